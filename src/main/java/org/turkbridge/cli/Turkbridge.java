@@ -1,0 +1,8 @@
+package org.turkbridge.cli;
+
+/** Entry point. */
+public final class Turkbridge {
+  private Turkbridge() {}
+
+  public static void main(String[] args) {}
+}

@@ -1,0 +1,5 @@
+/** The server that both APIs are mounted on. */
+@NullMarked
+package org.turkbridge.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,109 @@
+package org.turkbridge.translate;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * The text of a {@code Test} or {@code Answer}: a whole XML document carried as a string.
+ *
+ * <p>Archives write it with white space around it, or escaped twice; the current model holds the
+ * document alone.
+ */
+public final class EmbeddedDocument {
+  private EmbeddedDocument() {}
+
+  /**
+   * The document alone. A text of white space alone, or one that is not a document, stays as it is.
+   *
+   * @param text as an XML parser returned it, that is, unescaped once
+   */
+  public static Translated<String> normalise(String text) {
+    String document = trim(text);
+    if (document.isEmpty()) {
+      return Translated.unchanged(text);
+    }
+    Set<Normalisation> found = EnumSet.noneOf(Normalisation.class);
+    if (document.startsWith("&lt;")) {
+      String unescaped = trim(unescape(document));
+      if (isMarkup(unescaped)) {
+        document = unescaped;
+        found.add(Normalisation.DOUBLE_ESCAPING);
+      }
+    }
+    if (!isMarkup(document)) {
+      return Translated.unchanged(text);
+    }
+    if (trim(text).length() != text.length()) {
+      found.add(Normalisation.WHITE_SPACE_AROUND_DOCUMENT);
+    }
+    return new Translated<>(document, found);
+  }
+
+  /** Whether {@link #normalise} leaves the text alone. */
+  public static boolean isNormal(String text) {
+    return normalise(text).normalisations().isEmpty();
+  }
+
+  /** The text without the white space of XML (space, tab, CR, LF) around it. */
+  public static String trim(String text) {
+    int start = 0;
+    int end = text.length();
+    while (start < end && isWhiteSpace(text.charAt(start))) {
+      start++;
+    }
+    while (end > start && isWhiteSpace(text.charAt(end - 1))) {
+      end--;
+    }
+    return text.substring(start, end);
+  }
+
+  private static boolean isWhiteSpace(char c) {
+    return c == ' ' || c == '\n' || c == '\r' || c == '\t';
+  }
+
+  private static boolean isMarkup(String text) {
+    return text.length() > 2 && text.charAt(0) == '<' && text.charAt(text.length() - 1) == '>';
+  }
+
+  private static String unescape(String text) {
+    StringBuilder out = new StringBuilder(text.length());
+    int at = 0;
+    while (at < text.length()) {
+      char c = text.charAt(at);
+      int end = c == '&' ? text.indexOf(';', at) : -1;
+      int character = end < 0 ? -1 : referenced(text.substring(at + 1, end));
+      if (character < 0) {
+        out.append(c);
+        at++;
+      } else {
+        out.appendCodePoint(character);
+        at = end + 1;
+      }
+    }
+    return out.toString();
+  }
+
+  /** The character behind an entity or character reference, or -1 if there is none. */
+  private static int referenced(String name) {
+    return switch (name) {
+      case "lt" -> '<';
+      case "gt" -> '>';
+      case "amp" -> '&';
+      case "quot" -> '"';
+      case "apos" -> '\'';
+      default -> name.startsWith("#") ? numbered(name.substring(1)) : -1;
+    };
+  }
+
+  private static int numbered(String number) {
+    try {
+      int character =
+          number.startsWith("x")
+              ? Integer.parseInt(number.substring(1), 16)
+              : Integer.parseInt(number);
+      return XmlCharacters.isValid(character) ? character : -1;
+    } catch (NumberFormatException e) {
+      return -1;
+    }
+  }
+}

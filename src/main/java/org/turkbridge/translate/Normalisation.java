@@ -1,0 +1,28 @@
+package org.turkbridge.translate;
+
+/** What an archive may write in more than one way and the current model in only one. */
+public enum Normalisation {
+  /** White space around a Test or Answer document, which is not part of it. */
+  WHITE_SPACE_AROUND_DOCUMENT("white space around a document"),
+  /** Test or Answer held a document as child elements instead of as text. */
+  CHILD_ELEMENTS("document as child elements"),
+  /** Test or Answer held a document that was escaped twice. */
+  DOUBLE_ESCAPING("double escaping"),
+  /** Text was written in a CDATA section. */
+  CDATA("CDATA"),
+  /** SubmitTime had no time zone; the legacy API's times are UTC. */
+  MISSING_ZONE("missing time zone"),
+  /** SubmitTime had another offset than {@code Z}. */
+  ZONE_OFFSET("time zone offset");
+
+  private final String label;
+
+  Normalisation(String label) {
+    this.label = label;
+  }
+
+  /** A short name for reports, in lower case. */
+  public String label() {
+    return label;
+  }
+}
