@@ -3,6 +3,7 @@ package org.turkbridge.translate;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.mturk.model.QualificationRequest;
@@ -115,8 +116,8 @@ public final class QualificationRequestTranslation {
 
   private record LegacyForm(
       UnaryOperator<String> characters,
-      java.util.function.Function<String, @Nullable String> document,
-      java.util.function.Function<Instant, String> time) {
+      Function<String, @Nullable String> document,
+      Function<Instant, String> time) {
     @Nullable String text(@Nullable String value) {
       return value == null ? null : characters.apply(value);
     }

@@ -5,12 +5,15 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.chrono.IsoChronology;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
+import java.time.format.SignStyle;
 import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -20,15 +23,15 @@ import java.util.Set;
 final class SubmitTimes {
   private static final DateTimeFormatter XS_DATE_TIME =
       new DateTimeFormatterBuilder()
-          .appendValue(ChronoField.YEAR, 4, 9, java.time.format.SignStyle.NORMAL)
+          .appendValue(ChronoField.YEAR, 4, 9, SignStyle.NORMAL)
           .appendPattern("-MM-dd'T'HH:mm:ss")
           .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
           .optionalStart()
           .appendOffset("+HH:MM", "Z")
           .optionalEnd()
-          .toFormatter(java.util.Locale.ROOT)
+          .toFormatter(Locale.ROOT)
           .withResolverStyle(ResolverStyle.STRICT)
-          .withChronology(java.time.chrono.IsoChronology.INSTANCE);
+          .withChronology(IsoChronology.INSTANCE);
 
   private SubmitTimes() {}
 

@@ -12,12 +12,12 @@ public final class XmlCharacters {
 
   /** Whether XML 1.0 can hold the code point. */
   public static boolean isValid(int codePoint) {
-    return codePoint >= 0x20 && codePoint <= 0xD7FF
+    return (codePoint >= 0x20 && codePoint <= 0xD7FF)
         || codePoint == 0x9
         || codePoint == 0xA
         || codePoint == 0xD
-        || codePoint >= 0xE000 && codePoint <= 0xFFFD
-        || codePoint >= 0x10000 && codePoint <= 0x10FFFF;
+        || (codePoint >= 0xE000 && codePoint <= 0xFFFD)
+        || (codePoint >= 0x10000 && codePoint <= 0x10FFFF);
   }
 
   /** Index of the first UTF-16 unit that begins a character XML cannot hold, or -1. */
