@@ -1,0 +1,168 @@
+package org.turkbridge.legacy;
+
+import jakarta.xml.bind.JAXBContext;
+import jakarta.xml.bind.JAXBElement;
+import jakarta.xml.bind.JAXBException;
+import jakarta.xml.bind.Marshaller;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.turkbridge.message.Error;
+import org.turkbridge.message.Errors;
+import org.turkbridge.message.ObjectFactory;
+import org.turkbridge.message.OperationRequest;
+
+/**
+ * Wraps answers: REST without namespace or white space, SOAP in the namespace of the caller's
+ * version. Old clients compare the bytes.
+ */
+public final class EnvelopeWriter {
+  private static final String REST_START = "<?xml version=\"1.0\"?>\n";
+  private static final String SOAP_START =
+      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<soapenv:Envelope"
+          + " xmlns:soapenv=\"http://schemas.xmlsoap.org/soap/envelope/\"><soapenv:Body>";
+  private static final String SOAP_END = "</soapenv:Body></soapenv:Envelope>";
+  private static final int OK = 200;
+  private static final int SOAP_FAULT = 500;
+  private static final int UNAVAILABLE = 503;
+
+  private final JAXBContext messages;
+
+  public EnvelopeWriter() {
+    try {
+      this.messages = JAXBContext.newInstance(ObjectFactory.class);
+    } catch (JAXBException e) {
+      throw new IllegalStateException("The generated messages are not a JAXB context", e);
+    }
+  }
+
+  /** The answer of an operation that ran: one result for each Request. */
+  public WireResponse results(
+      Envelope envelope, String operation, String requestId, List<JAXBElement<?>> results) {
+    return response(envelope, operation, operationRequest(requestId, null), results);
+  }
+
+  /** The answer of a call that failed as a whole. */
+  public WireResponse failure(
+      Envelope envelope, String operation, String requestId, LegacyException error) {
+    return switch (error.place()) {
+      case CALL, RESULT ->
+          response(envelope, operation, operationRequest(requestId, errors(error)), List.of());
+      case OUTAGE ->
+          envelope.transport() == Transport.SOAP
+              ? fault(
+                  UNAVAILABLE,
+                  "aws:Server." + error.code(),
+                  " xmlns:aws=\"http://webservices.amazon.com/AWSFault/2005-15-09\"",
+                  error)
+              : outage(operation, requestId, error);
+      case MALFORMED -> fault(SOAP_FAULT, "soapenv:Client", "", error);
+      case SOAP_VERSION -> fault(SOAP_FAULT, "soapenv:VersionMismatch", "", error);
+    };
+  }
+
+  /** An error of the server below the API, such as a path that does not exist. */
+  public WireResponse httpError(
+      int status, Envelope envelope, String requestId, LegacyException error) {
+    WireResponse response =
+        envelope.transport() == Transport.SOAP
+            ? fault(status, "soapenv:Client", "", error)
+            : failure(envelope, "", requestId, error);
+    return WireResponse.xml(status, response.body());
+  }
+
+  /** The errors of one result. */
+  public static Errors errors(LegacyException error) {
+    Error entry = new Error();
+    entry.setCode(error.code());
+    entry.setMessage(error.text());
+    Errors errors = new Errors();
+    errors.getError().add(entry);
+    return errors;
+  }
+
+  private static OperationRequest operationRequest(String requestId, @Nullable Errors errors) {
+    OperationRequest operationRequest = new OperationRequest();
+    operationRequest.setRequestId(requestId);
+    operationRequest.setErrors(errors);
+    return operationRequest;
+  }
+
+  private WireResponse response(
+      Envelope envelope,
+      String operation,
+      OperationRequest operationRequest,
+      List<JAXBElement<?>> results) {
+    Document document = new Document();
+    boolean soap = envelope.transport() == Transport.SOAP;
+    String root = rootName(operation);
+    document.raw(soap ? SOAP_START : REST_START);
+    // Fragments carry no namespace, so a default one on the root takes them all in.
+    document.raw("<" + root);
+    document.raw(soap ? " xmlns=\"" + escaped(envelope.namespace()) + "\">" : ">");
+    document.fragment(operationRequest);
+    results.forEach(document::fragment);
+    document.raw("</" + root + ">");
+    document.raw(soap ? SOAP_END : "");
+    return WireResponse.xml(OK, document.bytes());
+  }
+
+  /** Throttled REST callers look for Errors directly under the root. */
+  private WireResponse outage(String operation, String requestId, LegacyException error) {
+    Document document = new Document();
+    String root = rootName(operation);
+    document.raw(REST_START + "<" + root + ">");
+    document.fragment(errors(error));
+    document.raw("<RequestID>" + requestId + "</RequestID></" + root + ">");
+    return WireResponse.xml(UNAVAILABLE, document.bytes());
+  }
+
+  private WireResponse fault(
+      int status, String faultCode, String declaration, LegacyException error) {
+    Document document = new Document();
+    document.raw(SOAP_START + "<soapenv:Fault><faultcode" + declaration + ">" + faultCode);
+    document.raw("</faultcode><faultstring>" + escaped(error.text()) + "</faultstring>");
+    document.raw("</soapenv:Fault>" + SOAP_END);
+    return WireResponse.xml(status, document.bytes());
+  }
+
+  /** An operation that cannot name an element has the root that the retired service used. */
+  private static String rootName(String operation) {
+    return operation.matches("[A-Za-z][A-Za-z0-9]{0,99}") ? operation + "Response" : "Response";
+  }
+
+  private static String escaped(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
+  }
+
+  private final class Document {
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream(8192);
+    private final Marshaller marshaller;
+
+    Document() {
+      try {
+        marshaller = messages.createMarshaller();
+        marshaller.setProperty(Marshaller.JAXB_FRAGMENT, true);
+      } catch (JAXBException e) {
+        throw new IllegalStateException("JAXB has no marshaller", e);
+      }
+    }
+
+    void raw(String xml) {
+      out.writeBytes(xml.getBytes(StandardCharsets.UTF_8));
+    }
+
+    void fragment(Object message) {
+      try {
+        marshaller.marshal(message, out);
+      } catch (JAXBException e) {
+        throw new IllegalStateException("A message does not fit its schema", e);
+      }
+    }
+
+    byte[] bytes() {
+      return out.toByteArray();
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package org.turkbridge.legacy;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Every operation that the legacy API ever had, and what the current API offers in its place. */
+public final class LegacyOperations {
+  private static final String NONE = "";
+
+  private static final Map<String, String> CURRENT = new LinkedHashMap<>();
+
+  static {
+    CURRENT.put("ApproveAssignment", "ApproveAssignment");
+    CURRENT.put("ApproveRejectedAssignment", "ApproveAssignment with OverrideRejection=true");
+    CURRENT.put("AssignQualification", "AssociateQualificationWithWorker");
+    CURRENT.put("BlockWorker", "CreateWorkerBlock");
+    CURRENT.put("ChangeHITTypeOfHIT", "UpdateHITTypeOfHIT");
+    CURRENT.put("CreateHIT", "CreateHIT, or CreateHITWithHITType with a HITTypeId");
+    CURRENT.put("CreateQualificationType", "CreateQualificationType");
+    CURRENT.put(
+        "DisableHIT",
+        "UpdateExpirationForHIT, ApproveAssignment for what is submitted, then DeleteHIT");
+    CURRENT.put("DisposeHIT", "DeleteHIT");
+    CURRENT.put("DisposeQualificationType", "DeleteQualificationType");
+    CURRENT.put("ExtendHIT", "CreateAdditionalAssignmentsForHIT and UpdateExpirationForHIT");
+    CURRENT.put("ForceExpireHIT", "UpdateExpirationForHIT with a time in the past");
+    CURRENT.put("GetAccountBalance", "GetAccountBalance");
+    CURRENT.put("GetAssignment", "GetAssignment");
+    CURRENT.put("GetAssignmentsForHIT", "ListAssignmentsForHIT");
+    CURRENT.put("GetBlockedWorkers", "ListWorkerBlocks");
+    CURRENT.put("GetBonusPayments", "ListBonusPayments");
+    CURRENT.put("GetFileUploadURL", "GetFileUploadURL");
+    CURRENT.put("GetHIT", "GetHIT");
+    CURRENT.put("GetHITsForQualificationType", "ListHITsForQualificationType");
+    CURRENT.put("GetQualificationRequests", "ListQualificationRequests");
+    CURRENT.put("GetQualificationScore", "GetQualificationScore");
+    CURRENT.put("GetQualificationType", "GetQualificationType");
+    CURRENT.put("GetQualificationsForQualificationType", "ListWorkersWithQualificationType");
+    CURRENT.put("GetRequesterStatistic", NONE);
+    CURRENT.put("GetRequesterWorkerStatistic", NONE);
+    CURRENT.put("GetReviewResultsForHIT", "ListReviewPolicyResultsForHIT");
+    CURRENT.put("GetReviewableHITs", "ListReviewableHITs");
+    CURRENT.put("GetWorkerAcceptLimit", NONE);
+    CURRENT.put("GrantBonus", "SendBonus");
+    CURRENT.put("GrantQualification", "AcceptQualificationRequest");
+    CURRENT.put("Help", NONE);
+    CURRENT.put("NotifyWorkers", "NotifyWorkers");
+    CURRENT.put("RegisterHITType", "CreateHITType");
+    CURRENT.put("RejectAssignment", "RejectAssignment");
+    CURRENT.put("RejectQualificationRequest", "RejectQualificationRequest");
+    CURRENT.put("RevokeQualification", "DisassociateQualificationFromWorker");
+    CURRENT.put("SearchHITs", "ListHITs");
+    CURRENT.put("SearchQualificationTypes", "ListQualificationTypes");
+    CURRENT.put("SendTestEventNotification", "SendTestEventNotification");
+    CURRENT.put("SetHITAsReviewing", "UpdateHITReviewStatus");
+    CURRENT.put("SetHITTypeNotification", "UpdateNotificationSettings");
+    CURRENT.put("SetWorkerAcceptLimit", NONE);
+    CURRENT.put("UnblockWorker", "DeleteWorkerBlock");
+    CURRENT.put(
+        "UpdateQualificationScore",
+        "AssociateQualificationWithWorker, after GetQualificationScore");
+    CURRENT.put("UpdateQualificationType", "UpdateQualificationType");
+  }
+
+  private LegacyOperations() {}
+
+  /** What to tell a caller of an operation that is not answered here. */
+  public static LegacyException notAnswered(String operation) {
+    return LegacyException.ofCall(
+        LegacyErrorCode.INVALID_OPERATION,
+        Optional.ofNullable(CURRENT.get(operation))
+            .map(
+                current ->
+                    current.equals(NONE)
+                        ? "The operation "
+                            + operation
+                            + " has no counterpart in the API of 2017-01-17"
+                        : "The operation "
+                            + operation
+                            + " is not answered here; in the API of 2017-01-17 use "
+                            + current)
+            .orElse("There is no operation \"" + shortened(operation) + "\" in this API"));
+  }
+
+  private static String shortened(String name) {
+    return name.length() <= 60 ? name : name.substring(0, 60) + "...";
+  }
+}

@@ -1,0 +1,92 @@
+package org.turkbridge.legacy;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** REST: parameters in the query, in a form, or split over both. */
+final class RestReader {
+  private static final String OPERATION = "Operation";
+  private static final String VERSION = "Version";
+  private static final String BATCH_HINT = "Split the call: it has more Requests than ";
+
+  private RestReader() {}
+
+  static LegacyCall read(WireRequest request) {
+    Envelope envelope = Envelope.rest(ApiVersion.LATEST);
+    String operation = "";
+    try {
+      Parameters parameters = parameters(request);
+      operation = parameters.first(OPERATION).orElse("");
+      envelope = Envelope.rest(version(parameters));
+      operation = required(parameters);
+      return new LegacyCall(envelope, operation, parameters, requests(operation, parameters));
+    } catch (LegacyException e) {
+      throw new EnvelopeException(
+          envelope, operation, new LegacyException(e.code(), e.text(), LegacyException.Place.CALL));
+    }
+  }
+
+  private static Parameters parameters(WireRequest request) {
+    String query = request.query() == null ? "" : request.query();
+    Charset charset = FormDecoder.charset(request.contentType());
+    return new Parameters(
+        Stream.concat(
+                FormDecoder.decode(query, StandardCharsets.UTF_8).stream(),
+                FormDecoder.decode(body(request), charset).stream())
+            .toList());
+  }
+
+  private static String body(WireRequest request) {
+    byte[] body = request.body();
+    boolean marked = body.length >= 3 && body[0] == (byte) 0xEF && body[1] == (byte) 0xBB;
+    int start = marked ? 3 : 0;
+    return new String(body, start, body.length - start, StandardCharsets.ISO_8859_1);
+  }
+
+  private static ApiVersion version(Parameters parameters) {
+    String named = parameters.text(VERSION);
+    return named == null
+        ? ApiVersion.LATEST
+        : ApiVersion.ofDate(named).orElseThrow(() -> ApiVersion.unknown(named));
+  }
+
+  private static String required(Parameters parameters) {
+    String operation = parameters.text(OPERATION);
+    if (operation == null) {
+      throw LegacyException.ofCall(
+          LegacyErrorCode.MISSING_PARAMETERS,
+          "The request must contain the parameter Operation, such as"
+              + " Operation=GetQualificationRequests, with AWSAccessKeyId, Timestamp and"
+              + " Signature");
+    }
+    return operation;
+  }
+
+  /** One Request, or several as {@code GetQualificationRequests.2.PageSize}. */
+  private static List<Parameters> requests(String operation, Parameters parameters) {
+    Pattern batch = Pattern.compile(Pattern.quote(operation) + "\\.(\\d{1,6})\\.(.+)");
+    Map<Integer, List<Parameter>> numbered = new TreeMap<>();
+    for (Parameter parameter : parameters.all()) {
+      Matcher name = batch.matcher(parameter.name());
+      if (name.matches()) {
+        numbered
+            .computeIfAbsent(Integer.valueOf(name.group(1)), n -> new ArrayList<>())
+            .add(new Parameter(name.group(2), parameter.value()));
+      }
+    }
+    if (numbered.size() > SoapReader.MOST_REQUESTS) {
+      throw LegacyException.ofCall(
+          LegacyErrorCode.PARAMETER_OUT_OF_RANGE, BATCH_HINT + SoapReader.MOST_REQUESTS);
+    }
+    return numbered.isEmpty()
+        ? List.of(parameters)
+        : numbered.values().stream().map(Parameters::new).toList();
+  }
+}

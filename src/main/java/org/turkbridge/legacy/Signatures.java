@@ -1,0 +1,45 @@
+package org.turkbridge.legacy;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** The signatures of the legacy API, all HMAC-SHA1. */
+public final class Signatures {
+  private static final String SERVICE = "AWSMechanicalTurkRequester";
+  private static final String ALGORITHM = "HmacSHA1";
+
+  private Signatures() {}
+
+  /** The documented scheme: service, operation and time, one after another. */
+  public static String versionZero(String operation, String timestamp) {
+    return SERVICE + operation + timestamp;
+  }
+
+  /** boto 2's scheme: every name and value but the signature, names sorted whatever their case. */
+  static String versionOne(List<Parameter> parameters) {
+    return parameters.stream()
+        .filter(parameter -> !parameter.name().equals("Signature"))
+        .sorted(Comparator.comparing(parameter -> parameter.name().toLowerCase(Locale.ROOT)))
+        .map(parameter -> parameter.name() + parameter.value())
+        .collect(Collectors.joining());
+  }
+
+  /** The signature in Base64. */
+  public static String sign(String secretAccessKey, String stringToSign) {
+    try {
+      Mac mac = Mac.getInstance(ALGORITHM);
+      mac.init(new SecretKeySpec(secretAccessKey.getBytes(StandardCharsets.UTF_8), ALGORITHM));
+      return Base64.getEncoder()
+          .encodeToString(mac.doFinal(stringToSign.getBytes(StandardCharsets.UTF_8)));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("This JVM has no " + ALGORITHM, e);
+    }
+  }
+}

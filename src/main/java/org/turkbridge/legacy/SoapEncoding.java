@@ -1,0 +1,47 @@
+package org.turkbridge.legacy;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Which encoding a SOAP message is read in. */
+final class SoapEncoding {
+  private static final Pattern CHARSET =
+      Pattern.compile(";\\s*charset\\s*=\\s*[\"']?([^\\s;\"']+)", Pattern.CASE_INSENSITIVE);
+  private static final Pattern DECLARATION = Pattern.compile("^\\s*<\\?xml\\s[^>]*encoding\\s*=");
+
+  private SoapEncoding() {}
+
+  /**
+   * The encoding that the Content-Type names, where the message itself does not say: a byte order
+   * mark, a declaration and the zeros of UTF-16 are more often right than a header.
+   *
+   * @return null to go by the bytes
+   */
+  static @Nullable String ofHeader(WireRequest request) {
+    Matcher named = CHARSET.matcher(request.contentType() == null ? "" : request.contentType());
+    if (!named.find() || saysItself(request.body())) {
+      return null;
+    }
+    try {
+      return Charset.forName(named.group(1)).name();
+    } catch (IllegalArgumentException e) {
+      throw new EnvelopeException(
+          Envelope.soap(ApiVersion.LATEST),
+          "",
+          LegacyException.malformed(
+              "The charset " + named.group(1) + " is not known; send the message in UTF-8"));
+    }
+  }
+
+  private static boolean saysItself(byte[] body) {
+    String start = new String(body, 0, Math.min(body.length, 200), StandardCharsets.ISO_8859_1);
+    return start.startsWith("\u00EF\u00BB\u00BF")
+        || start.startsWith("\u00FE\u00FF")
+        || start.startsWith("\u00FF\u00FE")
+        || start.indexOf('\u0000') >= 0
+        || DECLARATION.matcher(start).find();
+  }
+}

@@ -1,0 +1,236 @@
+package org.turkbridge.legacy;
+
+import com.ctc.wstx.api.WstxInputProperties;
+import com.ctc.wstx.stax.WstxInputFactory;
+import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/**
+ * SOAP 1.1, document/literal. The operation is the first element of the Body: the SOAPAction is the
+ * same for all. Its namespace is the version of the API.
+ */
+final class SoapReader {
+  /** More in one call would make one answer of any size. */
+  static final int MOST_REQUESTS = 100;
+
+  private static final String SOAP_11 = "http://schemas.xmlsoap.org/soap/envelope/";
+  private static final String SOAP_12 = "http://www.w3.org/2003/05/soap-envelope";
+  private static final String XSI = "http://www.w3.org/2001/XMLSchema-instance";
+  private static final int DEEPEST = 64;
+  private static final Pattern WOODSTOX_PLACE =
+      Pattern.compile("\\s*at \\[row,col[^]]*\\]:?.*", Pattern.DOTALL);
+
+  private final XMLStreamReader xml;
+  private Envelope envelope = Envelope.soap(ApiVersion.LATEST);
+  private String operation = "";
+
+  private SoapReader(XMLStreamReader xml) {
+    this.xml = xml;
+  }
+
+  static LegacyCall read(WireRequest request) {
+    try {
+      XMLStreamReader xml = open(request);
+      SoapReader reader = new SoapReader(xml);
+      try {
+        return reader.call();
+      } catch (LegacyException e) {
+        throw new EnvelopeException(reader.envelope, reader.operation, e);
+      } catch (XMLStreamException e) {
+        throw new EnvelopeException(reader.envelope, reader.operation, notXml(e));
+      } finally {
+        xml.close();
+      }
+    } catch (XMLStreamException e) {
+      throw new EnvelopeException(Envelope.soap(ApiVersion.LATEST), "", notXml(e));
+    }
+  }
+
+  private static XMLStreamReader open(WireRequest request) throws XMLStreamException {
+    WstxInputFactory factory = new WstxInputFactory();
+    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+    factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+    factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, DEEPEST);
+    ByteArrayInputStream body = new ByteArrayInputStream(request.body());
+    String declared = SoapEncoding.ofHeader(request);
+    return declared == null
+        ? factory.createXMLStreamReader(body)
+        : factory.createXMLStreamReader(body, declared);
+  }
+
+  private LegacyCall call() throws XMLStreamException {
+    if (!nextElement("The message")) {
+      throw LegacyException.malformed("The body has no element; post a SOAP 1.1 Envelope");
+    }
+    requireEnvelope();
+    while (true) {
+      if (!nextElement("The Envelope")) {
+        throw LegacyException.malformed("The Envelope has no Body");
+      }
+      if (isSoap("Body")) {
+        break;
+      }
+      skipElement();
+    }
+    if (!nextElement("The Body")) {
+      throw LegacyException.malformed(
+          "The Body is empty; it must hold one operation, such as GetQualificationRequests");
+    }
+    LegacyCall call = operation();
+    if (nextElement("The Body")) {
+      throw LegacyException.malformed(
+          "The Body holds two operations, "
+              + operation
+              + " and "
+              + xml.getLocalName()
+              + "; send one a call");
+    }
+    while (xml.hasNext()) {
+      refuseDoctype(xml.next());
+    }
+    return call;
+  }
+
+  private void requireEnvelope() {
+    if (SOAP_12.equals(xml.getNamespaceURI())) {
+      throw new LegacyException(
+          LegacyErrorCode.INVALID_REQUEST.code(),
+          "This is SOAP 1.2; the API speaks SOAP 1.1, namespace " + SOAP_11,
+          LegacyException.Place.SOAP_VERSION);
+    }
+    if (!isSoap("Envelope")) {
+      throw LegacyException.malformed(
+          "The body is XML but not SOAP: expected an Envelope in the namespace "
+              + SOAP_11
+              + ", found "
+              + xml.getName());
+    }
+  }
+
+  private boolean isSoap(String localName) {
+    return xml.isStartElement()
+        && xml.getLocalName().equals(localName)
+        && SOAP_11.equals(xml.getNamespaceURI());
+  }
+
+  private LegacyCall operation() throws XMLStreamException {
+    operation = xml.getLocalName();
+    String namespace = xml.getNamespaceURI() == null ? "" : xml.getNamespaceURI();
+    if (!ApiVersion.isApiNamespace(namespace)) {
+      throw LegacyException.malformed(
+          "The operation "
+              + operation
+              + " is in the namespace \""
+              + namespace
+              + "\"; expected that of a version, such as "
+              + ApiVersion.LATEST.namespace());
+    }
+    envelope = new Envelope(Transport.SOAP, ApiVersion.LATEST, namespace);
+    ApiVersion version =
+        ApiVersion.ofNamespace(namespace)
+            .orElseThrow(
+                () -> ApiVersion.unknown(namespace.substring(namespace.lastIndexOf('/') + 1)));
+    envelope = Envelope.soap(version);
+
+    List<Parameter> common = new ArrayList<>();
+    List<Parameters> requests = new ArrayList<>();
+    while (nextElement("The operation")) {
+      if (xml.getLocalName().equals("Request")) {
+        requests.add(new Parameters(leaves()));
+      } else {
+        common.add(leaf());
+      }
+    }
+    if (requests.size() > MOST_REQUESTS) {
+      throw LegacyException.ofCall(
+          LegacyErrorCode.PARAMETER_OUT_OF_RANGE,
+          "The call has " + requests.size() + " Requests; send at most " + MOST_REQUESTS);
+    }
+    return new LegacyCall(envelope, operation, new Parameters(common), requests);
+  }
+
+  private List<Parameter> leaves() throws XMLStreamException {
+    List<Parameter> leaves = new ArrayList<>();
+    while (nextElement("The Request")) {
+      leaves.add(leaf());
+    }
+    return leaves;
+  }
+
+  /** The text of an element; nothing for one that is nil, or that only groups others. */
+  private Parameter leaf() throws XMLStreamException {
+    String name = xml.getLocalName();
+    String nil = xml.getAttributeValue(XSI, "nil");
+    StringBuilder text = new StringBuilder();
+    int depth = 0;
+    while (depth >= 0) {
+      switch (step()) {
+        case XMLStreamReader.START_ELEMENT -> depth++;
+        case XMLStreamReader.END_ELEMENT -> depth--;
+        case XMLStreamReader.CHARACTERS, XMLStreamReader.CDATA -> {
+          if (depth == 0) {
+            text.append(xml.getText());
+          }
+        }
+        default -> {}
+      }
+    }
+    boolean absent = nil != null && nil.toLowerCase(Locale.ROOT).matches("true|1");
+    return new Parameter(name, absent ? "" : text.toString());
+  }
+
+  private void skipElement() throws XMLStreamException {
+    int depth = 0;
+    while (depth >= 0) {
+      int event = step();
+      depth += event == XMLStreamReader.START_ELEMENT ? 1 : 0;
+      depth -= event == XMLStreamReader.END_ELEMENT ? 1 : 0;
+    }
+  }
+
+  /** Goes to the next child; false at the end of the element that holds them. */
+  private boolean nextElement(String parent) throws XMLStreamException {
+    while (xml.hasNext()) {
+      int event = step();
+      if (event == XMLStreamReader.START_ELEMENT) {
+        return true;
+      }
+      if (event == XMLStreamReader.END_ELEMENT || event == XMLStreamReader.END_DOCUMENT) {
+        return false;
+      }
+      if (event == XMLStreamReader.CHARACTERS && !xml.isWhiteSpace()) {
+        throw LegacyException.malformed(parent + " has text where an element is expected");
+      }
+    }
+    return false;
+  }
+
+  private int step() throws XMLStreamException {
+    int event = xml.next();
+    refuseDoctype(event);
+    return event;
+  }
+
+  private static void refuseDoctype(int event) {
+    if (event == XMLStreamReader.DTD) {
+      throw LegacyException.malformed("The message has a DOCTYPE, which SOAP forbids; remove it");
+    }
+  }
+
+  private static LegacyException notXml(XMLStreamException e) {
+    String message = e.getMessage() == null ? "unreadable" : e.getMessage();
+    int line = e.getLocation() == null ? 1 : e.getLocation().getLineNumber();
+    return LegacyException.malformed(
+        "The body is not well-formed XML, line "
+            + line
+            + ": "
+            + WOODSTOX_PLACE.matcher(message).replaceAll(""));
+  }
+}

@@ -1,0 +1,7 @@
+package org.turkbridge.legacy;
+
+/** The two envelopes of the legacy API. */
+public enum Transport {
+  REST,
+  SOAP
+}
