@@ -61,17 +61,13 @@ public final class SignatureCheck implements Authentication {
           NOT_AUTHORIZED + ": it is not among the configured access keys");
     }
     String secret = requester.get().credentials().secretAccessKey();
-    byte[] sent = required(common, SIGNATURE).trim().getBytes(StandardCharsets.UTF_8);
     // A plus sign that was not percent-encoded arrives as a space.
-    byte[] restored =
+    byte[] sent =
         required(common, SIGNATURE).trim().replace(' ', '+').getBytes(StandardCharsets.UTF_8);
     boolean signed =
         stringsToSign(call)
             .map(text -> Signatures.sign(secret, text).getBytes(StandardCharsets.UTF_8))
-            .anyMatch(
-                expected ->
-                    MessageDigest.isEqual(expected, sent)
-                        | MessageDigest.isEqual(expected, restored));
+            .anyMatch(expected -> MessageDigest.isEqual(expected, sent));
     if (!signed) {
       throw LegacyException.ofCall(
           LegacyErrorCode.NOT_AUTHORIZED,

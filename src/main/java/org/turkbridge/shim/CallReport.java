@@ -1,0 +1,23 @@
+package org.turkbridge.shim;
+
+/**
+ * What a call came to, for the log and the metrics. Never holds a secret or a signature.
+ *
+ * @param operation its name, or "-" if the message did not say
+ * @param version the API version of the caller
+ * @param transport REST or SOAP
+ * @param accessKeyId as sent, or "-"
+ * @param outcome "ok", or the code of the first error
+ * @param upstreamCalls pages that were read from the current API
+ * @param snapshotHits pages that were cut from a snapshot read before
+ * @param replacedCharacters characters that XML could not hold
+ */
+public record CallReport(
+    String operation,
+    String version,
+    String transport,
+    String accessKeyId,
+    String outcome,
+    int upstreamCalls,
+    int snapshotHits,
+    int replacedCharacters) {}

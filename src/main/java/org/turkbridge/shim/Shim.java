@@ -1,0 +1,74 @@
+package org.turkbridge.shim;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.turkbridge.legacy.Authentication;
+import org.turkbridge.legacy.EnvelopeWriter;
+
+/** Puts the legacy service together. A new operation is one more in its list. */
+public final class Shim implements AutoCloseable {
+  private static final Duration SHORTEST_SWEEP = Duration.ofSeconds(1);
+
+  private final QualificationRequestSnapshots snapshots;
+  private final ExecutorService pageReaders;
+  private final ScheduledExecutorService sweeper;
+  private final ScheduledFuture<?> sweeping;
+  private final LegacyService service;
+
+  /**
+   * @param snapshotTtl how long later pages of a list come from the snapshot of page 1
+   */
+  public Shim(
+      Upstream upstream,
+      Authentication authentication,
+      Duration snapshotTtl,
+      InstantSource clock,
+      Supplier<UUID> requestIds) {
+    this.pageReaders = Executors.newCachedThreadPool(daemons("turkbridge-page-reader"));
+    this.sweeper =
+        Executors.newSingleThreadScheduledExecutor(daemons("turkbridge-snapshot-sweeper"));
+    this.snapshots =
+        new QualificationRequestSnapshots(
+            new QualificationRequestReader(upstream, clock, pageReaders), snapshotTtl, clock);
+    long period = Math.max(SHORTEST_SWEEP.toMillis(), snapshotTtl.toMillis());
+    this.sweeping =
+        sweeper.scheduleWithFixedDelay(snapshots::sweep, period, period, TimeUnit.MILLISECONDS);
+    this.service =
+        new LegacyService(
+            List.of(new GetQualificationRequests(snapshots)),
+            authentication,
+            new EnvelopeWriter(),
+            clock,
+            requestIds);
+  }
+
+  public LegacyService service() {
+    return service;
+  }
+
+  private static ThreadFactory daemons(String name) {
+    return task -> {
+      Thread thread = new Thread(task, name);
+      thread.setDaemon(true);
+      return thread;
+    };
+  }
+
+  /** Frees what snapshots hold. Calls under way fail. */
+  @Override
+  public void close() {
+    pageReaders.shutdownNow();
+    sweeping.cancel(false);
+    sweeper.shutdownNow();
+    snapshots.close();
+  }
+}
