@@ -65,6 +65,11 @@ public final class LegacyOperations {
 
   private LegacyOperations() {}
 
+  /** Whether the legacy API had an operation of that name. */
+  public static boolean exists(String operation) {
+    return CURRENT.containsKey(operation);
+  }
+
   /** What to tell a caller of an operation that is not answered here. */
   public static LegacyException notAnswered(String operation) {
     return LegacyException.ofCall(

@@ -1,0 +1,210 @@
+package org.turkbridge.http;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.ConnectionFactory;
+import org.eclipse.jetty.server.CustomRequestLog;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.Slf4jRequestLogWriter;
+import org.eclipse.jetty.server.SslConnectionFactory;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.turkbridge.legacy.WsdlDocuments;
+import org.turkbridge.local.CurrentService;
+import org.turkbridge.shim.LegacyService;
+
+/** The one HTTP server: a port for the legacy API and one for the embedded current one. */
+public final class BridgeServer implements AutoCloseable {
+  static final String LEGACY = "legacy";
+  static final String CURRENT = "current";
+
+  private static final Duration GRACE = Duration.ofSeconds(10);
+  private static final int MOST_THREADS = 64;
+  private static final int HEADERS = 32 << 10;
+
+  /** Bytes a second below which a body counts as stalled, however it trickles. */
+  private static final long SLOWEST_BODY = 64;
+
+  /** Without query, which holds signatures. */
+  private static final String REQUEST_LOG_FORMAT =
+      "%{client}a \"%m %U %H\" %s %O \"%{User-Agent}i\" %{ms}T ms";
+
+  private final Server server;
+  private final ServerConnector legacy;
+  private final ServerConnector current;
+  private final String scheme;
+  private final String host;
+
+  /**
+   * @param upstream the name of the service behind, for {@code /health}
+   */
+  public BridgeServer(
+      ServerSettings settings,
+      LegacyService legacyService,
+      CurrentService currentService,
+      String upstream) {
+    QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS);
+    threads.setName("turkbridge-http");
+    this.server = new Server(threads);
+    this.scheme = settings.tls().isPresent() ? "https" : "http";
+    this.host = settings.bind().contains(":") ? "[" + settings.bind() + "]" : settings.bind();
+    this.legacy = connector(LEGACY, settings.legacyPort(), settings);
+    this.current = connector(CURRENT, settings.currentPort(), settings);
+    server.addConnector(legacy);
+    server.addConnector(current);
+    Metrics metrics = new Metrics();
+    server.setHandler(
+        new GracefulHandler(
+            new ByPort(
+                new LegacyHandler(
+                    legacyService,
+                    new WsdlDocuments(),
+                    new PublicAddress(settings.publicUrl()),
+                    metrics,
+                    upstream),
+                new CurrentHandler(currentService, metrics))));
+    server.setErrorHandler(new ProtocolErrors(legacyService));
+    server.setStopTimeout(GRACE.toMillis());
+    if (settings.requestLog()) {
+      Slf4jRequestLogWriter writer = new Slf4jRequestLogWriter();
+      writer.setLoggerName("turkbridge.request");
+      server.setRequestLog(new CustomRequestLog(writer, REQUEST_LOG_FORMAT));
+    }
+  }
+
+  /**
+   * Starts listening on both ports.
+   *
+   * @throws IOException if a port cannot be had, naming it, or TLS cannot be set up
+   */
+  public void start() throws IOException {
+    try {
+      for (ServerConnector connector : List.of(legacy, current)) {
+        open(connector);
+      }
+      server.start();
+    } catch (IOException e) {
+      close();
+      throw e;
+    } catch (Exception e) {
+      close();
+      throw new IOException("The server cannot start: " + rootMessage(e), e);
+    }
+  }
+
+  private static void open(ServerConnector connector) throws IOException {
+    try {
+      connector.open();
+    } catch (IOException e) {
+      throw new IOException(
+          "Port "
+              + connector.getPort()
+              + " on "
+              + connector.getHost()
+              + " cannot be opened ("
+              + rootMessage(e)
+              + "); give another one with --"
+              + connector.getName()
+              + "-port, or 0 for any free one",
+          e);
+    }
+  }
+
+  private static String rootMessage(Throwable e) {
+    Throwable root = e;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
+  }
+
+  /** The address of the legacy API, once started. */
+  public URI legacyUri() {
+    return uri(legacy);
+  }
+
+  /** The address of the embedded service, once started. */
+  public URI currentUri() {
+    return uri(current);
+  }
+
+  private URI uri(ServerConnector connector) {
+    return URI.create(scheme + "://" + host + ":" + connector.getLocalPort() + "/");
+  }
+
+  /** Stops accepting, lets calls under way end for a while, then ends. */
+  @Override
+  public void close() {
+    try {
+      server.stop();
+    } catch (Exception e) {
+      throw new IllegalStateException("The server did not stop cleanly", e);
+    }
+  }
+
+  private ServerConnector connector(String name, int port, ServerSettings settings) {
+    HttpConfiguration http = new HttpConfiguration();
+    http.setSendServerVersion(false);
+    http.setRequestHeaderSize(LegacyHandler.LONGEST_URL + HEADERS);
+    http.setMinRequestDataRate(SLOWEST_BODY);
+    http.setUriCompliance(UriCompliance.LEGACY);
+    List<ConnectionFactory> factories = new ArrayList<>();
+    settings
+        .tls()
+        .ifPresent(
+            keystore -> {
+              SecureRequestCustomizer secure = new SecureRequestCustomizer();
+              // Old programs and hosts entries ask for names that no certificate of ours has.
+              secure.setSniHostCheck(false);
+              http.addCustomizer(secure);
+              factories.add(new SslConnectionFactory(tls(keystore), "http/1.1"));
+            });
+    factories.add(new HttpConnectionFactory(http));
+    ServerConnector connector =
+        new ServerConnector(server, factories.toArray(ConnectionFactory[]::new));
+    connector.setName(name);
+    connector.setHost(settings.bind());
+    connector.setPort(port);
+    connector.setIdleTimeout(settings.idleTimeout().toMillis());
+    return connector;
+  }
+
+  private static SslContextFactory.Server tls(TlsKeystore keystore) {
+    SslContextFactory.Server tls = new SslContextFactory.Server();
+    tls.setKeyStoreType("PKCS12");
+    tls.setKeyStorePath(keystore.file().toAbsolutePath().toUri().toString());
+    tls.setKeyStorePassword(keystore.password());
+    return tls;
+  }
+
+  /** Each port has its own API. */
+  private static final class ByPort extends Handler.Sequence {
+    private final Handler legacy;
+    private final Handler current;
+
+    ByPort(Handler legacy, Handler current) {
+      super(legacy, current);
+      this.legacy = legacy;
+      this.current = current;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+      String port = request.getConnectionMetaData().getConnector().getName();
+      return (CURRENT.equals(port) ? current : legacy).handle(request, response, callback);
+    }
+  }
+}

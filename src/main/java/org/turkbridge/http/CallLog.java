@@ -1,0 +1,72 @@
+package org.turkbridge.http;
+
+import java.time.Duration;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
+import org.turkbridge.local.CurrentResponse;
+import org.turkbridge.shim.CallReport;
+
+/** One line a call. What callers send is made harmless first; no secret ever gets here. */
+final class CallLog {
+  private static final Logger LEGACY = LoggerFactory.getLogger("turkbridge.legacy");
+  private static final Logger CURRENT = LoggerFactory.getLogger("turkbridge.current");
+  private static final int LONGEST = 120;
+
+  private CallLog() {}
+
+  static void legacy(Request request, CallReport call, Duration took) {
+    LEGACY
+        .atLevel(level(call.outcome()))
+        .addKeyValue("operation", harmless(call.operation()))
+        .addKeyValue("version", call.version())
+        .addKeyValue("transport", call.transport())
+        .addKeyValue("accessKeyId", harmless(call.accessKeyId()))
+        .addKeyValue("userAgent", userAgent(request))
+        .addKeyValue("result", harmless(call.outcome()))
+        .addKeyValue("ms", millis(took))
+        .addKeyValue("upstreamCalls", call.upstreamCalls())
+        .addKeyValue("snapshotHits", call.snapshotHits())
+        .log("call");
+  }
+
+  static void current(Request request, CurrentResponse call, Duration took) {
+    CURRENT
+        .atLevel(level(call.outcome()))
+        .addKeyValue("operation", harmless(call.operation()))
+        .addKeyValue("accessKeyId", harmless(call.accessKeyId()))
+        .addKeyValue("userAgent", userAgent(request))
+        .addKeyValue("result", harmless(call.outcome()))
+        .addKeyValue("ms", millis(took))
+        .log("call");
+  }
+
+  /** A request that never became a call. */
+  static void refused(String side, int status, String reason) {
+    (side.equals(BridgeServer.CURRENT) ? CURRENT : LEGACY)
+        .atWarn()
+        .addKeyValue("status", status)
+        .addKeyValue("reason", harmless(reason))
+        .log("refused");
+  }
+
+  private static Level level(String outcome) {
+    return outcome.equals("ok") ? Level.INFO : Level.WARN;
+  }
+
+  private static String userAgent(Request request) {
+    String agent = request.getHeaders().get(HttpHeader.USER_AGENT);
+    return agent == null ? "-" : harmless(agent);
+  }
+
+  private static double millis(Duration took) {
+    return Math.round(took.toNanos() / 1e4) / 100.0;
+  }
+
+  private static String harmless(String text) {
+    String shortened = text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "...";
+    return shortened.replaceAll("[^\\x20-\\x7E]", "?").replace('"', '\'');
+  }
+}

@@ -1,0 +1,84 @@
+package org.turkbridge.http;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.turkbridge.local.CurrentResponse;
+import org.turkbridge.local.CurrentService;
+import software.amazon.awssdk.http.SdkHttpFullRequest;
+import software.amazon.awssdk.http.SdkHttpFullResponse;
+import software.amazon.awssdk.http.SdkHttpMethod;
+
+/** The current port: the embedded 2017-01-17 service. */
+final class CurrentHandler extends Handler.Abstract {
+  private final CurrentService service;
+  private final Metrics metrics;
+
+  CurrentHandler(CurrentService service, Metrics metrics) {
+    this.service = service;
+    this.metrics = metrics;
+  }
+
+  @Override
+  public boolean handle(Request request, Response response, Callback callback) {
+    long start = System.nanoTime();
+    byte[] body;
+    try {
+      body = RequestBody.read(request);
+    } catch (RequestBody.Refused e) {
+      response.getHeaders().put(HttpHeader.CONNECTION, "close");
+      CallLog.refused(BridgeServer.CURRENT, e.status(), e.text());
+      JsonErrors.send(response, callback, e.status(), e.text());
+      return true;
+    }
+    CurrentResponse answer = service.answer(sdkRequest(request, body));
+    Duration took = Duration.ofNanos(System.nanoTime() - start);
+    metrics.currentCall(answer.operation(), answer.outcome());
+    CallLog.current(request, answer, took);
+    send(answer.http(), response, callback);
+    return true;
+  }
+
+  private static SdkHttpFullRequest sdkRequest(Request request, byte[] body) {
+    SdkHttpFullRequest.Builder sdk =
+        SdkHttpFullRequest.builder()
+            .method(SdkHttpMethod.fromValue(request.getMethod()))
+            .protocol(request.isSecure() ? "https" : "http")
+            .host(Request.getServerName(request))
+            .port(Request.getServerPort(request))
+            .encodedPath(request.getHttpURI().getPath())
+            .contentStreamProvider(() -> new ByteArrayInputStream(body));
+    for (HttpField field : request.getHeaders()) {
+      sdk.appendHeader(field.getName(), field.getValue() == null ? "" : field.getValue());
+    }
+    return sdk.build();
+  }
+
+  private static void send(SdkHttpFullResponse answer, Response response, Callback callback) {
+    response.setStatus(answer.statusCode());
+    answer
+        .headers()
+        .forEach((name, values) -> values.forEach(value -> response.getHeaders().add(name, value)));
+    response.write(true, ByteBuffer.wrap(bytes(answer)), callback);
+  }
+
+  private static byte[] bytes(SdkHttpFullResponse answer) {
+    if (answer.content().isEmpty()) {
+      return new byte[0];
+    }
+    try (InputStream in = answer.content().get()) {
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package org.turkbridge.http;
+
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/** Errors of the HTTP server on the current port, in the form that AWS SDKs read. */
+final class JsonErrors {
+  private JsonErrors() {}
+
+  static void send(Response response, Callback callback, int status, String message) {
+    String body =
+        "{\"__type\":\"InvalidRequestException\",\"message\":\""
+            + new String(JsonStringEncoder.getInstance().quoteAsString(message))
+            + "\"}";
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    response.setStatus(status);
+    response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/x-amz-json-1.1");
+    response.getHeaders().put(HttpHeader.CONTENT_LENGTH, bytes.length);
+    response.write(true, ByteBuffer.wrap(bytes), callback);
+  }
+}

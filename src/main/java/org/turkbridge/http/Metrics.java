@@ -1,0 +1,84 @@
+package org.turkbridge.http;
+
+import io.prometheus.metrics.core.metrics.Counter;
+import io.prometheus.metrics.core.metrics.Histogram;
+import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import org.turkbridge.legacy.LegacyOperations;
+import org.turkbridge.shim.CallReport;
+
+/** What {@code /metrics} shows. */
+final class Metrics {
+  private final PrometheusRegistry registry = new PrometheusRegistry();
+  private final PrometheusTextFormatWriter writer =
+      PrometheusTextFormatWriter.builder().setIncludeCreatedTimestamps(false).build();
+
+  private final Counter legacyCalls =
+      Counter.builder()
+          .name("turkbridge_legacy_calls_total")
+          .help("Calls of the legacy API, by operation, transport and outcome.")
+          .labelNames("operation", "transport", "outcome")
+          .register(registry);
+  private final Histogram legacySeconds =
+      Histogram.builder()
+          .name("turkbridge_legacy_call_duration_seconds")
+          .help("Time from the whole request to the whole answer of a legacy call.")
+          .labelNames("operation")
+          .classicOnly()
+          .classicUpperBounds(
+              0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30)
+          .register(registry);
+  private final Counter currentCalls =
+      Counter.builder()
+          .name("turkbridge_current_calls_total")
+          .help("Calls of the embedded 2017-01-17 service over HTTP, by operation and outcome.")
+          .labelNames("operation", "outcome")
+          .register(registry);
+  private final Counter upstreamCalls =
+      Counter.builder()
+          .name("turkbridge_upstream_calls_total")
+          .help("Calls that legacy calls caused to the service behind the bridge.")
+          .register(registry);
+  private final Counter snapshotHits =
+      Counter.builder()
+          .name("turkbridge_snapshot_hits_total")
+          .help("Pages that were cut from a snapshot read before.")
+          .register(registry);
+  private final Counter replacedCharacters =
+      Counter.builder()
+          .name("turkbridge_replaced_characters_total")
+          .help("Characters that XML cannot hold, replaced by U+FFFD in legacy answers.")
+          .register(registry);
+
+  void legacyCall(CallReport call, Duration took) {
+    // A name that anybody can make up must not become a time series.
+    String operation = LegacyOperations.exists(call.operation()) ? call.operation() : "unknown";
+    legacyCalls.labelValues(operation, call.transport(), call.outcome()).inc();
+    legacySeconds.labelValues(operation).observe(took.toNanos() / 1e9);
+    upstreamCalls.inc(call.upstreamCalls());
+    snapshotHits.inc(call.snapshotHits());
+    replacedCharacters.inc(call.replacedCharacters());
+  }
+
+  void currentCall(String operation, String outcome) {
+    currentCalls.labelValues(operation, outcome).inc();
+  }
+
+  String contentType() {
+    return writer.getContentType();
+  }
+
+  byte[] text() {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try {
+      writer.write(out, registry.scrape());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toByteArray();
+  }
+}

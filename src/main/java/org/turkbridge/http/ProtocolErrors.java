@@ -1,0 +1,64 @@
+package org.turkbridge.http;
+
+import java.nio.ByteBuffer;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
+import org.turkbridge.legacy.ApiVersion;
+import org.turkbridge.legacy.Envelope;
+import org.turkbridge.legacy.Transport;
+import org.turkbridge.legacy.WireResponse;
+import org.turkbridge.shim.LegacyService;
+
+/** What the HTTP server refuses by itself, said as XML or JSON and never as its HTML page. */
+final class ProtocolErrors extends ErrorHandler {
+  private static final Envelope REST =
+      new Envelope(Transport.REST, ApiVersion.LATEST, ApiVersion.LATEST.namespace());
+
+  private final LegacyService service;
+
+  ProtocolErrors(LegacyService service) {
+    this.service = service;
+  }
+
+  @Override
+  public boolean handle(Request request, Response response, Callback callback) {
+    int status = response.getStatus();
+    String message = message(status, (String) request.getAttribute(ERROR_MESSAGE));
+    boolean current =
+        BridgeServer.CURRENT.equals(request.getConnectionMetaData().getConnector().getName());
+    CallLog.refused(current ? BridgeServer.CURRENT : BridgeServer.LEGACY, status, message);
+    if (current) {
+      JsonErrors.send(response, callback, status, message);
+      return true;
+    }
+    WireResponse answer = service.httpError(status, REST, message);
+    response.getHeaders().put(HttpHeader.CONTENT_TYPE, answer.contentType());
+    response.getHeaders().put(HttpHeader.CONTENT_LENGTH, answer.body().length);
+    response.write(true, ByteBuffer.wrap(answer.body()), callback);
+    return true;
+  }
+
+  @Override
+  public ByteBuffer badMessageError(int status, String reason, HttpFields.Mutable fields) {
+    String message = message(status, reason);
+    CallLog.refused(BridgeServer.LEGACY, status, message);
+    WireResponse answer = service.httpError(status, REST, message);
+    fields.put(HttpHeader.CONTENT_TYPE, answer.contentType());
+    return ByteBuffer.wrap(answer.body());
+  }
+
+  private static String message(int status, @Nullable String reason) {
+    String text = reason == null || reason.isEmpty() ? HttpStatus.getMessage(status) : reason;
+    return switch (status) {
+      case HttpStatus.URI_TOO_LONG_414, HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE_431 ->
+          text + ": a URL may have " + LegacyHandler.LONGEST_URL + " bytes; send more by POST";
+      default -> "The server refused the HTTP request: " + text;
+    };
+  }
+}

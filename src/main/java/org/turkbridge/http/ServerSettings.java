@@ -1,0 +1,25 @@
+package org.turkbridge.http;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Where and how to listen.
+ *
+ * @param bind address or host name to bind to
+ * @param legacyPort of the legacy API; 0 for any free one
+ * @param currentPort of the embedded service; 0 for any free one
+ * @param tls https on both ports; empty for http
+ * @param publicUrl the address in the WSDL; empty for the one that was asked
+ * @param idleTimeout how long a connection may be silent, also in the middle of a body
+ * @param requestLog whether every HTTP request has a line, without its query
+ */
+public record ServerSettings(
+    String bind,
+    int legacyPort,
+    int currentPort,
+    Optional<TlsKeystore> tls,
+    Optional<URI> publicUrl,
+    Duration idleTimeout,
+    boolean requestLog) {}

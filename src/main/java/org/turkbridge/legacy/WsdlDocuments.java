@@ -1,0 +1,155 @@
+package org.turkbridge.legacy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The WSDL and the message schema of every version, made from the one schema without a namespace.
+ *
+ * <p>Names and paths are those of the original documents, which hold every operation; ours hold
+ * those that are answered.
+ */
+public final class WsdlDocuments {
+  private static final String SCHEMA = "/schemas/AWSMechanicalTurkRequester.xsd";
+  private static final Pattern PATH =
+      Pattern.compile(
+          "/AWSMechanicalTurk/(?:(\\d{4}-\\d{2}-\\d{2})/)?AWSMechanicalTurkRequester\\.(wsdl|xsd)");
+  private static final Pattern OPERATION = Pattern.compile("<xs:element name=\"(\\w+)Response\">");
+  private static final Pattern DECLARATION = Pattern.compile("^<\\?xml[^>]*\\?>\\s*");
+
+  private final String schema;
+
+  public WsdlDocuments() {
+    try (InputStream in = WsdlDocuments.class.getResourceAsStream(SCHEMA)) {
+      if (in == null) {
+        throw new IllegalStateException("The jar lacks " + SCHEMA);
+      }
+      this.schema =
+          DECLARATION
+              .matcher(new String(in.readAllBytes(), StandardCharsets.UTF_8))
+              .replaceFirst("");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * The document that a GET asks for, if it asks for one.
+   *
+   * @param path of the request
+   * @param query raw, or empty; {@code wsdl} at the service's own path asks for the WSDL, of the
+   *     version in {@code Version} if there is one
+   * @param address where the service is, as the asker sees it, such as {@code http://host:8014/}
+   */
+  public Optional<WireResponse> answer(String path, String query, String address) {
+    Matcher document = PATH.matcher(path);
+    if (document.matches()) {
+      String date = document.group(1);
+      Optional<ApiVersion> version =
+          date == null ? Optional.of(ApiVersion.LATEST) : ApiVersion.ofDate(date);
+      return version.map(
+          known ->
+              response(document.group(2).equals("wsdl") ? wsdl(known, address) : xsd(known)));
+    }
+    return asksForWsdl(query) ? Optional.of(response(wsdl(named(query), address))) : Optional.empty();
+  }
+
+  private static boolean asksForWsdl(String query) {
+    return List.of(query.split("&")).stream().anyMatch(part -> part.matches("(?i)wsdl(=.*)?"));
+  }
+
+  private static ApiVersion named(String query) {
+    return FormDecoder.decode(query, StandardCharsets.UTF_8).stream()
+        .filter(parameter -> parameter.name().equals("Version"))
+        .findFirst()
+        .flatMap(parameter -> ApiVersion.ofDate(parameter.value()))
+        .orElse(ApiVersion.LATEST);
+  }
+
+  private static WireResponse response(String document) {
+    return WireResponse.xml(200, document.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The message schema in the namespace of the version. */
+  public String xsd(ApiVersion version) {
+    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + schemaOf(version);
+  }
+
+  private String schemaOf(ApiVersion version) {
+    String namespace = version.namespace();
+    return schema.replaceFirst(
+        "<xs:schema ",
+        "<xs:schema xmlns=\"" + namespace + "\" targetNamespace=\"" + namespace + "\" ");
+  }
+
+  /** The WSDL of the version, for a service at that address. */
+  public String wsdl(ApiVersion version, String address) {
+    List<String> operations =
+        OPERATION.matcher(schema).results().map(match -> match.group(1)).toList();
+    StringBuilder wsdl = new StringBuilder(schema.length() * 2);
+    wsdl.append(
+        """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <wsdl:definitions xmlns:wsdl="http://schemas.xmlsoap.org/wsdl/"
+            xmlns:soap="http://schemas.xmlsoap.org/wsdl/soap/"
+            xmlns:tns="%1$s" targetNamespace="%1$s">
+        <wsdl:types>
+        """
+            .formatted(version.namespace()));
+    wsdl.append(schemaOf(version)).append("</wsdl:types>\n");
+    operations.forEach(
+        name ->
+            wsdl.append(
+                """
+                <wsdl:message name="%1$sRequestMsg"><wsdl:part name="body" element="tns:%1$s"/></wsdl:message>
+                <wsdl:message name="%1$sResponseMsg"><wsdl:part name="body" element="tns:%1$sResponse"/></wsdl:message>
+                """
+                    .formatted(name)));
+    wsdl.append("<wsdl:portType name=\"AWSMechanicalTurkRequesterPortType\">\n");
+    operations.forEach(
+        name ->
+            wsdl.append(
+                """
+                <wsdl:operation name="%1$s">
+                  <wsdl:input message="tns:%1$sRequestMsg"/>
+                  <wsdl:output message="tns:%1$sResponseMsg"/>
+                </wsdl:operation>
+                """
+                    .formatted(name)));
+    wsdl.append(
+        """
+        </wsdl:portType>
+        <wsdl:binding name="AWSMechanicalTurkRequesterBinding" type="tns:AWSMechanicalTurkRequesterPortType">
+        <soap:binding style="document" transport="http://schemas.xmlsoap.org/soap/http"/>
+        """);
+    operations.forEach(
+        name ->
+            wsdl.append(
+                """
+                <wsdl:operation name="%s">
+                  <soap:operation soapAction="http://soap.amazon.com"/>
+                  <wsdl:input><soap:body use="literal"/></wsdl:input>
+                  <wsdl:output><soap:body use="literal"/></wsdl:output>
+                </wsdl:operation>
+                """
+                    .formatted(name)));
+    wsdl.append(
+        """
+        </wsdl:binding>
+        <wsdl:service name="AWSMechanicalTurkRequester">
+          <wsdl:port name="AWSMechanicalTurkRequesterPort" binding="tns:AWSMechanicalTurkRequesterBinding">
+            <soap:address location="%s?Service=AWSMechanicalTurkRequester"/>
+          </wsdl:port>
+        </wsdl:service>
+        </wsdl:definitions>
+        """
+            .formatted(address.replace("&", "&amp;").replace("\"", "&quot;").replace("<", "&lt;")));
+    return wsdl.toString();
+  }
+}
