@@ -1,0 +1,199 @@
+package org.turkbridge.local;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.ByteArrayBuilder;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.http.AbortableInputStream;
+import software.amazon.awssdk.http.SdkHttpFullRequest;
+import software.amazon.awssdk.http.SdkHttpFullResponse;
+import software.amazon.awssdk.http.SdkHttpMethod;
+
+/**
+ * The wire of the embedded 2017-01-17 service (AWS JSON 1.1): an HTTP request in, an HTTP response
+ * out. Safe for any number of threads.
+ */
+public final class CurrentService {
+  private static final Logger LOG = LoggerFactory.getLogger(CurrentService.class);
+  private static final String CONTENT_TYPE = "application/x-amz-json-1.1";
+  private static final String NONE = "-";
+
+  private final Map<String, Operation> operations = new TreeMap<>();
+  private final CallerCheck callers;
+  private final Supplier<UUID> requestIds;
+  private final InstantSource clock;
+  private final JsonFactory json = new JsonFactory();
+
+  /**
+   * A service over a store, which stays the caller's to close.
+   *
+   * @param requestIds gives a fresh id for every call
+   * @param clock tells the time that error messages end with
+   */
+  public CurrentService(
+      Store store, CallerCheck callers, Supplier<UUID> requestIds, InstantSource clock) {
+    this.callers = callers;
+    this.requestIds = requestIds;
+    this.clock = clock;
+    for (Operation operation :
+        List.of(new ListQualificationRequests(store.qualificationRequests(), store.pageTokens()))) {
+      operations.put(operation.name(), operation);
+    }
+  }
+
+  /**
+   * Answers a call.
+   *
+   * @param request method, URI, headers (the Host header counts for the signature; without it the
+   *     URI's host) and body
+   * @return the answer, which is an error's JSON for bad input
+   */
+  public CurrentResponse answer(SdkHttpFullRequest request) {
+    String requestId = requestIds.get().toString();
+    Call call = new Call();
+    try {
+      byte[] body = answer(request, call);
+      return call.response(response(200, requestId, body), "ok");
+    } catch (Failure failure) {
+      return call.response(failure(requestId, failure), failure.code());
+    } catch (IOException | RuntimeException e) {
+      LOG.error("Request {}: {} failed", requestId, call.operation, e);
+      Failure failure = Failure.serviceFault(requestId);
+      return call.response(failure(requestId, failure), failure.code());
+    }
+  }
+
+  private byte[] answer(SdkHttpFullRequest request, Call call) throws IOException {
+    requirePlace(request);
+    Operation operation = operation(request, call);
+    Optional<Authorization> authorization =
+        request.firstMatchingHeader("Authorization").map(Authorization::parse);
+    authorization.ifPresent(given -> call.accessKeyId = given.accessKeyId());
+    byte[] body = body(request);
+    Caller caller = callers.identify(authorization, request, body);
+    RequestMembers members = RequestMembers.read(json, body);
+    return write(answer -> operation.answer(members, caller, answer));
+  }
+
+  private static void requirePlace(SdkHttpFullRequest request) {
+    String path = request.encodedPath();
+    if (!path.isEmpty() && !path.equals("/")) {
+      throw new Failure(
+          FailureType.NOT_FOUND,
+          "There is nothing at "
+              + path
+              + ": the embedded Mechanical Turk service (API of 2017-01-17) answers POST /");
+    }
+    if (request.method() != SdkHttpMethod.POST) {
+      throw new Failure(
+          FailureType.METHOD_NOT_ALLOWED,
+          "This is the embedded Mechanical Turk service (API of 2017-01-17). It answers POST / as the"
+              + " AWS SDKs and the AWS CLI send it: give them this address as their endpoint URL.");
+    }
+  }
+
+  private Operation operation(SdkHttpFullRequest request, Call call) {
+    String target = request.firstMatchingHeader("X-Amz-Target").orElse("");
+    String prefix = OperationNames.TARGET_PREFIX;
+    String name = target.startsWith(prefix) ? target.substring(prefix.length()) : "";
+    if (!OperationNames.ALL.contains(name)) {
+      throw new Failure(
+          FailureType.UNKNOWN_OPERATION,
+          "The X-Amz-Target header must name an operation of the API of 2017-01-17, such as "
+              + prefix
+              + String.join(", " + prefix, operations.keySet()));
+    }
+    call.operation = name;
+    @Nullable Operation operation = operations.get(name);
+    if (operation == null) {
+      throw new Failure(
+          FailureType.UNKNOWN_OPERATION,
+          "This embedded service answers "
+              + String.join(", ", operations.keySet())
+              + " only, not "
+              + name
+              + ".");
+    }
+    return operation;
+  }
+
+  private static byte[] body(SdkHttpFullRequest request) throws IOException {
+    if (request.contentStreamProvider().isEmpty()) {
+      return new byte[0];
+    }
+    try (InputStream in = request.contentStreamProvider().get().newStream()) {
+      return in.readAllBytes();
+    }
+  }
+
+  private SdkHttpFullResponse failure(String requestId, Failure failure) {
+    String text = failure.getMessage();
+    @Nullable String turkErrorCode = failure.turkErrorCode();
+    byte[] body =
+        write(
+            answer -> {
+              answer.writeStringField("__type", failure.type().wireName());
+              if (turkErrorCode == null) {
+                answer.writeStringField("message", text);
+              } else {
+                // Every message of the real service ends in its clock.
+                answer.writeStringField("Message", text + " (" + clock.millis() + ")");
+                answer.writeStringField("TurkErrorCode", turkErrorCode);
+              }
+            });
+    SdkHttpFullResponse response = response(failure.type().status(), requestId, body);
+    return failure.type() == FailureType.METHOD_NOT_ALLOWED
+        ? response.toBuilder().putHeader("Allow", "POST").build()
+        : response;
+  }
+
+  private static SdkHttpFullResponse response(int status, String requestId, byte[] body) {
+    return SdkHttpFullResponse.builder()
+        .statusCode(status)
+        .putHeader("x-amzn-RequestId", requestId)
+        .putHeader("Content-Type", CONTENT_TYPE)
+        .putHeader("Content-Length", Integer.toString(body.length))
+        .content(AbortableInputStream.create(new ByteArrayInputStream(body)))
+        .build();
+  }
+
+  private interface Content {
+    void write(JsonGenerator answer) throws IOException;
+  }
+
+  private byte[] write(Content content) {
+    try (ByteArrayBuilder bytes = new ByteArrayBuilder()) {
+      try (JsonGenerator answer = json.createGenerator(bytes)) {
+        answer.writeStartObject();
+        content.write(answer);
+        answer.writeEndObject();
+      }
+      return bytes.toByteArray();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What is known about a call so far. */
+  private static final class Call {
+    private String operation = NONE;
+    private String accessKeyId = NONE;
+
+    CurrentResponse response(SdkHttpFullResponse http, String outcome) {
+      return new CurrentResponse(http, operation, accessKeyId, outcome);
+    }
+  }
+}

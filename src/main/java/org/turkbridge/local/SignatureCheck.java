@@ -1,0 +1,138 @@
+package org.turkbridge.local;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import org.turkbridge.requester.Requester;
+import org.turkbridge.requester.Requesters;
+import software.amazon.awssdk.http.SdkHttpFullRequest;
+
+/** Believes a call whose Signature Version 4 is right, for this service and not too old. */
+final class SignatureCheck extends CallerCheck {
+  private static final String SERVICE = "mturk-requester";
+  private static final String TERMINATOR = "aws4_request";
+  private static final DateTimeFormatter BASIC_DATE_TIME =
+      DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+
+  private final Requesters requesters;
+  private final Duration skew;
+  private final InstantSource clock;
+  private final SignatureVersion4 signer = new SignatureVersion4();
+
+  SignatureCheck(Requesters requesters, Duration skew, InstantSource clock) {
+    this.requesters = requesters;
+    this.skew = skew;
+    this.clock = clock;
+  }
+
+  @Override
+  Caller identify(Optional<Authorization> authorization, SdkHttpFullRequest request, byte[] body) {
+    Authorization given =
+        authorization.orElseThrow(
+            () ->
+                new Failure(
+                    FailureType.MISSING_AUTHENTICATION_TOKEN,
+                    "Request is missing Authentication Token"));
+    requireSigned(given, "host");
+    requireSigned(given, "x-amz-date");
+    String dateText = request.firstMatchingHeader("X-Amz-Date").orElse("");
+    Instant date = parseDate(dateText);
+    Requester requester =
+        requesters
+            .byAccessKeyId(given.accessKeyId())
+            .orElseThrow(
+                () ->
+                    new Failure(
+                        FailureType.UNRECOGNIZED_CLIENT,
+                        "The security token included in the request is invalid: this service has"
+                            + " no access key "
+                            + given.accessKeyId()
+                            + "."));
+    requireScope(given, dateText);
+    requireCurrent(dateText, date);
+    String expected = signer.signature(request, body, given, date, requester.credentials());
+    if (!MessageDigest.isEqual(
+        expected.getBytes(StandardCharsets.UTF_8),
+        given.signature().getBytes(StandardCharsets.UTF_8))) {
+      throw invalid(
+          "The request signature we calculated does not match the signature you provided. Check your"
+              + " AWS Secret Access Key and signing method. Consult the service documentation for"
+              + " details.");
+    }
+    return new Caller(requester.name());
+  }
+
+  private static void requireSigned(Authorization given, String header) {
+    if (!given.signedHeaders().contains(header)) {
+      throw new Failure(
+          FailureType.INCOMPLETE_SIGNATURE,
+          "'" + header + "' must be a 'SignedHeader' in the AWS Authorization.");
+    }
+  }
+
+  private static Instant parseDate(String text) {
+    try {
+      return BASIC_DATE_TIME.parse(text, Instant::from);
+    } catch (DateTimeException e) {
+      throw new Failure(
+          FailureType.INCOMPLETE_SIGNATURE,
+          "X-Amz-Date must be in ISO-8601 'basic format', such as 20170117T000000Z. Got '"
+              + text
+              + "'.");
+    }
+  }
+
+  private static void requireScope(Authorization given, String date) {
+    if (!given.service().equals(SERVICE)) {
+      throw invalid("Credential should be scoped to correct service: '" + SERVICE + "'.");
+    }
+    if (!given.terminator().equals(TERMINATOR)) {
+      throw invalid(
+          "Credential should be scoped with a valid terminator: '"
+              + TERMINATOR
+              + "', not '"
+              + given.terminator()
+              + "'.");
+    }
+    if (!date.startsWith(given.scopeDate())) {
+      throw invalid(
+          "Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from HTTP: '"
+              + given.scopeDate()
+              + "' != '"
+              + date.substring(0, 8)
+              + "', from '"
+              + date
+              + "'.");
+    }
+  }
+
+  private void requireCurrent(String text, Instant date) {
+    Instant now = clock.instant();
+    if (date.isBefore(now.minus(skew))) {
+      throw invalid(
+          String.format(
+              "Signature expired: %s is now earlier than %s (%s - %d s)",
+              text, print(now.minus(skew)), print(now), skew.toSeconds()));
+    }
+    if (date.isAfter(now.plus(skew))) {
+      throw invalid(
+          String.format(
+              "Signature not yet current: %s is still later than %s (%s + %d s)",
+              text, print(now.plus(skew)), print(now), skew.toSeconds()));
+    }
+  }
+
+  private static String print(Instant time) {
+    return BASIC_DATE_TIME.format(time);
+  }
+
+  private static Failure invalid(String message) {
+    return new Failure(FailureType.INVALID_SIGNATURE, message);
+  }
+}

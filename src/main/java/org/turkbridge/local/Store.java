@@ -1,0 +1,78 @@
+package org.turkbridge.local;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * The durable state of the embedded service: one SQLite file. Several threads and several processes
+ * may have it open at once.
+ */
+public final class Store implements AutoCloseable {
+  /** Readers never wait in WAL mode and writers take turns: more connections only cost memory. */
+  private static final int CONNECTIONS = 6;
+
+  private final HikariDataSource pool;
+  private final QualificationRequestTable qualificationRequests;
+  private final QualificationRequestMerge merge;
+  private final PageTokens pageTokens;
+
+  private Store(HikariDataSource pool, SecureRandom random) {
+    this.pool = pool;
+    Jdbi jdbi = Jdbi.create(pool);
+    this.qualificationRequests = new QualificationRequestTable(jdbi);
+    this.merge = new QualificationRequestMerge(jdbi);
+    this.pageTokens =
+        new PageTokens(
+            new SettingTable(jdbi).secret("page-token-key", PageTokens.KEY_SIZE, random));
+  }
+
+  /**
+   * Opens the store in that file; creates it if there is none, and brings an older one to the
+   * schema of this version.
+   *
+   * @throws StoreException if the folder is missing or cannot be written, if the file is no store
+   *     of Turkbridge, or if a newer version wrote it
+   */
+  public static Store open(Path file) {
+    return open(file, new SecureRandom());
+  }
+
+  static Store open(Path file, SecureRandom random) {
+    StoreFile.prepare(file);
+    HikariConfig config = new HikariConfig();
+    config.setPoolName("store");
+    config.setDataSource(StoreFile.dataSource(file));
+    config.setMaximumPoolSize(CONNECTIONS);
+    config.setMinimumIdle(1);
+    config.setConnectionTimeout(Duration.ofSeconds(30).toMillis());
+    HikariDataSource pool = new HikariDataSource(config);
+    try {
+      return new Store(pool, random);
+    } catch (RuntimeException e) {
+      pool.close();
+      throw new StoreException("The store " + file + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  QualificationRequestTable qualificationRequests() {
+    return qualificationRequests;
+  }
+
+  QualificationRequestMerge merge() {
+    return merge;
+  }
+
+  PageTokens pageTokens() {
+    return pageTokens;
+  }
+
+  /** Closes the file; what was acknowledged is in it. */
+  @Override
+  public void close() {
+    pool.close();
+  }
+}
