@@ -1,8 +1,10 @@
 package org.turkbridge.message;
 
 import java.util.regex.Pattern;
+import org.jspecify.annotations.NullMarked;
 
 /** Regular expressions for what a validator says, whatever its language. */
+@NullMarked
 final class Complaints {
   private Complaints() {}
 

@@ -8,6 +8,7 @@ import java.io.StringReader;
 import java.io.StringWriter;
 import java.math.BigInteger;
 import javax.xml.transform.stream.StreamSource;
+import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,6 +28,7 @@ import org.xmlunit.builder.DiffBuilder;
 import org.xmlunit.diff.Diff;
 
 /** The classes made from QuestionForm.xsd and QuestionFormAnswers.xsd. */
+@NullMarked
 final class QuestionFormClassesTest {
   private static final String FORM =
       """

@@ -10,11 +10,13 @@ import static org.turkbridge.message.Complaints.unexpected;
 import static org.turkbridge.message.Complaints.unknownRoot;
 
 import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the service's own schema accepted and rejected, each row tried against it once. */
+@NullMarked
 final class QuestionFormSchemaTest {
   private static final String FAMILY =
       "http://mechanicalturk.amazonaws.com/AWSMechanicalTurkDataSchemas/";

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import org.jspecify.annotations.NullMarked;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
@@ -24,6 +25,7 @@ import org.xml.sax.SAXException;
  * @param name relative to the folder, with {@code /}
  * @param document the tree; for a file of several documents, one around them all
  */
+@NullMarked
 record Sample(String name, Document document) {
   static final Path FOLDER = Path.of("samples");
 

@@ -22,6 +22,7 @@ import javax.xml.transform.TransformerException;
 import javax.xml.transform.TransformerFactory;
 import javax.xml.transform.dom.DOMSource;
 import javax.xml.transform.stream.StreamResult;
+import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -31,6 +32,7 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
 /** The archives in {@code samples/} are what their README says. */
+@NullMarked
 final class SamplesTest {
   private static final Validation MESSAGES = Validation.by("AWSMechanicalTurkRequester.xsd");
   private static final Validation FORMS = Validation.by("QuestionForm.xsd");

@@ -12,9 +12,13 @@ import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.Schema;
 import javax.xml.validation.SchemaFactory;
 import javax.xml.validation.Validator;
+import org.jspecify.annotations.NullMarked;
 import org.xml.sax.SAXException;
 
 /** Validates documents with one of the bundled schemas, fetching nothing. */
+// NullMarked class by class: a package-info here would mark the generated classes of the package,
+// too.
+@NullMarked
 final class Validation {
   private final Schema schema;
 
