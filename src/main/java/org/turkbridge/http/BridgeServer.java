@@ -19,6 +19,7 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.Slf4jRequestLogWriter;
 import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -27,7 +28,7 @@ import org.turkbridge.local.CurrentService;
 import org.turkbridge.shim.LegacyService;
 
 /** The one HTTP server: a port for the legacy API and one for the embedded current one. */
-public final class BridgeServer implements AutoCloseable {
+final class BridgeServer implements AutoCloseable {
   static final String LEGACY = "legacy";
   static final String CURRENT = "current";
 
@@ -51,7 +52,7 @@ public final class BridgeServer implements AutoCloseable {
   /**
    * @param upstream the name of the service behind, for {@code /health}
    */
-  public BridgeServer(
+  BridgeServer(
       ServerSettings settings,
       LegacyService legacyService,
       CurrentService currentService,
@@ -66,16 +67,16 @@ public final class BridgeServer implements AutoCloseable {
     server.addConnector(legacy);
     server.addConnector(current);
     Metrics metrics = new Metrics();
-    server.setHandler(
-        new GracefulHandler(
-            new ByPort(
-                new LegacyHandler(
-                    legacyService,
-                    new WsdlDocuments(),
-                    new PublicAddress(settings.publicUrl()),
-                    metrics,
-                    upstream),
-                new CurrentHandler(currentService, metrics))));
+    Handler ports =
+        new ByPort(
+            new LegacyHandler(
+                legacyService,
+                new WsdlDocuments(),
+                new PublicAddress(settings.publicUrl()),
+                metrics,
+                upstream),
+            new CurrentHandler(currentService, metrics));
+    server.setHandler(new GracefulHandler(new MinimumDataRateHandler(ports, SLOWEST_BODY, 0)));
     server.setErrorHandler(new ProtocolErrors(legacyService));
     server.setStopTimeout(GRACE.toMillis());
     if (settings.requestLog()) {
@@ -86,21 +87,24 @@ public final class BridgeServer implements AutoCloseable {
   }
 
   /**
-   * Starts listening on both ports.
+   * Takes both ports, so that nothing else can; connections wait until {@link #start}.
    *
-   * @throws IOException if a port cannot be had, naming it, or TLS cannot be set up
+   * @throws IOException if a port cannot be had, naming it
    */
-  public void start() throws IOException {
+  void open() throws IOException {
+    open(legacy);
+    open(current);
+  }
+
+  /**
+   * Begins to answer.
+   *
+   * @throws IOException if TLS cannot be set up
+   */
+  void start() throws IOException {
     try {
-      for (ServerConnector connector : List.of(legacy, current)) {
-        open(connector);
-      }
       server.start();
-    } catch (IOException e) {
-      close();
-      throw e;
     } catch (Exception e) {
-      close();
       throw new IOException("The server cannot start: " + rootMessage(e), e);
     }
   }
@@ -132,12 +136,12 @@ public final class BridgeServer implements AutoCloseable {
   }
 
   /** The address of the legacy API, once started. */
-  public URI legacyUri() {
+  URI legacyUri() {
     return uri(legacy);
   }
 
   /** The address of the embedded service, once started. */
-  public URI currentUri() {
+  URI currentUri() {
     return uri(current);
   }
 
@@ -149,6 +153,8 @@ public final class BridgeServer implements AutoCloseable {
   @Override
   public void close() {
     try {
+      legacy.close();
+      current.close();
       server.stop();
     } catch (Exception e) {
       throw new IllegalStateException("The server did not stop cleanly", e);
@@ -159,7 +165,6 @@ public final class BridgeServer implements AutoCloseable {
     HttpConfiguration http = new HttpConfiguration();
     http.setSendServerVersion(false);
     http.setRequestHeaderSize(LegacyHandler.LONGEST_URL + HEADERS);
-    http.setMinRequestDataRate(SLOWEST_BODY);
     http.setUriCompliance(UriCompliance.LEGACY);
     List<ConnectionFactory> factories = new ArrayList<>();
     settings

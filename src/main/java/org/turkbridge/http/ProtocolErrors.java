@@ -1,7 +1,6 @@
 package org.turkbridge.http;
 
 import java.nio.ByteBuffer;
-import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
@@ -42,15 +41,6 @@ final class ProtocolErrors extends ErrorHandler {
     response.getHeaders().put(HttpHeader.CONTENT_LENGTH, answer.body().length);
     response.write(true, ByteBuffer.wrap(answer.body()), callback);
     return true;
-  }
-
-  @Override
-  public ByteBuffer badMessageError(int status, String reason, HttpFields.Mutable fields) {
-    String message = message(status, reason);
-    CallLog.refused(BridgeServer.LEGACY, status, message);
-    WireResponse answer = service.httpError(status, REST, message);
-    fields.put(HttpHeader.CONTENT_TYPE, answer.contentType());
-    return ByteBuffer.wrap(answer.body());
   }
 
   private static String message(int status, @Nullable String reason) {

@@ -54,10 +54,11 @@ public final class WsdlDocuments {
       Optional<ApiVersion> version =
           date == null ? Optional.of(ApiVersion.LATEST) : ApiVersion.ofDate(date);
       return version.map(
-          known ->
-              response(document.group(2).equals("wsdl") ? wsdl(known, address) : xsd(known)));
+          known -> response(document.group(2).equals("wsdl") ? wsdl(known, address) : xsd(known)));
     }
-    return asksForWsdl(query) ? Optional.of(response(wsdl(named(query), address))) : Optional.empty();
+    return asksForWsdl(query)
+        ? Optional.of(response(wsdl(named(query), address)))
+        : Optional.empty();
   }
 
   private static boolean asksForWsdl(String query) {

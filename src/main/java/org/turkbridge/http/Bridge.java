@@ -1,0 +1,141 @@
+package org.turkbridge.http;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.UUID;
+import org.turkbridge.legacy.Authentication;
+import org.turkbridge.legacy.SignatureCheck;
+import org.turkbridge.local.CallerCheck;
+import org.turkbridge.local.CurrentService;
+import org.turkbridge.local.InProcessHttpClient;
+import org.turkbridge.local.Store;
+import org.turkbridge.requester.Requesters;
+import org.turkbridge.shim.Shim;
+import org.turkbridge.shim.Upstream;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.mturk.MTurkClient;
+
+/** Store, embedded service, shim and server, put together and taken apart again. */
+public final class Bridge implements AutoCloseable {
+  /** For the embedded service, which is called without a socket; the name is never looked up. */
+  private static final URI IN_PROCESS = URI.create("http://embedded.turkbridge.invalid");
+
+  private static final Duration CALL_TIMEOUT = Duration.ofSeconds(60);
+  private static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(25);
+
+  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+  private final Store store;
+  private final BridgeServer server;
+
+  private Bridge(BridgeSettings settings, InstantSource clock) throws IOException {
+    try {
+      Path file =
+          settings.store().isPresent()
+              ? settings.store().get()
+              : keep(TemporaryStore.create()).file();
+      this.store = keep(Store.open(file));
+      CurrentService currentService =
+          new CurrentService(store, callers(settings, clock), UUID::randomUUID, clock);
+      MTurkClient client = keep(client(settings.upstream(), currentService));
+      Shim shim =
+          keep(
+              new Shim(
+                  new Upstream(client, settings.upstream().label()),
+                  authentication(settings, clock),
+                  settings.snapshotTtl(),
+                  clock,
+                  UUID::randomUUID));
+      this.server =
+          keep(
+              new BridgeServer(
+                  settings.server(), shim.service(), currentService, settings.upstream().name()));
+      server.open();
+    } catch (IOException | RuntimeException e) {
+      close();
+      throw e;
+    }
+  }
+
+  /**
+   * A bridge that has its ports but does not answer yet.
+   *
+   * @throws IOException if a port cannot be had
+   * @throws org.turkbridge.local.StoreException if the store cannot be opened
+   */
+  public static Bridge open(BridgeSettings settings, InstantSource clock) throws IOException {
+    return new Bridge(settings, clock);
+  }
+
+  /** Begins to answer. */
+  public void start() throws IOException {
+    server.start();
+  }
+
+  public Store store() {
+    return store;
+  }
+
+  public URI legacyUri() {
+    return server.legacyUri();
+  }
+
+  public URI currentUri() {
+    return server.currentUri();
+  }
+
+  private <T extends AutoCloseable> T keep(T part) {
+    parts.push(part);
+    return part;
+  }
+
+  private static CallerCheck callers(BridgeSettings settings, InstantSource clock) {
+    return settings.checkSignatures()
+        ? CallerCheck.signed(settings.requesters(), settings.clockSkew(), clock)
+        : CallerCheck.claimed(settings.requesters());
+  }
+
+  private static Authentication authentication(BridgeSettings settings, InstantSource clock) {
+    Requesters requesters = settings.requesters();
+    return settings.checkSignatures()
+        ? new SignatureCheck(requesters, clock, settings.clockSkew())
+        : Authentication.believing(requesters, requesters.all().get(0));
+  }
+
+  private static MTurkClient client(UpstreamEndpoint upstream, CurrentService embedded) {
+    SdkHttpClient http =
+        upstream.endpoint().isPresent()
+            ? UrlConnectionHttpClient.create()
+            : new InProcessHttpClient(embedded);
+    return MTurkClient.builder()
+        .httpClient(http)
+        .region(Region.US_EAST_1)
+        .endpointOverride(upstream.endpoint().orElse(IN_PROCESS))
+        // Each call brings its caller's own key.
+        .credentialsProvider(AnonymousCredentialsProvider.create())
+        .overrideConfiguration(
+            configuration ->
+                configuration.apiCallTimeout(CALL_TIMEOUT).apiCallAttemptTimeout(ATTEMPT_TIMEOUT))
+        .build();
+  }
+
+  /** Stops gracefully: calls under way end first. */
+  @Override
+  public void close() {
+    while (!parts.isEmpty()) {
+      try {
+        parts.pop().close();
+      } catch (Exception e) {
+        System.getLogger(Bridge.class.getName())
+            .log(System.Logger.Level.WARNING, "A part did not close cleanly", e);
+      }
+    }
+  }
+}

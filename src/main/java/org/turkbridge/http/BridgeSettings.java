@@ -1,0 +1,24 @@
+package org.turkbridge.http;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.turkbridge.requester.Requesters;
+
+/**
+ * All that a bridge is made of.
+ *
+ * @param store the database file; empty for a temporary one that is deleted at the end
+ * @param requesters who may sign; at least one
+ * @param snapshotTtl how long later pages of a list come from the snapshot of page 1
+ * @param clockSkew how far a signed time may be from now
+ * @param checkSignatures false to believe every caller, on one's own machine
+ */
+public record BridgeSettings(
+    ServerSettings server,
+    UpstreamEndpoint upstream,
+    Optional<Path> store,
+    Requesters requesters,
+    Duration snapshotTtl,
+    Duration clockSkew,
+    boolean checkSignatures) {}
