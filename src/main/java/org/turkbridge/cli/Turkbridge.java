@@ -1,8 +1,48 @@
 package org.turkbridge.cli;
 
-/** Entry point. */
-public final class Turkbridge {
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The {@code turkbridge} command. */
+@Command(
+    name = "turkbridge",
+    description =
+        "Keeps software written for the Mechanical Turk Requester API of 2014-08-15 and before working"
+            + " on the API of 2017-01-17.",
+    mixinStandardHelpOptions = true,
+    versionProvider = ManifestVersion.class,
+    scope = CommandLine.ScopeType.INHERIT,
+    subcommands = {ServeCommand.class, WsdlCommand.class},
+    exitCodeListHeading = "Exit codes:%n",
+    exitCodeList = {
+      "0:done",
+      "1:something in the input was refused",
+      "2:wrong usage",
+      "3:cannot reach or start"
+    })
+public final class Turkbridge implements Runnable {
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  /** Only picocli makes one, and fills it in. */
+  @SuppressWarnings("NullAway.Init")
   private Turkbridge() {}
 
-  public static void main(String[] args) {}
+  public static void main(String[] args) {
+    System.exit(commandLine().execute(args));
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new Turkbridge())
+        .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
+        .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler(new Failures());
+  }
+
+  @Override
+  public void run() {
+    throw new CommandLine.ParameterException(spec.commandLine(), "Missing command");
+  }
 }

@@ -126,9 +126,9 @@ public final class Bridge implements AutoCloseable {
         .build();
   }
 
-  /** Stops gracefully: calls under way end first. */
+  /** Stops gracefully: calls under way end first. Does nothing the second time. */
   @Override
-  public void close() {
+  public synchronized void close() {
     while (!parts.isEmpty()) {
       try {
         parts.pop().close();

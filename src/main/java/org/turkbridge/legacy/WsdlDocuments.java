@@ -21,7 +21,9 @@ public final class WsdlDocuments {
       Pattern.compile(
           "/AWSMechanicalTurk/(?:(\\d{4}-\\d{2}-\\d{2})/)?AWSMechanicalTurkRequester\\.(wsdl|xsd)");
   private static final Pattern OPERATION = Pattern.compile("<xs:element name=\"(\\w+)Response\">");
-  private static final Pattern DECLARATION = Pattern.compile("^<\\?xml[^>]*\\?>\\s*");
+
+  /** The XML declaration and the comments, which speak to our own readers. */
+  private static final Pattern OURS = Pattern.compile("(?s)<\\?xml.*?\\?>\\s*|<!--.*?-->\\s*");
 
   private final String schema;
 
@@ -31,9 +33,7 @@ public final class WsdlDocuments {
         throw new IllegalStateException("The jar lacks " + SCHEMA);
       }
       this.schema =
-          DECLARATION
-              .matcher(new String(in.readAllBytes(), StandardCharsets.UTF_8))
-              .replaceFirst("");
+          OURS.matcher(new String(in.readAllBytes(), StandardCharsets.UTF_8)).replaceAll("");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -7,4 +7,9 @@ public final class CredentialsException extends RuntimeException {
   public CredentialsException(String message) {
     super(message);
   }
+
+  /** The message, which every exception of this kind has. */
+  public String text() {
+    return String.valueOf(getMessage());
+  }
 }

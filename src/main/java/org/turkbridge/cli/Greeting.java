@@ -1,0 +1,123 @@
+package org.turkbridge.cli;
+
+import java.io.PrintWriter;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.turkbridge.http.Bridge;
+import org.turkbridge.legacy.ApiVersion;
+import org.turkbridge.legacy.Signatures;
+import org.turkbridge.requester.CredentialFiles;
+import org.turkbridge.requester.Requester;
+
+/** What a user sees when the server is up: where it is, and two lines to paste. */
+final class Greeting {
+  private static final String OPERATION = "GetQualificationRequests";
+
+  private final PrintWriter out;
+  private final InstantSource clock;
+
+  Greeting(PrintWriter out, InstantSource clock) {
+    this.out = out;
+    this.clock = clock;
+  }
+
+  /**
+   * @param demo whether the requester is the demo key, the only one whose secret is printed
+   * @param credentials the file that the key came from, if one was named
+   * @param valid how long the signed line works
+   */
+  void print(
+      Bridge bridge,
+      Requester requester,
+      boolean demo,
+      @Nullable Path credentials,
+      Duration valid) {
+    URI legacy = reachable(bridge.legacyUri());
+    URI current = reachable(bridge.currentUri());
+    out.printf(
+        """
+
+        Turkbridge is up. Ctrl-C stops it.
+          legacy API (2014-08-15 and before)   %s
+          embedded service (2017-01-17)        %s
+
+        Ask it as an old program does (works for the next %s):
+          curl '%s'
+
+        And as a new one does:
+          %s
+
+        """,
+        legacy,
+        current,
+        minutes(valid),
+        signedQuery(legacy, requester),
+        awsLine(current, requester, demo, credentials));
+    out.flush();
+  }
+
+  private static URI reachable(URI uri) {
+    String text = uri.toString();
+    return URI.create(
+        text.replace("://0.0.0.0:", "://127.0.0.1:").replace("://[::]:", "://[::1]:"));
+  }
+
+  private static String minutes(Duration valid) {
+    return valid.toSeconds() % 60 == 0
+        ? valid.toMinutes() + " minutes"
+        : valid.toSeconds() + " seconds";
+  }
+
+  private String signedQuery(URI legacy, Requester requester) {
+    String timestamp = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
+    Map<String, String> query = new LinkedHashMap<>();
+    query.put("Service", "AWSMechanicalTurkRequester");
+    query.put("Operation", OPERATION);
+    query.put("Version", ApiVersion.LATEST.date());
+    query.put("AWSAccessKeyId", requester.accessKeyId());
+    query.put("Timestamp", timestamp);
+    query.put(
+        "Signature",
+        Signatures.sign(
+            requester.credentials().secretAccessKey(),
+            Signatures.versionZero(OPERATION, timestamp)));
+    return query.entrySet().stream()
+        .map(
+            parameter ->
+                parameter.getKey()
+                    + "="
+                    + URLEncoder.encode(parameter.getValue(), StandardCharsets.UTF_8))
+        .collect(Collectors.joining("&", legacy + "?", ""));
+  }
+
+  private static String awsLine(
+      URI current, Requester requester, boolean demo, @Nullable Path credentials) {
+    String command =
+        "aws --endpoint-url " + current + " --region us-east-1 mturk list-qualification-requests";
+    if (demo) {
+      return "AWS_ACCESS_KEY_ID="
+          + requester.accessKeyId()
+          + " AWS_SECRET_ACCESS_KEY="
+          + requester.credentials().secretAccessKey()
+          + " "
+          + command;
+    }
+    if (requester.name().equals(CredentialFiles.ENVIRONMENT)) {
+      return command;
+    }
+    String file =
+        credentials == null
+            ? ""
+            : "AWS_SHARED_CREDENTIALS_FILE='" + credentials.toAbsolutePath() + "' ";
+    return file + command.replaceFirst("^aws", "aws --profile '" + requester.name() + "'");
+  }
+}

@@ -1,0 +1,44 @@
+package org.turkbridge.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.turkbridge.local.ArchiveImport;
+import org.turkbridge.local.ImportReport;
+import org.turkbridge.local.Store;
+
+/** Imports archives and says what came of it. */
+final class ImportPrinter {
+  private final PrintWriter out;
+
+  ImportPrinter(PrintWriter out) {
+    this.out = out;
+  }
+
+  /** Whether something was refused. */
+  boolean run(Store store, List<Path> paths) throws IOException {
+    if (paths.isEmpty()) {
+      return false;
+    }
+    ImportReport report = new ArchiveImport(store, out::println).run(paths);
+    out.printf(
+        "Imported %d records from %d files: %d new, %d unchanged, %d replaced, %d older than what is"
+            + " there, %d refused.%n",
+        report.records(),
+        report.files(),
+        report.added(),
+        report.unchanged(),
+        report.replaced(),
+        report.kept(),
+        report.refused());
+    if (!report.normalised().isEmpty()) {
+      out.println(
+          report.normalised().entrySet().stream()
+              .map(entry -> entry.getKey().label() + " " + entry.getValue())
+              .collect(Collectors.joining(", ", "Normalised: ", ".")));
+    }
+    return report.refused() > 0;
+  }
+}

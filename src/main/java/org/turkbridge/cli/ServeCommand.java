@@ -1,0 +1,248 @@
+package org.turkbridge.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.turkbridge.http.Bridge;
+import org.turkbridge.http.BridgeSettings;
+import org.turkbridge.http.ServerSettings;
+import org.turkbridge.http.TlsKeystore;
+import org.turkbridge.http.UpstreamEndpoint;
+import org.turkbridge.requester.CredentialFiles;
+import org.turkbridge.requester.CredentialsException;
+import org.turkbridge.requester.Requesters;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Runs the legacy endpoint and the embedded service until it is stopped. */
+@Command(
+    name = "serve",
+    description = "Answer programs of the legacy API, and run a 2017-01-17 service of one's own.",
+    sortOptions = false)
+final class ServeCommand implements Callable<Integer> {
+  /** Old SOAP toolkits wait between headers and body for about this long at most. */
+  private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(30);
+
+  private static final String KEYSTORE_PASSWORD = "TURKBRIDGE_TLS_KEYSTORE_PASSWORD";
+
+  @Option(
+      names = "--import",
+      paramLabel = "PATH",
+      description = "XML archive, or folder of them, to read into the embedded store. Repeatable.")
+  private List<Path> imports = List.of();
+
+  @Option(
+      names = "--store",
+      paramLabel = "FILE",
+      description = "Database file of the embedded store. Default: a temporary one.")
+  private @Nullable Path store;
+
+  @Option(
+      names = "--upstream",
+      paramLabel = "embedded|production|sandbox|URL",
+      defaultValue = "embedded",
+      description = "The 2017-01-17 service behind the legacy API. Default: ${DEFAULT-VALUE}")
+  private String upstream;
+
+  @Option(
+      names = "--legacy-port",
+      paramLabel = "PORT",
+      defaultValue = "8014",
+      description = "Port of the legacy API; 0: any free one. Default: ${DEFAULT-VALUE}")
+  private int legacyPort;
+
+  @Option(
+      names = "--current-port",
+      paramLabel = "PORT",
+      defaultValue = "8017",
+      description =
+          "Port of the embedded 2017-01-17 service; 0: any free one. Default: ${DEFAULT-VALUE}")
+  private int currentPort;
+
+  @Option(
+      names = "--bind",
+      paramLabel = "ADDRESS",
+      defaultValue = "127.0.0.1",
+      description = "Address to listen on. Default: ${DEFAULT-VALUE}")
+  private String bind;
+
+  @Option(
+      names = "--credentials",
+      paramLabel = "FILE",
+      description =
+          "Access keys, in the format of the AWS shared credentials file. Default: environment"
+              + " variables, ~/.aws/credentials, ~/.aws/config; without any key, on loopback, a demo"
+              + " key.")
+  private @Nullable Path credentials;
+
+  @Option(
+      names = "--profile",
+      paramLabel = "NAME",
+      description = "Only this profile may sign. Repeatable. Default: every profile.")
+  private List<String> profiles = List.of();
+
+  @Option(
+      names = "--tls-keystore",
+      paramLabel = "FILE.p12",
+      description =
+          "Serve https with this certificate; its password in the environment variable "
+              + KEYSTORE_PASSWORD
+              + ".")
+  private @Nullable Path tlsKeystore;
+
+  @Option(
+      names = "--public-url",
+      paramLabel = "URL",
+      description = "Address of the legacy API in the WSDL. Default: the one that was asked.")
+  private @Nullable URI publicUrl;
+
+  @Option(
+      names = "--snapshot-ttl",
+      paramLabel = "DURATION",
+      defaultValue = "60s",
+      converter = DurationConverter.class,
+      description =
+          "How long the later pages of a list come from what page 1 read. Default: ${DEFAULT-VALUE}")
+  private Duration snapshotTtl;
+
+  @Option(
+      names = "--clock-skew",
+      paramLabel = "DURATION",
+      defaultValue = "15m",
+      converter = DurationConverter.class,
+      description =
+          "How far the signed time of a call may be from the clock. Default: ${DEFAULT-VALUE}")
+  private Duration clockSkew;
+
+  @Option(names = "--skip-signature-check", description = "Believe every caller. On loopback only.")
+  private boolean skipSignatureCheck;
+
+  @Option(names = "--request-log", description = "Log every HTTP request, without its query.")
+  private boolean requestLog;
+
+  @Option(
+      names = "--log-format",
+      paramLabel = "text|json",
+      defaultValue = "text",
+      description = "Format of the log on standard error. Default: ${DEFAULT-VALUE}")
+  private LogFormat logFormat;
+
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  /** Only picocli makes one, and fills it in. */
+  @SuppressWarnings("NullAway.Init")
+  private ServeCommand() {}
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    logFormat.apply();
+    Requesters configured = configured();
+    boolean demo = configured.all().isEmpty();
+    Requesters requesters = demo ? DemoRequester.alone() : configured;
+    InstantSource clock = InstantSource.system();
+    PrintWriter err = spec.commandLine().getErr();
+    try (Bridge bridge = Bridge.open(settings(requesters), clock);
+        StopSignal stop = StopSignal.install(() -> stop(bridge, err))) {
+      boolean refused = new ImportPrinter(err).run(bridge.store(), imports);
+      bridge.start();
+      new Greeting(err, clock).print(bridge, requesters.all().get(0), demo, credentials, clockSkew);
+      if (skipSignatureCheck) {
+        err.println(
+            "WARNING: signatures are not checked: whoever reaches these ports is believed.");
+      }
+      System.out.println("legacy " + bridge.legacyUri());
+      System.out.println("current " + bridge.currentUri());
+      System.out.flush();
+      stop.await(refused ? ExitCode.INPUT_REFUSED : ExitCode.DONE);
+      return ExitCode.DONE;
+    }
+  }
+
+  private static void stop(Bridge bridge, PrintWriter err) {
+    err.println("Stopping.");
+    bridge.close();
+  }
+
+  private Requesters configured() {
+    Requesters found;
+    try {
+      found =
+          new CredentialFiles(System.getenv(), Path.of(System.getProperty("user.home", ".")))
+              .read(credentials, profiles);
+    } catch (CredentialsException e) {
+      throw usage(e.text());
+    }
+    if (found.all().isEmpty() && !isLoopback()) {
+      throw usage(
+          "No access key was found, and the demo key is for loopback only: give --credentials FILE"
+              + " or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY");
+    }
+    if (skipSignatureCheck && !isLoopback()) {
+      throw usage("--skip-signature-check is for loopback only; --bind is " + bind);
+    }
+    return found;
+  }
+
+  private BridgeSettings settings(Requesters requesters) {
+    return new BridgeSettings(
+        new ServerSettings(
+            bind,
+            port("--legacy-port", legacyPort),
+            port("--current-port", currentPort),
+            Optional.ofNullable(tlsKeystore).map(this::keystore),
+            Optional.ofNullable(publicUrl),
+            IDLE_TIMEOUT,
+            requestLog),
+        upstream(),
+        Optional.ofNullable(store),
+        requesters,
+        snapshotTtl,
+        clockSkew,
+        !skipSignatureCheck);
+  }
+
+  private TlsKeystore keystore(Path file) {
+    if (!file.toFile().canRead()) {
+      throw usage("The keystore " + file + " cannot be read");
+    }
+    String password = System.getenv(KEYSTORE_PASSWORD);
+    return new TlsKeystore(file, password == null ? "" : password);
+  }
+
+  private UpstreamEndpoint upstream() {
+    try {
+      return UpstreamEndpoint.of(upstream);
+    } catch (IllegalArgumentException e) {
+      throw usage("--upstream: " + e.getMessage());
+    }
+  }
+
+  private int port(String option, int port) {
+    if (port < 0 || port > 65535) {
+      throw usage(option + " must be from 0 to 65535, not " + port);
+    }
+    return port;
+  }
+
+  private boolean isLoopback() {
+    try {
+      return InetAddress.getByName(bind).isLoopbackAddress();
+    } catch (UnknownHostException e) {
+      throw usage("--bind: there is no address " + bind + " here");
+    }
+  }
+
+  private CommandLine.ParameterException usage(String message) {
+    return new CommandLine.ParameterException(spec.commandLine(), message);
+  }
+}

@@ -1,0 +1,51 @@
+package org.turkbridge.cli;
+
+import java.util.concurrent.CountDownLatch;
+
+/** Ctrl-C or a termination signal, turned into an orderly end with an exit code of ours. */
+final class StopSignal implements AutoCloseable {
+  /** What shells report for a command that Ctrl-C ended before its time. */
+  private static final int INTERRUPTED = 130;
+
+  private final CountDownLatch never = new CountDownLatch(1);
+  private final Runnable cleanUp;
+  private final Thread hook = new Thread(this::stop, "turkbridge-stop");
+  private volatile int exitCode = INTERRUPTED;
+
+  private StopSignal(Runnable cleanUp) {
+    this.cleanUp = cleanUp;
+  }
+
+  /**
+   * @param cleanUp runs when the signal comes, on a thread of its own
+   */
+  static StopSignal install(Runnable cleanUp) {
+    StopSignal signal = new StopSignal(cleanUp);
+    Runtime.getRuntime().addShutdownHook(signal.hook);
+    return signal;
+  }
+
+  private void stop() {
+    try {
+      cleanUp.run();
+    } finally {
+      Runtime.getRuntime().halt(exitCode);
+    }
+  }
+
+  /** Waits until a signal ends the JVM with that exit code. */
+  void await(int exitCodeOfOurs) throws InterruptedException {
+    exitCode = exitCodeOfOurs;
+    never.await();
+  }
+
+  /** The command ended by itself: its own exit code counts. */
+  @Override
+  public void close() {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException ending) {
+      // The signal came first.
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package org.turkbridge.cli;
+
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
+import org.turkbridge.legacy.ApiVersion;
+import org.turkbridge.legacy.WsdlDocuments;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Prints the WSDL that the server serves, for toolkits that generate clients from a file. */
+@Command(name = "wsdl", description = "Print the WSDL of a version of the legacy API.")
+final class WsdlCommand implements Callable<Integer> {
+  @Option(
+      names = "--api-version",
+      paramLabel = "DATE",
+      defaultValue = "2014-08-15",
+      description = "Version of the API, by its date. Default: ${DEFAULT-VALUE}")
+  private String apiVersion;
+
+  @Option(
+      names = "--address",
+      paramLabel = "URL",
+      defaultValue = "http://127.0.0.1:8014/",
+      description = "Where the service is. Default: ${DEFAULT-VALUE}")
+  private String address;
+
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  /** Only picocli makes one, and fills it in. */
+  @SuppressWarnings("NullAway.Init")
+  private WsdlCommand() {}
+
+  @Override
+  public Integer call() {
+    ApiVersion version =
+        ApiVersion.ofDate(apiVersion)
+            .orElseThrow(
+                () ->
+                    new CommandLine.ParameterException(
+                        spec.commandLine(),
+                        "There is no version "
+                            + apiVersion
+                            + "; versions: "
+                            + String.join(
+                                ", ", ApiVersion.ALL.stream().map(ApiVersion::date).toList())));
+    PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    out.print(new WsdlDocuments().wsdl(version, address));
+    out.flush();
+    return ExitCode.DONE;
+  }
+}
