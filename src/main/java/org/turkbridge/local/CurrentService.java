@@ -69,14 +69,14 @@ public final class CurrentService {
       return call.response(response(200, requestId, body), "ok");
     } catch (Failure failure) {
       return call.response(failure(requestId, failure), failure.code());
-    } catch (IOException | RuntimeException e) {
+    } catch (RuntimeException e) {
       LOG.error("Request {}: {} failed", requestId, call.operation, e);
       Failure failure = Failure.serviceFault(requestId);
       return call.response(failure(requestId, failure), failure.code());
     }
   }
 
-  private byte[] answer(SdkHttpFullRequest request, Call call) throws IOException {
+  private byte[] answer(SdkHttpFullRequest request, Call call) {
     requirePlace(request);
     Operation operation = operation(request, call);
     Optional<Authorization> authorization =
@@ -130,12 +130,14 @@ public final class CurrentService {
     return operation;
   }
 
-  private static byte[] body(SdkHttpFullRequest request) throws IOException {
+  private static byte[] body(SdkHttpFullRequest request) {
     if (request.contentStreamProvider().isEmpty()) {
       return new byte[0];
     }
     try (InputStream in = request.contentStreamProvider().get().newStream()) {
       return in.readAllBytes();
+    } catch (IOException e) {
+      throw new Failure(FailureType.SERIALIZATION, "The body could not be read to its end.");
     }
   }
 

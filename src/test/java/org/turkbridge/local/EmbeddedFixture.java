@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.turkbridge.message.QualificationRequest;
 import org.turkbridge.requester.Requester;
 import org.turkbridge.requester.Requesters;
@@ -82,10 +83,7 @@ final class EmbeddedFixture implements AutoCloseable {
   }
 
   static QualificationRequest request(
-      String id,
-      String typeId,
-      String submitTime,
-      @org.jspecify.annotations.Nullable String answer) {
+      String id, String typeId, String submitTime, @Nullable String answer) {
     QualificationRequest request = new QualificationRequest();
     request.setQualificationRequestId(id);
     request.setQualificationTypeId(typeId);
