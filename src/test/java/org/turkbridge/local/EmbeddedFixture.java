@@ -63,7 +63,7 @@ final class EmbeddedFixture implements AutoCloseable {
   }
 
   ImportReport add(List<String> lines, String file, QualificationRequest... requests) {
-    ImportRun run = new ImportRun(store.merge(), lines::add);
+    ImportRun run = new ImportRun(store, lines::add);
     int record = 0;
     for (QualificationRequest request : requests) {
       run.add(file + ": record " + ++record, request, Set.of());

@@ -154,16 +154,16 @@ class ImportRunTest {
     assertThat(lines.get(0)).startsWith("a.xml: record 2: SubmitTime \"yesterday\" is not a time");
     assertThat(lines.get(1))
         .isEqualTo(
-            "a.xml: record 3: a QualificationRequest without QualificationRequestId cannot be"
-                + " stored: add the element");
-    assertThat(lines.get(2)).contains("record 4", "without QualificationTypeId");
-    assertThat(lines.get(3)).contains("record 5", "without SubjectId");
-    assertThat(lines.get(4)).contains("record 6", "without SubmitTime");
+            "a.xml: record 3: QualificationRequestId is absent or empty: a request cannot be stored"
+                + " without it, add it");
+    assertThat(lines.get(2)).contains("record 4", "QualificationTypeId is absent");
+    assertThat(lines.get(3)).contains("record 5", "SubjectId is absent");
+    assertThat(lines.get(4)).contains("record 6", "SubmitTime is absent");
   }
 
   @Test
   void normalisationsAreCountedOnceARecord() {
-    ImportRun run = new ImportRun(embedded.store.merge(), lines::add);
+    ImportRun run = new ImportRun(embedded.store, lines::add);
     run.add(
         "a.xml: record 1",
         request("R1", "T1", "2014-08-15T00:01:00", "a"),

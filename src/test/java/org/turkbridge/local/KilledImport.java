@@ -14,7 +14,7 @@ final class KilledImport {
    */
   public static void main(String[] arguments) {
     int last = Integer.parseInt(arguments[1]);
-    ImportRun run = new ImportRun(Store.open(Path.of(arguments[0])).merge(), line -> {});
+    ImportRun run = new ImportRun(Store.open(Path.of(arguments[0])), line -> {});
     for (int i = 1; ; i++) {
       if (i > last) {
         Runtime.getRuntime().halt(9);
