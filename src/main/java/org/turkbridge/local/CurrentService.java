@@ -78,10 +78,11 @@ public final class CurrentService {
 
   private byte[] answer(SdkHttpFullRequest request, Call call) {
     requirePlace(request);
-    Operation operation = operation(request, call);
+    call.operation = operationName(request);
     Optional<Authorization> authorization =
         request.firstMatchingHeader("Authorization").map(Authorization::parse);
     authorization.ifPresent(given -> call.accessKeyId = given.accessKeyId());
+    Operation operation = operation(call.operation);
     byte[] body = body(request);
     Caller caller = callers.identify(authorization, request, body);
     RequestMembers members = RequestMembers.read(json, body);
@@ -105,7 +106,7 @@ public final class CurrentService {
     }
   }
 
-  private Operation operation(SdkHttpFullRequest request, Call call) {
+  private String operationName(SdkHttpFullRequest request) {
     String target = request.firstMatchingHeader("X-Amz-Target").orElse("");
     String prefix = OperationNames.TARGET_PREFIX;
     String name = target.startsWith(prefix) ? target.substring(prefix.length()) : "";
@@ -116,7 +117,10 @@ public final class CurrentService {
               + prefix
               + String.join(", " + prefix, operations.keySet()));
     }
-    call.operation = name;
+    return name;
+  }
+
+  private Operation operation(String name) {
     @Nullable Operation operation = operations.get(name);
     if (operation == null) {
       throw new Failure(

@@ -22,8 +22,7 @@ class KilledImportTest {
                 "-cp",
                 System.getProperty("java.class.path"),
                 KilledImport.class.getName(),
-                file.toString(),
-                "1700")
+                file.toString())
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start();

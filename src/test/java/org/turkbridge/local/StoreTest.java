@@ -15,7 +15,11 @@ import java.util.concurrent.Future;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StoreTest {
   @TempDir Path folder;
@@ -71,6 +75,28 @@ class StoreTest {
   @Test
   void aFolderIsNoStore() {
     assertThatStoreFails(folder).hasMessageContaining("is a folder");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"my store.db", "50%.db", "a?b.db", "a#b;c&d=e.db", "Läden 漢.db", "x"})
+  void anyFileNameWillDo(String name) throws IOException {
+    Path odd = folder.resolve(name);
+    try (EmbeddedFixture embedded = new EmbeddedFixture(odd)) {
+      embedded.addRange("T1", 1, 1);
+    }
+
+    assertThat(odd).isNotEmptyFile();
+    try (var files = Files.list(folder)) {
+      assertThat(files).containsExactly(odd);
+    }
+  }
+
+  /** A folder that even the superuser cannot write. */
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aFolderThatCannotBeWrittenIsSaid() {
+    assertThatStoreFails(Path.of("/proc/turkbridge.db"))
+        .hasMessageContaining("this user may write the file and its folder");
   }
 
   @Test
