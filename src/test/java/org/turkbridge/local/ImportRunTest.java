@@ -229,6 +229,7 @@ class ImportRunTest {
         .client
         .listQualificationRequestsPaginator(r -> r.qualificationTypeId(typeId))
         .stream()
+        .limit(100)
         .flatMap(page -> page.qualificationRequests().stream())
         .map(
             software.amazon.awssdk.services.mturk.model.QualificationRequest

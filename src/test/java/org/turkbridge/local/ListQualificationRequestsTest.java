@@ -6,7 +6,6 @@ import static org.turkbridge.local.EmbeddedFixture.request;
 
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -18,7 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import software.amazon.awssdk.services.mturk.MTurkClient;
 import software.amazon.awssdk.services.mturk.model.ListQualificationRequestsRequest;
 import software.amazon.awssdk.services.mturk.model.ListQualificationRequestsResponse;
 import software.amazon.awssdk.services.mturk.model.MTurkException;
@@ -26,6 +24,9 @@ import software.amazon.awssdk.services.mturk.model.QualificationRequest;
 import software.amazon.awssdk.services.mturk.model.RequestErrorException;
 
 class ListQualificationRequestsTest {
+  /** A walk that would never end is cut. */
+  private static final int MOST_PAGES = 300;
+
   @TempDir Path folder;
   private EmbeddedFixture embedded;
 
@@ -253,12 +254,12 @@ class ListQualificationRequestsTest {
   }
 
   private List<ListQualificationRequestsResponse> walk(@Nullable String typeId, int size) {
-    List<ListQualificationRequestsResponse> pages = new ArrayList<>();
-    MTurkClient client = embedded.client;
-    client
+    return embedded
+        .client
         .listQualificationRequestsPaginator(r -> r.qualificationTypeId(typeId).maxResults(size))
-        .forEach(pages::add);
-    return pages;
+        .stream()
+        .limit(MOST_PAGES)
+        .toList();
   }
 
   private static List<String> ids(List<ListQualificationRequestsResponse> pages) {
