@@ -22,6 +22,7 @@ public final class EnvelopeWriter {
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<soapenv:Envelope"
           + " xmlns:soapenv=\"http://schemas.xmlsoap.org/soap/envelope/\"><soapenv:Body>";
   private static final String SOAP_END = "</soapenv:Body></soapenv:Envelope>";
+  private static final int FRAME_SIZE = 2048;
   private static final int OK = 200;
   private static final int SOAP_FAULT = 500;
   private static final int UNAVAILABLE = 503;
@@ -93,7 +94,12 @@ public final class EnvelopeWriter {
       String operation,
       OperationRequest operationRequest,
       List<Result> results) {
-    Document document = new Document();
+    int items =
+        results.stream()
+            .flatMap(result -> result.items().stream())
+            .mapToInt(item -> item.length)
+            .sum();
+    Document document = new Document(FRAME_SIZE + items);
     boolean soap = envelope.transport() == Transport.SOAP;
     String root = rootName(operation);
     document.raw(soap ? SOAP_START : REST_START);
@@ -109,7 +115,7 @@ public final class EnvelopeWriter {
 
   /** Throttled REST callers look for Errors directly under the root. */
   private WireResponse outage(String operation, String requestId, LegacyException error) {
-    Document document = new Document();
+    Document document = new Document(FRAME_SIZE);
     String root = rootName(operation);
     document.raw(REST_START + "<" + root + ">");
     document.fragment(errors(error));
@@ -119,7 +125,7 @@ public final class EnvelopeWriter {
 
   private WireResponse fault(
       int status, String faultCode, String declaration, LegacyException error) {
-    Document document = new Document();
+    Document document = new Document(FRAME_SIZE);
     document.raw(SOAP_START + "<soapenv:Fault><faultcode" + declaration + ">" + faultCode);
     document.raw("</faultcode><faultstring>" + escaped(error.text()) + "</faultstring>");
     document.raw("</soapenv:Fault>" + SOAP_END);
@@ -136,10 +142,11 @@ public final class EnvelopeWriter {
   }
 
   private final class Document {
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream(8192);
+    private final ByteArrayOutputStream out;
     private final Marshaller marshaller;
 
-    Document() {
+    Document(int likelySize) {
+      out = new ByteArrayOutputStream(likelySize);
       try {
         marshaller = messages.createMarshaller();
         marshaller.setProperty(Marshaller.JAXB_FRAGMENT, true);
