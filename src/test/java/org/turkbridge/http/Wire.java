@@ -35,7 +35,7 @@ final class Wire implements AutoCloseable {
   /** Sends one request on a connection of its own and reads the answer. */
   static Reply exchange(URI server, byte[] request) throws IOException {
     try (Wire wire = to(server)) {
-      wire.send(request);
+      wire.sendWhatIsTaken(request);
       return wire.reply();
     }
   }
