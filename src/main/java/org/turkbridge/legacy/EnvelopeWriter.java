@@ -23,6 +23,7 @@ public final class EnvelopeWriter {
           + " xmlns:soapenv=\"http://schemas.xmlsoap.org/soap/envelope/\"><soapenv:Body>";
   private static final String SOAP_END = "</soapenv:Body></soapenv:Envelope>";
   private static final int FRAME_SIZE = 2048;
+  private static final String ESCAPE_HANDLER = "org.glassfish.jaxb.characterEscapeHandler";
   private static final int OK = 200;
   private static final int SOAP_FAULT = 500;
   private static final int UNAVAILABLE = 503;
@@ -67,7 +68,7 @@ public final class EnvelopeWriter {
       int status, Envelope envelope, String requestId, LegacyException error) {
     WireResponse response =
         envelope.transport() == Transport.SOAP
-            ? fault(status, "soapenv:Client", "", error)
+            ? fault(status, status < SOAP_FAULT ? "soapenv:Client" : "soapenv:Server", "", error)
             : failure(envelope, "", requestId, error);
     return WireResponse.xml(status, response.body());
   }
@@ -105,7 +106,7 @@ public final class EnvelopeWriter {
     document.raw(soap ? SOAP_START : REST_START);
     // Fragments carry no namespace, so a default one on the root takes them all in.
     document.raw("<" + root);
-    document.raw(soap ? " xmlns=\"" + escaped(envelope.namespace()) + "\">" : ">");
+    document.raw(soap ? " xmlns=\"" + XmlText.escaped(envelope.namespace()) + "\">" : ">");
     document.fragment(operationRequest);
     results.forEach(document::result);
     document.raw("</" + root + ">");
@@ -127,7 +128,7 @@ public final class EnvelopeWriter {
       int status, String faultCode, String declaration, LegacyException error) {
     Document document = new Document(FRAME_SIZE);
     document.raw(SOAP_START + "<soapenv:Fault><faultcode" + declaration + ">" + faultCode);
-    document.raw("</faultcode><faultstring>" + escaped(error.text()) + "</faultstring>");
+    document.raw("</faultcode><faultstring>" + XmlText.escaped(error.text()) + "</faultstring>");
     document.raw("</soapenv:Fault>" + SOAP_END);
     return WireResponse.xml(status, document.bytes());
   }
@@ -135,10 +136,6 @@ public final class EnvelopeWriter {
   /** An operation that cannot name an element has the root that the retired service used. */
   private static String rootName(String operation) {
     return operation.matches("[A-Za-z][A-Za-z0-9]{0,99}") ? operation + "Response" : "Response";
-  }
-
-  private static String escaped(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
   }
 
   private final class Document {
@@ -150,6 +147,7 @@ public final class EnvelopeWriter {
       try {
         marshaller = messages.createMarshaller();
         marshaller.setProperty(Marshaller.JAXB_FRAGMENT, true);
+        marshaller.setProperty(ESCAPE_HANDLER, XmlText.INSTANCE);
       } catch (JAXBException e) {
         throw new IllegalStateException("JAXB has no marshaller", e);
       }

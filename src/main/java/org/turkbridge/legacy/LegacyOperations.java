@@ -98,10 +98,6 @@ public final class LegacyOperations {
                             + operation
                             + " is not answered here; in the API of 2017-01-17 use "
                             + current)
-            .orElse("There is no operation \"" + shortened(operation) + "\" in this API"));
-  }
-
-  private static String shortened(String name) {
-    return name.length() <= 60 ? name : name.substring(0, 60) + "...";
+            .orElse("There is no operation \"" + Shortened.text(operation) + "\" in this API"));
   }
 }
