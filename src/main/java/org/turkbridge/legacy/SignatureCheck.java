@@ -72,7 +72,9 @@ public final class SignatureCheck implements Authentication {
     if (!signed) {
       throw LegacyException.ofCall(
           LegacyErrorCode.NOT_AUTHORIZED,
-          NOT_AUTHORIZED + ": the signature does not match; check the secret access key");
+          NOT_AUTHORIZED
+              + ": the signature does not match; check the secret access key, and that the Timestamp"
+              + " that is sent is the text that was signed");
     }
     requireRecent(required(common, TIMESTAMP).trim());
     return requester.get();
