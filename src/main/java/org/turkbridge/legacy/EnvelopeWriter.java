@@ -1,7 +1,6 @@
 package org.turkbridge.legacy;
 
 import jakarta.xml.bind.JAXBContext;
-import jakarta.xml.bind.JAXBElement;
 import jakarta.xml.bind.JAXBException;
 import jakarta.xml.bind.Marshaller;
 import java.io.ByteArrayOutputStream;
@@ -23,6 +22,7 @@ public final class EnvelopeWriter {
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<soapenv:Envelope"
           + " xmlns:soapenv=\"http://schemas.xmlsoap.org/soap/envelope/\"><soapenv:Body>";
   private static final String SOAP_END = "</soapenv:Body></soapenv:Envelope>";
+  private static final int FRAME_SIZE = 2048;
   private static final String ESCAPE_HANDLER = "org.glassfish.jaxb.characterEscapeHandler";
   private static final int OK = 200;
   private static final int SOAP_FAULT = 500;
@@ -40,7 +40,7 @@ public final class EnvelopeWriter {
 
   /** The answer of an operation that ran: one result for each Request. */
   public WireResponse results(
-      Envelope envelope, String operation, String requestId, List<JAXBElement<?>> results) {
+      Envelope envelope, String operation, String requestId, List<Result> results) {
     return response(envelope, operation, operationRequest(requestId, null), results);
   }
 
@@ -94,8 +94,13 @@ public final class EnvelopeWriter {
       Envelope envelope,
       String operation,
       OperationRequest operationRequest,
-      List<JAXBElement<?>> results) {
-    Document document = new Document();
+      List<Result> results) {
+    int items =
+        results.stream()
+            .flatMap(result -> result.items().stream())
+            .mapToInt(item -> item.length)
+            .sum();
+    Document document = new Document(FRAME_SIZE + items);
     boolean soap = envelope.transport() == Transport.SOAP;
     String root = rootName(operation);
     document.raw(soap ? SOAP_START : REST_START);
@@ -103,7 +108,7 @@ public final class EnvelopeWriter {
     document.raw("<" + root);
     document.raw(soap ? " xmlns=\"" + XmlText.escaped(envelope.namespace()) + "\">" : ">");
     document.fragment(operationRequest);
-    results.forEach(document::fragment);
+    results.forEach(document::result);
     document.raw("</" + root + ">");
     document.raw(soap ? SOAP_END : "");
     return WireResponse.xml(OK, document.bytes());
@@ -111,7 +116,7 @@ public final class EnvelopeWriter {
 
   /** Throttled REST callers look for Errors directly under the root. */
   private WireResponse outage(String operation, String requestId, LegacyException error) {
-    Document document = new Document();
+    Document document = new Document(FRAME_SIZE);
     String root = rootName(operation);
     document.raw(REST_START + "<" + root + ">");
     document.fragment(errors(error));
@@ -121,7 +126,7 @@ public final class EnvelopeWriter {
 
   private WireResponse fault(
       int status, String faultCode, String declaration, LegacyException error) {
-    Document document = new Document();
+    Document document = new Document(FRAME_SIZE);
     document.raw(SOAP_START + "<soapenv:Fault><faultcode" + declaration + ">" + faultCode);
     document.raw("</faultcode><faultstring>" + XmlText.escaped(error.text()) + "</faultstring>");
     document.raw("</soapenv:Fault>" + SOAP_END);
@@ -134,10 +139,11 @@ public final class EnvelopeWriter {
   }
 
   private final class Document {
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream(8192);
+    private final ByteArrayOutputStream out;
     private final Marshaller marshaller;
 
-    Document() {
+    Document(int likelySize) {
+      out = new ByteArrayOutputStream(likelySize);
       try {
         marshaller = messages.createMarshaller();
         marshaller.setProperty(Marshaller.JAXB_FRAGMENT, true);
@@ -151,9 +157,22 @@ public final class EnvelopeWriter {
       out.writeBytes(xml.getBytes(StandardCharsets.UTF_8));
     }
 
+    void result(Result result) {
+      String end = "</" + result.message().getName().getLocalPart() + ">";
+      ByteArrayOutputStream message = new ByteArrayOutputStream();
+      fragment(result.message(), message);
+      out.write(message.toByteArray(), 0, message.size() - end.length());
+      result.items().forEach(out::writeBytes);
+      raw(end);
+    }
+
     void fragment(Object message) {
+      fragment(message, out);
+    }
+
+    private void fragment(Object message, ByteArrayOutputStream to) {
       try {
-        marshaller.marshal(message, out);
+        marshaller.marshal(message, to);
       } catch (JAXBException e) {
         throw new IllegalStateException("A message does not fit its schema", e);
       }

@@ -3,6 +3,7 @@ package org.turkbridge.legacy;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Every operation that the legacy API ever had, and what the current API offers in its place. */
 public final class LegacyOperations {
@@ -68,6 +69,18 @@ public final class LegacyOperations {
   /** Whether the legacy API had an operation of that name. */
   public static boolean exists(String operation) {
     return CURRENT.containsKey(operation);
+  }
+
+  /**
+   * Every operation of the legacy API with what to use in its place; empty where the current API
+   * has nothing.
+   */
+  public static Map<String, Optional<String>> all() {
+    return CURRENT.entrySet().stream()
+        .collect(
+            Collectors.toUnmodifiableMap(
+                Map.Entry::getKey,
+                entry -> Optional.of(entry.getValue()).filter(current -> !current.equals(NONE))));
   }
 
   /** What to tell a caller of an operation that is not answered here. */

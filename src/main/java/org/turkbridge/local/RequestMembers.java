@@ -1,6 +1,7 @@
 package org.turkbridge.local;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * one that nobody asks for is ignored.
  */
 final class RequestMembers {
+  /** Stands for a value of a kind that no operation reads. */
+  private static final Object OTHER_KIND = new Object();
+
   private final Map<String, Object> members;
 
   private RequestMembers(Map<String, Object> members) {
@@ -46,17 +50,17 @@ final class RequestMembers {
       }
       return new RequestMembers(members);
     } catch (JsonProcessingException e) {
-      throw serialization(
-          "The body is not JSON: "
-              + e.getOriginalMessage()
-              + " (line "
-              + e.getLocation().getLineNr()
-              + ", column "
-              + e.getLocation().getColumnNr()
-              + ")");
+      throw serialization("The body is not JSON: " + e.getOriginalMessage() + place(e));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static String place(JsonProcessingException e) {
+    @Nullable JsonLocation location = e.getLocation();
+    return location == null
+        ? ""
+        : " (line " + location.getLineNr() + ", column " + location.getColumnNr() + ")";
   }
 
   private static void put(Map<String, Object> members, String name, JsonParser parser)
@@ -66,7 +70,7 @@ final class RequestMembers {
       case VALUE_NUMBER_INT -> members.put(name, parser.getBigIntegerValue());
       case VALUE_NULL -> members.remove(name);
       default -> {
-        members.put(name, new Other(parser.currentToken()));
+        members.put(name, OTHER_KIND);
         parser.skipChildren();
       }
     }
@@ -103,7 +107,4 @@ final class RequestMembers {
   private static Failure serialization(String message) {
     return new Failure(FailureType.SERIALIZATION, message);
   }
-
-  /** A value of a kind that no operation reads. */
-  private record Other(JsonToken kind) {}
 }
