@@ -49,7 +49,7 @@ final class CurrentHandler extends WholeRequestHandler {
   private static SdkHttpFullRequest sdkRequest(Request request, byte[] body) {
     SdkHttpFullRequest.Builder sdk =
         SdkHttpFullRequest.builder()
-            .method(SdkHttpMethod.fromValue(request.getMethod()))
+            .method(method(request))
             .protocol(request.isSecure() ? "https" : "http")
             .host(Request.getServerName(request))
             .port(Request.getServerPort(request))
@@ -59,6 +59,11 @@ final class CurrentHandler extends WholeRequestHandler {
       sdk.appendHeader(field.getName(), field.getValue() == null ? "" : field.getValue());
     }
     return sdk.build();
+  }
+
+  /** The SDK knows few methods; of those that are not POST the service refuses each alike. */
+  private static SdkHttpMethod method(Request request) {
+    return request.getMethod().equals("POST") ? SdkHttpMethod.POST : SdkHttpMethod.GET;
   }
 
   private static void send(SdkHttpFullResponse answer, Response response, Callback callback) {

@@ -22,7 +22,6 @@ final class LegacyHandler extends WholeRequestHandler {
   /** The longest URL that works, in bytes. */
   static final int LONGEST_URL = 512 << 10;
 
-  private static final Set<String> API_PATHS = Set.of("", "/", "/onca/xml", "/onca/soap");
   private static final Set<String> READS = Set.of("GET", "HEAD");
 
   private final LegacyService service;
@@ -81,7 +80,7 @@ final class LegacyHandler extends WholeRequestHandler {
           reads ? wsdl.answer(path, query(request), address.of(request)) : Optional.empty();
       if (document.isPresent()) {
         send(exchange.response(), exchange.callback(), document.get());
-      } else if (API_PATHS.contains(path)) {
+      } else if (WsdlDocuments.API_PATHS.contains(path)) {
         call(exchange);
       } else {
         refuse(

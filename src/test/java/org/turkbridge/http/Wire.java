@@ -101,6 +101,16 @@ final class Wire implements AutoCloseable {
     return line.toString(StandardCharsets.ISO_8859_1);
   }
 
+  /** All that comes until the server closes the connection. */
+  String rest() throws IOException {
+    return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+  }
+
+  /** Whether the server has sent anything yet. */
+  boolean hasReply() throws IOException {
+    return in.available() > 0;
+  }
+
   /** Whether the server closes the connection without another byte. */
   boolean isEnded() throws IOException {
     return in.read() < 0;
