@@ -53,7 +53,6 @@ final class QualificationRequestReader {
    */
   QualificationRequestSnapshot read(
       Requester caller, @Nullable String qualificationTypeId, CallTally tally) {
-    Instant readAt = clock.instant();
     Spool spool = new Spool();
     try {
       tally.addUpstreamCall();
@@ -83,7 +82,7 @@ final class QualificationRequestReader {
         page = next.join();
       }
       spool.finish();
-      return new QualificationRequestSnapshot(reading.keys, spool, readAt);
+      return new QualificationRequestSnapshot(reading.keys, spool, clock.instant());
     } catch (CompletionException e) {
       spool.close();
       throw e.getCause() instanceof RuntimeException cause ? cause : e;

@@ -30,7 +30,7 @@ final class QualificationRequestSnapshot implements AutoCloseable {
 
   /**
    * @param keys those of the requests in {@code bodies}, in the same order
-   * @param readAt when the reading began
+   * @param readAt when the reading ended: a long list may take longer to read than to grow old
    */
   QualificationRequestSnapshot(List<SortKey> keys, Spool bodies, Instant readAt) {
     this.keys = keys;

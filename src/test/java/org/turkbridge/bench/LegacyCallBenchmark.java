@@ -77,6 +77,10 @@ final class LegacyCallBenchmark {
         4, Duration.ofSeconds(8), "direct page of 10", () -> direct.page(WALK_TYPE, 10, token));
 
     Stopwatch.alternate(
+            400, () -> legacy.page(WALK_TYPE, 2, 100), () -> direct.page(WALK_TYPE, 100, token))
+        .print("later page of 100, its snapshot there", "page of 100 by token");
+
+    Stopwatch.alternate(
             400, () -> legacy.page(LIST_TYPE, 1, LIST), () -> direct.page(LIST_TYPE, LIST, null))
         .print("page 1 of a list of 100, whole", "list of 100");
 
