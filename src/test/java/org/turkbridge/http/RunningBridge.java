@@ -2,10 +2,12 @@ package org.turkbridge.http;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.turkbridge.local.ArchiveImport;
 import org.turkbridge.requester.Requesters;
 
 /** The whole server on real ports, over a temporary store, for the requester of {@link Calls}. */
@@ -33,6 +35,13 @@ final class RunningBridge implements AutoCloseable {
 
   static RunningBridge withRequestLog() throws IOException {
     return start(UpstreamEndpoint.EMBEDDED, PATIENT, true);
+  }
+
+  /** One that holds what {@code samples/} does. */
+  static RunningBridge withSamples() throws IOException {
+    RunningBridge running = start();
+    new ArchiveImport(running.bridge.store(), line -> {}).run(List.of(Path.of("samples")));
+    return running;
   }
 
   private static RunningBridge start(UpstreamEndpoint upstream, Duration idle, boolean requestLog)

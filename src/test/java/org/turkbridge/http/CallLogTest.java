@@ -1,0 +1,202 @@
+package org.turkbridge.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The log: one line a call, all of its fields, nothing secret, nothing that breaks lines. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class CallLogTest {
+  @SuppressWarnings("NullAway.Init")
+  private RunningBridge bridge;
+
+  @BeforeAll
+  void start() throws IOException {
+    bridge = RunningBridge.withRequestLog();
+  }
+
+  @AfterAll
+  void stop() {
+    bridge.close();
+  }
+
+  private static Map<String, String> fields(ILoggingEvent line) {
+    return line.getKeyValuePairs().stream()
+        .collect(Collectors.toMap(pair -> pair.key, pair -> String.valueOf(pair.value)));
+  }
+
+  @Test
+  void goodRestCall() throws IOException {
+    try (Lines lines = Lines.of("turkbridge.legacy")) {
+      bridge.ask(
+          "GET /?"
+              + Calls.query(Calls.OPERATION, "Version=2008-08-02")
+              + " HTTP/1.1\r\nHost: localhost\r\nUser-Agent: Old/1.0\r\n\r\n");
+      ILoggingEvent line = lines.only();
+      assertThat(line.getLevel()).isEqualTo(Level.INFO);
+      Map<String, String> fields = fields(line);
+      assertThat(fields)
+          .containsEntry("operation", "GetQualificationRequests")
+          .containsEntry("version", "2008-08-02")
+          .containsEntry("transport", "REST")
+          .containsEntry("accessKeyId", "AKIDEXAMPLE")
+          .containsEntry("userAgent", "Old/1.0")
+          .containsEntry("result", "ok")
+          .containsEntry("upstreamCalls", "1");
+      assertThat(Double.parseDouble(fields.getOrDefault("ms", ""))).isPositive();
+    }
+  }
+
+  @Test
+  void goodSoapCall() throws IOException {
+    try (Lines lines = Lines.of("turkbridge.legacy")) {
+      bridge.ask(
+          Calls.xml(
+              Calls.soap(
+                  "http://requester.mturk.amazonaws.com/doc/2007-06-21",
+                  Calls.OPERATION,
+                  "<Request/>")));
+      assertThat(fields(lines.only()))
+          .containsEntry("version", "2007-06-21")
+          .containsEntry("transport", "SOAP")
+          .containsEntry("userAgent", "-")
+          .containsEntry("result", "ok");
+    }
+  }
+
+  @Test
+  void failedCallsHaveTheirCode() throws IOException {
+    try (Lines lines = Lines.of("turkbridge.legacy")) {
+      bridge.get(Calls.query(Calls.OPERATION, "PageSize=0"));
+      ILoggingEvent line = lines.only();
+      assertThat(line.getLevel()).isEqualTo(Level.WARN);
+      assertThat(fields(line)).containsEntry("result", "AWS.ParameterOutOfRange");
+    }
+    try (Lines lines = Lines.of("turkbridge.legacy")) {
+      bridge.ask(Calls.xml("not xml"));
+      assertThat(fields(lines.only()))
+          .containsEntry("operation", "-")
+          .containsEntry("accessKeyId", "-")
+          .containsEntry("result", "AWS.InvalidRequest");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "GET /nowhere HTTP/1.1\r\nHost: localhost\r\n\r\n",
+        "PUT / HTTP/1.1\r\nHost: localhost\r\n\r\n",
+        "GET / HTTP/1.1\r\nHost: a b\r\n\r\n",
+        "garbage\r\n\r\n"
+      })
+  void whatIsNoCallHasALineToo(String request) throws IOException {
+    try (Lines lines = Lines.of("turkbridge.legacy")) {
+      Reply reply = Wire.exchange(bridge.legacy(), request);
+      ILoggingEvent line = lines.only();
+      assertThat(line.getFormattedMessage()).isEqualTo("refused");
+      assertThat(fields(line)).containsEntry("status", Integer.toString(reply.status()));
+    }
+  }
+
+  @Test
+  void currentCall() throws IOException {
+    try (Lines lines = Lines.of("turkbridge.current")) {
+      Wire.exchange(
+          bridge.current(),
+          """
+          POST / HTTP/1.1\r
+          Host: localhost\r
+          User-Agent: New/1.0\r
+          Content-Length: 2\r
+          X-Amz-Target: MTurkRequesterServiceV20170117.ListQualificationRequests\r
+          \r
+          {}""");
+      assertThat(fields(lines.only()))
+          .containsEntry("operation", "ListQualificationRequests")
+          .containsEntry("accessKeyId", "-")
+          .containsEntry("userAgent", "New/1.0")
+          .containsKeys("result", "ms");
+    }
+  }
+
+  @Test
+  void nothingSecretInAnyLine() throws IOException {
+    try (Lines lines = Lines.ofAll()) {
+      String timestamp = Calls.now();
+      String signature = Calls.signature(Calls.OPERATION, timestamp);
+      String query =
+          "Operation=%s&AWSAccessKeyId=AKIDEXAMPLE&Timestamp=%s&Signature=%s"
+              .formatted(
+                  Calls.OPERATION, timestamp, URLEncoder.encode(signature, StandardCharsets.UTF_8));
+      String host = " HTTP/1.1\r\nHost: localhost\r\n\r\n";
+      Wire.exchange(bridge.legacy(), "GET /?" + query + host);
+      Wire.exchange(bridge.legacy(), "GET /nowhere?" + query + host);
+      Wire.exchange(bridge.legacy(), "PUT /?" + query + host);
+      Wire.exchange(bridge.legacy(), "GET /?" + query + "&Signature=x" + host);
+      Wire.exchange(bridge.legacy(), "GET /?" + query + "&Version=x" + host);
+      Wire.exchange(bridge.legacy(), "GET /?" + query + " HTTP/1.1\r\nHost: a b\r\n\r\n");
+      Wire.exchange(bridge.legacy(), "GET /%zz?" + query + host);
+      Wire.exchange(bridge.legacy(), "GET /?" + query + "x".repeat(600_000) + host);
+      Wire.exchange(bridge.legacy(), Calls.form(query));
+      Wire.exchange(bridge.legacy(), Calls.xml(Calls.soap(Calls.OPERATION, "<Request/>")));
+      assertThat(lines.texts()).isNotEmpty();
+      for (String text : lines.texts()) {
+        assertThat(text)
+            .doesNotContain(Calls.SECRET)
+            .doesNotContain(signature)
+            .doesNotContain(URLEncoder.encode(signature, StandardCharsets.UTF_8))
+            .doesNotContain("Signature=");
+      }
+    }
+  }
+
+  @Test
+  void linesHaveNothingThatBreaksThem() throws IOException {
+    String evil = "%0D%0A2014%20INFO%20forged%1B%5B31m%22%E2%80%AE%C2%85%00";
+    try (Lines lines = Lines.ofAll()) {
+      bridge.get("Operation=" + evil);
+      bridge.get(Calls.query(Calls.OPERATION, "Version=" + evil));
+      bridge.get(
+          "Operation=GetQualificationRequests&AWSAccessKeyId=" + evil + "&Timestamp=x&Signature=x");
+      bridge.ask(
+          "GET /" + evil + " HTTP/1.1\r\nHost: localhost\r\nUser-Agent: a\"b\u00E9\u2028c\r\n\r\n");
+      assertThat(lines.texts()).hasSizeGreaterThanOrEqualTo(4);
+      for (String text : lines.texts()) {
+        assertThat(text).matches("[\\x20-\\x7E]*").doesNotContain("[31m\"");
+      }
+    }
+  }
+
+  @Test
+  void longValuesAreCut() throws IOException {
+    try (Lines lines = Lines.of("turkbridge.legacy")) {
+      bridge.get("Operation=" + "x".repeat(100_000));
+      assertThat(fields(lines.only()).getOrDefault("operation", "")).hasSizeLessThan(200);
+    }
+  }
+
+  @Test
+  void requestLogHasNoQuery() throws IOException {
+    try (Lines lines = Lines.of("turkbridge.request")) {
+      bridge.get(Calls.query(Calls.OPERATION));
+      bridge.get(Calls.query("GetHIT"));
+      // The line of a request is written after its answer; the next request finds it written.
+      List<String> texts = lines.awaited(2);
+      assertThat(texts).allMatch(text -> text.contains("\"GET / HTTP/1.1\" 200"));
+      assertThat(texts).noneMatch(text -> text.contains("Operation") || text.contains("?"));
+    }
+  }
+}

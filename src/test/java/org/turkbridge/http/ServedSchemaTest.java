@@ -1,0 +1,110 @@
+package org.turkbridge.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.List;
+import javax.xml.XMLConstants;
+import javax.xml.transform.stream.StreamSource;
+import javax.xml.validation.Schema;
+import javax.xml.validation.SchemaFactory;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.turkbridge.legacy.ApiVersion;
+import org.xml.sax.SAXException;
+
+/** Answers of every version are valid against the schema that the server serves for it. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class ServedSchemaTest {
+  @SuppressWarnings("NullAway.Init")
+  private RunningBridge bridge;
+
+  @BeforeAll
+  void start() throws IOException {
+    bridge = RunningBridge.withSamples();
+  }
+
+  @AfterAll
+  void stop() {
+    bridge.close();
+  }
+
+  static List<ApiVersion> versions() {
+    return ApiVersion.ALL;
+  }
+
+  private Schema schema(ApiVersion version) throws Exception {
+    String path = "/AWSMechanicalTurk/" + version.date() + "/AWSMechanicalTurkRequester.xsd";
+    Reply reply =
+        Wire.exchange(bridge.legacy(), "GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
+    return SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
+        .newSchema(new StreamSource(new StringReader(reply.text())));
+  }
+
+  private static void validate(Schema schema, String document) throws SAXException, IOException {
+    schema.newValidator().validate(new StreamSource(new StringReader(document)));
+  }
+
+  private static String soapPayload(String answer) {
+    String start = "<soapenv:Body>";
+    assertThat(answer).contains(start);
+    return answer.substring(
+        answer.indexOf(start) + start.length(), answer.indexOf("</soapenv:Body>"));
+  }
+
+  /** As a reader that takes namespaces for granted puts it in. */
+  private static String inNamespace(String answer, ApiVersion version) {
+    return answer.replaceFirst("<(\\w+Response)>", "<$1 xmlns=\"" + version.namespace() + "\">");
+  }
+
+  @ParameterizedTest
+  @MethodSource("versions")
+  void restAnswersAreValid(ApiVersion version) throws Exception {
+    Schema schema = schema(version);
+    for (String more :
+        List.of(
+            "PageSize=100",
+            "PageNumber=99",
+            "PageSize=0",
+            "ResponseGroup=Request&SortProperty=SubmitTime&SortDirection=Descending"
+                + "&PageNumber=2&PageSize=5",
+            "Signature=twice")) {
+      String answer =
+          bridge.get(Calls.query(Calls.OPERATION, "Version=" + version.date(), more)).http().text();
+      validate(schema, inNamespace(answer, version));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("versions")
+  void soapAnswersAreValid(ApiVersion version) throws Exception {
+    Schema schema = schema(version);
+    for (String requests :
+        List.of(
+            "<Request><PageSize>100</PageSize></Request>",
+            "",
+            "<Request/><Request><PageSize>0</PageSize></Request>",
+            "<Request><QualificationTypeId>NONEEXAMPLE</QualificationTypeId>"
+                + "<SortProperty>QualificationTypeId</SortProperty>"
+                + "<ResponseGroup>Request</ResponseGroup></Request>",
+            "<Signature>twice</Signature>")) {
+      String message = Calls.soap(version.namespace(), Calls.OPERATION, requests);
+      validate(schema, soapPayload(bridge.ask(Calls.xml(message)).http().text()));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("versions")
+  void bothHoldTheWholeArchive(ApiVersion version) throws Exception {
+    String query = Calls.query(Calls.OPERATION, "Version=" + version.date(), "PageSize=100");
+    bridge.get(query).isPage(1, 33, 33);
+    String request = "<Request><PageSize>100</PageSize></Request>";
+    bridge
+        .ask(Calls.xml(Calls.soap(version.namespace(), Calls.OPERATION, request)))
+        .isPage(1, 33, 33);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.turkbridge.http;
+
+import org.jspecify.annotations.NullMarked;

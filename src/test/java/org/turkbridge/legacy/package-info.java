@@ -1,0 +1,4 @@
+@NullMarked
+package org.turkbridge.legacy;
+
+import org.jspecify.annotations.NullMarked;
