@@ -69,19 +69,20 @@ public final class CurrentService {
       return call.response(response(200, requestId, body), "ok");
     } catch (Failure failure) {
       return call.response(failure(requestId, failure), failure.code());
-    } catch (IOException | RuntimeException e) {
+    } catch (RuntimeException e) {
       LOG.error("Request {}: {} failed", requestId, call.operation, e);
       Failure failure = Failure.serviceFault(requestId);
       return call.response(failure(requestId, failure), failure.code());
     }
   }
 
-  private byte[] answer(SdkHttpFullRequest request, Call call) throws IOException {
+  private byte[] answer(SdkHttpFullRequest request, Call call) {
     requirePlace(request);
-    Operation operation = operation(request, call);
+    call.operation = operationName(request);
     Optional<Authorization> authorization =
         request.firstMatchingHeader("Authorization").map(Authorization::parse);
     authorization.ifPresent(given -> call.accessKeyId = given.accessKeyId());
+    Operation operation = operation(call.operation);
     byte[] body = body(request);
     Caller caller = callers.identify(authorization, request, body);
     RequestMembers members = RequestMembers.read(json, body);
@@ -105,7 +106,7 @@ public final class CurrentService {
     }
   }
 
-  private Operation operation(SdkHttpFullRequest request, Call call) {
+  private String operationName(SdkHttpFullRequest request) {
     String target = request.firstMatchingHeader("X-Amz-Target").orElse("");
     String prefix = OperationNames.TARGET_PREFIX;
     String name = target.startsWith(prefix) ? target.substring(prefix.length()) : "";
@@ -116,7 +117,10 @@ public final class CurrentService {
               + prefix
               + String.join(", " + prefix, operations.keySet()));
     }
-    call.operation = name;
+    return name;
+  }
+
+  private Operation operation(String name) {
     @Nullable Operation operation = operations.get(name);
     if (operation == null) {
       throw new Failure(
@@ -130,12 +134,14 @@ public final class CurrentService {
     return operation;
   }
 
-  private static byte[] body(SdkHttpFullRequest request) throws IOException {
+  private static byte[] body(SdkHttpFullRequest request) {
     if (request.contentStreamProvider().isEmpty()) {
       return new byte[0];
     }
     try (InputStream in = request.contentStreamProvider().get().newStream()) {
       return in.readAllBytes();
+    } catch (IOException e) {
+      throw new Failure(FailureType.SERIALIZATION, "The body could not be read to its end.");
     }
   }
 

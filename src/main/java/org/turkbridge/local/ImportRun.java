@@ -22,7 +22,7 @@ final class ImportRun {
 
   private static final int BATCH_CHARACTERS = 4 << 20;
 
-  private final QualificationRequestMerge merge;
+  private final Store store;
   private final Consumer<String> lines;
   private final List<Arrival> batch = new ArrayList<>();
   private int batchCharacters;
@@ -34,8 +34,8 @@ final class ImportRun {
   /**
    * @param lines is told, in a line each, what was refused and what met other content in the store
    */
-  ImportRun(QualificationRequestMerge merge, Consumer<String> lines) {
-    this.merge = merge;
+  ImportRun(Store store, Consumer<String> lines) {
+    this.store = store;
     this.lines = lines;
   }
 
@@ -105,7 +105,7 @@ final class ImportRun {
     if (batch.isEmpty()) {
       return;
     }
-    for (Merged merged : merge.merge(batch)) {
+    for (Merged merged : store.merge(batch)) {
       outcomes.merge(merged.outcome(), 1L, Long::sum);
       report(merged);
     }
@@ -141,7 +141,7 @@ final class ImportRun {
   private static void require(String element, @Nullable String value) {
     if (value == null || value.isBlank()) {
       throw new UntranslatableException(
-          "a QualificationRequest without " + element + " cannot be stored: add the element");
+          element + " is absent or empty: a request cannot be stored without it, add it");
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.turkbridge.local;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -46,17 +47,17 @@ final class RequestMembers {
       }
       return new RequestMembers(members);
     } catch (JsonProcessingException e) {
-      throw serialization(
-          "The body is not JSON: "
-              + e.getOriginalMessage()
-              + " (line "
-              + e.getLocation().getLineNr()
-              + ", column "
-              + e.getLocation().getColumnNr()
-              + ")");
+      throw serialization("The body is not JSON: " + e.getOriginalMessage() + place(e));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static String place(JsonProcessingException e) {
+    @Nullable JsonLocation location = e.getLocation();
+    return location == null
+        ? ""
+        : " (line " + location.getLineNr() + ", column " + location.getColumnNr() + ")";
   }
 
   private static void put(Map<String, Object> members, String name, JsonParser parser)

@@ -45,9 +45,10 @@ final class SignatureVersion4 {
             .rawQueryParameters(request.rawQueryParameters())
             .contentStreamProvider(ContentStreamProvider.fromByteArrayUnsafe(body));
     for (String name : given.signedHeaders()) {
-      List<String> values = request.matchingHeaders(name);
-      if (!name.equals("host") && !values.isEmpty()) {
-        bare.putHeader(name, values);
+      if (!name.equals("host")) {
+        List<String> values = request.matchingHeaders(name);
+        // What is not there was signed as empty, or not at all.
+        bare.putHeader(name, values.isEmpty() ? List.of("") : values);
       }
     }
     // Without its session token, which the caller's own header carries: the signer would add it.

@@ -5,7 +5,9 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.List;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 
 /**
  * The durable state of the embedded service: one SQLite file. Several threads and several processes
@@ -15,12 +17,14 @@ public final class Store implements AutoCloseable {
   /** Readers never wait in WAL mode and writers take turns: more connections only cost memory. */
   private static final int CONNECTIONS = 6;
 
+  private final Path file;
   private final HikariDataSource pool;
   private final QualificationRequestTable qualificationRequests;
   private final QualificationRequestMerge merge;
   private final PageTokens pageTokens;
 
-  private Store(HikariDataSource pool, SecureRandom random) {
+  private Store(Path file, HikariDataSource pool, SecureRandom random) {
+    this.file = file;
     this.pool = pool;
     Jdbi jdbi = Jdbi.create(pool);
     this.qualificationRequests = new QualificationRequestTable(jdbi);
@@ -51,10 +55,10 @@ public final class Store implements AutoCloseable {
     config.setConnectionTimeout(Duration.ofSeconds(30).toMillis());
     HikariDataSource pool = new HikariDataSource(config);
     try {
-      return new Store(pool, random);
+      return new Store(file, pool, random);
     } catch (RuntimeException e) {
       pool.close();
-      throw new StoreException("The store " + file + " cannot be read: " + e.getMessage(), e);
+      throw StoreFile.explained(file, e);
     }
   }
 
@@ -62,8 +66,18 @@ public final class Store implements AutoCloseable {
     return qualificationRequests;
   }
 
-  QualificationRequestMerge merge() {
-    return merge;
+  /**
+   * Merges archived requests in one transaction.
+   *
+   * @return what became of each, in their order
+   * @throws StoreException if they cannot be written: the store is as it was before
+   */
+  List<Merged> merge(List<Arrival> arrivals) {
+    try {
+      return merge.merge(arrivals);
+    } catch (JdbiException e) {
+      throw StoreFile.explained(file, e);
+    }
   }
 
   PageTokens pageTokens() {

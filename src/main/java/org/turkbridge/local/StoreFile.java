@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 import org.sqlite.SQLiteErrorCode;
@@ -51,41 +52,39 @@ final class StoreFile {
     }
     try (Connection connection = dataSource(file).getConnection()) {
       Migrations.run(connection, file);
-    } catch (SQLiteException e) {
-      throw explained(file, e);
     } catch (SQLException e) {
-      throw new StoreException("The store " + file + " cannot be opened: " + e.getMessage(), e);
+      throw explained(file, e);
     }
   }
 
-  private static StoreException explained(Path file, SQLiteException e) {
-    SQLiteErrorCode code = e.getResultCode();
+  /** What a user can do about a failure of the database. */
+  static StoreException explained(Path file, Exception failure) {
+    return new StoreException("The store " + file + " " + explanation(code(failure)), failure);
+  }
+
+  private static String explanation(SQLiteErrorCode code) {
     // Extended codes carry the primary one in their low byte.
-    if ((code.code & 0xff) == SQLiteErrorCode.SQLITE_NOTADB.code) {
-      return new StoreException(
-          file + " is not a store: it is no SQLite database. Name another file.", e);
+    return switch (SQLiteErrorCode.getErrorCode(code.code & 0xff)) {
+      case SQLITE_NOTADB -> "cannot be opened: the file is no SQLite database. Name another file.";
+      case SQLITE_CORRUPT -> "is damaged: import the archives into a new file, or restore a copy.";
+      case SQLITE_BUSY, SQLITE_LOCKED ->
+          "is locked by another process: end that, or try again later.";
+      case SQLITE_FULL -> "cannot grow: the disk is full. Make room and try again.";
+      default ->
+          "cannot be read and written ("
+              + code.name()
+              + "): check that the disk works and that this user may write the file and its folder.";
+    };
+  }
+
+  private static SQLiteErrorCode code(Exception failure) {
+    @Nullable Throwable cause = failure;
+    while (cause != null) {
+      if (cause instanceof SQLiteException sqlite) {
+        return sqlite.getResultCode();
+      }
+      cause = cause.getCause();
     }
-    if ((code.code & 0xff) == SQLiteErrorCode.SQLITE_CORRUPT.code) {
-      return new StoreException(
-          "The store "
-              + file
-              + " is damaged: import the archives into a new file, or restore a copy.",
-          e);
-    }
-    if ((code.code & 0xff) == SQLiteErrorCode.SQLITE_BUSY.code) {
-      return new StoreException(
-          "The store " + file + " is locked by another process: end it or try again later.", e);
-    }
-    if ((code.code & 0xff) == SQLiteErrorCode.SQLITE_FULL.code) {
-      return new StoreException(
-          "The store " + file + " cannot grow: the disk is full. Make room and try again.", e);
-    }
-    return new StoreException(
-        "The store "
-            + file
-            + " cannot be opened for writing ("
-            + code.name()
-            + "): check that the file and its folder may be written by this user.",
-        e);
+    return SQLiteErrorCode.UNKNOWN_ERROR;
   }
 }

@@ -3,8 +3,8 @@ package org.turkbridge.translate;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.mturk.model.QualificationRequest;
 
@@ -53,9 +53,7 @@ public final class QualificationRequestTranslation {
     return toLegacy(
         current,
         new LegacyForm(
-            QualificationRequestTranslation::requireXml,
-            UnaryOperator.identity(),
-            SubmitTimes::print));
+            QualificationRequestTranslation::requireXml, Function.identity(), SubmitTimes::print));
   }
 
   /**
@@ -69,7 +67,7 @@ public final class QualificationRequestTranslation {
         toLegacy(
             current,
             new LegacyForm(
-                replaced::replace,
+                (element, text) -> replaced.replace(text),
                 QualificationRequestTranslation::nullIfBlank,
                 SubmitTimes::printSeconds));
     return new Answer(message, replaced.count);
@@ -88,11 +86,12 @@ public final class QualificationRequestTranslation {
       QualificationRequest current, LegacyForm form) {
     org.turkbridge.message.QualificationRequest legacy =
         new org.turkbridge.message.QualificationRequest();
-    legacy.setQualificationRequestId(form.text(current.qualificationRequestId()));
-    legacy.setQualificationTypeId(form.text(current.qualificationTypeId()));
-    legacy.setSubjectId(form.text(current.workerId()));
-    legacy.setTest(form.document(current.test()));
-    legacy.setAnswer(form.document(current.answer()));
+    legacy.setQualificationRequestId(
+        form.text("QualificationRequestId", current.qualificationRequestId()));
+    legacy.setQualificationTypeId(form.text("QualificationTypeId", current.qualificationTypeId()));
+    legacy.setSubjectId(form.text("WorkerId", current.workerId()));
+    legacy.setTest(form.document("Test", current.test()));
+    legacy.setAnswer(form.document("Answer", current.answer()));
     Instant submitTime = current.submitTime();
     legacy.setSubmitTime(submitTime == null ? null : form.time().apply(submitTime));
     return legacy;
@@ -103,28 +102,34 @@ public final class QualificationRequestTranslation {
     return trimmed.isEmpty() ? null : trimmed;
   }
 
-  private static String requireXml(String text) {
+  private static String requireXml(String element, String text) {
     int at = XmlCharacters.firstInvalid(text);
     if (at >= 0) {
       throw new UntranslatableException(
           String.format(
-              "character U+%04X at position %d cannot be written in XML 1.0",
-              text.codePointAt(at), at));
+              "%s: the character U+%04X at position %d cannot be written in XML 1.0",
+              element, text.codePointAt(at), at));
     }
     return text;
   }
 
+  /**
+   * How the legacy side is written.
+   *
+   * @param characters from the name of an element and its text to what XML can hold
+   * @param document from the text of a Test or Answer to what is written; null to leave it out
+   * @param time from a time to its notation
+   */
   private record LegacyForm(
-      UnaryOperator<String> characters,
+      BinaryOperator<String> characters,
       Function<String, @Nullable String> document,
       Function<Instant, String> time) {
-    @Nullable String text(@Nullable String value) {
-      return value == null ? null : characters.apply(value);
+    @Nullable String text(String element, @Nullable String value) {
+      return value == null ? null : characters.apply(element, value);
     }
 
-    @Nullable String document(@Nullable String value) {
-      @Nullable String kept = value == null ? null : document.apply(value);
-      return kept == null ? null : characters.apply(kept);
+    @Nullable String document(String element, @Nullable String value) {
+      return text(element, value == null ? null : document.apply(value));
     }
   }
 

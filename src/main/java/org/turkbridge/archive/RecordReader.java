@@ -1,0 +1,126 @@
+package org.turkbridge.archive;
+
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.Set;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import org.jspecify.annotations.Nullable;
+import org.turkbridge.message.QualificationRequest;
+import org.turkbridge.translate.Normalisation;
+
+/** Reads one QualificationRequest, from its start tag to its end tag. */
+final class RecordReader {
+  private final XmlCursor cursor;
+  private final NamespaceScope around;
+  private final QualificationRequest request = new QualificationRequest();
+  private final Set<Normalisation> normalisations = EnumSet.noneOf(Normalisation.class);
+  private final Set<String> seen = new HashSet<>();
+  private @Nullable String fault;
+
+  RecordReader(XmlCursor cursor, NamespaceScope around) {
+    this.cursor = cursor;
+    this.around = around;
+  }
+
+  /** Reads the record that the cursor stands on and tells the visitor. */
+  void read(Place place, ArchiveVisitor visitor) throws XMLStreamException, BrokenXmlException {
+    around.open(cursor.parser());
+    for (int event = cursor.next();
+        event != XMLStreamConstants.END_ELEMENT;
+        event = cursor.next()) {
+      if (event == XMLStreamConstants.START_ELEMENT) {
+        child();
+      } else if (event == XMLStreamConstants.END_DOCUMENT) {
+        throw BrokenXmlException.newDocument(cursor);
+      }
+    }
+    around.close();
+    requireElements();
+    if (fault == null) {
+      visitor.record(new ArchivedQualificationRequest(place, request, normalisations));
+    } else {
+      visitor.refused(new Refusal(place, fault));
+    }
+  }
+
+  private void child() throws XMLStreamException, BrokenXmlException {
+    String name = cursor.localName();
+    around.open(cursor.parser());
+    switch (name) {
+      case "QualificationRequestId" -> request.setQualificationRequestId(simple(name));
+      case "QualificationTypeId" -> request.setQualificationTypeId(simple(name));
+      case "SubjectId" -> request.setSubjectId(simple(name));
+      case "Test" -> request.setTest(document(name));
+      case "Answer" -> request.setAnswer(document(name));
+      case "SubmitTime" -> request.setSubmitTime(simple(name));
+      default -> {
+        seen.add(name);
+        skip();
+      }
+    }
+    around.close();
+  }
+
+  private String simple(String name) throws XMLStreamException, BrokenXmlException {
+    return take(name, ValueReader.simple(cursor, around));
+  }
+
+  private String document(String name) throws XMLStreamException, BrokenXmlException {
+    return take(name, ValueReader.document(cursor, around));
+  }
+
+  private String take(String name, Value value) {
+    if (!seen.add(name)) {
+      fault("the record has " + name + " more than once; keep one");
+    }
+    if (value.fault() != null) {
+      fault(name + " " + value.fault());
+    }
+    normalisations.addAll(value.normalisations());
+    return value.text();
+  }
+
+  private void skip() throws XMLStreamException, BrokenXmlException {
+    if (cursor.localName().equals(ArchiveReading.RECORD)) {
+      throw BrokenXmlException.nestedRecord(cursor);
+    }
+    int depth = 1;
+    while (depth > 0) {
+      switch (cursor.next()) {
+        case XMLStreamConstants.START_ELEMENT -> {
+          if (cursor.localName().equals(ArchiveReading.RECORD)) {
+            throw BrokenXmlException.nestedRecord(cursor);
+          }
+          depth++;
+        }
+        case XMLStreamConstants.END_ELEMENT -> depth--;
+        case XMLStreamConstants.END_DOCUMENT -> throw BrokenXmlException.newDocument(cursor);
+        default -> {
+          // The text of an unknown element.
+        }
+      }
+    }
+  }
+
+  private void requireElements() {
+    if (!seen.contains("SubjectId") && seen.contains("WorkerId")) {
+      fault(
+          "the record has no SubjectId but a WorkerId, as in the current model; rename it to"
+              + " SubjectId if the record is a legacy one");
+    }
+    for (String name :
+        new String[] {"QualificationRequestId", "QualificationTypeId", "SubjectId", "SubmitTime"}) {
+      if (!seen.contains(name)) {
+        fault("the record has no " + name + "; add it");
+      }
+    }
+  }
+
+  /** Of several faults the first is told. */
+  private void fault(String cause) {
+    if (fault == null) {
+      fault = cause;
+    }
+  }
+}

@@ -1,0 +1,107 @@
+package org.turkbridge;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The rooms of the house and the one direction between them. */
+@AnalyzeClasses(packages = "org.turkbridge", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+  @ArchTest
+  static final ArchRule DEPENDENCIES_POINT_ONE_WAY =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("message")
+          .definedBy("org.turkbridge.message..")
+          .layer("requester")
+          .definedBy("org.turkbridge.requester..")
+          .layer("translate")
+          .definedBy("org.turkbridge.translate..")
+          .layer("legacy")
+          .definedBy("org.turkbridge.legacy..")
+          .layer("archive")
+          .definedBy("org.turkbridge.archive..")
+          .layer("local")
+          .definedBy("org.turkbridge.local..")
+          .layer("shim")
+          .definedBy("org.turkbridge.shim..")
+          .layer("http")
+          .definedBy("org.turkbridge.http..")
+          .layer("cli")
+          .definedBy("org.turkbridge.cli..")
+          .whereLayer("message")
+          .mayNotAccessAnyLayer()
+          .whereLayer("requester")
+          .mayNotAccessAnyLayer()
+          .whereLayer("translate")
+          .mayOnlyAccessLayers("message")
+          .whereLayer("legacy")
+          .mayOnlyAccessLayers("message", "requester", "translate")
+          .whereLayer("archive")
+          .mayOnlyAccessLayers("message", "translate")
+          .whereLayer("local")
+          .mayOnlyAccessLayers("message", "requester", "translate", "archive")
+          .whereLayer("shim")
+          .mayOnlyAccessLayers("message", "requester", "translate", "legacy")
+          .whereLayer("http")
+          .mayOnlyBeAccessedByLayers("cli")
+          .whereLayer("cli")
+          .mayNotBeAccessedByAnyLayer();
+
+  @ArchTest
+  static final ArchRule NO_CYCLES =
+      slices().matching("org.turkbridge.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule TRANSLATION_IS_PURE =
+      noClasses()
+          .that()
+          .resideInAPackage("org.turkbridge.translate..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("java.io..", "java.nio..", "java.net..", "org.slf4j..")
+          .orShould()
+          .callMethod(java.time.Instant.class, "now");
+
+  @ArchTest
+  static final ArchRule ONLY_THE_HTTP_ROOM_KNOWS_THE_SERVER =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.turkbridge.http..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.eclipse.jetty..");
+
+  @ArchTest
+  static final ArchRule ONLY_THE_EMBEDDED_SERVICE_KNOWS_SQL =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.turkbridge.local..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("java.sql..", "org.jdbi..", "com.zaxxer..", "org.sqlite..");
+
+  @ArchTest
+  static final ArchRule ONLY_THE_COMMAND_LINE_READS_THE_ENVIRONMENT =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.turkbridge.cli..")
+          .should()
+          .callMethod(System.class, "getenv")
+          .orShould()
+          .callMethod(System.class, "getenv", String.class)
+          .orShould()
+          .callMethod(System.class, "getProperty", String.class)
+          .orShould()
+          .callMethod(java.time.Instant.class, "now");
+
+  @ArchTest
+  static final ArchRule THE_ROOT_HOLDS_NOTHING =
+      classes().should().resideOutsideOfPackage("org.turkbridge");
+}

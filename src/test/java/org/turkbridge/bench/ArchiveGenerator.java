@@ -1,0 +1,123 @@
+package org.turkbridge.bench;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.SplittableRandom;
+
+/**
+ * Writes archives of pending requests like those in samples/: about 4.7 KB of XML each, four
+ * questions, text beyond ASCII, four in five with Test and Answer. The same arguments give the same
+ * bytes.
+ */
+final class ArchiveGenerator {
+  private static final Instant FIRST = Instant.parse("2014-08-15T00:00:00Z");
+  private static final String SCHEMAS =
+      "http://mechanicalturk.amazonaws.com/AWSMechanicalTurkDataSchemas/2005-10-01/";
+  private static final String[] WORDS = {
+    "image",
+    "caf\u00E9",
+    "\u03B3\u03BB\u03CE\u03C3\u03C3\u03B1",
+    "\u4E2D\u6587",
+    "label",
+    "the",
+    "na\u00EFve",
+    "of",
+    "picture",
+    "worker",
+    "\uD83D\uDE00",
+    "sentence",
+    "transcribe",
+    "r\u00E9sum\u00E9"
+  };
+
+  private ArchiveGenerator() {}
+
+  public static void main(String[] args) throws IOException {
+    if (args.length < 2) {
+      System.err.println("usage: ArchiveGenerator FILE RECORDS [QUALIFICATION-TYPE-ID]");
+      System.exit(2);
+    }
+    write(
+        Path.of(args[0]),
+        Integer.parseInt(args[1]),
+        args.length > 2 ? args[2] : "3BENCHMARKQUALIFICATIONTYPE001");
+  }
+
+  /** Writes so many requests for one Qualification type as one REST answer. */
+  static void write(Path file, int records, String qualificationTypeId) throws IOException {
+    SplittableRandom random = new SplittableRandom(qualificationTypeId.hashCode());
+    try (Writer out = Files.newBufferedWriter(file)) {
+      out.write(
+          "<?xml version=\"1.0\"?>\n<GetQualificationRequestsResponse><OperationRequest>"
+              + "<RequestId>00000000-0000-0000-0000-000000000000</RequestId></OperationRequest>"
+              + "<GetQualificationRequestsResult><Request><IsValid>True</IsValid></Request>");
+      out.write("<NumResults>" + records + "</NumResults><TotalNumResults>" + records);
+      out.write("</TotalNumResults><PageNumber>1</PageNumber>");
+      for (int record = 0; record < records; record++) {
+        out.write(request(record, qualificationTypeId, random));
+      }
+      out.write("</GetQualificationRequestsResult></GetQualificationRequestsResponse>");
+    }
+  }
+
+  private static String request(int record, String qualificationTypeId, SplittableRandom random) {
+    String id =
+        String.format(Locale.ROOT, "3%08X%021d", qualificationTypeId.hashCode(), record)
+            .substring(0, 30);
+    StringBuilder xml = new StringBuilder(6000);
+    xml.append("<QualificationRequest><QualificationRequestId>").append(id);
+    xml.append("</QualificationRequestId><QualificationTypeId>").append(qualificationTypeId);
+    xml.append("</QualificationTypeId><SubjectId>A")
+        .append(1_000_000_000L + random.nextInt(90_000));
+    xml.append("WORKER</SubjectId>");
+    if (record % 5 != 0) {
+      xml.append("<Test>").append(escaped(test(random))).append("</Test>");
+      xml.append("<Answer>").append(escaped(answer(random))).append("</Answer>");
+    }
+    xml.append("<SubmitTime>").append(FIRST.plusSeconds(random.nextInt(100_000_000)));
+    return xml.append("</SubmitTime></QualificationRequest>").toString();
+  }
+
+  private static String test(SplittableRandom random) {
+    StringBuilder form = new StringBuilder(4000);
+    form.append("<QuestionForm xmlns=\"").append(SCHEMAS).append("QuestionForm.xsd\">\n");
+    for (int question = 1; question <= 4; question++) {
+      form.append("  <Question>\n    <QuestionIdentifier>q").append(question);
+      form.append("</QuestionIdentifier>\n    <IsRequired>true</IsRequired>\n");
+      form.append("    <QuestionContent><Text>").append(words(random, 38));
+      form.append("</Text></QuestionContent>\n    <AnswerSpecification><FreeTextAnswer>");
+      form.append("<Constraints><Length minLength=\"2\" maxLength=\"500\"/></Constraints>");
+      form.append("</FreeTextAnswer></AnswerSpecification>\n  </Question>\n");
+    }
+    return form.append("</QuestionForm>").toString();
+  }
+
+  private static String answer(SplittableRandom random) {
+    StringBuilder answers = new StringBuilder(2000);
+    answers.append("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"no\"?>\n");
+    answers.append("<QuestionFormAnswers xmlns=\"").append(SCHEMAS);
+    answers.append("QuestionFormAnswers.xsd\">\n");
+    for (int question = 1; question <= 4; question++) {
+      answers.append("<Answer>\n<QuestionIdentifier>q").append(question);
+      answers.append("</QuestionIdentifier>\n<FreeText>").append(words(random, 30));
+      answers.append("</FreeText>\n</Answer>\n");
+    }
+    return answers.append("</QuestionFormAnswers>\n").toString();
+  }
+
+  private static String words(SplittableRandom random, int count) {
+    StringBuilder text = new StringBuilder();
+    for (int word = 0; word < count; word++) {
+      text.append(word == 0 ? "" : " ").append(WORDS[random.nextInt(WORDS.length)]);
+    }
+    return text.toString();
+  }
+
+  private static String escaped(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+  }
+}

@@ -1,0 +1,152 @@
+package org.turkbridge.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.turkbridge.translate.Normalisation;
+import software.amazon.awssdk.services.mturk.model.QualificationRequest;
+
+class ArchiveImportTest {
+  @TempDir Path folder;
+  private Path archive;
+  private EmbeddedFixture embedded;
+  private final List<String> lines = new ArrayList<>();
+
+  @BeforeEach
+  void open() throws IOException {
+    archive = Files.createDirectory(folder.resolve("archive"));
+    embedded = new EmbeddedFixture(folder.resolve("store.db"));
+  }
+
+  @AfterEach
+  void close() {
+    embedded.close();
+  }
+
+  @Test
+  void aFolderIsImportedInByteOrderAndServed() throws IOException {
+    write("b.xml", record("R1", "2014-08-15T00:01:00Z", "<![CDATA[<b/>]]>"));
+    write("a.xml", record("R1", "2014-08-15T00:01:00Z", "&lt;a/&gt;"));
+    write("B.xml", record("R2", "2014-08-15T00:01:00", " &lt;B/&gt; "));
+
+    ImportReport report = run();
+
+    assertThat(report.files()).isEqualTo(3);
+    assertThat(report.records()).isEqualTo(3);
+    assertThat(report.added()).isEqualTo(2);
+    assertThat(report.replaced()).isEqualTo(1);
+    assertThat(report.refused()).isZero();
+    assertThat(report.normalised())
+        .containsEntry(Normalisation.CDATA, 1L)
+        .containsEntry(Normalisation.MISSING_ZONE, 1L)
+        .containsEntry(Normalisation.WHITE_SPACE_AROUND_DOCUMENT, 1L);
+    assertThat(embedded.client.listQualificationRequests().qualificationRequests())
+        .extracting(QualificationRequest::qualificationRequestId, QualificationRequest::answer)
+        .containsExactlyInAnyOrder(tuple("R2", "<B/>"), tuple("R1", "<b/>"));
+    assertThat(lines)
+        .singleElement()
+        .asString()
+        .startsWith(archive.resolve("b.xml") + ": record 1, line 2: QualificationRequest R1 ")
+        .endsWith(" from " + archive.resolve("a.xml") + ": record 1, line 2");
+  }
+
+  @Test
+  void aRepeatChangesNothing() throws IOException {
+    write("a.xml", record("R1", "2014-08-15T00:01:00Z", "a"));
+    run();
+
+    assertThat(run().unchanged()).isEqualTo(1);
+    assertThat(lines).isEmpty();
+  }
+
+  @Test
+  void brokenRecordsAreNamedAndTheRestIsImported() throws IOException {
+    write(
+        "a.xml",
+        record("R1", "2014-08-15T00:01:00Z", "a"),
+        record("R2", "yesterday", "a"),
+        record("R3", "2014-08-15T00:01:00Z", "a & b"),
+        record("R4", "2014-08-15T00:01:00Z", "a"));
+    write("b.xml", record("R5", "2014-08-15T00:01:00Z", "a"));
+
+    ImportReport report = run();
+
+    assertThat(report.added()).isEqualTo(3);
+    assertThat(report.refused()).isEqualTo(2);
+    assertThat(report.files()).isEqualTo(2);
+    assertThat(lines)
+        .hasSize(2)
+        .anySatisfy(
+            line ->
+                assertThat(line)
+                    .startsWith(archive.resolve("a.xml") + ": record 2, line 3: SubmitTime"))
+        .anySatisfy(
+            line -> assertThat(line).startsWith(archive.resolve("a.xml") + ": record 3, line 4: "));
+    assertThat(embedded.client.listQualificationRequests().qualificationRequests())
+        .extracting(QualificationRequest::qualificationRequestId)
+        .containsExactly("R1", "R4", "R5");
+  }
+
+  @Test
+  void aSavedErrorAnswerIsToldButIsNoRefusal() throws IOException {
+    Files.writeString(
+        archive.resolve("a.xml"),
+        "<GetQualificationRequestsResponse><OperationRequest><Errors><Error>"
+            + "<Code>AWS.NotAuthorized</Code><Message>no</Message></Error></Errors>"
+            + "</OperationRequest></GetQualificationRequestsResponse>");
+
+    assertThat(run().refused()).isZero();
+    assertThat(lines)
+        .singleElement()
+        .asString()
+        .startsWith(archive.resolve("a.xml").toString())
+        .contains("AWS.NotAuthorized");
+  }
+
+  @Test
+  void aPathThatIsNotThereFailsBeforeAnythingIsImported() throws IOException {
+    write("a.xml", record("R1", "2014-08-15T00:01:00Z", "a"));
+
+    assertThatThrownBy(
+            () ->
+                new ArchiveImport(embedded.store, lines::add)
+                    .run(List.of(archive, folder.resolve("none"))))
+        .isInstanceOf(NoSuchFileException.class)
+        .hasMessageContaining("none");
+    assertThat(embedded.client.listQualificationRequests().numResults()).isZero();
+  }
+
+  private ImportReport run() throws IOException {
+    return new ArchiveImport(embedded.store, lines::add).run(List.of(archive));
+  }
+
+  private void write(String file, String... records) throws IOException {
+    Files.writeString(
+        archive.resolve(file),
+        "<GetQualificationRequestsResult>\n"
+            + String.join("\n", records)
+            + "\n</GetQualificationRequestsResult>");
+  }
+
+  private static String record(String id, String submitTime, String answer) {
+    return "<QualificationRequest><QualificationRequestId>"
+        + id
+        + "</QualificationRequestId><QualificationTypeId>T1</QualificationTypeId>"
+        + "<SubjectId>A1</SubjectId><Answer>"
+        + answer
+        + "</Answer><SubmitTime>"
+        + submitTime
+        + "</SubmitTime></QualificationRequest>";
+  }
+}

@@ -1,0 +1,102 @@
+package org.turkbridge.local;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.turkbridge.message.QualificationRequest;
+import org.turkbridge.requester.Requester;
+import org.turkbridge.requester.Requesters;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.mturk.MTurkClient;
+
+/** A store in a file, the service over it, and the SDK's client of that service. */
+final class EmbeddedFixture implements AutoCloseable {
+  static final AwsCredentials KEY =
+      AwsBasicCredentials.create("AKIDEXAMPLE", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY");
+  static final Requesters REQUESTERS = new Requesters(List.of(new Requester("default", KEY)));
+  static final UUID REQUEST_ID = UUID.fromString("b0a6f8a2-5d3f-4c86-9bd5-2d4c9d0d9f11");
+  static final InstantSource NOW = InstantSource.system();
+
+  final Store store;
+  final CurrentService service;
+  final MTurkClient client;
+
+  EmbeddedFixture(Path file) {
+    this.store = Store.open(file);
+    this.service =
+        new CurrentService(
+            store,
+            CallerCheck.signed(REQUESTERS, Duration.ofMinutes(15), NOW),
+            () -> REQUEST_ID,
+            NOW);
+    this.client = client(KEY);
+  }
+
+  MTurkClient client(AwsCredentials credentials) {
+    return client(service, credentials);
+  }
+
+  static MTurkClient client(CurrentService service, AwsCredentials credentials) {
+    return MTurkClient.builder()
+        .httpClient(new InProcessHttpClient(service))
+        .endpointOverride(URI.create("http://127.0.0.1:8017"))
+        .region(Region.US_EAST_1)
+        .credentialsProvider(StaticCredentialsProvider.create(credentials))
+        .build();
+  }
+
+  /** Imports requests as one file; gives the lines of the report. */
+  List<String> add(QualificationRequest... requests) {
+    List<String> lines = new ArrayList<>();
+    add(lines, "test.xml", requests);
+    return lines;
+  }
+
+  ImportReport add(List<String> lines, String file, QualificationRequest... requests) {
+    ImportRun run = new ImportRun(store, lines::add);
+    int record = 0;
+    for (QualificationRequest request : requests) {
+      run.add(file + ": record " + ++record, request, Set.of());
+    }
+    run.endFile();
+    return run.report();
+  }
+
+  void addRange(String typeId, int first, int last) {
+    QualificationRequest[] requests = new QualificationRequest[last - first + 1];
+    Arrays.setAll(requests, i -> request("R" + (first + i), typeId));
+    add(requests);
+  }
+
+  static QualificationRequest request(String id, String typeId) {
+    return request(id, typeId, "2014-08-15T00:01:00Z", "<Answer of='" + id + "'/>");
+  }
+
+  static QualificationRequest request(
+      String id, String typeId, String submitTime, @Nullable String answer) {
+    QualificationRequest request = new QualificationRequest();
+    request.setQualificationRequestId(id);
+    request.setQualificationTypeId(typeId);
+    request.setSubjectId("A" + id);
+    request.setTest("<QuestionForm/>");
+    request.setAnswer(answer);
+    request.setSubmitTime(submitTime);
+    return request;
+  }
+
+  @Override
+  public void close() {
+    client.close();
+    store.close();
+  }
+}

@@ -1,0 +1,245 @@
+package org.turkbridge.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.turkbridge.local.EmbeddedFixture.request;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.turkbridge.message.QualificationRequest;
+import org.turkbridge.translate.Normalisation;
+
+class ImportRunTest {
+  private static final String EARLY = "2014-08-15T00:01:00Z";
+  private static final String LATE = "2014-08-15T00:01:00.001Z";
+
+  @TempDir Path folder;
+  private EmbeddedFixture embedded;
+  private final List<String> lines = new ArrayList<>();
+
+  @BeforeEach
+  void open() {
+    embedded = new EmbeddedFixture(folder.resolve("store.db"));
+  }
+
+  @AfterEach
+  void close() {
+    embedded.close();
+  }
+
+  @Test
+  void theSameContentAgainChangesNothingAndIsNoLine() {
+    QualificationRequest[] requests = {
+      request("R1", "T1", EARLY, "a"), request("R2", "T1", EARLY, null)
+    };
+
+    assertThat(embedded.add(lines, "a.xml", requests)).isEqualTo(report(2, 2, 0, 0, 0, 0));
+    assertThat(embedded.add(lines, "b.xml", requests)).isEqualTo(report(2, 0, 2, 0, 0, 0));
+    assertThat(lines).isEmpty();
+    assertThat(answers()).containsExactly("a", "");
+  }
+
+  @Test
+  void theSameTimeInAnotherZoneIsTheSameContent() {
+    embedded.add(lines, "a.xml", request("R1", "T1", EARLY, "a"));
+
+    assertThat(
+            embedded
+                .add(lines, "a.xml", request("R1", "T1", "2014-08-14T17:01:00.000-07:00", "a"))
+                .unchanged())
+        .isEqualTo(1);
+  }
+
+  @Test
+  void aLaterSubmitTimeWins() {
+    embedded.add(lines, "a.xml", request("R1", "T1", EARLY, "old"));
+
+    assertThat(embedded.add(lines, "b.xml", request("R1", "T1", LATE, "new")))
+        .isEqualTo(report(1, 0, 0, 1, 0, 0));
+    assertThat(answers()).containsExactly("new");
+    assertThat(lines)
+        .containsExactly(
+            "b.xml: record 1: QualificationRequest R1 of 2014-08-15T00:01:00.001Z replaces the one of"
+                + " 2014-08-15T00:01:00Z from a.xml: record 1");
+  }
+
+  @Test
+  void anEarlierSubmitTimeGivesWay() {
+    embedded.add(lines, "b.xml", request("R1", "T1", LATE, "new"));
+
+    assertThat(embedded.add(lines, "a.xml", request("R1", "T1", EARLY, "old")))
+        .isEqualTo(report(1, 0, 0, 0, 1, 0));
+    assertThat(answers()).containsExactly("new");
+    assertThat(lines)
+        .containsExactly(
+            "a.xml: record 1: QualificationRequest R1 of 2014-08-15T00:01:00Z gives way to the one of"
+                + " 2014-08-15T00:01:00.001Z from b.xml: record 1");
+  }
+
+  @Test
+  void ofEqualTimesTheOneReadLaterWinsAlsoWithinOneBatch() {
+    assertThat(
+            embedded.add(
+                lines,
+                "a.xml",
+                request("R1", "T1", EARLY, "one"),
+                request("R1", "T1", EARLY, "two"),
+                request("R1", "T1", EARLY, "two"),
+                request("R1", "T1", EARLY, null)))
+        .isEqualTo(report(4, 1, 1, 2, 0, 0));
+    assertThat(answers()).containsExactly("");
+    assertThat(lines)
+        .containsExactly(
+            "a.xml: record 2: QualificationRequest R1 of 2014-08-15T00:01:00Z replaces the one of"
+                + " 2014-08-15T00:01:00Z from a.xml: record 1",
+            "a.xml: record 4: QualificationRequest R1 of 2014-08-15T00:01:00Z replaces the one of"
+                + " 2014-08-15T00:01:00Z from a.xml: record 2");
+  }
+
+  @Test
+  void absentAndEmptyAreDifferentContent() {
+    embedded.add(lines, "a.xml", request("R1", "T1", EARLY, null));
+
+    assertThat(embedded.add(lines, "a.xml", request("R1", "T1", EARLY, "")).replaced())
+        .isEqualTo(1);
+  }
+
+  @Test
+  void aReplacementKeepsItsPlaceAndMayChangeEverything() {
+    embedded.addRange("T1", 1, 3);
+    embedded.add(lines, "b.xml", request("R2", "T2", LATE, "new"));
+
+    assertThat(ids(null)).containsExactly("R1", "R2", "R3");
+    assertThat(ids("T2")).containsExactly("R2");
+    assertThat(ids("T1")).containsExactly("R1", "R3");
+  }
+
+  @Test
+  void whatCannotBeStoredIsReportedAndTheRestGoesOn() {
+    QualificationRequest withoutId = request("", "T1");
+    QualificationRequest withoutType = request("R3", "T1");
+    withoutType.setQualificationTypeId(null);
+    QualificationRequest withoutWorker = request("R4", "T1");
+    withoutWorker.setSubjectId(null);
+    QualificationRequest withoutTime = request("R5", "T1");
+    withoutTime.setSubmitTime(null);
+
+    ImportReport report =
+        embedded.add(
+            lines,
+            "a.xml",
+            request("R1", "T1"),
+            request("R2", "T1", "yesterday", "a"),
+            withoutId,
+            withoutType,
+            withoutWorker,
+            withoutTime,
+            request("R7", "T1"));
+
+    assertThat(report).isEqualTo(report(2, 2, 0, 0, 0, 5));
+    assertThat(ids(null)).containsExactly("R1", "R7");
+    assertThat(lines).hasSize(5);
+    assertThat(lines.get(0)).startsWith("a.xml: record 2: SubmitTime \"yesterday\" is not a time");
+    assertThat(lines.get(1))
+        .isEqualTo(
+            "a.xml: record 3: QualificationRequestId is absent or empty: a request cannot be stored"
+                + " without it, add it");
+    assertThat(lines.get(2)).contains("record 4", "QualificationTypeId is absent");
+    assertThat(lines.get(3)).contains("record 5", "SubjectId is absent");
+    assertThat(lines.get(4)).contains("record 6", "SubmitTime is absent");
+  }
+
+  @Test
+  void normalisationsAreCountedOnceARecord() {
+    ImportRun run = new ImportRun(embedded.store, lines::add);
+    run.add(
+        "a.xml: record 1",
+        request("R1", "T1", "2014-08-15T00:01:00", "a"),
+        Set.of(Normalisation.CDATA));
+    run.add("a.xml: record 2", request("R2", "T1"), Set.of(Normalisation.CDATA));
+    run.endFile();
+
+    assertThat(run.report().normalised())
+        .isEqualTo(Map.of(Normalisation.CDATA, 2L, Normalisation.MISSING_ZONE, 1L));
+  }
+
+  @Test
+  void severalBatchesInOneFileAllArrive() {
+    QualificationRequest[] requests =
+        IntStream.rangeClosed(1, 1234)
+            .mapToObj(i -> request("R" + i, "T" + i % 3))
+            .toArray(QualificationRequest[]::new);
+
+    assertThat(embedded.add(lines, "a.xml", requests)).isEqualTo(report(1234, 1234, 0, 0, 0, 0));
+    assertThat(ids("T1")).hasSize(412);
+  }
+
+  @Test
+  void aReaderSeesAConsistentGrowingListDuringAnImport() throws Exception {
+    AtomicBoolean done = new AtomicBoolean();
+    ExecutorService threads = Executors.newFixedThreadPool(2);
+    try {
+      Future<Integer> reads =
+          threads.submit(
+              () -> {
+                int walks = 0;
+                int least = 0;
+                while (!done.get() || walks == 0) {
+                  List<String> seen = ids(null);
+                  assertThat(seen).hasSizeGreaterThanOrEqualTo(least);
+                  assertThat(seen)
+                      .containsExactlyElementsOf(
+                          IntStream.rangeClosed(1, seen.size()).mapToObj(i -> "R" + i).toList());
+                  least = seen.size();
+                  walks++;
+                }
+                return walks;
+              });
+      for (int file = 0; file < 20; file++) {
+        embedded.addRange("T1", file * 100 + 1, file * 100 + 100);
+      }
+      done.set(true);
+      assertThat(reads.get()).isPositive();
+      assertThat(ids(null)).hasSize(2000);
+    } finally {
+      done.set(true);
+      threads.shutdown();
+    }
+  }
+
+  private static ImportReport report(
+      long records, long added, long unchanged, long replaced, long kept, long refused) {
+    return new ImportReport(1, records, added, unchanged, replaced, kept, refused, Map.of());
+  }
+
+  private List<String> ids(@Nullable String typeId) {
+    return embedded
+        .client
+        .listQualificationRequestsPaginator(r -> r.qualificationTypeId(typeId))
+        .stream()
+        .limit(100)
+        .flatMap(page -> page.qualificationRequests().stream())
+        .map(
+            software.amazon.awssdk.services.mturk.model.QualificationRequest
+                ::qualificationRequestId)
+        .toList();
+  }
+
+  private List<String> answers() {
+    return embedded.client.listQualificationRequests().qualificationRequests().stream()
+        .map(request -> request.answer() == null ? "" : request.answer())
+        .toList();
+  }
+}

@@ -1,0 +1,45 @@
+package org.turkbridge.local;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.turkbridge.translate.QualificationRequestTranslation;
+
+/** An import whose process ends at once in the middle of a transaction, as by kill -9. */
+final class KilledImport {
+  private KilledImport() {}
+
+  /**
+   * Imports three whole batches, then writes a fourth and dies before it is committed.
+   *
+   * @param arguments the store
+   */
+  public static void main(String[] arguments) {
+    Store store = Store.open(Path.of(arguments[0]));
+    ImportRun run = new ImportRun(store, line -> {});
+    for (int i = 1; i <= 1500; i++) {
+      run.add("a.xml: record " + i, EmbeddedFixture.request("R" + i, "T1"), Set.of());
+    }
+    List<Arrival> fourth = new LethalList();
+    for (int i = 1501; i <= 1700; i++) {
+      fourth.add(
+          new Arrival(
+              "a.xml: record " + i,
+              QualificationRequestTranslation.toCurrent(EmbeddedFixture.request("R" + i, "T1"))
+                  .value()));
+    }
+    store.merge(fourth);
+  }
+
+  /** Its elements are asked for by number only once all are written. */
+  private static final class LethalList extends ArrayList<Arrival> {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public Arrival get(int index) {
+      Runtime.getRuntime().halt(9);
+      return super.get(index);
+    }
+  }
+}

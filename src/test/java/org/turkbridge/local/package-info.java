@@ -1,0 +1,4 @@
+@NullMarked
+package org.turkbridge.local;
+
+import org.jspecify.annotations.NullMarked;

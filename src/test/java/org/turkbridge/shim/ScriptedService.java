@@ -1,0 +1,130 @@
+package org.turkbridge.shim;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.http.AbortableInputStream;
+import software.amazon.awssdk.http.ExecutableHttpRequest;
+import software.amazon.awssdk.http.HttpExecuteRequest;
+import software.amazon.awssdk.http.HttpExecuteResponse;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.SdkHttpResponse;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
+import software.amazon.awssdk.services.mturk.MTurkClient;
+
+/** The current API as a script says it is: for the faults that no real service makes on demand. */
+final class ScriptedService implements SdkHttpClient {
+  /** What the service answers. */
+  @FunctionalInterface
+  interface Script {
+    Reply reply(String requestBody) throws IOException;
+  }
+
+  /**
+   * @param status HTTP status
+   * @param body JSON, or whatever else
+   */
+  record Reply(int status, String body) {}
+
+  /**
+   * @param body the JSON of the request
+   * @param authorization the header with the access key
+   */
+  record Received(String body, String authorization) {}
+
+  private final List<Received> received = new CopyOnWriteArrayList<>();
+  private volatile Script script;
+
+  ScriptedService(Script script) {
+    this.script = script;
+  }
+
+  void become(Script next) {
+    this.script = next;
+  }
+
+  List<Received> received() {
+    return received;
+  }
+
+  MTurkClient client() {
+    return MTurkClient.builder()
+        .httpClient(this)
+        .region(Region.US_EAST_1)
+        .endpointOverride(URI.create("http://scripted.invalid"))
+        .credentialsProvider(AnonymousCredentialsProvider.create())
+        .overrideConfiguration(
+            configuration ->
+                configuration.retryStrategy(
+                    AwsRetryStrategy.standardRetryStrategy().toBuilder()
+                        .maxAttempts(3)
+                        .backoffStrategy(BackoffStrategy.retryImmediately())
+                        .throttlingBackoffStrategy(BackoffStrategy.retryImmediately())
+                        .build()))
+        .build();
+  }
+
+  @Override
+  public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
+    return new ExecutableHttpRequest() {
+      @Override
+      public HttpExecuteResponse call() throws IOException {
+        String body = text(request);
+        received.add(
+            new Received(
+                body, request.httpRequest().firstMatchingHeader("Authorization").orElse("")));
+        Reply reply = script.reply(body);
+        return HttpExecuteResponse.builder()
+            .response(SdkHttpResponse.builder().statusCode(reply.status()).build())
+            .responseBody(
+                AbortableInputStream.create(
+                    new ByteArrayInputStream(reply.body().getBytes(StandardCharsets.UTF_8))))
+            .build();
+      }
+
+      @Override
+      public void abort() {}
+    };
+  }
+
+  private static String text(HttpExecuteRequest request) throws IOException {
+    try (InputStream in = request.contentStreamProvider().orElseThrow().newStream()) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  @Override
+  public void close() {}
+
+  /** A page of requests, each given as id, type and epoch seconds. */
+  static Reply page(@Nullable String nextToken, List<String> items) {
+    String token = nextToken == null ? "" : "\"NextToken\":\"" + nextToken + "\",";
+    return new Reply(
+        200,
+        "{"
+            + token
+            + "\"NumResults\":"
+            + items.size()
+            + ",\"QualificationRequests\":["
+            + String.join(",", items)
+            + "]}");
+  }
+
+  static String item(String id, String typeId, long submitTime) {
+    return "{\"QualificationRequestId\":\""
+        + id
+        + "\",\"QualificationTypeId\":\""
+        + typeId
+        + "\",\"WorkerId\":\"AWORKER\",\"SubmitTime\":"
+        + submitTime
+        + "}";
+  }
+}

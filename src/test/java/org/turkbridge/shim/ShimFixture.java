@@ -1,0 +1,82 @@
+package org.turkbridge.shim;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
+import org.turkbridge.legacy.Authentication;
+import org.turkbridge.legacy.WireRequest;
+import org.turkbridge.requester.Requester;
+import org.turkbridge.requester.Requesters;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+
+/** A shim over a scripted service, with a clock that the test moves. */
+final class ShimFixture implements AutoCloseable {
+  static final Duration TTL = Duration.ofSeconds(60);
+  private static final UUID REQUEST_ID = new UUID(0, 1);
+
+  private final AtomicReference<Instant> now =
+      new AtomicReference<>(Instant.parse("2014-08-15T00:00:00Z"));
+  private final Shim shim;
+
+  ShimFixture(ScriptedService service) {
+    Requester first = requester("AKIAFIRST");
+    Requesters requesters = new Requesters(List.of(first, requester("AKIASECOND")));
+    InstantSource clock = now::get;
+    this.shim =
+        new Shim(
+            new Upstream(service.client(), "scripted"),
+            Authentication.believing(requesters, first),
+            TTL,
+            clock,
+            () -> REQUEST_ID);
+  }
+
+  private static Requester requester(String accessKeyId) {
+    return new Requester(accessKeyId, AwsBasicCredentials.create(accessKeyId, "secret"));
+  }
+
+  void pass(Duration time) {
+    now.updateAndGet(instant -> instant.plus(time));
+  }
+
+  LegacyService.Answer get(String query) {
+    return shim.service()
+        .answer(
+            new WireRequest(
+                "GET", "/", "Operation=GetQualificationRequests&" + query, null, new byte[0]));
+  }
+
+  LegacyService.Answer soap(String request) {
+    String body =
+        "<e:Envelope xmlns:e=\"http://schemas.xmlsoap.org/soap/envelope/\"><e:Body>"
+            + "<GetQualificationRequests xmlns=\"http://requester.mturk.amazonaws.com/doc/2007-06-21\">"
+            + request
+            + "</GetQualificationRequests></e:Body></e:Envelope>";
+    return shim.service()
+        .answer(
+            new WireRequest("POST", "/", null, "text/xml", body.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  static String text(LegacyService.Answer answer) {
+    return new String(answer.response().body(), StandardCharsets.UTF_8);
+  }
+
+  /** The values of an element, in document order. */
+  static List<String> values(LegacyService.Answer answer, String element) {
+    return Pattern.compile("<" + element + ">([^<]*)</" + element + ">")
+        .matcher(text(answer))
+        .results()
+        .map(match -> match.group(1))
+        .toList();
+  }
+
+  @Override
+  public void close() {
+    shim.close();
+  }
+}
