@@ -1,7 +1,6 @@
 package org.turkbridge.legacy;
 
 import jakarta.xml.bind.JAXBContext;
-import jakarta.xml.bind.JAXBElement;
 import jakarta.xml.bind.JAXBException;
 import jakarta.xml.bind.Marshaller;
 import java.io.ByteArrayOutputStream;
@@ -39,7 +38,7 @@ public final class EnvelopeWriter {
 
   /** The answer of an operation that ran: one result for each Request. */
   public WireResponse results(
-      Envelope envelope, String operation, String requestId, List<JAXBElement<?>> results) {
+      Envelope envelope, String operation, String requestId, List<Result> results) {
     return response(envelope, operation, operationRequest(requestId, null), results);
   }
 
@@ -93,7 +92,7 @@ public final class EnvelopeWriter {
       Envelope envelope,
       String operation,
       OperationRequest operationRequest,
-      List<JAXBElement<?>> results) {
+      List<Result> results) {
     Document document = new Document();
     boolean soap = envelope.transport() == Transport.SOAP;
     String root = rootName(operation);
@@ -102,7 +101,7 @@ public final class EnvelopeWriter {
     document.raw("<" + root);
     document.raw(soap ? " xmlns=\"" + escaped(envelope.namespace()) + "\">" : ">");
     document.fragment(operationRequest);
-    results.forEach(document::fragment);
+    results.forEach(document::result);
     document.raw("</" + root + ">");
     document.raw(soap ? SOAP_END : "");
     return WireResponse.xml(OK, document.bytes());
@@ -153,9 +152,22 @@ public final class EnvelopeWriter {
       out.writeBytes(xml.getBytes(StandardCharsets.UTF_8));
     }
 
+    void result(Result result) {
+      String end = "</" + result.message().getName().getLocalPart() + ">";
+      ByteArrayOutputStream message = new ByteArrayOutputStream();
+      fragment(result.message(), message);
+      out.write(message.toByteArray(), 0, message.size() - end.length());
+      result.items().forEach(out::writeBytes);
+      raw(end);
+    }
+
     void fragment(Object message) {
+      fragment(message, out);
+    }
+
+    private void fragment(Object message, ByteArrayOutputStream to) {
       try {
-        marshaller.marshal(message, out);
+        marshaller.marshal(message, to);
       } catch (JAXBException e) {
         throw new IllegalStateException("A message does not fit its schema", e);
       }

@@ -5,6 +5,7 @@ import java.util.List;
 import javax.xml.namespace.QName;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.legacy.Parameters;
+import org.turkbridge.legacy.Result;
 import org.turkbridge.message.GetQualificationRequestsRequest;
 import org.turkbridge.message.GetQualificationRequestsResult;
 import org.turkbridge.message.GetQualificationRequestsSortProperty;
@@ -14,7 +15,7 @@ import org.turkbridge.requester.Requester;
 
 /** GetQualificationRequests, from ListQualificationRequests. */
 final class GetQualificationRequests implements Operation {
-  private static final QName RESULT = new QName("GetQualificationRequestsResult");
+  private static final QName RESULT_NAME = new QName("GetQualificationRequestsResult");
   private static final int DEFAULT_PAGE_SIZE = 10;
   private static final int LARGEST_PAGE = 100;
 
@@ -35,7 +36,7 @@ final class GetQualificationRequests implements Operation {
   }
 
   @Override
-  public JAXBElement<?> answer(Parameters parameters, Requester caller, CallTally tally) {
+  public Result answer(Parameters parameters, Requester caller, CallTally tally) {
     GetQualificationRequestsRequest request = read(parameters);
     int pageNumber = orElse(request.getPageNumber(), 1);
     int pageSize = orElse(request.getPageSize(), DEFAULT_PAGE_SIZE);
@@ -59,19 +60,18 @@ final class GetQualificationRequests implements Operation {
     result.setNumResults(page.items().size());
     result.setTotalNumResults(page.total());
     result.setPageNumber(pageNumber);
-    result.getQualificationRequest().addAll(page.items());
-    return element(result);
+    return new Result(element(result), page.items());
   }
 
   @Override
-  public JAXBElement<?> failed(Request request) {
+  public Result failed(Request request) {
     GetQualificationRequestsResult result = new GetQualificationRequestsResult();
     result.setRequest(request);
-    return element(result);
+    return Result.of(element(result));
   }
 
   private static JAXBElement<?> element(GetQualificationRequestsResult result) {
-    return new JAXBElement<>(RESULT, GetQualificationRequestsResult.class, result);
+    return new JAXBElement<>(RESULT_NAME, GetQualificationRequestsResult.class, result);
   }
 
   /** The Request as it was sent, without defaults, which is how it is echoed. */

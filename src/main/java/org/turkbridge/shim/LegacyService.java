@@ -1,6 +1,5 @@
 package org.turkbridge.shim;
 
-import jakarta.xml.bind.JAXBElement;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +20,7 @@ import org.turkbridge.legacy.LegacyErrorCode;
 import org.turkbridge.legacy.LegacyException;
 import org.turkbridge.legacy.LegacyOperations;
 import org.turkbridge.legacy.Parameters;
+import org.turkbridge.legacy.Result;
 import org.turkbridge.legacy.WireRequest;
 import org.turkbridge.legacy.WireResponse;
 import org.turkbridge.message.Request;
@@ -94,7 +94,7 @@ public final class LegacyService {
         throw LegacyOperations.notAnswered(call.operation());
       }
       Requester caller = authentication.authenticate(call);
-      List<JAXBElement<?>> results = new ArrayList<>();
+      List<Result> results = new ArrayList<>();
       for (Parameters request : call.requests()) {
         try {
           results.add(operation.answer(request, caller, tally));

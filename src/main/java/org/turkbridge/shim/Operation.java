@@ -1,7 +1,7 @@
 package org.turkbridge.shim;
 
-import jakarta.xml.bind.JAXBElement;
 import org.turkbridge.legacy.Parameters;
+import org.turkbridge.legacy.Result;
 import org.turkbridge.message.Request;
 import org.turkbridge.requester.Requester;
 
@@ -15,8 +15,8 @@ interface Operation {
    *
    * @throws org.turkbridge.legacy.LegacyException if it fails
    */
-  JAXBElement<?> answer(Parameters request, Requester caller, CallTally tally);
+  Result answer(Parameters request, Requester caller, CallTally tally);
 
   /** The result of a Request that failed: nothing but that Request. */
-  JAXBElement<?> failed(Request request);
+  Result failed(Request request);
 }

@@ -17,6 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.turkbridge.legacy.LegacyErrorCode;
 import org.turkbridge.legacy.LegacyException;
+import org.turkbridge.legacy.QualificationRequestElement;
 import org.turkbridge.requester.Requester;
 import org.turkbridge.shim.QualificationRequestOrder.SortKey;
 import org.turkbridge.translate.QualificationRequestTranslation;
@@ -140,7 +141,7 @@ final class QualificationRequestReader {
       QualificationRequestTranslation.Answer answer =
           QualificationRequestTranslation.toLegacyAnswer(request);
       tally.addReplacedCharacters(answer.replacedCharacters());
-      spool.add(answer.message());
+      spool.add(QualificationRequestElement.write(answer.message()));
       String typeId = request.qualificationTypeId() == null ? "" : request.qualificationTypeId();
       Instant submitTime = request.submitTime() == null ? Instant.MIN : request.submitTime();
       keys.add(new SortKey(id, typeIds.computeIfAbsent(typeId, same -> same), submitTime));

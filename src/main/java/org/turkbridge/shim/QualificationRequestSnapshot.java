@@ -11,12 +11,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.stream.IntStream;
-import org.turkbridge.message.QualificationRequest;
 import org.turkbridge.shim.QualificationRequestOrder.SortKey;
 
 /**
- * The whole list of pending requests at one moment: sort keys on the heap, the requests themselves
- * in a {@link SpoolFile}.
+ * The whole list of pending requests at one moment: sort keys on the heap, the requests themselves,
+ * written as answers carry them, in a {@link SpoolFile}.
  */
 final class QualificationRequestSnapshot implements AutoCloseable {
   private final List<SortKey> keys;
@@ -54,7 +53,7 @@ final class QualificationRequestSnapshot implements AutoCloseable {
       long start = Math.min((pageNumber - 1L) * pageSize, keys.size());
       int end = (int) Math.min(start + pageSize, keys.size());
       int[] indexes = sorted.computeIfAbsent(order, this::sort);
-      List<QualificationRequest> items = new ArrayList<>(end - (int) start);
+      List<byte[]> items = new ArrayList<>(end - (int) start);
       for (int at = (int) start; at < end; at++) {
         items.add(bodies.read(indexes[at]));
       }
