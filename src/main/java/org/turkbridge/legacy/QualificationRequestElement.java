@@ -7,7 +7,7 @@ import org.turkbridge.message.QualificationRequest;
 /**
  * A QualificationRequest as answers carry it, written once and then kept: the texts are large, and
  * JAXB takes several times as long for them. The bytes are those that JAXB would write, but for a
- * carriage return, which is {@code &#13;}.
+ * carriage return, which is a decimal reference.
  */
 public final class QualificationRequestElement {
   private QualificationRequestElement() {}
