@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,17 @@ record ArchivedRequest(
     @Nullable String answer,
     Instant submitTime,
     boolean sameText) {
+
+  /** The documented order, which ids make total. */
+  static final Comparator<ArchivedRequest> BY_TIME =
+      Comparator.comparing(ArchivedRequest::submitTime).thenComparing(ArchivedRequest::id);
+
+  static final Comparator<ArchivedRequest> BY_TYPE =
+      Comparator.comparing(ArchivedRequest::type).thenComparing(BY_TIME);
+
+  static List<String> ids(Collection<ArchivedRequest> requests, Comparator<ArchivedRequest> order) {
+    return requests.stream().sorted(order).map(ArchivedRequest::id).toList();
+  }
 
   /** Those in the archives of these folders, each once. */
   static List<ArchivedRequest> in(Path... folders) {
