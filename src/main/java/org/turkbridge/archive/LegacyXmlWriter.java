@@ -52,6 +52,7 @@ public final class LegacyXmlWriter implements Flushable {
     factory.setProperty(XMLStreamProperties.XSP_NAMESPACE_AWARE, false);
     factory.setProperty(XMLOutputFactory2.P_AUTOMATIC_EMPTY_ELEMENTS, false);
     factory.setProperty(XMLOutputFactory2.P_TEXT_ESCAPER, LegacyText.factory());
+    factory.setProperty(WstxOutputProperties.P_USE_DOUBLE_QUOTES_IN_XML_DECL, true);
     // Records may be written without a root around them.
     factory.setProperty(WstxOutputProperties.P_OUTPUT_VALIDATE_STRUCTURE, false);
     return factory;
@@ -150,8 +151,7 @@ public final class LegacyXmlWriter implements Flushable {
     while (returns < value.length() && value.charAt(returns) == '\r') {
       returns++;
     }
-    // Only white space, & and < begin a value that needs the mark: never half a character.
-    int rest = Math.min(returns + 1, value.length());
+    int rest = returns == value.length() ? returns : value.offsetByCodePoints(returns, 1);
     xml.writeCharacters(value.substring(0, returns));
     xml.writeCData(value.substring(returns, rest));
     xml.writeCharacters(value.substring(rest));

@@ -89,7 +89,9 @@ final class ValueReader {
             if (StartTags.isSwallowedIn(section)) {
               throw BrokenXmlException.swallowedRecord(cursor);
             }
-            if (!sections && section.length() <= 1 && isCarriageReturns()) {
+            if (!sections
+                && section.codePointCount(0, section.length()) <= 1
+                && isCarriageReturns()) {
               exact = true;
             } else {
               found.add(Normalisation.CDATA);

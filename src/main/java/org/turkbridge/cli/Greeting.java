@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.http.Bridge;
+import org.turkbridge.http.UpstreamEndpoint;
 import org.turkbridge.legacy.ApiVersion;
 import org.turkbridge.legacy.Signatures;
 import org.turkbridge.requester.CredentialFiles;
@@ -31,37 +32,47 @@ final class Greeting {
   }
 
   /**
+   * @param upstream the service that answers the legacy calls
    * @param demo whether the requester is the demo key, the only one whose secret is printed
    * @param credentials the file that the key came from, if one was named
    * @param valid how long the signed line works
    */
   void print(
       Bridge bridge,
+      UpstreamEndpoint upstream,
       Requester requester,
       boolean demo,
       @Nullable Path credentials,
       Duration valid) {
     URI legacy = reachable(bridge.legacyUri());
     URI current = reachable(bridge.currentUri());
+    String tls =
+        legacy.getScheme().equals("https")
+            ? "\nFor a certificate that your system does not trust, add --cacert FILE to curl, and set"
+                + "\nAWS_CA_BUNDLE=FILE for aws.\n"
+            : "";
     out.printf(
         """
 
         Turkbridge is up. Ctrl-C stops it.
           legacy API (2014-08-15 and before)   %s
+          answered by                          %s
           embedded service (2017-01-17)        %s
 
-        Ask it as an old program does (works for the next %s):
+        Ask as an old program does (works for the next %s):
           curl '%s'
 
-        And as a new one does:
+        Ask the same service as a new program does:
           %s
-
+        %s
         """,
         legacy,
+        upstream.endpoint().isEmpty() ? "the embedded service" : upstream.label(),
         current,
         minutes(valid),
         signedQuery(legacy, requester),
-        awsLine(current, requester, demo, credentials));
+        awsLine(upstream.endpoint().orElse(current), requester, demo, credentials),
+        tls);
     out.flush();
   }
 
@@ -100,9 +111,9 @@ final class Greeting {
   }
 
   private static String awsLine(
-      URI current, Requester requester, boolean demo, @Nullable Path credentials) {
+      URI endpoint, Requester requester, boolean demo, @Nullable Path credentials) {
     String command =
-        "aws --endpoint-url " + current + " --region us-east-1 mturk list-qualification-requests";
+        "aws --endpoint-url " + endpoint + " --region us-east-1 mturk list-qualification-requests";
     if (demo) {
       return "AWS_ACCESS_KEY_ID="
           + requester.accessKeyId()

@@ -24,10 +24,10 @@ final class ImportPrinter {
     }
     ImportReport report = new ArchiveImport(store, out::println).run(paths);
     out.printf(
-        "Imported %d records from %d files: %d new, %d unchanged, %d replaced, %d older than what is"
-            + " there, %d refused.%n",
-        report.records(),
-        report.files(),
+        "Imported %s from %s: %d new, %d unchanged, %d replaced, %d older than what is there; %d"
+            + " refused.%n",
+        counted(report.records(), "request"),
+        counted(report.files(), "file"),
         report.added(),
         report.unchanged(),
         report.replaced(),
@@ -40,5 +40,9 @@ final class ImportPrinter {
               .collect(Collectors.joining(", ", "Normalised: ", ".")));
     }
     return report.refused() > 0;
+  }
+
+  private static String counted(long count, String noun) {
+    return count + " " + noun + (count == 1 ? "" : "s");
   }
 }

@@ -1,7 +1,6 @@
 package org.turkbridge.cli;
 
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.encoder.JsonEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import org.slf4j.Logger;
@@ -21,7 +20,7 @@ enum LogFormat {
       LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
       if (context.getLogger(Logger.ROOT_LOGGER_NAME).getAppender("stderr")
           instanceof ConsoleAppender<ILoggingEvent> stderr) {
-        JsonEncoder json = new JsonEncoder();
+        JsonLines json = new JsonLines();
         json.setContext(context);
         json.start();
         stderr.stop();

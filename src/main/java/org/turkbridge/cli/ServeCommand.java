@@ -151,11 +151,14 @@ final class ServeCommand implements Callable<Integer> {
     Requesters requesters = demo ? DemoRequester.alone() : configured;
     InstantSource clock = InstantSource.system();
     PrintWriter err = spec.commandLine().getErr();
-    try (Bridge bridge = Bridge.open(settings(requesters), clock);
+    BridgeSettings settings = settings(requesters);
+    try (Bridge bridge = Bridge.open(settings, clock);
         StopSignal stop = StopSignal.install(() -> stop(bridge, err))) {
       boolean refused = new ImportPrinter(err).run(bridge.store(), imports);
       bridge.start();
-      new Greeting(err, clock).print(bridge, requesters.all().get(0), demo, credentials, clockSkew);
+      new Greeting(err, clock)
+          .print(
+              bridge, settings.upstream(), requesters.all().get(0), demo, credentials, clockSkew);
       if (skipSignatureCheck) {
         err.println(
             "WARNING: signatures are not checked: whoever reaches these ports is believed.");
@@ -212,11 +215,15 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   private TlsKeystore keystore(Path file) {
-    if (!file.toFile().canRead()) {
-      throw usage("The keystore " + file + " cannot be read");
-    }
     String password = System.getenv(KEYSTORE_PASSWORD);
-    return new TlsKeystore(file, password == null ? "" : password);
+    TlsKeystore keystore = new TlsKeystore(file, password == null ? "" : password);
+    try {
+      keystore.check();
+    } catch (IOException e) {
+      throw usage(
+          e.getMessage() + "; its password is taken from the variable " + KEYSTORE_PASSWORD);
+    }
+    return keystore;
   }
 
   private UpstreamEndpoint upstream() {

@@ -19,7 +19,6 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.Slf4jRequestLogWriter;
 import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.server.handler.GracefulHandler;
-import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -36,8 +35,8 @@ final class BridgeServer implements AutoCloseable {
   private static final int MOST_THREADS = 64;
   private static final int HEADERS = 32 << 10;
 
-  /** Bytes a second below which a body counts as stalled, however it trickles. */
-  private static final long SLOWEST_BODY = 64;
+  /** A body may take so many idle timeouts, however it trickles. */
+  private static final int LONGEST_BODY = 4;
 
   /** Without query, which holds signatures. */
   private static final String REQUEST_LOG_FORMAT =
@@ -67,6 +66,7 @@ final class BridgeServer implements AutoCloseable {
     server.addConnector(legacy);
     server.addConnector(current);
     Metrics metrics = new Metrics();
+    Duration longestBody = settings.idleTimeout().multipliedBy(LONGEST_BODY);
     Handler ports =
         new ByPort(
             new LegacyHandler(
@@ -74,9 +74,10 @@ final class BridgeServer implements AutoCloseable {
                 new WsdlDocuments(),
                 new PublicAddress(settings.publicUrl()),
                 metrics,
-                upstream),
-            new CurrentHandler(currentService, metrics));
-    server.setHandler(new GracefulHandler(new MinimumDataRateHandler(ports, SLOWEST_BODY, 0)));
+                upstream,
+                longestBody),
+            new CurrentHandler(currentService, metrics, longestBody));
+    server.setHandler(new GracefulHandler(ports));
     server.setErrorHandler(new ProtocolErrors(legacyService));
     server.setStopTimeout(GRACE.toMillis());
     if (settings.requestLog()) {

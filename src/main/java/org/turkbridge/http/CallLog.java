@@ -6,6 +6,7 @@ import org.eclipse.jetty.server.Request;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
+import org.slf4j.spi.LoggingEventBuilder;
 import org.turkbridge.local.CurrentResponse;
 import org.turkbridge.shim.CallReport;
 
@@ -13,23 +14,29 @@ import org.turkbridge.shim.CallReport;
 final class CallLog {
   private static final Logger LEGACY = LoggerFactory.getLogger("turkbridge.legacy");
   private static final Logger CURRENT = LoggerFactory.getLogger("turkbridge.current");
-  private static final int LONGEST = 120;
+  private static final int LONGEST = 300;
 
   private CallLog() {}
 
   static void legacy(Request request, CallReport call, Duration took) {
-    LEGACY
-        .atLevel(level(call.outcome()))
-        .addKeyValue("operation", harmless(call.operation()))
-        .addKeyValue("version", call.version())
-        .addKeyValue("transport", call.transport())
-        .addKeyValue("accessKeyId", harmless(call.accessKeyId()))
-        .addKeyValue("userAgent", userAgent(request))
-        .addKeyValue("result", harmless(call.outcome()))
-        .addKeyValue("ms", millis(took))
-        .addKeyValue("upstreamCalls", call.upstreamCalls())
-        .addKeyValue("snapshotHits", call.snapshotHits())
-        .log("call");
+    LoggingEventBuilder line =
+        LEGACY
+            .atLevel(level(call.outcome()))
+            .addKeyValue("operation", harmless(call.operation()))
+            .addKeyValue("version", call.version())
+            .addKeyValue("transport", call.transport())
+            .addKeyValue("accessKeyId", harmless(call.accessKeyId()))
+            .addKeyValue("userAgent", userAgent(request))
+            .addKeyValue("result", harmless(call.outcome()))
+            .addKeyValue("ms", millis(took))
+            .addKeyValue("upstreamCalls", call.upstreamCalls())
+            .addKeyValue("snapshotHits", call.snapshotHits())
+            .addKeyValue("replacedCharacters", call.replacedCharacters())
+            .addKeyValue("requestId", call.requestId());
+    if (!call.message().isEmpty()) {
+      line = line.addKeyValue("message", harmless(call.message()));
+    }
+    line.log("call");
   }
 
   static void current(Request request, CurrentResponse call, Duration took) {
@@ -40,6 +47,7 @@ final class CallLog {
         .addKeyValue("userAgent", userAgent(request))
         .addKeyValue("result", harmless(call.outcome()))
         .addKeyValue("ms", millis(took))
+        .addKeyValue("requestId", call.http().firstMatchingHeader("x-amzn-RequestId").orElse("-"))
         .log("call");
   }
 

@@ -7,8 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import org.eclipse.jetty.http.HttpField;
-import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -19,39 +17,39 @@ import software.amazon.awssdk.http.SdkHttpFullResponse;
 import software.amazon.awssdk.http.SdkHttpMethod;
 
 /** The current port: the embedded 2017-01-17 service. */
-final class CurrentHandler extends Handler.Abstract {
+final class CurrentHandler extends WholeRequestHandler {
   private final CurrentService service;
   private final Metrics metrics;
 
-  CurrentHandler(CurrentService service, Metrics metrics) {
+  /**
+   * @param longestBody how long a body may take to arrive
+   */
+  CurrentHandler(CurrentService service, Metrics metrics, Duration longestBody) {
+    super(longestBody);
     this.service = service;
     this.metrics = metrics;
   }
 
   @Override
-  public boolean handle(Request request, Response response, Callback callback) {
+  void answer(Request request, byte[] body, Response response, Callback callback) {
     long start = System.nanoTime();
-    byte[] body;
-    try {
-      body = RequestBody.read(request);
-    } catch (RequestBody.Refused e) {
-      response.getHeaders().put(HttpHeader.CONNECTION, "close");
-      CallLog.refused(BridgeServer.CURRENT, e.status(), e.text());
-      JsonErrors.send(response, callback, e.status(), e.text());
-      return true;
-    }
     CurrentResponse answer = service.answer(sdkRequest(request, body));
     Duration took = Duration.ofNanos(System.nanoTime() - start);
     metrics.currentCall(answer.operation(), answer.outcome());
     CallLog.current(request, answer, took);
     send(answer.http(), response, callback);
-    return true;
+  }
+
+  @Override
+  void refuse(Request request, int status, String reason, Response response, Callback callback) {
+    CallLog.refused(BridgeServer.CURRENT, status, reason);
+    JsonErrors.send(response, callback, status, reason);
   }
 
   private static SdkHttpFullRequest sdkRequest(Request request, byte[] body) {
     SdkHttpFullRequest.Builder sdk =
         SdkHttpFullRequest.builder()
-            .method(SdkHttpMethod.fromValue(request.getMethod()))
+            .method(method(request))
             .protocol(request.isSecure() ? "https" : "http")
             .host(Request.getServerName(request))
             .port(Request.getServerPort(request))
@@ -61,6 +59,11 @@ final class CurrentHandler extends Handler.Abstract {
       sdk.appendHeader(field.getName(), field.getValue() == null ? "" : field.getValue());
     }
     return sdk.build();
+  }
+
+  /** The SDK knows few methods; of those that are not POST the service refuses each alike. */
+  private static SdkHttpMethod method(Request request) {
+    return request.getMethod().equals("POST") ? SdkHttpMethod.POST : SdkHttpMethod.GET;
   }
 
   private static void send(SdkHttpFullResponse answer, Response response, Callback callback) {

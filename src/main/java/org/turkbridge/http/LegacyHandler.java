@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -19,11 +18,10 @@ import org.turkbridge.legacy.WsdlDocuments;
 import org.turkbridge.shim.LegacyService;
 
 /** The legacy port: the API, its WSDL, health and metrics. */
-final class LegacyHandler extends Handler.Abstract {
+final class LegacyHandler extends WholeRequestHandler {
   /** The longest URL that works, in bytes. */
   static final int LONGEST_URL = 512 << 10;
 
-  private static final Set<String> API_PATHS = Set.of("", "/", "/onca/xml", "/onca/soap");
   private static final Set<String> READS = Set.of("GET", "HEAD");
 
   private final LegacyService service;
@@ -34,13 +32,16 @@ final class LegacyHandler extends Handler.Abstract {
 
   /**
    * @param upstream the name of the service behind, for {@code /health}
+   * @param longestBody how long a body may take to arrive
    */
   LegacyHandler(
       LegacyService service,
       WsdlDocuments wsdl,
       PublicAddress address,
       Metrics metrics,
-      String upstream) {
+      String upstream,
+      Duration longestBody) {
+    super(longestBody);
     this.service = service;
     this.wsdl = wsdl;
     this.address = address;
@@ -49,31 +50,41 @@ final class LegacyHandler extends Handler.Abstract {
   }
 
   @Override
-  public boolean handle(Request request, Response response, Callback callback) {
-    String path = Request.getPathInContext(request);
+  void answer(Request request, byte[] body, Response response, Callback callback) {
+    String path = path(request);
     boolean reads = READS.contains(request.getMethod());
     if (reads && path.equals("/health")) {
       String health = "{\"status\":\"ok\",\"upstream\":\"" + upstream + "\"}\n";
       send(response, callback, 200, "application/json", health.getBytes(StandardCharsets.UTF_8));
     } else if (reads && path.equals("/metrics")) {
       send(response, callback, 200, metrics.contentType(), metrics.text());
-    } else if (request.getHttpURI().toString().length() > LONGEST_URL) {
-      refuse(request, response, callback, 414, "The URL is longer than " + LONGEST_URL + " bytes");
+    } else {
+      api(new Exchange(request, wire(request, path, body), response, callback), reads);
+    }
+  }
+
+  /** A request to the API, with what is needed to answer it. */
+  private record Exchange(
+      Request request, WireRequest wire, Response response, Callback callback) {}
+
+  private void api(Exchange exchange, boolean reads) {
+    Request request = exchange.request();
+    String path = exchange.wire().path();
+    if (request.getHttpURI().getPathQuery().length() > LONGEST_URL) {
+      refuse(exchange, 414, "The URL is longer than " + LONGEST_URL + " bytes; send more by POST");
     } else if (!reads && !request.getMethod().equals("POST")) {
-      response.getHeaders().put(HttpHeader.ALLOW, "GET, HEAD, POST");
-      refuse(request, response, callback, 405, "Call this API by GET or POST");
+      exchange.response().getHeaders().put(HttpHeader.ALLOW, "GET, HEAD, POST");
+      refuse(exchange, 405, "Call this API by GET or POST");
     } else {
       Optional<WireResponse> document =
           reads ? wsdl.answer(path, query(request), address.of(request)) : Optional.empty();
       if (document.isPresent()) {
-        send(response, callback, document.get());
-      } else if (API_PATHS.contains(path)) {
-        call(request, response, callback, path);
+        send(exchange.response(), exchange.callback(), document.get());
+      } else if (WsdlDocuments.API_PATHS.contains(path)) {
+        call(exchange);
       } else {
         refuse(
-            request,
-            response,
-            callback,
+            exchange,
             404,
             "There is nothing at this path; the API is at / and /onca/xml (REST) and at / and"
                 + " /onca/soap (SOAP), its WSDL at"
@@ -82,32 +93,33 @@ final class LegacyHandler extends Handler.Abstract {
                 + ")");
       }
     }
-    return true;
   }
 
-  private void call(Request request, Response response, Callback callback, String path) {
+  private void call(Exchange exchange) {
     long start = System.nanoTime();
-    WireRequest call;
-    try {
-      call = wire(request, path, RequestBody.read(request));
-    } catch (RequestBody.Refused e) {
-      response.getHeaders().put(HttpHeader.CONNECTION, "close");
-      refuse(request, response, callback, e.status(), e.text());
-      return;
-    }
-    LegacyService.Answer answer = service.answer(call);
+    LegacyService.Answer answer = service.answer(exchange.wire());
     Duration took = Duration.ofNanos(System.nanoTime() - start);
     metrics.legacyCall(answer.report(), took);
-    CallLog.legacy(request, answer.report(), took);
-    send(response, callback, answer.response());
+    CallLog.legacy(exchange.request(), answer.report(), took);
+    send(exchange.response(), exchange.callback(), answer.response());
   }
 
-  private void refuse(
-      Request request, Response response, Callback callback, int status, String message) {
+  @Override
+  void refuse(Request request, int status, String reason, Response response, Callback callback) {
+    WireRequest unread = wire(request, path(request), new byte[0]);
+    refuse(new Exchange(request, unread, response, callback), status, reason);
+  }
+
+  private void refuse(Exchange exchange, int status, String message) {
     CallLog.refused(BridgeServer.LEGACY, status, message);
-    Envelope envelope =
-        EnvelopeReader.guess(wire(request, Request.getPathInContext(request), new byte[0]));
-    send(response, callback, service.httpError(status, envelope, message));
+    Envelope envelope = EnvelopeReader.guess(exchange.wire());
+    send(exchange.response(), exchange.callback(), service.httpError(status, envelope, message));
+  }
+
+  /** Decoded; empty where the request names none, as CONNECT does. */
+  private static String path(Request request) {
+    String path = Request.getPathInContext(request);
+    return path == null ? "" : path;
   }
 
   private static WireRequest wire(Request request, String path, byte[] body) {

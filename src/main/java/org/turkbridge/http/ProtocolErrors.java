@@ -1,6 +1,7 @@
 package org.turkbridge.http;
 
 import java.nio.ByteBuffer;
+import java.util.Objects;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
@@ -8,17 +9,14 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
-import org.turkbridge.legacy.ApiVersion;
 import org.turkbridge.legacy.Envelope;
-import org.turkbridge.legacy.Transport;
+import org.turkbridge.legacy.EnvelopeReader;
+import org.turkbridge.legacy.WireRequest;
 import org.turkbridge.legacy.WireResponse;
 import org.turkbridge.shim.LegacyService;
 
 /** What the HTTP server refuses by itself, said as XML or JSON and never as its HTML page. */
 final class ProtocolErrors extends ErrorHandler {
-  private static final Envelope REST =
-      new Envelope(Transport.REST, ApiVersion.LATEST, ApiVersion.LATEST.namespace());
-
   private final LegacyService service;
 
   ProtocolErrors(LegacyService service) {
@@ -36,11 +34,22 @@ final class ProtocolErrors extends ErrorHandler {
       JsonErrors.send(response, callback, status, message);
       return true;
     }
-    WireResponse answer = service.httpError(status, REST, message);
+    WireResponse answer = service.httpError(status, envelope(request), message);
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, answer.contentType());
     response.getHeaders().put(HttpHeader.CONTENT_LENGTH, answer.body().length);
     response.write(true, ByteBuffer.wrap(answer.body()), callback);
     return true;
+  }
+
+  /** As the caller seems to expect it, as far as the request could be read. */
+  private static Envelope envelope(Request request) {
+    return EnvelopeReader.guess(
+        new WireRequest(
+            Objects.requireNonNullElse(request.getMethod(), ""),
+            Objects.requireNonNullElse(request.getHttpURI().getPath(), ""),
+            null,
+            request.getHeaders().get(HttpHeader.CONTENT_TYPE),
+            new byte[0]));
   }
 
   private static String message(int status, @Nullable String reason) {

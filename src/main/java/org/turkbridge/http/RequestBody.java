@@ -1,83 +1,125 @@
 package org.turkbridge.http;
 
-import java.io.IOException;
-import java.io.InputStream;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.util.BufferUtil;
+import org.eclipse.jetty.util.NanoTime;
 
-/** Reads a request's body, up to a limit. */
-final class RequestBody {
+/**
+ * Reads a request's body, up to a limit and within a time. Waiting for it holds no thread, so slow
+ * clients cannot keep others out.
+ */
+final class RequestBody implements Runnable {
   /** The largest body that is read, in bytes: forms of 1 MB, and Test and AnswerKey escaped. */
   static final int LARGEST = 1 << 20;
 
   /** A client that is still sending would not see its error; so much is read and thrown away. */
   private static final long MOST_DISCARDED = 256L << 20;
 
-  private static final int REQUEST_TIMEOUT = 408;
-  private static final int TOO_LARGE = 413;
-  private static final int BAD_REQUEST = 400;
+  /** Is told once how the reading ended. */
+  interface Receiver {
+    void received(byte[] body);
 
-  private RequestBody() {}
-
-  /** A body that cannot be taken, with the HTTP status that says so. */
-  static final class Refused extends Exception {
-    private static final long serialVersionUID = 1L;
-    private final int status;
-
-    Refused(int status, String message) {
-      super(message);
-      this.status = status;
-    }
-
-    int status() {
-      return status;
-    }
-
-    String text() {
-      return getMessage() == null ? "" : getMessage();
-    }
+    /**
+     * The body cannot be taken.
+     *
+     * @param status of HTTP
+     */
+    void refused(int status, String reason);
   }
 
-  static byte[] read(Request request) throws Refused {
+  private final Request request;
+  private final Receiver receiver;
+  private final long deadline;
+  private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
+  private long length;
+
+  /**
+   * @param longest how long a body may take however it trickles; silence is the idle timeout's
+   */
+  private RequestBody(Request request, Duration longest, Receiver receiver) {
+    this.request = request;
+    this.receiver = receiver;
+    this.deadline = NanoTime.now() + longest.toNanos();
+  }
+
+  static void read(Request request, Duration longest, Receiver receiver) {
     boolean waits = request.getHeaders().contains(HttpHeader.EXPECT);
     if (request.getLength() > LARGEST && waits) {
-      throw tooLarge();
+      tooLarge(receiver);
+    } else {
+      new RequestBody(request, longest, receiver).run();
     }
-    try (InputStream in = Content.Source.asInputStream(request)) {
-      byte[] body = in.readNBytes(LARGEST + 1);
-      if (body.length > LARGEST) {
-        discard(in);
-        throw tooLarge();
+  }
+
+  @Override
+  public void run() {
+    while (true) {
+      Content.Chunk chunk = request.read();
+      if (chunk == null) {
+        if (NanoTime.until(deadline) <= 0) {
+          tooSlow();
+        } else {
+          request.demand(this);
+        }
+        return;
       }
-      return body;
-    } catch (IOException e) {
-      throw refused(e);
+      if (Content.Chunk.isFailure(chunk)) {
+        failed(chunk.getFailure());
+        return;
+      }
+      take(chunk.getByteBuffer());
+      boolean last = chunk.isLast();
+      chunk.release();
+      if (last || length > MOST_DISCARDED) {
+        ended();
+        return;
+      }
     }
   }
 
-  private static void discard(InputStream in) throws IOException {
-    byte[] buffer = new byte[1 << 16];
-    long discarded = 0;
-    int read = 0;
-    while (read >= 0 && discarded < MOST_DISCARDED) {
-      read = in.read(buffer);
-      discarded += read;
+  private void take(ByteBuffer bytes) {
+    length += bytes.remaining();
+    if (length > LARGEST) {
+      kept.reset();
+    } else {
+      kept.writeBytes(BufferUtil.toArray(bytes));
     }
   }
 
-  private static Refused tooLarge() {
-    return new Refused(
-        TOO_LARGE, "The body is larger than " + LARGEST + " bytes, the most that is read");
+  private void ended() {
+    if (length > LARGEST) {
+      tooLarge(receiver);
+    } else {
+      receiver.received(kept.toByteArray());
+    }
   }
 
-  private static Refused refused(IOException e) {
-    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+  private void failed(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof TimeoutException) {
-        return new Refused(REQUEST_TIMEOUT, "The body did not arrive in time; send it again");
+        tooSlow();
+        return;
       }
     }
-    return new Refused(BAD_REQUEST, "The body was cut off before its end; send it again");
+    receiver.refused(
+        HttpStatus.BAD_REQUEST_400, "The body was cut off before its end; send it again");
+  }
+
+  private void tooSlow() {
+    receiver.refused(
+        HttpStatus.REQUEST_TIMEOUT_408, "The body did not arrive in time; send it again");
+  }
+
+  private static void tooLarge(Receiver receiver) {
+    receiver.refused(
+        HttpStatus.PAYLOAD_TOO_LARGE_413,
+        "The body is larger than " + LARGEST + " bytes, the most that is read");
   }
 }

@@ -46,7 +46,7 @@ public record UpstreamEndpoint(String name, Optional<URI> endpoint) {
   }
 
   /** The name, with the address if it has another. */
-  String label() {
+  public String label() {
     return endpoint
         .filter(uri -> !uri.toString().equals(name))
         .map(uri -> name + " (" + uri + ")")

@@ -13,6 +13,9 @@ import java.util.Optional;
 public record ApiVersion(String date) {
   private static final String NAMESPACE_PREFIX = "http://requester.mturk.amazonaws.com/doc/";
 
+  /** Of a version that does not exist: its namespace goes back with the answer. */
+  private static final int LONGEST_NAME = 40;
+
   /** Every version that Amazon published or a known client sends, oldest first. */
   public static final List<ApiVersion> ALL =
       List.of(
@@ -50,7 +53,8 @@ public record ApiVersion(String date) {
 
   /** Whether the namespace is one of this API's, of a known version or not. */
   static boolean isApiNamespace(String namespace) {
-    return namespace.startsWith(NAMESPACE_PREFIX);
+    return namespace.startsWith(NAMESPACE_PREFIX)
+        && namespace.length() <= NAMESPACE_PREFIX.length() + LONGEST_NAME;
   }
 
   /** The namespace of this version's messages and WSDL. */
@@ -63,7 +67,7 @@ public record ApiVersion(String date) {
     return LegacyException.ofCall(
         LegacyErrorCode.INVALID_PARAMETER_VALUE,
         "There is no version \""
-            + named
+            + Shortened.text(named)
             + "\" of this API. Versions: "
             + String.join(", ", ALL.stream().map(ApiVersion::date).toList()));
   }

@@ -22,6 +22,8 @@ public final class EnvelopeWriter {
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<soapenv:Envelope"
           + " xmlns:soapenv=\"http://schemas.xmlsoap.org/soap/envelope/\"><soapenv:Body>";
   private static final String SOAP_END = "</soapenv:Body></soapenv:Envelope>";
+  private static final int FRAME_SIZE = 2048;
+  private static final String ESCAPE_HANDLER = "org.glassfish.jaxb.characterEscapeHandler";
   private static final int OK = 200;
   private static final int SOAP_FAULT = 500;
   private static final int UNAVAILABLE = 503;
@@ -66,7 +68,7 @@ public final class EnvelopeWriter {
       int status, Envelope envelope, String requestId, LegacyException error) {
     WireResponse response =
         envelope.transport() == Transport.SOAP
-            ? fault(status, "soapenv:Client", "", error)
+            ? fault(status, status < SOAP_FAULT ? "soapenv:Client" : "soapenv:Server", "", error)
             : failure(envelope, "", requestId, error);
     return WireResponse.xml(status, response.body());
   }
@@ -93,13 +95,18 @@ public final class EnvelopeWriter {
       String operation,
       OperationRequest operationRequest,
       List<Result> results) {
-    Document document = new Document();
+    int items =
+        results.stream()
+            .flatMap(result -> result.items().stream())
+            .mapToInt(item -> item.length)
+            .sum();
+    Document document = new Document(FRAME_SIZE + items);
     boolean soap = envelope.transport() == Transport.SOAP;
     String root = rootName(operation);
     document.raw(soap ? SOAP_START : REST_START);
     // Fragments carry no namespace, so a default one on the root takes them all in.
     document.raw("<" + root);
-    document.raw(soap ? " xmlns=\"" + escaped(envelope.namespace()) + "\">" : ">");
+    document.raw(soap ? " xmlns=\"" + XmlText.escaped(envelope.namespace()) + "\">" : ">");
     document.fragment(operationRequest);
     results.forEach(document::result);
     document.raw("</" + root + ">");
@@ -109,7 +116,7 @@ public final class EnvelopeWriter {
 
   /** Throttled REST callers look for Errors directly under the root. */
   private WireResponse outage(String operation, String requestId, LegacyException error) {
-    Document document = new Document();
+    Document document = new Document(FRAME_SIZE);
     String root = rootName(operation);
     document.raw(REST_START + "<" + root + ">");
     document.fragment(errors(error));
@@ -119,9 +126,9 @@ public final class EnvelopeWriter {
 
   private WireResponse fault(
       int status, String faultCode, String declaration, LegacyException error) {
-    Document document = new Document();
+    Document document = new Document(FRAME_SIZE);
     document.raw(SOAP_START + "<soapenv:Fault><faultcode" + declaration + ">" + faultCode);
-    document.raw("</faultcode><faultstring>" + escaped(error.text()) + "</faultstring>");
+    document.raw("</faultcode><faultstring>" + XmlText.escaped(error.text()) + "</faultstring>");
     document.raw("</soapenv:Fault>" + SOAP_END);
     return WireResponse.xml(status, document.bytes());
   }
@@ -131,18 +138,16 @@ public final class EnvelopeWriter {
     return operation.matches("[A-Za-z][A-Za-z0-9]{0,99}") ? operation + "Response" : "Response";
   }
 
-  private static String escaped(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
-  }
-
   private final class Document {
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream(8192);
+    private final ByteArrayOutputStream out;
     private final Marshaller marshaller;
 
-    Document() {
+    Document(int likelySize) {
+      out = new ByteArrayOutputStream(likelySize);
       try {
         marshaller = messages.createMarshaller();
         marshaller.setProperty(Marshaller.JAXB_FRAGMENT, true);
+        marshaller.setProperty(ESCAPE_HANDLER, XmlText.INSTANCE);
       } catch (JAXBException e) {
         throw new IllegalStateException("JAXB has no marshaller", e);
       }

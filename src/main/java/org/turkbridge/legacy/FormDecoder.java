@@ -37,7 +37,9 @@ final class FormDecoder {
     if (!READABLE.contains(name)) {
       throw LegacyException.ofCall(
           LegacyErrorCode.INVALID_REQUEST,
-          "A form cannot be read in the charset " + named.group(1) + "; send it in UTF-8");
+          "A form cannot be read in the charset "
+              + Shortened.text(named.group(1))
+              + "; send it in UTF-8");
     }
     return Charset.forName(name);
   }

@@ -3,6 +3,7 @@ package org.turkbridge.legacy;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Every operation that the legacy API ever had, and what the current API offers in its place. */
 public final class LegacyOperations {
@@ -70,6 +71,18 @@ public final class LegacyOperations {
     return CURRENT.containsKey(operation);
   }
 
+  /**
+   * Every operation of the legacy API with what to use in its place; empty where the current API
+   * has nothing.
+   */
+  public static Map<String, Optional<String>> all() {
+    return CURRENT.entrySet().stream()
+        .collect(
+            Collectors.toUnmodifiableMap(
+                Map.Entry::getKey,
+                entry -> Optional.of(entry.getValue()).filter(current -> !current.equals(NONE))));
+  }
+
   /** What to tell a caller of an operation that is not answered here. */
   public static LegacyException notAnswered(String operation) {
     return LegacyException.ofCall(
@@ -85,10 +98,6 @@ public final class LegacyOperations {
                             + operation
                             + " is not answered here; in the API of 2017-01-17 use "
                             + current)
-            .orElse("There is no operation \"" + shortened(operation) + "\" in this API"));
-  }
-
-  private static String shortened(String name) {
-    return name.length() <= 60 ? name : name.substring(0, 60) + "...";
+            .orElse("There is no operation \"" + Shortened.text(operation) + "\" in this API"));
   }
 }

@@ -49,13 +49,18 @@ public record Parameters(List<Parameter> all) {
     }
     String digits = text.trim();
     if (!INTEGER.matcher(digits).matches()) {
-      throw invalid(name, "\"" + shortened(text) + "\" is not a whole number");
+      throw invalid(name, "\"" + Shortened.text(text) + "\" is not a whole number");
     }
     Integer number = intOf(digits);
     if (number == null || number < least || number > most) {
       throw LegacyException.ofResult(
           LegacyErrorCode.PARAMETER_OUT_OF_RANGE,
-          "The parameter " + name + " must be " + range(least, most) + ", not " + shortened(text));
+          "The parameter "
+              + name
+              + " must be "
+              + range(least, most)
+              + ", not "
+              + Shortened.text(text));
     }
     return number;
   }
@@ -78,7 +83,7 @@ public record Parameters(List<Parameter> all) {
     String text = text(name);
     if (text != null && !Arrays.asList(allowed).contains(text)) {
       throw invalid(
-          name, "\"" + shortened(text) + "\" is not one of " + String.join(", ", allowed));
+          name, "\"" + Shortened.text(text) + "\" is not one of " + String.join(", ", allowed));
     }
     return text;
   }
@@ -115,9 +120,5 @@ public record Parameters(List<Parameter> all) {
 
   private static String range(int least, int most) {
     return most == Integer.MAX_VALUE ? "at least " + least : "from " + least + " to " + most;
-  }
-
-  private static String shortened(String value) {
-    return value.length() <= 40 ? value : value.substring(0, 40) + "...";
   }
 }

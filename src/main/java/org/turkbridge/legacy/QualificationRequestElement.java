@@ -1,5 +1,6 @@
 package org.turkbridge.legacy;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.message.QualificationRequest;
@@ -10,6 +11,20 @@ import org.turkbridge.message.QualificationRequest;
  * carriage return, which is a decimal reference.
  */
 public final class QualificationRequestElement {
+  private static final int LIKELY_SIZE = 8192;
+  private static final byte[] START = ascii("<QualificationRequest>");
+  private static final byte[] END = ascii("</QualificationRequest>");
+  private static final Tags REQUEST_ID = Tags.of("QualificationRequestId");
+  private static final Tags TYPE_ID = Tags.of("QualificationTypeId");
+  private static final Tags SUBJECT_ID = Tags.of("SubjectId");
+  private static final Tags TEST = Tags.of("Test");
+  private static final Tags ANSWER = Tags.of("Answer");
+  private static final Tags SUBMIT_TIME = Tags.of("SubmitTime");
+  private static final byte[] AMPERSAND = ascii("&amp;");
+  private static final byte[] LESS = ascii("&lt;");
+  private static final byte[] GREATER = ascii("&gt;");
+  private static final byte[] RETURN = ascii("&#13;");
+
   private QualificationRequestElement() {}
 
   /**
@@ -18,50 +33,57 @@ public final class QualificationRequestElement {
    * @param request whose texts hold only what XML can
    */
   public static byte[] write(QualificationRequest request) {
-    StringBuilder xml =
-        new StringBuilder(512 + length(request.getTest()) + length(request.getAnswer()));
-    xml.append("<QualificationRequest>");
-    element(xml, "QualificationRequestId", request.getQualificationRequestId());
-    element(xml, "QualificationTypeId", request.getQualificationTypeId());
-    element(xml, "SubjectId", request.getSubjectId());
-    element(xml, "Test", request.getTest());
-    element(xml, "Answer", request.getAnswer());
-    element(xml, "SubmitTime", request.getSubmitTime());
-    xml.append("</QualificationRequest>");
-    return xml.toString().getBytes(StandardCharsets.UTF_8);
+    ByteArrayOutputStream xml = new ByteArrayOutputStream(LIKELY_SIZE);
+    xml.writeBytes(START);
+    element(xml, REQUEST_ID, request.getQualificationRequestId());
+    element(xml, TYPE_ID, request.getQualificationTypeId());
+    element(xml, SUBJECT_ID, request.getSubjectId());
+    element(xml, TEST, request.getTest());
+    element(xml, ANSWER, request.getAnswer());
+    element(xml, SUBMIT_TIME, request.getSubmitTime());
+    xml.writeBytes(END);
+    return xml.toByteArray();
   }
 
-  /** Half as much again for what is escaped. */
-  private static int length(@Nullable String text) {
-    return text == null ? 0 : text.length() + text.length() / 2;
-  }
-
-  private static void element(StringBuilder xml, String name, @Nullable String text) {
+  private static void element(ByteArrayOutputStream xml, Tags tags, @Nullable String text) {
     if (text != null) {
-      xml.append('<').append(name).append('>');
-      escape(xml, text);
-      xml.append("</").append(name).append('>');
+      xml.writeBytes(tags.start());
+      escape(xml, text.getBytes(StandardCharsets.UTF_8));
+      xml.writeBytes(tags.end());
     }
   }
 
-  private static void escape(StringBuilder xml, String text) {
+  /** In UTF-8 the characters to escape are bytes that nothing else contains. */
+  private static void escape(ByteArrayOutputStream xml, byte[] text) {
     int copied = 0;
-    for (int at = 0; at < text.length(); at++) {
-      char c = text.charAt(at);
-      if (c == '&' || c == '<' || c == '>' || c == '\r') {
-        xml.append(text, copied, at).append(escaped(c));
+    for (int at = 0; at < text.length; at++) {
+      byte b = text[at];
+      if (b == '&' || b == '<' || b == '>' || b == '\r') {
+        xml.write(text, copied, at - copied);
+        xml.writeBytes(escaped(b));
         copied = at + 1;
       }
     }
-    xml.append(text, copied, text.length());
+    xml.write(text, copied, text.length - copied);
   }
 
-  private static String escaped(char c) {
-    return switch (c) {
-      case '&' -> "&amp;";
-      case '<' -> "&lt;";
-      case '>' -> "&gt;";
-      default -> "&#13;";
+  private static byte[] escaped(byte character) {
+    return switch (character) {
+      case '&' -> AMPERSAND;
+      case '<' -> LESS;
+      case '>' -> GREATER;
+      default -> RETURN;
     };
+  }
+
+  @SuppressWarnings("ArrayRecordComponent") // Written, never compared.
+  private record Tags(byte[] start, byte[] end) {
+    static Tags of(String name) {
+      return new Tags(ascii("<" + name + ">"), ascii("</" + name + ">"));
+    }
+  }
+
+  private static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
   }
 }

@@ -34,7 +34,8 @@ public final class SignatureCheck implements Authentication {
   private static final String NOT_AUTHORIZED =
       "The identity contained in the request is not authorized to use this AWSAccessKeyId";
 
-  private static final Pattern SHORT_FRACTION = Pattern.compile("(.*\\.\\d{1,2})(\\D.*)?");
+  private static final Pattern SHORT_FRACTION =
+      Pattern.compile("([^.]{1,30}\\.\\d{1,2})([^\\d.].{0,9})?");
 
   private final Requesters requesters;
   private final InstantSource clock;
@@ -71,7 +72,9 @@ public final class SignatureCheck implements Authentication {
     if (!signed) {
       throw LegacyException.ofCall(
           LegacyErrorCode.NOT_AUTHORIZED,
-          NOT_AUTHORIZED + ": the signature does not match; check the secret access key");
+          NOT_AUTHORIZED
+              + ": the signature does not match; check the secret access key, and that the Timestamp"
+              + " that is sent is the text that was signed");
     }
     requireRecent(required(common, TIMESTAMP).trim());
     return requester.get();
@@ -112,7 +115,9 @@ public final class SignatureCheck implements Authentication {
       default ->
           throw LegacyException.ofCall(
               LegacyErrorCode.NOT_AUTHORIZED,
-              "SignatureVersion " + version + " is not one of this API; use none, 0 or 1");
+              "SignatureVersion "
+                  + Shortened.text(version)
+                  + " is not one of this API; use none, 0 or 1");
     };
   }
 
@@ -137,7 +142,7 @@ public final class SignatureCheck implements Authentication {
       throw LegacyException.ofCall(
           LegacyErrorCode.BAD_CLAIMS,
           "The Timestamp "
-              + timestamp
+              + Shortened.text(timestamp)
               + " is more than "
               + clockSkew.toSeconds()
               + " seconds from the time of this server, "
@@ -157,7 +162,9 @@ public final class SignatureCheck implements Authentication {
     } catch (DateTimeParseException e) {
       throw LegacyException.ofCall(
           LegacyErrorCode.BAD_CLAIMS,
-          "The Timestamp \"" + timestamp + "\" is not a time such as 2014-08-15T12:34:56Z");
+          "The Timestamp \""
+              + Shortened.text(timestamp)
+              + "\" is not a time such as 2014-08-15T12:34:56Z");
     }
   }
 }

@@ -21,8 +21,15 @@ final class SoapEncoding {
    * @return null to go by the bytes
    */
   static @Nullable String ofHeader(WireRequest request) {
+    byte[] body = request.body();
+    if (body.length > 3 && body[0] == 0 && body[1] != 0) {
+      return "UTF-16BE";
+    }
+    if (body.length > 3 && body[0] != 0 && body[1] == 0 && body[2] != 0) {
+      return "UTF-16LE";
+    }
     Matcher named = CHARSET.matcher(request.contentType() == null ? "" : request.contentType());
-    if (!named.find() || saysItself(request.body())) {
+    if (!named.find() || saysItself(body)) {
       return null;
     }
     try {
@@ -32,7 +39,9 @@ final class SoapEncoding {
           Envelope.soap(ApiVersion.LATEST),
           "",
           LegacyException.malformed(
-              "The charset " + named.group(1) + " is not known; send the message in UTF-8"));
+              "The charset "
+                  + Shortened.text(named.group(1))
+                  + " is not known; send the message in UTF-8"));
     }
   }
 
@@ -41,7 +50,6 @@ final class SoapEncoding {
     return start.startsWith("\u00EF\u00BB\u00BF")
         || start.startsWith("\u00FE\u00FF")
         || start.startsWith("\u00FF\u00FE")
-        || start.indexOf('\u0000') >= 0
         || DECLARATION.matcher(start).find();
   }
 }

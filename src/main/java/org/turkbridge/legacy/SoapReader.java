@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.codehaus.stax2.XMLInputFactory2;
 
 /**
  * SOAP 1.1, document/literal. The operation is the first element of the Body: the SOAPAction is the
@@ -23,6 +24,7 @@ final class SoapReader {
   private static final String SOAP_12 = "http://www.w3.org/2003/05/soap-envelope";
   private static final String XSI = "http://www.w3.org/2001/XMLSchema-instance";
   private static final int DEEPEST = 64;
+  private static final int LONGEST_COMPLAINT = 300;
   private static final Pattern WOODSTOX_PLACE =
       Pattern.compile("\\s*at \\[row,col[^]]*\\]:?.*", Pattern.DOTALL);
 
@@ -58,6 +60,8 @@ final class SoapReader {
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_COALESCING, true);
     factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, DEEPEST);
+    // Else broken text is found when it is used, as an unchecked exception.
+    factory.setProperty(XMLInputFactory2.P_LAZY_PARSING, false);
     ByteArrayInputStream body = new ByteArrayInputStream(request.body());
     String declared = SoapEncoding.ofHeader(request);
     return declared == null
@@ -87,9 +91,9 @@ final class SoapReader {
     if (nextElement("The Body")) {
       throw LegacyException.malformed(
           "The Body holds two operations, "
-              + operation
+              + Shortened.text(operation)
               + " and "
-              + xml.getLocalName()
+              + Shortened.text(xml.getLocalName())
               + "; send one a call");
     }
     while (xml.hasNext()) {
@@ -110,7 +114,7 @@ final class SoapReader {
           "The body is XML but not SOAP: expected an Envelope in the namespace "
               + SOAP_11
               + ", found "
-              + xml.getName());
+              + Shortened.text(xml.getName().toString()));
     }
   }
 
@@ -126,9 +130,9 @@ final class SoapReader {
     if (!ApiVersion.isApiNamespace(namespace)) {
       throw LegacyException.malformed(
           "The operation "
-              + operation
+              + Shortened.text(operation)
               + " is in the namespace \""
-              + namespace
+              + Shortened.text(namespace)
               + "\"; expected that of a version, such as "
               + ApiVersion.LATEST.namespace());
     }
@@ -231,6 +235,6 @@ final class SoapReader {
         "The body is not well-formed XML, line "
             + line
             + ": "
-            + WOODSTOX_PLACE.matcher(message).replaceAll(""));
+            + WOODSTOX_PLACE.matcher(Shortened.text(message, LONGEST_COMPLAINT)).replaceAll(""));
   }
 }

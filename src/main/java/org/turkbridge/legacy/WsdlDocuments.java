@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,6 +17,9 @@ import java.util.regex.Pattern;
  * those that are answered.
  */
 public final class WsdlDocuments {
+  /** Where the API itself is. */
+  public static final Set<String> API_PATHS = Set.of("", "/", "/onca/xml", "/onca/soap");
+
   private static final String SCHEMA = "/schemas/AWSMechanicalTurkRequester.xsd";
   private static final Pattern PATH =
       Pattern.compile(
@@ -56,8 +60,8 @@ public final class WsdlDocuments {
       return version.map(
           known -> response(document.group(2).equals("wsdl") ? wsdl(known, address) : xsd(known)));
     }
-    return asksForWsdl(query)
-        ? Optional.of(response(wsdl(named(query), address)))
+    return API_PATHS.contains(path) && asksForWsdl(query)
+        ? named(query).map(known -> response(wsdl(known, address)))
         : Optional.empty();
   }
 
@@ -65,12 +69,16 @@ public final class WsdlDocuments {
     return List.of(query.split("&")).stream().anyMatch(part -> part.matches("(?i)wsdl(=.*)?"));
   }
 
-  private static ApiVersion named(String query) {
-    return FormDecoder.decode(query, StandardCharsets.UTF_8).stream()
-        .filter(parameter -> parameter.name().equals("Version"))
-        .findFirst()
-        .flatMap(parameter -> ApiVersion.ofDate(parameter.value()))
-        .orElse(ApiVersion.LATEST);
+  /** Empty if it names a version that does not exist, which the API itself says best. */
+  private static Optional<ApiVersion> named(String query) {
+    try {
+      return new Parameters(FormDecoder.decode(query, StandardCharsets.UTF_8))
+          .first("Version")
+          .map(ApiVersion::ofDate)
+          .orElse(Optional.of(ApiVersion.LATEST));
+    } catch (LegacyException undecodable) {
+      return Optional.empty();
+    }
   }
 
   private static WireResponse response(String document) {

@@ -46,10 +46,13 @@ public final class ArchiveImport {
   public ImportReport run(List<Path> paths) throws IOException {
     ImportRun run = new ImportRun(store, lines);
     XmlArchiveReader reader = new XmlArchiveReader();
-    ArchiveVisitor visitor = new ToRun(run, lines);
     for (Path file : ArchiveFiles.expand(paths)) {
+      ToRun visitor = new ToRun(run);
       try (InputStream in = Files.newInputStream(file)) {
         reader.read(file.toString(), in, visitor);
+        if (visitor.isEmpty) {
+          lines.accept(file + ": holds no QualificationRequest");
+        }
       } catch (IOException e) {
         run.refuse(file.toString(), "cannot be read to its end (" + e + "): check the file");
       }
@@ -58,21 +61,30 @@ public final class ArchiveImport {
     return run.report();
   }
 
-  private record ToRun(ImportRun run, Consumer<String> lines) implements ArchiveVisitor {
+  private final class ToRun implements ArchiveVisitor {
+    private final ImportRun run;
+    private boolean isEmpty = true;
+
+    ToRun(ImportRun run) {
+      this.run = run;
+    }
+
     @Override
     public void record(ArchivedQualificationRequest archived) {
+      isEmpty = false;
       run.add(archived.place().toString(), archived.request(), archived.normalisations());
     }
 
     @Override
     public void refused(Refusal refusal) {
+      isEmpty = false;
       run.refuse(refusal.place().toString(), refusal.cause());
     }
 
     @Override
     public void failedResponse(Place place, String codeAndMessage) {
-      lines.accept(
-          place + ": no requests, for the old service answered with an error: " + codeAndMessage);
+      isEmpty = false;
+      lines.accept(place + ": an answer that reports an error, no requests: " + codeAndMessage);
     }
   }
 }

@@ -1,6 +1,8 @@
 package org.turkbridge.local;
 
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 import org.turkbridge.translate.Normalisation;
 
 /**
@@ -26,6 +28,6 @@ public record ImportReport(
     long refused,
     Map<Normalisation, Long> normalised) {
   public ImportReport {
-    normalised = Map.copyOf(normalised);
+    normalised = Collections.unmodifiableMap(new TreeMap<>(normalised));
   }
 }

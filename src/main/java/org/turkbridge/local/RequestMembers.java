@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * one that nobody asks for is ignored.
  */
 final class RequestMembers {
+  /** Stands for a value of a kind that no operation reads. */
+  private static final Object OTHER_KIND = new Object();
+
   private final Map<String, Object> members;
 
   private RequestMembers(Map<String, Object> members) {
@@ -67,7 +70,7 @@ final class RequestMembers {
       case VALUE_NUMBER_INT -> members.put(name, parser.getBigIntegerValue());
       case VALUE_NULL -> members.remove(name);
       default -> {
-        members.put(name, new Other(parser.currentToken()));
+        members.put(name, OTHER_KIND);
         parser.skipChildren();
       }
     }
@@ -104,7 +107,4 @@ final class RequestMembers {
   private static Failure serialization(String message) {
     return new Failure(FailureType.SERIALIZATION, message);
   }
-
-  /** A value of a kind that no operation reads. */
-  private record Other(JsonToken kind) {}
 }

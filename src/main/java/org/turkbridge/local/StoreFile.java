@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
@@ -52,7 +53,7 @@ final class StoreFile {
     }
     try (Connection connection = dataSource(file).getConnection()) {
       Migrations.run(connection, file);
-    } catch (SQLException e) {
+    } catch (SQLException | JdbiException e) {
       throw explained(file, e);
     }
   }

@@ -7,7 +7,9 @@ package org.turkbridge.shim;
  * @param version the API version of the caller
  * @param transport REST or SOAP
  * @param accessKeyId as sent, or "-"
+ * @param requestId the RequestId of the answer
  * @param outcome "ok", or the code of the first error
+ * @param message of the first error; empty if there is none
  * @param upstreamCalls pages that were read from the current API
  * @param snapshotHits pages that were cut from a snapshot read before
  * @param replacedCharacters characters that XML could not hold
@@ -17,7 +19,9 @@ public record CallReport(
     String version,
     String transport,
     String accessKeyId,
+    String requestId,
     String outcome,
+    String message,
     int upstreamCalls,
     int snapshotHits,
     int replacedCharacters) {}

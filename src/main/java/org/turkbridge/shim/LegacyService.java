@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.turkbridge.legacy.Authentication;
@@ -65,74 +66,19 @@ public final class LegacyService {
 
   /** Answers one HTTP request. */
   public Answer answer(WireRequest request) {
-    LegacyCall call;
+    Answering answering = new Answering(requestIds.get().toString());
     try {
-      call = EnvelopeReader.read(request);
+      return answering.answer(EnvelopeReader.read(request));
     } catch (EnvelopeException e) {
-      LegacyException error = stamped(e.error());
-      return new Answer(
-          writer.failure(e.envelope(), e.operation(), requestId(), error),
-          report(e.envelope(), e.operation(), UNKNOWN, error.code(), new CallTally()));
+      return answering.failure(e.envelope(), e.operation(), UNKNOWN, e.error());
     }
-    return answer(call);
   }
 
   /** An error of the HTTP server below the API, in the envelope that the request seems to have. */
   public WireResponse httpError(int status, Envelope envelope, String message) {
     LegacyException error =
         stamped(LegacyException.ofCall(LegacyErrorCode.INVALID_REQUEST, message));
-    return writer.httpError(status, envelope, requestId(), error);
-  }
-
-  private Answer answer(LegacyCall call) {
-    CallTally tally = new CallTally();
-    String outcome = OK;
-    WireResponse response;
-    try {
-      Operation operation = operations.get(call.operation());
-      if (operation == null) {
-        throw LegacyOperations.notAnswered(call.operation());
-      }
-      Requester caller = authentication.authenticate(call);
-      List<Result> results = new ArrayList<>();
-      for (Parameters request : call.requests()) {
-        try {
-          results.add(operation.answer(request, caller, tally));
-        } catch (LegacyException e) {
-          if (e.place() != LegacyException.Place.RESULT) {
-            throw e;
-          }
-          outcome = outcome.equals(OK) ? e.code() : outcome;
-          results.add(operation.failed(failedRequest(e)));
-        }
-      }
-      response = writer.results(call.envelope(), call.operation(), requestId(), results);
-    } catch (LegacyException e) {
-      outcome = e.code();
-      response = failure(call, e);
-    } catch (RuntimeException e) {
-      LOG.error("{} failed", call.operation(), e);
-      LegacyException error =
-          LegacyException.ofCall(
-              LegacyErrorCode.INTERNAL_ERROR, "The bridge failed; its log says why");
-      outcome = error.code();
-      response = failure(call, error);
-    }
-    return new Answer(
-        response,
-        report(
-            call.envelope(), call.operation(), call.accessKeyId().orElse(UNKNOWN), outcome, tally));
-  }
-
-  private WireResponse failure(LegacyCall call, LegacyException error) {
-    return writer.failure(call.envelope(), call.operation(), requestId(), stamped(error));
-  }
-
-  private Request failedRequest(LegacyException error) {
-    Request request = new Request();
-    request.setIsValid("False");
-    request.setErrors(EnvelopeWriter.errors(stamped(error)));
-    return request;
+    return writer.httpError(status, envelope, requestIds.get().toString(), error);
   }
 
   /** Every recorded message ends with the clock of the old service; some callers cut it off. */
@@ -144,20 +90,79 @@ public final class LegacyService {
             error.code(), error.text() + " (" + clock.millis() + ")", error.place());
   }
 
-  private String requestId() {
-    return requestIds.get().toString();
-  }
+  /** The answering of one call. */
+  private final class Answering {
+    private final String requestId;
+    private final CallTally tally = new CallTally();
+    private @Nullable LegacyException firstError;
 
-  private static CallReport report(
-      Envelope envelope, String operation, String accessKeyId, String outcome, CallTally tally) {
-    return new CallReport(
-        operation.isEmpty() ? UNKNOWN : operation,
-        envelope.version().date(),
-        envelope.transport().name(),
-        accessKeyId.isEmpty() ? UNKNOWN : accessKeyId,
-        outcome,
-        tally.upstreamCalls(),
-        tally.snapshotHits(),
-        tally.replacedCharacters());
+    Answering(String requestId) {
+      this.requestId = requestId;
+    }
+
+    Answer answer(LegacyCall call) {
+      String accessKeyId = call.accessKeyId().filter(id -> !id.isEmpty()).orElse(UNKNOWN);
+      try {
+        Operation operation = operations.get(call.operation());
+        if (operation == null) {
+          throw LegacyOperations.notAnswered(call.operation());
+        }
+        Requester caller = authentication.authenticate(call);
+        List<Result> results = new ArrayList<>();
+        for (Parameters request : call.requests()) {
+          results.add(result(operation, request, caller));
+        }
+        return new Answer(
+            writer.results(call.envelope(), call.operation(), requestId, results),
+            report(call.envelope(), call.operation(), accessKeyId));
+      } catch (LegacyException e) {
+        return failure(call.envelope(), call.operation(), accessKeyId, e);
+      } catch (RuntimeException e) {
+        LOG.error("Request {}: {} failed", requestId, call.operation(), e);
+        return failure(
+            call.envelope(),
+            call.operation(),
+            accessKeyId,
+            LegacyException.ofCall(
+                LegacyErrorCode.INTERNAL_ERROR, "The bridge failed; its log says why"));
+      }
+    }
+
+    /** A Request that fails by itself does not keep the others of its call from their results. */
+    private Result result(Operation operation, Parameters parameters, Requester caller) {
+      try {
+        return operation.answer(parameters, caller, tally);
+      } catch (LegacyException e) {
+        if (e.place() != LegacyException.Place.RESULT) {
+          throw e;
+        }
+        firstError = firstError == null ? e : firstError;
+        Request request = new Request();
+        request.setIsValid("False");
+        request.setErrors(EnvelopeWriter.errors(stamped(e)));
+        return operation.failed(request);
+      }
+    }
+
+    Answer failure(Envelope envelope, String operation, String accessKeyId, LegacyException error) {
+      firstError = error;
+      return new Answer(
+          writer.failure(envelope, operation, requestId, stamped(error)),
+          report(envelope, operation, accessKeyId));
+    }
+
+    private CallReport report(Envelope envelope, String operation, String accessKeyId) {
+      return new CallReport(
+          operation.isEmpty() ? UNKNOWN : operation,
+          envelope.version().date(),
+          envelope.transport().name(),
+          accessKeyId,
+          requestId,
+          firstError == null ? OK : firstError.code(),
+          firstError == null ? "" : firstError.text(),
+          tally.upstreamCalls(),
+          tally.snapshotHits(),
+          tally.replacedCharacters());
+    }
   }
 }

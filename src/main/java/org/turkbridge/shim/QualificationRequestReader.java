@@ -54,11 +54,10 @@ final class QualificationRequestReader {
   QualificationRequestSnapshot read(
       Requester caller, @Nullable String qualificationTypeId, CallTally tally) {
     Instant readAt = clock.instant();
-    SpoolFile spool = null;
+    Spool spool = new Spool();
     try {
       tally.addUpstreamCall();
       ListQualificationRequestsResponse page = list(caller, qualificationTypeId, null);
-      spool = SpoolFile.create();
       Reading reading = new Reading(spool, tally);
       Set<String> tokens = new HashSet<>();
       while (true) {
@@ -83,16 +82,16 @@ final class QualificationRequestReader {
         }
         page = next.join();
       }
-      spool.flush();
+      spool.finish();
       return new QualificationRequestSnapshot(reading.keys, spool, readAt);
     } catch (CompletionException e) {
-      close(spool);
+      spool.close();
       throw e.getCause() instanceof RuntimeException cause ? cause : e;
     } catch (RuntimeException e) {
-      close(spool);
+      spool.close();
       throw e;
     } catch (IOException e) {
-      close(spool);
+      spool.close();
       LOG.error("A snapshot cannot be written to the temporary folder", e);
       throw LegacyException.ofCall(
           LegacyErrorCode.INTERNAL_ERROR,
@@ -114,21 +113,15 @@ final class QualificationRequestReader {
                     .build()));
   }
 
-  private static void close(@Nullable SpoolFile spool) {
-    if (spool != null) {
-      spool.close();
-    }
-  }
-
   /** What was read so far, each request once. */
   private static final class Reading {
-    private final SpoolFile spool;
+    private final Spool spool;
     private final CallTally tally;
     private final List<SortKey> keys = new ArrayList<>();
     private final Set<String> ids = new HashSet<>();
     private final Map<String, String> typeIds = new HashMap<>();
 
-    Reading(SpoolFile spool, CallTally tally) {
+    Reading(Spool spool, CallTally tally) {
       this.spool = spool;
       this.tally = tally;
     }

@@ -15,11 +15,14 @@ import org.turkbridge.shim.QualificationRequestOrder.SortKey;
 
 /**
  * The whole list of pending requests at one moment: sort keys on the heap, the requests themselves,
- * written as answers carry them, in a {@link SpoolFile}.
+ * written as answers carry them, in a {@link Spool}.
  */
 final class QualificationRequestSnapshot implements AutoCloseable {
+  /** A sort key with its id and time, and its places in the sorted lists. */
+  private static final long HEAP_BYTES_OF_KEY = 200;
+
   private final List<SortKey> keys;
-  private final SpoolFile bodies;
+  private final Spool bodies;
   private final Instant readAt;
   private final Map<QualificationRequestOrder, int[]> sorted = new ConcurrentHashMap<>();
   private final ReadWriteLock lock = new ReentrantReadWriteLock();
@@ -29,7 +32,7 @@ final class QualificationRequestSnapshot implements AutoCloseable {
    * @param keys those of the requests in {@code bodies}, in the same order
    * @param readAt when the reading began
    */
-  QualificationRequestSnapshot(List<SortKey> keys, SpoolFile bodies, Instant readAt) {
+  QualificationRequestSnapshot(List<SortKey> keys, Spool bodies, Instant readAt) {
     this.keys = keys;
     this.bodies = bodies;
     this.readAt = readAt;
@@ -39,8 +42,9 @@ final class QualificationRequestSnapshot implements AutoCloseable {
     return readAt;
   }
 
-  int size() {
-    return keys.size();
+  /** About how many bytes of heap it takes. */
+  long heapBytes() {
+    return keys.size() * HEAP_BYTES_OF_KEY + bodies.heapBytes();
   }
 
   /** A page, or nothing if the snapshot was closed meanwhile. */

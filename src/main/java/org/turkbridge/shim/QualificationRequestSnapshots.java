@@ -20,8 +20,8 @@ import org.turkbridge.requester.Requester;
  * Callers who ask for page 1 during a reading share it. A snapshot never serves another access key.
  */
 final class QualificationRequestSnapshots implements AutoCloseable {
-  /** Sort keys of all snapshots together; beyond it the least recently used are dropped. */
-  private static final int MOST_KEYS = 400_000;
+  /** Of all snapshots together; beyond it the least recently used are dropped. */
+  private static final long MOST_HEAP_BYTES = 80L << 20;
 
   /**
    * What one snapshot is of.
@@ -118,12 +118,12 @@ final class QualificationRequestSnapshots implements AutoCloseable {
   private void keep(Key key, QualificationRequestSnapshot snapshot) {
     synchronized (kept) {
       closeIfAny(kept.put(key, snapshot));
-      long keys = kept.values().stream().mapToLong(QualificationRequestSnapshot::size).sum();
+      long bytes = kept.values().stream().mapToLong(QualificationRequestSnapshot::heapBytes).sum();
       Iterator<QualificationRequestSnapshot> eldest = kept.values().iterator();
-      while (keys > MOST_KEYS && kept.size() > 1) {
+      while (bytes > MOST_HEAP_BYTES && kept.size() > 1) {
         QualificationRequestSnapshot dropped = eldest.next();
         eldest.remove();
-        keys -= dropped.size();
+        bytes -= dropped.heapBytes();
         dropped.close();
       }
     }

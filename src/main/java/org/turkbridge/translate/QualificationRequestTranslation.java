@@ -137,8 +137,9 @@ public final class QualificationRequestTranslation {
     private int count;
 
     String replace(String text) {
-      count += XmlCharacters.countInvalid(text);
-      return XmlCharacters.replaceInvalid(text);
+      int invalid = XmlCharacters.countInvalid(text);
+      count += invalid;
+      return invalid == 0 ? text : XmlCharacters.replaceInvalid(text);
     }
   }
 }

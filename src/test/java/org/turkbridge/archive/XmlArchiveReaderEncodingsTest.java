@@ -6,6 +6,7 @@ import static org.turkbridge.archive.Found.record;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -139,7 +140,7 @@ class XmlArchiveReaderEncodingsTest {
         ("<L>" + record("A") + record("B", "<Test>\u00e9")).getBytes(StandardCharsets.UTF_8);
     int cut = new String(whole, StandardCharsets.ISO_8859_1).indexOf('\u00c3') + 1;
 
-    Found found = Found.in(java.util.Arrays.copyOf(whole, cut));
+    Found found = Found.in(Arrays.copyOf(whole, cut));
 
     assertThat(found.order).containsExactly("1 A", "!2");
     assertThat(found.refusals.get(0).cause()).contains("ends in the middle of this record");

@@ -1,0 +1,172 @@
+package org.turkbridge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.turkbridge.legacy.ApiVersion;
+import org.turkbridge.legacy.Authentication;
+import org.turkbridge.legacy.LegacyErrorCode;
+import org.turkbridge.legacy.LegacyOperations;
+import org.turkbridge.legacy.WireRequest;
+import org.turkbridge.legacy.WireResponse;
+import org.turkbridge.requester.Requester;
+import org.turkbridge.requester.Requesters;
+import org.turkbridge.shim.Shim;
+import org.turkbridge.shim.Upstream;
+import org.turkbridge.translate.Normalisation;
+import org.w3c.dom.Element;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.mturk.MTurkClient;
+
+/** What MIGRATION.md says is what the program does. */
+final class MigrationGuideTest {
+  private static final MigrationGuide GUIDE = MigrationGuide.read();
+  private static final String A_TURK_ERROR_CODE = "AWS.MechanicalTurk.SomeErrorCode";
+
+  @Test
+  void namesTheCurrentOperationForEveryLegacyOne() {
+    Map<String, String> guide =
+        GUIDE.table("legacy operation").stream()
+            .collect(Collectors.toMap(row -> row.get(0), row -> row.get(1)));
+    Map<String, String> code =
+        LegacyOperations.all().entrySet().stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().orElse("none")));
+    assertThat(guide).isEqualTo(code);
+  }
+
+  @Test
+  void listsEveryErrorCodeThatIsMadeHere() {
+    List<String> guide =
+        GUIDE.table("legacy code").stream()
+            .flatMap(row -> MigrationGuide.code(row.get(0)).stream())
+            .limit(LegacyErrorCode.values().length)
+            .toList();
+    assertThat(guide)
+        .containsExactlyInAnyOrderElementsOf(
+            Arrays.stream(LegacyErrorCode.values()).map(LegacyErrorCode::code).toList());
+  }
+
+  @Test
+  void listsEveryVersion() {
+    assertThat(MigrationGuide.all("\\d{4}-\\d\\d-\\d\\d", GUIDE.paragraph("Versions:")))
+        .containsExactlyElementsOf(ApiVersion.ALL.stream().map(ApiVersion::date).toList());
+  }
+
+  @Test
+  void listsEveryNormalisation() {
+    assertThat(GUIDE.table("name").stream().map(row -> row.get(0)))
+        .containsExactlyElementsOf(
+            Arrays.stream(Normalisation.values()).map(Normalisation::label).toList());
+  }
+
+  static Stream<UpstreamError> upstreamErrors() {
+    return GUIDE.table("current error").stream().flatMap(UpstreamError::ofRow);
+  }
+
+  @ParameterizedTest
+  @MethodSource("upstreamErrors")
+  void tellsOldProgramsOfUpstreamErrorsAsTheGuideSays(UpstreamError error) throws Exception {
+    WireResponse answer = answer(error.service());
+    Element errors = errors(answer);
+    assertThat(errors.getElementsByTagName("Code").item(0).getTextContent())
+        .isEqualTo(error.code());
+    assertThat(place((Element) errors.getParentNode())).isEqualTo(error.place());
+    assertThat(answer.status()).isEqualTo(error.http());
+  }
+
+  private static Element errors(WireResponse answer) throws Exception {
+    return (Element)
+        DocumentBuilderFactory.newInstance()
+            .newDocumentBuilder()
+            .parse(new ByteArrayInputStream(answer.body()))
+            .getElementsByTagName("Errors")
+            .item(0);
+  }
+
+  private static String place(Element parent) {
+    boolean root = parent.getParentNode() == parent.getOwnerDocument();
+    return root ? "outage" : parent.getTagName() + "/Errors";
+  }
+
+  private static WireResponse answer(FailingService service) {
+    Requester requester = new Requester("anybody", AwsBasicCredentials.create("AKID", "secret"));
+    try (MTurkClient client =
+            MTurkClient.builder()
+                .httpClient(service)
+                .region(Region.US_EAST_1)
+                .endpointOverride(URI.create("http://failing.invalid"))
+                .overrideConfiguration(
+                    configuration -> configuration.retryStrategy(AwsRetryStrategy.doNotRetry()))
+                .build();
+        Shim shim =
+            new Shim(
+                new Upstream(client, "failing"),
+                Authentication.believing(new Requesters(List.of(requester)), requester),
+                Duration.ofMinutes(1),
+                InstantSource.system(),
+                UUID::randomUUID)) {
+      WireRequest call =
+          new WireRequest("GET", "/", "Operation=GetQualificationRequests", null, new byte[0]);
+      return shim.service().answer(call).response();
+    }
+  }
+
+  /**
+   * One error of a row of the guide's table.
+   *
+   * @param error what the current service says, for the test's name
+   * @param code the code that an old program is told
+   * @param place where its answer has it
+   */
+  record UpstreamError(String error, FailingService service, String code, String place, int http) {
+    static Stream<UpstreamError> ofRow(List<String> row) {
+      String error = row.get(0);
+      boolean coded = error.contains("with a TurkErrorCode");
+      String code = coded ? A_TURK_ERROR_CODE : MigrationGuide.code(row.get(1)).get(0);
+      String place = row.get(2).replace("`", "");
+      int http = Integer.parseInt(row.get(3));
+      return services(error, coded).entrySet().stream()
+          .map(entry -> new UpstreamError(entry.getKey(), entry.getValue(), code, place, http));
+    }
+
+    private static Map<String, FailingService> services(String error, boolean coded) {
+      if (error.startsWith("no connection")) {
+        return Map.of(error, new FailingService(0, ""));
+      }
+      String message =
+          MigrationGuide.all("(?<=\")[^\"]+(?=\")", error).stream()
+              .findFirst()
+              .orElse("something else");
+      String turkErrorCode = coded ? ",\"TurkErrorCode\":\"" + A_TURK_ERROR_CODE + "\"" : "";
+      return MigrationGuide.code(error).stream()
+          .collect(
+              Collectors.toMap(
+                  type -> type + ", " + message,
+                  type ->
+                      new FailingService(
+                          type.equals("ServiceFault") ? 500 : 400,
+                          "{\"__type\":\"%s\",\"Message\":\"%s\"%s}"
+                              .formatted(type, message, turkErrorCode))));
+    }
+
+    @Override
+    public String toString() {
+      return error;
+    }
+  }
+}

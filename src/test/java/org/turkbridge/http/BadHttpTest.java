@@ -1,0 +1,177 @@
+package org.turkbridge.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is wrong below the API: requests that are not HTTP, or not for anything that is here. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class BadHttpTest {
+  private static final String CODE = "AWS.InvalidRequest";
+
+  @SuppressWarnings("NullAway.Init")
+  private RunningBridge bridge;
+
+  @BeforeAll
+  void start() throws IOException {
+    bridge = RunningBridge.start();
+  }
+
+  @AfterEach
+  void serverGoesOn() throws IOException {
+    bridge.answersGoodCalls();
+  }
+
+  @AfterAll
+  void stop() {
+    bridge.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a b", "[::", "host:port", "host:99999", "a@b", "/", "a,b", "\u00E9"})
+  void badHost(String host) throws IOException {
+    String query = Calls.query(Calls.OPERATION);
+    bridge
+        .ask("GET /?" + query + " HTTP/1.1\r\nHost: " + host + "\r\n\r\n")
+        .hasStatus(400)
+        .isRestError(CODE, "");
+  }
+
+  @Test
+  void missingHost() throws IOException {
+    bridge.ask("GET / HTTP/1.1\r\n\r\n").hasStatus(400).isRestError(CODE, "Host");
+  }
+
+  @Test
+  void twoHosts() throws IOException {
+    bridge.ask("GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n").hasStatus(400).isRestError(CODE, "");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"localhost", "localhost:1", "[::1]:8014", "127.0.0.1", "old.host.example"})
+  void anyGoodHost(String host) throws IOException {
+    String query = Calls.query(Calls.OPERATION);
+    bridge.ask("GET /?" + query + " HTTP/1.1\r\nHost: " + host + "\r\n\r\n").isPage(1, 0, 0);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "garbage\r\n\r\n",
+        "\u0000\u0001\u0002\r\n\r\n",
+        "GET\r\n\r\n",
+        "GET /\r\n\r\n",
+        "GET / HTTP/9.9\r\nHost: localhost\r\n\r\n",
+        "GET / FTP/1.1\r\nHost: localhost\r\n\r\n",
+        "GET / HTTP/1.1\r\nHost: localhost\r\nno colon\r\n\r\n",
+        "GET / HTTP/1.1\r\nHost: localhost\r\nContent-Length: x\r\n\r\n",
+        "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: -1\r\n\r\n",
+        "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n",
+        "POST / HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: odd\r\n\r\n",
+        "GET /%zz HTTP/1.1\r\nHost: localhost\r\n\r\n",
+        "GET /%00 HTTP/1.1\r\nHost: localhost\r\n\r\n"
+      })
+  void requestThatIsNotHttp(String request) throws IOException {
+    LegacyReply reply = bridge.ask(request);
+    reply.isRestError(CODE, "");
+    assertThat(reply.http().status()).isBetween(400, 505);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"PUT", "DELETE", "OPTIONS", "TRACE", "PATCH", "FOO", "get"})
+  void otherMethods(String method) throws IOException {
+    LegacyReply reply = bridge.ask(method + " / HTTP/1.1\r\nHost: localhost\r\n\r\n");
+    reply.hasStatus(405).isRestError(CODE, "GET or POST");
+    assertThat(reply.http().header("allow")).isEqualTo("GET, HEAD, POST");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"OPTIONS *", "CONNECT localhost:80"})
+  void requestsThatNameNoPath(String start) throws IOException {
+    LegacyReply reply = bridge.ask(start + " HTTP/1.1\r\nHost: localhost:80\r\n\r\n");
+    reply.isRestError(CODE, "");
+    assertThat(reply.http().status()).isBetween(400, 405);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/nowhere",
+        "/onca",
+        "/onca/xml/",
+        "/%2e%2e/",
+        "/../",
+        "/..%2f..%2fetc/passwd",
+        "/onca/../x",
+        "/favicon.ico",
+        "/AWSMechanicalTurk/2099-01-01/AWSMechanicalTurkRequester.wsdl",
+        "/a;b",
+        "/%E2%98%83",
+        "/nowhere?wsdl"
+      })
+  void unknownPath(String path) throws IOException {
+    LegacyReply reply = bridge.ask("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
+    reply.isRestError(CODE, "");
+    assertThat(reply.http().status()).isIn(400, 404);
+  }
+
+  @Test
+  void unknownPathOfASoapCall() throws IOException {
+    byte[] body = Calls.soap(Calls.OPERATION, "").getBytes(StandardCharsets.UTF_8);
+    bridge
+        .ask(Calls.post("/nowhere", "text/xml", body))
+        .hasStatus(404)
+        .isFault("Client", "nothing at this path");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/onca/xml", "/onca%2Fxml", "/%6Fnca/xml", "/onca/./xml", "/x/../onca/xml"})
+  void pathsThatMeanTheApi(String path) throws IOException {
+    String query = Calls.query(Calls.OPERATION);
+    LegacyReply reply =
+        bridge.ask("GET " + path + "?" + query + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
+    if (!path.contains("%2F")) {
+      reply.isPage(1, 0, 0);
+    }
+  }
+
+  @Test
+  void absoluteUrlInTheRequestLine() throws IOException {
+    String query = Calls.query(Calls.OPERATION);
+    bridge
+        .ask("GET http://localhost/?" + query + " HTTP/1.1\r\nHost: localhost\r\n\r\n")
+        .isPage(1, 0, 0);
+  }
+
+  @Test
+  void emptyPath() throws IOException {
+    String query = Calls.query(Calls.OPERATION);
+    bridge.ask("GET ?" + query + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
+  }
+
+  @Test
+  void versionOfTheWsdlThatDoesNotExist() throws IOException {
+    bridge
+        .ask("GET /?wsdl&Version=2099-01-01 HTTP/1.1\r\nHost: localhost\r\n\r\n")
+        .hasStatus(200)
+        .isRestError("AWS.MechanicalTurk.InvalidParameterValue", "2014-08-15");
+  }
+
+  @Test
+  void versionOfTheWsdlThatCannotBeDecoded() throws IOException {
+    bridge
+        .ask("GET /?wsdl&Version=%FF HTTP/1.1\r\nHost: localhost\r\n\r\n")
+        .hasStatus(200)
+        .isRestError(CODE, "UTF-8");
+  }
+}

@@ -1,0 +1,90 @@
+package org.turkbridge.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Operations of the legacy API that are not answered name what to use instead. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class OtherOperationsTest {
+  private static final String CODE = "AWS.InvalidOperationParameter";
+
+  @SuppressWarnings("NullAway.Init")
+  private RunningBridge bridge;
+
+  @BeforeAll
+  void start() throws IOException {
+    bridge = RunningBridge.start();
+  }
+
+  @AfterAll
+  void stop() {
+    bridge.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      textBlock =
+          """
+          ApproveAssignment, use ApproveAssignment
+          ApproveRejectedAssignment, ApproveAssignment with OverrideRejection=true
+          AssignQualification, AssociateQualificationWithWorker
+          BlockWorker, CreateWorkerBlock
+          ChangeHITTypeOfHIT, UpdateHITTypeOfHIT
+          CreateHIT, CreateHITWithHITType
+          CreateQualificationType, use CreateQualificationType
+          DisableHIT, DeleteHIT
+          DisposeHIT, DeleteHIT
+          DisposeQualificationType, DeleteQualificationType
+          ExtendHIT, CreateAdditionalAssignmentsForHIT
+          ForceExpireHIT, UpdateExpirationForHIT
+          GetAccountBalance, use GetAccountBalance
+          GetAssignment, use GetAssignment
+          GetAssignmentsForHIT, ListAssignmentsForHIT
+          GetBlockedWorkers, ListWorkerBlocks
+          GetBonusPayments, ListBonusPayments
+          GetFileUploadURL, use GetFileUploadURL
+          GetHIT, use GetHIT
+          GetHITsForQualificationType, ListHITsForQualificationType
+          GetQualificationScore, use GetQualificationScore
+          GetQualificationType, use GetQualificationType
+          GetQualificationsForQualificationType, ListWorkersWithQualificationType
+          GetRequesterStatistic, no counterpart
+          GetRequesterWorkerStatistic, no counterpart
+          GetReviewResultsForHIT, ListReviewPolicyResultsForHIT
+          GetReviewableHITs, ListReviewableHITs
+          GetWorkerAcceptLimit, no counterpart
+          GrantBonus, SendBonus
+          GrantQualification, AcceptQualificationRequest
+          Help, no counterpart
+          NotifyWorkers, use NotifyWorkers
+          RegisterHITType, CreateHITType
+          RejectAssignment, use RejectAssignment
+          RejectQualificationRequest, use RejectQualificationRequest
+          RevokeQualification, DisassociateQualificationFromWorker
+          SearchHITs, ListHITs
+          SearchQualificationTypes, ListQualificationTypes
+          SendTestEventNotification, use SendTestEventNotification
+          SetHITAsReviewing, UpdateHITReviewStatus
+          SetHITTypeNotification, UpdateNotificationSettings
+          SetWorkerAcceptLimit, no counterpart
+          UnblockWorker, DeleteWorkerBlock
+          UpdateQualificationScore, AssociateQualificationWithWorker
+          UpdateQualificationType, use UpdateQualificationType
+          """)
+  void isRefusedInItsOwnEnvelope(String operation, String counterpart) throws IOException {
+    LegacyReply rest = bridge.get(Calls.query(operation));
+    rest.hasStatus(200).isRestError(CODE, counterpart);
+    assertThat(rest.text("Message")).contains(operation).contains("2017-01-17");
+    assertThat(rest.root().getLocalName()).isEqualTo(operation + "Response");
+
+    LegacyReply soap = bridge.ask(Calls.xml(Calls.soap(operation, "<Request/>")));
+    soap.hasStatus(200).isSoapError(Calls.LATEST, CODE, counterpart);
+    assertThat(soap.all(operation + "Response").getLength()).isOne();
+  }
+}

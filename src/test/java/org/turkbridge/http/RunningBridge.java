@@ -1,0 +1,86 @@
+package org.turkbridge.http;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.turkbridge.requester.Requesters;
+
+/** The whole server on real ports, over a temporary store, for the requester of {@link Calls}. */
+final class RunningBridge implements AutoCloseable {
+  private static final Duration PATIENT = Duration.ofSeconds(30);
+
+  private final Bridge bridge;
+
+  private RunningBridge(Bridge bridge) {
+    this.bridge = bridge;
+  }
+
+  static RunningBridge start() throws IOException {
+    return start(UpstreamEndpoint.EMBEDDED, PATIENT, false);
+  }
+
+  /** One that waits only so long for the next byte. */
+  static RunningBridge impatient(Duration idle) throws IOException {
+    return start(UpstreamEndpoint.EMBEDDED, idle, false);
+  }
+
+  static RunningBridge over(URI upstream) throws IOException {
+    return start(UpstreamEndpoint.of(upstream.toString()), PATIENT, false);
+  }
+
+  static RunningBridge withRequestLog() throws IOException {
+    return start(UpstreamEndpoint.EMBEDDED, PATIENT, true);
+  }
+
+  private static RunningBridge start(UpstreamEndpoint upstream, Duration idle, boolean requestLog)
+      throws IOException {
+    Bridge bridge =
+        Bridge.open(
+            new BridgeSettings(
+                new ServerSettings(
+                    "127.0.0.1", 0, 0, Optional.empty(), Optional.empty(), idle, requestLog),
+                upstream,
+                Optional.empty(),
+                new Requesters(List.of(Calls.REQUESTER)),
+                Duration.ofMinutes(1),
+                Duration.ofMinutes(15),
+                true),
+            InstantSource.system());
+    bridge.start();
+    return new RunningBridge(bridge);
+  }
+
+  URI legacy() {
+    return bridge.legacyUri();
+  }
+
+  URI current() {
+    return bridge.currentUri();
+  }
+
+  LegacyReply get(String query) throws IOException {
+    return ask(Calls.get(query));
+  }
+
+  LegacyReply ask(String request) throws IOException {
+    return LegacyReply.of(Wire.exchange(legacy(), request));
+  }
+
+  LegacyReply ask(byte[] request) throws IOException {
+    return LegacyReply.of(Wire.exchange(legacy(), request));
+  }
+
+  /** Fails unless the next good call, of both envelopes, is answered. */
+  void answersGoodCalls() throws IOException {
+    get(Calls.query(Calls.OPERATION)).isPage(1, 0, 0);
+    ask(Calls.xml(Calls.soap(Calls.OPERATION, "<Request/>"))).isPage(1, 0, 0);
+  }
+
+  @Override
+  public void close() {
+    bridge.close();
+  }
+}
