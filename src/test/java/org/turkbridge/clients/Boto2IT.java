@@ -21,4 +21,12 @@ final class Boto2IT {
   Stream<DynamicTest> empty(EmptyBridge bridge) {
     return new Script(bridge.jar()).run("boto2.Empty");
   }
+
+  @TestFactory
+  Stream<DynamicTest> https(TlsBridge bridge) {
+    return new Script(bridge.jar())
+        .expecting(bridge.requests())
+        .environment("CA_FILE", bridge.certificate().pem().toString())
+        .run("boto2.Tls");
+  }
 }
