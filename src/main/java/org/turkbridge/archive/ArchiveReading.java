@@ -174,7 +174,7 @@ final class ArchiveReading {
     }
     @Nullable Start goOn;
     String cause = Causes.of(e, text, inRecord);
-    if (Causes.isEnd(e) && text.startsWith("<!", token)) {
+    if (Causes.isEnd(e) && (text.startsWith("<!", token) || text.startsWith("<?", token))) {
       goOn = searchFrom(token + 1, cursor.line());
       if (goOn != null) {
         cause = Causes.OPEN_SECTION;

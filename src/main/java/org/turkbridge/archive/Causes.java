@@ -16,7 +16,7 @@ final class Causes {
       "the file has a DOCTYPE, which no archive of the API has; remove it and read the file again."
           + " Nothing after it was read";
   static final String OPEN_SECTION =
-      "a CDATA section or comment that is not closed before the next record begins; close it";
+      "a CDATA section, comment or <? that is not closed before the next record begins; close it";
   static final String EMPTY = "the file is empty; fetch it again or leave it out";
 
   private static final Pattern MISMATCH =

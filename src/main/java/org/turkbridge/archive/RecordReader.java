@@ -11,6 +11,8 @@ import org.turkbridge.translate.Normalisation;
 
 /** Reads one QualificationRequest, from its start tag to its end tag. */
 final class RecordReader {
+  private static final String CURRENT_NAME_OF_SUBJECT = "WorkerId";
+
   private final XmlCursor cursor;
   private final NamespaceScope around;
   private final QualificationRequest request = new QualificationRequest();
@@ -55,7 +57,9 @@ final class RecordReader {
       case "Answer" -> request.setAnswer(document(name));
       case "SubmitTime" -> request.setSubmitTime(simple(name));
       default -> {
-        seen.add(name);
+        if (name.equals(CURRENT_NAME_OF_SUBJECT)) {
+          seen.add(name);
+        }
         skip();
       }
     }
@@ -104,7 +108,7 @@ final class RecordReader {
   }
 
   private void requireElements() {
-    if (!seen.contains("SubjectId") && seen.contains("WorkerId")) {
+    if (!seen.contains("SubjectId") && seen.contains(CURRENT_NAME_OF_SUBJECT)) {
       fault(
           "the record has no SubjectId but a WorkerId, as in the current model; rename it to"
               + " SubjectId if the record is a legacy one");

@@ -14,7 +14,7 @@ import java.io.InputStream;
  * are never expanded and nothing is ever fetched.
  *
  * <p>Limits: {@value XmlCursor#LONGEST_TOKEN} characters for a text, tag or comment, {@value
- * XmlCursor#DEEPEST_ELEMENT} levels of elements.
+ * XmlCursor#DEEPEST_ELEMENT} levels of elements. Several threads may use one reader.
  */
 public final class XmlArchiveReader {
   private final XmlCursor.Factory cursors = new XmlCursor.Factory();

@@ -168,6 +168,7 @@ class XmlArchiveReaderBrokenTest {
         "<QualificationRequest><Test>abc",
         "<QualificationRequest><Test><![CDATA[<Q>",
         "<QualificationRequest><Test><!-- ",
+        "<QualificationRequest><Test><?p ",
         "<QualificationRequest><Test><Q>",
         "<QualificationRequest><QualificationRequestId>abc",
         "<QualificationRequest><Unknown>",
@@ -178,6 +179,28 @@ class XmlArchiveReaderBrokenTest {
     Found found = Found.in("<?xml version='1.0'?>\n<L>" + record("A") + cut + "\n" + whole + whole);
 
     assertThat(found.order).containsExactly("1 A", "!2", "3 B", "4 C", "5 B", "6 C");
+  }
+
+  @Test
+  void isNotFooledByACutSectionThatTheNextOneCloses() {
+    String whole =
+        "<?xml version='1.0'?>\n<L>"
+            + record("B", "<Test><![CDATA[<Q>b</Q>]]></Test>")
+            + record("C", "<Answer><![CDATA[<Q>c</Q>]]></Answer>")
+            + "</L>\n";
+    String cut = record("A", "<Test><![CDATA[<Q>a").replaceAll("(?s)(<Q>a).*", "$1");
+    Found found = Found.in("<?xml version='1.0'?>\n<L>" + cut + whole + whole);
+
+    assertThat(found.order).containsExactly("!1", "2 B", "3 C", "4 B", "5 C");
+    assertThat(found.refusals.get(0).cause()).contains("CDATA section").contains("not closed");
+  }
+
+  @Test
+  void leavesASectionAloneThatSpeaksOfRecords() {
+    String text = "<Q>" + record("X") + "<QualificationRequest></Q>";
+    String section = "<Test><![CDATA[" + text + "]]></Test>";
+
+    assertThat(Found.onlyIn(record("A", section)).request().getTest()).isEqualTo(text);
   }
 
   @Test
@@ -258,11 +281,12 @@ class XmlArchiveReaderBrokenTest {
         .satisfies(r -> assertThat(r.cause()).contains("the file is empty"));
   }
 
-  @Test
-  void findsMistakesFarIntoAFile() {
+  @ParameterizedTest
+  @ValueSource(strings = {"\n", "\r\n", "\r"})
+  void findsMistakesFarIntoAFile(String lineEnd) {
     StringBuilder list = new StringBuilder("<L>");
     for (int i = 1; i <= 3000; i++) {
-      list.append(i % 7 == 0 ? record("R" + i, "<Test>&</Test>") : record("R" + i)).append('\n');
+      list.append(i % 7 == 0 ? record("R" + i, "<Test>&</Test>") : record("R" + i)).append(lineEnd);
     }
     Found found = Found.in(list.append("</L>").toString());
 
