@@ -65,8 +65,10 @@ final class TlsIT {
                 "--legacy-port=0",
                 "--current-port=0",
                 "--tls-keystore=" + certificate.keystore());
-    assertThat(run.exitCode()).isEqualTo(3);
+    assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.out()).isEmpty();
-    assertThat(run.err()).contains("password").doesNotContain("not-the-one");
+    assertThat(run.err())
+        .contains(certificate.keystore().toString(), "TURKBRIDGE_TLS_KEYSTORE_PASSWORD")
+        .doesNotContain("not-the-one");
   }
 }
