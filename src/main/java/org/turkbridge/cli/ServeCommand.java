@@ -152,8 +152,9 @@ final class ServeCommand implements Callable<Integer> {
     InstantSource clock = InstantSource.system();
     PrintWriter err = spec.commandLine().getErr();
     BridgeSettings settings = settings(requesters);
-    try (Bridge bridge = Bridge.open(settings, clock);
-        StopSignal stop = StopSignal.install(() -> stop(bridge, err))) {
+    try (NativeLibraryFolder library = NativeLibraryFolder.create();
+        Bridge bridge = Bridge.open(settings, clock);
+        StopSignal stop = StopSignal.install(() -> stop(bridge, library, err))) {
       boolean refused = new ImportPrinter(err).run(bridge.store(), imports);
       bridge.start();
       new Greeting(err, clock)
@@ -171,9 +172,10 @@ final class ServeCommand implements Callable<Integer> {
     }
   }
 
-  private static void stop(Bridge bridge, PrintWriter err) {
+  private static void stop(Bridge bridge, NativeLibraryFolder library, PrintWriter err) {
     err.println("Stopping.");
     bridge.close();
+    library.close();
   }
 
   private Requesters configured() {

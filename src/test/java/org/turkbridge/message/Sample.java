@@ -26,16 +26,21 @@ import org.xml.sax.SAXException;
  * @param document the tree; for a file of several documents, one around them all
  */
 @NullMarked
-record Sample(String name, Document document) {
-  static final Path FOLDER = Path.of("samples");
+public record Sample(String name, Document document) {
+  public static final Path FOLDER = Path.of("samples");
 
   /** All of them, in byte order of their names. */
   static List<Sample> all() {
-    try (Stream<Path> files = Files.walk(FOLDER)) {
+    return in(FOLDER);
+  }
+
+  /** The archives in that folder, in byte order of their names. */
+  public static List<Sample> in(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
       return files
           .filter(file -> file.toString().endsWith(".xml"))
           .sorted()
-          .map(Sample::read)
+          .map(file -> read(folder, file))
           .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -48,7 +53,7 @@ record Sample(String name, Document document) {
     return IntStream.range(0, found.getLength()).mapToObj(at -> (Element) found.item(at)).toList();
   }
 
-  List<Element> records() {
+  public List<Element> records() {
     return elements("QualificationRequest");
   }
 
@@ -57,8 +62,8 @@ record Sample(String name, Document document) {
     return name;
   }
 
-  private static Sample read(Path file) {
-    String name = FOLDER.relativize(file).toString().replace('\\', '/');
+  private static Sample read(Path folder, Path file) {
+    String name = folder.relativize(file).toString().replace('\\', '/');
     try {
       if (!name.startsWith("several/")) {
         return new Sample(name, parse(new InputSource(file.toUri().toString())));
@@ -70,7 +75,7 @@ record Sample(String name, Document document) {
     }
   }
 
-  static Document parse(String text) {
+  public static Document parse(String text) {
     return parse(new InputSource(new StringReader(text)));
   }
 

@@ -1,0 +1,32 @@
+package org.turkbridge.clients;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** boto 2; what it checks is in its script. */
+@DrivenBy(Client.BOTO2)
+final class Boto2IT {
+  @TestFactory
+  Stream<DynamicTest> content(FullBridge bridge) {
+    return new Script(bridge.jar()).expecting(bridge.requests()).run("boto2.Content");
+  }
+
+  @TestFactory
+  Stream<DynamicTest> errors(FullBridge bridge) {
+    return new Script(bridge.jar()).run("boto2.Errors");
+  }
+
+  @TestFactory
+  Stream<DynamicTest> empty(EmptyBridge bridge) {
+    return new Script(bridge.jar()).run("boto2.Empty");
+  }
+
+  @TestFactory
+  Stream<DynamicTest> https(TlsBridge bridge) {
+    return new Script(bridge.jar())
+        .expecting(bridge.requests())
+        .environment("CA_FILE", bridge.certificate().pem().toString())
+        .run("boto2.Tls");
+  }
+}

@@ -1,0 +1,30 @@
+package org.turkbridge.clients;
+
+import java.util.Map;
+import java.util.function.Function;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/** Gives tests the servers that they share: each starts when the first of them asks for it. */
+final class Bridges implements ParameterResolver {
+  private static final ExtensionContext.Namespace NAMESPACE =
+      ExtensionContext.Namespace.create(Bridges.class);
+
+  private static final Map<Class<?>, Function<Class<?>, AutoCloseable>> STARTS =
+      Map.of(
+          FullBridge.class, type -> FullBridge.start(),
+          EmptyBridge.class, type -> EmptyBridge.start(),
+          TlsBridge.class, type -> TlsBridge.start());
+
+  @Override
+  public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+    return STARTS.containsKey(parameter.getParameter().getType());
+  }
+
+  @Override
+  public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    Class<?> type = parameter.getParameter().getType();
+    return context.getRoot().getStore(NAMESPACE).getOrComputeIfAbsent(type, STARTS.get(type));
+  }
+}

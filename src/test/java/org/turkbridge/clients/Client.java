@@ -1,0 +1,43 @@
+package org.turkbridge.clients;
+
+import java.io.IOException;
+import java.util.Optional;
+
+/** A client from a Debian package, by its own interpreter or executable: others may be on PATH. */
+enum Client {
+  BOTO2("python3-boto", Script.PYTHON + " -c 'import boto.mturk; print(boto.Version)'", "2."),
+  BOTO3("python3-boto3", Script.PYTHON + " -c 'import boto3; print(boto3.__version__)'", "1."),
+  ZEEP("python3-zeep", Script.PYTHON + " -c 'import zeep; print(zeep.__version__)'", "4."),
+  AWS_CLI("awscli", "/usr/bin/aws --version", "aws-cli/2.");
+
+  private final String debianPackage;
+  private final String check;
+  private final String answer;
+
+  /**
+   * @param check a shell command
+   * @param answer what it prints first if the client is there
+   */
+  Client(String debianPackage, String check, String answer) {
+    this.debianPackage = debianPackage;
+    this.check = check;
+    this.answer = answer;
+  }
+
+  /** Why it cannot be used; empty if it can. */
+  Optional<String> absence() {
+    String said;
+    try {
+      Process process =
+          new ProcessBuilder("/bin/sh", "-c", check).redirectErrorStream(true).start();
+      said = new String(process.getInputStream().readAllBytes(), Finished.CHARSET);
+    } catch (IOException e) {
+      said = e.toString();
+    }
+    return said.startsWith(answer)
+        ? Optional.empty()
+        : Optional.of(
+            "the Debian package %s is needed: %s said \"%s\""
+                .formatted(debianPackage, check, said.strip()));
+  }
+}

@@ -1,0 +1,26 @@
+package org.turkbridge.clients;
+
+import java.util.Optional;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.platform.commons.support.AnnotationSupport;
+
+/** Skips tests whose client is not there, unless every client is required. */
+final class ClientPresence implements ExecutionCondition {
+  static final String REQUIRED = "CI_REQUIRE_CLIENTS";
+
+  @Override
+  public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+    Optional<String> absence =
+        AnnotationSupport.findAnnotation(context.getTestClass(), DrivenBy.class)
+            .flatMap(driven -> driven.value().absence());
+    if (absence.isEmpty()) {
+      return ConditionEvaluationResult.enabled("the client is there");
+    }
+    if (Boolean.parseBoolean(System.getenv(REQUIRED))) {
+      throw new IllegalStateException(REQUIRED + " is set, and " + absence.get());
+    }
+    return ConditionEvaluationResult.disabled(absence.get());
+  }
+}

@@ -1,0 +1,215 @@
+package org.turkbridge.clients;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.turkbridge.message.Sample;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.mturk.MTurkClient;
+import software.amazon.awssdk.services.mturk.model.MTurkException;
+
+/** The keys that the user has decide who may call, and stay where they are. */
+final class CredentialsIT {
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final Pattern PASTED = Pattern.compile("curl '(\\S+)'");
+
+  @TempDir private Path folder;
+
+  /** The codes of errors that an old caller sees: none if it may call. */
+  private static List<String> oldCaller(RunningJar jar, Keys keys) {
+    return new RestCall(keys).get(HTTP, jar.legacy()).codes();
+  }
+
+  private static void newCaller(RunningJar jar, Keys keys) {
+    try (MTurkClient client =
+        MTurkClient.builder()
+            .endpointOverride(jar.current())
+            .region(Region.US_EAST_1)
+            .httpClient(UrlConnectionHttpClient.create())
+            .credentialsProvider(
+                StaticCredentialsProvider.create(
+                    AwsBasicCredentials.create(keys.accessKeyId(), keys.secretAccessKey())))
+            .build()) {
+      client.listQualificationRequests(request -> {});
+    }
+  }
+
+  private static void assertMayCall(RunningJar jar, Keys keys) {
+    assertThat(oldCaller(jar, keys)).isEmpty();
+    newCaller(jar, keys);
+  }
+
+  private static void assertMayNotCall(RunningJar jar, Keys keys) {
+    assertThat(oldCaller(jar, keys)).containsExactly("AWS.NotAuthorized");
+    assertThatThrownBy(() -> newCaller(jar, keys))
+        .isInstanceOfSatisfying(
+            MTurkException.class,
+            e ->
+                assertThat(e.awsErrorDetails().errorCode())
+                    .isEqualTo("UnrecognizedClientException"));
+  }
+
+  @Test
+  void everyProfileOfTheFileMayCall() {
+    String file = Keys.credentialsFile(folder).toString();
+    try (RunningJar jar = new Jar(folder).serve("--credentials", file)) {
+      assertMayCall(jar, Keys.TESTER);
+      assertMayCall(jar, Keys.OTHER);
+      assertMayNotCall(jar, new Keys("AKIDUNKNOWN", Keys.TESTER.secretAccessKey()));
+      assertThat(oldCaller(jar, new Keys("AKIDEXAMPLE", Keys.OTHER.secretAccessKey())))
+          .containsExactly("AWS.NotAuthorized");
+    }
+  }
+
+  @Test
+  void onlyTheNamedProfileMayCall() {
+    String file = Keys.credentialsFile(folder).toString();
+    try (RunningJar jar =
+        new Jar(folder).serve("--credentials", file, "--profile", Keys.OTHER_PROFILE)) {
+      assertMayCall(jar, Keys.OTHER);
+      assertMayNotCall(jar, Keys.TESTER);
+    }
+  }
+
+  @Test
+  void severalNamedProfilesMayCall() {
+    String file = Keys.credentialsFile(folder).toString();
+    try (RunningJar jar =
+        new Jar(folder)
+            .serve(
+                "--credentials",
+                file,
+                "--profile",
+                Keys.OTHER_PROFILE,
+                "--profile",
+                Keys.TESTER_PROFILE)) {
+      assertMayCall(jar, Keys.OTHER);
+      assertMayCall(jar, Keys.TESTER);
+    }
+  }
+
+  @Test
+  void profileThatIsNotThereIsAWrongUsage() {
+    String file = Keys.credentialsFile(folder).toString();
+    Finished run = new Jar(folder).run("serve", "--credentials", file, "--profile", "nobody");
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("nobody", Keys.TESTER_PROFILE, Keys.OTHER_PROFILE);
+    assertNoSecret(run);
+  }
+
+  @Test
+  void keysOfTheHomeFolderAndOfTheEnvironmentMayCall() throws IOException {
+    Jar jar =
+        new Jar(folder)
+            .environment("AWS_ACCESS_KEY_ID", "AKIDENVIRONMENT")
+            .environment("AWS_SECRET_ACCESS_KEY", "secretEXAMPLE/of/the/environment");
+    Path aws = Files.createDirectories(jar.home().resolve(".aws"));
+    Keys.credentialsFile(aws);
+    try (RunningJar running = jar.serve()) {
+      assertMayCall(running, Keys.TESTER);
+      assertMayCall(running, new Keys("AKIDENVIRONMENT", "secretEXAMPLE/of/the/environment"));
+      assertThat(running.err()).doesNotContain("demo");
+    }
+  }
+
+  @Test
+  void withoutAnyKeyTheDemoKeyIsPrintedAndWorks() throws IOException, InterruptedException {
+    try (RunningJar jar = new Jar(folder).serve("--import", samples())) {
+      Matcher pasted = PASTED.matcher(jar.err());
+      assertThat(pasted.find()).as(jar.err()).isTrue();
+      HttpResponse<String> answer =
+          HTTP.send(
+              HttpRequest.newBuilder(URI.create(pasted.group(1))).build(),
+              HttpResponse.BodyHandlers.ofString(Finished.CHARSET));
+      assertThat(new Answer(answer.statusCode(), answer.body()).ids()).hasSize(10);
+      assertThat(jar.err())
+          .contains("AWS_ACCESS_KEY_ID=AKIATURKBRIDGEDEMO00 AWS_SECRET_ACCESS_KEY=");
+      assertThat(String.join("\n", jar.lines())).doesNotContain("secret");
+    }
+  }
+
+  @Test
+  void demoKeyIsForLoopbackAlone() {
+    Finished run = new Jar(folder).run("serve", "--bind", "0.0.0.0");
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("--credentials").contains("loopback");
+  }
+
+  @Test
+  void unsignedCallsAreForLoopbackAlone() {
+    String file = Keys.credentialsFile(folder).toString();
+    Finished run =
+        new Jar(folder)
+            .run("serve", "--bind", "0.0.0.0", "--credentials", file, "--skip-signature-check");
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("--skip-signature-check").contains("loopback");
+  }
+
+  @Test
+  void unsignedCallsAreWarnedOfAndBelieved() {
+    String file = Keys.credentialsFile(folder).toString();
+    try (RunningJar jar = new Jar(folder).serve("--credentials", file, "--skip-signature-check")) {
+      assertThat(jar.err()).contains("WARNING");
+      assertThat(oldCaller(jar, new Keys(Keys.TESTER.accessKeyId(), "wrong"))).isEmpty();
+    }
+  }
+
+  @Test
+  void logsHoldNoSecretAndNoSignature() {
+    for (String format : List.of("text", "json")) {
+      String file = Keys.credentialsFile(folder).toString();
+      try (RunningJar jar =
+          new Jar(folder).serve("--credentials", file, "--request-log", "--log-format", format)) {
+        List<RestCall> calls = new ArrayList<>();
+        for (Keys keys :
+            List.of(Keys.TESTER, Keys.OTHER, new Keys(Keys.TESTER.accessKeyId(), "mistyped"))) {
+          RestCall call = new RestCall(keys).with("PageSize", "101");
+          calls.add(call);
+          call.get(HTTP, jar.legacy());
+          call.post(HTTP, jar.legacy());
+        }
+        newCaller(jar, Keys.OTHER);
+        Finished run = jar.end("TERM");
+        assertThat(run.err())
+            .contains(Keys.TESTER.accessKeyId(), Keys.OTHER.accessKeyId())
+            .contains("AWS.NotAuthorized", "AWS.ParameterOutOfRange", "ListQualificationRequests");
+        assertNoSecret(run);
+        // The greeting has a signed line on purpose, perhaps of the same second.
+        String log = run.err().lines().filter(line -> !line.contains("curl '")).toList().toString();
+        for (RestCall call : calls) {
+          assertThat(log).doesNotContain(call.signature(), encoded(call.signature()));
+        }
+      }
+    }
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, Finished.CHARSET);
+  }
+
+  private static void assertNoSecret(Finished run) {
+    assertThat(run.out() + run.err())
+        .doesNotContain(Keys.TESTER.secretAccessKey(), Keys.OTHER.secretAccessKey());
+  }
+
+  private static String samples() {
+    return Sample.FOLDER.toAbsolutePath().toString();
+  }
+}

@@ -1,0 +1,121 @@
+package org.turkbridge.clients;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The jar that was built, started as a user starts it: a process of its own, without anything of
+ * this user's environment, home or credentials.
+ */
+final class Jar {
+  private static final String PROPERTY = "turkbridge.jar";
+  private static final int LONGEST_RUN_SECONDS = 120;
+
+  private final Path folder;
+  private final Map<String, String> environment = new TreeMap<>();
+  private Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+
+  /**
+   * @param folder an empty one, for its home, temporary files and output
+   */
+  Jar(Path folder) {
+    this.folder = folder;
+    environment.put("PATH", "/usr/bin:/bin");
+    environment.put("LANG", "C.UTF-8");
+  }
+
+  /** With another {@code java} command. */
+  Jar java(Path command) {
+    this.java = command;
+    return this;
+  }
+
+  Jar environment(String name, String value) {
+    environment.put(name, value);
+    return this;
+  }
+
+  /** Where it has its temporary files. */
+  Path temporaryFiles() {
+    return created(folder.resolve("tmp"));
+  }
+
+  /** Its user's home folder. */
+  Path home() {
+    return created(folder.resolve("home"));
+  }
+
+  /** Starts {@code serve} on free ports, and returns when it says that it is ready. */
+  RunningJar serve(String... arguments) {
+    List<String> all = new ArrayList<>(List.of("serve", "--legacy-port", "0"));
+    all.addAll(List.of("--current-port", "0"));
+    all.addAll(List.of(arguments));
+    return RunningJar.ready(start(all), standardError());
+  }
+
+  /** Runs a command that ends by itself. */
+  Finished run(String... arguments) {
+    Process process = start(List.of(arguments));
+    try {
+      String out = new String(process.getInputStream().readAllBytes(), Finished.CHARSET);
+      if (!process.waitFor(LONGEST_RUN_SECONDS, TimeUnit.SECONDS)) {
+        throw new IllegalStateException("did not end: " + List.of(arguments));
+      }
+      return new Finished(process.exitValue(), out, Files.readString(standardError()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  private Process start(List<String> arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(java.toString());
+    command.add("-Duser.home=" + home());
+    command.add("-Djava.io.tmpdir=" + temporaryFiles());
+    command.add("-jar");
+    command.add(file().toString());
+    command.addAll(arguments);
+    ProcessBuilder builder = new ProcessBuilder(command).redirectError(standardError().toFile());
+    builder.environment().clear();
+    builder.environment().putAll(environment);
+    try {
+      Process process = builder.start();
+      process.getOutputStream().close();
+      return process;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Path file() {
+    String file = System.getProperty(PROPERTY);
+    if (file == null) {
+      throw new IllegalStateException(
+          "The system property " + PROPERTY + " must name the jar; mvn verify sets it");
+    }
+    return Path.of(file);
+  }
+
+  private Path standardError() {
+    return folder.resolve("stderr");
+  }
+
+  private static Path created(Path wanted) {
+    try {
+      return Files.createDirectories(wanted);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

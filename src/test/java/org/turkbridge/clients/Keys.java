@@ -1,0 +1,53 @@
+package org.turkbridge.clients;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.util.Base64;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** An access key pair, and the documented signature of the legacy API made with it. */
+record Keys(String accessKeyId, String secretAccessKey) {
+  static final Keys TESTER = new Keys("AKIDEXAMPLE", "secretEXAMPLE/of+the+tester");
+  static final Keys OTHER = new Keys("AKIDOTHEREXAMPLE", "secretEXAMPLE/of+another");
+  static final String TESTER_PROFILE = "tester";
+  static final String OTHER_PROFILE = "other";
+
+  private static final String SERVICE = "AWSMechanicalTurkRequester";
+
+  /** Writes both as profiles of a credentials file. */
+  static Path credentialsFile(Path folder) {
+    try {
+      return Files.writeString(
+          folder.resolve("credentials"),
+          profile(TESTER_PROFILE, TESTER) + profile(OTHER_PROFILE, OTHER));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String profile(String name, Keys keys) {
+    return "[%s]%naws_access_key_id = %s%naws_secret_access_key = %s%n"
+        .formatted(name, keys.accessKeyId(), keys.secretAccessKey());
+  }
+
+  /**
+   * HMAC-SHA1 over service, operation and time.
+   *
+   * @param timestamp as it is sent
+   */
+  String signature(String operation, String timestamp) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA1");
+      mac.init(new SecretKeySpec(secretAccessKey.getBytes(StandardCharsets.UTF_8), "HmacSHA1"));
+      byte[] signed = (SERVICE + operation + timestamp).getBytes(StandardCharsets.UTF_8);
+      return Base64.getEncoder().encodeToString(mac.doFinal(signed));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,182 @@
+package org.turkbridge.clients;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.turkbridge.message.Sample;
+
+/** How the command starts, ends, and says why not. */
+final class LifecycleIT {
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final int RECORDS = 33;
+
+  @TempDir private Path folder;
+
+  private String credentials() {
+    return Keys.credentialsFile(folder).toString();
+  }
+
+  private static String total(RunningJar jar) {
+    return new RestCall(Keys.TESTER).get(HTTP, jar.legacy()).texts("TotalNumResults").get(0);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"INT", "TERM"})
+  void signalEndsItInOrder(String signal) {
+    Jar jar = new Jar(folder);
+    try (RunningJar running = jar.serve("--credentials", credentials(), "--import", samples())) {
+      assertThat(total(running)).isEqualTo(Integer.toString(RECORDS));
+      assertThat(Folders.files(jar.temporaryFiles())).anyMatch(Files::isRegularFile);
+
+      Finished run = running.end(signal);
+
+      assertThat(run.exitCode()).isZero();
+      assertThat(run.err()).contains("Stopping.");
+      assertThat(run.out().lines())
+          .containsExactly("legacy " + running.legacy(), "current " + running.current());
+      assertThat(Folders.files(jar.temporaryFiles())).isEmpty();
+    }
+  }
+
+  @Test
+  void namedStoreStaysAndServesAgain() {
+    Path store = folder.resolve("store.db");
+    Jar jar = new Jar(folder);
+    try (RunningJar first =
+        jar.serve(
+            "--credentials", credentials(), "--store", store.toString(), "--import", samples())) {
+      assertThat(first.end("TERM").exitCode()).isZero();
+    }
+    assertThat(store).isRegularFile();
+    try (RunningJar second =
+        jar.serve("--credentials", credentials(), "--store", store.toString())) {
+      assertThat(total(second)).isEqualTo(Integer.toString(RECORDS));
+    }
+  }
+
+  @Test
+  void namedStoreIsThereEvenAfterKill() {
+    Path store = folder.resolve("store.db");
+    Jar jar = new Jar(folder);
+    try (RunningJar first =
+        jar.serve(
+            "--credentials", credentials(), "--store", store.toString(), "--import", samples())) {
+      assertThat(first.end("KILL").exitCode()).isNotZero();
+    }
+    try (RunningJar second =
+        jar.serve("--credentials", credentials(), "--store", store.toString())) {
+      assertThat(total(second)).isEqualTo(Integer.toString(RECORDS));
+    }
+  }
+
+  @Test
+  void archiveThatBreaksOffIsNamedAndTheRestServed() throws IOException {
+    Path archive = Files.createDirectory(folder.resolve("archive"));
+    Files.writeString(
+        archive.resolve("broken.xml"), "<QualificationRequests>\n<QualificationRequest>\n<Qual");
+    try (RunningJar jar =
+        new Jar(folder)
+            .serve(
+                "--credentials",
+                credentials(),
+                "--import",
+                archive.toString(),
+                "--import",
+                samples())) {
+      assertThat(jar.err()).contains("broken.xml");
+      assertThat(total(jar)).isEqualTo(Integer.toString(RECORDS));
+      assertThat(jar.end("TERM").exitCode()).isEqualTo(1);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--legacy-port", "--current-port"})
+  void portInUseIsNamed(String option) throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String port = Integer.toString(taken.getLocalPort());
+      String other = option.equals("--legacy-port") ? "--current-port" : "--legacy-port";
+      Jar jar = new Jar(folder);
+      Finished run = jar.run("serve", "--credentials", credentials(), option, port, other, "0");
+      assertThat(run.exitCode()).isEqualTo(3);
+      assertThat(run.out()).isEmpty();
+      assertThat(run.err()).contains(port, option).doesNotContain("\tat ");
+      assertThat(Folders.files(jar.temporaryFiles())).isEmpty();
+    }
+  }
+
+  @Test
+  void storeInNoFolderIsNamed() {
+    String store = folder.resolve("missing").resolve("store.db").toString();
+    Finished run = new Jar(folder).run("serve", "--credentials", credentials(), "--store", store);
+    assertThat(run.exitCode()).isEqualTo(3);
+    assertThat(run.err()).contains(store).doesNotContain("\tat ");
+  }
+
+  @Test
+  void archiveThatIsNotThereIsNamed() {
+    String archive = folder.resolve("missing.xml").toString();
+    Finished run =
+        new Jar(folder)
+            .run(
+                "serve",
+                "--credentials",
+                credentials(),
+                "--legacy-port=0",
+                "--current-port=0",
+                "--import",
+                archive);
+    assertThat(run.exitCode()).isIn(2, 3);
+    assertThat(run.err()).contains(archive).doesNotContain("\tat ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "nonsense",
+        "serve --nonsense",
+        "serve --legacy-port 70000",
+        "serve --legacy-port ten",
+        "serve --snapshot-ttl soon",
+        "serve --upstream nowhere",
+        "serve --credentials missing",
+        "serve --log-format yaml",
+        "wsdl --api-version 1999-01-01"
+      })
+  void wrongUsageIsTold(String line) {
+    Finished run = new Jar(folder).run(line.isEmpty() ? new String[0] : line.split(" "));
+    assertThat(run.exitCode()).as(run.err()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err()).contains("turkbridge ").doesNotContain("\tat ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--help", "serve --help", "wsdl --help"})
+  void helpIsData(String line) {
+    Finished run = new Jar(folder).run(line.split(" "));
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out()).startsWith("Usage: turkbridge");
+    assertThat(run.err()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--version", "serve --version"})
+  void versionIsThatOfTheJar(String line) {
+    Finished run = new Jar(folder).run(line.split(" "));
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out()).matches("(?s)turkbridge \\d+\\.\\d+\\.\\d+.*");
+  }
+
+  private static String samples() {
+    return Sample.FOLDER.toAbsolutePath().toString();
+  }
+}

@@ -1,0 +1,39 @@
+package org.turkbridge.clients;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** zeep on the WSDL of the newest version and on the one that most programs used. */
+@DrivenBy(Client.ZEEP)
+final class ZeepIT {
+  @TestFactory
+  Stream<DynamicContainer> content(FullBridge bridge) {
+    return ofEachVersion(
+        version -> script(bridge.jar(), version).expecting(bridge.requests()).run("zeep.Content"));
+  }
+
+  @TestFactory
+  Stream<DynamicContainer> errors(FullBridge bridge) {
+    return ofEachVersion(
+        version -> script(bridge.jar(), version).expecting(bridge.requests()).run("zeep.Errors"));
+  }
+
+  @TestFactory
+  Stream<DynamicContainer> empty(EmptyBridge bridge) {
+    return ofEachVersion(version -> script(bridge.jar(), version).run("zeep.Empty"));
+  }
+
+  private static Stream<DynamicContainer> ofEachVersion(
+      Function<String, Stream<DynamicTest>> tests) {
+    return List.of("2014-08-15", "2007-06-21").stream()
+        .map(version -> DynamicContainer.dynamicContainer(version, tests.apply(version)));
+  }
+
+  private static Script script(RunningJar jar, String version) {
+    return new Script(jar).environment("API_VERSION", version);
+  }
+}

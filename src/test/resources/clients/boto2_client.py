@@ -1,0 +1,210 @@
+"""boto 2, as programs for the API of 2014-08-15 use it: REST."""
+
+import os
+import unittest
+from unittest import mock
+
+import boto
+from boto.mturk.connection import MTurkConnection, MTurkRequestError, QualificationRequest
+
+import bridge
+
+
+def connection(key=bridge.KEY, secret=bridge.SECRET, **options):
+    endpoint = {"host": bridge.HOST, "port": bridge.PORT, "is_secure": False}
+    return MTurkConnection(key, secret, **{**endpoint, **options})
+
+
+def of_every_type(connection, **parameters):
+    """boto itself insists on a type; programs without one use its generic call."""
+    return connection._process_request(
+        "GetQualificationRequests", parameters, [("QualificationRequest", QualificationRequest)]
+    )
+
+
+def ids(page):
+    return [request.QualificationRequestId for request in page]
+
+
+class Content(unittest.TestCase):
+    def setUp(self):
+        self.boto = connection()
+
+    def walk(self, size, **parameters):
+        pages, number = [], 1
+        while True:
+            page = of_every_type(self.boto, PageSize=size, PageNumber=number, **parameters)
+            self.assertIs(True, page.status)
+            self.assertEqual(str(number), page.PageNumber)
+            self.assertEqual(str(len(page)), page.NumResults)
+            pages.append(page)
+            if not page:
+                return pages
+            number += 1
+
+    def test_sees_every_field_of_every_record(self):
+        bridge.assert_worth_it(self)
+        seen = [request for page in self.walk(100) for request in page]
+        self.assertEqual(sorted(bridge.BY_ID), sorted(ids(seen)))
+        for request in seen:
+            record = bridge.BY_ID[request.QualificationRequestId]
+            fields = {
+                name
+                for name in vars(request)
+                if name not in ("connection", "QualificationRequest", "Request", "answers")
+            }
+            test = bridge.old_text(record, "Test")
+            self.assertEqual(
+                {"QualificationRequestId", "QualificationTypeId", "SubjectId", "SubmitTime"}
+                | ({"Test"} if test else set()),
+                fields,
+            )
+            self.assertEqual(record["QualificationTypeId"], request.QualificationTypeId)
+            self.assertEqual(record["WorkerId"], request.SubjectId)
+            time = bridge.old_time(record).strftime("%Y-%m-%dT%H:%M:%SZ")
+            self.assertEqual(time, request.SubmitTime)
+            bridge.assert_document(self, record, test, getattr(request, "Test", None), "Test")
+            answer = bridge.old_text(record, "Answer")
+            wanted = [] if answer is None else [bridge.answers(answer)]
+            self.assertEqual(
+                wanted, [[([a.qid], a.fields) for a in answered] for answered in request.answers]
+            )
+
+    def test_parses_answers_into_fields(self):
+        page = self.boto.get_qualification_requests(
+            "3P009KBVLI2YWSOCQHZRMA6EXAMPLE", page_size=100
+        )
+        found = [r for r in page if r.QualificationRequestId == "3TL06M6OHRUOH4DJC7W7V9WEXAMPLE"]
+        self.assertEqual(
+            [
+                ("best.photo", ["ramen-02.jpg"]),
+                ("caption", ["Crêpe façon grand-mère 👵🏽"]),
+                ("mood", ["warm", "ζεστό"]),
+                ("price", ["9"]),
+            ],
+            [(answer.qid, answer.fields) for answer in found[0].answers[0]],
+        )
+
+    def test_walks_pages_of_every_size_to_an_empty_one(self):
+        for size in bridge.PAGE_SIZES:
+            with self.subTest(size=size):
+                pages = self.walk(size)
+                full, rest = divmod(len(bridge.RECORDS), size)
+                self.assertEqual(
+                    [size] * full + ([rest] if rest else []) + [0], [len(page) for page in pages]
+                )
+                self.assertEqual(
+                    {str(len(bridge.RECORDS))}, {page.TotalNumResults for page in pages}
+                )
+                self.assertEqual(bridge.ordered(), [i for page in pages for i in ids(page)])
+
+    def test_far_past_the_end_is_an_empty_page_with_the_total(self):
+        page = of_every_type(self.boto, PageNumber=1000000)
+        self.assertEqual([], list(page))
+        self.assertEqual("0", page.NumResults)
+        self.assertEqual(str(len(bridge.RECORDS)), page.TotalNumResults)
+
+    def test_sorts_by_both_properties_in_both_directions(self):
+        for name in ("SubmitTime", "QualificationTypeId"):
+            for direction in ("Ascending", "Descending"):
+                with self.subTest(property=name, direction=direction):
+                    pages = self.walk(100, SortProperty=name, SortDirection=direction)
+                    self.assertEqual(
+                        bridge.ordered(name, direction == "Descending"),
+                        [i for page in pages for i in ids(page)],
+                    )
+
+    def test_default_call_sorts_by_time(self):
+        for type_id in bridge.TYPES:
+            page = self.boto.get_qualification_requests(type_id)
+            self.assertEqual(bridge.ordered(type_id=type_id)[:10], ids(page))
+
+    def test_sees_only_the_type_it_asks_for(self):
+        for type_id in bridge.TYPES:
+            with self.subTest(type=type_id):
+                wanted = bridge.ordered("SubmitTime", True, type_id)
+                page = self.boto.get_qualification_requests(
+                    type_id, sort_by="SubmitTime", sort_direction="Descending", page_size=100
+                )
+                self.assertEqual(wanted[:100], ids(page))
+                self.assertEqual(str(len(wanted)), page.TotalNumResults)
+
+
+class Errors(unittest.TestCase):
+    def refused(self, call, *arguments, **options):
+        with self.assertRaises(MTurkRequestError) as caught:
+            call(*arguments, **options)
+        self.assertEqual(200, caught.exception.status)
+        self.assertIn("<OperationRequest><RequestId>", caught.exception.body)
+        self.assertEqual(1, len(caught.exception.errors))
+        return caught.exception
+
+    def test_wrong_secret(self):
+        error = self.refused(of_every_type, connection(secret="wrong"))
+        self.assertEqual("AWS.NotAuthorized", error.error_code)
+        self.assertIn("secret access key", error.error_message)
+        self.assertNotIn(bridge.SECRET, error.body)
+
+    def test_unknown_access_key(self):
+        error = self.refused(of_every_type, connection(key="AKIDUNKNOWN"))
+        self.assertEqual("AWS.NotAuthorized", error.error_code)
+
+    def test_wrong_clock(self):
+        with mock.patch.object(boto.utils, "get_ts", lambda: "2014-08-15T00:00:00Z"):
+            error = self.refused(of_every_type, connection())
+        self.assertEqual("AWS.BadClaimsSupplied", error.error_code)
+        self.assertIn("2014-08-15T00:00:00Z", error.error_message)
+
+    def test_unknown_type(self):
+        error = self.refused(connection().get_qualification_requests, bridge.UNKNOWN_TYPE)
+        self.assertEqual("AWS.MechanicalTurk.QualificationTypeDoesNotExist", error.error_code)
+        self.assertIn(bridge.UNKNOWN_TYPE, error.error_message)
+
+    def test_page_too_large(self):
+        error = self.refused(of_every_type, connection(), PageSize=101)
+        self.assertEqual("AWS.ParameterOutOfRange", error.error_code)
+        self.assertIn("PageSize", error.error_message)
+
+    def test_unknown_sort_property(self):
+        error = self.refused(of_every_type, connection(), SortProperty="Café <&> + ~*")
+        self.assertEqual("AWS.MechanicalTurk.InvalidParameterValue", error.error_code)
+        self.assertIn("SortProperty", error.error_message)
+
+    def test_operations_that_are_not_answered_name_their_successor(self):
+        boto2 = connection()
+        for successor, call in {
+            "GetAccountBalance": boto2.get_account_balance,
+            "AcceptQualificationRequest": lambda: boto2.grant_qualification("3X", 5),
+            "DisassociateQualificationFromWorker": lambda: boto2.revoke_qualification("A1", "3X"),
+            "ListQualificationTypes": lambda: boto2.search_qualification_types(),
+            "ListReviewableHITs": lambda: boto2.get_reviewable_hits(),
+        }.items():
+            with self.subTest(successor=successor):
+                self.assertIn(successor, self.refused(call).error_message)
+
+
+class Empty(unittest.TestCase):
+    def test_empty_list_is_a_success(self):
+        for number in (1, 2):
+            page = of_every_type(connection(), PageNumber=number)
+            self.assertEqual([], list(page))
+            self.assertIs(True, page.status)
+            self.assertEqual(
+                ("0", "0", str(number)),
+                (page.NumResults, page.TotalNumResults, page.PageNumber),
+            )
+
+
+class Tls(unittest.TestCase):
+    def test_https_with_the_certificate_checked_by_boto(self):
+        # boto looks for the host among DNS names alone.
+        https = connection(host="localhost", is_secure=True)
+        https.ca_certificates_file = os.environ["CA_FILE"]
+        self.assertEqual(bridge.ordered(), ids(of_every_type(https, PageSize=100)))
+
+    def test_https_with_the_certificate_checked_by_python(self):
+        https = connection(is_secure=True)
+        https.https_validate_certificates = False
+        with mock.patch.dict(os.environ, SSL_CERT_FILE=os.environ["CA_FILE"]):
+            page = of_every_type(https, PageSize=100)
+        self.assertEqual(bridge.ordered(), ids(page))

@@ -1,0 +1,38 @@
+"""Runs the tests of one class, such as boto2.Content.
+
+For each test one line, "passed NAME" or "failed NAME", the latter followed by the reason.
+"""
+
+import importlib
+import sys
+import unittest
+
+
+class Lines(unittest.TestResult):
+    def line(self, outcome, test):
+        print(outcome, test.id().rpartition(".")[2].removeprefix("test_").replace("_", " "))
+
+    def failed(self, test, error):
+        self.line("failed", test)
+        print(self._exc_info_to_string(error, test))
+
+    def addSuccess(self, test):
+        self.line("passed", test)
+
+    def addFailure(self, test, error):
+        self.failed(test, error)
+
+    def addError(self, test, error):
+        self.failed(test, error)
+
+    def addSubTest(self, test, subtest, error):
+        if error is not None:
+            self.failed(test, error)
+            print(subtest)
+
+
+module, _, name = sys.argv[1].partition(".")
+tests = unittest.defaultTestLoader.loadTestsFromTestCase(
+    getattr(importlib.import_module(module + "_client"), name)
+)
+tests.run(Lines())

@@ -1,0 +1,173 @@
+"""zeep, for SOAP clients made from the WSDL that the server serves."""
+
+import base64
+import datetime
+import hashlib
+import hmac
+import os
+import unittest
+
+import zeep
+
+import bridge
+
+OPERATION = "GetQualificationRequests"
+CLIENT = zeep.Client(
+    "%sAWSMechanicalTurk/%s/AWSMechanicalTurkRequester.wsdl"
+    % (bridge.LEGACY, os.environ["API_VERSION"])
+)
+
+
+def call(*requests, key=bridge.KEY, secret=bridge.SECRET):
+    timestamp = datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
+    text = "AWSMechanicalTurkRequester" + OPERATION + timestamp
+    digest = hmac.new(secret.encode(), text.encode(), hashlib.sha1).digest()
+    return CLIENT.service.GetQualificationRequests(
+        AWSAccessKeyId=key,
+        Timestamp=timestamp,
+        Signature=base64.b64encode(digest).decode(),
+        Request=list(requests),
+    )
+
+
+def result_of(**request):
+    answer = call(request)
+    assert answer.OperationRequest.RequestId
+    assert answer.OperationRequest.Errors is None
+    return answer.GetQualificationRequestsResult[0]
+
+
+def ids(results):
+    return [r.QualificationRequestId for result in results for r in result.QualificationRequest]
+
+
+class Content(unittest.TestCase):
+    def walk(self, size, **request):
+        results = []
+        while not results or results[-1].NumResults:
+            number = len(results) + 1
+            result = result_of(PageSize=size, PageNumber=number, **request)
+            self.assertEqual("True", result.Request.IsValid)
+            self.assertEqual(number, result.PageNumber)
+            self.assertEqual(len(result.QualificationRequest), result.NumResults)
+            results.append(result)
+        return results
+
+    def test_endpoint_is_the_host_that_was_asked(self):
+        address = CLIENT.service._binding_options["address"]
+        self.assertEqual(bridge.LEGACY + "?Service=AWSMechanicalTurkRequester", address)
+
+    def test_sees_every_field_of_every_record(self):
+        bridge.assert_worth_it(self)
+        seen = [r for result in self.walk(100) for r in result.QualificationRequest]
+        self.assertEqual(len(bridge.RECORDS), len(seen))
+        for request in seen:
+            record = bridge.BY_ID[request.QualificationRequestId]
+            self.assertEqual(record["QualificationTypeId"], request.QualificationTypeId)
+            self.assertEqual(record["WorkerId"], request.SubjectId)
+            self.assertEqual(bridge.old_time(record), request.SubmitTime)
+            for name in ("Test", "Answer"):
+                bridge.assert_document(
+                    self, record, bridge.old_text(record, name), request[name], name
+                )
+
+    def test_walks_pages_of_every_size_to_an_empty_one(self):
+        for size in bridge.PAGE_SIZES:
+            with self.subTest(size=size):
+                results = self.walk(size)
+                full, rest = divmod(len(bridge.RECORDS), size)
+                self.assertEqual(
+                    [size] * full + ([rest] if rest else []) + [0],
+                    [result.NumResults for result in results],
+                )
+                self.assertEqual(
+                    {len(bridge.RECORDS)}, {result.TotalNumResults for result in results}
+                )
+                self.assertEqual(bridge.ordered(), ids(results))
+
+    def test_sorts_by_both_properties_in_both_directions(self):
+        for name in ("SubmitTime", "QualificationTypeId"):
+            for direction in ("Ascending", "Descending"):
+                results = self.walk(100, SortProperty=name, SortDirection=direction)
+                self.assertEqual(
+                    bridge.ordered(name, direction == "Descending"), ids(results)
+                )
+
+    def test_sees_only_the_type_it_asks_for(self):
+        for type_id in bridge.TYPES:
+            results = self.walk(100, QualificationTypeId=type_id)
+            self.assertEqual(bridge.ordered(type_id=type_id), ids(results))
+
+    def test_two_requests_in_one_call_have_a_result_each(self):
+        answer = call(
+            {"QualificationTypeId": bridge.TYPES[0], "PageSize": 3},
+            {"QualificationTypeId": bridge.TYPES[1], "PageSize": 3},
+        )
+        self.assertEqual(
+            [bridge.ordered(type_id=type_id)[:3] for type_id in bridge.TYPES[:2]],
+            [ids([result]) for result in answer.GetQualificationRequestsResult],
+        )
+
+    def test_echoes_the_request_if_asked_to(self):
+        result = result_of(PageSize=3, SortProperty="SubmitTime", ResponseGroup=["Request"])
+        echo = result.Request.GetQualificationRequestsRequest
+        self.assertEqual((3, "SubmitTime", None), (echo.PageSize, echo.SortProperty, echo.PageNumber))
+
+
+class Errors(unittest.TestCase):
+    def test_wrong_secret(self):
+        answer = call({}, secret="wrong")
+        self.assertEqual([], answer.GetQualificationRequestsResult)
+        self.assertEqual(["AWS.NotAuthorized"], codes(answer.OperationRequest))
+
+    def test_unknown_access_key(self):
+        answer = call({}, key="AKIDUNKNOWN")
+        self.assertEqual(["AWS.NotAuthorized"], codes(answer.OperationRequest))
+
+    def test_unknown_type(self):
+        self.refused(
+            "AWS.MechanicalTurk.QualificationTypeDoesNotExist",
+            bridge.UNKNOWN_TYPE,
+            QualificationTypeId=bridge.UNKNOWN_TYPE,
+        )
+
+    def test_page_too_large(self):
+        self.refused("AWS.ParameterOutOfRange", "PageSize", PageSize=101)
+
+    def test_page_before_the_first(self):
+        self.refused("AWS.ParameterOutOfRange", "PageNumber", PageNumber=0)
+
+    def test_one_wrong_request_of_two_leaves_the_other_its_result(self):
+        wrong, right = call(
+            {"PageSize": 101}, {"PageSize": 2}
+        ).GetQualificationRequestsResult
+        self.assertEqual(["AWS.ParameterOutOfRange"], codes(wrong.Request))
+        self.assertEqual(bridge.ordered()[:2], ids([right]))
+
+    def refused(self, code, text, **request):
+        result = result_of(**request)
+        self.assertEqual("False", result.Request.IsValid)
+        self.assertEqual([code], codes(result.Request))
+        self.assertIn(text, result.Request.Errors.Error[0].Message)
+        self.assertIsNone(result.NumResults)
+        self.assertEqual([], result.QualificationRequest)
+
+
+def codes(holder):
+    return [error.Code for error in holder.Errors.Error]
+
+
+class Empty(unittest.TestCase):
+    def test_empty_list_is_a_success(self):
+        for number in (1, 2):
+            result = result_of(PageNumber=number)
+            self.assertEqual("True", result.Request.IsValid)
+            self.assertEqual(
+                (0, 0, number, []),
+                (
+                    result.NumResults,
+                    result.TotalNumResults,
+                    result.PageNumber,
+                    result.QualificationRequest,
+                ),
+            )
