@@ -88,7 +88,7 @@ final class ArchiveGenerator {
     for (int question = 1; question <= 4; question++) {
       form.append("  <Question>\n    <QuestionIdentifier>q").append(question);
       form.append("</QuestionIdentifier>\n    <IsRequired>true</IsRequired>\n");
-      form.append("    <QuestionContent><Text>").append(words(random, 54));
+      form.append("    <QuestionContent><Text>").append(words(random, 58));
       form.append("</Text></QuestionContent>\n    <AnswerSpecification><FreeTextAnswer>");
       form.append("<Constraints><Length minLength=\"2\" maxLength=\"500\"/></Constraints>");
       form.append("</FreeTextAnswer></AnswerSpecification>\n  </Question>\n");
@@ -103,7 +103,7 @@ final class ArchiveGenerator {
     answers.append("QuestionFormAnswers.xsd\">\n");
     for (int question = 1; question <= 4; question++) {
       answers.append("<Answer>\n<QuestionIdentifier>q").append(question);
-      answers.append("</QuestionIdentifier>\n<FreeText>").append(words(random, 46));
+      answers.append("</QuestionIdentifier>\n<FreeText>").append(words(random, 50));
       answers.append("</FreeText>\n</Answer>\n");
     }
     return answers.append("</QuestionFormAnswers>\n").toString();
