@@ -14,7 +14,8 @@ import org.turkbridge.shim.CallReport;
 final class CallLog {
   private static final Logger LEGACY = LoggerFactory.getLogger("turkbridge.legacy");
   private static final Logger CURRENT = LoggerFactory.getLogger("turkbridge.current");
-  private static final int LONGEST = 300;
+  private static final int LONGEST = 120;
+  private static final int LONGEST_SENTENCE = 400;
 
   private CallLog() {}
 
@@ -34,7 +35,7 @@ final class CallLog {
             .addKeyValue("replacedCharacters", call.replacedCharacters())
             .addKeyValue("requestId", call.requestId());
     if (!call.message().isEmpty()) {
-      line = line.addKeyValue("message", harmless(call.message()));
+      line = line.addKeyValue("message", harmless(call.message(), LONGEST_SENTENCE));
     }
     line.log("call");
   }
@@ -56,7 +57,7 @@ final class CallLog {
     (side.equals(BridgeServer.CURRENT) ? CURRENT : LEGACY)
         .atWarn()
         .addKeyValue("status", status)
-        .addKeyValue("reason", harmless(reason))
+        .addKeyValue("reason", harmless(reason, LONGEST_SENTENCE))
         .log("refused");
   }
 
@@ -74,7 +75,11 @@ final class CallLog {
   }
 
   private static String harmless(String text) {
-    String shortened = text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "...";
+    return harmless(text, LONGEST);
+  }
+
+  private static String harmless(String text, int longest) {
+    String shortened = text.length() <= longest ? text : text.substring(0, longest) + "...";
     return shortened.replaceAll("[^\\x20-\\x7E]", "?").replace('"', '\'');
   }
 }
