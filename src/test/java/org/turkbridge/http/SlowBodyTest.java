@@ -77,6 +77,7 @@ final class SlowBodyTest {
         wire.sendWhatIsTaken("x".getBytes(StandardCharsets.US_ASCII));
         pause(IDLE.dividedBy(10));
       }
+      assertThat(wire.hasReply()).isTrue();
       LegacyReply.of(wire.reply())
           .hasStatus(408)
           .isRestError("AWS.InvalidRequest", "did not arrive in time");
