@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds where reading can go on in text that is not well-formed. */
 final class StartTags {
   private static final String DECLARATION = "?xml";
+  private static final String SECTION = "<![CDATA[";
   private static final int LONGEST_NAME = 1024;
 
   private final XmlText text;
@@ -88,7 +89,7 @@ final class StartTags {
 
   /** Whether a CDATA section has taken in the beginning of the next record's section. */
   static boolean isSwallowedIn(String section) {
-    int inner = section.indexOf("<![CDATA[");
+    int inner = section.indexOf(SECTION) < 0 ? -1 : section.lastIndexOf(SECTION);
     int record = inner < 0 ? -1 : section.indexOf(ArchiveReading.RECORD + ">");
     return record >= 0 && record < inner && !section.endsWith("]]");
   }

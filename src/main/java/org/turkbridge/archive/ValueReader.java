@@ -86,9 +86,6 @@ final class ValueReader {
         default -> {
           String section = cursor.text();
           if (event == XMLStreamConstants.CDATA) {
-            if (StartTags.isSwallowedIn(section)) {
-              throw BrokenXmlException.swallowedRecord(cursor);
-            }
             if (!sections
                 && section.codePointCount(0, section.length()) <= 1
                 && isCarriageReturns()) {

@@ -10,8 +10,9 @@ import java.io.InputStream;
  *
  * <p>It holds one record at a time. What is not well-formed is refused and reading goes on at the
  * next start tag of a record. In such a broken stretch a start tag that is text in a comment or in
- * a CDATA section cannot be told from a real one. A DOCTYPE ends the reading of its file; entities
- * are never expanded and nothing is ever fetched.
+ * a CDATA section cannot be told from a real one; and a CDATA section that holds a record's tag and
+ * then the beginning of another CDATA section is taken for one that was cut off. A DOCTYPE ends the
+ * reading of its file; entities are never expanded and nothing is ever fetched.
  *
  * <p>Limits: {@value XmlCursor#LONGEST_TOKEN} characters for a text, tag or comment, {@value
  * XmlCursor#DEEPEST_ELEMENT} levels of elements. Several threads may use one reader.

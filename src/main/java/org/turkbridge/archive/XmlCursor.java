@@ -5,6 +5,7 @@ import com.ctc.wstx.exc.WstxLazyException;
 import com.ctc.wstx.stax.WstxInputFactory;
 import java.util.function.Supplier;
 import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import org.codehaus.stax2.XMLStreamReader2;
 import org.jspecify.annotations.Nullable;
@@ -59,10 +60,18 @@ final class XmlCursor {
     this.start = start;
   }
 
-  /** Goes to the next event, one of {@link javax.xml.stream.XMLStreamConstants}. */
-  int next() throws XMLStreamException {
+  /**
+   * Goes to the next event, one of {@link XMLStreamConstants}.
+   *
+   * @throws BrokenXmlException at a CDATA section that took in the next record
+   */
+  int next() throws XMLStreamException, BrokenXmlException {
     text.allow(LONGEST_TOKEN);
-    return xml.next();
+    int event = xml.next();
+    if (event == XMLStreamConstants.CDATA && StartTags.isSwallowedIn(text())) {
+      throw BrokenXmlException.swallowedRecord(this);
+    }
+    return event;
   }
 
   boolean hasNext() throws XMLStreamException {

@@ -16,7 +16,7 @@ class DamageTest {
   /** An archive of four records, of which one is damaged. */
   record Damaged(String xml, int record) {}
 
-  @Property(tries = 3000)
+  @Property(tries = 5000)
   void readsEveryOtherRecordOnce(@ForAll("damaged") Damaged damaged) {
     List<String> others = new ArrayList<>(List.of("R1", "R2", "R3", "R4"));
     others.remove("R" + damaged.record());

@@ -33,7 +33,7 @@ class NotationsTest {
   /** One thing, written as an archive may write it, and as the old service did. */
   record Written(String asFound, String plain) {}
 
-  @Property(tries = 700)
+  @Property(tries = 500)
   void sameXmlInEveryNotation(@ForAll("records") Written record) throws IOException {
     assertThat(
             DiffBuilder.compare(record.asFound())
@@ -48,7 +48,7 @@ class NotationsTest {
         .isEmpty();
   }
 
-  @Property(tries = 700)
+  @Property(tries = 500)
   void plainXmlFromEveryNotation(@ForAll("carelessRecords") Written record) throws IOException {
     assertThat(
             DiffBuilder.compare(record.plain())

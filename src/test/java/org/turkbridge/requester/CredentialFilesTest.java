@@ -1,0 +1,131 @@
+package org.turkbridge.requester;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+
+class CredentialFilesTest {
+  private static final String SECRET = "dOnTpRiNtMe";
+
+  @TempDir private Path home = Path.of("");
+
+  private static String profile(String name, String key) {
+    return "["
+        + name
+        + "]\naws_access_key_id = "
+        + key
+        + "\naws_secret_access_key = "
+        + SECRET
+        + "\n";
+  }
+
+  private void write(String file, String content) throws IOException {
+    Path path = home.resolve(file);
+    Files.createDirectories(path.resolveSibling("."));
+    Files.writeString(path, content);
+  }
+
+  private static List<String> keys(Requesters requesters) {
+    return requesters.all().stream()
+        .map(requester -> requester.name() + "=" + requester.accessKeyId())
+        .toList();
+  }
+
+  @Test
+  void environmentThenCredentialsThenConfig() throws IOException {
+    write(".aws/credentials", profile("lab", "AKIALAB") + profile("default", "AKIADEFAULT"));
+    write(
+        ".aws/config",
+        profile("profile lab", "AKIALAB2") + "[profile role]\nrole_arn = arn:aws:iam::1:role/x\n");
+
+    Requesters found =
+        new CredentialFiles(
+                Map.of("AWS_ACCESS_KEY_ID", "AKIAENV", "AWS_SECRET_ACCESS_KEY", SECRET), home)
+            .read(null, List.of());
+
+    assertThat(keys(found))
+        .containsExactlyInAnyOrder(
+            "environment=AKIAENV", "lab=AKIALAB", "default=AKIADEFAULT", "lab=AKIALAB2")
+        .startsWith("environment=AKIAENV")
+        .endsWith("lab=AKIALAB2");
+    assertThat(found.byAccessKeyId("AKIALAB2").orElseThrow().name()).isEqualTo("lab");
+    assertThat(found.byAccessKeyId("AKIANONE")).isEmpty();
+  }
+
+  @Test
+  void theVariablesOfAwsNameOtherPlaces() throws IOException {
+    write("mine", profile("a", "AKIAMINE"));
+    write("conf", profile("profile b", "AKIACONF"));
+
+    assertThat(
+            keys(
+                new CredentialFiles(
+                        Map.of(
+                            "AWS_SHARED_CREDENTIALS_FILE", home.resolve("mine").toString(),
+                            "AWS_CONFIG_FILE", home.resolve("conf").toString()),
+                        home)
+                    .read(null, List.of())))
+        .containsExactly("a=AKIAMINE", "b=AKIACONF");
+  }
+
+  @Test
+  void aNamedFileIsReadAlone() throws IOException {
+    write(".aws/credentials", profile("lab", "AKIALAB"));
+    write("other", profile("other", "AKIAOTHER") + "aws_session_token = token\n");
+
+    Requesters found =
+        new CredentialFiles(
+                Map.of("AWS_ACCESS_KEY_ID", "AKIAENV", "AWS_SECRET_ACCESS_KEY", SECRET), home)
+            .read(home.resolve("other"), List.of());
+
+    assertThat(keys(found)).containsExactly("other=AKIAOTHER");
+    assertThat(found.all().get(0).credentials()).isInstanceOf(AwsSessionCredentials.class);
+  }
+
+  @Test
+  void profilesLimitWhoMaySign() throws IOException {
+    write(
+        ".aws/credentials", profile("a", "AKIAA") + profile("b", "AKIAB") + profile("c", "AKIAC"));
+
+    assertThat(keys(new CredentialFiles(Map.of(), home).read(null, List.of("c", "a"))))
+        .containsExactlyInAnyOrder("a=AKIAA", "c=AKIAC");
+    assertThatThrownBy(() -> new CredentialFiles(Map.of(), home).read(null, List.of("nobody")))
+        .isInstanceOf(CredentialsException.class)
+        .hasMessageContaining("\"nobody\"")
+        .hasMessageContaining("a, b, c");
+  }
+
+  @Test
+  void whereThereIsNothingThereIsNobody() {
+    assertThat(new CredentialFiles(Map.of(), home).read(null, List.of()).all()).isEmpty();
+  }
+
+  @Test
+  void noMessageAndNoTextHoldsASecret() throws IOException {
+    write("broken", "aws_secret_access_key = " + SECRET + "\n[x\n");
+
+    assertThatThrownBy(
+            () -> new CredentialFiles(Map.of(), home).read(home.resolve("broken"), List.of()))
+        .isInstanceOf(CredentialsException.class)
+        .hasMessageContaining("broken")
+        .hasMessageNotContaining(SECRET);
+    assertThatThrownBy(
+            () -> new CredentialFiles(Map.of(), home).read(home.resolve("absent"), List.of()))
+        .isInstanceOf(CredentialsException.class)
+        .hasMessageContaining("absent");
+    write("good", profile("lab", "AKIALAB"));
+    assertThat(new CredentialFiles(Map.of(), home).read(home.resolve("good"), List.of()).all())
+        .hasSize(1)
+        .asString()
+        .contains("AKIALAB")
+        .doesNotContain(SECRET);
+  }
+}
