@@ -10,11 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,34 +22,23 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.mturk.MTurkClient;
 
 /** Bad input on the current port: its errors are JSON, as AWS SDKs read them. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class BadCurrentRequestTest {
   private static final String TARGET = "MTurkRequesterServiceV20170117.ListQualificationRequests";
 
-  @SuppressWarnings("NullAway.Init")
-  private RunningBridge bridge;
-
-  @BeforeAll
-  void start() throws IOException {
-    bridge = RunningBridge.impatient(Duration.ofMillis(300));
-  }
+  @RegisterExtension
+  static final RunningBridge BRIDGE = RunningBridge.impatient(Duration.ofMillis(300));
 
   @AfterEach
   void serverGoesOn() {
     try (MTurkClient client =
         MTurkClient.builder()
-            .endpointOverride(bridge.current())
+            .endpointOverride(BRIDGE.current())
             .region(Region.US_EAST_1)
             .httpClient(UrlConnectionHttpClient.create())
             .credentialsProvider(StaticCredentialsProvider.create(Calls.REQUESTER.credentials()))
             .build()) {
       assertThat(client.listQualificationRequests(request -> {}).numResults()).isZero();
     }
-  }
-
-  @AfterAll
-  void stop() {
-    bridge.close();
   }
 
   private void refuses(Reply reply, int status, String type, String message) throws IOException {
@@ -74,7 +61,7 @@ final class BadCurrentRequestTest {
   }
 
   private Reply ask(String request) throws IOException {
-    return Wire.exchange(bridge.current(), request);
+    return Wire.exchange(BRIDGE.current(), request);
   }
 
   private Reply post(String headers, String body) throws IOException {
@@ -183,7 +170,7 @@ final class BadCurrentRequestTest {
 
   @Test
   void stalledBody() throws IOException {
-    try (Wire wire = Wire.to(bridge.current())) {
+    try (Wire wire = Wire.to(BRIDGE.current())) {
       wire.send(Calls.head("/", "application/x-amz-json-1.1", 100) + "{");
       refuses(wire.reply(), 408, "InvalidRequestException", "did not arrive in time");
     }
@@ -191,7 +178,7 @@ final class BadCurrentRequestTest {
 
   @Test
   void truncatedBody() throws IOException {
-    try (Wire wire = Wire.to(bridge.current())) {
+    try (Wire wire = Wire.to(BRIDGE.current())) {
       wire.send(Calls.head("/", "application/x-amz-json-1.1", 100) + "{");
       wire.shutdownOutput();
       refuses(wire.reply(), 400, "InvalidRequestException", "cut off");
@@ -200,7 +187,7 @@ final class BadCurrentRequestTest {
 
   @Test
   void clientThatHasEndedItsSideIsAnswered() throws IOException {
-    try (Wire wire = Wire.to(bridge.current())) {
+    try (Wire wire = Wire.to(BRIDGE.current())) {
       wire.send(Calls.head("/", "application/x-amz-json-1.1", 2) + "{}");
       wire.shutdownOutput();
       refuses(wire.reply(), 400, "UnknownOperationException", "X-Amz-Target");
@@ -209,7 +196,7 @@ final class BadCurrentRequestTest {
 
   @Test
   void http10ConnectionIsClosedAfterTheAnswer() throws IOException {
-    try (Wire wire = Wire.to(bridge.current())) {
+    try (Wire wire = Wire.to(BRIDGE.current())) {
       wire.send("POST / HTTP/1.0\r\nContent-Length: 2\r\n\r\n{}");
       refuses(wire.reply(), 400, "UnknownOperationException", "X-Amz-Target");
       assertThat(wire.isEnded()).isTrue();

@@ -4,42 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is wrong below the API: requests that are not HTTP, or not for anything that is here. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class BadHttpTest {
   private static final String CODE = "AWS.InvalidRequest";
 
-  @SuppressWarnings("NullAway.Init")
-  private RunningBridge bridge;
-
-  @BeforeAll
-  void start() throws IOException {
-    bridge = RunningBridge.start();
-  }
-
-  @AfterEach
-  void serverGoesOn() throws IOException {
-    bridge.answersGoodCalls();
-  }
-
-  @AfterAll
-  void stop() {
-    bridge.close();
-  }
+  @RegisterExtension static final RunningBridge BRIDGE = RunningBridge.start().checkedAfterEach();
 
   @ParameterizedTest
   @ValueSource(strings = {"a b", "[::", "host:port", "host:99999", "a@b", "/", "a,b", "\u00E9"})
   void badHost(String host) throws IOException {
     String query = Calls.query(Calls.OPERATION);
-    bridge
+    BRIDGE
         .ask("GET /?" + query + " HTTP/1.1\r\nHost: " + host + "\r\n\r\n")
         .hasStatus(400)
         .isRestError(CODE, "");
@@ -47,12 +27,12 @@ final class BadHttpTest {
 
   @Test
   void missingHost() throws IOException {
-    bridge.ask("GET / HTTP/1.1\r\n\r\n").hasStatus(400).isRestError(CODE, "Host");
+    BRIDGE.ask("GET / HTTP/1.1\r\n\r\n").hasStatus(400).isRestError(CODE, "Host");
   }
 
   @Test
   void twoHosts() throws IOException {
-    bridge.ask("GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n").hasStatus(400).isRestError(CODE, "");
+    BRIDGE.ask("GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n").hasStatus(400).isRestError(CODE, "");
   }
 
   @ParameterizedTest
@@ -60,7 +40,7 @@ final class BadHttpTest {
       strings = {"localhost", "localhost:1", "[::1]:8014", "127.0.0.1", "old.host.example"})
   void anyGoodHost(String host) throws IOException {
     String query = Calls.query(Calls.OPERATION);
-    bridge.ask("GET /?" + query + " HTTP/1.1\r\nHost: " + host + "\r\n\r\n").isPage(1, 0, 0);
+    BRIDGE.ask("GET /?" + query + " HTTP/1.1\r\nHost: " + host + "\r\n\r\n").isPage(1, 0, 0);
   }
 
   @ParameterizedTest
@@ -81,7 +61,7 @@ final class BadHttpTest {
         "GET /%00 HTTP/1.1\r\nHost: localhost\r\n\r\n"
       })
   void requestThatIsNotHttp(String request) throws IOException {
-    LegacyReply reply = bridge.ask(request);
+    LegacyReply reply = BRIDGE.ask(request);
     reply.isRestError(CODE, "");
     assertThat(reply.http().status()).isBetween(400, 505);
   }
@@ -89,7 +69,7 @@ final class BadHttpTest {
   @ParameterizedTest
   @ValueSource(strings = {"PUT", "DELETE", "OPTIONS", "TRACE", "PATCH", "FOO", "get"})
   void otherMethods(String method) throws IOException {
-    LegacyReply reply = bridge.ask(method + " / HTTP/1.1\r\nHost: localhost\r\n\r\n");
+    LegacyReply reply = BRIDGE.ask(method + " / HTTP/1.1\r\nHost: localhost\r\n\r\n");
     reply.hasStatus(405).isRestError(CODE, "GET or POST");
     assertThat(reply.http().header("allow")).isEqualTo("GET, HEAD, POST");
   }
@@ -97,7 +77,7 @@ final class BadHttpTest {
   @ParameterizedTest
   @ValueSource(strings = {"OPTIONS *", "CONNECT localhost:80"})
   void requestsThatNameNoPath(String start) throws IOException {
-    LegacyReply reply = bridge.ask(start + " HTTP/1.1\r\nHost: localhost:80\r\n\r\n");
+    LegacyReply reply = BRIDGE.ask(start + " HTTP/1.1\r\nHost: localhost:80\r\n\r\n");
     reply.isRestError(CODE, "");
     assertThat(reply.http().status()).isBetween(400, 405);
   }
@@ -119,7 +99,7 @@ final class BadHttpTest {
         "/nowhere?wsdl"
       })
   void unknownPath(String path) throws IOException {
-    LegacyReply reply = bridge.ask("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
+    LegacyReply reply = BRIDGE.ask("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
     reply.isRestError(CODE, "");
     assertThat(reply.http().status()).isIn(400, 404);
   }
@@ -127,7 +107,7 @@ final class BadHttpTest {
   @Test
   void unknownPathOfASoapCall() throws IOException {
     byte[] body = Calls.soap(Calls.OPERATION, "").getBytes(StandardCharsets.UTF_8);
-    bridge
+    BRIDGE
         .ask(Calls.post("/nowhere", "text/xml", body))
         .hasStatus(404)
         .isFault("Client", "nothing at this path");
@@ -139,7 +119,7 @@ final class BadHttpTest {
   void pathsThatMeanTheApi(String path) throws IOException {
     String query = Calls.query(Calls.OPERATION);
     LegacyReply reply =
-        bridge.ask("GET " + path + "?" + query + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
+        BRIDGE.ask("GET " + path + "?" + query + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
     if (!path.contains("%2F")) {
       reply.isPage(1, 0, 0);
     }
@@ -148,7 +128,7 @@ final class BadHttpTest {
   @Test
   void absoluteUrlInTheRequestLine() throws IOException {
     String query = Calls.query(Calls.OPERATION);
-    bridge
+    BRIDGE
         .ask("GET http://localhost/?" + query + " HTTP/1.1\r\nHost: localhost\r\n\r\n")
         .isPage(1, 0, 0);
   }
@@ -156,12 +136,12 @@ final class BadHttpTest {
   @Test
   void emptyPath() throws IOException {
     String query = Calls.query(Calls.OPERATION);
-    bridge.ask("GET ?" + query + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
+    BRIDGE.ask("GET ?" + query + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
   }
 
   @Test
   void versionOfTheWsdlThatDoesNotExist() throws IOException {
-    bridge
+    BRIDGE
         .ask("GET /?wsdl&Version=2099-01-01 HTTP/1.1\r\nHost: localhost\r\n\r\n")
         .hasStatus(200)
         .isRestError("AWS.MechanicalTurk.InvalidParameterValue", "2014-08-15");
@@ -169,7 +149,7 @@ final class BadHttpTest {
 
   @Test
   void versionOfTheWsdlThatCannotBeDecoded() throws IOException {
-    bridge
+    BRIDGE
         .ask("GET /?wsdl&Version=%FF HTTP/1.1\r\nHost: localhost\r\n\r\n")
         .hasStatus(200)
         .isRestError(CODE, "UTF-8");

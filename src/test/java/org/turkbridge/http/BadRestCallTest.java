@@ -4,65 +4,45 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** REST calls that are wrong in themselves. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class BadRestCallTest {
-  @SuppressWarnings("NullAway.Init")
-  private RunningBridge bridge;
-
-  @BeforeAll
-  void start() throws IOException {
-    bridge = RunningBridge.start();
-  }
-
-  @AfterEach
-  void serverGoesOn() throws IOException {
-    bridge.answersGoodCalls();
-  }
-
-  @AfterAll
-  void stop() {
-    bridge.close();
-  }
+  @RegisterExtension static final RunningBridge BRIDGE = RunningBridge.start().checkedAfterEach();
 
   @Test
   void noParametersAtAll() throws IOException {
-    LegacyReply reply = bridge.ask("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n");
+    LegacyReply reply = BRIDGE.ask("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n");
     reply.hasStatus(200).isRestError("AWS.MissingParameters", "Operation");
     assertThat(reply.root().getLocalName()).isEqualTo("Response");
   }
 
   @Test
   void emptyForm() throws IOException {
-    bridge.ask(Calls.form("")).isRestError("AWS.MissingParameters", "Operation");
+    BRIDGE.ask(Calls.form("")).isRestError("AWS.MissingParameters", "Operation");
   }
 
   @Test
   void unsignedCallNamesWhatIsMissing() throws IOException {
-    bridge
+    BRIDGE
         .get("Operation=GetQualificationRequests")
         .isRestError("AWS.MissingParameters", "AWSAccessKeyId, Timestamp, Signature");
   }
 
   @Test
   void unknownOperation() throws IOException {
-    LegacyReply reply = bridge.get(Calls.query("GetQualificationRequest"));
+    LegacyReply reply = BRIDGE.get(Calls.query("GetQualificationRequest"));
     reply.hasStatus(200).isRestError("AWS.InvalidOperationParameter", "GetQualificationRequest");
     assertThat(reply.root().getLocalName()).isEqualTo("GetQualificationRequestResponse");
   }
 
   @Test
   void operationNameInOtherCaseIsUnknown() throws IOException {
-    bridge
+    BRIDGE
         .get(Calls.query("getqualificationrequests"))
         .isRestError("AWS.InvalidOperationParameter", "getqualificationrequests");
   }
@@ -70,7 +50,7 @@ final class BadRestCallTest {
   @ParameterizedTest
   @ValueSource(strings = {"%00", "%3Cx%3E", "a%20b", "%E2%98%83", "1", "%EF%BF%BF", "%0D%0A"})
   void operationThatIsNoNameHasANeutralRoot(String operation) throws IOException {
-    LegacyReply reply = bridge.get("Operation=" + operation);
+    LegacyReply reply = BRIDGE.get("Operation=" + operation);
     reply.isRestError("AWS.InvalidOperationParameter", "There is no operation");
     assertThat(reply.root().getLocalName()).isEqualTo("Response");
   }
@@ -78,7 +58,7 @@ final class BadRestCallTest {
   @ParameterizedTest
   @ValueSource(strings = {"2099-01-01", "latest", "%00", "%3C%5D%5D%3E"})
   void unknownVersion(String version) throws IOException {
-    bridge
+    BRIDGE
         .get(Calls.query(Calls.OPERATION, "Version=" + version))
         .hasStatus(200)
         .isRestError("AWS.MechanicalTurk.InvalidParameterValue", "2014-08-15");
@@ -96,7 +76,7 @@ final class BadRestCallTest {
     "PageNumber, 1099511627776, at least 1"
   })
   void numberOutOfRange(String name, String value, String range) throws IOException {
-    bridge
+    BRIDGE
         .get(Calls.query(Calls.OPERATION, name + "=" + value))
         .hasStatus(200)
         .isResultError("AWS.ParameterOutOfRange", "The parameter " + name + " must be " + range);
@@ -105,15 +85,15 @@ final class BadRestCallTest {
   @ParameterizedTest
   @ValueSource(strings = {"ten", "1.5", "0x10", "1e1", "%D9%A1", "--1", "%00"})
   void numberThatIsNone(String value) throws IOException {
-    bridge
+    BRIDGE
         .get(Calls.query(Calls.OPERATION, "PageSize=" + value))
         .isResultError("AWS.MechanicalTurk.InvalidParameterValue", "PageSize");
   }
 
   @Test
   void pagePastTheEndIsEmptyWithTheRightTotals() throws IOException {
-    bridge.get(Calls.query(Calls.OPERATION, "PageNumber=7")).isPage(7, 0, 0);
-    bridge.get(Calls.query(Calls.OPERATION, "PageNumber=2147483647")).isPage(2147483647, 0, 0);
+    BRIDGE.get(Calls.query(Calls.OPERATION, "PageNumber=7")).isPage(7, 0, 0);
+    BRIDGE.get(Calls.query(Calls.OPERATION, "PageNumber=2147483647")).isPage(2147483647, 0, 0);
   }
 
   @ParameterizedTest
@@ -124,14 +104,14 @@ final class BadRestCallTest {
     "SortDirection, Up, Descending"
   })
   void choiceThatIsNotInTheList(String name, String value, String allowed) throws IOException {
-    LegacyReply reply = bridge.get(Calls.query(Calls.OPERATION, name + "=" + value));
+    LegacyReply reply = BRIDGE.get(Calls.query(Calls.OPERATION, name + "=" + value));
     reply.isResultError("AWS.MechanicalTurk.InvalidParameterValue", name);
     assertThat(reply.text("Message")).contains(value).contains(allowed);
   }
 
   @Test
   void parameterSentTwice() throws IOException {
-    bridge
+    BRIDGE
         .get(Calls.query(Calls.OPERATION, "PageSize=1", "PageSize=2"))
         .isResultError("AWS.MechanicalTurk.InvalidParameterValue", "PageSize: was sent 2 times");
   }
@@ -139,14 +119,14 @@ final class BadRestCallTest {
   @Test
   void parameterSentInQueryAndForm() throws IOException {
     byte[] form = Calls.query(Calls.OPERATION, "PageSize=1").getBytes(StandardCharsets.UTF_8);
-    bridge
+    BRIDGE
         .ask(Calls.post("/?PageSize=1", "application/x-www-form-urlencoded", form))
         .isResultError("AWS.MechanicalTurk.InvalidParameterValue", "PageSize: was sent 2 times");
   }
 
   @Test
   void operationSentTwice() throws IOException {
-    bridge
+    BRIDGE
         .get(Calls.query(Calls.OPERATION, "Operation=GetHIT"))
         .hasStatus(200)
         .isRestError("AWS.MechanicalTurk.InvalidParameterValue", "Operation: was sent 2 times");
@@ -155,7 +135,7 @@ final class BadRestCallTest {
   @ParameterizedTest
   @ValueSource(strings = {"AWSAccessKeyId=x", "Timestamp=x", "Signature=x"})
   void credentialsSentTwice(String again) throws IOException {
-    bridge
+    BRIDGE
         .get(Calls.query(Calls.OPERATION, again))
         .isRestError("AWS.MechanicalTurk.InvalidParameterValue", "was sent 2 times");
   }
@@ -163,7 +143,7 @@ final class BadRestCallTest {
   @ParameterizedTest
   @ValueSource(strings = {"%", "%4", "%zz", "%u0041", "100%"})
   void percentSignsThatEncodeNothingStandForThemselves(String value) throws IOException {
-    bridge
+    BRIDGE
         .get(Calls.query(Calls.OPERATION, "PageSize=" + value))
         .isResultError(
             "AWS.MechanicalTurk.InvalidParameterValue", "\"" + value + "\" is not a whole number");
@@ -172,11 +152,11 @@ final class BadRestCallTest {
   @ParameterizedTest
   @ValueSource(strings = {"%FF", "%C3", "%C0%AF", "%ED%A0%80", "%F5%80%80%80"})
   void bytesThatAreNotUtf8(String value) throws IOException {
-    bridge
+    BRIDGE
         .get(Calls.query(Calls.OPERATION, "QualificationTypeId=" + value))
         .hasStatus(200)
         .isRestError("AWS.InvalidRequest", "UTF-8");
-    bridge
+    BRIDGE
         .ask(Calls.form(Calls.query(Calls.OPERATION, "QualificationTypeId=" + value)))
         .isRestError("AWS.InvalidRequest", "UTF-8");
   }
@@ -186,7 +166,7 @@ final class BadRestCallTest {
   void formInACharsetThatIsNoFormsCharset(String charset) throws IOException {
     byte[] form = Calls.query(Calls.OPERATION).getBytes(StandardCharsets.US_ASCII);
     String type = "application/x-www-form-urlencoded; charset=" + charset;
-    LegacyReply reply = bridge.ask(Calls.post("/", type, form));
+    LegacyReply reply = BRIDGE.ask(Calls.post("/", type, form));
     assertThat(reply.text("Code")).isEqualTo("AWS.InvalidRequest");
   }
 
@@ -195,20 +175,20 @@ final class BadRestCallTest {
     byte[] form =
         Calls.query(Calls.OPERATION, "SortDirection=\u00E9").getBytes(StandardCharsets.ISO_8859_1);
     String type = "application/x-www-form-urlencoded; charset=ISO-8859-1";
-    bridge
+    BRIDGE
         .ask(Calls.post("/", type, form))
         .isResultError("AWS.MechanicalTurk.InvalidParameterValue", "\u00E9");
   }
 
   @Test
   void formBehindAByteOrderMarkIsRead() throws IOException {
-    bridge.ask(Calls.form("\uFEFF" + Calls.query(Calls.OPERATION))).isPage(1, 0, 0);
+    BRIDGE.ask(Calls.form("\uFEFF" + Calls.query(Calls.OPERATION))).isPage(1, 0, 0);
   }
 
   @Test
   void charactersThatXmlCannotHoldComeBackReplaced() throws IOException {
     LegacyReply reply =
-        bridge.get(Calls.query(Calls.OPERATION, "ResponseGroup=Request,a%00%0B%EF%BF%BEb"));
+        BRIDGE.get(Calls.query(Calls.OPERATION, "ResponseGroup=Request,a%00%0B%EF%BF%BEb"));
     reply.isPage(1, 0, 0);
     assertThat(reply.all("ResponseGroup").item(1).getTextContent())
         .isEqualTo("a\uFFFD\uFFFD\uFFFDb");

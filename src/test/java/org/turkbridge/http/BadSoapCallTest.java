@@ -6,37 +6,17 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** SOAP messages that are wrong in themselves. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class BadSoapCallTest {
   private static final String UNKNOWN = "http://requester.mturk.amazonaws.com/doc/2099-01-01";
 
-  @SuppressWarnings("NullAway.Init")
-  private RunningBridge bridge;
-
-  @BeforeAll
-  void start() throws IOException {
-    bridge = RunningBridge.start();
-  }
-
-  @AfterEach
-  void serverGoesOn() throws IOException {
-    bridge.answersGoodCalls();
-  }
-
-  @AfterAll
-  void stop() {
-    bridge.close();
-  }
+  @RegisterExtension static final RunningBridge BRIDGE = RunningBridge.start().checkedAfterEach();
 
   @ParameterizedTest
   @ValueSource(
@@ -60,7 +40,7 @@ final class BadSoapCallTest {
         "<x:a/>"
       })
   void bodyThatIsNotXml(String body) throws IOException {
-    bridge.ask(Calls.xml(body)).hasStatus(500).isFault("Client", "");
+    BRIDGE.ask(Calls.xml(body)).hasStatus(500).isFault("Client", "");
   }
 
   @ParameterizedTest
@@ -73,13 +53,13 @@ final class BadSoapCallTest {
         "<methodCall><methodName>x</methodName></methodCall>"
       })
   void xmlThatIsNotSoap(String body) throws IOException {
-    bridge.ask(Calls.xml(body)).hasStatus(500).isFault("Client", "not SOAP");
+    BRIDGE.ask(Calls.xml(body)).hasStatus(500).isFault("Client", "not SOAP");
   }
 
   @Test
   void soapIsKnownByItsBodyWhateverItsContentType() throws IOException {
     byte[] body = "<a/>".getBytes(StandardCharsets.UTF_8);
-    bridge.ask(Calls.post("/", "application/octet-stream", body)).isFault("Client", "not SOAP");
+    BRIDGE.ask(Calls.post("/", "application/octet-stream", body)).isFault("Client", "not SOAP");
   }
 
   @Test
@@ -90,7 +70,7 @@ final class BadSoapCallTest {
                 "http://schemas.xmlsoap.org/soap/envelope/",
                 "http://www.w3.org/2003/05/soap-envelope");
     byte[] body = message.getBytes(StandardCharsets.UTF_8);
-    bridge
+    BRIDGE
         .ask(Calls.post("/", "application/soap+xml; charset=utf-8", body))
         .hasStatus(500)
         .isFault("VersionMismatch", "SOAP 1.1");
@@ -98,12 +78,12 @@ final class BadSoapCallTest {
 
   @Test
   void emptyBody() throws IOException {
-    bridge.ask(Calls.xml(Calls.envelope(""))).hasStatus(500).isFault("Client", "Body is empty");
+    BRIDGE.ask(Calls.xml(Calls.envelope(""))).hasStatus(500).isFault("Client", "Body is empty");
   }
 
   @Test
   void envelopeWithoutBody() throws IOException {
-    bridge
+    BRIDGE
         .ask(Calls.xml("<Envelope xmlns='http://schemas.xmlsoap.org/soap/envelope/'/>"))
         .isFault("Client", "no Body");
   }
@@ -111,7 +91,7 @@ final class BadSoapCallTest {
   @Test
   void twoOperationsInOneBody() throws IOException {
     String call = Calls.call(Calls.LATEST, Calls.OPERATION, "<Request/>");
-    bridge
+    BRIDGE
         .ask(Calls.xml(Calls.envelope(call + call)))
         .hasStatus(500)
         .isFault("Client", "two operations");
@@ -119,7 +99,7 @@ final class BadSoapCallTest {
 
   @Test
   void unknownVersionIsAnsweredInItsOwnNamespace() throws IOException {
-    bridge
+    BRIDGE
         .ask(Calls.xml(Calls.soap(UNKNOWN, Calls.OPERATION, "<Request/>")))
         .hasStatus(200)
         .isSoapError(UNKNOWN, "AWS.MechanicalTurk.InvalidParameterValue", "2099-01-01");
@@ -128,7 +108,7 @@ final class BadSoapCallTest {
   @ParameterizedTest
   @ValueSource(strings = {"urn:other", "", "http://mechanicalturk.amazonaws.com/doc/2014-08-15"})
   void namespaceThatIsNoneOfTheApi(String namespace) throws IOException {
-    bridge
+    BRIDGE
         .ask(Calls.xml(Calls.soap(namespace, Calls.OPERATION, "<Request/>")))
         .hasStatus(500)
         .isFault("Client", "namespace");
@@ -139,14 +119,14 @@ final class BadSoapCallTest {
     String odd = "http://requester.mturk.amazonaws.com/doc/\"'<>&\t\n\r";
     String written = odd.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
     written = written.replace("\t", "&#9;").replace("\n", "&#10;").replace("\r", "&#13;");
-    bridge
+    BRIDGE
         .ask(Calls.xml(Calls.soap(written, Calls.OPERATION, "<Request/>")))
         .isSoapError(odd, "AWS.MechanicalTurk.InvalidParameterValue", "no version");
   }
 
   @Test
   void unknownOperation() throws IOException {
-    LegacyReply reply = bridge.ask(Calls.xml(Calls.soap("GetNothing", "<Request/>")));
+    LegacyReply reply = BRIDGE.ask(Calls.xml(Calls.soap("GetNothing", "<Request/>")));
     reply.hasStatus(200).isSoapError(Calls.LATEST, "AWS.InvalidOperationParameter", "GetNothing");
     assertThat(reply.all("GetNothingResponse").getLength()).isOne();
   }
@@ -165,7 +145,7 @@ final class BadSoapCallTest {
   })
   void badParameter(String name, String value, String code) throws IOException {
     String request = "<Request><%1$s>%2$s</%1$s></Request>".formatted(name, value);
-    bridge
+    BRIDGE
         .ask(Calls.xml(Calls.soap(Calls.OPERATION, request)))
         .hasStatus(200)
         .isResultError(code, name);
@@ -174,7 +154,7 @@ final class BadSoapCallTest {
   @Test
   void parameterSentTwice() throws IOException {
     String request = "<Request><PageSize>1</PageSize><PageSize>2</PageSize></Request>";
-    bridge
+    BRIDGE
         .ask(Calls.xml(Calls.soap(Calls.OPERATION, request)))
         .isResultError("AWS.MechanicalTurk.InvalidParameterValue", "PageSize: was sent 2 times");
   }
@@ -182,18 +162,18 @@ final class BadSoapCallTest {
   @Test
   void pagePastTheEnd() throws IOException {
     String request = "<Request><PageNumber>9</PageNumber></Request>";
-    bridge.ask(Calls.xml(Calls.soap(Calls.OPERATION, request))).isPage(9, 0, 0);
+    BRIDGE.ask(Calls.xml(Calls.soap(Calls.OPERATION, request))).isPage(9, 0, 0);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"<a>", "<Request>", "<Request><PageSize>", "<s:Header xmlns:s='urn:s'>"})
   void tenThousandLevelsOfNesting(String element) throws IOException {
-    bridge.ask(Calls.xml(element.repeat(10_000))).hasStatus(500).isFault("Client", "");
-    bridge
+    BRIDGE.ask(Calls.xml(element.repeat(10_000))).hasStatus(500).isFault("Client", "");
+    BRIDGE
         .ask(Calls.xml(Calls.envelope(element.repeat(10_000))))
         .hasStatus(500)
         .isFault("Client", "");
-    bridge
+    BRIDGE
         .ask(Calls.xml(Calls.soap(Calls.OPERATION, "<Request>" + element.repeat(10_000))))
         .hasStatus(500)
         .isFault("Client", "");
@@ -206,9 +186,9 @@ final class BadSoapCallTest {
             Calls.OPERATION,
             "<Request a='b'><PageSize>1&#48;</PageSize><X><![CDATA[x]]></X><!--c--></Request>");
     for (int length = 0; length < whole.length(); length++) {
-      bridge.ask(Calls.xml(whole.substring(0, length))).hasStatus(500).isFault("Client", "");
+      BRIDGE.ask(Calls.xml(whole.substring(0, length))).hasStatus(500).isFault("Client", "");
     }
-    bridge.ask(Calls.xml(whole)).isPage(1, 0, 0);
+    BRIDGE.ask(Calls.xml(whole)).isPage(1, 0, 0);
   }
 
   @ParameterizedTest
@@ -228,7 +208,7 @@ final class BadSoapCallTest {
   void encodingIsFoundOut(String named, String used, String mark) throws IOException {
     String message =
         mark + Calls.soap(Calls.OPERATION, "<Request><PageSize>\u00E9</PageSize></Request>");
-    bridge
+    BRIDGE
         .ask(Calls.post("/", "text/xml; charset=" + named, message.getBytes(Charset.forName(used))))
         .isResultError("AWS.MechanicalTurk.InvalidParameterValue", "\"\u00E9\"");
   }
@@ -241,7 +221,7 @@ final class BadSoapCallTest {
             + used
             + "'?>"
             + Calls.soap(Calls.OPERATION, "<Request><PageSize>\u00E9</PageSize></Request>");
-    bridge
+    BRIDGE
         .ask(Calls.post("/", "text/xml", message.getBytes(Charset.forName(used))))
         .isResultError("AWS.MechanicalTurk.InvalidParameterValue", "\"\u00E9\"");
   }
@@ -250,7 +230,7 @@ final class BadSoapCallTest {
   @ValueSource(strings = {"no-such-charset", "utf-99", "UTF-8,UTF-8"})
   void unknownCharset(String charset) throws IOException {
     byte[] body = Calls.soap(Calls.OPERATION, "<Request/>").getBytes(StandardCharsets.UTF_8);
-    bridge
+    BRIDGE
         .ask(Calls.post("/", "text/xml; charset=" + charset, body))
         .hasStatus(500)
         .isFault("Client", "charset");
@@ -258,7 +238,7 @@ final class BadSoapCallTest {
 
   @Test
   void unknownDeclaredEncoding() throws IOException {
-    bridge
+    BRIDGE
         .ask(Calls.xml("<?xml version='1.0' encoding='no-such'?><a/>"))
         .hasStatus(500)
         .isFault("Client", "no-such");
@@ -267,7 +247,7 @@ final class BadSoapCallTest {
   @Test
   void bytesThatAreNotInTheNamedCharset() throws IOException {
     String message = Calls.soap(Calls.OPERATION, "<Request><PageSize>\u00E9</PageSize></Request>");
-    bridge
+    BRIDGE
         .ask(
             Calls.post(
                 "/", "text/xml; charset=utf-8", message.getBytes(StandardCharsets.ISO_8859_1)))
@@ -288,7 +268,7 @@ final class BadSoapCallTest {
             Calls.soap(Calls.LATEST + name, Calls.OPERATION, ""),
             Calls.soap(Calls.OPERATION, "<Request>&" + name + ";</Request>"),
             Calls.envelope(Calls.call(Calls.LATEST, Calls.OPERATION, "") + "<" + name + "/>"))) {
-      LegacyReply reply = bridge.ask(Calls.xml(body));
+      LegacyReply reply = BRIDGE.ask(Calls.xml(body));
       String text =
           reply.all("Message").getLength() > 0 ? reply.text("Message") : reply.text("faultstring");
       assertThat(text).hasSizeLessThan(1000);

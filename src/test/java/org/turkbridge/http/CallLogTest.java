@@ -10,28 +10,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The log: one line a call, all of its fields, nothing secret, nothing that breaks lines. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class CallLogTest {
-  @SuppressWarnings("NullAway.Init")
-  private RunningBridge bridge;
-
-  @BeforeAll
-  void start() throws IOException {
-    bridge = RunningBridge.withRequestLog();
-  }
-
-  @AfterAll
-  void stop() {
-    bridge.close();
-  }
+  @RegisterExtension static final RunningBridge BRIDGE = RunningBridge.withRequestLog();
 
   private static Map<String, String> fields(ILoggingEvent line) {
     return line.getKeyValuePairs().stream()
@@ -41,7 +27,7 @@ final class CallLogTest {
   @Test
   void goodRestCall() throws IOException {
     try (Lines lines = Lines.of("turkbridge.legacy")) {
-      bridge.ask(
+      BRIDGE.ask(
           "GET /?"
               + Calls.query(Calls.OPERATION, "Version=2008-08-02")
               + " HTTP/1.1\r\nHost: localhost\r\nUser-Agent: Old/1.0\r\n\r\n");
@@ -63,7 +49,7 @@ final class CallLogTest {
   @Test
   void goodSoapCall() throws IOException {
     try (Lines lines = Lines.of("turkbridge.legacy")) {
-      bridge.ask(
+      BRIDGE.ask(
           Calls.xml(
               Calls.soap(
                   "http://requester.mturk.amazonaws.com/doc/2007-06-21",
@@ -80,13 +66,13 @@ final class CallLogTest {
   @Test
   void failedCallsHaveTheirCode() throws IOException {
     try (Lines lines = Lines.of("turkbridge.legacy")) {
-      bridge.get(Calls.query(Calls.OPERATION, "PageSize=0"));
+      BRIDGE.get(Calls.query(Calls.OPERATION, "PageSize=0"));
       ILoggingEvent line = lines.only();
       assertThat(line.getLevel()).isEqualTo(Level.WARN);
       assertThat(fields(line)).containsEntry("result", "AWS.ParameterOutOfRange");
     }
     try (Lines lines = Lines.of("turkbridge.legacy")) {
-      bridge.ask(Calls.xml("not xml"));
+      BRIDGE.ask(Calls.xml("not xml"));
       assertThat(fields(lines.only()))
           .containsEntry("operation", "-")
           .containsEntry("accessKeyId", "-")
@@ -104,7 +90,7 @@ final class CallLogTest {
       })
   void whatIsNoCallHasALineToo(String request) throws IOException {
     try (Lines lines = Lines.of("turkbridge.legacy")) {
-      Reply reply = Wire.exchange(bridge.legacy(), request);
+      Reply reply = Wire.exchange(BRIDGE.legacy(), request);
       ILoggingEvent line = lines.only();
       assertThat(line.getFormattedMessage()).isEqualTo("refused");
       assertThat(fields(line)).containsEntry("status", Integer.toString(reply.status()));
@@ -115,7 +101,7 @@ final class CallLogTest {
   void currentCall() throws IOException {
     try (Lines lines = Lines.of("turkbridge.current")) {
       Wire.exchange(
-          bridge.current(),
+          BRIDGE.current(),
           """
           POST / HTTP/1.1\r
           Host: localhost\r
@@ -142,16 +128,16 @@ final class CallLogTest {
               .formatted(
                   Calls.OPERATION, timestamp, URLEncoder.encode(signature, StandardCharsets.UTF_8));
       String host = " HTTP/1.1\r\nHost: localhost\r\n\r\n";
-      Wire.exchange(bridge.legacy(), "GET /?" + query + host);
-      Wire.exchange(bridge.legacy(), "GET /nowhere?" + query + host);
-      Wire.exchange(bridge.legacy(), "PUT /?" + query + host);
-      Wire.exchange(bridge.legacy(), "GET /?" + query + "&Signature=x" + host);
-      Wire.exchange(bridge.legacy(), "GET /?" + query + "&Version=x" + host);
-      Wire.exchange(bridge.legacy(), "GET /?" + query + " HTTP/1.1\r\nHost: a b\r\n\r\n");
-      Wire.exchange(bridge.legacy(), "GET /%zz?" + query + host);
-      Wire.exchange(bridge.legacy(), "GET /?" + query + "x".repeat(600_000) + host);
-      Wire.exchange(bridge.legacy(), Calls.form(query));
-      Wire.exchange(bridge.legacy(), Calls.xml(Calls.soap(Calls.OPERATION, "<Request/>")));
+      Wire.exchange(BRIDGE.legacy(), "GET /?" + query + host);
+      Wire.exchange(BRIDGE.legacy(), "GET /nowhere?" + query + host);
+      Wire.exchange(BRIDGE.legacy(), "PUT /?" + query + host);
+      Wire.exchange(BRIDGE.legacy(), "GET /?" + query + "&Signature=x" + host);
+      Wire.exchange(BRIDGE.legacy(), "GET /?" + query + "&Version=x" + host);
+      Wire.exchange(BRIDGE.legacy(), "GET /?" + query + " HTTP/1.1\r\nHost: a b\r\n\r\n");
+      Wire.exchange(BRIDGE.legacy(), "GET /%zz?" + query + host);
+      Wire.exchange(BRIDGE.legacy(), "GET /?" + query + "x".repeat(600_000) + host);
+      Wire.exchange(BRIDGE.legacy(), Calls.form(query));
+      Wire.exchange(BRIDGE.legacy(), Calls.xml(Calls.soap(Calls.OPERATION, "<Request/>")));
       assertThat(lines.texts()).isNotEmpty();
       for (String text : lines.texts()) {
         assertThat(text)
@@ -167,11 +153,11 @@ final class CallLogTest {
   void linesHaveNothingThatBreaksThem() throws IOException {
     String evil = "%0D%0A2014%20INFO%20forged%1B%5B31m%22%E2%80%AE%C2%85%00";
     try (Lines lines = Lines.ofAll()) {
-      bridge.get("Operation=" + evil);
-      bridge.get(Calls.query(Calls.OPERATION, "Version=" + evil));
-      bridge.get(
+      BRIDGE.get("Operation=" + evil);
+      BRIDGE.get(Calls.query(Calls.OPERATION, "Version=" + evil));
+      BRIDGE.get(
           "Operation=GetQualificationRequests&AWSAccessKeyId=" + evil + "&Timestamp=x&Signature=x");
-      bridge.ask(
+      BRIDGE.ask(
           "GET /" + evil + " HTTP/1.1\r\nHost: localhost\r\nUser-Agent: a\"b\u00E9\u2028c\r\n\r\n");
       assertThat(lines.texts()).hasSizeGreaterThanOrEqualTo(4);
       for (String text : lines.texts()) {
@@ -183,7 +169,7 @@ final class CallLogTest {
   @Test
   void longValuesAreCut() throws IOException {
     try (Lines lines = Lines.of("turkbridge.legacy")) {
-      bridge.get("Operation=" + "x".repeat(100_000));
+      BRIDGE.get("Operation=" + "x".repeat(100_000));
       assertThat(fields(lines.only()).getOrDefault("operation", "")).hasSizeLessThan(200);
     }
   }
@@ -191,8 +177,8 @@ final class CallLogTest {
   @Test
   void requestLogHasNoQuery() throws IOException {
     try (Lines lines = Lines.of("turkbridge.request")) {
-      bridge.get(Calls.query(Calls.OPERATION));
-      bridge.get(Calls.query("GetHIT"));
+      BRIDGE.get(Calls.query(Calls.OPERATION));
+      BRIDGE.get(Calls.query("GetHIT"));
       // The line of a request is written after its answer; the next request finds it written.
       List<String> texts = lines.awaited(2);
       assertThat(texts).allMatch(text -> text.contains("\"GET / HTTP/1.1\" 200"));

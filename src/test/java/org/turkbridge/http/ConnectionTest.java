@@ -9,26 +9,12 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The ways in which old and new clients use a connection. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class ConnectionTest {
-  @SuppressWarnings("NullAway.Init")
-  private RunningBridge bridge;
-
-  @BeforeAll
-  void start() throws IOException {
-    bridge = RunningBridge.start();
-  }
-
-  @AfterAll
-  void stop() {
-    bridge.close();
-  }
+  @RegisterExtension static final RunningBridge BRIDGE = RunningBridge.start();
 
   private static String soapRequest() {
     return new String(Calls.xml(Calls.soap(Calls.OPERATION, "<Request/>")), StandardCharsets.UTF_8);
@@ -36,7 +22,7 @@ final class ConnectionTest {
 
   @Test
   void http10ConnectionIsClosedAfterTheAnswer() throws IOException {
-    try (Wire wire = Wire.to(bridge.legacy())) {
+    try (Wire wire = Wire.to(BRIDGE.legacy())) {
       wire.send(soapRequest().replace("HTTP/1.1", "HTTP/1.0"));
       Reply reply = wire.reply();
       LegacyReply.of(reply).isPage(1, 0, 0);
@@ -47,12 +33,12 @@ final class ConnectionTest {
 
   @Test
   void http10ClientWithoutHostIsAnswered() throws IOException {
-    bridge.ask("GET /?" + Calls.query(Calls.OPERATION) + " HTTP/1.0\r\n\r\n").isPage(1, 0, 0);
+    BRIDGE.ask("GET /?" + Calls.query(Calls.OPERATION) + " HTTP/1.0\r\n\r\n").isPage(1, 0, 0);
   }
 
   @Test
   void http10ErrorClosesTheConnectionToo() throws IOException {
-    try (Wire wire = Wire.to(bridge.legacy())) {
+    try (Wire wire = Wire.to(BRIDGE.legacy())) {
       wire.send("GET /nowhere HTTP/1.0\r\n\r\n");
       LegacyReply.of(wire.reply()).hasStatus(404).isRestError("AWS.InvalidRequest", "path");
       assertThat(wire.isEnded()).isTrue();
@@ -61,13 +47,13 @@ final class ConnectionTest {
 
   @Test
   void clientThatHasEndedItsSideIsAnswered() throws IOException {
-    try (Wire wire = Wire.to(bridge.legacy())) {
+    try (Wire wire = Wire.to(BRIDGE.legacy())) {
       wire.send(soapRequest());
       wire.shutdownOutput();
       LegacyReply.of(wire.reply()).isPage(1, 0, 0);
       assertThat(wire.isEnded()).isTrue();
     }
-    try (Wire wire = Wire.to(bridge.legacy())) {
+    try (Wire wire = Wire.to(BRIDGE.legacy())) {
       wire.send(Calls.get(Calls.query(Calls.OPERATION)));
       wire.shutdownOutput();
       LegacyReply.of(wire.reply()).isPage(1, 0, 0);
@@ -76,7 +62,7 @@ final class ConnectionTest {
 
   @Test
   void connectionIsKeptForTheNextCallAlsoAfterErrors() throws IOException {
-    try (Wire wire = Wire.to(bridge.legacy())) {
+    try (Wire wire = Wire.to(BRIDGE.legacy())) {
       for (int i = 0; i < 5; i++) {
         wire.send(soapRequest());
         LegacyReply.of(wire.reply()).isPage(1, 0, 0);
@@ -97,7 +83,7 @@ final class ConnectionTest {
       requests.append(Calls.get(Calls.query(Calls.OPERATION, "PageNumber=" + page)));
       requests.append(soapRequest());
     }
-    try (Wire wire = Wire.to(bridge.legacy())) {
+    try (Wire wire = Wire.to(BRIDGE.legacy())) {
       wire.send(requests.toString());
       for (int page = 1; page <= 10; page++) {
         LegacyReply.of(wire.reply()).isPage(page, 0, 0);
@@ -108,7 +94,7 @@ final class ConnectionTest {
 
   @Test
   void headHasTheHeadersOfGet() throws IOException {
-    try (Wire wire = Wire.to(bridge.legacy())) {
+    try (Wire wire = Wire.to(BRIDGE.legacy())) {
       wire.send("HEAD /health HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
       assertThat(wire.rest()).startsWith("HTTP/1.1 200").endsWith("\r\n\r\n");
     }
@@ -124,7 +110,7 @@ final class ConnectionTest {
             i % 2 == 0
                 ? Calls.form(Calls.query(Calls.OPERATION))
                 : Calls.xml(Calls.soap(Calls.OPERATION, "<Request/>"));
-        replies.add(callers.submit(() -> bridge.ask(request)));
+        replies.add(callers.submit(() -> BRIDGE.ask(request)));
       }
       for (Future<LegacyReply> reply : replies) {
         reply.get().isPage(1, 0, 0);
@@ -139,7 +125,7 @@ final class ConnectionTest {
     List<Wire> wires = new ArrayList<>();
     try {
       for (int i = 0; i < 50; i++) {
-        wires.add(Wire.to(bridge.legacy()));
+        wires.add(Wire.to(BRIDGE.legacy()));
       }
       for (Wire wire : wires) {
         wire.send(soapRequest());

@@ -4,41 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Bodies of 100 MB are refused, with an answer that can be read and without keeping them. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class HugeBodyTest {
   private static final int PIECES = 100;
   private static final byte[] PIECE = "x".repeat(1 << 20).getBytes(StandardCharsets.US_ASCII);
   private static final long HUGE = (long) PIECES * PIECE.length;
   private static final String FORM = "application/x-www-form-urlencoded";
 
-  @SuppressWarnings("NullAway.Init")
-  private RunningBridge bridge;
-
-  @BeforeAll
-  void start() throws IOException {
-    bridge = RunningBridge.start();
-  }
-
-  @AfterEach
-  void serverGoesOn() throws IOException {
-    bridge.answersGoodCalls();
-  }
-
-  @AfterAll
-  void stop() {
-    bridge.close();
-  }
+  @RegisterExtension static final RunningBridge BRIDGE = RunningBridge.start().checkedAfterEach();
 
   @Test
   void withItsLength() throws IOException {
-    try (Wire wire = Wire.to(bridge.legacy())) {
+    try (Wire wire = Wire.to(BRIDGE.legacy())) {
       wire.send(Calls.head("/", FORM, HUGE));
       sendPieces(wire);
       refused(wire);
@@ -47,7 +27,7 @@ final class HugeBodyTest {
 
   @Test
   void inChunks() throws IOException {
-    try (Wire wire = Wire.to(bridge.legacy())) {
+    try (Wire wire = Wire.to(BRIDGE.legacy())) {
       wire.send("POST / HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/xml\r\n");
       wire.send("Transfer-Encoding: chunked\r\n\r\n");
       for (int i = 0; i < PIECES; i++) {
@@ -62,7 +42,7 @@ final class HugeBodyTest {
 
   @Test
   void clientThatExpectsToBeToldIsToldAtOnce() throws IOException {
-    try (Wire wire = Wire.to(bridge.legacy())) {
+    try (Wire wire = Wire.to(BRIDGE.legacy())) {
       wire.send(expecting(HUGE));
       refused(wire);
     }
@@ -71,7 +51,7 @@ final class HugeBodyTest {
   @Test
   void clientThatExpectsToBeToldMaySendWhatFits() throws IOException {
     byte[] form = Calls.query(Calls.OPERATION).getBytes(StandardCharsets.US_ASCII);
-    try (Wire wire = Wire.to(bridge.legacy())) {
+    try (Wire wire = Wire.to(BRIDGE.legacy())) {
       wire.send(expecting(form.length));
       assertThat(wire.reply().status()).isEqualTo(100);
       wire.send(form);
@@ -81,7 +61,7 @@ final class HugeBodyTest {
 
   @Test
   void clientThatExpectsButDoesNotWait() throws IOException {
-    try (Wire wire = Wire.to(bridge.legacy())) {
+    try (Wire wire = Wire.to(BRIDGE.legacy())) {
       wire.send(expecting(HUGE));
       for (int i = 0; i < PIECES; i++) {
         wire.sendWhatIsTaken(PIECE);
@@ -92,7 +72,7 @@ final class HugeBodyTest {
 
   @Test
   void endlessBodyIsCutOff() throws IOException {
-    try (Wire wire = Wire.to(bridge.legacy())) {
+    try (Wire wire = Wire.to(BRIDGE.legacy())) {
       wire.send(Calls.head("/", FORM, Long.MAX_VALUE));
       for (int i = 0; i < 300; i++) {
         wire.sendWhatIsTaken(PIECE);
@@ -103,7 +83,7 @@ final class HugeBodyTest {
 
   @Test
   void nothingOfItIsKept() throws IOException {
-    try (Wire wire = Wire.to(bridge.legacy())) {
+    try (Wire wire = Wire.to(BRIDGE.legacy())) {
       wire.send(Calls.head("/", FORM, HUGE + 1));
       long before = live();
       sendPieces(wire);

@@ -3,29 +3,15 @@ package org.turkbridge.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Operations of the legacy API that are not answered name what to use instead. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class OtherOperationsTest {
   private static final String CODE = "AWS.InvalidOperationParameter";
 
-  @SuppressWarnings("NullAway.Init")
-  private RunningBridge bridge;
-
-  @BeforeAll
-  void start() throws IOException {
-    bridge = RunningBridge.start();
-  }
-
-  @AfterAll
-  void stop() {
-    bridge.close();
-  }
+  @RegisterExtension static final RunningBridge BRIDGE = RunningBridge.start();
 
   @ParameterizedTest
   @CsvSource(
@@ -78,12 +64,12 @@ final class OtherOperationsTest {
           UpdateQualificationType, use UpdateQualificationType
           """)
   void isRefusedInItsOwnEnvelope(String operation, String counterpart) throws IOException {
-    LegacyReply rest = bridge.get(Calls.query(operation));
+    LegacyReply rest = BRIDGE.get(Calls.query(operation));
     rest.hasStatus(200).isRestError(CODE, counterpart);
     assertThat(rest.text("Message")).contains(operation).contains("2017-01-17");
     assertThat(rest.root().getLocalName()).isEqualTo(operation + "Response");
 
-    LegacyReply soap = bridge.ask(Calls.xml(Calls.soap(operation, "<Request/>")));
+    LegacyReply soap = BRIDGE.ask(Calls.xml(Calls.soap(operation, "<Request/>")));
     soap.hasStatus(200).isSoapError(Calls.LATEST, CODE, counterpart);
     assertThat(soap.all(operation + "Response").getLength()).isOne();
   }

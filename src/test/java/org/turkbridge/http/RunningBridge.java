@@ -1,65 +1,95 @@
 package org.turkbridge.http;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.turkbridge.local.ArchiveImport;
 import org.turkbridge.requester.Requesters;
 
 /** The whole server on real ports, over a temporary store, for the requester of {@link Calls}. */
-final class RunningBridge implements AutoCloseable {
+final class RunningBridge implements AutoCloseable, AfterEachCallback, AfterAllCallback {
   private static final Duration PATIENT = Duration.ofSeconds(30);
 
   private final Bridge bridge;
+  private boolean checkedAfterEach;
 
   private RunningBridge(Bridge bridge) {
     this.bridge = bridge;
   }
 
-  static RunningBridge start() throws IOException {
+  static RunningBridge start() {
     return start(UpstreamEndpoint.EMBEDDED, PATIENT, false);
   }
 
   /** One that waits only so long for the next byte. */
-  static RunningBridge impatient(Duration idle) throws IOException {
+  static RunningBridge impatient(Duration idle) {
     return start(UpstreamEndpoint.EMBEDDED, idle, false);
   }
 
-  static RunningBridge over(URI upstream) throws IOException {
+  static RunningBridge over(URI upstream) {
     return start(UpstreamEndpoint.of(upstream.toString()), PATIENT, false);
   }
 
-  static RunningBridge withRequestLog() throws IOException {
+  static RunningBridge withRequestLog() {
     return start(UpstreamEndpoint.EMBEDDED, PATIENT, true);
   }
 
   /** One that holds what {@code samples/} does. */
-  static RunningBridge withSamples() throws IOException {
+  static RunningBridge withSamples() {
     RunningBridge running = start();
-    new ArchiveImport(running.bridge.store(), line -> {}).run(List.of(Path.of("samples")));
+    try {
+      new ArchiveImport(running.bridge.store(), line -> {}).run(List.of(Path.of("samples")));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     return running;
   }
 
-  private static RunningBridge start(UpstreamEndpoint upstream, Duration idle, boolean requestLog)
-      throws IOException {
-    Bridge bridge =
-        Bridge.open(
-            new BridgeSettings(
-                new ServerSettings(
-                    "127.0.0.1", 0, 0, Optional.empty(), Optional.empty(), idle, requestLog),
-                upstream,
-                Optional.empty(),
-                new Requesters(List.of(Calls.REQUESTER)),
-                Duration.ofMinutes(1),
-                Duration.ofMinutes(15),
-                true),
-            InstantSource.system());
-    bridge.start();
-    return new RunningBridge(bridge);
+  private static RunningBridge start(UpstreamEndpoint upstream, Duration idle, boolean requestLog) {
+    try {
+      Bridge bridge =
+          Bridge.open(
+              new BridgeSettings(
+                  new ServerSettings(
+                      "127.0.0.1", 0, 0, Optional.empty(), Optional.empty(), idle, requestLog),
+                  upstream,
+                  Optional.empty(),
+                  new Requesters(List.of(Calls.REQUESTER)),
+                  Duration.ofMinutes(1),
+                  Duration.ofMinutes(15),
+                  true),
+              InstantSource.system());
+      bridge.start();
+      return new RunningBridge(bridge);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** After every test, whatever it did, the next good call must be answered. */
+  RunningBridge checkedAfterEach() {
+    checkedAfterEach = true;
+    return this;
+  }
+
+  @Override
+  public void afterEach(ExtensionContext context) throws IOException {
+    if (checkedAfterEach) {
+      answersGoodCalls();
+    }
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) {
+    close();
   }
 
   URI legacy() {

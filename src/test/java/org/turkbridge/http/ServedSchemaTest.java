@@ -9,29 +9,15 @@ import javax.xml.XMLConstants;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.Schema;
 import javax.xml.validation.SchemaFactory;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.turkbridge.legacy.ApiVersion;
 import org.xml.sax.SAXException;
 
 /** Answers of every version are valid against the schema that the server serves for it. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class ServedSchemaTest {
-  @SuppressWarnings("NullAway.Init")
-  private RunningBridge bridge;
-
-  @BeforeAll
-  void start() throws IOException {
-    bridge = RunningBridge.withSamples();
-  }
-
-  @AfterAll
-  void stop() {
-    bridge.close();
-  }
+  @RegisterExtension static final RunningBridge BRIDGE = RunningBridge.withSamples();
 
   static List<ApiVersion> versions() {
     return ApiVersion.ALL;
@@ -40,7 +26,7 @@ final class ServedSchemaTest {
   private Schema schema(ApiVersion version) throws Exception {
     String path = "/AWSMechanicalTurk/" + version.date() + "/AWSMechanicalTurkRequester.xsd";
     Reply reply =
-        Wire.exchange(bridge.legacy(), "GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
+        Wire.exchange(BRIDGE.legacy(), "GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
     return SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
         .newSchema(new StreamSource(new StringReader(reply.text())));
   }
@@ -74,7 +60,7 @@ final class ServedSchemaTest {
                 + "&PageNumber=2&PageSize=5",
             "Signature=twice")) {
       String answer =
-          bridge.get(Calls.query(Calls.OPERATION, "Version=" + version.date(), more)).http().text();
+          BRIDGE.get(Calls.query(Calls.OPERATION, "Version=" + version.date(), more)).http().text();
       validate(schema, inNamespace(answer, version));
     }
   }
@@ -93,7 +79,7 @@ final class ServedSchemaTest {
                 + "<ResponseGroup>Request</ResponseGroup></Request>",
             "<Signature>twice</Signature>")) {
       String message = Calls.soap(version.namespace(), Calls.OPERATION, requests);
-      validate(schema, soapPayload(bridge.ask(Calls.xml(message)).http().text()));
+      validate(schema, soapPayload(BRIDGE.ask(Calls.xml(message)).http().text()));
     }
   }
 
@@ -101,9 +87,9 @@ final class ServedSchemaTest {
   @MethodSource("versions")
   void bothHoldTheWholeArchive(ApiVersion version) throws Exception {
     String query = Calls.query(Calls.OPERATION, "Version=" + version.date(), "PageSize=100");
-    bridge.get(query).isPage(1, 33, 33);
+    BRIDGE.get(query).isPage(1, 33, 33);
     String request = "<Request><PageSize>100</PageSize></Request>";
-    bridge
+    BRIDGE
         .ask(Calls.xml(Calls.soap(version.namespace(), Calls.OPERATION, request)))
         .isPage(1, 33, 33);
   }

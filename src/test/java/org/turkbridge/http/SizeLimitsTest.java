@@ -8,37 +8,17 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Long URLs and large forms work up to a limit; beyond it the caller reads why. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class SizeLimitsTest {
   private static final int LONGEST_URL = 512 * 1024;
   private static final int LARGEST_FORM = 1024 * 1024;
 
-  @SuppressWarnings("NullAway.Init")
-  private RunningBridge bridge;
-
-  @BeforeAll
-  void start() throws IOException {
-    bridge = RunningBridge.start();
-  }
-
-  @AfterEach
-  void serverGoesOn() throws IOException {
-    bridge.answersGoodCalls();
-  }
-
-  @AfterAll
-  void stop() {
-    bridge.close();
-  }
+  @RegisterExtension static final RunningBridge BRIDGE = RunningBridge.start().checkedAfterEach();
 
   private static String padded(String start, int length) {
     return start + "x".repeat(length - start.length());
@@ -46,7 +26,7 @@ final class SizeLimitsTest {
 
   private LegacyReply getUrlOf(int length) throws IOException {
     String url = padded("/?" + Calls.query(Calls.OPERATION) + "&Padding=", length);
-    return bridge.ask("GET " + url + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
+    return BRIDGE.ask("GET " + url + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
   }
 
   @Test
@@ -63,7 +43,7 @@ final class SizeLimitsTest {
   @Test
   void longUrlOfASoapCallIsRefusedInSoap() throws IOException {
     byte[] body = Calls.soap(Calls.OPERATION, "<Request/>").getBytes(StandardCharsets.UTF_8);
-    bridge
+    BRIDGE
         .ask(Calls.post(padded("/?a=", LONGEST_URL + 1), "text/xml", body))
         .hasStatus(414)
         .isFault("Client", "524288");
@@ -71,7 +51,7 @@ final class SizeLimitsTest {
 
   @Test
   void otherClientsReadTheRefusalOfALongUrl() throws Exception {
-    URI uri = URI.create(padded(bridge.legacy() + "?a=", LONGEST_URL + 100_000));
+    URI uri = URI.create(padded(BRIDGE.legacy() + "?a=", LONGEST_URL + 100_000));
     HttpResponse<String> answer =
         HttpClient.newHttpClient()
             .send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
@@ -84,20 +64,20 @@ final class SizeLimitsTest {
     // Three bytes for each of theirs when percent-encoded.
     String document = "%3C".repeat(65_535);
     String form = Calls.query(Calls.OPERATION, "Test=" + document, "AnswerKey=" + document);
-    bridge.ask(Calls.form(form)).isPage(1, 0, 0);
-    bridge.get(form).isPage(1, 0, 0);
+    BRIDGE.ask(Calls.form(form)).isPage(1, 0, 0);
+    BRIDGE.get(form).isPage(1, 0, 0);
   }
 
   @Test
   void formOfOneMegabyteWorks() throws IOException {
-    bridge
+    BRIDGE
         .ask(Calls.form(padded(Calls.query(Calls.OPERATION) + "&Padding=", LARGEST_FORM)))
         .isPage(1, 0, 0);
   }
 
   @Test
   void largerFormIsRefused() throws IOException {
-    bridge
+    BRIDGE
         .ask(Calls.form(padded(Calls.query(Calls.OPERATION) + "&Padding=", LARGEST_FORM + 1)))
         .hasStatus(413)
         .isRestError("AWS.InvalidRequest", "1048576");
@@ -105,7 +85,7 @@ final class SizeLimitsTest {
 
   @Test
   void largerSoapMessageIsRefusedInSoap() throws IOException {
-    bridge
+    BRIDGE
         .ask(Calls.xml(padded("<a>", LARGEST_FORM + 1)))
         .hasStatus(413)
         .isFault("Client", "1048576");
@@ -113,13 +93,13 @@ final class SizeLimitsTest {
 
   @Test
   void formOfManyEmptyParametersWorks() throws IOException {
-    bridge.ask(Calls.form(Calls.query(Calls.OPERATION) + "&".repeat(900_000))).isPage(1, 0, 0);
-    bridge.ask(Calls.form(Calls.query(Calls.OPERATION) + "&a".repeat(450_000))).isPage(1, 0, 0);
+    BRIDGE.ask(Calls.form(Calls.query(Calls.OPERATION) + "&".repeat(900_000))).isPage(1, 0, 0);
+    BRIDGE.ask(Calls.form(Calls.query(Calls.OPERATION) + "&a".repeat(450_000))).isPage(1, 0, 0);
   }
 
   @Test
   void oversizeHeadersAreRefused() throws IOException {
-    bridge
+    BRIDGE
         .ask("GET / HTTP/1.1\r\nHost: localhost\r\nX-Large: " + "x".repeat(2 << 20) + "\r\n\r\n")
         .hasStatus(431)
         .isRestError("AWS.InvalidRequest", "Header");
@@ -128,7 +108,7 @@ final class SizeLimitsTest {
   @Test
   void largeBodyAtAPathThatDoesNotExistIsReadFirst() throws IOException {
     byte[] body = "x".repeat(LARGEST_FORM).getBytes(StandardCharsets.US_ASCII);
-    bridge
+    BRIDGE
         .ask(Calls.post("/nowhere", "application/x-www-form-urlencoded", body))
         .hasStatus(404)
         .isRestError("AWS.InvalidRequest", "nothing at this path");

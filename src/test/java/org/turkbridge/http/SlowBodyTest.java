@@ -9,39 +9,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Bodies that stall, trickle or break off, on a server that waits 300 ms for the next byte. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class SlowBodyTest {
   private static final Duration IDLE = Duration.ofMillis(300);
   private static final String FORM = "application/x-www-form-urlencoded";
 
-  @SuppressWarnings("NullAway.Init")
-  private RunningBridge bridge;
-
-  @BeforeAll
-  void start() throws IOException {
-    bridge = RunningBridge.impatient(IDLE);
-  }
-
-  @AfterEach
-  void serverGoesOn() throws IOException {
-    bridge.answersGoodCalls();
-  }
-
-  @AfterAll
-  void stop() {
-    bridge.close();
-  }
+  @RegisterExtension
+  static final RunningBridge BRIDGE = RunningBridge.impatient(IDLE).checkedAfterEach();
 
   @Test
   void stalledFormTimesOutInRest() throws IOException {
-    try (Wire wire = Wire.to(bridge.legacy())) {
+    try (Wire wire = Wire.to(BRIDGE.legacy())) {
       wire.send(Calls.head("/", FORM, 100) + "Operation=");
       LegacyReply.of(wire.reply())
           .hasStatus(408)
@@ -52,7 +33,7 @@ final class SlowBodyTest {
 
   @Test
   void stalledMessageTimesOutInSoap() throws IOException {
-    try (Wire wire = Wire.to(bridge.legacy())) {
+    try (Wire wire = Wire.to(BRIDGE.legacy())) {
       wire.send(Calls.head("/", "text/xml", 100) + "<s:Envelope");
       LegacyReply.of(wire.reply()).hasStatus(408).isFault("Client", "did not arrive in time");
     }
@@ -60,7 +41,7 @@ final class SlowBodyTest {
 
   @Test
   void bodyThatNeverBeginsTimesOut() throws IOException {
-    try (Wire wire = Wire.to(bridge.legacy())) {
+    try (Wire wire = Wire.to(BRIDGE.legacy())) {
       wire.send(Calls.head("/", FORM, 100));
       LegacyReply.of(wire.reply())
           .hasStatus(408)
@@ -70,7 +51,7 @@ final class SlowBodyTest {
 
   @Test
   void bodyThatTricklesForeverTimesOut() throws IOException {
-    try (Wire wire = Wire.to(bridge.legacy())) {
+    try (Wire wire = Wire.to(BRIDGE.legacy())) {
       wire.send(Calls.head("/", FORM, 1_000_000));
       long start = System.nanoTime();
       while (!wire.hasReply() && System.nanoTime() - start < TimeUnit.SECONDS.toNanos(20)) {
@@ -87,7 +68,7 @@ final class SlowBodyTest {
   @Test
   void bodyThatTakesAWhileIsRead() throws IOException {
     String form = Calls.query(Calls.OPERATION);
-    try (Wire wire = Wire.to(bridge.legacy())) {
+    try (Wire wire = Wire.to(BRIDGE.legacy())) {
       wire.send(Calls.head("/", FORM, form.length()));
       int half = form.length() / 2;
       pause(IDLE.dividedBy(3));
@@ -102,7 +83,7 @@ final class SlowBodyTest {
   void requestInSinglePiecesIsRead() throws IOException {
     String request =
         new String(Calls.xml(Calls.soap(Calls.OPERATION, "<Request/>")), StandardCharsets.UTF_8);
-    try (Wire wire = Wire.to(bridge.legacy())) {
+    try (Wire wire = Wire.to(BRIDGE.legacy())) {
       for (int i = 0; i < request.length(); i++) {
         wire.send(request.substring(i, i + 1));
       }
@@ -112,7 +93,7 @@ final class SlowBodyTest {
 
   @Test
   void answerIsThereForASlowReader() throws IOException {
-    try (Wire wire = Wire.to(bridge.legacy())) {
+    try (Wire wire = Wire.to(BRIDGE.legacy())) {
       wire.send(Calls.get(Calls.query(Calls.OPERATION)));
       pause(IDLE.multipliedBy(2));
       LegacyReply.of(wire.reply()).isPage(1, 0, 0);
@@ -137,7 +118,7 @@ final class SlowBodyTest {
 
   @Test
   void formThatIsCutOff() throws IOException {
-    try (Wire wire = Wire.to(bridge.legacy())) {
+    try (Wire wire = Wire.to(BRIDGE.legacy())) {
       wire.send(Calls.head("/", FORM, 1000) + Calls.query(Calls.OPERATION));
       wire.shutdownOutput();
       LegacyReply.of(wire.reply())
@@ -148,7 +129,7 @@ final class SlowBodyTest {
 
   @Test
   void messageThatIsCutOff() throws IOException {
-    try (Wire wire = Wire.to(bridge.legacy())) {
+    try (Wire wire = Wire.to(BRIDGE.legacy())) {
       wire.send(Calls.head("/", "text/xml", 10_000) + Calls.soap(Calls.OPERATION, ""));
       wire.shutdownOutput();
       LegacyReply.of(wire.reply()).hasStatus(400).isFault("Client", "cut off before its end");
@@ -157,7 +138,7 @@ final class SlowBodyTest {
 
   @Test
   void chunksThatAreCutOff() throws IOException {
-    try (Wire wire = Wire.to(bridge.legacy())) {
+    try (Wire wire = Wire.to(BRIDGE.legacy())) {
       wire.send("POST / HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/xml\r\n");
       wire.send("Transfer-Encoding: chunked\r\n\r\n5\r\n<a/>\n\r\n");
       wire.shutdownOutput();
@@ -167,7 +148,7 @@ final class SlowBodyTest {
 
   @Test
   void chunksThatAreNone() throws IOException {
-    try (Wire wire = Wire.to(bridge.legacy())) {
+    try (Wire wire = Wire.to(BRIDGE.legacy())) {
       wire.send("POST / HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/xml\r\n");
       wire.send("Transfer-Encoding: chunked\r\n\r\nzz\r\n<a/>\n\r\n");
       LegacyReply.of(wire.reply()).hasStatus(400).isFault("Client", "");
@@ -176,7 +157,7 @@ final class SlowBodyTest {
 
   @Test
   void callerWhoLeavesInTheMiddle() throws IOException {
-    try (Wire wire = Wire.to(bridge.legacy())) {
+    try (Wire wire = Wire.to(BRIDGE.legacy())) {
       wire.send(Calls.head("/", "text/xml", 10_000) + "<s:");
     }
   }

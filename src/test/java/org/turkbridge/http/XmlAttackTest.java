@@ -8,37 +8,17 @@ import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** DOCTYPEs and what they are misused for: refused, nothing fetched, nothing expanded. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class XmlAttackTest {
   private static final String REMEDY = "DOCTYPE";
 
-  @SuppressWarnings("NullAway.Init")
-  private RunningBridge bridge;
-
-  @BeforeAll
-  void start() throws IOException {
-    bridge = RunningBridge.start();
-  }
-
-  @AfterEach
-  void serverGoesOn() throws IOException {
-    bridge.answersGoodCalls();
-  }
-
-  @AfterAll
-  void stop() {
-    bridge.close();
-  }
+  @RegisterExtension static final RunningBridge BRIDGE = RunningBridge.start().checkedAfterEach();
 
   @ParameterizedTest
   @ValueSource(
@@ -88,7 +68,7 @@ final class XmlAttackTest {
       String request =
           "<Request xmlns:xsi='http://www.w3.org/2001/XMLSchema-instance' xsi:schemaLocation='%s %s'/>";
       String url = "http://127.0.0.1:" + trap.getLocalPort() + "/evil.xsd";
-      bridge
+      BRIDGE
           .ask(Calls.xml(Calls.soap(Calls.OPERATION, request.formatted(Calls.LATEST, url))))
           .isPage(1, 0, 0);
       assertThat(isConnectedTo(trap)).isFalse();
@@ -123,11 +103,11 @@ final class XmlAttackTest {
       attributes.append(" a").append(i).append("='x'");
     }
     String request = "<Request" + attributes + ">" + "<X/>".repeat(100_000) + "</Request>";
-    bridge.ask(Calls.xml(Calls.soap(Calls.OPERATION, request))).isPage(1, 0, 0);
+    BRIDGE.ask(Calls.xml(Calls.soap(Calls.OPERATION, request))).isPage(1, 0, 0);
   }
 
   private LegacyReply refuses(String message) throws IOException {
-    return bridge.ask(Calls.xml(message)).hasStatus(500).isFault("Client", REMEDY);
+    return BRIDGE.ask(Calls.xml(message)).hasStatus(500).isFault("Client", REMEDY);
   }
 
   private static boolean isConnectedTo(ServerSocket trap) throws IOException {
