@@ -115,8 +115,9 @@ final class MigrationGuideTest {
                 .build();
         Shim shim =
             new Shim(
-                new Upstream(client, "failing"),
+                new Upstream(client, "failing", false),
                 Authentication.believing(new Requesters(List.of(requester)), requester),
+                64 << 20,
                 Duration.ofMinutes(1),
                 InstantSource.system(),
                 UUID::randomUUID)) {

@@ -28,6 +28,9 @@ public final class Bridge implements AutoCloseable {
   /** For the embedded service, which is called without a socket; the name is never looked up. */
   private static final URI IN_PROCESS = URI.create("http://embedded.turkbridge.invalid");
 
+  /** Snapshots may take a third of the heap. */
+  private static final int HEAP_SHARE_OF_SNAPSHOTS = 3;
+
   private static final Duration CALL_TIMEOUT = Duration.ofSeconds(60);
   private static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(25);
 
@@ -48,8 +51,9 @@ public final class Bridge implements AutoCloseable {
       Shim shim =
           keep(
               new Shim(
-                  new Upstream(client, settings.upstream().label()),
+                  new Upstream(client, settings.upstream().label(), settings.upstream().isAws()),
                   authentication(settings, clock),
+                  Runtime.getRuntime().maxMemory() / HEAP_SHARE_OF_SNAPSHOTS,
                   settings.snapshotTtl(),
                   clock,
                   UUID::randomUUID));

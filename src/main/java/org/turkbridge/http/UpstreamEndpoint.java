@@ -45,6 +45,11 @@ public record UpstreamEndpoint(String name, Optional<URI> endpoint) {
     return uri;
   }
 
+  /** Whether it is Mechanical Turk itself. */
+  boolean isAws() {
+    return endpoint.map(URI::getHost).filter(host -> host.endsWith(".amazonaws.com")).isPresent();
+  }
+
   /** The name, with the address if it has another. */
   public String label() {
     return endpoint

@@ -49,52 +49,64 @@ final class QualificationRequestReader {
    * The list as it is now.
    *
    * @param qualificationTypeId null for all types of the caller
-   * @throws LegacyException if the current API refuses or fails
+   * @param heap what the list may take
+   * @throws LegacyException if the current API refuses or fails, or the list is too long
    */
   QualificationRequestSnapshot read(
-      Requester caller, @Nullable String qualificationTypeId, CallTally tally) {
-    Spool spool = new Spool();
+      Requester caller,
+      @Nullable String qualificationTypeId,
+      HeapBudget.Share heap,
+      CallTally tally) {
+    Reading reading = new Reading(heap, tally);
+    boolean done = false;
     try {
-      tally.addUpstreamCall();
-      ListQualificationRequestsResponse page = list(caller, qualificationTypeId, null);
-      Reading reading = new Reading(spool, tally);
-      Set<String> tokens = new HashSet<>();
-      while (true) {
-        String token = page.nextToken();
-        boolean more = token != null && tokens.add(token);
-        if (token != null && !more) {
-          LOG.warn("A NextToken came twice; the list is taken to end there");
-        }
-        if (more) {
-          tally.addUpstreamCall();
-        }
-        CompletableFuture<ListQualificationRequestsResponse> next =
-            more
-                ? CompletableFuture.supplyAsync(
-                    () -> list(caller, qualificationTypeId, token), executor)
-                : CompletableFuture.completedFuture(page);
-        for (QualificationRequest request : page.qualificationRequests()) {
-          reading.add(request);
-        }
-        if (!more) {
-          break;
-        }
-        page = next.join();
-      }
-      spool.finish();
-      return new QualificationRequestSnapshot(reading.keys, spool, clock.instant());
-    } catch (CompletionException e) {
-      spool.close();
-      throw e.getCause() instanceof RuntimeException cause ? cause : e;
-    } catch (RuntimeException e) {
-      spool.close();
-      throw e;
+      readAll(caller, qualificationTypeId, reading, tally);
+      QualificationRequestSnapshot snapshot = reading.snapshot(clock.instant());
+      done = true;
+      return snapshot;
     } catch (IOException e) {
-      spool.close();
       LOG.error("A snapshot cannot be written to the temporary folder", e);
       throw LegacyException.ofCall(
           LegacyErrorCode.INTERNAL_ERROR,
           "The bridge cannot keep the list in its temporary folder; free space there");
+    } finally {
+      if (!done) {
+        reading.giveUp();
+      }
+    }
+  }
+
+  private void readAll(
+      Requester caller, @Nullable String qualificationTypeId, Reading reading, CallTally tally)
+      throws IOException {
+    Set<String> tokens = new HashSet<>();
+    tally.addUpstreamCall();
+    ListQualificationRequestsResponse page = list(caller, qualificationTypeId, null);
+    while (true) {
+      String token = page.nextToken();
+      if (token == null) {
+        reading.addAll(page);
+        return;
+      }
+      if (!tokens.add(token)) {
+        LOG.warn("A NextToken came twice; the list is taken to end there");
+        reading.addAll(page);
+        return;
+      }
+      tally.addUpstreamCall();
+      CompletableFuture<ListQualificationRequestsResponse> next =
+          CompletableFuture.supplyAsync(() -> list(caller, qualificationTypeId, token), executor);
+      reading.addAll(page);
+      page = joined(next);
+    }
+  }
+
+  private static ListQualificationRequestsResponse joined(
+      CompletableFuture<ListQualificationRequestsResponse> next) {
+    try {
+      return next.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
     }
   }
 
@@ -114,18 +126,29 @@ final class QualificationRequestReader {
 
   /** What was read so far, each request once. */
   private static final class Reading {
-    private final Spool spool;
+    /** A sort key with its id and time, its places in the sorted lists, and a token's share. */
+    private static final long HEAP_BYTES_OF_REQUEST = 250;
+
+    private final HeapBudget.Share heap;
     private final CallTally tally;
+    private final Spool spool = new Spool();
     private final List<SortKey> keys = new ArrayList<>();
     private final Set<String> ids = new HashSet<>();
     private final Map<String, String> typeIds = new HashMap<>();
 
-    Reading(Spool spool, CallTally tally) {
-      this.spool = spool;
+    Reading(HeapBudget.Share heap, CallTally tally) {
+      this.heap = heap;
       this.tally = tally;
     }
 
-    void add(QualificationRequest request) throws IOException {
+    void addAll(ListQualificationRequestsResponse page) throws IOException {
+      heap.grow(HEAP_BYTES_OF_REQUEST * (1 + page.qualificationRequests().size()));
+      for (QualificationRequest request : page.qualificationRequests()) {
+        add(request);
+      }
+    }
+
+    private void add(QualificationRequest request) throws IOException {
       String id = request.qualificationRequestId() == null ? "" : request.qualificationRequestId();
       if (!id.isEmpty() && !ids.add(id)) {
         return;
@@ -137,6 +160,17 @@ final class QualificationRequestReader {
       String typeId = request.qualificationTypeId() == null ? "" : request.qualificationTypeId();
       Instant submitTime = request.submitTime() == null ? Instant.MIN : request.submitTime();
       keys.add(new SortKey(id, typeIds.computeIfAbsent(typeId, same -> same), submitTime));
+    }
+
+    QualificationRequestSnapshot snapshot(Instant readAt) throws IOException {
+      spool.finish();
+      heap.grow(spool.heapBytes());
+      return new QualificationRequestSnapshot(keys, spool, heap, readAt);
+    }
+
+    void giveUp() {
+      spool.close();
+      heap.close();
     }
   }
 }

@@ -18,11 +18,9 @@ import org.turkbridge.shim.QualificationRequestOrder.SortKey;
  * written as answers carry them, in a {@link Spool}.
  */
 final class QualificationRequestSnapshot implements AutoCloseable {
-  /** A sort key with its id and time, and its places in the sorted lists. */
-  private static final long HEAP_BYTES_OF_KEY = 200;
-
   private final List<SortKey> keys;
   private final Spool bodies;
+  private final HeapBudget.Share heap;
   private final Instant readAt;
   private final Map<QualificationRequestOrder, int[]> sorted = new ConcurrentHashMap<>();
   private final ReadWriteLock lock = new ReentrantReadWriteLock();
@@ -30,21 +28,19 @@ final class QualificationRequestSnapshot implements AutoCloseable {
 
   /**
    * @param keys those of the requests in {@code bodies}, in the same order
+   * @param heap what all this takes; given back in the end
    * @param readAt when the reading ended: a long list may take longer to read than to grow old
    */
-  QualificationRequestSnapshot(List<SortKey> keys, Spool bodies, Instant readAt) {
+  QualificationRequestSnapshot(
+      List<SortKey> keys, Spool bodies, HeapBudget.Share heap, Instant readAt) {
     this.keys = keys;
     this.bodies = bodies;
+    this.heap = heap;
     this.readAt = readAt;
   }
 
   Instant readAt() {
     return readAt;
-  }
-
-  /** About how many bytes of heap it takes. */
-  long heapBytes() {
-    return keys.size() * HEAP_BYTES_OF_KEY + bodies.heapBytes();
   }
 
   /** A page, or nothing if the snapshot was closed meanwhile. */
@@ -82,8 +78,11 @@ final class QualificationRequestSnapshot implements AutoCloseable {
   public void close() {
     lock.writeLock().lock();
     try {
-      closed = true;
-      bodies.close();
+      if (!closed) {
+        closed = true;
+        bodies.close();
+        heap.close();
+      }
     } finally {
       lock.writeLock().unlock();
     }

@@ -10,6 +10,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.legacy.LegacyErrorCode;
+import org.turkbridge.legacy.LegacyException;
 import org.turkbridge.requester.Requester;
 
 /**
@@ -20,9 +22,6 @@ import org.turkbridge.requester.Requester;
  * Callers who ask for page 1 during a reading share it. A snapshot never serves another access key.
  */
 final class QualificationRequestSnapshots implements AutoCloseable {
-  /** Of all snapshots together; beyond it the least recently used are dropped. */
-  private static final long MOST_HEAP_BYTES = 80L << 20;
-
   /**
    * What one snapshot is of.
    *
@@ -31,6 +30,7 @@ final class QualificationRequestSnapshots implements AutoCloseable {
   record Key(String accessKeyId, @Nullable String qualificationTypeId) {}
 
   private final QualificationRequestReader reader;
+  private final HeapBudget heap;
   private final Duration timeToLive;
   private final InstantSource clock;
   private final Map<Key, CompletableFuture<QualificationRequestSnapshot>> readings =
@@ -39,11 +39,16 @@ final class QualificationRequestSnapshots implements AutoCloseable {
       new LinkedHashMap<>(16, 0.75f, true);
 
   /**
+   * @param heap what all snapshots may take; the least recently used make room
    * @param timeToLive how long later pages come from one snapshot
    */
   QualificationRequestSnapshots(
-      QualificationRequestReader reader, Duration timeToLive, InstantSource clock) {
+      QualificationRequestReader reader,
+      HeapBudget heap,
+      Duration timeToLive,
+      InstantSource clock) {
     this.reader = reader;
+    this.heap = heap;
     this.timeToLive = timeToLive;
     this.clock = clock;
   }
@@ -89,15 +94,22 @@ final class QualificationRequestSnapshots implements AutoCloseable {
       return joined(running, tally);
     }
     try {
-      QualificationRequestSnapshot snapshot = reader.read(caller, key.qualificationTypeId(), tally);
+      QualificationRequestSnapshot snapshot =
+          reader.read(
+              caller, key.qualificationTypeId(), heap.share(this::dropLeastRecentlyUsed), tally);
       keep(key, snapshot);
       mine.complete(snapshot);
       return snapshot;
-    } catch (RuntimeException e) {
+    } catch (LegacyException e) {
       mine.completeExceptionally(e);
       throw e;
     } finally {
       readings.remove(key, mine);
+      // Whatever went wrong, nobody must wait for ever.
+      mine.completeExceptionally(
+          LegacyException.ofCall(
+              LegacyErrorCode.INTERNAL_ERROR,
+              "The reading of the list that this call waited for failed; try again"));
     }
   }
 
@@ -108,7 +120,7 @@ final class QualificationRequestSnapshots implements AutoCloseable {
       tally.addSnapshotHit();
       return snapshot;
     } catch (CompletionException e) {
-      if (e.getCause() instanceof RuntimeException cause) {
+      if (e.getCause() instanceof LegacyException cause) {
         throw cause;
       }
       throw e;
@@ -118,14 +130,18 @@ final class QualificationRequestSnapshots implements AutoCloseable {
   private void keep(Key key, QualificationRequestSnapshot snapshot) {
     synchronized (kept) {
       closeIfAny(kept.put(key, snapshot));
-      long bytes = kept.values().stream().mapToLong(QualificationRequestSnapshot::heapBytes).sum();
+    }
+  }
+
+  private boolean dropLeastRecentlyUsed() {
+    synchronized (kept) {
       Iterator<QualificationRequestSnapshot> eldest = kept.values().iterator();
-      while (bytes > MOST_HEAP_BYTES && kept.size() > 1) {
-        QualificationRequestSnapshot dropped = eldest.next();
-        eldest.remove();
-        bytes -= dropped.heapBytes();
-        dropped.close();
+      if (!eldest.hasNext()) {
+        return false;
       }
+      eldest.next().close();
+      eldest.remove();
+      return true;
     }
   }
 

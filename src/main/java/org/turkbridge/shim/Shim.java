@@ -25,11 +25,13 @@ public final class Shim implements AutoCloseable {
   private final LegacyService service;
 
   /**
+   * @param snapshotHeap bytes of heap that all lists together may take
    * @param snapshotTtl how long later pages of a list come from the snapshot of page 1
    */
   public Shim(
       Upstream upstream,
       Authentication authentication,
+      long snapshotHeap,
       Duration snapshotTtl,
       InstantSource clock,
       Supplier<UUID> requestIds) {
@@ -38,7 +40,10 @@ public final class Shim implements AutoCloseable {
         Executors.newSingleThreadScheduledExecutor(daemons("turkbridge-snapshot-sweeper"));
     this.snapshots =
         new QualificationRequestSnapshots(
-            new QualificationRequestReader(upstream, clock, pageReaders), snapshotTtl, clock);
+            new QualificationRequestReader(upstream, clock, pageReaders),
+            new HeapBudget(snapshotHeap),
+            snapshotTtl,
+            clock);
     long period = Math.max(SHORTEST_SWEEP.toMillis(), snapshotTtl.toMillis());
     this.sweeping =
         sweeper.scheduleWithFixedDelay(snapshots::sweep, period, period, TimeUnit.MILLISECONDS);

@@ -16,10 +16,11 @@ public final class Upstream {
   /**
    * @param client of AWS, of another endpoint, or of the embedded service
    * @param name how messages call the service, such as its endpoint
+   * @param isAws whether it is Mechanical Turk itself, which was to close
    */
-  public Upstream(MTurkClient client, String name) {
+  public Upstream(MTurkClient client, String name, boolean isAws) {
     this.client = client;
-    this.errors = new UpstreamErrors(name);
+    this.errors = new UpstreamErrors(name, isAws);
   }
 
   /**

@@ -37,11 +37,16 @@ final class UpstreamErrors {
   private static final String CLOSED =
       " Mechanical Turk was announced to close on 2026-09-30. To answer from archives instead, start"
           + " with --upstream embedded and --import.";
+  private static final String CHECK =
+      " Check its address and that it is up, or start with --upstream embedded and --import to answer"
+          + " from archives.";
 
   private final String upstream;
+  private final String remedy;
 
-  UpstreamErrors(String upstream) {
+  UpstreamErrors(String upstream, boolean isAws) {
     this.upstream = upstream;
+    this.remedy = isAws ? CLOSED : CHECK;
   }
 
   LegacyException translate(SdkException e) {
@@ -55,7 +60,7 @@ final class UpstreamErrors {
             : "cannot be reached: " + rootMessage(e);
     return LegacyException.ofCall(
         LegacyErrorCode.SERVICE_UNAVAILABLE,
-        "The service behind this endpoint, " + upstream + ", " + reason + "." + CLOSED);
+        "The service behind this endpoint, " + upstream + ", " + reason + "." + remedy);
   }
 
   private LegacyException answered(AwsServiceException e) {
@@ -97,7 +102,7 @@ final class UpstreamErrors {
             + ": "
             + message(e)
             + "."
-            + CLOSED);
+            + remedy);
   }
 
   /** For an error without a code of its own; the old service's texts are known. */

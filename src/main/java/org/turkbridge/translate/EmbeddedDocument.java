@@ -10,6 +10,9 @@ import java.util.Set;
  * document alone.
  */
 public final class EmbeddedDocument {
+  /** The largest code point takes ten characters; some write leading zeros. */
+  private static final int LONGEST_REFERENCE = 16;
+
   private EmbeddedDocument() {}
 
   /**
@@ -70,7 +73,7 @@ public final class EmbeddedDocument {
     int at = 0;
     while (at < text.length()) {
       char c = text.charAt(at);
-      int end = c == '&' ? text.indexOf(';', at) : -1;
+      int end = c == '&' ? endOfReference(text, at) : -1;
       int character = end < 0 ? -1 : referenced(text.substring(at + 1, end));
       if (character < 0) {
         out.append(c);
@@ -81,6 +84,17 @@ public final class EmbeddedDocument {
       }
     }
     return out.toString();
+  }
+
+  /** Where the semicolon of a reference is, or -1 if none is near enough to end one. */
+  private static int endOfReference(String text, int ampersand) {
+    int last = Math.min(text.length(), ampersand + LONGEST_REFERENCE);
+    for (int at = ampersand + 1; at < last; at++) {
+      if (text.charAt(at) == ';') {
+        return at;
+      }
+    }
+    return -1;
   }
 
   /** The character behind an entity or character reference, or -1 if there is none. */

@@ -24,13 +24,22 @@ final class ShimFixture implements AutoCloseable {
   private final Shim shim;
 
   ShimFixture(ScriptedService service) {
+    this(service, false, 64 << 20);
+  }
+
+  /**
+   * @param isAws whether the service is to be taken for Mechanical Turk itself
+   * @param heap bytes that snapshots may take
+   */
+  ShimFixture(ScriptedService service, boolean isAws, long heap) {
     Requester first = requester("AKIAFIRST");
     Requesters requesters = new Requesters(List.of(first, requester("AKIASECOND")));
     InstantSource clock = now::get;
     this.shim =
         new Shim(
-            new Upstream(service.client(), "scripted"),
+            new Upstream(service.client(), "scripted", isAws),
             Authentication.believing(requesters, first),
+            heap,
             TTL,
             clock,
             () -> REQUEST_ID);

@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -136,6 +137,36 @@ class SnapshotTest {
     } finally {
       goOn.countDown();
       callers.shutdownNow();
+    }
+  }
+
+  @Test
+  void aListThatIsTooLongForTheHeapIsAnErrorAndTheNextOneIsNot() {
+    List<String> many = IntStream.range(0, 100).mapToObj(i -> item("R" + i, "T", i)).toList();
+    service.become(body -> page("t" + service.received().size(), many));
+    try (ShimFixture small = new ShimFixture(service, false, 100_000)) {
+      LegacyService.Answer answer = small.get("");
+
+      assertThat(values(answer, "Code")).containsExactly("AWS.ServiceUnavailable");
+      assertThat(values(answer, "Message").get(0)).contains("-Xmx");
+      service.become(script("NEW1"));
+      assertThat(values(small.get(""), ID)).containsExactly("NEW1");
+    }
+  }
+
+  @Test
+  void snapshotsOfOthersMakeRoomLeastRecentlyUsedFirst() {
+    List<String> many = IntStream.range(0, 100).mapToObj(i -> item("R" + i, "T", i)).toList();
+    service.become(body -> page(null, many));
+    try (ShimFixture small = new ShimFixture(service, false, 120_000)) {
+      small.get("QualificationTypeId=A");
+      small.get("QualificationTypeId=B");
+      small.get("QualificationTypeId=A&PageNumber=2");
+      small.get("QualificationTypeId=C");
+
+      assertThat(small.get("QualificationTypeId=A&PageNumber=2").report().snapshotHits())
+          .isEqualTo(1);
+      assertThat(small.get("QualificationTypeId=B&PageNumber=2").report().snapshotHits()).isZero();
     }
   }
 

@@ -144,7 +144,20 @@ class UpstreamErrorsTest {
       assertThat(answer.response().status()).isEqualTo(200);
       assertThat(values(answer, "Code")).containsExactly("AWS.ServiceUnavailable");
       assertThat(values(answer, "Message").get(0))
-          .contains("scripted", "2026-09-30", "--upstream embedded");
+          .contains("scripted", "--upstream embedded")
+          .doesNotContain("2026-09-30");
+    }
+  }
+
+  @Test
+  void whereItIsMechanicalTurkItselfItsClosingIsNamed() {
+    ScriptedService gone =
+        new ScriptedService(
+            body -> {
+              throw new IOException("unknown host");
+            });
+    try (ShimFixture shim = new ShimFixture(gone, true, 64 << 20)) {
+      assertThat(values(shim.get(""), "Message").get(0)).contains("2026-09-30", "embedded");
     }
   }
 
