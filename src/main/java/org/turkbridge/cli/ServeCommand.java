@@ -155,7 +155,7 @@ final class ServeCommand implements Callable<Integer> {
     try (NativeLibraryFolder library = NativeLibraryFolder.create();
         Bridge bridge = Bridge.open(settings, clock);
         StopSignal stop = StopSignal.install(() -> stop(bridge, library, err))) {
-      boolean refused = new ImportPrinter(err).run(bridge.store(), imports);
+      boolean refused = imported(bridge, stop, err);
       bridge.start();
       new Greeting(err, clock)
           .print(
@@ -169,6 +169,20 @@ final class ServeCommand implements Callable<Integer> {
       System.out.flush();
       stop.await(refused ? ExitCode.INPUT_REFUSED : ExitCode.DONE);
       return ExitCode.DONE;
+    }
+  }
+
+  /** Whether something was refused. A signal closes the store under a running import. */
+  private boolean imported(Bridge bridge, StopSignal stop, PrintWriter err)
+      throws IOException, InterruptedException {
+    try {
+      return new ImportPrinter(err).run(bridge.store(), imports);
+    } catch (IOException | RuntimeException e) {
+      if (stop.came()) {
+        err.println("The import was interrupted; run it again to complete it.");
+        stop.await(StopSignal.INTERRUPTED);
+      }
+      throw e;
     }
   }
 
@@ -205,7 +219,7 @@ final class ServeCommand implements Callable<Integer> {
             port("--legacy-port", legacyPort),
             port("--current-port", currentPort),
             Optional.ofNullable(tlsKeystore).map(this::keystore),
-            Optional.ofNullable(publicUrl),
+            Optional.ofNullable(publicUrl).map(this::address),
             IDLE_TIMEOUT,
             requestLog),
         upstream(),
@@ -214,6 +228,13 @@ final class ServeCommand implements Callable<Integer> {
         snapshotTtl,
         clockSkew,
         !skipSignatureCheck);
+  }
+
+  private URI address(URI uri) {
+    if (uri.getHost() == null || !String.valueOf(uri.getScheme()).matches("https?")) {
+      throw usage("--public-url must be an http or https URL, not " + uri);
+    }
+    return uri;
   }
 
   private TlsKeystore keystore(Path file) {

@@ -5,12 +5,13 @@ import java.util.concurrent.CountDownLatch;
 /** Ctrl-C or a termination signal, turned into an orderly end with an exit code of ours. */
 final class StopSignal implements AutoCloseable {
   /** What shells report for a command that Ctrl-C ended before its time. */
-  private static final int INTERRUPTED = 130;
+  static final int INTERRUPTED = 130;
 
   private final CountDownLatch never = new CountDownLatch(1);
   private final Runnable cleanUp;
   private final Thread hook = new Thread(this::stop, "turkbridge-stop");
   private volatile int exitCode = INTERRUPTED;
+  private volatile boolean came;
 
   private StopSignal(Runnable cleanUp) {
     this.cleanUp = cleanUp;
@@ -26,11 +27,17 @@ final class StopSignal implements AutoCloseable {
   }
 
   private void stop() {
+    came = true;
     try {
       cleanUp.run();
     } finally {
       Runtime.getRuntime().halt(exitCode);
     }
+  }
+
+  /** Whether the signal came; what fails from then on may fail for that. */
+  boolean came() {
+    return came;
   }
 
   /** Waits until a signal ends the JVM with that exit code. */

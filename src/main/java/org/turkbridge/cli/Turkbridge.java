@@ -20,7 +20,8 @@ import picocli.CommandLine.Command;
       "0:done",
       "1:something in the input was refused",
       "2:wrong usage",
-      "3:cannot reach or start"
+      "3:cannot reach or start",
+      "130:interrupted before it was up"
     })
 public final class Turkbridge implements Runnable {
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;

@@ -51,7 +51,7 @@ final class Metrics {
   private final Counter replacedCharacters =
       Counter.builder()
           .name("turkbridge_replaced_characters_total")
-          .help("Characters that XML cannot hold, replaced by U+FFFD in legacy answers.")
+          .help("Characters that XML cannot hold, replaced by U+FFFD while lists were read.")
           .register(registry);
 
   void legacyCall(CallReport call, Duration took) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.turkbridge.requester.Requester;
 import org.turkbridge.requester.Requesters;
 import software.amazon.awssdk.http.SdkHttpFullRequest;
+import software.amazon.awssdk.regions.Region;
 
 /** Believes a call whose Signature Version 4 is right, for this service and not too old. */
 final class SignatureCheck extends CallerCheck {
@@ -91,6 +92,14 @@ final class SignatureCheck extends CallerCheck {
   private static void requireScope(Authorization given, String date) {
     if (!given.service().equals(SERVICE)) {
       throw invalid("Credential should be scoped to correct service: '" + SERVICE + "'.");
+    }
+    // The SDK keeps every region it was ever asked for: a name that anybody can make up must not
+    // get that far.
+    if (Region.regions().stream().noneMatch(region -> region.id().equals(given.region()))) {
+      throw invalid(
+          "Credential should be scoped to a region of AWS, such as us-east-1, not '"
+              + given.region()
+              + "'.");
     }
     if (!given.terminator().equals(TERMINATOR)) {
       throw invalid(
