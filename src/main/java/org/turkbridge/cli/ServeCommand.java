@@ -154,7 +154,7 @@ final class ServeCommand implements Callable<Integer> {
     BridgeSettings settings = settings(requesters);
     try (NativeLibraryFolder library = NativeLibraryFolder.create();
         Bridge bridge = Bridge.open(settings, clock);
-        StopSignal stop = StopSignal.install(() -> stop(bridge, library, err))) {
+        StopSignal stop = StopSignal.install(wasUp -> stop(wasUp, bridge, library, err))) {
       boolean refused = imported(bridge, stop, err);
       bridge.start();
       new Greeting(err, clock)
@@ -179,15 +179,16 @@ final class ServeCommand implements Callable<Integer> {
       return new ImportPrinter(err).run(bridge.store(), imports);
     } catch (IOException | RuntimeException e) {
       if (stop.came()) {
-        err.println("The import was interrupted; run it again to complete it.");
         stop.await(StopSignal.INTERRUPTED);
       }
       throw e;
     }
   }
 
-  private static void stop(Bridge bridge, NativeLibraryFolder library, PrintWriter err) {
-    err.println("Stopping.");
+  private static void stop(
+      boolean wasUp, Bridge bridge, NativeLibraryFolder library, PrintWriter err) {
+    err.println(
+        wasUp ? "Stopping." : "Stopping in the middle of the import: run it again to complete it.");
     bridge.close();
     library.close();
   }

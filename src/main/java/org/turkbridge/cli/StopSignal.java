@@ -8,19 +8,28 @@ final class StopSignal implements AutoCloseable {
   static final int INTERRUPTED = 130;
 
   private final CountDownLatch never = new CountDownLatch(1);
-  private final Runnable cleanUp;
+  private final CleanUp cleanUp;
   private final Thread hook = new Thread(this::stop, "turkbridge-stop");
   private volatile int exitCode = INTERRUPTED;
   private volatile boolean came;
 
-  private StopSignal(Runnable cleanUp) {
+  /** What is to be done when the signal comes. */
+  @FunctionalInterface
+  interface CleanUp {
+    /**
+     * @param wasUp whether the command had got as far as waiting for the signal
+     */
+    void run(boolean wasUp);
+  }
+
+  private StopSignal(CleanUp cleanUp) {
     this.cleanUp = cleanUp;
   }
 
   /**
    * @param cleanUp runs when the signal comes, on a thread of its own
    */
-  static StopSignal install(Runnable cleanUp) {
+  static StopSignal install(CleanUp cleanUp) {
     StopSignal signal = new StopSignal(cleanUp);
     Runtime.getRuntime().addShutdownHook(signal.hook);
     return signal;
@@ -29,7 +38,7 @@ final class StopSignal implements AutoCloseable {
   private void stop() {
     came = true;
     try {
-      cleanUp.run();
+      cleanUp.run(exitCode != INTERRUPTED);
     } finally {
       Runtime.getRuntime().halt(exitCode);
     }
