@@ -16,9 +16,7 @@ final class StopSignal implements AutoCloseable {
   /** What is to be done when the signal comes. */
   @FunctionalInterface
   interface CleanUp {
-    /**
-     * @param wasUp whether the command had got as far as waiting for the signal
-     */
+    /** {@code wasUp} says whether the command had got as far as waiting for the signal. */
     void run(boolean wasUp);
   }
 
