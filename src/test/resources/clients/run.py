@@ -1,6 +1,7 @@
 """Runs the tests of one class, such as boto2.Content.
 
-For each test one line, "passed NAME" or "failed NAME", the latter followed by the reason.
+For each test one line, "passed NAME" or "failed NAME", the latter followed by the reason. The last line,
+"ran N", shows that nothing ended it before.
 """
 
 import importlib
@@ -35,4 +36,6 @@ module, _, name = sys.argv[1].partition(".")
 tests = unittest.defaultTestLoader.loadTestsFromTestCase(
     getattr(importlib.import_module(module + "_client"), name)
 )
-tests.run(Lines())
+lines = Lines()
+tests.run(lines)
+print("ran", lines.testsRun)

@@ -2,11 +2,14 @@ package org.turkbridge.clients;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import org.turkbridge.message.Sample;
 
 /** The AWS CLI; what it checks is in its script. */
 @DrivenBy(Client.AWS_CLI)
@@ -17,22 +20,43 @@ final class AwsCliIT {
   }
 
   @Test
-  void pastedLineOfTheGreetingWorks(FullBridge bridge) throws IOException {
-    String line =
-        bridge
-            .jar()
-            .err()
-            .lines()
-            .filter(each -> each.contains("mturk list-qualification-requests"))
-            .findFirst()
-            .orElseThrow();
-    ProcessBuilder shell =
-        new ProcessBuilder("/bin/sh", "-c", line + " --query 'length(QualificationRequests)'");
-    shell.environment().clear();
-    shell.environment().put("PATH", "/usr/bin:/bin");
-    shell.environment().put("HOME", bridge.folder().toString());
-    assertThat(new String(shell.start().getInputStream().readAllBytes(), Finished.CHARSET).strip())
-        .isEqualTo(Integer.toString(bridge.requests().size()));
+  void pastedLineOfTheGreetingWorks(FullBridge bridge) {
+    assertThatItLists(bridge.requests(), awsLine(bridge.jar()), bridge.folder());
+  }
+
+  @Test
+  void pastedLineOfTheDemoGreetingWorks(@TempDir Path folder) {
+    try (RunningJar jar = new Jar(folder).serve("--import", Sample.FOLDER.toString())) {
+      String line = awsLine(jar);
+      assertThat(line).startsWith("AWS_ACCESS_KEY_ID=AKIATURKBRIDGEDEMO00 AWS_SECRET_ACCESS_KEY=");
+      assertThatItLists(ArchivedRequest.in(Sample.FOLDER), line, folder);
+    }
+  }
+
+  private static String awsLine(RunningJar jar) {
+    return jar.err()
+        .lines()
+        .filter(each -> each.contains("mturk list-qualification-requests"))
+        .findFirst()
+        .orElseThrow()
+        .strip();
+  }
+
+  private static void assertThatItLists(List<ArchivedRequest> held, String line, Path home) {
+    // Another aws may come first on a PATH; this one is the client that was looked for.
+    String query =
+        line.replaceFirst("\\baws --", "/usr/bin/aws --")
+            + " --output text --query 'QualificationRequests[]"
+            + ".[QualificationRequestId, QualificationTypeId, WorkerId]'";
+    Finished run = Command.shell(query, home);
+    assertThat(run.err()).isEmpty();
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out().lines())
+        .isNotEmpty()
+        .containsExactlyInAnyOrderElementsOf(
+            held.stream()
+                .map(request -> request.id() + "\t" + request.type() + "\t" + request.worker())
+                .toList());
   }
 
   @TestFactory

@@ -1,7 +1,5 @@
 package org.turkbridge.clients;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
@@ -12,7 +10,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 
@@ -22,15 +19,11 @@ final class Script {
   static final String PYTHON = "/usr/bin/python3";
 
   private static final Path SCRIPTS = Path.of("src/test/resources/clients");
-  private static final String PASSED = "passed ";
-  private static final String OUTCOME = "(passed|failed) ";
 
   private final Map<String, String> environment = new TreeMap<>();
   private List<ArchivedRequest> requests = List.of();
 
   Script(RunningJar jar) {
-    environment.put("PATH", "/usr/bin:/bin");
-    environment.put("LANG", "C.UTF-8");
     environment.put("PYTHONDONTWRITEBYTECODE", "1");
     environment.put("PYTHONWARNINGS", "ignore");
     environment.put("LEGACY", jar.legacy().toString());
@@ -51,7 +44,7 @@ final class Script {
   }
 
   /**
-   * Runs the tests of one class.
+   * Runs the tests of one class, all of which must be reported.
    *
    * @param tests such as {@code boto2.Content}
    */
@@ -60,27 +53,16 @@ final class Script {
     try {
       Path expected = folder.resolve("expected.json");
       write(expected);
-      ProcessBuilder builder =
-          new ProcessBuilder(PYTHON, SCRIPTS.resolve("run.py").toString(), tests)
-              .redirectErrorStream(true);
-      builder.environment().clear();
-      builder.environment().putAll(environment);
-      builder.environment().put("HOME", folder.toString());
-      builder.environment().put("EXPECTED", expected.toString());
-      Process process = builder.start();
-      String said = new String(process.getInputStream().readAllBytes(), Finished.CHARSET);
-      assertThat(said).as("what " + tests + " said").containsPattern("^" + OUTCOME);
-      return Pattern.compile("(?m)^(?=" + OUTCOME + ")").splitAsStream(said).map(Script::test);
+      Map<String, String> all = new TreeMap<>(environment);
+      all.put("HOME", folder.toString());
+      all.put("EXPECTED", expected.toString());
+      List<String> command = List.of(PYTHON, SCRIPTS.resolve("run.py").toString(), tests);
+      return Reports.tests(Command.run(command, all)).stream();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } finally {
       Folders.delete(folder);
     }
-  }
-
-  private static DynamicTest test(String report) {
-    String name = report.lines().findFirst().orElse("").replaceFirst(OUTCOME, "");
-    return DynamicTest.dynamicTest(name, () -> assertThat(report).startsWith(PASSED));
   }
 
   private void write(Path file) throws IOException {

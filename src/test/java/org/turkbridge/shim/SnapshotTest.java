@@ -5,6 +5,7 @@ import static org.turkbridge.shim.ScriptedService.item;
 import static org.turkbridge.shim.ScriptedService.page;
 import static org.turkbridge.shim.ShimFixture.values;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -126,9 +127,9 @@ class SnapshotTest {
                 return shim.get("");
               });
       assertThat(started.await(30, TimeUnit.SECONDS)).isTrue();
-      while (secondThread[0].getState() != Thread.State.WAITING) {
-        Thread.onSpinWait();
-      }
+      assertThat(waitsWithin(secondThread[0], Duration.ofSeconds(30)))
+          .as("the second caller waits for somebody's reading")
+          .isTrue();
       goOn.countDown();
 
       assertThat(values(first.get(30, TimeUnit.SECONDS), ID)).containsExactly("A");
@@ -179,6 +180,17 @@ class SnapshotTest {
     service.become(script("NEW1"));
 
     assertThat(values(shim.get(""), ID)).containsExactly("NEW1");
+  }
+
+  private static boolean waitsWithin(Thread thread, Duration longest) {
+    long start = System.nanoTime();
+    while (thread.getState() != Thread.State.WAITING) {
+      if (System.nanoTime() - start > longest.toNanos()) {
+        return false;
+      }
+      Thread.onSpinWait();
+    }
+    return true;
   }
 
   private static void awaitUninterrupted(CountDownLatch latch) {
