@@ -7,12 +7,15 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.turkbridge.legacy.Authentication;
+import org.turkbridge.legacy.EnvelopeReader;
 import org.turkbridge.legacy.EnvelopeWriter;
 import org.turkbridge.legacy.Parameters;
 import org.turkbridge.legacy.Result;
 import org.turkbridge.legacy.WireRequest;
+import org.turkbridge.legacy.WireResponse;
 import org.turkbridge.message.Request;
 import org.turkbridge.requester.Requester;
 import org.turkbridge.requester.Requesters;
@@ -76,5 +79,24 @@ final class LegacyServiceTest {
         .contains("<Code>AWS.InternalError</Code>");
     assertThat(answer.report().outcome()).isEqualTo("AWS.InternalError");
     assertThat(answer.report().accessKeyId()).isEqualTo("AKID");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "400, AWS.InvalidRequest",
+    "404, AWS.InvalidRequest",
+    "499, AWS.InvalidRequest",
+    "500, AWS.InternalError",
+    "503, AWS.InternalError"
+  })
+  void errorsBelowTheApiSayWhoseFaultItIs(int status, String code) {
+    WireRequest request = new WireRequest("GET", "/", null, null, new byte[0]);
+    WireResponse answer =
+        service(new IllegalStateException())
+            .httpError(status, EnvelopeReader.guess(request), "some-id", "no");
+    assertThat(answer.status()).isEqualTo(status);
+    assertThat(new String(answer.body(), StandardCharsets.UTF_8))
+        .contains("<RequestId>some-id</RequestId>")
+        .contains("<Code>" + code + "</Code>");
   }
 }
