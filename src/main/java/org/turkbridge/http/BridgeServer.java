@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.CustomRequestLog;
@@ -66,6 +67,7 @@ final class BridgeServer implements AutoCloseable {
     server.addConnector(legacy);
     server.addConnector(current);
     Metrics metrics = new Metrics();
+    Refusals refusals = new Refusals(metrics, UUID::randomUUID);
     Duration longestBody = settings.idleTimeout().multipliedBy(LONGEST_BODY);
     Handler ports =
         new ByPort(
@@ -74,11 +76,12 @@ final class BridgeServer implements AutoCloseable {
                 new WsdlDocuments(),
                 new PublicAddress(settings.publicUrl()),
                 metrics,
+                refusals,
                 upstream,
                 longestBody),
-            new CurrentHandler(currentService, metrics, longestBody));
+            new CurrentHandler(currentService, metrics, refusals, longestBody));
     server.setHandler(new GracefulHandler(ports));
-    server.setErrorHandler(new ProtocolErrors(legacyService));
+    server.setErrorHandler(new ProtocolErrors(legacyService, refusals));
     server.setStopTimeout(GRACE.toMillis());
     if (settings.requestLog()) {
       Slf4jRequestLogWriter writer = new Slf4jRequestLogWriter();

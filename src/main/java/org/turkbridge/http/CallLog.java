@@ -3,6 +3,7 @@ package org.turkbridge.http;
 import java.time.Duration;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
@@ -24,7 +25,7 @@ final class CallLog {
         LEGACY
             .atLevel(level(call.outcome()))
             .addKeyValue("operation", harmless(call.operation()))
-            .addKeyValue("version", call.version())
+            .addKeyValue("version", harmless(call.version()))
             .addKeyValue("transport", call.transport())
             .addKeyValue("accessKeyId", harmless(call.accessKeyId()))
             .addKeyValue("userAgent", userAgent(request))
@@ -53,11 +54,17 @@ final class CallLog {
   }
 
   /** A request that never became a call. */
-  static void refused(String side, int status, String reason) {
-    (side.equals(BridgeServer.CURRENT) ? CURRENT : LEGACY)
+  static void refused(String port, Request request, String requestId, int status, String reason) {
+    // Without the query, which holds the signature.
+    String path = request.getHttpURI() == null ? null : request.getHttpURI().getPath();
+    (port.equals(BridgeServer.CURRENT) ? CURRENT : LEGACY)
         .atWarn()
         .addKeyValue("status", status)
+        .addKeyValue("method", orNone(request.getMethod()))
+        .addKeyValue("path", orNone(path))
+        .addKeyValue("userAgent", userAgent(request))
         .addKeyValue("reason", harmless(reason, LONGEST_SENTENCE))
+        .addKeyValue("requestId", requestId)
         .log("refused");
   }
 
@@ -66,8 +73,11 @@ final class CallLog {
   }
 
   private static String userAgent(Request request) {
-    String agent = request.getHeaders().get(HttpHeader.USER_AGENT);
-    return agent == null ? "-" : harmless(agent);
+    return orNone(request.getHeaders().get(HttpHeader.USER_AGENT));
+  }
+
+  private static String orNone(@Nullable String text) {
+    return text == null ? "-" : harmless(text);
   }
 
   private static double millis(Duration took) {

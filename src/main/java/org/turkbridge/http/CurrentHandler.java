@@ -20,14 +20,16 @@ import software.amazon.awssdk.http.SdkHttpMethod;
 final class CurrentHandler extends WholeRequestHandler {
   private final CurrentService service;
   private final Metrics metrics;
+  private final Refusals refusals;
 
   /**
    * @param longestBody how long a body may take to arrive
    */
-  CurrentHandler(CurrentService service, Metrics metrics, Duration longestBody) {
+  CurrentHandler(CurrentService service, Metrics metrics, Refusals refusals, Duration longestBody) {
     super(longestBody);
     this.service = service;
     this.metrics = metrics;
+    this.refusals = refusals;
   }
 
   @Override
@@ -42,8 +44,8 @@ final class CurrentHandler extends WholeRequestHandler {
 
   @Override
   void refuse(Request request, int status, String reason, Response response, Callback callback) {
-    CallLog.refused(BridgeServer.CURRENT, status, reason);
-    JsonErrors.send(response, callback, status, reason);
+    String requestId = refusals.note(BridgeServer.CURRENT, request, status, reason);
+    JsonErrors.send(response, callback, status, requestId, reason);
   }
 
   private static SdkHttpFullRequest sdkRequest(Request request, byte[] body) {

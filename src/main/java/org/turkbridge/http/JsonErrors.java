@@ -11,7 +11,8 @@ import org.eclipse.jetty.util.Callback;
 final class JsonErrors {
   private JsonErrors() {}
 
-  static void send(Response response, Callback callback, int status, String message) {
+  static void send(
+      Response response, Callback callback, int status, String requestId, String message) {
     String body =
         "{\"__type\":\"InvalidRequestException\",\"message\":\""
             + new String(JsonStringEncoder.getInstance().quoteAsString(message))
@@ -19,6 +20,7 @@ final class JsonErrors {
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
     response.setStatus(status);
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/x-amz-json-1.1");
+    response.getHeaders().put("x-amzn-RequestId", requestId);
     response.getHeaders().put(HttpHeader.CONTENT_LENGTH, bytes.length);
     response.write(true, ByteBuffer.wrap(bytes), callback);
   }

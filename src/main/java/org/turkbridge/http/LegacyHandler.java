@@ -28,6 +28,7 @@ final class LegacyHandler extends WholeRequestHandler {
   private final WsdlDocuments wsdl;
   private final PublicAddress address;
   private final Metrics metrics;
+  private final Refusals refusals;
   private final String upstream;
 
   /**
@@ -39,6 +40,7 @@ final class LegacyHandler extends WholeRequestHandler {
       WsdlDocuments wsdl,
       PublicAddress address,
       Metrics metrics,
+      Refusals refusals,
       String upstream,
       Duration longestBody) {
     super(longestBody);
@@ -46,6 +48,7 @@ final class LegacyHandler extends WholeRequestHandler {
     this.wsdl = wsdl;
     this.address = address;
     this.metrics = metrics;
+    this.refusals = refusals;
     this.upstream = upstream;
   }
 
@@ -81,7 +84,7 @@ final class LegacyHandler extends WholeRequestHandler {
       if (document.isPresent()) {
         send(exchange.response(), exchange.callback(), document.get());
       } else if (WsdlDocuments.API_PATHS.contains(path)) {
-        call(exchange);
+        callAsItIs(exchange);
       } else {
         refuse(
             exchange,
@@ -92,6 +95,20 @@ final class LegacyHandler extends WholeRequestHandler {
                 + String.join(", ", ApiVersion.ALL.stream().map(ApiVersion::date).toList())
                 + ")");
       }
+    }
+  }
+
+  private void callAsItIs(Exchange exchange) {
+    String encoding = exchange.request().getHeaders().get(HttpHeader.CONTENT_ENCODING);
+    boolean plain =
+        encoding == null || encoding.isBlank() || encoding.trim().equalsIgnoreCase("identity");
+    if (plain || exchange.wire().body().length == 0) {
+      call(exchange);
+    } else {
+      refuse(
+          exchange,
+          415,
+          "The body is compressed, or encoded in another way; send it without Content-Encoding");
     }
   }
 
@@ -111,9 +128,12 @@ final class LegacyHandler extends WholeRequestHandler {
   }
 
   private void refuse(Exchange exchange, int status, String message) {
-    CallLog.refused(BridgeServer.LEGACY, status, message);
+    String requestId = refusals.note(BridgeServer.LEGACY, exchange.request(), status, message);
     Envelope envelope = EnvelopeReader.guess(exchange.wire());
-    send(exchange.response(), exchange.callback(), service.httpError(status, envelope, message));
+    send(
+        exchange.response(),
+        exchange.callback(),
+        service.httpError(status, envelope, requestId, message));
   }
 
   /** Decoded; empty where the request names none, as CONNECT does. */

@@ -38,6 +38,12 @@ final class Metrics {
           .help("Calls of the embedded 2017-01-17 service over HTTP, by operation and outcome.")
           .labelNames("operation", "outcome")
           .register(registry);
+  private final Counter refusedRequests =
+      Counter.builder()
+          .name("turkbridge_refused_requests_total")
+          .help("Requests that never became a call, by port and HTTP status.")
+          .labelNames("port", "status")
+          .register(registry);
   private final Counter upstreamCalls =
       Counter.builder()
           .name("turkbridge_upstream_calls_total")
@@ -66,6 +72,10 @@ final class Metrics {
 
   void currentCall(String operation, String outcome) {
     currentCalls.labelValues(operation, outcome).inc();
+  }
+
+  void refusedRequest(String port, int status) {
+    refusedRequests.labelValues(port, Integer.toString(status)).inc();
   }
 
   String contentType() {

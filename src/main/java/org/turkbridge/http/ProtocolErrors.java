@@ -18,9 +18,11 @@ import org.turkbridge.shim.LegacyService;
 /** What the HTTP server refuses by itself, said as XML or JSON and never as its HTML page. */
 final class ProtocolErrors extends ErrorHandler {
   private final LegacyService service;
+  private final Refusals refusals;
 
-  ProtocolErrors(LegacyService service) {
+  ProtocolErrors(LegacyService service, Refusals refusals) {
     this.service = service;
+    this.refusals = refusals;
   }
 
   @Override
@@ -29,12 +31,13 @@ final class ProtocolErrors extends ErrorHandler {
     String message = message(status, (String) request.getAttribute(ERROR_MESSAGE));
     boolean current =
         BridgeServer.CURRENT.equals(request.getConnectionMetaData().getConnector().getName());
-    CallLog.refused(current ? BridgeServer.CURRENT : BridgeServer.LEGACY, status, message);
+    String port = current ? BridgeServer.CURRENT : BridgeServer.LEGACY;
+    String requestId = refusals.note(port, request, status, message);
     if (current) {
-      JsonErrors.send(response, callback, status, message);
+      JsonErrors.send(response, callback, status, requestId, message);
       return true;
     }
-    WireResponse answer = service.httpError(status, envelope(request), message);
+    WireResponse answer = service.httpError(status, envelope(request), requestId, message);
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, answer.contentType());
     response.getHeaders().put(HttpHeader.CONTENT_LENGTH, answer.body().length);
     response.write(true, ByteBuffer.wrap(answer.body()), callback);

@@ -5,14 +5,30 @@ public final class EnvelopeException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final transient Envelope envelope;
-  private final String operation;
+  private final transient ReadSoFar read;
   private final LegacyException error;
 
-  EnvelopeException(Envelope envelope, String operation, LegacyException error) {
+  EnvelopeException(Envelope envelope, ReadSoFar read, LegacyException error) {
     super(error);
     this.envelope = envelope;
-    this.operation = operation;
+    this.read = read;
     this.error = error;
+  }
+
+  /**
+   * What the message said before it could not be read further, as sent.
+   *
+   * @param operation empty if the message did not say
+   * @param version the date of an API version, of one that exists or not, shortened; empty if the
+   *     message could not be read so far
+   * @param accessKeyId empty if the message did not say
+   */
+  public record ReadSoFar(String operation, String version, String accessKeyId) {
+    static final ReadSoFar NOTHING = new ReadSoFar("", "", "");
+
+    public ReadSoFar {
+      version = Shortened.text(version);
+    }
   }
 
   /** How to answer. */
@@ -20,9 +36,9 @@ public final class EnvelopeException extends RuntimeException {
     return envelope;
   }
 
-  /** The operation, or empty if the message did not say. */
-  public String operation() {
-    return operation;
+  /** What to log. */
+  public ReadSoFar read() {
+    return read;
   }
 
   /** What to answer. */

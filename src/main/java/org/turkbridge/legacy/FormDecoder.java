@@ -8,9 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,9 +17,6 @@ import org.jspecify.annotations.Nullable;
  * encoding is an error, not a replacement character in somebody's data.
  */
 final class FormDecoder {
-  private static final Pattern CHARSET =
-      Pattern.compile(";\\s*charset\\s*=\\s*\"?([^\\s;\"]+)", Pattern.CASE_INSENSITIVE);
-
   /** Encodings in which percent signs and ampersands are the bytes of ASCII. */
   private static final Set<String> READABLE =
       Set.of("UTF-8", "ISO-8859-1", "US-ASCII", "WINDOWS-1252");
@@ -29,16 +25,16 @@ final class FormDecoder {
 
   /** The encoding of a form with that Content-Type; UTF-8 where it does not say. */
   static Charset charset(@Nullable String contentType) {
-    Matcher named = CHARSET.matcher(contentType == null ? "" : contentType);
-    if (!named.find()) {
+    Optional<String> named = ContentType.charset(contentType);
+    if (named.isEmpty()) {
       return StandardCharsets.UTF_8;
     }
-    String name = named.group(1).toUpperCase(Locale.ROOT);
+    String name = named.get().toUpperCase(Locale.ROOT);
     if (!READABLE.contains(name)) {
       throw LegacyException.ofCall(
           LegacyErrorCode.INVALID_REQUEST,
           "A form cannot be read in the charset "
-              + Shortened.text(named.group(1))
+              + Shortened.text(named.get())
               + "; send it in UTF-8");
     }
     return Charset.forName(name);

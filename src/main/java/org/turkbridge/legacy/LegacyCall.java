@@ -13,6 +13,9 @@ import java.util.Optional;
  */
 public record LegacyCall(
     Envelope envelope, String operation, Parameters common, List<Parameters> requests) {
+  /** More Requests in one call would make one answer of any size. */
+  static final int MOST_REQUESTS = 100;
+
   public LegacyCall {
     requests = List.copyOf(requests);
   }

@@ -42,6 +42,11 @@ public final class LegacyException extends RuntimeException {
     return new LegacyException(LegacyErrorCode.INVALID_REQUEST.code(), message, Place.MALFORMED);
   }
 
+  /** The same error, to be answered elsewhere. */
+  LegacyException at(Place elsewhere) {
+    return new LegacyException(code, text(), elsewhere);
+  }
+
   public String code() {
     return code;
   }

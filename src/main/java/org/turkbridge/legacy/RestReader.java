@@ -20,17 +20,23 @@ final class RestReader {
 
   static LegacyCall read(WireRequest request) {
     Envelope envelope = Envelope.rest(ApiVersion.LATEST);
-    String operation = "";
+    EnvelopeException.ReadSoFar read = EnvelopeException.ReadSoFar.NOTHING;
     try {
       Parameters parameters = parameters(request);
-      operation = parameters.first(OPERATION).orElse("");
+      read = readSoFar(parameters);
       envelope = Envelope.rest(version(parameters));
-      operation = required(parameters);
+      String operation = required(parameters);
       return new LegacyCall(envelope, operation, parameters, requests(operation, parameters));
     } catch (LegacyException e) {
-      throw new EnvelopeException(
-          envelope, operation, new LegacyException(e.code(), e.text(), LegacyException.Place.CALL));
+      throw new EnvelopeException(envelope, read, e.at(LegacyException.Place.CALL));
     }
+  }
+
+  private static EnvelopeException.ReadSoFar readSoFar(Parameters parameters) {
+    return new EnvelopeException.ReadSoFar(
+        parameters.first(OPERATION).orElse(""),
+        parameters.first(VERSION).filter(v -> !v.isEmpty()).orElse(ApiVersion.LATEST.date()),
+        parameters.first(SignatureCheck.ACCESS_KEY_ID).orElse(""));
   }
 
   private static Parameters parameters(WireRequest request) {
@@ -81,9 +87,9 @@ final class RestReader {
             .add(new Parameter(name.group(2), parameter.value()));
       }
     }
-    if (numbered.size() > SoapReader.MOST_REQUESTS) {
+    if (numbered.size() > LegacyCall.MOST_REQUESTS) {
       throw LegacyException.ofCall(
-          LegacyErrorCode.PARAMETER_OUT_OF_RANGE, BATCH_HINT + SoapReader.MOST_REQUESTS);
+          LegacyErrorCode.PARAMETER_OUT_OF_RANGE, BATCH_HINT + LegacyCall.MOST_REQUESTS);
     }
     return numbered.isEmpty()
         ? List.of(parameters)

@@ -103,7 +103,7 @@ public final class SignatureCheck implements Authentication {
     try {
       return common.text(name);
     } catch (LegacyException e) {
-      throw new LegacyException(e.code(), e.text(), LegacyException.Place.CALL);
+      throw e.at(LegacyException.Place.CALL);
     }
   }
 

@@ -2,14 +2,12 @@ package org.turkbridge.legacy;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.regex.Matcher;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Which encoding a SOAP message is read in. */
 final class SoapEncoding {
-  private static final Pattern CHARSET =
-      Pattern.compile(";\\s*charset\\s*=\\s*[\"']?([^\\s;\"']+)", Pattern.CASE_INSENSITIVE);
   private static final Pattern DECLARATION = Pattern.compile("^\\s*<\\?xml\\s[^>]*encoding\\s*=");
 
   private SoapEncoding() {}
@@ -28,19 +26,19 @@ final class SoapEncoding {
     if (body.length > 3 && body[0] != 0 && body[1] == 0 && body[2] != 0) {
       return "UTF-16LE";
     }
-    Matcher named = CHARSET.matcher(request.contentType() == null ? "" : request.contentType());
-    if (!named.find() || saysItself(body)) {
+    Optional<String> named = ContentType.charset(request.contentType());
+    if (named.isEmpty() || saysItself(body)) {
       return null;
     }
     try {
-      return Charset.forName(named.group(1)).name();
+      return Charset.forName(named.get()).name();
     } catch (IllegalArgumentException e) {
       throw new EnvelopeException(
           Envelope.soap(ApiVersion.LATEST),
-          "",
+          EnvelopeException.ReadSoFar.NOTHING,
           LegacyException.malformed(
               "The charset "
-                  + Shortened.text(named.group(1))
+                  + Shortened.text(named.get())
                   + " is not known; send the message in UTF-8"));
     }
   }

@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -17,9 +18,6 @@ import org.codehaus.stax2.XMLInputFactory2;
  * same for all. Its namespace is the version of the API.
  */
 final class SoapReader {
-  /** More in one call would make one answer of any size. */
-  static final int MOST_REQUESTS = 100;
-
   private static final String SOAP_11 = "http://schemas.xmlsoap.org/soap/envelope/";
   private static final String SOAP_12 = "http://www.w3.org/2003/05/soap-envelope";
   private static final String XSI = "http://www.w3.org/2001/XMLSchema-instance";
@@ -31,6 +29,8 @@ final class SoapReader {
   private final XMLStreamReader xml;
   private Envelope envelope = Envelope.soap(ApiVersion.LATEST);
   private String operation = "";
+  private String version = "";
+  private final List<Parameter> common = new ArrayList<>();
 
   private SoapReader(XMLStreamReader xml) {
     this.xml = xml;
@@ -43,15 +43,21 @@ final class SoapReader {
       try {
         return reader.call();
       } catch (LegacyException e) {
-        throw new EnvelopeException(reader.envelope, reader.operation, e);
+        throw new EnvelopeException(reader.envelope, reader.readSoFar(), e);
       } catch (XMLStreamException e) {
-        throw new EnvelopeException(reader.envelope, reader.operation, notXml(e));
+        throw new EnvelopeException(reader.envelope, reader.readSoFar(), notXml(e));
       } finally {
         xml.close();
       }
     } catch (XMLStreamException e) {
-      throw new EnvelopeException(Envelope.soap(ApiVersion.LATEST), "", notXml(e));
+      throw new EnvelopeException(
+          Envelope.soap(ApiVersion.LATEST), EnvelopeException.ReadSoFar.NOTHING, notXml(e));
     }
+  }
+
+  private EnvelopeException.ReadSoFar readSoFar() {
+    String accessKeyId = new Parameters(common).first(SignatureCheck.ACCESS_KEY_ID).orElse("");
+    return new EnvelopeException.ReadSoFar(operation, version, accessKeyId);
   }
 
   private static XMLStreamReader open(WireRequest request) throws XMLStreamException {
@@ -136,14 +142,13 @@ final class SoapReader {
               + "\"; expected that of a version, such as "
               + ApiVersion.LATEST.namespace());
     }
-    envelope = new Envelope(Transport.SOAP, ApiVersion.LATEST, namespace);
-    ApiVersion version =
-        ApiVersion.ofNamespace(namespace)
-            .orElseThrow(
-                () -> ApiVersion.unknown(namespace.substring(namespace.lastIndexOf('/') + 1)));
-    envelope = Envelope.soap(version);
+    version = namespace.substring(namespace.lastIndexOf('/') + 1);
+    Optional<ApiVersion> known = ApiVersion.ofNamespace(namespace);
+    envelope =
+        known
+            .map(Envelope::soap)
+            .orElse(new Envelope(Transport.SOAP, ApiVersion.LATEST, namespace));
 
-    List<Parameter> common = new ArrayList<>();
     List<Parameters> requests = new ArrayList<>();
     while (nextElement("The operation")) {
       if (xml.getLocalName().equals("Request")) {
@@ -152,10 +157,16 @@ final class SoapReader {
         common.add(leaf());
       }
     }
-    if (requests.size() > MOST_REQUESTS) {
+    if (known.isEmpty()) {
+      throw ApiVersion.unknown(version);
+    }
+    if (requests.size() > LegacyCall.MOST_REQUESTS) {
       throw LegacyException.ofCall(
           LegacyErrorCode.PARAMETER_OUT_OF_RANGE,
-          "The call has " + requests.size() + " Requests; send at most " + MOST_REQUESTS);
+          "The call has "
+              + requests.size()
+              + " Requests; send at most "
+              + LegacyCall.MOST_REQUESTS);
     }
     return new LegacyCall(envelope, operation, new Parameters(common), requests);
   }

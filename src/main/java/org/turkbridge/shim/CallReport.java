@@ -4,7 +4,8 @@ package org.turkbridge.shim;
  * What a call came to, for the log and the metrics. Never holds a secret or a signature.
  *
  * @param operation its name, or "-" if the message did not say
- * @param version the API version of the caller
+ * @param version the API version that the message named, of one that exists or not, or "-" if it
+ *     could not be read so far
  * @param transport REST or SOAP
  * @param accessKeyId as sent, or "-"
  * @param requestId the RequestId of the answer

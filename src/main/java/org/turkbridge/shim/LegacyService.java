@@ -14,6 +14,7 @@ import org.slf4j.LoggerFactory;
 import org.turkbridge.legacy.Authentication;
 import org.turkbridge.legacy.Envelope;
 import org.turkbridge.legacy.EnvelopeException;
+import org.turkbridge.legacy.EnvelopeException.ReadSoFar;
 import org.turkbridge.legacy.EnvelopeReader;
 import org.turkbridge.legacy.EnvelopeWriter;
 import org.turkbridge.legacy.LegacyCall;
@@ -35,6 +36,7 @@ public final class LegacyService {
   private static final Logger LOG = LoggerFactory.getLogger(LegacyService.class);
   private static final String OK = "ok";
   private static final String UNKNOWN = "-";
+  private static final int SERVER_FAULT = 500;
 
   private final Map<String, Operation> operations;
   private final Authentication authentication;
@@ -70,15 +72,21 @@ public final class LegacyService {
     try {
       return answering.answer(EnvelopeReader.read(request));
     } catch (EnvelopeException e) {
-      return answering.failure(e.envelope(), e.operation(), UNKNOWN, e.error());
+      return answering.failure(e.envelope(), e.read(), e.error());
     }
   }
 
-  /** An error of the HTTP server below the API, in the envelope that the request seems to have. */
-  public WireResponse httpError(int status, Envelope envelope, String message) {
-    LegacyException error =
-        stamped(LegacyException.ofCall(LegacyErrorCode.INVALID_REQUEST, message));
-    return writer.httpError(status, envelope, requestIds.get().toString(), error);
+  /**
+   * An error of the HTTP server below the API.
+   *
+   * @param status of HTTP; from 500 on the fault is the bridge's, else the caller's
+   * @param envelope that the request seems to have
+   */
+  public WireResponse httpError(int status, Envelope envelope, String requestId, String message) {
+    LegacyErrorCode code =
+        status < SERVER_FAULT ? LegacyErrorCode.INVALID_REQUEST : LegacyErrorCode.INTERNAL_ERROR;
+    LegacyException error = stamped(LegacyException.ofCall(code, message));
+    return writer.httpError(status, envelope, requestId, error);
   }
 
   /** Every recorded message ends with the clock of the old service; some callers cut it off. */
@@ -101,28 +109,35 @@ public final class LegacyService {
     }
 
     Answer answer(LegacyCall call) {
-      String accessKeyId = call.accessKeyId().filter(id -> !id.isEmpty()).orElse(UNKNOWN);
+      ReadSoFar read =
+          new ReadSoFar(
+              call.operation(), call.envelope().version().date(), call.accessKeyId().orElse(""));
       try {
         Operation operation = operations.get(call.operation());
         if (operation == null) {
           throw LegacyOperations.notAnswered(call.operation());
         }
         Requester caller = authentication.authenticate(call);
+        if (call.requests().isEmpty()) {
+          throw LegacyException.ofCall(
+              LegacyErrorCode.MISSING_PARAMETERS,
+              "The operation must contain at least one Request");
+        }
         List<Result> results = new ArrayList<>();
         for (Parameters request : call.requests()) {
           results.add(result(operation, request, caller));
         }
         return new Answer(
             writer.results(call.envelope(), call.operation(), requestId, results),
-            report(call.envelope(), call.operation(), accessKeyId));
+            report(call.envelope(), read));
       } catch (LegacyException e) {
-        return failure(call.envelope(), call.operation(), accessKeyId, e);
-      } catch (RuntimeException e) {
+        return failure(call.envelope(), read, e);
+      } catch (Throwable e) {
+        // Also an Error: one call that is too much ends here, with an answer, a line and a count.
         LOG.error("Request {}: {} failed", requestId, call.operation(), e);
         return failure(
             call.envelope(),
-            call.operation(),
-            accessKeyId,
+            read,
             LegacyException.ofCall(
                 LegacyErrorCode.INTERNAL_ERROR, "The bridge failed; its log says why"));
       }
@@ -144,25 +159,29 @@ public final class LegacyService {
       }
     }
 
-    Answer failure(Envelope envelope, String operation, String accessKeyId, LegacyException error) {
+    Answer failure(Envelope envelope, ReadSoFar read, LegacyException error) {
       firstError = error;
       return new Answer(
-          writer.failure(envelope, operation, requestId, stamped(error)),
-          report(envelope, operation, accessKeyId));
+          writer.failure(envelope, read.operation(), requestId, stamped(error)),
+          report(envelope, read));
     }
 
-    private CallReport report(Envelope envelope, String operation, String accessKeyId) {
+    private CallReport report(Envelope envelope, ReadSoFar read) {
       return new CallReport(
-          operation.isEmpty() ? UNKNOWN : operation,
-          envelope.version().date(),
+          orUnknown(read.operation()),
+          orUnknown(read.version()),
           envelope.transport().name(),
-          accessKeyId,
+          orUnknown(read.accessKeyId()),
           requestId,
           firstError == null ? OK : firstError.code(),
           firstError == null ? "" : firstError.text(),
           tally.upstreamCalls(),
           tally.snapshotHits(),
           tally.replacedCharacters());
+    }
+
+    private static String orUnknown(String text) {
+      return text.isEmpty() ? UNKNOWN : text;
     }
   }
 }

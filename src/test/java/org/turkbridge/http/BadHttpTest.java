@@ -62,8 +62,9 @@ final class BadHttpTest {
       })
   void requestThatIsNotHttp(String request) throws IOException {
     LegacyReply reply = BRIDGE.ask(request);
-    reply.isRestError(CODE, "");
-    assertThat(reply.http().status()).isBetween(400, 505);
+    int status = reply.http().status();
+    assertThat(status).isBetween(400, 505);
+    reply.isRestError(status < 500 ? CODE : "AWS.InternalError", "");
   }
 
   @ParameterizedTest
@@ -111,6 +112,39 @@ final class BadHttpTest {
         .ask(Calls.post("/nowhere", "text/xml", body))
         .hasStatus(404)
         .isFault("Client", "nothing at this path");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"gzip", "x-gzip", "deflate", "GZIP", "gzip, identity"})
+  void compressedBody(String encoding) throws IOException {
+    String form = Calls.query(Calls.OPERATION);
+    BRIDGE
+        .ask(encoded(Calls.form(form), encoding))
+        .hasStatus(415)
+        .isRestError(CODE, "without Content-Encoding");
+    BRIDGE
+        .ask(encoded(Calls.xml(Calls.soap(Calls.OPERATION, "<Request/>")), encoding))
+        .hasStatus(415)
+        .isFault("Client", "without Content-Encoding");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"identity", "Identity", ""})
+  void bodyThatIsAsItIs(String encoding) throws IOException {
+    BRIDGE.ask(encoded(Calls.form(Calls.query(Calls.OPERATION)), encoding)).isPage(1, 0, 0);
+  }
+
+  @Test
+  void encodingOfNoBody() throws IOException {
+    String call = Calls.get(Calls.query(Calls.OPERATION));
+    BRIDGE.ask(encoded(call.getBytes(StandardCharsets.ISO_8859_1), "gzip")).isPage(1, 0, 0);
+  }
+
+  private static byte[] encoded(byte[] request, String encoding) {
+    String header = "HTTP/1.1\r\nContent-Encoding: " + encoding + "\r\n";
+    return new String(request, StandardCharsets.ISO_8859_1)
+        .replaceFirst("HTTP/1.1\r\n", header)
+        .getBytes(StandardCharsets.ISO_8859_1);
   }
 
   @ParameterizedTest

@@ -125,6 +125,17 @@ final class BadSoapCallTest {
   }
 
   @Test
+  void callWithoutRequest() throws IOException {
+    BRIDGE
+        .ask(Calls.xml(Calls.soap(Calls.OPERATION, "")))
+        .hasStatus(200)
+        .isSoapError(
+            Calls.LATEST,
+            "AWS.MissingParameters",
+            "The operation must contain at least one Request");
+  }
+
+  @Test
   void unknownOperation() throws IOException {
     LegacyReply reply = BRIDGE.ask(Calls.xml(Calls.soap("GetNothing", "<Request/>")));
     reply.hasStatus(200).isSoapError(Calls.LATEST, "AWS.InvalidOperationParameter", "GetNothing");

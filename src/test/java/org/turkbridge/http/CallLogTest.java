@@ -90,10 +90,69 @@ final class CallLogTest {
       })
   void whatIsNoCallHasALineToo(String request) throws IOException {
     try (Lines lines = Lines.of("turkbridge.legacy")) {
-      Reply reply = Wire.exchange(BRIDGE.legacy(), request);
+      LegacyReply reply = BRIDGE.ask(request);
       ILoggingEvent line = lines.only();
       assertThat(line.getFormattedMessage()).isEqualTo("refused");
-      assertThat(fields(line)).containsEntry("status", Integer.toString(reply.status()));
+      assertThat(fields(line))
+          .containsEntry("status", Integer.toString(reply.http().status()))
+          .containsEntry("requestId", reply.text("RequestId"))
+          .containsKeys("method", "path", "userAgent");
+    }
+  }
+
+  @Test
+  void refusedRequestsSayWhoAskedForWhat() throws IOException {
+    try (Lines lines = Lines.of("turkbridge.legacy")) {
+      BRIDGE.ask(
+          "GET /nowhere?Signature=x HTTP/1.1\r\nHost: localhost\r\nUser-Agent: Old/1.0\r\n\r\n");
+      assertThat(fields(lines.only()))
+          .containsEntry("method", "GET")
+          .containsEntry("path", "/nowhere")
+          .containsEntry("userAgent", "Old/1.0");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"garbage\r\n\r\n", "POST /%zz HTTP/1.1\r\nHost: localhost\r\n\r\n"})
+  void requestsRefusedOnTheCurrentPortHaveTheIdOfTheirLine(String request) throws IOException {
+    try (Lines lines = Lines.of("turkbridge.current")) {
+      Reply reply = Wire.exchange(BRIDGE.current(), request);
+      assertThat(reply.header("x-amzn-requestid")).matches("[0-9a-f-]{36}");
+      assertThat(fields(lines.only()))
+          .containsEntry("requestId", reply.header("x-amzn-requestid"))
+          .containsEntry("status", Integer.toString(reply.status()))
+          .containsKeys("method", "path", "userAgent");
+    }
+  }
+
+  @Test
+  void callsThatCouldNotBeReadShowWhatWasRead() throws IOException {
+    try (Lines lines = Lines.of("turkbridge.legacy")) {
+      BRIDGE.get(Calls.query(Calls.OPERATION, "Version=2099-01-01"));
+      assertThat(fields(lines.only()))
+          .containsEntry("operation", Calls.OPERATION)
+          .containsEntry("accessKeyId", "AKIDEXAMPLE")
+          .containsEntry("version", "2099-01-01");
+    }
+    try (Lines lines = Lines.of("turkbridge.legacy")) {
+      BRIDGE.ask(
+          Calls.xml(
+              Calls.soap(
+                  "http://requester.mturk.amazonaws.com/doc/2099-01-01",
+                  Calls.OPERATION,
+                  "<Request/>")));
+      assertThat(fields(lines.only()))
+          .containsEntry("operation", Calls.OPERATION)
+          .containsEntry("accessKeyId", "AKIDEXAMPLE")
+          .containsEntry("version", "2099-01-01");
+    }
+    try (Lines lines = Lines.of("turkbridge.legacy")) {
+      BRIDGE.get(Calls.query(Calls.OPERATION, "Version=" + "9".repeat(1000)));
+      assertThat(fields(lines.only()).getOrDefault("version", "")).matches("9{10,99}\\.\\.\\.");
+    }
+    try (Lines lines = Lines.of("turkbridge.legacy")) {
+      BRIDGE.ask(Calls.xml("<a/>"));
+      assertThat(fields(lines.only())).containsEntry("version", "-");
     }
   }
 
@@ -177,10 +236,12 @@ final class CallLogTest {
   @Test
   void requestLogHasNoQuery() throws IOException {
     try (Lines lines = Lines.of("turkbridge.request")) {
-      BRIDGE.get(Calls.query(Calls.OPERATION));
-      BRIDGE.get(Calls.query("GetHIT"));
-      // The line of a request is written after its answer; the next request finds it written.
-      List<String> texts = lines.awaited(2);
+      // Lines are written after the answers: those of other tests may still be on their way.
+      String agent = "User-Agent: RequestLog/1.0";
+      for (String operation : List.of(Calls.OPERATION, "GetHIT")) {
+        BRIDGE.ask(Calls.get(Calls.query(operation)).replace("Host:", agent + "\r\nHost:"));
+      }
+      List<String> texts = lines.awaited(2, "RequestLog/1.0");
       assertThat(texts).allMatch(text -> text.contains("\"GET / HTTP/1.1\" 200"));
       assertThat(texts).noneMatch(text -> text.contains("Operation") || text.contains("?"));
     }

@@ -51,14 +51,16 @@ final class Lines extends AppenderBase<ILoggingEvent> implements AutoCloseable {
     return events.stream().map(Lines::text).toList();
   }
 
-  /** The first so many lines, which may still be on their way. */
-  List<String> awaited(int lines) {
+  /** The first so many lines with that text, which may still be on their way. */
+  List<String> awaited(int lines, String marker) {
     List<String> texts = new ArrayList<>();
     try {
       while (texts.size() < lines) {
         ILoggingEvent event = events.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
         assertThat(event).as("line %s", texts.size() + 1).isNotNull();
-        texts.add(text(event));
+        if (text(event).contains(marker)) {
+          texts.add(text(event));
+        }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -12,18 +12,11 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What {@code /metrics} and {@code /health} say after known calls. */
 final class MetricsTest {
-  @SuppressWarnings("NullAway.Init")
-  private RunningBridge bridge;
-
-  @BeforeEach
-  void start() throws IOException {
-    bridge = RunningBridge.start();
-  }
+  private final RunningBridge bridge = RunningBridge.start();
 
   @AfterEach
   void stop() {
@@ -113,6 +106,18 @@ final class MetricsTest {
     Wire.exchange(bridge.current(), "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n");
     assertThat(series(bridge).keySet())
         .anyMatch(series -> series.startsWith("turkbridge_current_calls_total{operation=\"-\""));
+  }
+
+  @Test
+  void refusedRequestsAreCountedByPortAndStatus() throws IOException {
+    get(bridge, "/nowhere");
+    get(bridge, "/%zz");
+    get(bridge, "/%zz");
+    Wire.exchange(bridge.current(), "garbage\r\n\r\n");
+    assertThat(series(bridge))
+        .containsEntry("turkbridge_refused_requests_total{port=\"legacy\",status=\"404\"}", 1.0)
+        .containsEntry("turkbridge_refused_requests_total{port=\"legacy\",status=\"400\"}", 2.0)
+        .containsEntry("turkbridge_refused_requests_total{port=\"current\",status=\"400\"}", 1.0);
   }
 
   @Test

@@ -75,7 +75,7 @@ final class RestReaderTest {
     assertThatExceptionOfType(EnvelopeException.class)
         .isThrownBy(() -> read(Requests.form(batch(101))))
         .satisfies(e -> assertThat(e.error().code()).isEqualTo("AWS.ParameterOutOfRange"))
-        .satisfies(e -> assertThat(e.operation()).isEqualTo("GetQualificationRequests"));
+        .satisfies(e -> assertThat(e.read().operation()).isEqualTo("GetQualificationRequests"));
   }
 
   private static String batch(int size) {
@@ -121,6 +121,6 @@ final class RestReaderTest {
     assertThatExceptionOfType(EnvelopeException.class)
         .isThrownBy(() -> read(Requests.get("Operation=Help&Version=2007-06-21&Operation=Other")))
         .satisfies(e -> assertThat(e.envelope().version().date()).isEqualTo("2007-06-21"))
-        .satisfies(e -> assertThat(e.operation()).isEqualTo("Help"));
+        .satisfies(e -> assertThat(e.read().operation()).isEqualTo("Help"));
   }
 }

@@ -131,7 +131,7 @@ final class SoapReaderTest {
     assertThatExceptionOfType(EnvelopeException.class)
         .isThrownBy(() -> readCall("<Request/>".repeat(101)))
         .satisfies(e -> assertThat(e.error().code()).isEqualTo("AWS.ParameterOutOfRange"))
-        .satisfies(e -> assertThat(e.operation()).isEqualTo("GetHIT"));
+        .satisfies(e -> assertThat(e.read().operation()).isEqualTo("GetHIT"));
   }
 
   @Test
