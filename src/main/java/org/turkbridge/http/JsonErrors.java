@@ -9,12 +9,16 @@ import org.eclipse.jetty.util.Callback;
 
 /** Errors of the HTTP server on the current port, in the form that AWS SDKs read. */
 final class JsonErrors {
+  private static final int SERVER_FAULT = 500;
+
   private JsonErrors() {}
 
   static void send(
       Response response, Callback callback, int status, String requestId, String message) {
     String body =
-        "{\"__type\":\"InvalidRequestException\",\"message\":\""
+        "{\"__type\":\""
+            + (status < SERVER_FAULT ? "InvalidRequestException" : "InternalFailure")
+            + "\",\"message\":\""
             + new String(JsonStringEncoder.getInstance().quoteAsString(message))
             + "\"}";
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);

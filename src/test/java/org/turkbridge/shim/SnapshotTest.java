@@ -172,6 +172,19 @@ class SnapshotTest {
   }
 
   @Test
+  void aReadThatDiesIsAnErrorOfTheBridgeAndTheNextOneIsNot() {
+    service.become(
+        body -> {
+          throw new AssertionError("out of something");
+        });
+    assertThat(values(shim.get(""), "Code")).containsExactly("AWS.InternalError");
+
+    service.become(script("NEW1"));
+
+    assertThat(values(shim.get(""), ID)).containsExactly("NEW1");
+  }
+
+  @Test
   void aReadThatFailsIsNotRemembered() {
     service.become(
         body -> new ScriptedService.Reply(400, "{\"__type\":\"AccessDeniedException\"}"));
