@@ -14,6 +14,8 @@ import org.sqlite.SQLiteException;
 /** The SQLite file of a store: how it is opened, and what can be wrong with it. */
 final class StoreFile {
   private static final int BUSY_TIMEOUT_MILLIS = 20_000;
+  private static final int PAUSE_MILLIS = 50;
+  private static final int MOST_ATTEMPTS = BUSY_TIMEOUT_MILLIS / PAUSE_MILLIS;
 
   /** A larger write-ahead log than this is cut when it was written back. */
   private static final int LOG_LIMIT_BYTES = 64 << 20;
@@ -51,11 +53,31 @@ final class StoreFile {
       throw new StoreException(
           "The store " + file + " cannot be opened: there is no folder " + folder + ". Create it.");
     }
-    try (Connection connection = dataSource(file).getConnection()) {
-      Migrations.run(connection, file);
-    } catch (SQLException | JdbiException e) {
-      throw explained(file, e);
+    for (int attempt = 1; ; attempt++) {
+      try (Connection connection = dataSource(file).getConnection()) {
+        Migrations.run(connection, file);
+        return;
+      } catch (SQLException | JdbiException e) {
+        if (!isBusy(e) || attempt == MOST_ATTEMPTS) {
+          throw explained(file, e);
+        }
+      }
+      pause(file);
     }
+  }
+
+  /** SQLite does not wait by itself while another turns a new file to its write-ahead log. */
+  private static void pause(Path file) {
+    try {
+      Thread.sleep(PAUSE_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StoreException("The opening of the store " + file + " was interrupted.", e);
+    }
+  }
+
+  private static boolean isBusy(Exception failure) {
+    return SQLiteErrorCode.getErrorCode(code(failure).code & 0xff) == SQLiteErrorCode.SQLITE_BUSY;
   }
 
   /** What a user can do about a failure of the database. */
