@@ -94,6 +94,7 @@ final class ReadmeIT {
       // A metric with labels is shown from its first call on.
       new RestCall(Keys.TESTER).get(HTTP, jar.legacy());
       text(HttpRequest.newBuilder(jar.current()).POST(HttpRequest.BodyPublishers.ofString("{}")));
+      text(HttpRequest.newBuilder(URI.create(jar.legacy() + "no-such-path")));
       String metrics = text(HttpRequest.newBuilder(URI.create(jar.legacy() + "metrics")));
       assertThat(README.firstCells("metric", Pattern.compile("^\\| `(\\w+)`")))
           .isNotEmpty()
