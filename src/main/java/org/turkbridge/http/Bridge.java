@@ -1,6 +1,7 @@
 package org.turkbridge.http;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,8 +19,11 @@ import org.turkbridge.requester.Requesters;
 import org.turkbridge.shim.Shim;
 import org.turkbridge.shim.Upstream;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.awscore.defaultsmode.DefaultsMode;
+import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.mturk.MTurkClient;
 
@@ -30,6 +34,12 @@ public final class Bridge implements AutoCloseable {
 
   /** Snapshots may take a third of the heap. */
   private static final int HEAP_SHARE_OF_SNAPSHOTS = 3;
+
+  private static final ProfileFile NO_PROFILES =
+      ProfileFile.builder()
+          .type(ProfileFile.Type.CONFIGURATION)
+          .content(InputStream.nullInputStream())
+          .build();
 
   private static final Duration CALL_TIMEOUT = Duration.ofSeconds(60);
   private static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(25);
@@ -124,9 +134,17 @@ public final class Bridge implements AutoCloseable {
         .endpointOverride(upstream.endpoint().orElse(IN_PROCESS))
         // Each call brings its caller's own key.
         .credentialsProvider(AnonymousCredentialsProvider.create())
+        // What AWS variables and files of this machine say is for other programs.
+        .defaultsMode(DefaultsMode.STANDARD)
+        .fipsEnabled(false)
+        .dualstackEnabled(false)
         .overrideConfiguration(
             configuration ->
-                configuration.apiCallTimeout(CALL_TIMEOUT).apiCallAttemptTimeout(ATTEMPT_TIMEOUT))
+                configuration
+                    .defaultProfileFileSupplier(() -> NO_PROFILES)
+                    .retryStrategy(RetryMode.STANDARD)
+                    .apiCallTimeout(CALL_TIMEOUT)
+                    .apiCallAttemptTimeout(ATTEMPT_TIMEOUT))
         .build();
   }
 
