@@ -57,7 +57,7 @@ public final class Bridge implements AutoCloseable {
       this.store = keep(Store.open(file));
       CurrentService currentService =
           new CurrentService(store, callers(settings, clock), UUID::randomUUID, clock);
-      MTurkClient client = keep(client(settings.upstream(), currentService));
+      MTurkClient client = keep(openClient(settings.upstream(), currentService));
       Shim shim =
           keep(
               new Shim(
@@ -121,6 +121,19 @@ public final class Bridge implements AutoCloseable {
     return settings.checkSignatures()
         ? new SignatureCheck(requesters, clock, settings.clockSkew())
         : Authentication.believing(requesters, requesters.all().get(0));
+  }
+
+  private static MTurkClient openClient(UpstreamEndpoint upstream, CurrentService embedded)
+      throws IOException {
+    try {
+      return client(upstream, embedded);
+    } catch (IllegalArgumentException e) {
+      throw new IOException(
+          "The AWS SDK cannot use a setting of this machine ("
+              + e.getMessage()
+              + "); check the environment variables that begin with AWS_",
+          e);
+    }
   }
 
   private static MTurkClient client(UpstreamEndpoint upstream, CurrentService embedded) {
