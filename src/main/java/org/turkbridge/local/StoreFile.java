@@ -48,13 +48,6 @@ final class StoreFile {
     if (Files.isDirectory(file)) {
       throw new StoreException("The store " + file + " is a folder: name a file in it.");
     }
-    if (file.toAbsolutePath().toString().indexOf('?') >= 0) {
-      throw new StoreException(
-          "The store "
-              + file
-              + " cannot be opened: SQLite's driver reads a question mark in a name"
-              + " as the start of options. Name another file.");
-    }
     Path folder = file.toAbsolutePath().getParent();
     if (folder != null && !Files.isDirectory(folder)) {
       throw new StoreException(
