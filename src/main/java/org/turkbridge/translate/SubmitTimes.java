@@ -108,8 +108,9 @@ public final class SubmitTimes {
   /** As the AWS CLI prints it in UTC: {@code +00:00}, a fraction of six digits if there is one. */
   public static String printOffset(Instant time) {
     StringBuilder out = new StringBuilder(35);
+    Instant second = Instant.ofEpochSecond(time.getEpochSecond());
     int nano = time.getNano();
-    printLocal(time.truncatedTo(ChronoUnit.SECONDS), out);
+    printLocal(second, out);
     if (nano != 0) {
       // Python's times end at microseconds; three digits more lose nothing.
       boolean micros = nano % 1000 == 0;
@@ -144,7 +145,8 @@ public final class SubmitTimes {
 
   /** By hand: a formatter takes as long as all the rest of writing a record. */
   private static StringBuilder printLocal(Instant time, StringBuilder out) {
-    LocalDateTime utc = LocalDateTime.ofInstant(time, ZoneOffset.UTC);
+    int nano = time.getNano();
+    LocalDateTime utc = LocalDateTime.ofEpochSecond(time.getEpochSecond(), nano, ZoneOffset.UTC);
     int year = utc.getYear();
     if (year < 0 || year > 9999) {
       return out.append(XS_DATE_TIME.format(utc));
@@ -155,8 +157,8 @@ public final class SubmitTimes {
     digits(out.append('T'), utc.getHour(), 2);
     digits(out.append(':'), utc.getMinute(), 2);
     digits(out.append(':'), utc.getSecond(), 2);
-    if (utc.getNano() != 0) {
-      fraction(out, utc.getNano());
+    if (nano != 0) {
+      fraction(out, nano);
     }
     return out;
   }
