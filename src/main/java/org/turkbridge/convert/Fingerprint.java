@@ -15,6 +15,9 @@ import java.util.HexFormat;
  * @param sha256 of the content, 64 hexadecimal digits in lower case
  */
 record Fingerprint(long size, String sha256) {
+  /** Of what cannot be read; it is like nothing, not even itself. */
+  static final Fingerprint UNKNOWN = new Fingerprint(-1, "");
+
   private static final int BUFFER = 1 << 16;
 
   static Fingerprint of(byte[] content) {
@@ -39,11 +42,6 @@ record Fingerprint(long size, String sha256) {
 
   static Fingerprint of(long size, MessageDigest digest) {
     return new Fingerprint(size, HexFormat.of().formatHex(digest.digest()));
-  }
-
-  /** Whether the file is there and has this content. Reads it only if its size is right. */
-  boolean fits(Path file) throws IOException {
-    return Files.isRegularFile(file) && Files.size(file) == size && of(file).equals(this);
   }
 
   static MessageDigest digest() {

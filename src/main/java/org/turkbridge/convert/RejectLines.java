@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.StreamWriteFeature;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.RawRecord;
@@ -21,8 +22,9 @@ import org.turkbridge.archive.Refusal;
  *   <li>{@code line}: counted from 1
  *   <li>{@code kind}: the label of a {@link org.turkbridge.archive.RefusalKind}
  *   <li>{@code cause}: what is wrong and the remedy
- *   <li>{@code raw}: the record as it stands in the document; or {@code rawBase64}, if its bytes are
- *       not valid in the document's encoding; both absent if the mistake is in no record
+ *   <li>{@code raw}: the record as it stands in the document; or {@code rawBase64}, if its bytes
+ *       cannot be had from a text in the document's encoding; both absent if the mistake is in no
+ *       record
  *   <li>{@code encoding}: of the document, if there is {@code raw} and it is not UTF-8
  *   <li>{@code rawTruncated}: true if the record is longer than what is shown of it; else absent
  * </ul>
@@ -56,17 +58,23 @@ final class RejectLines {
   }
 
   private static void raw(JsonGenerator line, RawRecord raw) throws IOException {
-    Optional<String> text = raw.text();
+    byte[] bytes = raw.bytes();
+    Optional<String> text = raw.text().filter(characters -> isExact(characters, bytes, raw));
     if (text.isPresent()) {
       line.writeStringField("raw", text.get());
       if (!raw.charset().equals(StandardCharsets.UTF_8)) {
         line.writeStringField("encoding", raw.charset().name());
       }
     } else {
-      line.writeBinaryField("rawBase64", raw.bytes());
+      line.writeBinaryField("rawBase64", bytes);
     }
     if (!raw.isWhole()) {
       line.writeBooleanField("rawTruncated", true);
     }
+  }
+
+  /** Some encodings have several bytes for one text. */
+  private static boolean isExact(String text, byte[] bytes, RawRecord raw) {
+    return raw.charset().canEncode() && Arrays.equals(text.getBytes(raw.charset()), bytes);
   }
 }
