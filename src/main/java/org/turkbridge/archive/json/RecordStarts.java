@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.turkbridge.archive.Member;
+import org.turkbridge.archive.ModelMember;
 
 /**
  * Finds in broken JSON where the next record begins: at a brace that is the first character of a
@@ -14,7 +14,9 @@ import org.turkbridge.archive.Member;
  */
 final class RecordStarts {
   private static final Set<String> NAMES =
-      Arrays.stream(Member.values()).map(Member::label).collect(Collectors.toUnmodifiableSet());
+      Arrays.stream(ModelMember.values())
+          .map(ModelMember::label)
+          .collect(Collectors.toUnmodifiableSet());
   private static final int LONGEST_NAME = 30;
   private static final int MOST_SPACE = 1000;
 

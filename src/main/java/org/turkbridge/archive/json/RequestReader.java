@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.ArchiveVisitor;
 import org.turkbridge.archive.ArchivedQualificationRequest;
-import org.turkbridge.archive.Member;
+import org.turkbridge.archive.ModelMember;
 import org.turkbridge.archive.Place;
 import org.turkbridge.archive.RefusalKind;
 import org.turkbridge.translate.Normalisation;
@@ -26,16 +26,16 @@ import software.amazon.awssdk.services.mturk.model.QualificationRequest;
 final class RequestReader {
   private static final String LEGACY_NAME_OF_WORKER = "SubjectId";
   private static final int DATE_LENGTH = "2014-08-15".length();
-  private static final Map<String, Member> MEMBERS =
-      Arrays.stream(Member.values())
-          .collect(Collectors.toUnmodifiableMap(Member::label, Function.identity()));
-  private static final Set<Member> REQUIRED =
-      EnumSet.complementOf(EnumSet.of(Member.TEST, Member.ANSWER));
+  private static final Map<String, ModelMember> MEMBERS =
+      Arrays.stream(ModelMember.values())
+          .collect(Collectors.toUnmodifiableMap(ModelMember::label, Function.identity()));
+  private static final Set<ModelMember> REQUIRED =
+      EnumSet.complementOf(EnumSet.of(ModelMember.TEST, ModelMember.ANSWER));
 
   private final QualificationRequest.Builder request = QualificationRequest.builder();
   private final Set<Normalisation> normalisations = EnumSet.noneOf(Normalisation.class);
-  private final Set<Member> named = EnumSet.noneOf(Member.class);
-  private final Set<Member> present = EnumSet.noneOf(Member.class);
+  private final Set<ModelMember> named = EnumSet.noneOf(ModelMember.class);
+  private final Set<ModelMember> present = EnumSet.noneOf(ModelMember.class);
   private boolean hasSubject;
   private @Nullable Cause fault;
 
@@ -46,7 +46,7 @@ final class RequestReader {
 
   /** Takes a member whose value the parser stands on. */
   void member(String name, JsonParser json) throws IOException {
-    @Nullable Member member = MEMBERS.get(name);
+    @Nullable ModelMember member = MEMBERS.get(name);
     if (member == null) {
       hasSubject |= name.equals(LEGACY_NAME_OF_WORKER);
       normalisations.add(Normalisation.UNKNOWN_ELEMENT);
@@ -63,9 +63,9 @@ final class RequestReader {
     }
   }
 
-  private void value(Member member, JsonToken token, JsonParser json) throws IOException {
+  private void value(ModelMember member, JsonToken token, JsonParser json) throws IOException {
     boolean number = token == JsonToken.VALUE_NUMBER_INT || token == JsonToken.VALUE_NUMBER_FLOAT;
-    if (member == Member.SUBMIT_TIME && (number || token == JsonToken.VALUE_STRING)) {
+    if (member == ModelMember.SUBMIT_TIME && (number || token == JsonToken.VALUE_STRING)) {
       time(json.getText(), number);
     } else if (token == JsonToken.VALUE_STRING) {
       text(member, json.getText());
@@ -77,7 +77,7 @@ final class RequestReader {
     }
   }
 
-  private void text(Member member, String text) {
+  private void text(ModelMember member, String text) {
     switch (member) {
       case QUALIFICATION_REQUEST_ID -> request.qualificationRequestId(text);
       case QUALIFICATION_TYPE_ID -> request.qualificationTypeId(text);
@@ -118,13 +118,13 @@ final class RequestReader {
    * @return why it was not told; null if it was
    */
   @Nullable Cause end(Place place, ArchiveVisitor visitor) {
-    if (hasSubject && !present.contains(Member.WORKER_ID)) {
+    if (hasSubject && !present.contains(ModelMember.WORKER_ID)) {
       fault(
           RefusalKind.MISSING_ELEMENT,
           "the record has no WorkerId but a SubjectId, as in the legacy model; rename it to"
               + " WorkerId if the record is a current one");
     }
-    for (Member member : REQUIRED) {
+    for (ModelMember member : REQUIRED) {
       if (!present.contains(member)) {
         fault(RefusalKind.MISSING_ELEMENT, "the record has no " + member.label() + "; add it");
       }
