@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -89,7 +90,7 @@ class CsvFormatTest {
     assertThat(written.normalisations()).containsExactly(Normalisation.REPLACED_CHARACTER);
   }
 
-  @Property
+  @Property(edgeCases = EdgeCasesMode.NONE)
   void isReadBack(@ForAll("requests") List<QualificationRequest> requests) throws IOException {
     Written written = Written.in(CSV, requests);
     assertThat(written.normalisations()).isEmpty();

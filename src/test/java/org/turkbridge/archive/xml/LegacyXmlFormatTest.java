@@ -15,6 +15,7 @@ import javax.xml.validation.Schema;
 import javax.xml.validation.SchemaFactory;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -77,7 +78,7 @@ class LegacyXmlFormatTest {
                 + "</soapenv:Body></soapenv:Envelope>");
   }
 
-  @Property(tries = 300)
+  @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
   void isValid(@ForAll("requests") List<QualificationRequest> requests)
       throws SAXException, IOException {
     Schema schema =
@@ -104,7 +105,7 @@ class LegacyXmlFormatTest {
     }
   }
 
-  @Property
+  @Property(edgeCases = EdgeCasesMode.NONE)
   void roundTripLeavesEveryByteOfJsonLines(
       @ForAll("requests") List<QualificationRequest> requests) {
     JsonLinesFormat lines = new JsonLinesFormat(Timestamps.ISO8601);
