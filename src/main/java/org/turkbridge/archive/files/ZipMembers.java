@@ -27,7 +27,7 @@ final class ZipMembers implements Members {
               .get();
     } catch (IOException | RuntimeException e) {
       channel.close();
-      throw e instanceof LimitedChannel.TooMuch
+      throw channel.isOverLimit()
           ? new InputException(
               "its list of members is larger than "
                   + (InputLimits.MAX_ZIP_LIST_BYTES >> 20)
