@@ -240,7 +240,7 @@ class InputDocumentsTest {
         });
   }
 
-  /** A stream that never has more than one byte at hand, as a slow pipe. */
+  /** A stream that never has more than one byte at hand and cannot seek, as a slow pipe. */
   private static final class Trickle extends InputStream {
     private final InputStream in;
 
@@ -256,6 +256,11 @@ class InputDocumentsTest {
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
       return in.read(buffer, offset, Math.min(1, length));
+    }
+
+    @Override
+    public long skip(long n) throws IOException {
+      throw new IOException("Illegal seek");
     }
   }
 }
