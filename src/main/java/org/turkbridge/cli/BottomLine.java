@@ -14,6 +14,7 @@ final class BottomLine implements ProgressBarConsumer {
   private final OutputStream terminal;
   private final int width;
   private String bar = "";
+  private boolean ended;
 
   BottomLine(OutputStream terminal, int width) {
     this.terminal = terminal;
@@ -28,19 +29,20 @@ final class BottomLine implements ProgressBarConsumer {
 
   @Override
   public synchronized void accept(String text) {
-    bar = text;
-    write("\r" + bar);
+    if (!ended) {
+      bar = text;
+      write("\r" + bar);
+    }
   }
 
-  @Override
-  public synchronized void clear() {
-    bar = "";
-    write(ERASE);
-  }
-
+  /** Wipes the bar away, for good. */
   @Override
   public synchronized void close() {
-    bar = "";
+    if (!ended) {
+      ended = true;
+      bar = "";
+      write(ERASE);
+    }
   }
 
   /** For whole lines. */

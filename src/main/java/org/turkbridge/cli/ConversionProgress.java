@@ -6,6 +6,8 @@ import org.turkbridge.convert.ProgressListener;
 /** What a user sees on standard error while a conversion runs. */
 interface ConversionProgress extends ProgressListener, AutoCloseable {
   /**
+   * Begins it.
+   *
    * @param isShown whether there is a bar; without one, nothing of its library is loaded
    */
   static ConversionProgress on(OutputStream standardError, boolean isShown) {

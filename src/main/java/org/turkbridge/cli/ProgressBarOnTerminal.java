@@ -34,7 +34,6 @@ final class ProgressBarOnTerminal implements ConversionProgress {
             .setUnit(inKilobytes ? " KB" : " MB", inKilobytes ? KB : MB)
             .showSpeed(new DecimalFormat("0", DecimalFormatSymbols.getInstance(Locale.ROOT)))
             .setUpdateIntervalMillis(UPDATE_MILLIS)
-            .clearDisplayOnFinish()
             .build();
   }
 
@@ -55,6 +54,7 @@ final class ProgressBarOnTerminal implements ConversionProgress {
     if (bar != null) {
       bar.close();
       bar = null;
+      line.close();
     }
   }
 }

@@ -19,9 +19,7 @@ final class Summary {
 
   void print(ConversionReport report) {
     if (report.stopped()) {
-      out.println(
-          "Stopped: more rejects than --max-rejects tolerates. There is no output of what was"
-              + " read.");
+      out.println("Stopped: more rejects than --max-rejects tolerates. There is no output.");
     }
     out.printf(
         "%s %s of %s, %s in %s (%s).%n",
