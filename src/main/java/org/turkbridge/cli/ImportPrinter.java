@@ -30,8 +30,8 @@ final class ImportPrinter {
     out.printf(
         "Imported %s from %s: %d new, %d unchanged, %d replaced, %d older than what is there; %d"
             + " refused.%n",
-        counted(report.records(), "request"),
-        counted(report.files(), "file"),
+        Quantities.counted(report.records(), "request"),
+        Quantities.counted(report.files(), "file"),
         report.added(),
         report.unchanged(),
         report.replaced(),
@@ -44,9 +44,5 @@ final class ImportPrinter {
               .collect(Collectors.joining(", ", "Normalised: ", ".")));
     }
     return report.refused() > 0;
-  }
-
-  private static String counted(long count, String noun) {
-    return count + " " + noun + (count == 1 ? "" : "s");
   }
 }
