@@ -1,15 +1,21 @@
 package org.turkbridge.archive;
 
+import org.turkbridge.translate.UntranslatableException;
+
 /** Is told what a reader finds, in the order of the file. */
 public interface ArchiveVisitor {
-  /** A whole record. */
+  /**
+   * A whole record.
+   *
+   * @throws UntranslatableException if it cannot be used: the reader then refuses it
+   */
   void record(ArchivedQualificationRequest record);
 
   /** A record, or something around the records, that cannot be read. Reading goes on after it. */
   void refused(Refusal refusal);
 
   /**
-   * A response by which the old service said no. It has no records and is no mistake of the file.
+   * A response by which the service said no. It has no records and is no mistake of the file.
    *
    * @param codeAndMessage such as {@code AWS.NotAuthorized: The identity ... is not authorized}
    */

@@ -1,20 +1,16 @@
 package org.turkbridge.archive;
 
 import java.util.Set;
-import org.turkbridge.message.QualificationRequest;
 import org.turkbridge.translate.Normalisation;
+import software.amazon.awssdk.services.mturk.model.QualificationRequest;
 
 /**
- * A record as an archive has it, its notation undone.
+ * A record of an archive in the current model, its notation undone.
  *
- * @param place of its start tag
- * @param request with QualificationRequestId, QualificationTypeId, SubjectId and SubmitTime; Test
- *     and Answer are null if the element is absent. SubmitTime is not checked to be a time.
+ * @param place of its beginning
+ * @param request with QualificationRequestId, QualificationTypeId, WorkerId and SubmitTime; Test
+ *     and Answer are null if they are absent
  * @param normalisations what the archive wrote in another way than the request holds it
  */
 public record ArchivedQualificationRequest(
-    Place place, QualificationRequest request, Set<Normalisation> normalisations) {
-  public ArchivedQualificationRequest {
-    normalisations = Set.copyOf(normalisations);
-  }
-}
+    Place place, QualificationRequest request, Set<Normalisation> normalisations) {}

@@ -11,7 +11,8 @@ import org.turkbridge.archive.ArchiveVisitor;
 import org.turkbridge.archive.ArchivedQualificationRequest;
 import org.turkbridge.archive.Place;
 import org.turkbridge.archive.Refusal;
-import org.turkbridge.archive.XmlArchiveReader;
+import org.turkbridge.archive.xml.XmlArchiveReader;
+import org.turkbridge.translate.Whitespace;
 
 /**
  * Brings archived QualificationRequests into a store. They are unclaimed there: every Requester
@@ -45,7 +46,7 @@ public final class ArchiveImport {
    */
   public ImportReport run(List<Path> paths) throws IOException {
     ImportRun run = new ImportRun(store, lines);
-    XmlArchiveReader reader = new XmlArchiveReader();
+    XmlArchiveReader reader = new XmlArchiveReader(Whitespace.STRIP);
     for (Path file : ArchiveFiles.expand(paths)) {
       ToRun visitor = new ToRun(run);
       try (InputStream in = Files.newInputStream(file)) {

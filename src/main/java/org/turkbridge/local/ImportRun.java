@@ -2,7 +2,6 @@ package org.turkbridge.local;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,8 +9,6 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.local.Merged.Outcome;
 import org.turkbridge.translate.Normalisation;
-import org.turkbridge.translate.QualificationRequestTranslation;
-import org.turkbridge.translate.Translated;
 import org.turkbridge.translate.UntranslatableException;
 import software.amazon.awssdk.services.mturk.model.QualificationRequest;
 
@@ -44,20 +41,11 @@ final class ImportRun {
    *
    * @param origin its place in the archive
    * @param found what reading it normalised
+   * @throws UntranslatableException if a part is missing without which it cannot be stored
    */
-  void add(
-      String origin, org.turkbridge.message.QualificationRequest legacy, Set<Normalisation> found) {
-    QualificationRequest request;
-    try {
-      requireWhole(legacy);
-      Translated<QualificationRequest> translated =
-          QualificationRequestTranslation.toCurrent(legacy);
-      request = translated.value();
-      count(found, translated.normalisations());
-    } catch (UntranslatableException e) {
-      refuse(origin, String.valueOf(e.getMessage()));
-      return;
-    }
+  void add(String origin, QualificationRequest request, Set<Normalisation> found) {
+    requireWhole(request);
+    found.forEach(normalisation -> normalised.merge(normalisation, 1L, Long::sum));
     Arrival arrival = new Arrival(origin, request);
     batch.add(arrival);
     batchCharacters += arrival.size();
@@ -94,13 +82,6 @@ final class ImportRun {
     return outcomes.getOrDefault(outcome, 0L);
   }
 
-  private void count(Set<Normalisation> read, Set<Normalisation> translated) {
-    Set<Normalisation> all = EnumSet.noneOf(Normalisation.class);
-    all.addAll(read);
-    all.addAll(translated);
-    all.forEach(normalisation -> normalised.merge(normalisation, 1L, Long::sum));
-  }
-
   private void flush() {
     if (batch.isEmpty()) {
       return;
@@ -131,11 +112,10 @@ final class ImportRun {
   }
 
   /** An absent Test or Answer is an answer; these are what a request is. */
-  private static void requireWhole(org.turkbridge.message.QualificationRequest legacy) {
-    require("QualificationRequestId", legacy.getQualificationRequestId());
-    require("QualificationTypeId", legacy.getQualificationTypeId());
-    require("SubjectId", legacy.getSubjectId());
-    require("SubmitTime", legacy.getSubmitTime());
+  private static void requireWhole(QualificationRequest request) {
+    require("QualificationRequestId", request.qualificationRequestId());
+    require("QualificationTypeId", request.qualificationTypeId());
+    require("WorkerId (SubjectId)", request.workerId());
   }
 
   private static void require(String element, @Nullable String value) {

@@ -21,6 +21,15 @@ public final class EmbeddedDocument {
    * @param text as an XML parser returned it, that is, unescaped once
    */
   public static Translated<String> normalise(String text) {
+    return normalise(text, Whitespace.STRIP);
+  }
+
+  /**
+   * The document alone or, if that is to be kept, with the white space around it.
+   *
+   * @param text as an XML parser returned it, that is, unescaped once
+   */
+  public static Translated<String> normalise(String text, Whitespace whitespace) {
     String document = trim(text);
     if (document.isEmpty()) {
       return Translated.unchanged(text);
@@ -36,9 +45,16 @@ public final class EmbeddedDocument {
     if (!isMarkup(document)) {
       return Translated.unchanged(text);
     }
-    if (trim(text).length() != text.length()) {
-      found.add(Normalisation.WHITE_SPACE_AROUND_DOCUMENT);
+    String trimmed = trim(text);
+    if (trimmed.length() == text.length()) {
+      return new Translated<>(document, found);
     }
+    if (whitespace == Whitespace.KEEP) {
+      int start = text.indexOf(trimmed);
+      return new Translated<>(
+          text.substring(0, start) + document + text.substring(start + trimmed.length()), found);
+    }
+    found.add(Normalisation.WHITE_SPACE_AROUND_DOCUMENT);
     return new Translated<>(document, found);
   }
 

@@ -4,6 +4,8 @@ package org.turkbridge.translate;
 public enum Normalisation {
   /** White space around a Test or Answer document, which is not part of it. */
   WHITE_SPACE_AROUND_DOCUMENT("white space around a document"),
+  /** White space around an identifier or time, which is not part of it. */
+  WHITE_SPACE_AROUND_VALUE("white space around a value"),
   /** Test or Answer held a document as child elements instead of as text. */
   CHILD_ELEMENTS("document as child elements"),
   /** Test or Answer held a document that was escaped twice. */
@@ -13,7 +15,11 @@ public enum Normalisation {
   /** SubmitTime had no time zone; the legacy API's times are UTC. */
   MISSING_ZONE("missing time zone"),
   /** SubmitTime had another offset than {@code Z}. */
-  ZONE_OFFSET("time zone offset");
+  ZONE_OFFSET("time zone offset"),
+  /** An element that a QualificationRequest does not have was left out. */
+  UNKNOWN_ELEMENT("unknown element left out"),
+  /** {@link XmlCharacters#REPLACEMENT} stands for a character that the output cannot hold. */
+  REPLACED_CHARACTER("character replaced");
 
   private final String label;
 

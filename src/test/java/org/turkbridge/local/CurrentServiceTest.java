@@ -49,9 +49,8 @@ class CurrentServiceTest {
 
   @Test
   void aPageIsTheJsonOfTheApi() {
-    org.turkbridge.message.QualificationRequest fractional =
-        request("R2", "T1", "2014-08-15T00:01:00.5Z", "");
-    fractional.setTest(null);
+    software.amazon.awssdk.services.mturk.model.QualificationRequest fractional =
+        request("R2", "T1", "2014-08-15T00:01:00.5Z", "").toBuilder().test(null).build();
     embedded.add(request("R1", "T1", "2014-08-15T00:01:00Z", "\"é\n"), fractional);
 
     CurrentResponse response = service.answer(unsigned("").build());

@@ -4,20 +4,22 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.turkbridge.message.QualificationRequest;
 import org.turkbridge.requester.Requester;
 import org.turkbridge.requester.Requesters;
+import org.turkbridge.translate.UntranslatableException;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.mturk.MTurkClient;
+import software.amazon.awssdk.services.mturk.model.QualificationRequest;
 
 /** A store in a file, the service over it, and the SDK's client of that service. */
 final class EmbeddedFixture implements AutoCloseable {
@@ -66,7 +68,12 @@ final class EmbeddedFixture implements AutoCloseable {
     ImportRun run = new ImportRun(store, lines::add);
     int record = 0;
     for (QualificationRequest request : requests) {
-      run.add(file + ": record " + ++record, request, Set.of());
+      String origin = file + ": record " + ++record;
+      try {
+        run.add(origin, request, Set.of());
+      } catch (UntranslatableException e) {
+        run.refuse(origin, String.valueOf(e.getMessage()));
+      }
     }
     run.endFile();
     return run.report();
@@ -84,14 +91,14 @@ final class EmbeddedFixture implements AutoCloseable {
 
   static QualificationRequest request(
       String id, String typeId, String submitTime, @Nullable String answer) {
-    QualificationRequest request = new QualificationRequest();
-    request.setQualificationRequestId(id);
-    request.setQualificationTypeId(typeId);
-    request.setSubjectId("A" + id);
-    request.setTest("<QuestionForm/>");
-    request.setAnswer(answer);
-    request.setSubmitTime(submitTime);
-    return request;
+    return QualificationRequest.builder()
+        .qualificationRequestId(id)
+        .qualificationTypeId(typeId)
+        .workerId("A" + id)
+        .test("<QuestionForm/>")
+        .answer(answer)
+        .submitTime(OffsetDateTime.parse(submitTime).toInstant())
+        .build();
   }
 
   @Override

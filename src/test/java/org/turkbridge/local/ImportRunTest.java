@@ -18,8 +18,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.turkbridge.message.QualificationRequest;
 import org.turkbridge.translate.Normalisation;
+import software.amazon.awssdk.services.mturk.model.QualificationRequest;
 
 class ImportRunTest {
   private static final String EARLY = "2014-08-15T00:01:00Z";
@@ -129,36 +129,29 @@ class ImportRunTest {
   @Test
   void whatCannotBeStoredIsReportedAndTheRestGoesOn() {
     QualificationRequest withoutId = request("", "T1");
-    QualificationRequest withoutType = request("R3", "T1");
-    withoutType.setQualificationTypeId(null);
-    QualificationRequest withoutWorker = request("R4", "T1");
-    withoutWorker.setSubjectId(null);
-    QualificationRequest withoutTime = request("R5", "T1");
-    withoutTime.setSubmitTime(null);
+    QualificationRequest withoutType =
+        request("R3", "T1").toBuilder().qualificationTypeId(null).build();
+    QualificationRequest withoutWorker = request("R4", "T1").toBuilder().workerId(" ").build();
 
     ImportReport report =
         embedded.add(
             lines,
             "a.xml",
             request("R1", "T1"),
-            request("R2", "T1", "yesterday", "a"),
             withoutId,
             withoutType,
             withoutWorker,
-            withoutTime,
             request("R7", "T1"));
 
-    assertThat(report).isEqualTo(report(2, 2, 0, 0, 0, 5));
+    assertThat(report).isEqualTo(report(2, 2, 0, 0, 0, 3));
     assertThat(ids(null)).containsExactly("R1", "R7");
-    assertThat(lines).hasSize(5);
-    assertThat(lines.get(0)).startsWith("a.xml: record 2: SubmitTime \"yesterday\" is not a time");
-    assertThat(lines.get(1))
+    assertThat(lines).hasSize(3);
+    assertThat(lines.get(0))
         .isEqualTo(
-            "a.xml: record 3: QualificationRequestId is absent or empty: a request cannot be stored"
+            "a.xml: record 2: QualificationRequestId is absent or empty: a request cannot be stored"
                 + " without it, add it");
-    assertThat(lines.get(2)).contains("record 4", "QualificationTypeId is absent");
-    assertThat(lines.get(3)).contains("record 5", "SubjectId is absent");
-    assertThat(lines.get(4)).contains("record 6", "SubmitTime is absent");
+    assertThat(lines.get(1)).contains("record 3", "QualificationTypeId is absent");
+    assertThat(lines.get(2)).contains("record 4", "WorkerId (SubjectId) is absent");
   }
 
   @Test
@@ -166,8 +159,8 @@ class ImportRunTest {
     ImportRun run = new ImportRun(embedded.store, lines::add);
     run.add(
         "a.xml: record 1",
-        request("R1", "T1", "2014-08-15T00:01:00", "a"),
-        Set.of(Normalisation.CDATA));
+        request("R1", "T1"),
+        Set.of(Normalisation.CDATA, Normalisation.MISSING_ZONE));
     run.add("a.xml: record 2", request("R2", "T1"), Set.of(Normalisation.CDATA));
     run.endFile();
 

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.turkbridge.translate.QualificationRequestTranslation;
 
 /** An import whose process ends at once in the middle of a transaction, as by kill -9. */
 final class KilledImport {
@@ -23,11 +22,7 @@ final class KilledImport {
     }
     List<Arrival> fourth = new LethalList();
     for (int i = 1501; i <= 1700; i++) {
-      fourth.add(
-          new Arrival(
-              "a.xml: record " + i,
-              QualificationRequestTranslation.toCurrent(EmbeddedFixture.request("R" + i, "T1"))
-                  .value()));
+      fourth.add(new Arrival("a.xml: record " + i, EmbeddedFixture.request("R" + i, "T1")));
     }
     store.merge(fourth);
   }

@@ -44,10 +44,10 @@ class ListQualificationRequestsTest {
   void everyFieldComesBackAsItWasImported() {
     String test =
         "<QuestionForm xmlns=\"urn:x\">\r\n\t\"q\" \\ & &amp; é ß 漢 😀 \u0085\u2028</QuestionForm>";
-    org.turkbridge.message.QualificationRequest request =
-        request("Req+/= id", "TYPE1", "2014-08-15T00:01:00.25Z", "");
-    request.setTest(test);
-    embedded.add(request);
+    embedded.add(
+        request("Req+/= id", "TYPE1", "2014-08-15T00:01:00.25Z", "").toBuilder()
+            .test(test)
+            .build());
 
     assertThat(list(r -> r.qualificationTypeId("TYPE1")).qualificationRequests())
         .containsExactly(
@@ -63,10 +63,7 @@ class ListQualificationRequestsTest {
 
   @Test
   void absentTestAndAnswerStayAbsent() {
-    org.turkbridge.message.QualificationRequest request =
-        request("R1", "T1", "2014-08-15T00:01:00Z", null);
-    request.setTest(null);
-    embedded.add(request);
+    embedded.add(request("R1", "T1", "2014-08-15T00:01:00Z", null).toBuilder().test(null).build());
 
     QualificationRequest listed = list(r -> {}).qualificationRequests().get(0);
 

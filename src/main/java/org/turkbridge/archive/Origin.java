@@ -1,0 +1,51 @@
+package org.turkbridge.archive;
+
+/**
+ * Where in its document a stretch begins that is read by itself.
+ *
+ * @param records how many begin before it
+ * @param bytes how many come before it
+ * @param lines how many end before it
+ */
+public record Origin(long records, long bytes, int lines) {
+  /** The beginning of a document. */
+  public static final Origin START = new Origin(0, 0, 0);
+
+  /** The place in the document of a place in the stretch. */
+  public Place shift(Place place) {
+    return new Place(
+        place.file(), place.record() == 0 ? 0 : place.record() + records, place.line() + lines);
+  }
+
+  /** The refusal in the document of a refusal in the stretch. */
+  public Refusal shift(Refusal refusal) {
+    return new Refusal(
+        shift(refusal.place()),
+        refusal.offset() + bytes,
+        refusal.kind(),
+        refusal.cause(),
+        refusal.raw());
+  }
+
+  /** A visitor that is told the places in the stretch and tells another those in the document. */
+  public ArchiveVisitor shifting(ArchiveVisitor visitor) {
+    return new ArchiveVisitor() {
+      @Override
+      public void record(ArchivedQualificationRequest record) {
+        visitor.record(
+            new ArchivedQualificationRequest(
+                shift(record.place()), record.request(), record.normalisations()));
+      }
+
+      @Override
+      public void refused(Refusal refusal) {
+        visitor.refused(shift(refusal));
+      }
+
+      @Override
+      public void failedResponse(Place place, String codeAndMessage) {
+        visitor.failedResponse(shift(place), codeAndMessage);
+      }
+    };
+  }
+}

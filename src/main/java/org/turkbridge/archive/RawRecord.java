@@ -1,0 +1,47 @@
+package org.turkbridge.archive;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.util.Optional;
+
+/** A record as it stands in its document, byte for byte. */
+public final class RawRecord {
+  /** How many bytes of a record are kept. */
+  public static final int MOST_BYTES = 1 << 20;
+
+  private final byte[] bytes;
+  private final Charset charset;
+  private final boolean whole;
+
+  /**
+   * @param bytes belong to the new record
+   * @param charset that the document is written in, as far as can be told
+   * @param whole false if bytes were left out at the end because there are more than {@link
+   *     #MOST_BYTES}
+   */
+  public RawRecord(byte[] bytes, Charset charset, boolean whole) {
+    this.bytes = bytes;
+    this.charset = charset;
+    this.whole = whole;
+  }
+
+  /** A copy of the bytes. */
+  public byte[] bytes() {
+    return bytes.clone();
+  }
+
+  /** The text; empty if the bytes are not valid in the document's encoding. */
+  public Optional<String> text() {
+    try {
+      return Optional.of(charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+    } catch (CharacterCodingException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Whether it is all of the record. */
+  public boolean isWhole() {
+    return whole;
+  }
+}

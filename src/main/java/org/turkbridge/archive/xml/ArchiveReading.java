@@ -1,0 +1,283 @@
+package org.turkbridge.archive.xml;
+
+import com.ctc.wstx.exc.WstxUnexpectedCharException;
+import java.io.IOException;
+import java.util.Optional;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import org.jspecify.annotations.Nullable;
+import org.turkbridge.archive.ArchiveVisitor;
+import org.turkbridge.archive.Place;
+import org.turkbridge.archive.RawRecord;
+import org.turkbridge.archive.Refusal;
+
+/**
+ * One reading of one text. A parser reads until it can no more; then the next start tag of a record
+ * is looked for in the text and another parser goes on from there.
+ */
+final class ArchiveReading {
+  /** The element that is a record. */
+  static final String RECORD = "QualificationRequest";
+
+  private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+  private final String file;
+  private final XmlText text;
+  private final XmlCursor.Factory cursors;
+  private final RecordReader recordReader;
+  private final ArchiveVisitor visitor;
+  private final StartTags startTags;
+
+  private long records;
+
+  /** Where the last counted start tag of a record is in the text. */
+  private long lastRecord = -1;
+
+  private boolean inRecord;
+
+  /** After a mistake outside the records, what is left of it says nothing new. */
+  private boolean broken;
+
+  private boolean anyElement;
+
+  ArchiveReading(
+      String file,
+      XmlText text,
+      XmlCursor.Factory cursors,
+      RecordReader recordReader,
+      ArchiveVisitor visitor) {
+    this.file = file;
+    this.text = text;
+    this.cursors = cursors;
+    this.recordReader = recordReader;
+    this.visitor = visitor;
+    this.startTags = new StartTags(text);
+  }
+
+  /** Reads all of the text, whatever is wrong with it. */
+  void run() throws IOException {
+    @Nullable Start start = Start.ofFile();
+    while (start != null) {
+      start = readFrom(start);
+    }
+  }
+
+  /**
+   * Reads all of the text if there is no mistake around the records.
+   *
+   * @param last whether the document ends with the text; if not, {@link EndMark} ends it
+   * @return what the parser had come to; empty after a mistake, when the visitor may have been told
+   *     anything
+   */
+  Optional<XmlStretchEnd> runWhole(boolean last) throws IOException {
+    try {
+      XmlCursor cursor = cursors.open(text, Start.ofFile());
+      return walk(cursor, last ? null : new EndMark(text))
+          .filter(end -> last == end.open().isEmpty());
+    } catch (BrokenXmlException | XMLStreamException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Reads as far as it goes, and finds out where to go on; null at the end. */
+  private @Nullable Start readFrom(Start start) throws IOException {
+    @Nullable XmlCursor cursor = null;
+    try {
+      cursor = cursors.open(text, start);
+      walk(cursor, null);
+      return null;
+    } catch (BrokenXmlException e) {
+      return afterBroken(e);
+    } catch (XMLStreamException e) {
+      if (e.getNestedException() instanceof IOException io && !Causes.isTooLong(e)) {
+        throw io;
+      }
+      return cursor == null ? afterBrokenDeclaration(start, e) : afterError(start, cursor, e);
+    }
+  }
+
+  /** Reads to the end; empty if the rest is not to be read. */
+  private Optional<XmlStretchEnd> walk(XmlCursor cursor, @Nullable EndMark mark)
+      throws XMLStreamException, BrokenXmlException, IOException {
+    NamespaceScope scope = new NamespaceScope();
+    FailedResponses failures = new FailedResponses(file, visitor);
+    while (cursor.hasNext()) {
+      switch (cursor.next()) {
+        case XMLStreamConstants.START_ELEMENT -> {
+          anyElement = true;
+          String name = cursor.localName();
+          if (name.equals(RECORD)) {
+            record(cursor, scope);
+          } else if (mark != null && mark.isAt(cursor)) {
+            return Optional.of(new XmlStretchEnd(records, cursor.line() - 1, failures.open()));
+          } else {
+            scope.open(cursor.parser());
+            failures.open(name);
+          }
+        }
+        case XMLStreamConstants.END_ELEMENT -> {
+          scope.close();
+          failures.close(cursor.line());
+        }
+        case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
+          if (failures.wantsText()) {
+            failures.text(cursor.text());
+          }
+        }
+        case XMLStreamConstants.DTD -> {
+          refuse(cursor.position(), cursor.line(), Causes.DOCTYPE);
+          return Optional.empty();
+        }
+        case XMLStreamConstants.END_DOCUMENT -> {
+          if (!failures.open().isEmpty()) {
+            throw BrokenXmlException.newDocument(cursor);
+          }
+        }
+        case XMLStreamConstants.START_DOCUMENT -> {
+          if (!XmlEncoding.reads(text.charset(), cursor.declaredEncoding())) {
+            refuse(cursor.position(), cursor.line(), Causes.otherEncoding(text.charset()));
+            return Optional.empty();
+          }
+        }
+        default -> {
+          // Comments and the like.
+        }
+      }
+    }
+    return Optional.of(new XmlStretchEnd(records, cursor.lineReached() - 1, failures.open()));
+  }
+
+  private void record(XmlCursor cursor, NamespaceScope scope)
+      throws XMLStreamException, BrokenXmlException {
+    count(cursor.position());
+    inRecord = true;
+    Place place = new Place(file, records, cursor.line());
+    @Nullable Cause fault = recordReader.read(cursor, scope, place, visitor);
+    inRecord = false;
+    if (fault != null) {
+      refuseRecord(place.line(), fault, cursor.reached());
+    }
+    text.raw().wantFrom(Long.MAX_VALUE);
+  }
+
+  private void count(long position) {
+    records++;
+    lastRecord = position;
+    text.raw().wantFrom(position);
+  }
+
+  private @Nullable Start afterBroken(BrokenXmlException e) throws IOException {
+    @Nullable Start goOn = e.goOn();
+    long mistake = goOn == null ? e.searchFrom() : goOn.position();
+    long offset = inRecord ? 0 : text.raw().offset(mistake);
+    if (goOn == null || text.rewind(goOn.position()) != goOn.position()) {
+      goOn = searchFrom(e.searchFrom(), e.line());
+      broken = true;
+    } else {
+      broken |= goOn.kind() == Start.Kind.FRAGMENT;
+    }
+    if (inRecord) {
+      refuseRecord(e.line(), e.problem(), goOn);
+    } else {
+      refuseAt(offset, e.line(), e.problem());
+    }
+    return goOn;
+  }
+
+  private @Nullable Start afterBrokenDeclaration(Start start, XMLStreamException e)
+      throws IOException {
+    if (!broken) {
+      refuse(start.position(), start.line(), Causes.of(e, text, false));
+    }
+    broken = true;
+    return searchFrom(start.position() + 1, start.line());
+  }
+
+  private @Nullable Start afterError(Start start, XmlCursor cursor, XMLStreamException e)
+      throws IOException {
+    long reached = cursor.reached();
+    int line = cursor.lineReached();
+    if (!inRecord
+        && e instanceof WstxUnexpectedCharException unexpected
+        && unexpected.getChar() == BYTE_ORDER_MARK) {
+      // Files with byte order marks, joined.
+      text.rewind(reached);
+      return new Start(start.kind(), reached, line);
+    }
+    long token = cursor.position();
+    if (token > lastRecord && startTags.isRecordAt(token, !inRecord)) {
+      if (inRecord) {
+        refuseRecord(cursor.line(), BrokenXmlException.nestedRecord(cursor).problem(), token);
+      }
+      count(token);
+      inRecord = true;
+    }
+    Cause cause = Causes.of(e, text, inRecord);
+    boolean nothing = !anyElement && Causes.isNothing(e) && text.at(text.position() - 1) != '<';
+    long offset = inRecord ? 0 : text.raw().offset(Math.max(start.position(), reached - 1));
+    @Nullable Start goOn;
+    if (Causes.isEnd(e) && (text.startsWith("<!", token) || text.startsWith("<?", token))) {
+      goOn = searchFrom(token + 1, cursor.line());
+      if (goOn != null) {
+        cause = Causes.OPEN_SECTION;
+        line = cursor.line();
+      }
+    } else if (token > start.position() && startTags.isDeclarationAt(token)) {
+      goOn = searchFrom(token, cursor.line());
+    } else {
+      goOn = searchBehind(start, reached, line);
+    }
+    if (inRecord) {
+      refuseRecord(line, cause, goOn);
+    } else if (!broken && !nothing) {
+      refuseAt(offset, line, cause);
+    }
+    broken = true;
+    return goOn;
+  }
+
+  /**
+   * Where to go on after a mistake.
+   *
+   * @param reached behind the character that was wrong
+   * @param line of the place reached
+   */
+  private @Nullable Start searchBehind(Start start, long reached, int line) throws IOException {
+    // The wrong character may itself be the < of a start tag.
+    long wrong = reached - 1;
+    boolean tag = wrong > Math.max(start.position(), lastRecord) && text.at(wrong) == '<';
+    return searchFrom(tag ? wrong : reached, line);
+  }
+
+  private @Nullable Start searchFrom(long position, int line) throws IOException {
+    text.rewind(Math.max(position, lastRecord + 1));
+    return startTags.next(line);
+  }
+
+  private void refuseRecord(int line, Cause cause, @Nullable Start goOn) {
+    refuseRecord(line, cause, goOn == null ? text.position() : goOn.position());
+  }
+
+  /** Refuses the record that was counted last, which reaches to that position. */
+  private void refuseRecord(int line, Cause cause, long end) {
+    inRecord = false;
+    RawRecord raw = text.raw().between(lastRecord, end);
+    visitor.refused(
+        new Refusal(
+            new Place(file, records, line),
+            text.raw().offset(lastRecord),
+            cause.kind(),
+            cause.text(),
+            raw));
+  }
+
+  /** Refuses what stands at a position outside the records. */
+  private void refuse(long position, int line, Cause cause) {
+    refuseAt(text.raw().offset(position), line, cause);
+  }
+
+  private void refuseAt(long offset, int line, Cause cause) {
+    visitor.refused(
+        new Refusal(new Place(file, 0, line), offset, cause.kind(), cause.text(), null));
+  }
+}

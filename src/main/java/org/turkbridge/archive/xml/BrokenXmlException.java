@@ -1,0 +1,76 @@
+package org.turkbridge.archive.xml;
+
+import org.jspecify.annotations.Nullable;
+import org.turkbridge.archive.RefusalKind;
+
+/** What a parser takes without complaint, but cannot be meant. The message says what it is. */
+final class BrokenXmlException extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  private final transient @Nullable Start goOn;
+  private final int line;
+
+  private final long searchFrom;
+
+  private final transient Cause problem;
+
+  private BrokenXmlException(Cause problem, int line, @Nullable Start goOn, long searchFrom) {
+    super(problem.text());
+    this.problem = problem;
+    this.line = line;
+    this.goOn = goOn;
+    this.searchFrom = searchFrom;
+  }
+
+  /** A record begins inside another. */
+  static BrokenXmlException nestedRecord(XmlCursor cursor) {
+    return new BrokenXmlException(
+        new Cause(
+            RefusalKind.NOT_WELL_FORMED,
+            "the next record begins before this one is closed; add what is missing, </"
+                + ArchiveReading.RECORD
+                + "> at the least"),
+        cursor.line(),
+        new Start(Start.Kind.FRAGMENT, cursor.position(), cursor.line()),
+        cursor.position());
+  }
+
+  /** A document begins inside another. */
+  static BrokenXmlException newDocument(XmlCursor cursor) {
+    return new BrokenXmlException(
+        new Cause(
+            RefusalKind.NOT_WELL_FORMED,
+            "the next document begins before this one is closed; add what is missing"),
+        cursor.line(),
+        new Start(Start.Kind.DOCUMENTS, cursor.position(), cursor.line()),
+        cursor.position());
+  }
+
+  /** A value is too long to hold. */
+  static BrokenXmlException tooLong(XmlCursor cursor) {
+    return new BrokenXmlException(Causes.TOO_LONG, cursor.lineReached(), null, cursor.reached());
+  }
+
+  /** A CDATA section of one record was ended by that of another. */
+  static BrokenXmlException swallowedRecord(XmlCursor cursor) {
+    return new BrokenXmlException(Causes.OPEN_SECTION, cursor.line(), null, cursor.position() + 1);
+  }
+
+  Cause problem() {
+    return problem;
+  }
+
+  int line() {
+    return line;
+  }
+
+  /** Where the next record or document begins; null if it has to be searched for. */
+  @Nullable Start goOn() {
+    return goOn;
+  }
+
+  /** From which position of the text to search; it is on the {@link #line}. */
+  long searchFrom() {
+    return searchFrom;
+  }
+}

@@ -1,0 +1,151 @@
+package org.turkbridge.archive.xml;
+
+import java.util.EnumSet;
+import java.util.Set;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import org.jspecify.annotations.Nullable;
+import org.turkbridge.archive.RefusalKind;
+import org.turkbridge.translate.EmbeddedDocument;
+import org.turkbridge.translate.Normalisation;
+import org.turkbridge.translate.Translated;
+import org.turkbridge.translate.Whitespace;
+
+/**
+ * Reads one element of a record, from its start tag to its end tag.
+ *
+ * <p>Archives are careless about white space and escaping, so both are put right. A value to which
+ * this must not happen carries a mark that changes nothing for other readers of XML: its first
+ * CDATA section has one character or none, and nothing but carriage returns (which CDATA cannot
+ * hold) before it. {@link LegacyXmlWriter} writes the mark where it is needed.
+ */
+final class ValueReader {
+  private final XmlCursor cursor;
+  private final NamespaceScope around;
+  private final Set<Normalisation> found = EnumSet.noneOf(Normalisation.class);
+  private final StringBuilder text = new StringBuilder();
+  private @Nullable ElementCopy copy;
+  private boolean exact;
+  private boolean elements;
+
+  private ValueReader(XmlCursor cursor, NamespaceScope around) {
+    this.cursor = cursor;
+    this.around = around;
+  }
+
+  /** An identifier or time: text without the white space around it. */
+  static Value simple(XmlCursor cursor, NamespaceScope around)
+      throws XMLStreamException, BrokenXmlException {
+    ValueReader reader = new ValueReader(cursor, around);
+    String text = reader.read();
+    if (reader.elements) {
+      return reader.value(
+          text, new Cause(RefusalKind.WRONG_TYPE, "holds elements; it can hold only text"));
+    }
+    if (reader.exact) {
+      return reader.value(text, null);
+    }
+    String trimmed = EmbeddedDocument.trim(text);
+    if (trimmed.length() != text.length()) {
+      reader.found.add(Normalisation.WHITE_SPACE_AROUND_VALUE);
+    }
+    return reader.value(trimmed, null);
+  }
+
+  /** A Test or Answer: a document, as text or as elements. */
+  static Value document(XmlCursor cursor, NamespaceScope around, Whitespace whitespace)
+      throws XMLStreamException, BrokenXmlException {
+    ValueReader reader = new ValueReader(cursor, around);
+    String text = reader.read();
+    @Nullable String prefix = reader.copy == null ? null : reader.copy.undeclaredPrefix();
+    if (prefix != null) {
+      return reader.value(
+          text,
+          new Cause(
+              RefusalKind.NOT_WELL_FORMED,
+              "uses the prefix " + prefix + ", which is not declared; declare it"));
+    }
+    if (reader.exact && !reader.elements) {
+      return reader.value(text, null);
+    }
+    Translated<String> document = EmbeddedDocument.normalise(text, whitespace);
+    reader.found.addAll(document.normalisations());
+    return reader.value(document.value(), null);
+  }
+
+  private Value value(String value, @Nullable Cause fault) {
+    // The parser lets these two pass.
+    if (value.indexOf('\uFFFE') >= 0 || value.indexOf('\uFFFF') >= 0) {
+      return new Value(
+          value,
+          found,
+          new Cause(
+              RefusalKind.INVALID_CHARACTER,
+              "holds the character U+FFFE or U+FFFF, which XML cannot hold; remove it"));
+    }
+    return new Value(value, found, fault);
+  }
+
+  private String read() throws XMLStreamException, BrokenXmlException {
+    boolean sections = false;
+    for (int event = cursor.next();
+        event != XMLStreamConstants.END_ELEMENT;
+        event = cursor.next()) {
+      switch (event) {
+        case XMLStreamConstants.START_ELEMENT -> {
+          elements = true;
+          found.add(Normalisation.CHILD_ELEMENTS);
+          copy().element();
+        }
+        case XMLStreamConstants.COMMENT, XMLStreamConstants.PROCESSING_INSTRUCTION ->
+            copy().misc(event);
+        case XMLStreamConstants.END_DOCUMENT -> throw BrokenXmlException.newDocument(cursor);
+        default -> {
+          String section = cursor.text();
+          if (event == XMLStreamConstants.CDATA) {
+            if (!sections
+                && section.codePointCount(0, section.length()) <= 1
+                && isCarriageReturns()) {
+              exact = true;
+            } else {
+              found.add(Normalisation.CDATA);
+            }
+            sections = true;
+          }
+          append(event, section);
+        }
+      }
+    }
+    return elements && copy != null ? copy.text() : text.toString();
+  }
+
+  private void append(int event, String section) throws XMLStreamException, BrokenXmlException {
+    if (copy != null) {
+      copy.misc(event);
+    }
+    if (!elements) {
+      if (text.length() + (long) section.length() > XmlCursor.LONGEST_TOKEN) {
+        throw BrokenXmlException.tooLong(cursor);
+      }
+      text.append(section);
+    }
+  }
+
+  /** Comments before the first element belong to the document too. */
+  private ElementCopy copy() throws XMLStreamException {
+    if (copy == null) {
+      copy = new ElementCopy(cursor, around);
+      copy.characters(text.toString());
+    }
+    return copy;
+  }
+
+  private boolean isCarriageReturns() {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) != '\r') {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,62 @@
+package org.turkbridge.archive.xml;
+
+import java.io.IOException;
+import java.io.InputStream;
+import org.turkbridge.archive.ArchiveVisitor;
+import org.turkbridge.archive.Place;
+import org.turkbridge.archive.Refusal;
+import org.turkbridge.archive.RefusalKind;
+import org.turkbridge.translate.Whitespace;
+
+/**
+ * Reads archived XML of the legacy API and finds every QualificationRequest in it: in a REST
+ * response, a SOAP envelope, by itself, in a list under any root, in any namespace or none, in
+ * several documents one after another, in any encoding that XML names.
+ *
+ * <p>It holds one record at a time. What is not well-formed is refused and reading goes on at the
+ * next start tag of a record. In such a broken stretch a start tag that is text in a comment or in
+ * a CDATA section cannot be told from a real one; and a CDATA section that holds a record's tag and
+ * then the beginning of another CDATA section is taken for one that was cut off. A DOCTYPE ends the
+ * reading of its file; entities are never expanded and nothing is ever fetched.
+ *
+ * <p>Limits: {@value XmlCursor#LONGEST_TOKEN} characters for a text, tag or comment, {@value
+ * XmlCursor#DEEPEST_ELEMENT} levels of elements. Several threads may use one reader.
+ */
+public final class XmlArchiveReader {
+  private final XmlCursor.Factory cursors = new XmlCursor.Factory();
+  private final RecordReader recordReader;
+
+  /**
+   * @param whitespace around the documents in Test and Answer
+   */
+  public XmlArchiveReader(Whitespace whitespace) {
+    this.recordReader = new RecordReader(whitespace);
+  }
+
+  /**
+   * Reads one document, or several one after another, to the end.
+   *
+   * @param name of the file, as it is shown in places
+   * @param in its bytes, read once from front to back; not closed
+   * @throws IOException if the bytes cannot be read; what is wrong with the XML is told to the
+   *     visitor
+   */
+  public void read(String name, InputStream in, ArchiveVisitor visitor) throws IOException {
+    XmlText text;
+    try {
+      text = XmlText.open(in);
+    } catch (XmlEncoding.UnknownEncodingException e) {
+      visitor.refused(
+          new Refusal(
+              new Place(name, 0, 1),
+              0,
+              RefusalKind.ENCODING,
+              "the encoding \""
+                  + e.getMessage()
+                  + "\" is not known; convert the file to UTF-8 and declare that",
+              null));
+      return;
+    }
+    new ArchiveReading(name, text, cursors, recordReader, visitor).run();
+  }
+}

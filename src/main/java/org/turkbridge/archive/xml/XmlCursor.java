@@ -1,0 +1,148 @@
+package org.turkbridge.archive.xml;
+
+import com.ctc.wstx.api.WstxInputProperties;
+import com.ctc.wstx.exc.WstxLazyException;
+import com.ctc.wstx.stax.WstxInputFactory;
+import java.util.function.Supplier;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import org.codehaus.stax2.XMLStreamReader2;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A parser over the text of an archive. Names are as written, with their prefix: archives lose the
+ * declarations of prefixes when they are cut.
+ */
+final class XmlCursor {
+  /** The longest text, comment or tag that is read, in characters as written. */
+  static final int LONGEST_TOKEN = 1 << 22;
+
+  /** How deep elements may be nested. */
+  static final int DEEPEST_ELEMENT = 1000;
+
+  /** Makes cursors. Nothing outside the text is ever read, and no entity expanded. */
+  static final class Factory {
+    private final WstxInputFactory documents = factory(WstxInputProperties.PARSING_MODE_DOCUMENTS);
+    private final WstxInputFactory fragment = factory(WstxInputProperties.PARSING_MODE_FRAGMENT);
+
+    /**
+     * A cursor over the text from its position on, which is that of the start.
+     *
+     * @throws XMLStreamException if a declaration at the start is broken
+     */
+    XmlCursor open(XmlText text, Start start) throws XMLStreamException {
+      text.allow(LONGEST_TOKEN);
+      WstxInputFactory factory = start.kind() == Start.Kind.FRAGMENT ? fragment : documents;
+      return new XmlCursor((XMLStreamReader2) factory.createXMLStreamReader(text), text, start);
+    }
+
+    private static WstxInputFactory factory(WstxInputProperties.ParsingMode mode) {
+      WstxInputFactory factory = new WstxInputFactory();
+      factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+      factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+      factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
+      factory.setProperty(WstxInputProperties.P_INPUT_PARSING_MODE, mode);
+      factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, DEEPEST_ELEMENT);
+      // A section of text in one piece: what a CDATA section holds tells how to read it.
+      factory.setProperty(WstxInputProperties.P_MIN_TEXT_SEGMENT, Integer.MAX_VALUE);
+      return factory;
+    }
+  }
+
+  private final XMLStreamReader2 xml;
+  private final XmlText text;
+  private final Start start;
+
+  private XmlCursor(XMLStreamReader2 xml, XmlText text, Start start) {
+    this.xml = xml;
+    this.text = text;
+    this.start = start;
+  }
+
+  /**
+   * Goes to the next event, one of {@link XMLStreamConstants}.
+   *
+   * @throws BrokenXmlException at a CDATA section that took in the next record
+   */
+  int next() throws XMLStreamException, BrokenXmlException {
+    text.allow(LONGEST_TOKEN);
+    int event = xml.next();
+    if (event == XMLStreamConstants.CDATA && StartTags.isSwallowedIn(text())) {
+      throw BrokenXmlException.swallowedRecord(this);
+    }
+    return event;
+  }
+
+  boolean hasNext() throws XMLStreamException {
+    return xml.hasNext();
+  }
+
+  /** The text of the event. */
+  String text() throws XMLStreamException {
+    return now(xml::getText);
+  }
+
+  /** The data of the processing instruction, empty if it has none. */
+  String instructionData() throws XMLStreamException {
+    @Nullable String data = now(xml::getPIData);
+    return data == null ? "" : data;
+  }
+
+  private static <T extends @Nullable Object> T now(Supplier<T> lazy) throws XMLStreamException {
+    try {
+      return lazy.get();
+    } catch (WstxLazyException e) {
+      if (e.getCause() instanceof XMLStreamException cause) {
+        throw cause;
+      }
+      throw e;
+    }
+  }
+
+  /** The parser itself, to copy what it stands on. */
+  XMLStreamReader2 parser() {
+    return xml;
+  }
+
+  /** The name of the element without its prefix. */
+  String localName() {
+    return localName(xml.getLocalName());
+  }
+
+  static String localName(String name) {
+    return name.substring(name.lastIndexOf(':') + 1);
+  }
+
+  /** The encoding that the document which now begins says it has, null if it says nothing. */
+  @Nullable String declaredEncoding() {
+    return xml.getCharacterEncodingScheme();
+  }
+
+  /** Where the event begins in the text. */
+  long position() {
+    return start.position() + xml.getLocationInfo().getStartingCharOffset();
+  }
+
+  /** The line on which the event begins. */
+  int line() {
+    return absolute(xml.getLocationInfo().getStartLocation().getLineNumber());
+  }
+
+  /** How far the parser has come in the text: behind the character that it could not take. */
+  long reached() {
+    // The parser's own offset is cut to 32 bits; it is never further than 2^31 behind the text's.
+    long end = text.position() - start.position();
+    int behind = (int) end - xml.getLocationInfo().getCurrentLocation().getCharacterOffset();
+    return text.position() - Math.max(0, behind);
+  }
+
+  /** The line that the parser has come to. */
+  int lineReached() {
+    return absolute(xml.getLocationInfo().getCurrentLocation().getLineNumber());
+  }
+
+  private int absolute(int line) {
+    return start.line() + line - 1;
+  }
+}

@@ -1,0 +1,16 @@
+package org.turkbridge.archive.xml;
+
+import java.util.List;
+
+/**
+ * How far a parser has come with a stretch of a document that has no mistake.
+ *
+ * @param records in the stretch
+ * @param lines that end in it
+ * @param open names of the elements that are open, without prefixes, from the outermost
+ */
+record XmlStretchEnd(long records, int lines, List<String> open) {
+  XmlStretchEnd {
+    open = List.copyOf(open);
+  }
+}

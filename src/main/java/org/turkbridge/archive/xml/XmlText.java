@@ -1,0 +1,201 @@
+package org.turkbridge.archive.xml;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+
+/**
+ * The characters of an archive. It remembers the last {@link #BLOCK} of them, so that reading can
+ * go back to the place of a mistake without a second look at the source.
+ *
+ * <p>Bytes that are malformed in the encoding are delivered as NUL, which XML has in no place: the
+ * parser then names exactly where they stand, and what comes before and after can be read.
+ */
+final class XmlText extends Reader {
+  /** How far back {@link #rewind} reaches, in characters. */
+  static final int BLOCK = 64 * 1024;
+
+  private static final char MALFORMED = '\0';
+
+  /** More characters than {@link #allow} gave leave for. */
+  static final class TooLongException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    TooLongException() {
+      super("too long");
+    }
+  }
+
+  private final InputStream in;
+  private final CharsetDecoder decoder;
+  private final RawBytes raw;
+  private final char[] chars = new char[2 * BLOCK];
+  private ByteBuffer bytes;
+  private long bytesRead;
+  private int next;
+  private int end;
+
+  /** Offset in the text of the first of the chars. */
+  private long offset;
+
+  private long allowed = Long.MAX_VALUE;
+  private boolean malformed;
+  private boolean ended;
+
+  /**
+   * @param bytes the first of the text, from their position on
+   * @param in where the others come from
+   */
+  private XmlText(ByteBuffer bytes, InputStream in, Charset charset) {
+    this.bytes = bytes;
+    this.in = in;
+    this.bytesRead = bytes.limit();
+    this.decoder = RawBytes.decoder(charset);
+    this.raw = new RawBytes(charset);
+    ByteBuffer withoutMark = bytes.slice();
+    raw.add(withoutMark, bytes.position(), 0, 0);
+  }
+
+  /** The text of the stream, without its byte order mark. */
+  static XmlText open(InputStream in) throws IOException, XmlEncoding.UnknownEncodingException {
+    byte[] first = in.readNBytes(BLOCK);
+    XmlEncoding encoding =
+        XmlEncoding.detect(first, Math.min(first.length, XmlEncoding.LOOK_AHEAD));
+    return new XmlText(
+        ByteBuffer.wrap(first).position(encoding.markLength()), in, encoding.charset());
+  }
+
+  /** The text of the bytes and then of the stream, in a known encoding. */
+  static XmlText of(ByteBuffer bytes, InputStream in, Charset charset) {
+    return new XmlText(bytes, in, charset);
+  }
+
+  Charset charset() {
+    return decoder.charset();
+  }
+
+  /** Whether malformed bytes were met, not necessarily delivered yet. */
+  boolean malformed() {
+    return malformed;
+  }
+
+  /** How many characters come before the one that is read next. */
+  long position() {
+    return offset + next;
+  }
+
+  /** The bytes behind the characters. */
+  RawBytes raw() {
+    return raw;
+  }
+
+  /** Whether all of it was read. */
+  boolean atEnd() throws IOException {
+    return next == end && !fill();
+  }
+
+  /** Only so many characters more will be read; after them comes {@link TooLongException}. */
+  void allow(long more) {
+    allowed = more == Long.MAX_VALUE ? more : position() + more;
+  }
+
+  /**
+   * Goes back to a position, or as near to it as is remembered.
+   *
+   * @return the position reached
+   */
+  long rewind(long position) {
+    next = (int) Math.min(end, Math.max(0, position - offset));
+    return position();
+  }
+
+  /** The character at a position, or -1 if it is not remembered or not there. */
+  int at(long position) {
+    long index = position - offset;
+    return index >= 0 && index < end ? chars[(int) index] : -1;
+  }
+
+  /** Whether these characters stand at a position that is still remembered. */
+  boolean startsWith(String prefix, long position) {
+    for (int i = 0; i < prefix.length(); i++) {
+      if (at(position + i) != prefix.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Override
+  public int read() throws IOException {
+    return next < end || fill() ? chars[next++] : -1;
+  }
+
+  @Override
+  public int read(char[] target, int from, int length) throws IOException {
+    if (length == 0) {
+      return 0;
+    }
+    if (position() >= allowed) {
+      throw new TooLongException();
+    }
+    if (next == end && !fill()) {
+      return -1;
+    }
+    // The parser never holds more than is remembered.
+    int count = Math.min(Math.min(length, end - next), BLOCK);
+    System.arraycopy(chars, next, target, from, count);
+    next += count;
+    return count;
+  }
+
+  /** The stream belongs to the caller. */
+  @Override
+  public void close() {}
+
+  private boolean fill() throws IOException {
+    int kept = Math.min(end, BLOCK);
+    System.arraycopy(chars, end - kept, chars, 0, kept);
+    offset += end - kept;
+    next = kept;
+    end = kept;
+    CharBuffer out = CharBuffer.wrap(chars, end, BLOCK);
+    while (out.position() == kept && !ended) {
+      decode(out);
+    }
+    end = out.position();
+    return next < end;
+  }
+
+  private void decode(CharBuffer out) throws IOException {
+    while (true) {
+      CoderResult result = decoder.decode(bytes, out, false);
+      if (result.isError()) {
+        bytes.position(bytes.position() + result.length());
+        out.put(MALFORMED);
+        malformed = true;
+      } else if (result.isOverflow()) {
+        return;
+      } else {
+        break;
+      }
+      if (!out.hasRemaining()) {
+        return;
+      }
+    }
+    int rest = bytes.remaining();
+    ByteBuffer more = ByteBuffer.allocate(BLOCK).put(bytes);
+    int count = in.read(more.array(), rest, BLOCK - rest);
+    // A character cut in half at the end of a file is not worth a word: what it stood in is cut.
+    ended = count < 0;
+    bytes = more.position(0).limit(rest + Math.max(count, 0));
+    if (!ended) {
+      raw.add(bytes.duplicate(), bytesRead - rest, offset + out.position(), offset);
+      bytesRead += count;
+    }
+  }
+}

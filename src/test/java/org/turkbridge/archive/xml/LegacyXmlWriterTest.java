@@ -1,0 +1,103 @@
+package org.turkbridge.archive.xml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.turkbridge.message.QualificationRequest;
+import org.turkbridge.translate.UntranslatableException;
+
+class LegacyXmlWriterTest {
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+  private static QualificationRequest request(@Nullable String test) {
+    QualificationRequest request = new QualificationRequest();
+    request.setQualificationRequestId("A");
+    request.setQualificationTypeId("Q");
+    request.setSubjectId("W");
+    request.setTest(test);
+    request.setSubmitTime("2014-08-15T00:01:00Z");
+    return request;
+  }
+
+  private String written(QualificationRequest request) throws IOException {
+    LegacyXmlWriter writer = new LegacyXmlWriter(out);
+    writer.write(request);
+    writer.flush();
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  private String writtenTest(String test) throws IOException {
+    return written(request(test)).replaceAll("(?s).*<Test>(.*)</Test>.*", "$1");
+  }
+
+  @Test
+  void writesAsTheOldServiceDid() throws IOException {
+    assertThat(written(request("<Q>a & \"b\"\r\n\t\u00e9</Q>")))
+        .isEqualTo(
+            "<QualificationRequest><QualificationRequestId>A</QualificationRequestId>"
+                + "<QualificationTypeId>Q</QualificationTypeId><SubjectId>W</SubjectId>"
+                + "<Test>&lt;Q&gt;a &amp; \"b\"&#13;\n\t\u00e9&lt;/Q&gt;</Test>"
+                + "<SubmitTime>2014-08-15T00:01:00Z</SubmitTime></QualificationRequest>");
+  }
+
+  @Test
+  void writesList() throws IOException {
+    LegacyXmlWriter writer = new LegacyXmlWriter(out);
+    writer.beginList();
+    writer.write(request(null));
+    writer.write(request(""));
+    writer.endList();
+
+    String text = out.toString(StandardCharsets.UTF_8);
+    assertThat(text)
+        .startsWith("<?xml version=\"1.0\" encoding=\"UTF-8\"?><QualificationRequests><Qualif")
+        .endsWith("</QualificationRequest></QualificationRequests>")
+        .containsOnlyOnce("<Test></Test>");
+    assertThat(Found.in(text).order).containsExactly("1 A", "2 A");
+  }
+
+  @Test
+  void writesEmptyList() throws IOException {
+    LegacyXmlWriter writer = new LegacyXmlWriter(out);
+    writer.beginList();
+    writer.endList();
+
+    assertThat(Found.in(out.toByteArray()).order).isEmpty();
+  }
+
+  @Test
+  void marksOnlyValuesThatAReaderWouldPutRight() throws IOException {
+    assertThat(writtenTest("<Q/>")).isEqualTo("&lt;Q/&gt;");
+    assertThat(writtenTest(" ")).isEqualTo(" ");
+    assertThat(writtenTest("plain ")).isEqualTo("plain ");
+    out.reset();
+    assertThat(writtenTest(" <Q/>")).isEqualTo("<![CDATA[ ]]>&lt;Q/&gt;");
+    out.reset();
+    assertThat(writtenTest("<Q/>\n")).isEqualTo("<![CDATA[<]]>Q/&gt;\n");
+    out.reset();
+    assertThat(writtenTest("\r\r<Q/>")).isEqualTo("&#13;&#13;<![CDATA[<]]>Q/&gt;");
+    out.reset();
+    assertThat(writtenTest("&lt;Q/&gt;")).isEqualTo("<![CDATA[&]]>lt;Q/&amp;gt;");
+  }
+
+  @Test
+  void refusesCharactersThatXmlCannotHoldAndWritesNothingOfTheRecord() throws IOException {
+    LegacyXmlWriter writer = new LegacyXmlWriter(out);
+
+    assertThatThrownBy(() -> writer.write(request("ab\u0001")))
+        .isInstanceOf(UntranslatableException.class)
+        .hasMessage(
+            "Test: character U+0001 at position 2 cannot be written in XML 1.0; remove or replace"
+                + " it");
+    assertThatThrownBy(() -> writer.write(request("\uD800")))
+        .isInstanceOf(UntranslatableException.class)
+        .hasMessageContaining("U+D800");
+    writer.flush();
+    assertThat(out.size()).isZero();
+  }
+}
