@@ -11,6 +11,15 @@ public record Origin(long records, long bytes, int lines) {
   /** The beginning of a document. */
   public static final Origin START = new Origin(0, 0, 0);
 
+  /**
+   * Where the stretch after a stretch begins.
+   *
+   * @param stretch what that one holds
+   */
+  public Origin plus(Origin stretch) {
+    return new Origin(records + stretch.records, bytes + stretch.bytes, lines + stretch.lines);
+  }
+
   /** The place in the document of a place in the stretch. */
   public Place shift(Place place) {
     return new Place(

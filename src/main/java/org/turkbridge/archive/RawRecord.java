@@ -31,6 +31,11 @@ public final class RawRecord {
     return bytes.clone();
   }
 
+  /** What the document is written in, as far as can be told. */
+  public Charset charset() {
+    return charset;
+  }
+
   /** The text; empty if the bytes are not valid in the document's encoding. */
   public Optional<String> text() {
     try {

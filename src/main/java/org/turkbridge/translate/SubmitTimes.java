@@ -1,5 +1,7 @@
 package org.turkbridge.translate;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -18,9 +20,18 @@ import java.util.Set;
 
 /**
  * Times: xs:dateTime in the legacy API (UTC; documented with {@code Z}), an {@link Instant} in the
- * current one.
+ * current one, which writes it as seconds since 1970.
  */
-final class SubmitTimes {
+public final class SubmitTimes {
+  private static final int NANOS_PER_SECOND = 1_000_000_000;
+  private static final int FRACTION_DIGITS = 9;
+
+  /** More digits before the point than the last second of the year 9999 has. */
+  private static final int TOO_MANY_DIGITS = 13;
+
+  private static final long FIRST_SECOND = Instant.parse("0001-01-01T00:00:00Z").getEpochSecond();
+  private static final long LAST_SECOND = Instant.parse("9999-12-31T23:59:59Z").getEpochSecond();
+
   private static final DateTimeFormatter XS_DATE_TIME =
       new DateTimeFormatterBuilder()
           .appendValue(ChronoField.YEAR, 4, 9, SignStyle.NORMAL)
@@ -40,7 +51,7 @@ final class SubmitTimes {
    *
    * @throws UntranslatableException if it is none, or has more than nine digits of fraction
    */
-  static Translated<Instant> parse(String text) {
+  public static Translated<Instant> parse(String text) {
     try {
       TemporalAccessor time =
           XS_DATE_TIME.parseBest(
@@ -62,13 +73,112 @@ final class SubmitTimes {
     }
   }
 
+  /**
+   * The instant of a number of seconds since 1970, exactly.
+   *
+   * @param number as JSON writes numbers
+   * @throws UntranslatableException if it is not in the years 1 to 9999, or has more than nine
+   *     digits of fraction
+   */
+  public static Instant parseEpoch(String number) {
+    BigDecimal seconds = new BigDecimal(number).stripTrailingZeros();
+    // First, because numbers such as 1E999999999 are too large to calculate with.
+    if (seconds.precision() - (long) seconds.scale() < TOO_MANY_DIGITS
+        && seconds.scale() <= FRACTION_DIGITS) {
+      BigInteger nanos = seconds.movePointRight(FRACTION_DIGITS).toBigIntegerExact();
+      BigInteger perSecond = BigInteger.valueOf(NANOS_PER_SECOND);
+      int nano = nanos.mod(perSecond).intValueExact();
+      long second = nanos.subtract(BigInteger.valueOf(nano)).divide(perSecond).longValueExact();
+      if (second >= FIRST_SECOND && second <= LAST_SECOND) {
+        return Instant.ofEpochSecond(second, nano);
+      }
+    }
+    throw new UntranslatableException(
+        "SubmitTime "
+            + number
+            + " is not a number of seconds since 1970 (not milliseconds; at most nine digits of"
+            + " fraction, the years 1 to 9999)");
+  }
+
   /** As the archive writes it: {@code Z}, a fraction only if there is one. */
-  static String print(Instant time) {
-    return XS_DATE_TIME.format(time.atOffset(ZoneOffset.UTC));
+  public static String print(Instant time) {
+    return printLocal(time, new StringBuilder(30)).append('Z').toString();
+  }
+
+  /** As the AWS CLI prints it in UTC: {@code +00:00}, a fraction of six digits if there is one. */
+  public static String printOffset(Instant time) {
+    StringBuilder out = new StringBuilder(35);
+    Instant second = Instant.ofEpochSecond(time.getEpochSecond());
+    int nano = time.getNano();
+    printLocal(second, out);
+    if (nano != 0) {
+      // Python's times end at microseconds; three digits more lose nothing.
+      boolean micros = nano % 1000 == 0;
+      out.append('.');
+      digits(out, micros ? nano / 1000 : nano, micros ? 6 : FRACTION_DIGITS);
+    }
+    return out.append("+00:00").toString();
+  }
+
+  /** Seconds since 1970, a fraction only if there is one, without trailing zeros. */
+  public static String printEpoch(Instant time) {
+    long second = time.getEpochSecond();
+    int nano = time.getNano();
+    if (nano == 0) {
+      return Long.toString(second);
+    }
+    StringBuilder out = new StringBuilder(24);
+    if (second < 0) {
+      out.append('-').append(-(second + 1));
+      nano = NANOS_PER_SECOND - nano;
+    } else {
+      out.append(second);
+    }
+    fraction(out, nano);
+    return out.toString();
   }
 
   /** As every legacy client can read it: whole seconds, {@code Z}. */
   static String printSeconds(Instant time) {
     return print(time.truncatedTo(ChronoUnit.SECONDS));
+  }
+
+  /** By hand: a formatter takes as long as all the rest of writing a record. */
+  private static StringBuilder printLocal(Instant time, StringBuilder out) {
+    int nano = time.getNano();
+    LocalDateTime utc = LocalDateTime.ofEpochSecond(time.getEpochSecond(), nano, ZoneOffset.UTC);
+    int year = utc.getYear();
+    if (year < 0 || year > 9999) {
+      return out.append(XS_DATE_TIME.format(utc));
+    }
+    digits(out, year, 4);
+    digits(out.append('-'), utc.getMonthValue(), 2);
+    digits(out.append('-'), utc.getDayOfMonth(), 2);
+    digits(out.append('T'), utc.getHour(), 2);
+    digits(out.append(':'), utc.getMinute(), 2);
+    digits(out.append(':'), utc.getSecond(), 2);
+    if (nano != 0) {
+      fraction(out, nano);
+    }
+    return out;
+  }
+
+  private static void fraction(StringBuilder out, int nano) {
+    digits(out.append('.'), nano, FRACTION_DIGITS);
+    int end = out.length();
+    while (out.charAt(end - 1) == '0') {
+      end--;
+    }
+    out.setLength(end);
+  }
+
+  private static void digits(StringBuilder out, int number, int count) {
+    int power = 1;
+    for (int i = 1; i < count; i++) {
+      power *= 10;
+    }
+    for (; power > 0; power /= 10) {
+      out.append((char) ('0' + number / power % 10));
+    }
   }
 }

@@ -23,6 +23,7 @@ final class ArchiveReading {
 
   private final String file;
   private final XmlText text;
+  private final int context;
   private final XmlCursor.Factory cursors;
   private final RecordReader recordReader;
   private final ArchiveVisitor visitor;
@@ -40,14 +41,19 @@ final class ArchiveReading {
 
   private boolean anyElement;
 
+  /**
+   * @param context how many bytes at the beginning of the text are not part of the document
+   */
   ArchiveReading(
       String file,
       XmlText text,
+      int context,
       XmlCursor.Factory cursors,
       RecordReader recordReader,
       ArchiveVisitor visitor) {
     this.file = file;
     this.text = text;
+    this.context = context;
     this.cursors = cursors;
     this.recordReader = recordReader;
     this.visitor = visitor;
@@ -63,17 +69,16 @@ final class ArchiveReading {
   }
 
   /**
-   * Reads all of the text if there is no mistake around the records.
+   * Reads a text that ends with {@link EndMark}, if there is no mistake around the records.
    *
-   * @param last whether the document ends with the text; if not, {@link EndMark} ends it
    * @return what the parser had come to; empty after a mistake, when the visitor may have been told
    *     anything
    */
-  Optional<XmlStretchEnd> runWhole(boolean last) throws IOException {
+  Optional<XmlStretchEnd> runWhole() throws IOException {
     try {
       XmlCursor cursor = cursors.open(text, Start.ofFile());
-      return walk(cursor, last ? null : new EndMark(text))
-          .filter(end -> last == end.open().isEmpty());
+      EndMark mark = new EndMark(text);
+      return walk(cursor, mark).filter(end -> mark.wasMet());
     } catch (BrokenXmlException | XMLStreamException e) {
       return Optional.empty();
     }
@@ -265,7 +270,7 @@ final class ArchiveReading {
     visitor.refused(
         new Refusal(
             new Place(file, records, line),
-            text.raw().offset(lastRecord),
+            text.raw().offset(lastRecord) - context,
             cause.kind(),
             cause.text(),
             raw));
@@ -278,6 +283,6 @@ final class ArchiveReading {
 
   private void refuseAt(long offset, int line, Cause cause) {
     visitor.refused(
-        new Refusal(new Place(file, 0, line), offset, cause.kind(), cause.text(), null));
+        new Refusal(new Place(file, 0, line), offset - context, cause.kind(), cause.text(), null));
   }
 }

@@ -12,6 +12,7 @@ final class EndMark {
   static final String TAG = "<" + NAME + "/>";
 
   private final XmlText text;
+  private boolean met;
 
   EndMark(XmlText text) {
     this.text = text;
@@ -19,8 +20,14 @@ final class EndMark {
 
   /** Whether the cursor stands on the mark and not on an element that happens to have its name. */
   boolean isAt(XmlCursor cursor) throws IOException {
-    return cursor.localName().equals(NAME)
-        && text.atEnd()
-        && cursor.position() == text.position() - TAG.length();
+    met =
+        cursor.localName().equals(NAME)
+            && text.atEnd()
+            && cursor.position() == text.position() - TAG.length();
+    return met;
+  }
+
+  boolean wasMet() {
+    return met;
   }
 }

@@ -2,10 +2,12 @@ package org.turkbridge.archive.xml;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 import org.turkbridge.archive.ArchiveVisitor;
 import org.turkbridge.archive.Place;
 import org.turkbridge.archive.Refusal;
 import org.turkbridge.archive.RefusalKind;
+import org.turkbridge.archive.Stretches;
 import org.turkbridge.translate.Whitespace;
 
 /**
@@ -42,9 +44,29 @@ public final class XmlArchiveReader {
    *     visitor
    */
   public void read(String name, InputStream in, ArchiveVisitor visitor) throws IOException {
-    XmlText text;
+    Optional<XmlText> text = text(name, in, visitor);
+    if (text.isPresent()) {
+      reading(name, text.get(), 0, visitor).run();
+    }
+  }
+
+  /**
+   * Cuts a document into stretches. They give the visitor what {@link #read} would.
+   *
+   * @param in read as far as the stretches that are asked for; not closed
+   */
+  public Stretches cut(String name, InputStream in) {
+    return new XmlSplitter(this, name, in, XmlSplitter.STRETCH);
+  }
+
+  ArchiveReading reading(String name, XmlText text, int context, ArchiveVisitor visitor) {
+    return new ArchiveReading(name, text, context, cursors, recordReader, visitor);
+  }
+
+  /** The text of a document from its beginning on; empty if it was refused. */
+  Optional<XmlText> text(String name, InputStream in, ArchiveVisitor visitor) throws IOException {
     try {
-      text = XmlText.open(in);
+      return Optional.of(XmlText.open(in));
     } catch (XmlEncoding.UnknownEncodingException e) {
       visitor.refused(
           new Refusal(
@@ -55,8 +77,7 @@ public final class XmlArchiveReader {
                   + e.getMessage()
                   + "\" is not known; convert the file to UTF-8 and declare that",
               null));
-      return;
+      return Optional.empty();
     }
-    new ArchiveReading(name, text, cursors, recordReader, visitor).run();
   }
 }

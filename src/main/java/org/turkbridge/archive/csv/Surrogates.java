@@ -1,0 +1,33 @@
+package org.turkbridge.archive.csv;
+
+import org.turkbridge.translate.XmlCharacters;
+
+/** Surrogates without their other half, the only characters of a string that UTF-8 cannot hold. */
+final class Surrogates {
+  private Surrogates() {}
+
+  /** Index of the first one, or -1. */
+  static int firstLone(String text) {
+    int at = 0;
+    while (at < text.length()) {
+      int codePoint = text.codePointAt(at);
+      if (isSurrogate(codePoint)) {
+        return at;
+      }
+      at += Character.charCount(codePoint);
+    }
+    return -1;
+  }
+
+  /** The text with {@link XmlCharacters#REPLACEMENT} for every one. */
+  static String replaceLone(String text) {
+    StringBuilder out = new StringBuilder(text.length());
+    text.codePoints()
+        .forEach(c -> out.appendCodePoint(isSurrogate(c) ? XmlCharacters.REPLACEMENT : c));
+    return out.toString();
+  }
+
+  private static boolean isSurrogate(int codePoint) {
+    return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
+  }
+}

@@ -1,0 +1,86 @@
+package org.turkbridge.archive.files;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** The files that a user means by naming files, folders and patterns. */
+public final class ArchiveInputs {
+  private static final String STANDARD_INPUT = "-";
+
+  private ArchiveInputs() {}
+
+  /**
+   * Every file that was named, in the order of the arguments.
+   *
+   * <ul>
+   *   <li>a file, whatever it is called;
+   *   <li>for a folder, every file in it and in the folders below that is called .xml, .json or
+   *       .jsonl, each also .gz, or .zip, .tar, .tar.gz or .tgz, in any case, in the byte order of
+   *       their UTF-8 paths relative to it. Hidden files and folders are left out, links are
+   *       followed;
+   *   <li>for a pattern that is not the name of a file ({@code *}, {@code ?}, {@code [a-z]}, {@code
+   *       {a,b}}, and {@code **} for any number of folders), every file that it matches, whatever
+   *       it is called, in the same order; a folder that matches counts as named, unless the
+   *       pattern has a {@code **}. What is hidden matches only a part that begins with a dot;
+   *   <li>{@code -}, standard input.
+   * </ul>
+   *
+   * @param standardInput called when standard input is opened
+   * @param nativeEncoding the encoding of arguments and file names: the JVM's {@code
+   *     sun.jnu.encoding}
+   * @throws NoSuchFileException if an argument, or what a link in a folder points to, is not there
+   * @throws FileSystemException if a name cannot be read under the locale, or standard input is
+   *     named twice
+   * @throws IOException if a folder cannot be read
+   */
+  public static List<InputFile> expand(
+      List<String> arguments, Supplier<InputStream> standardInput, String nativeEncoding)
+      throws IOException {
+    NativeNames names = new NativeNames(nativeEncoding);
+    List<InputFile> files = new ArrayList<>();
+    boolean hasStandardInput = false;
+    for (String argument : arguments) {
+      if (!argument.equals(STANDARD_INPUT)) {
+        files.addAll(expand(argument, names));
+      } else if (hasStandardInput) {
+        throw new FileSystemException(
+            STANDARD_INPUT, null, "standard input can be read only once: name it once");
+      } else {
+        hasStandardInput = true;
+        files.add(InputFile.standardInput(standardInput));
+      }
+    }
+    return files;
+  }
+
+  private static List<InputFile> expand(String argument, NativeNames names) throws IOException {
+    // A pattern comes first to what can be no path, as on Windows, but last to what is there.
+    Glob glob = Glob.of(argument);
+    if (glob != null && !glob.isLiterallyThere()) {
+      return new FolderWalk(names).matching(glob);
+    }
+    Path path = names.path(argument);
+    if (!Files.exists(path)) {
+      throw missing(argument);
+    }
+    return Files.isDirectory(path)
+        ? new FolderWalk(names).documents(path)
+        : List.of(InputFile.named(path));
+  }
+
+  private static NoSuchFileException missing(String argument) {
+    return new NoSuchFileException(
+        Names.printable(argument),
+        null,
+        NativeNames.isLossy(argument)
+            ? "no such file or folder; its name is not UTF-8: rename it, or name its folder"
+            : "no such file or folder; check the name and the current folder");
+  }
+}

@@ -1,0 +1,30 @@
+package org.turkbridge.archive.files;
+
+import java.io.IOException;
+
+/** A message of ours, for the user as it is. */
+final class InputException extends IOException {
+  private static final long serialVersionUID = 1L;
+
+  InputException(String message) {
+    super(message);
+  }
+
+  InputException(String message, Throwable cause) {
+    super(message, cause);
+  }
+
+  /** That one, or one that says what a library's exception means. */
+  static InputException of(Exception e) {
+    if (e instanceof InputException ours) {
+      return ours;
+    }
+    String detail =
+        e.getMessage() == null || e instanceof RuntimeException ? e + "" : e.getMessage();
+    return new InputException(
+        "the packed data is damaged or cut off here ("
+            + detail
+            + "); what came before was read. Get an undamaged copy",
+        e);
+  }
+}

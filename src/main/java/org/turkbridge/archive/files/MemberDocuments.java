@@ -1,0 +1,115 @@
+package org.turkbridge.archive.files;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** The documents among the members of an archive. */
+final class MemberDocuments implements InputDocuments {
+  private final String name;
+  private final String outputName;
+  private final Members members;
+  private final Expansion whole;
+  private int count;
+  private boolean ended;
+
+  /**
+   * The documents of an archive.
+   *
+   * @param packed its packed bytes that all that comes out is held against
+   */
+  MemberDocuments(String name, String outputName, Members members, LongSupplier packed) {
+    this.name = name;
+    this.outputName = outputName;
+    this.members = members;
+    this.whole = new Expansion(packed);
+  }
+
+  @Override
+  public @Nullable InputDocument next() throws UnreadableDocumentException {
+    while (!ended) {
+      Member member = nextMember();
+      if (member != null && !member.isFolder()) {
+        String path = MemberPath.clean(member.name());
+        if (!Names.hasHiddenPart(path)) {
+          if (Names.isContainer(path)) {
+            throw unreadable(path, "is an archive inside an archive, passed over; unpack it first");
+          }
+          if (Names.isDocument(path)) {
+            return document(path, member);
+          }
+        }
+      }
+    }
+    return null;
+  }
+
+  private @Nullable Member nextMember() throws UnreadableDocumentException {
+    try {
+      Member member = members.next();
+      ended = member == null;
+      if (++count > InputLimits.MAX_MEMBERS) {
+        throw new InputException(
+            "has more than "
+                + InputLimits.MAX_MEMBERS
+                + " members; the rest is not read: unpack it first");
+      }
+      return member;
+    } catch (IOException | RuntimeException e) {
+      // The unpacking libraries have thrown the latter for damaged archives.
+      ended = true;
+      throw new UnreadableDocumentException(name, Reasons.of(e));
+    }
+  }
+
+  private InputDocument document(String path, Member member) throws UnreadableDocumentException {
+    String problem = MemberPath.fault(path);
+    if (problem == null) {
+      problem = member.problem();
+    }
+    if (problem != null) {
+      throw unreadable(path, problem);
+    }
+    try {
+      return new InputDocument(
+          shown(path), outputName + "/" + Names.stem(path), null, content(member));
+    } catch (IOException | RuntimeException e) {
+      throw unreadable(path, Reasons.of(e));
+    }
+  }
+
+  private InputStream content(Member member) throws IOException {
+    InputStream in = member.opener().open();
+    if (member.packedSize() >= 0) {
+      in = new MemberStream(in, new Expansion(member::packedSize));
+    }
+    Peeked peeked = Peeked.of(in);
+    if (peeked.kind() == ContentKind.GZIP) {
+      peeked = Peeked.of(new Gunzip(peeked.content()));
+    }
+    if (peeked.kind() != ContentKind.PLAIN) {
+      throw new InputException(
+          "is packed as " + peeked.kind().label() + " inside the archive; unpack it first");
+    }
+    return new MemberStream(peeked.content(), whole);
+  }
+
+  private UnreadableDocumentException unreadable(String path, String reason) {
+    return new UnreadableDocumentException(shown(path), reason);
+  }
+
+  private String shown(String path) {
+    return name + "!/" + Names.printable(path);
+  }
+
+  @Override
+  public long bytesRead() {
+    return members.bytesRead();
+  }
+
+  @Override
+  public void close() throws IOException {
+    members.close();
+  }
+}

@@ -1,0 +1,34 @@
+package org.turkbridge.archive.files;
+
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The names of an archive's members, which anybody may have written. */
+final class MemberPath {
+  private static final Pattern DRIVE = Pattern.compile("[A-Za-z]:.*", Pattern.DOTALL);
+  private static final Pattern HERE = Pattern.compile("(?<![^/])(\\./+)+");
+  private static final Pattern DOUBLED = Pattern.compile("(?<=/)/+");
+
+  private MemberPath() {}
+
+  /** Without the {@code ./} that tar writes, and without doubled separators. */
+  static String clean(String name) {
+    return DOUBLED.matcher(HERE.matcher(name).replaceAll("")).replaceAll("");
+  }
+
+  /** Why no output may be named after it; null if it may. */
+  static @Nullable String fault(String name) {
+    if (name.chars().anyMatch(Character::isISOControl)) {
+      return "its name in the archive holds a control character";
+    }
+    if (name.startsWith("/") || name.indexOf('\\') >= 0 || DRIVE.matcher(name).matches()) {
+      return "its name in the archive is not relative, or holds a backslash";
+    }
+    for (String part : name.split("/", -1)) {
+      if (part.equals("..")) {
+        return "its name in the archive leads out of the archive";
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,19 @@
+package org.turkbridge.archive.files;
+
+import java.io.Closeable;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** The members of an archive in its order. */
+interface Members extends Closeable {
+  /**
+   * The next member, of whatever kind.
+   *
+   * @return null after the last one
+   * @throws IOException if the rest of the archive cannot be read
+   */
+  @Nullable Member next() throws IOException;
+
+  /** Packed bytes that were read so far. */
+  long bytesRead();
+}

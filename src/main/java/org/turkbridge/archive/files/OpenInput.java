@@ -1,0 +1,117 @@
+package org.turkbridge.archive.files;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** A file, opened when it is first asked for a document. */
+final class OpenInput implements InputDocuments {
+  private final InputFile file;
+  private boolean opened;
+  private volatile @Nullable CountingStream disk;
+  private volatile @Nullable MemberDocuments members;
+
+  OpenInput(InputFile file) {
+    this.file = file;
+  }
+
+  @Override
+  public @Nullable InputDocument next() throws UnreadableDocumentException {
+    if (!opened) {
+      opened = true;
+      try {
+        InputDocument single = open();
+        if (single != null) {
+          return single;
+        }
+      } catch (IOException | RuntimeException e) {
+        throw new UnreadableDocumentException(file.name(), Reasons.of(e));
+      }
+    }
+    MemberDocuments rest = members;
+    return rest == null ? null : rest.next();
+  }
+
+  /** The one document that the file is; null if it is an archive. */
+  private @Nullable InputDocument open() throws IOException {
+    CountingStream counted = new CountingStream(file.stream());
+    disk = counted;
+    Peeked packed = Peeked.of(counted);
+    if (packed.kind() == ContentKind.PLAIN) {
+      return document(packed.content(), file.isRepeatable() ? file.path().orElse(null) : null);
+    }
+    if (packed.kind().isZip()) {
+      openZip(packed.content(), counted);
+      return null;
+    }
+    if (packed.kind() == ContentKind.TAR) {
+      openTar(packed.content(), counted);
+      return null;
+    }
+    if (packed.kind() != ContentKind.GZIP) {
+      throw notRead(packed.kind().label());
+    }
+    InputStream unpacked =
+        new MemberStream(new Gunzip(packed.content()), new Expansion(counted::count));
+    Peeked inner = Peeked.of(unpacked);
+    if (inner.kind() == ContentKind.PLAIN) {
+      return document(inner.content(), null);
+    }
+    if (inner.kind() == ContentKind.TAR) {
+      openTar(inner.content(), counted);
+      return null;
+    }
+    throw notRead(inner.kind().label() + " inside gzip");
+  }
+
+  private InputDocument document(InputStream content, @Nullable Path plainFile) {
+    return new InputDocument(file.name(), file.outputName(), plainFile, content);
+  }
+
+  private void openTar(InputStream content, CountingStream counted) {
+    members = documents(new TarMembers(content, counted), counted);
+  }
+
+  private void openZip(InputStream content, CountingStream counted) throws IOException {
+    Path path = file.path().orElse(null);
+    if (path == null || !file.isRepeatable()) {
+      members = documents(new ZipStreamMembers(content, counted), counted);
+    } else {
+      counted.close();
+      members =
+          new MemberDocuments(file.name(), file.outputName(), new ZipMembers(path), file::size);
+    }
+  }
+
+  private MemberDocuments documents(Members of, CountingStream counted) {
+    return new MemberDocuments(file.name(), file.outputName(), of, counted::count);
+  }
+
+  private static IOException notRead(String kind) {
+    return new InputException("is packed as " + kind + ", which is not read; unpack it first");
+  }
+
+  @Override
+  public long bytesRead() {
+    MemberDocuments archive = members;
+    CountingStream stream = disk;
+    if (archive != null) {
+      return archive.bytesRead();
+    }
+    return stream == null ? 0 : stream.count();
+  }
+
+  @Override
+  public void close() throws IOException {
+    opened = true;
+    CountingStream stream = disk;
+    MemberDocuments archive = members;
+    if (archive != null) {
+      archive.close();
+    }
+    if (stream != null) {
+      stream.close();
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package org.turkbridge.archive.files;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PushbackInputStream;
+import java.util.Arrays;
+
+/**
+ * A stream whose kind is known.
+ *
+ * @param kind by its first bytes
+ * @param content with those bytes
+ */
+record Peeked(ContentKind kind, InputStream content) {
+  /**
+   * Looks at the beginning of a stream.
+   *
+   * @throws IOException if there is not even a beginning; a cut or damage soon after it is left for
+   *     the one who reads on
+   */
+  static Peeked of(InputStream in) throws IOException {
+    byte[] head = new byte[ContentKind.HEAD];
+    int length = 0;
+    try {
+      for (int read = 0; read >= 0 && length < head.length; ) {
+        length += read;
+        read = in.read(head, length, head.length - length);
+      }
+    } catch (IOException e) {
+      if (length == 0) {
+        throw e;
+      }
+    }
+    PushbackInputStream content = new PushbackInputStream(in, head.length);
+    content.unread(head, 0, length);
+    return new Peeked(ContentKind.of(Arrays.copyOf(head, length)), content);
+  }
+}

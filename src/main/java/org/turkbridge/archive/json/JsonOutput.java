@@ -1,0 +1,74 @@
+package org.turkbridge.archive.json;
+
+import java.io.Flushable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+
+/** A buffer in front of a stream that JSON is written to. */
+final class JsonOutput implements Flushable {
+  private static final int CHUNK = 4096;
+  private static final int SIZE = 64 * 1024;
+
+  private final OutputStream out;
+  private final byte[] bytes = new byte[SIZE];
+  private int count;
+
+  /** One more, lest a surrogate pair be cut. */
+  private final char[] chars = new char[CHUNK + 1];
+
+  JsonOutput(OutputStream out) {
+    this.out = out;
+  }
+
+  static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
+  }
+
+  /** Writes bytes as they are, few of them. */
+  void raw(byte[] ascii) throws IOException {
+    reserve(ascii.length);
+    System.arraycopy(ascii, 0, bytes, count, ascii.length);
+    count += ascii.length;
+  }
+
+  void raw(char ascii) throws IOException {
+    reserve(1);
+    bytes[count++] = (byte) ascii;
+  }
+
+  /** Writes a string, its quotes included. */
+  void string(String text) throws IOException {
+    raw('"');
+    int at = 0;
+    while (at < text.length()) {
+      int end = Math.min(text.length(), at + CHUNK);
+      if (end < text.length() && Character.isHighSurrogate(text.charAt(end - 1))) {
+        end++;
+      }
+      int length = end - at;
+      text.getChars(at, end, chars, 0);
+      reserve(length * JsonCharacters.LONGEST);
+      count = JsonCharacters.encode(chars, length, bytes, count);
+      at = end;
+    }
+    raw('"');
+  }
+
+  private void reserve(int more) throws IOException {
+    if (bytes.length - count < more) {
+      drain();
+    }
+  }
+
+  private void drain() throws IOException {
+    out.write(bytes, 0, count);
+    count = 0;
+  }
+
+  @Override
+  public void flush() throws IOException {
+    drain();
+    out.flush();
+  }
+}

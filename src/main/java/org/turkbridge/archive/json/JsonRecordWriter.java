@@ -1,0 +1,73 @@
+package org.turkbridge.archive.json;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.turkbridge.archive.Member;
+import org.turkbridge.archive.RecordWriter;
+import org.turkbridge.translate.Normalisation;
+import software.amazon.awssdk.services.mturk.model.QualificationRequest;
+
+/** Writes requests as JSON objects. JSON can hold every text, so it changes and refuses nothing. */
+final class JsonRecordWriter implements RecordWriter, Member.Sink {
+  private final JsonOutput out;
+  private final byte[] open;
+  private final byte[] between;
+  private final byte[] close;
+  private final byte[] separator;
+  private final Map<Member, byte[]> names;
+  private final JsonLayout.TimeValue time;
+  private boolean anyRecord;
+  private boolean anyMember;
+
+  JsonRecordWriter(OutputStream out, JsonLayout layout) {
+    this.out = new JsonOutput(out);
+    this.open = JsonOutput.ascii(layout.open());
+    this.between = JsonOutput.ascii(layout.between());
+    this.close = JsonOutput.ascii(layout.close());
+    this.separator = JsonOutput.ascii(layout.separator());
+    this.names = layout.names();
+    this.time = layout.time();
+  }
+
+  @Override
+  public Set<Normalisation> write(QualificationRequest request) throws IOException {
+    if (anyRecord) {
+      out.raw(separator);
+    }
+    anyRecord = true;
+    anyMember = false;
+    out.raw(open);
+    Member.tell(request, this);
+    out.raw(close);
+    return Set.of();
+  }
+
+  @Override
+  public void text(Member member, String value) throws IOException {
+    name(member);
+    out.string(value);
+  }
+
+  @Override
+  public void time(Member member, Instant value) throws IOException {
+    name(member);
+    time.write(value, out);
+  }
+
+  private void name(Member member) throws IOException {
+    if (anyMember) {
+      out.raw(between);
+    }
+    anyMember = true;
+    out.raw(Objects.requireNonNull(names.get(member)));
+  }
+
+  @Override
+  public void flush() throws IOException {
+    out.flush();
+  }
+}

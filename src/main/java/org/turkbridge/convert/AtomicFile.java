@@ -1,0 +1,98 @@
+package org.turkbridge.convert;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/**
+ * A file that is there whole or not at all, whatever ends the run: it is written to a hidden file
+ * beside its place, which is renamed when everything is on the disk. If its place is a link, the
+ * file that it points to is replaced.
+ */
+final class AtomicFile implements Output {
+  private final Path place;
+  private final Path target;
+  private final Path part;
+  private final Temporaries temporaries;
+  private final FileChannel channel;
+
+  private AtomicFile(
+      Path place, Path target, Path part, Temporaries temporaries, FileChannel channel) {
+    this.place = place;
+    this.target = target;
+    this.part = part;
+    this.temporaries = temporaries;
+    this.channel = channel;
+  }
+
+  /**
+   * Makes the hidden file, and the folders above it. What a killed run left in it is overwritten.
+   *
+   * @throws OutputException if another process writes the same output, if there is one that may not
+   *     be replaced, or if it cannot be written
+   */
+  static AtomicFile open(Path place, boolean mayReplace, Temporaries temporaries)
+      throws IOException {
+    try {
+      Path target = Files.exists(place) ? place.toRealPath() : place.toAbsolutePath();
+      Path part = HiddenNames.part(target);
+      Folders.create(target);
+      FileChannel channel =
+          temporaries.making(part, place, () -> prepared(place, target, part, mayReplace));
+      return new AtomicFile(place, target, part, temporaries, channel);
+    } catch (IOException e) {
+      throw OutputException.of(place, e);
+    }
+  }
+
+  private static FileChannel prepared(Path place, Path target, Path part, boolean mayReplace)
+      throws IOException {
+    FileChannel channel = LockedFile.open(part, place);
+    try {
+      // Asked again under the lock: another process may just have published it.
+      boolean exists = Files.exists(target);
+      if (exists && !mayReplace) {
+        Files.deleteIfExists(part);
+        throw OutputException.exists(place);
+      }
+      channel.truncate(0);
+      if (exists && Folders.isPosix(target)) {
+        Files.setPosixFilePermissions(part, Files.getPosixFilePermissions(target));
+      }
+      return channel;
+    } catch (IOException e) {
+      channel.close();
+      throw e;
+    }
+  }
+
+  @Override
+  public OutputStream stream() {
+    return new ChannelOutput(place, channel);
+  }
+
+  @Override
+  public void publish() throws IOException {
+    try {
+      channel.force(true);
+      temporaries.ending(
+          part, place, () -> Files.move(part, target, StandardCopyOption.ATOMIC_MOVE));
+      Folders.sync(target);
+      channel.close();
+    } catch (IOException e) {
+      throw OutputException.of(place, e);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    try (channel) {
+      temporaries.remove(part);
+    } catch (IOException e) {
+      throw OutputException.of(place, e);
+    }
+  }
+}

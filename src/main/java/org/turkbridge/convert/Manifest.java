@@ -1,0 +1,195 @@
+package org.turkbridge.convert;
+
+import java.io.Closeable;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.turkbridge.convert.FinishedOutput.FinishedInput;
+
+/**
+ * Which outputs are finished, so that a later run need not make them again: a hidden file of JSON
+ * Lines, beside it another with the reject lines of those outputs. Its first line holds the
+ * settings; if they differ, or if a line cannot be read, everything is made again. A last line that
+ * was not written whole does not count. One output is made at a time. Errors are {@link
+ * OutputException}s.
+ */
+final class Manifest implements Closeable {
+  private static final int BUFFER = 1 << 16;
+
+  private final Path place;
+  private final FileChannel lines;
+  private final FileChannel rejects;
+  private final ManifestIndex index;
+  private final Fingerprints fingerprints = new Fingerprints();
+
+  private Manifest(Path place, FileChannel lines, FileChannel rejects, ManifestIndex index) {
+    this.place = place;
+    this.lines = lines;
+    this.rejects = rejects;
+    this.index = index;
+  }
+
+  /**
+   * What an output is made from.
+   *
+   * @param name as shown to the user
+   * @param file that it is in
+   */
+  record Input(String name, Path file) {}
+
+  /**
+   * Opens the manifest, or begins it.
+   *
+   * @param file of the manifest, see {@link HiddenNames}
+   * @param place the file or folder of outputs, to be named in errors
+   * @param settings by which the same input could give other output, in an order that stays the
+   *     same
+   * @throws OutputException if another process has it open, or if it cannot be read or written
+   */
+  static Manifest open(Path file, Path place, Map<String, String> settings) throws IOException {
+    List<FileChannel> opened = new ArrayList<>();
+    try {
+      Folders.create(file);
+      FileChannel lines = LockedFile.open(file, place);
+      opened.add(lines);
+      FileChannel rejects = LockedFile.open(HiddenNames.rejectsOf(file), place);
+      opened.add(rejects);
+      ManifestIndex index =
+          ManifestIndex.read(lines, ManifestLine.settings(settings), rejects.size());
+      Folders.sync(file);
+      return new Manifest(place, lines, rejects, index);
+    } catch (IOException e) {
+      for (FileChannel channel : opened) {
+        channel.close();
+      }
+      throw OutputException.of(place, e);
+    }
+  }
+
+  /**
+   * What is recorded of an output, if it is finished: if it was made from these inputs, and if they
+   * and the output still have the content that they had. Reads them.
+   *
+   * @param output relative to the manifest's folder
+   * @param file the output
+   * @param inputs in their order
+   */
+  Optional<FinishedOutput> finished(String output, Path file, List<Input> inputs)
+      throws IOException {
+    Optional<FinishedOutput> recorded;
+    try {
+      recorded = index.find(output);
+    } catch (IOException e) {
+      throw OutputException.of(place, e);
+    }
+    if (recorded.isPresent()
+        && areFrom(inputs, recorded.get())
+        && new Fingerprints().fits(recorded.get().content(), file)) {
+      return recorded;
+    }
+    return Optional.empty();
+  }
+
+  private boolean areFrom(List<Input> inputs, FinishedOutput finished) {
+    if (inputs.size() != finished.inputs().size()) {
+      return false;
+    }
+    for (int i = 0; i < inputs.size(); i++) {
+      Input input = inputs.get(i);
+      FinishedInput recorded = finished.inputs().get(i);
+      if (!recorded.name().equals(input.name())
+          || !fingerprints.fits(recorded.content(), input.file())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Writes the reject lines of a finished output. */
+  void copyRejects(FinishedOutput finished, OutputStream out) throws IOException {
+    long at = finished.rejectsOffset();
+    long end = at + finished.rejectsLength();
+    ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
+    while (at < end) {
+      buffer.clear().limit((int) Math.min(buffer.capacity(), end - at));
+      int read = rejects.read(buffer, at);
+      if (read < 0) {
+        throw OutputException.of(place, new EOFException("its kept reject lines were changed"));
+      }
+      out.write(buffer.array(), 0, read);
+      at += read;
+    }
+  }
+
+  /**
+   * Begins an output; one that was begun before and not finished is forgotten. Reads the inputs, to
+   * know them again.
+   *
+   * @param output relative to the manifest's folder
+   * @param inputs in their order
+   */
+  Making begin(String output, List<Input> inputs) throws IOException {
+    List<FinishedInput> fingerprinted = new ArrayList<>();
+    for (Input input : inputs) {
+      fingerprinted.add(new FinishedInput(input.name(), fingerprints.of(input.file())));
+    }
+    try {
+      rejects.truncate(index.rejectsEnd());
+      rejects.position(index.rejectsEnd());
+    } catch (IOException e) {
+      throw OutputException.of(place, e);
+    }
+    return new Making(output, fingerprinted);
+  }
+
+  @Override
+  public void close() throws IOException {
+    try (lines;
+        rejects) {
+      // Both are closed even if one cannot be.
+    } catch (IOException e) {
+      throw OutputException.of(place, e);
+    }
+  }
+
+  /** An output that is being made. */
+  final class Making {
+    private final String output;
+    private final List<FinishedInput> inputs;
+
+    private Making(String output, List<FinishedInput> inputs) {
+      this.output = output;
+      this.inputs = inputs;
+    }
+
+    /** Where its reject lines are kept. Not buffered: write large pieces. */
+    OutputStream rejects() {
+      return new ChannelOutput(place, rejects);
+    }
+
+    /**
+     * To be called when the output is in its place; returns when that is on the disk.
+     *
+     * @param content of the output
+     */
+    void finish(Fingerprint content, Tally tally) throws IOException {
+      long offset = index.rejectsEnd();
+      try {
+        long length = rejects.position() - offset;
+        if (length > 0) {
+          rejects.force(true);
+        }
+        index.add(new FinishedOutput(output, content, inputs, tally, offset, length));
+      } catch (IOException e) {
+        throw OutputException.of(place, e);
+      }
+    }
+  }
+}

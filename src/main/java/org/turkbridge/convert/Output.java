@@ -1,0 +1,40 @@
+package org.turkbridge.convert;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Something that is written from its first byte to its last, and then counts. */
+interface Output extends Closeable {
+  /**
+   * Where the content goes. Not buffered: write large pieces. Its errors are {@link
+   * OutputException}s.
+   */
+  OutputStream stream();
+
+  /** Ends it: from now on it is there, whole. */
+  void publish() throws IOException;
+
+  /** Gives up what was not published. */
+  @Override
+  void close() throws IOException;
+
+  /**
+   * Begins the output of that name.
+   *
+   * @param mayReplace whether a file of that name may go when the new one is whole. What is no file
+   *     (a pipe, a device) is written to in any case.
+   */
+  static Output open(Path place, boolean mayReplace, Temporaries temporaries) throws IOException {
+    return isSpecial(place)
+        ? new DirectOutput(place)
+        : AtomicFile.open(place, mayReplace, temporaries);
+  }
+
+  /** Whether it is there and neither file nor folder: a pipe or a device, for example. */
+  static boolean isSpecial(Path place) {
+    return Files.exists(place) && !Files.isRegularFile(place) && !Files.isDirectory(place);
+  }
+}

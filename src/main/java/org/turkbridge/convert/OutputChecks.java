@@ -1,0 +1,74 @@
+package org.turkbridge.convert;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.turkbridge.convert.OutputRequest.PlannedInput;
+
+/** What may not be written, because it is there or because it is read. */
+final class OutputChecks {
+  private final boolean mayReplace;
+  private final Map<Path, Path> inputFolders = new LinkedHashMap<>();
+  private final Map<Path, String> inputs = new HashMap<>();
+
+  private OutputChecks(boolean mayReplace) {
+    this.mayReplace = mayReplace;
+  }
+
+  static OutputChecks of(OutputRequest request) throws IOException {
+    OutputChecks checks = new OutputChecks(request.mayReplace());
+    for (Path folder : request.inputFolders()) {
+      checks.inputFolders.put(RealPaths.of(folder), folder);
+    }
+    for (PlannedInput input : request.inputs()) {
+      if (input.file().isPresent()) {
+        checks.inputs.put(RealPaths.of(input.file().get()), input.name());
+      }
+    }
+    return checks;
+  }
+
+  /**
+   * A file that would be written, whose folder need not be there.
+   *
+   * @param what it is, in the message
+   */
+  void usable(String what, Path file) throws IOException {
+    if (HiddenNames.isOurs(file)) {
+      throw new OutputRefusedException(
+          "The %s %s has a name that turkbridge uses itself: name another.".formatted(what, file));
+    }
+    if (Files.isDirectory(file)) {
+      throw new OutputRefusedException(
+          "The %s %s is a folder where a file is wanted: name another.".formatted(what, file));
+    }
+    apartFromInputs(what, file);
+    if (!mayReplace && Files.exists(file) && !Output.isSpecial(file)) {
+      throw new OutputRefusedException(
+          "The %s %s exists: name another, or replace it with --force.".formatted(what, file));
+    }
+  }
+
+  /** No input file, and not in an input folder, where the next run would read it. */
+  void apartFromInputs(String what, Path path) throws IOException {
+    if (Output.isSpecial(path)) {
+      return;
+    }
+    Path real = RealPaths.of(path);
+    String input = inputs.get(real);
+    if (input != null) {
+      throw new OutputRefusedException(
+          "The %s %s is the input %s: name another.".formatted(what, path, input));
+    }
+    for (Map.Entry<Path, Path> folder : inputFolders.entrySet()) {
+      if (real.startsWith(folder.getKey())) {
+        throw new OutputRefusedException(
+            "The %s %s is inside the input folder %s: name one outside of it."
+                .formatted(what, path, folder.getValue()));
+      }
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package org.turkbridge.convert;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a user asked for, as far as it says where the outputs go.
+ *
+ * @param output a file, an existing folder, or the name of a folder with {@code /} at its end;
+ *     absent or {@code -} is standard output
+ * @param rejects the file of the reject lines; absent if they go to standard error
+ * @param extension of outputs in a folder, without a dot
+ * @param force whether files that exist may be replaced
+ * @param resume whether files that exist may come from an earlier run, and be replaced
+ * @param inputFolders the folders that were named as inputs
+ * @param inputs in their order
+ */
+record OutputRequest(
+    Optional<String> output,
+    Optional<Path> rejects,
+    String extension,
+    boolean force,
+    boolean resume,
+    List<Path> inputFolders,
+    List<PlannedInput> inputs) {
+  OutputRequest {
+    inputFolders = List.copyOf(inputFolders);
+    inputs = List.copyOf(inputs);
+  }
+
+  /**
+   * A document that gets an output of its own if there are several.
+   *
+   * @param name as shown to the user
+   * @param outputName of its output, relative to the folder of outputs, with {@code /} between its
+   *     parts and without an extension
+   * @param file that it is in; absent for standard input
+   */
+  record PlannedInput(String name, String outputName, Optional<Path> file) {}
+
+  boolean mayReplace() {
+    return force || resume;
+  }
+}

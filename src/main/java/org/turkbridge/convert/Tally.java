@@ -1,0 +1,53 @@
+package org.turkbridge.convert;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+import org.turkbridge.archive.RefusalKind;
+import org.turkbridge.translate.Normalisation;
+
+/**
+ * What was counted while documents were converted. None is negative.
+ *
+ * @param records that were written
+ * @param bytes that were read, as they are in the input files
+ * @param rejects what was not carried over, by kind; kinds that did not occur are absent
+ * @param normalised how many records were normalised, by kind; kinds that did not occur are absent
+ * @param failedResponses documents in which the service said no
+ * @param withoutRequests documents that have no request and are no mistake
+ */
+record Tally(
+    long records,
+    long bytes,
+    Map<RefusalKind, Long> rejects,
+    Map<Normalisation, Long> normalised,
+    long failedResponses,
+    long withoutRequests) {
+  static final Tally NOTHING = new Tally(0, 0, Map.of(), Map.of(), 0, 0);
+
+  Tally {
+    rejects = Collections.unmodifiableMap(new TreeMap<>(rejects));
+    normalised = Collections.unmodifiableMap(new TreeMap<>(normalised));
+  }
+
+  Tally plus(Tally other) {
+    return new Tally(
+        records + other.records,
+        bytes + other.bytes,
+        sum(rejects, other.rejects),
+        sum(normalised, other.normalised),
+        failedResponses + other.failedResponses,
+        withoutRequests + other.withoutRequests);
+  }
+
+  /** Rejects of every kind together. */
+  long rejected() {
+    return rejects.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  private static <K> Map<K, Long> sum(Map<K, Long> a, Map<K, Long> b) {
+    Map<K, Long> sum = new TreeMap<>(a);
+    b.forEach((kind, count) -> sum.merge(kind, count, Long::sum));
+    return sum;
+  }
+}

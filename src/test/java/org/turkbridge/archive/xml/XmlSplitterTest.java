@@ -1,0 +1,233 @@
+package org.turkbridge.archive.xml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
+import net.jqwik.api.constraints.IntRange;
+import org.jspecify.annotations.Nullable;
+import org.turkbridge.archive.ArchiveVisitor;
+import org.turkbridge.archive.ArchivedQualificationRequest;
+import org.turkbridge.archive.Origin;
+import org.turkbridge.archive.Place;
+import org.turkbridge.archive.Refusal;
+import org.turkbridge.archive.Stretch;
+import org.turkbridge.translate.Whitespace;
+
+/** What the stretches of a document give is what the document gives in one piece. */
+class XmlSplitterTest {
+  private static final XmlArchiveReader READER = new XmlArchiveReader(Whitespace.STRIP);
+
+  /** Everything that a visitor is told, in words. */
+  private static final class Told implements ArchiveVisitor {
+    final List<String> all = new ArrayList<>();
+
+    @Override
+    public void record(ArchivedQualificationRequest record) {
+      all.add(record.place() + " " + record.request() + " " + record.normalisations());
+    }
+
+    @Override
+    public void refused(Refusal refusal) {
+      all.add(
+          refusal
+              + " at "
+              + refusal.offset()
+              + " "
+              + refusal.kind()
+              + " "
+              + (refusal.raw() == null ? "" : refusal.raw().text()));
+    }
+
+    @Override
+    public void failedResponse(Place place, String codeAndMessage) {
+      all.add(place + " " + codeAndMessage);
+    }
+  }
+
+  @Property(tries = 3000)
+  void stretchesGiveWhatThePieceGives(
+      @ForAll("documents") String document,
+      @ForAll @IntRange(min = 64, max = 1500) int size,
+      @ForAll("charsets") Charset charset)
+      throws IOException {
+    byte[] bytes = document.getBytes(charset);
+
+    assertThat(inStretches(bytes, size).all).isEqualTo(inOnePiece(bytes).all);
+  }
+
+  @Property(tries = 1000)
+  void damagedDocumentsToo(
+      @ForAll("documents") String document,
+      @ForAll("pieces") String piece,
+      @ForAll @IntRange(min = 0, max = 10_000) int place,
+      @ForAll @IntRange(min = 0, max = 30) int removed,
+      @ForAll @IntRange(min = 64, max = 1500) int size)
+      throws IOException {
+    int at = document.length() * place / 10_000;
+    String damaged =
+        document.substring(0, at)
+            + piece
+            + document.substring(Math.min(document.length(), at + removed));
+    byte[] bytes = damaged.getBytes(StandardCharsets.UTF_8);
+
+    assertThat(inStretches(bytes, size).all).isEqualTo(inOnePiece(bytes).all);
+  }
+
+  @Example
+  void aLongListIsCutAndEveryStretchReadByItself() throws IOException {
+    StringBuilder list =
+        new StringBuilder("\uFEFF<?xml version='1.0'?>\n<l:L xmlns:l='urn:l'\nb='>'>");
+    for (int i = 0; i < 100; i++) {
+      list.append(Found.record("R" + i)).append('\n');
+    }
+    byte[] bytes = list.append("</l:L>").toString().getBytes(StandardCharsets.UTF_8);
+    XmlSplitter splitter = new XmlSplitter(READER, "a.xml", new ByteArrayInputStream(bytes), 2000);
+    int stretches = 0;
+    int length = 0;
+    @Nullable Stretch stretch = splitter.next();
+    while (stretch != null) {
+      assertThat(stretch.isOpen()).isFalse();
+      assertThat(stretch.read(new Told())).isPresent();
+      stretches++;
+      length += stretch.length();
+      stretch = splitter.next();
+    }
+
+    assertThat(stretches).isGreaterThan(10);
+    assertThat(length).isEqualTo(bytes.length);
+  }
+
+  private static Told inOnePiece(byte[] bytes) throws IOException {
+    Told told = new Told();
+    READER.read("a.xml", new ByteArrayInputStream(bytes), told);
+    return told;
+  }
+
+  /** As an engine does it: in order, and from the first that is not what it seemed in one piece. */
+  private static Told inStretches(byte[] bytes, int size) throws IOException {
+    XmlSplitter splitter = new XmlSplitter(READER, "a.xml", new ByteArrayInputStream(bytes), size);
+    Deque<Stretch> stretches = new ArrayDeque<>();
+    @Nullable Stretch next = splitter.next();
+    while (next != null) {
+      stretches.add(next);
+      next = splitter.next();
+    }
+    Told all = new Told();
+    Origin origin = Origin.START;
+    while (!stretches.isEmpty()) {
+      Stretch stretch = stretches.remove();
+      Told told = new Told();
+      Optional<Origin> end =
+          stretch.isOpen() ? Optional.empty() : stretch.read(origin.shifting(told));
+      if (end.isEmpty()) {
+        InputStream rest = InputStream.nullInputStream();
+        for (Stretch following : stretches) {
+          rest = new SequenceInputStream(rest, following.bytes());
+        }
+        rest = new SequenceInputStream(rest, splitter.rest());
+        stretch.readOn(rest, origin.shifting(all));
+        break;
+      }
+      all.all.addAll(told.all);
+      origin = origin.plus(end.get());
+    }
+    return all;
+  }
+
+  @Provide
+  Arbitrary<Charset> charsets() {
+    return Arbitraries.of(
+        StandardCharsets.UTF_8,
+        StandardCharsets.UTF_8,
+        StandardCharsets.UTF_16,
+        StandardCharsets.UTF_16LE,
+        StandardCharsets.UTF_16BE);
+  }
+
+  @Provide
+  Arbitrary<String> pieces() {
+    return Arbitraries.of(
+        "",
+        "<",
+        ">",
+        "&",
+        "]]>",
+        "</L>",
+        "<L>",
+        "<![CDATA[",
+        "<!--",
+        "-->",
+        "<?",
+        "?>",
+        "\"",
+        "'",
+        "\0",
+        "&x;",
+        "</QualificationRequest>",
+        "<QualificationRequest>",
+        "<x a='>",
+        "<!x>",
+        "<!DOCTYPE L>",
+        "<?xml version='1.0'?>",
+        EndMark.TAG);
+  }
+
+  @Provide
+  Arbitrary<String> documents() {
+    Arbitrary<String> between =
+        Arbitraries.frequency(
+            Tuple.of(20, ""),
+            Tuple.of(5, "\r\n "),
+            Tuple.of(1, "<!-- <QualificationRequest> -->"),
+            Tuple.of(1, "<![CDATA[<QualificationRequest>]]>"),
+            Tuple.of(1, "<x a='<QualificationRequest>' b=\"'>\"/>".replace("='<", "='&lt;")),
+            Tuple.of(1, "<x a='>'><y/></x>"),
+            Tuple.of(1, "<?x <QualificationRequest>?>"),
+            Tuple.of(1, "<x><QualificationRequest/></x>"),
+            Tuple.of(1, EndMark.TAG),
+            Tuple.of(1, "<Request><IsValid>False</IsValid>" + Found.record("inner") + "</Request>"),
+            Tuple.of(
+                1,
+                "<OperationRequest><Errors><Error><Code>C</Code><Message>M</Message></Error>"
+                    + "</Errors></OperationRequest>"),
+            Tuple.of(1, "</l:L></R><?xml version='1.0'?>\n<R xmlns='urn:r'><l:L xmlns:l='urn:2'>"));
+    Arbitrary<String> record =
+        Arbitraries.frequency(
+            Tuple.of(10, Found.record("A")),
+            Tuple.of(2, Found.record("B", "<Test><Q xmlns='u'>é<l:q/></Q></Test>")),
+            Tuple.of(2, Found.record("C", "<Answer><![CDATA[<QualificationRequest>]]></Answer>")),
+            Tuple.of(1, Found.record("D", "<!-- </QualificationRequest> -->")),
+            Tuple.of(1, Found.record("E").replace("SubjectId", "Subject")),
+            Tuple.of(1, Found.record("F").replace("<Q", "<l:Q").replace("</Q", "</l:Q")),
+            Tuple.of(
+                1, Found.record("G", "<x a='</QualificationRequest>'/>".replace("='<", "='&lt;"))));
+    return Combinators.combine(between, record)
+        .as((b, r) -> b + r)
+        .list()
+        .ofMinSize(1)
+        .ofMaxSize(20)
+        .map(
+            parts ->
+                "<?xml version='1.0'?>\n<R>\n<l:L xmlns:l='urn:l'\n xmlns='urn:d'>"
+                    + String.join("", parts)
+                    + "</l:L></R>\n");
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.turkbridge.convert;
+
+import org.jspecify.annotations.NullMarked;
