@@ -39,6 +39,7 @@ final class ParseSpeed {
     woodstox.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     rows.add(new Row("Woodstox, events passed over", this::events, new ArrayList<>()));
     rows.add(new Row("Woodstox, every text looked at", this::texts, new ArrayList<>()));
+    rows.add(new Row("turkbridge, XML to JSON Lines", new OwnReading(), new ArrayList<>()));
   }
 
   /** Prints MB for each second of one processor, and ratios to the first reading. */
