@@ -2,9 +2,10 @@ package org.turkbridge.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.turkbridge.archive.files.ArchiveInputs;
+import org.turkbridge.archive.files.InputFile;
 import org.turkbridge.local.ArchiveImport;
 import org.turkbridge.local.ImportReport;
 import org.turkbridge.local.Store;
@@ -18,16 +19,19 @@ final class ImportPrinter {
   }
 
   /** Whether something was refused. */
-  boolean run(Store store, List<Path> paths) throws IOException {
-    if (paths.isEmpty()) {
+  boolean run(Store store, List<String> arguments) throws IOException {
+    if (arguments.isEmpty()) {
       return false;
     }
-    ImportReport report = new ArchiveImport(store, out::println).run(paths);
+    List<InputFile> files =
+        ArchiveInputs.expand(
+            arguments, () -> System.in, System.getProperty("sun.jnu.encoding", "UTF-8"));
+    ImportReport report = new ArchiveImport(store, out::println).run(files);
     out.printf(
         "Imported %s from %s: %d new, %d unchanged, %d replaced, %d older than what is there; %d"
             + " refused.%n",
-        counted(report.records(), "request"),
-        counted(report.files(), "file"),
+        Quantities.counted(report.records(), "request"),
+        Quantities.counted(report.files(), "file"),
         report.added(),
         report.unchanged(),
         report.replaced(),
@@ -40,9 +44,5 @@ final class ImportPrinter {
               .collect(Collectors.joining(", ", "Normalised: ", ".")));
     }
     return report.refused() > 0;
-  }
-
-  private static String counted(long count, String noun) {
-    return count + " " + noun + (count == 1 ? "" : "s");
   }
 }

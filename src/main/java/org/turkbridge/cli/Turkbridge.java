@@ -14,7 +14,7 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     versionProvider = ManifestVersion.class,
     scope = CommandLine.ScopeType.INHERIT,
-    subcommands = {ServeCommand.class, WsdlCommand.class},
+    subcommands = {ServeCommand.class, ConvertCommand.class, WsdlCommand.class},
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {
       "0:done",

@@ -39,12 +39,7 @@ final class WsdlCommand implements Callable<Integer> {
             .orElseThrow(
                 () ->
                     new CommandLine.ParameterException(
-                        spec.commandLine(),
-                        "There is no version "
-                            + apiVersion
-                            + "; versions: "
-                            + String.join(
-                                ", ", ApiVersion.ALL.stream().map(ApiVersion::date).toList())));
+                        spec.commandLine(), UnknownVersion.message(apiVersion)));
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     out.print(new WsdlDocuments().wsdl(version, address));
     out.flush();

@@ -23,7 +23,11 @@ final class ValueReader {
   private final XmlCursor cursor;
   private final NamespaceScope around;
   private final Set<Normalisation> found = EnumSet.noneOf(Normalisation.class);
-  private final StringBuilder text = new StringBuilder();
+
+  /** Most values are one section of text, of which no copy is made. */
+  private String firstSection = "";
+
+  private @Nullable StringBuilder allSections;
   private @Nullable ElementCopy copy;
   private boolean exact;
   private boolean elements;
@@ -116,7 +120,7 @@ final class ValueReader {
         }
       }
     }
-    return elements && copy != null ? copy.text() : text.toString();
+    return elements && copy != null ? copy.text() : text();
   }
 
   private void append(int event, String section) throws XMLStreamException, BrokenXmlException {
@@ -124,10 +128,17 @@ final class ValueReader {
       copy.misc(event);
     }
     if (!elements) {
-      if (text.length() + (long) section.length() > XmlCursor.LONGEST_TOKEN) {
+      if (allSections == null) {
+        if (firstSection.isEmpty()) {
+          firstSection = section;
+          return;
+        }
+        allSections = new StringBuilder(firstSection);
+      }
+      if (allSections.length() + (long) section.length() > XmlCursor.LONGEST_TOKEN) {
         throw BrokenXmlException.tooLong(cursor);
       }
-      text.append(section);
+      allSections.append(section);
     }
   }
 
@@ -135,12 +146,17 @@ final class ValueReader {
   private ElementCopy copy() throws XMLStreamException {
     if (copy == null) {
       copy = new ElementCopy(cursor, around);
-      copy.characters(text.toString());
+      copy.characters(text());
     }
     return copy;
   }
 
+  private String text() {
+    return allSections == null ? firstSection : allSections.toString();
+  }
+
   private boolean isCarriageReturns() {
+    String text = text();
     for (int i = 0; i < text.length(); i++) {
       if (text.charAt(i) != '\r') {
         return false;

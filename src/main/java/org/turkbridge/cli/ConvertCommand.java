@@ -1,0 +1,226 @@
+package org.turkbridge.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.turkbridge.convert.Conversion;
+import org.turkbridge.convert.ConversionReport;
+import org.turkbridge.convert.ConversionSettings;
+import org.turkbridge.convert.OutputRefusedException;
+import org.turkbridge.convert.Surroundings;
+import org.turkbridge.translate.Whitespace;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Converts archives from one API to the other. */
+@Command(
+    name = "convert",
+    description = {
+      "Carry archived QualificationRequests over to the current API, or back.",
+      "A record that cannot be carried over is a reject; the rest goes on, and the exit code is 1."
+    },
+    sortOptions = false)
+final class ConvertCommand implements Callable<Integer> {
+  private static final String STANDARD_STREAM = "-";
+
+  @Parameters(
+      paramLabel = "PATH",
+      arity = "1..*",
+      description =
+          "XML of the legacy API, or JSON of the current one: a file, also packed (.gz, .zip, .tar,"
+              + " .tar.gz), a folder, a pattern such as 'a/*.xml', or - for standard input. What it"
+              + " holds counts, not its name.")
+  private List<String> paths = List.of();
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "PATH",
+      description =
+          "File for all records; or a folder, existing or with / at its end, for one output per"
+              + " input. Default: standard output")
+  private @Nullable String output;
+
+  @Mixin private FormatOptions format;
+
+  @Option(
+      names = "--whitespace",
+      paramLabel = "strip|keep",
+      converter = Words.Whitespaces.class,
+      defaultValue = "strip",
+      description =
+          "White space around the documents in Test and Answer. Default: ${DEFAULT-VALUE}")
+  private Whitespace whitespace;
+
+  @Option(
+      names = "--rejects",
+      paramLabel = "FILE",
+      description =
+          "Rejects as JSON Lines: place, cause and the record as it is. Default: standard error")
+  private @Nullable String rejects;
+
+  @Option(
+      names = "--max-rejects",
+      paramLabel = "N",
+      description = "Stop, without output, at one reject more than this. Default: never")
+  private @Nullable Long maxRejects;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "Threads that convert. Default: the number of processors")
+  private @Nullable Integer threads;
+
+  @Option(
+      names = "--resume",
+      description =
+          "Keep what an interrupted run with the same settings has finished, make the rest. May be"
+              + " given on the first run.")
+  private boolean resume;
+
+  @Option(names = "--force", description = "Replace outputs that exist.")
+  private boolean force;
+
+  @Option(names = "--no-progress", description = "No progress bar, even on a terminal.")
+  private boolean noProgress;
+
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  /** Only picocli makes one, and fills it in. */
+  @SuppressWarnings("NullAway.Init")
+  private ConvertCommand() {}
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    ConversionSettings settings = settings();
+    PrintWriter err = spec.commandLine().getErr();
+    ConversionReport report;
+    try (ConversionProgress progress =
+        ConversionProgress.on(new FileOutputStream(FileDescriptor.err), showsProgress())) {
+      report = run(settings, progress);
+    } catch (OutputRefusedException e) {
+      throw usage(String.valueOf(e.getMessage()));
+    }
+    new Summary(err).print(report);
+    return report.refused() || report.stopped() ? ExitCode.INPUT_REFUSED : ExitCode.DONE;
+  }
+
+  private ConversionReport run(ConversionSettings settings, ConversionProgress progress)
+      throws IOException, InterruptedException {
+    PrintWriter notes = new PrintWriter(progress.lines(), true, StandardCharsets.UTF_8);
+    Conversion conversion =
+        new Conversion(
+            settings,
+            new Surroundings(
+                System.in,
+                new FileOutputStream(FileDescriptor.out),
+                progress.lines(),
+                notes::println,
+                progress,
+                System::nanoTime,
+                System.getProperty("sun.jnu.encoding", "UTF-8")));
+    try (StopSignal stop = StopSignal.install(wasUp -> stop(conversion, progress, notes))) {
+      try {
+        return conversion.run();
+      } catch (IOException | RuntimeException e) {
+        // The signal takes the unfinished outputs away from under the conversion.
+        if (stop.came()) {
+          stop.await(StopSignal.INTERRUPTED);
+        }
+        throw e;
+      }
+    }
+  }
+
+  private void stop(Conversion conversion, ConversionProgress progress, PrintWriter notes) {
+    conversion.abort();
+    progress.close();
+    notes.println(
+        resume
+            ? "Stopped. Run it again to make the rest."
+            : "Stopped. What was not finished is removed.");
+  }
+
+  private ConversionSettings settings() {
+    if (maxRejects != null && maxRejects < 0) {
+      throw usage("--max-rejects must be 0 or more, not " + maxRejects);
+    }
+    if (threads != null && threads < 1) {
+      throw usage("--threads must be 1 or more, not " + threads);
+    }
+    if (resume && isToStandardOutput()) {
+      throw usage("--resume needs an output to resume: give -o");
+    }
+    if (resume && paths.contains(STANDARD_STREAM)) {
+      throw usage("--resume cannot read standard input again: name files, or leave it out");
+    }
+    return new ConversionSettings(
+        paths,
+        checkedOutput(),
+        format.format(),
+        formatSettings(),
+        whitespace,
+        Optional.ofNullable(rejects).map(name -> path("--rejects", name)),
+        maxRejects == null ? OptionalLong.empty() : OptionalLong.of(maxRejects),
+        threads == null ? Runtime.getRuntime().availableProcessors() : threads,
+        resume,
+        force);
+  }
+
+  private Map<String, String> formatSettings() {
+    Map<String, String> settings = format.settings();
+    settings.put("whitespace", Words.of(whitespace));
+    settings.put("version", ManifestVersion.ofJar());
+    return settings;
+  }
+
+  /** Not as a path, which would lose a slash at its end. */
+  private Optional<String> checkedOutput() {
+    return Optional.ofNullable(output)
+        .map(
+            name -> {
+              Path path = path("-o", name);
+              return name.endsWith("/") ? path + "/" : path.toString();
+            });
+  }
+
+  private Path path(String option, String name) {
+    if (name.isEmpty()) {
+      throw usage(option + " is empty: name a file");
+    }
+    try {
+      return Path.of(name);
+    } catch (InvalidPathException e) {
+      throw usage(
+          option
+              + ": the name cannot be written under this locale; set LC_ALL=C.UTF-8 and run it again");
+    }
+  }
+
+  private boolean isToStandardOutput() {
+    return output == null || output.equals(STANDARD_STREAM);
+  }
+
+  private boolean showsProgress() {
+    return !noProgress
+        && !"dumb".equals(System.getenv("TERM"))
+        && Terminal.is(Terminal.STANDARD_ERROR)
+        && !(isToStandardOutput() && Terminal.is(Terminal.STANDARD_OUTPUT));
+  }
+
+  private CommandLine.ParameterException usage(String message) {
+    return new CommandLine.ParameterException(spec.commandLine(), message);
+  }
+}

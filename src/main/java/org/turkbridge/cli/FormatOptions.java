@@ -1,0 +1,139 @@
+package org.turkbridge.cli;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.turkbridge.archive.InvalidCharacters;
+import org.turkbridge.archive.RecordFormat;
+import org.turkbridge.archive.Timestamps;
+import org.turkbridge.archive.csv.CsvFormat;
+import org.turkbridge.archive.json.JsonFormat;
+import org.turkbridge.archive.json.JsonLinesFormat;
+import org.turkbridge.archive.xml.LegacyXmlFormat;
+import org.turkbridge.legacy.ApiVersion;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+
+/** The options that say in what form records are written. Usage errors name the option. */
+final class FormatOptions {
+  @CommandLine.Spec(CommandLine.Spec.Target.MIXEE)
+  private CommandLine.Model.CommandSpec spec;
+
+  @Option(
+      names = "--to",
+      paramLabel = "FORM",
+      converter = Words.Forms.class,
+      defaultValue = "jsonl",
+      description = {
+        "jsonl: a QualificationRequest of the current API a line.",
+        "json: what 'aws mturk list-qualification-requests' prints.",
+        "csv: a header, then a request a line.",
+        "legacy-xml: XML of the legacy API.",
+        "Default: ${DEFAULT-VALUE}"
+      })
+  private OutputForm form;
+
+  @Option(
+      names = "--shape",
+      paramLabel = "rest|soap|bare",
+      converter = Words.Shapes.class,
+      description = {
+        "Of legacy-xml: the answer to a REST call, to a SOAP call, or the elements alone in a"
+            + " <QualificationRequests>. Default: rest"
+      })
+  private @Nullable LegacyShape shape;
+
+  @Option(
+      names = "--api-version",
+      paramLabel = "DATE",
+      description =
+          "Of legacy-xml: the version of the API whose namespace a SOAP answer is in. Default:"
+              + " 2014-08-15")
+  private @Nullable String apiVersion;
+
+  @Option(
+      names = "--timestamps",
+      paramLabel = "iso8601|epoch",
+      converter = Words.Times.class,
+      description =
+          "Of jsonl and csv: 2014-08-15T00:01:00Z, or seconds since 1970. Default: iso8601")
+  private @Nullable Timestamps timestamps;
+
+  @Option(
+      names = "--invalid-chars",
+      paramLabel = "reject|replace",
+      converter = Words.Characters.class,
+      defaultValue = "reject",
+      description =
+          "What becomes of a record with a character that the output cannot hold: it is rejected, or"
+              + " U+FFFD replaces the character. Default: ${DEFAULT-VALUE}")
+  private InvalidCharacters invalidCharacters;
+
+  /** Only picocli makes one, and fills it in. */
+  @SuppressWarnings("NullAway.Init")
+  private FormatOptions() {}
+
+  /** The form that was chosen. */
+  RecordFormat format() {
+    check();
+    return switch (form) {
+      case JSONL -> new JsonLinesFormat(times());
+      case JSON -> new JsonFormat();
+      case CSV -> new CsvFormat(times(), invalidCharacters);
+      case LEGACY_XML -> legacyXml();
+    };
+  }
+
+  /** The choice in words: what makes the output differ. */
+  Map<String, String> settings() {
+    Map<String, String> settings = new LinkedHashMap<>();
+    settings.put("to", Words.of(form));
+    settings.put("shape", Words.of(shape()));
+    settings.put("api-version", version().date());
+    settings.put("timestamps", Words.of(times()));
+    settings.put("invalid-chars", Words.of(invalidCharacters));
+    return settings;
+  }
+
+  private RecordFormat legacyXml() {
+    return switch (shape()) {
+      case REST -> LegacyXmlFormat.rest(invalidCharacters);
+      case SOAP -> LegacyXmlFormat.soap(version().namespace(), invalidCharacters);
+      case BARE -> LegacyXmlFormat.bare(invalidCharacters);
+    };
+  }
+
+  private Timestamps times() {
+    return timestamps == null ? Timestamps.ISO8601 : timestamps;
+  }
+
+  private LegacyShape shape() {
+    return shape == null ? LegacyShape.REST : shape;
+  }
+
+  private ApiVersion version() {
+    @Nullable String date = apiVersion;
+    return date == null
+        ? ApiVersion.LATEST
+        : ApiVersion.ofDate(date).orElseThrow(() -> usage(UnknownVersion.message(date)));
+  }
+
+  private void check() {
+    if (form != OutputForm.LEGACY_XML && shape != null) {
+      throw usage("--shape is for --to legacy-xml; this is --to " + Words.of(form));
+    }
+    if (form != OutputForm.LEGACY_XML && apiVersion != null) {
+      throw usage("--api-version is for --to legacy-xml; this is --to " + Words.of(form));
+    }
+    if (timestamps == Timestamps.EPOCH && form == OutputForm.JSON) {
+      throw usage("--timestamps epoch is for jsonl and csv; json has times as the AWS CLI does");
+    }
+    if (timestamps == Timestamps.EPOCH && form == OutputForm.LEGACY_XML) {
+      throw usage("--timestamps epoch is for jsonl and csv; the legacy API has no such times");
+    }
+  }
+
+  private CommandLine.ParameterException usage(String message) {
+    return new CommandLine.ParameterException(spec.commandLine(), message);
+  }
+}

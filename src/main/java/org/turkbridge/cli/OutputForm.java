@@ -1,0 +1,9 @@
+package org.turkbridge.cli;
+
+/** A value of {@code --to}. */
+enum OutputForm {
+  JSONL,
+  JSON,
+  CSV,
+  LEGACY_XML
+}

@@ -1,0 +1,56 @@
+package org.turkbridge.cli;
+
+import java.io.PrintWriter;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.turkbridge.archive.RefusalKind;
+import org.turkbridge.convert.ConversionReport;
+import org.turkbridge.translate.Normalisation;
+
+/** What a conversion did, in a few lines; a line for what did not occur is left out. */
+final class Summary {
+  private final PrintWriter out;
+
+  Summary(PrintWriter out) {
+    this.out = out;
+  }
+
+  void print(ConversionReport report) {
+    if (report.stopped()) {
+      out.println("Stopped: more rejects than --max-rejects tolerates. There is no output.");
+    }
+    out.printf(
+        "%s %s of %s, %s in %s (%s).%n",
+        report.stopped() ? "Read" : "Converted",
+        Quantities.counted(report.records(), "record"),
+        Quantities.counted(report.files(), "file"),
+        Quantities.bytes(report.bytes()),
+        Quantities.seconds(report.time()),
+        Quantities.rate(report.bytes(), report.time()));
+    counts("Rejected", report.rejects(), RefusalKind::label);
+    counts("Normalised", report.normalised(), Normalisation::label);
+    if (report.failedResponses() > 0) {
+      out.println("Responses that say the call failed: " + report.failedResponses() + ".");
+    }
+    if (report.withoutRequests() > 0) {
+      out.println("Documents without any request: " + report.withoutRequests() + ".");
+    }
+  }
+
+  /** The most frequent first. */
+  private <K extends Comparable<K>> void counts(
+      String verb, Map<K, Long> counts, Function<K, String> label) {
+    if (counts.isEmpty()) {
+      return;
+    }
+    out.println(
+        counts.entrySet().stream()
+            .sorted(
+                Map.Entry.<K, Long>comparingByValue(Comparator.reverseOrder())
+                    .thenComparing(Map.Entry.comparingByKey()))
+            .map(count -> label.apply(count.getKey()) + " " + count.getValue())
+            .collect(Collectors.joining(", ", verb + ": ", ".")));
+  }
+}

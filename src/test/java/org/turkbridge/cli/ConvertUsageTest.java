@@ -1,0 +1,55 @@
+package org.turkbridge.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ConvertUsageTest {
+  private final StringWriter errors = new StringWriter();
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "a.xml --shape soap | --shape is for --to legacy-xml; this is --to jsonl",
+        "a.xml --to csv --api-version 2014-08-15 | --api-version is for --to legacy-xml; this is"
+            + " --to csv",
+        "a.xml --to legacy-xml --timestamps epoch | --timestamps epoch is for jsonl and csv; the"
+            + " legacy API has no such times",
+        "a.xml --to json --timestamps epoch | --timestamps epoch is for jsonl and csv; json has times"
+            + " as the AWS CLI does",
+        "a.xml --to legacy-xml --api-version 1999-01-01 | There is no version 1999-01-01; versions:"
+            + " 2005-10-01, ",
+        "a.xml --resume | --resume needs an output to resume: give -o",
+        "a.xml --resume -o - | --resume needs an output to resume: give -o",
+        "- --resume -o out | --resume cannot read standard input again: name files, or leave it out",
+        "a.xml --max-rejects -1 | --max-rejects must be 0 or more, not -1",
+        "a.xml --threads 0 | --threads must be 1 or more, not 0",
+        "a.xml --to yaml | Invalid value for option '--to': 'yaml' is none of jsonl, json, csv,"
+            + " legacy-xml",
+        "--to jsonl | Missing required parameter: 'PATH'"
+      })
+  void aMistakeIsNamedWithTheOption(String arguments, String message) {
+    assertThat(convert(arguments.split(" "))).isEqualTo(ExitCode.USAGE);
+    assertThat(errors.toString())
+        .startsWith("turkbridge: " + message)
+        .endsWith("Try 'turkbridge convert --help'." + System.lineSeparator());
+  }
+
+  @Test
+  void anEmptyOutputNameIsAMistake() {
+    assertThat(convert("a.xml", "-o", "")).isEqualTo(ExitCode.USAGE);
+    assertThat(errors.toString()).startsWith("turkbridge: -o is empty: name a file");
+  }
+
+  private int convert(String... arguments) {
+    String[] line = new String[arguments.length + 1];
+    line[0] = "convert";
+    System.arraycopy(arguments, 0, line, 1, arguments.length);
+    return Turkbridge.commandLine().setErr(new PrintWriter(errors, true)).execute(line);
+  }
+}

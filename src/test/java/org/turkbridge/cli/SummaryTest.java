@@ -1,0 +1,80 @@
+package org.turkbridge.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.turkbridge.archive.RefusalKind;
+import org.turkbridge.convert.ConversionReport;
+import org.turkbridge.translate.Normalisation;
+
+class SummaryTest {
+  @Test
+  void isOneLineIfAllWentWell() {
+    assertThat(
+            print(
+                new ConversionReport(
+                    18, 34, 252_345, Duration.ofMillis(412), Map.of(), Map.of(), 0, 0, false)))
+        .isEqualTo("Converted 34 records of 18 files, 252 KB in 0.4 s (0.6 MB/s).\n");
+  }
+
+  @Test
+  void tellsRejectsAndNormalisationsTheMostFrequentFirst() {
+    assertThat(
+            print(
+                new ConversionReport(
+                    1,
+                    1,
+                    12,
+                    Duration.ZERO,
+                    Map.of(
+                        RefusalKind.NOT_WELL_FORMED, 2L,
+                        RefusalKind.CUT_OFF, 2L,
+                        RefusalKind.UNREADABLE, 3L),
+                    Map.of(Normalisation.CDATA, 30L, Normalisation.MISSING_ZONE, 1L),
+                    4,
+                    5,
+                    false)))
+        .isEqualTo(
+            """
+            Converted 1 record of 1 file, 12 B in 0.0 s (0.0 MB/s).
+            Rejected: unreadable file 3, not well-formed 2, cut off 2.
+            Normalised: CDATA 30, missing time zone 1.
+            Responses that say the call failed: 4.
+            Documents without any request: 5.
+            """);
+  }
+
+  @Test
+  void saysThatItWasStopped() {
+    assertThat(
+            print(
+                new ConversionReport(
+                    2,
+                    7,
+                    1_000_000,
+                    Duration.ofSeconds(2),
+                    Map.of(RefusalKind.CUT_OFF, 1L),
+                    Map.of(),
+                    0,
+                    0,
+                    true)))
+        .isEqualTo(
+            """
+            Stopped: more rejects than --max-rejects tolerates. There is no output.
+            Read 7 records of 2 files, 1 MB in 2.0 s (0.5 MB/s).
+            Rejected: cut off 1.
+            """);
+  }
+
+  private static String print(ConversionReport report) {
+    StringWriter text = new StringWriter();
+    PrintWriter out = new PrintWriter(text);
+    new Summary(out).print(report);
+    out.flush();
+    return text.toString().replace(System.lineSeparator(), "\n");
+  }
+}

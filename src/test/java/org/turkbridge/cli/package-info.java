@@ -1,0 +1,4 @@
+@NullMarked
+package org.turkbridge.cli;
+
+import org.jspecify.annotations.NullMarked;
