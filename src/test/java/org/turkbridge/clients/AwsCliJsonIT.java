@@ -31,8 +31,10 @@ final class AwsCliJsonIT {
   void printsTheSameBytes() throws IOException {
     List<QualificationRequest> requests =
         List.of(
-            request("A", "<T>\u00e9 \u03b3 \uD83D\uDE00 \"q\" \\ / & '</T>\r\n\t", null, 1408060860, 0),
-            request("B", "\0\u0001\b\u000b\f\u001f\u007f\u0085\u2028\ufeff\ufffe", "", 0, 250_000_000),
+            request(
+                "A", "<T>\u00e9 \u03b3 \uD83D\uDE00 \"q\" \\ / & '</T>\r\n\t", null, 1408060860, 0),
+            request(
+                "B", "\0\u0001\b\u000b\f\u001f\u007f\u0085\u2028\ufeff\ufffe", "", 0, 250_000_000),
             request("C", null, " ", 1408060860, 1_000),
             request("D", null, null, -1, 500_000_000));
 
