@@ -42,8 +42,7 @@ final class Utf8Decoder {
         if (left < 3 || !follows(bytes[from + 1]) || !follows(bytes[from + 2])) {
           break;
         }
-        int c =
-            ((first & 0xF) << 12) | ((bytes[from + 1] & 0x3F) << 6) | (bytes[from + 2] & 0x3F);
+        int c = ((first & 0xF) << 12) | ((bytes[from + 1] & 0x3F) << 6) | (bytes[from + 2] & 0x3F);
         if (c < 0x800 || Character.isSurrogate((char) c)) {
           break;
         }
