@@ -28,11 +28,11 @@ public record CharacterGuard(
    *     be replaced
    */
   public Translated<QualificationRequest> pass(QualificationRequest request) {
-    if (holds(Member.QUALIFICATION_REQUEST_ID, request.qualificationRequestId())
-        && holds(Member.QUALIFICATION_TYPE_ID, request.qualificationTypeId())
-        && holds(Member.WORKER_ID, request.workerId())
-        && holds(Member.TEST, request.test())
-        && holds(Member.ANSWER, request.answer())) {
+    if (holds(ModelMember.QUALIFICATION_REQUEST_ID, request.qualificationRequestId())
+        && holds(ModelMember.QUALIFICATION_TYPE_ID, request.qualificationTypeId())
+        && holds(ModelMember.WORKER_ID, request.workerId())
+        && holds(ModelMember.TEST, request.test())
+        && holds(ModelMember.ANSWER, request.answer())) {
       return Translated.unchanged(request);
     }
     return new Translated<>(
@@ -46,7 +46,7 @@ public record CharacterGuard(
         Set.of(Normalisation.REPLACED_CHARACTER));
   }
 
-  private boolean holds(Member member, @Nullable String text) {
+  private boolean holds(ModelMember member, @Nullable String text) {
     int at = text == null ? -1 : firstInvalid.applyAsInt(text);
     if (text == null || at < 0) {
       return true;

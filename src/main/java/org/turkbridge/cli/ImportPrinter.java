@@ -2,9 +2,10 @@ package org.turkbridge.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.turkbridge.archive.files.ArchiveInputs;
+import org.turkbridge.archive.files.InputFile;
 import org.turkbridge.local.ArchiveImport;
 import org.turkbridge.local.ImportReport;
 import org.turkbridge.local.Store;
@@ -18,11 +19,14 @@ final class ImportPrinter {
   }
 
   /** Whether something was refused. */
-  boolean run(Store store, List<Path> paths) throws IOException {
-    if (paths.isEmpty()) {
+  boolean run(Store store, List<String> arguments) throws IOException {
+    if (arguments.isEmpty()) {
       return false;
     }
-    ImportReport report = new ArchiveImport(store, out::println).run(paths);
+    List<InputFile> files =
+        ArchiveInputs.expand(
+            arguments, () -> System.in, System.getProperty("sun.jnu.encoding", "UTF-8"));
+    ImportReport report = new ArchiveImport(store, out::println).run(files);
     out.printf(
         "Imported %s from %s: %d new, %d unchanged, %d replaced, %d older than what is there; %d"
             + " refused.%n",

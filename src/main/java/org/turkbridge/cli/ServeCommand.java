@@ -39,7 +39,7 @@ final class ServeCommand implements Callable<Integer> {
       names = "--import",
       paramLabel = "PATH",
       description = "XML archive, or folder of them, to read into the embedded store. Repeatable.")
-  private List<Path> imports = List.of();
+  private List<String> imports = List.of();
 
   @Option(
       names = "--store",

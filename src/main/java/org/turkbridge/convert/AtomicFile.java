@@ -75,9 +75,20 @@ final class AtomicFile implements Output {
   }
 
   @Override
+  public void seal() throws IOException {
+    try (channel) {
+      channel.force(true);
+    } catch (IOException e) {
+      throw OutputException.of(place, e);
+    }
+  }
+
+  @Override
   public void publish() throws IOException {
     try {
-      channel.force(true);
+      if (channel.isOpen()) {
+        channel.force(true);
+      }
       temporaries.ending(
           part, place, () -> Files.move(part, target, StandardCopyOption.ATOMIC_MOVE));
       Folders.sync(target);

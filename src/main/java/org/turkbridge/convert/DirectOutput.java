@@ -26,6 +26,11 @@ final class DirectOutput implements Output {
   }
 
   @Override
+  public void seal() throws IOException {
+    close();
+  }
+
+  @Override
   public void publish() throws IOException {
     close();
   }

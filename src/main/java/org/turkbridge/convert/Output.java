@@ -14,6 +14,9 @@ interface Output extends Closeable {
    */
   OutputStream stream();
 
+  /** Nothing more will be written; gives back what an open output holds, but for its place. */
+  void seal() throws IOException;
+
   /** Ends it: from now on it is there, whole. */
   void publish() throws IOException;
 

@@ -31,6 +31,12 @@ final class OutputPlanning {
     return new OutputPlanning(request, OutputChecks.of(request)).plan();
   }
 
+  /** Whether each document gets an output of its own. */
+  static boolean isFolder(Optional<String> output) {
+    return output.isPresent()
+        && (output.get().endsWith("/") || Files.isDirectory(Path.of(output.get())));
+  }
+
   private OutputPlan plan() throws IOException {
     Optional<String> output = request.output().filter(name -> !name.equals("-"));
     OutputPlan plan = output.isPresent() ? named(output.get()) : new StandardOutput();
@@ -42,7 +48,7 @@ final class OutputPlanning {
 
   private OutputPlan named(String output) throws IOException {
     Path path = Path.of(output);
-    if (output.endsWith("/") || Files.isDirectory(path)) {
+    if (isFolder(request.output())) {
       return inFolder(path);
     }
     if (request.resume() && Output.isSpecial(path)) {

@@ -30,6 +30,10 @@ record Tally(
     normalised = Collections.unmodifiableMap(new TreeMap<>(normalised));
   }
 
+  static Tally ofBytes(long bytes) {
+    return new Tally(0, bytes, Map.of(), Map.of(), 0, 0);
+  }
+
   Tally plus(Tally other) {
     return new Tally(
         records + other.records,

@@ -1,16 +1,16 @@
 package org.turkbridge.local;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
-import org.turkbridge.archive.ArchiveFiles;
 import org.turkbridge.archive.ArchiveVisitor;
 import org.turkbridge.archive.ArchivedQualificationRequest;
 import org.turkbridge.archive.Place;
 import org.turkbridge.archive.Refusal;
+import org.turkbridge.archive.files.InputDocument;
+import org.turkbridge.archive.files.InputDocuments;
+import org.turkbridge.archive.files.InputFile;
+import org.turkbridge.archive.files.UnreadableDocumentException;
 import org.turkbridge.archive.xml.XmlArchiveReader;
 import org.turkbridge.translate.Whitespace;
 
@@ -26,6 +26,7 @@ import org.turkbridge.translate.Whitespace;
 public final class ArchiveImport {
   private final Store store;
   private final Consumer<String> lines;
+  private final XmlArchiveReader reader = new XmlArchiveReader(Whitespace.STRIP);
 
   /**
    * An import into that store.
@@ -39,27 +40,47 @@ public final class ArchiveImport {
   }
 
   /**
-   * Imports files, and of folders every XML file.
+   * Imports files, and of archives every document.
    *
-   * @throws IOException if a path is not there or a folder cannot be read; nothing was imported
+   * @throws IOException if a file cannot be closed
    * @throws StoreException if the store cannot be written; what was imported until then stays
    */
-  public ImportReport run(List<Path> paths) throws IOException {
+  public ImportReport run(List<InputFile> files) throws IOException {
     ImportRun run = new ImportRun(store, lines);
-    XmlArchiveReader reader = new XmlArchiveReader(Whitespace.STRIP);
-    for (Path file : ArchiveFiles.expand(paths)) {
-      ToRun visitor = new ToRun(run);
-      try (InputStream in = Files.newInputStream(file)) {
-        reader.read(file.toString(), in, visitor);
-        if (visitor.isEmpty) {
-          lines.accept(file + ": holds no QualificationRequest");
+    for (InputFile file : files) {
+      try (InputDocuments documents = file.open()) {
+        for (boolean more = true; more; ) {
+          more = importNext(documents, run);
         }
-      } catch (IOException e) {
-        run.refuse(file.toString(), "cannot be read to its end (" + e + "): check the file");
       }
-      run.endFile();
     }
     return run.report();
+  }
+
+  private boolean importNext(InputDocuments documents, ImportRun run) {
+    try {
+      InputDocument document = documents.next();
+      if (document == null) {
+        return false;
+      }
+      importDocument(document, run);
+    } catch (UnreadableDocumentException e) {
+      run.refuse(e.documentName(), e.reason());
+    }
+    run.endFile();
+    return true;
+  }
+
+  private void importDocument(InputDocument document, ImportRun run) {
+    ToRun visitor = new ToRun(run);
+    try {
+      reader.read(document.name(), document.content(), visitor);
+      if (visitor.isEmpty) {
+        lines.accept(document.name() + ": holds no QualificationRequest");
+      }
+    } catch (IOException e) {
+      run.refuse(document.name(), "cannot be read to its end: " + e.getMessage());
+    }
   }
 
   private final class ToRun implements ArchiveVisitor {

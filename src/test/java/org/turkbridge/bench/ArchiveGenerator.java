@@ -2,6 +2,7 @@ package org.turkbridge.bench;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -14,6 +15,12 @@ import java.util.SplittableRandom;
  * bytes.
  */
 final class ArchiveGenerator {
+  /** How many digits an id ends with: the number of the request in its archive, from 0. */
+  static final int ID_DIGITS = 21;
+
+  /** Requests that tell how long the others are. */
+  private static final int SAMPLE = 500;
+
   private static final Instant FIRST = Instant.parse("2014-08-15T00:00:00Z");
   private static final String SCHEMAS =
       "http://mechanicalturk.amazonaws.com/AWSMechanicalTurkDataSchemas/2005-10-01/";
@@ -49,7 +56,17 @@ final class ArchiveGenerator {
 
   /** Writes so many requests for one Qualification type as one REST answer. */
   static void write(Path file, int records, String qualificationTypeId) throws IOException {
-    SplittableRandom random = new SplittableRandom(qualificationTypeId.hashCode());
+    write(file, 0, records, qualificationTypeId);
+  }
+
+  /**
+   * Writes the requests from a number on as one REST answer.
+   *
+   * @param first number of the first; an id is made of the number, so that files may share a type
+   */
+  static void write(Path file, int first, int records, String qualificationTypeId)
+      throws IOException {
+    SplittableRandom random = new SplittableRandom(qualificationTypeId.hashCode() + (long) first);
     try (Writer out = Files.newBufferedWriter(file)) {
       out.write(
           "<?xml version=\"1.0\"?>\n<GetQualificationRequestsResponse><OperationRequest>"
@@ -57,24 +74,47 @@ final class ArchiveGenerator {
               + "<GetQualificationRequestsResult><Request><IsValid>True</IsValid></Request>");
       out.write("<NumResults>" + records + "</NumResults><TotalNumResults>" + records);
       out.write("</TotalNumResults><PageNumber>1</PageNumber>");
-      for (int record = 0; record < records; record++) {
+      for (int record = first; record < first + records; record++) {
         out.write(request(record, qualificationTypeId, random));
       }
       out.write("</GetQualificationRequestsResult></GetQualificationRequestsResponse>");
     }
   }
 
+  /** About how many requests, from the first one on, make so many bytes of XML. */
+  static int recordsIn(long bytes, String qualificationTypeId) {
+    SplittableRandom random = new SplittableRandom(qualificationTypeId.hashCode());
+    long sample = 0;
+    for (int record = 0; record < SAMPLE; record++) {
+      sample +=
+          request(record, qualificationTypeId, random).getBytes(StandardCharsets.UTF_8).length;
+    }
+    return Math.toIntExact(Math.max(1, Math.round((double) bytes * SAMPLE / sample)));
+  }
+
+  /**
+   * What every QualificationRequestId of the type begins with; {@link #ID_DIGITS} digits follow.
+   */
+  static String idPrefix(String qualificationTypeId) {
+    return String.format(Locale.ROOT, "3%08X", qualificationTypeId.hashCode());
+  }
+
+  /** Whether the request of this number has a Test and an Answer. */
+  static boolean hasDocuments(int record) {
+    return record % 5 != 0;
+  }
+
   private static String request(int record, String qualificationTypeId, SplittableRandom random) {
-    String id =
-        String.format(Locale.ROOT, "3%08X%021d", qualificationTypeId.hashCode(), record)
-            .substring(0, 30);
+    String number = Integer.toString(record);
     StringBuilder xml = new StringBuilder(6000);
-    xml.append("<QualificationRequest><QualificationRequestId>").append(id);
+    xml.append("<QualificationRequest><QualificationRequestId>");
+    xml.append(idPrefix(qualificationTypeId));
+    xml.append("0".repeat(ID_DIGITS - number.length())).append(number);
     xml.append("</QualificationRequestId><QualificationTypeId>").append(qualificationTypeId);
     xml.append("</QualificationTypeId><SubjectId>A")
         .append(1_000_000_000L + random.nextInt(90_000));
     xml.append("WORKER</SubjectId>");
-    if (record % 5 != 0) {
+    if (hasDocuments(record)) {
       xml.append("<Test>").append(escaped(test(random))).append("</Test>");
       xml.append("<Answer>").append(escaped(answer(random))).append("</Answer>");
     }

@@ -14,6 +14,7 @@ import org.turkbridge.http.BridgeSettings;
 import org.turkbridge.http.ServerSettings;
 import org.turkbridge.http.UpstreamEndpoint;
 import org.turkbridge.local.ArchiveImport;
+import org.turkbridge.local.Inputs;
 import org.turkbridge.requester.Requester;
 import org.turkbridge.requester.Requesters;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -38,7 +39,7 @@ final class LegacyCallBenchmark {
     try (Bridge bridge = bridge(folder.resolve("a.db"), requester, UpstreamEndpoint.EMBEDDED)) {
       ArchiveGenerator.write(folder.resolve("walk.xml"), WALK, WALK_TYPE);
       ArchiveGenerator.write(folder.resolve("list.xml"), LIST, LIST_TYPE);
-      new ArchiveImport(bridge.store(), System.err::println).run(List.of(folder));
+      new ArchiveImport(bridge.store(), System.err::println).run(Inputs.of(folder));
       bridge.start();
       try (Bridge overHttp =
           bridge(

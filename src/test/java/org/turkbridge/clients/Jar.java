@@ -98,7 +98,7 @@ final class Jar {
     }
   }
 
-  private static Path file() {
+  static Path file() {
     String file = System.getProperty(PROPERTY);
     if (file == null) {
       throw new IllegalStateException(

@@ -21,7 +21,7 @@ final class NewerJdkIT {
 
   @TempDir private Path folder;
 
-  private static Optional<Path> jdk25() throws IOException {
+  static Optional<Path> jdk25() throws IOException {
     String named = System.getenv(HOME);
     if (named != null) {
       return Optional.of(Path.of(named));

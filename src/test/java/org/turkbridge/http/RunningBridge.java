@@ -12,6 +12,7 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.turkbridge.local.ArchiveImport;
+import org.turkbridge.local.Inputs;
 import org.turkbridge.requester.Requesters;
 
 /** The whole server on real ports, over a temporary store, for the requester of {@link Calls}. */
@@ -46,7 +47,7 @@ final class RunningBridge implements AutoCloseable, AfterEachCallback, AfterAllC
   static RunningBridge withSamples() {
     RunningBridge running = start();
     try {
-      new ArchiveImport(running.bridge.store(), line -> {}).run(List.of(Path.of("samples")));
+      new ArchiveImport(running.bridge.store(), line -> {}).run(Inputs.of(Path.of("samples")));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

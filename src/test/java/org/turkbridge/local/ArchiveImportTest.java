@@ -118,17 +118,18 @@ class ArchiveImportTest {
   void aPathThatIsNotThereFailsBeforeAnythingIsImported() throws IOException {
     write("a.xml", record("R1", "2014-08-15T00:01:00Z", "a"));
 
-    assertThatThrownBy(
-            () ->
-                new ArchiveImport(embedded.store, lines::add)
-                    .run(List.of(archive, folder.resolve("none"))))
+    assertThatThrownBy(() -> run(archive, folder.resolve("none")))
         .isInstanceOf(NoSuchFileException.class)
         .hasMessageContaining("none");
     assertThat(embedded.client.listQualificationRequests().numResults()).isZero();
   }
 
   private ImportReport run() throws IOException {
-    return new ArchiveImport(embedded.store, lines::add).run(List.of(archive));
+    return run(archive);
+  }
+
+  private ImportReport run(Path... paths) throws IOException {
+    return new ArchiveImport(embedded.store, lines::add).run(Inputs.of(paths));
   }
 
   private void write(String file, String... records) throws IOException {

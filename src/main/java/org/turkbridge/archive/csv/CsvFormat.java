@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.turkbridge.archive.CharacterGuard;
 import org.turkbridge.archive.InvalidCharacters;
-import org.turkbridge.archive.Member;
+import org.turkbridge.archive.ModelMember;
 import org.turkbridge.archive.RecordFormat;
 import org.turkbridge.archive.RecordWriter;
 import org.turkbridge.archive.Timestamps;
@@ -42,7 +42,7 @@ public final class CsvFormat implements RecordFormat {
   @Override
   public void begin(OutputStream out) throws IOException {
     CsvWriter csv = csv(out);
-    csv.writeRecord(Arrays.stream(Member.values()).map(Member::label).toList());
+    csv.writeRecord(Arrays.stream(ModelMember.values()).map(ModelMember::label).toList());
     csv.flush();
   }
 

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.CharacterGuard;
-import org.turkbridge.archive.Member;
+import org.turkbridge.archive.ModelMember;
 import org.turkbridge.archive.RecordWriter;
 import org.turkbridge.archive.Timestamps;
 import org.turkbridge.translate.Normalisation;
@@ -17,13 +17,13 @@ import org.turkbridge.translate.Translated;
 import software.amazon.awssdk.services.mturk.model.QualificationRequest;
 
 /** Writes requests as rows. */
-final class CsvRecordWriter implements RecordWriter, Member.Sink {
-  private static final Member[] MEMBERS = Member.values();
+final class CsvRecordWriter implements RecordWriter, ModelMember.Sink {
+  private static final ModelMember[] MEMBERS = ModelMember.values();
 
   private final CsvWriter csv;
   private final Timestamps timestamps;
   private final CharacterGuard guard;
-  private final Map<Member, String> row = new EnumMap<>(Member.class);
+  private final Map<ModelMember, String> row = new EnumMap<>(ModelMember.class);
 
   CsvRecordWriter(CsvWriter csv, Timestamps timestamps, CharacterGuard guard) {
     this.csv = csv;
@@ -35,7 +35,7 @@ final class CsvRecordWriter implements RecordWriter, Member.Sink {
   public Set<Normalisation> write(QualificationRequest request) throws IOException {
     Translated<QualificationRequest> writable = guard.pass(request);
     row.clear();
-    Member.tell(writable.value(), this);
+    ModelMember.tell(writable.value(), this);
     try {
       csv.writeRecord(fields());
     } catch (UncheckedIOException e) {
@@ -53,12 +53,12 @@ final class CsvRecordWriter implements RecordWriter, Member.Sink {
   }
 
   @Override
-  public void text(Member member, String value) {
+  public void text(ModelMember member, String value) {
     row.put(member, value);
   }
 
   @Override
-  public void time(Member member, Instant value) {
+  public void time(ModelMember member, Instant value) {
     row.put(member, timestamps.print(value));
   }
 

@@ -1,7 +1,6 @@
 package org.turkbridge.archive.files;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import org.apache.commons.compress.archivers.tar.TarUtils;
 
 /** What a file is by its first bytes, whatever it is called. */
@@ -27,20 +26,17 @@ enum ContentKind {
   private static final int CHECKSUM_END = 156;
 
   private final String label;
-  private final byte[] magic;
+  private final String magic;
 
   ContentKind(String label, int... magic) {
     this.label = label;
-    this.magic = new byte[magic.length];
-    for (int i = 0; i < magic.length; i++) {
-      this.magic[i] = (byte) magic[i];
-    }
+    this.magic = new String(magic, 0, magic.length);
   }
 
   /** The kind of what begins with these bytes, of which there are {@link #HEAD} or all. */
   static ContentKind of(byte[] head) {
     for (ContentKind kind : values()) {
-      if (kind.magic.length > 0 && startsWith(head, kind.magic)) {
+      if (!kind.magic.isEmpty() && startsWith(head, kind.magic)) {
         return kind;
       }
     }
@@ -56,9 +52,8 @@ enum ContentKind {
     return this == ZIP || this == EMPTY_ZIP || this == SPLIT_ZIP;
   }
 
-  private static boolean startsWith(byte[] head, byte[] magic) {
-    return head.length >= magic.length
-        && Arrays.equals(head, 0, magic.length, magic, 0, magic.length);
+  private static boolean startsWith(byte[] head, String magic) {
+    return head.length >= magic.length() && text(head, 0, magic.length()).equals(magic);
   }
 
   private static boolean isTar(byte[] head) {
@@ -67,7 +62,10 @@ enum ContentKind {
 
   /** Keeps the library unloaded for nearly all plain files. */
   private static boolean looksLikeChecksum(byte[] head) {
-    String field = new String(head, CHECKSUM, CHECKSUM_END - CHECKSUM, StandardCharsets.ISO_8859_1);
-    return field.matches("[ 0-7]*[0-7][ \\x000-7]*");
+    return text(head, CHECKSUM, CHECKSUM_END).matches("[ 0-7]*[0-7][ \\x000-7]*");
+  }
+
+  private static String text(byte[] head, int start, int end) {
+    return new String(head, start, end - start, StandardCharsets.ISO_8859_1);
   }
 }

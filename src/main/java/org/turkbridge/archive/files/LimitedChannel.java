@@ -22,6 +22,11 @@ final class LimitedChannel implements SeekableByteChannel {
     limit = Long.MAX_VALUE;
   }
 
+  /** Whether the list is longer than that. */
+  boolean isOverLimit() {
+    return bytesRead > limit;
+  }
+
   long bytesRead() {
     return bytesRead;
   }
@@ -31,8 +36,8 @@ final class LimitedChannel implements SeekableByteChannel {
   public int read(ByteBuffer buffer) throws IOException {
     int read = channel.read(buffer);
     bytesRead += Math.max(read, 0);
-    if (bytesRead > limit) {
-      throw new TooMuch();
+    if (isOverLimit()) {
+      throw new IOException("more than " + limit + " bytes");
     }
     return read;
   }
@@ -71,10 +76,5 @@ final class LimitedChannel implements SeekableByteChannel {
   @Override
   public SeekableByteChannel truncate(long size) {
     throw new NonWritableChannelException();
-  }
-
-  /** The list is larger than the limit. */
-  static final class TooMuch extends IOException {
-    private static final long serialVersionUID = 1L;
   }
 }

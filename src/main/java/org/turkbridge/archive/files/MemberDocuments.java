@@ -11,6 +11,7 @@ final class MemberDocuments implements InputDocuments {
   private final String outputName;
   private final Members members;
   private final Expansion whole;
+  private @Nullable Gunzip gunzip;
   private int count;
   private boolean ended;
 
@@ -47,6 +48,7 @@ final class MemberDocuments implements InputDocuments {
 
   private @Nullable Member nextMember() throws UnreadableDocumentException {
     try {
+      closeGunzip();
       Member member = members.next();
       ended = member == null;
       if (++count > InputLimits.MAX_MEMBERS) {
@@ -86,7 +88,8 @@ final class MemberDocuments implements InputDocuments {
     }
     Peeked peeked = Peeked.of(in);
     if (peeked.kind() == ContentKind.GZIP) {
-      peeked = Peeked.of(new Gunzip(peeked.content()));
+      gunzip = new Gunzip(peeked.content());
+      peeked = Peeked.of(gunzip);
     }
     if (peeked.kind() != ContentKind.PLAIN) {
       throw new InputException(
@@ -108,8 +111,16 @@ final class MemberDocuments implements InputDocuments {
     return members.bytesRead();
   }
 
+  private void closeGunzip() throws IOException {
+    if (gunzip != null) {
+      gunzip.close();
+      gunzip = null;
+    }
+  }
+
   @Override
   public void close() throws IOException {
+    closeGunzip();
     members.close();
   }
 }

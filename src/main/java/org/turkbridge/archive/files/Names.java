@@ -5,8 +5,10 @@ import java.util.regex.Pattern;
 
 /** What the name of a file says. */
 final class Names {
-  private static final Pattern DOCUMENT = Pattern.compile(".*\\.(xml|json|jsonl)(\\.gz)?");
-  private static final Pattern CONTAINER = Pattern.compile(".*\\.(zip|tar|tar\\.gz|tgz)");
+  private static final Pattern DOCUMENT =
+      Pattern.compile(".*\\.(xml|json|jsonl)(\\.gz)?", Pattern.DOTALL);
+  private static final Pattern CONTAINER =
+      Pattern.compile(".*\\.(zip|tar|tar\\.gz|tgz)", Pattern.DOTALL);
   private static final Pattern GZ = Pattern.compile("(?i)(?<=[^/])\\.gz$");
   private static final Pattern EXTENSION = Pattern.compile("(?<=[^/])\\.[A-Za-z][A-Za-z0-9]{0,7}$");
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class OpenInput implements InputDocuments {
   private final InputFile file;
   private boolean opened;
+  private @Nullable Gunzip gunzip;
   private volatile @Nullable CountingStream disk;
   private volatile @Nullable MemberDocuments members;
 
@@ -52,8 +53,9 @@ final class OpenInput implements InputDocuments {
     if (packed.kind() != ContentKind.GZIP) {
       throw notRead(packed.kind().label());
     }
-    InputStream unpacked =
-        new MemberStream(new Gunzip(packed.content()), new Expansion(counted::count));
+    Gunzip unpacking = new Gunzip(packed.content());
+    gunzip = unpacking;
+    InputStream unpacked = new MemberStream(unpacking, new Expansion(counted::count));
     Peeked inner = Peeked.of(unpacked);
     if (inner.kind() == ContentKind.PLAIN) {
       return document(inner.content(), null);
@@ -74,13 +76,12 @@ final class OpenInput implements InputDocuments {
   }
 
   private void openZip(InputStream content, CountingStream counted) throws IOException {
-    Path path = file.path().orElse(null);
-    if (path == null || !file.isRepeatable()) {
+    Path path = file.isRepeatable() ? file.path().orElse(null) : null;
+    ZipMembers listed = path == null ? null : ZipMembers.open(path);
+    if (listed == null) {
       members = documents(new ZipStreamMembers(content, counted), counted);
     } else {
-      counted.close();
-      members =
-          new MemberDocuments(file.name(), file.outputName(), new ZipMembers(path), file::size);
+      members = new MemberDocuments(file.name(), file.outputName(), listed, file::size);
     }
   }
 
@@ -109,6 +110,9 @@ final class OpenInput implements InputDocuments {
     MemberDocuments archive = members;
     if (archive != null) {
       archive.close();
+    }
+    if (gunzip != null) {
+      gunzip.close();
     }
     if (stream != null) {
       stream.close();

@@ -2,7 +2,6 @@ package org.turkbridge.archive.files;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PushbackInputStream;
 import java.util.Arrays;
 
 /**
@@ -22,7 +21,8 @@ record Peeked(ContentKind kind, InputStream content) {
     byte[] head = new byte[ContentKind.HEAD];
     int length = 0;
     try {
-      for (int read = 0; read >= 0 && length < head.length; ) {
+      int read = in.read(head);
+      while (read > 0) {
         length += read;
         read = in.read(head, length, head.length - length);
       }
@@ -31,8 +31,7 @@ record Peeked(ContentKind kind, InputStream content) {
         throw e;
       }
     }
-    PushbackInputStream content = new PushbackInputStream(in, head.length);
-    content.unread(head, 0, length);
-    return new Peeked(ContentKind.of(Arrays.copyOf(head, length)), content);
+    byte[] read = Arrays.copyOf(head, length);
+    return new Peeked(ContentKind.of(read), new HeadedStream(read, in));
   }
 }

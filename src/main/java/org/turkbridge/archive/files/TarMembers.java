@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.jspecify.annotations.Nullable;
 
 /** A tar archive, read once from beginning to end. */
@@ -21,7 +22,13 @@ final class TarMembers implements Members {
    */
   TarMembers(InputStream unpacked, CountingStream disk) {
     this.budget = new BudgetStream(unpacked);
-    this.tar = new TarArchiveInputStream(budget, StandardCharsets.UTF_8.name());
+    // Blocks as small as records, so that nothing behind the end is taken for padding unseen.
+    this.tar =
+        new TarArchiveInputStream(
+            budget,
+            TarConstants.DEFAULT_RCDSIZE,
+            TarConstants.DEFAULT_RCDSIZE,
+            StandardCharsets.UTF_8.name());
     this.disk = disk;
   }
 

@@ -2,6 +2,7 @@ package org.turkbridge.archive.files;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,34 +17,47 @@ final class ZipMembers implements Members {
   private final ZipFile zip;
   private final Enumeration<ZipArchiveEntry> entries;
 
-  ZipMembers(Path file) throws IOException {
-    channel = new LimitedChannel(Files.newByteChannel(file));
+  private @Nullable InputStream content;
+
+  private ZipMembers(LimitedChannel channel, ZipFile zip) {
+    this.channel = channel;
+    this.zip = zip;
+    this.entries = zip.getEntries();
+  }
+
+  /**
+   * Opens an archive.
+   *
+   * @return null if its list is too long to be held in memory
+   * @throws IOException if it has no list, or a damaged one
+   */
+  static @Nullable ZipMembers open(Path file) throws IOException {
+    LimitedChannel channel = new LimitedChannel(Files.newByteChannel(file));
     try {
-      zip =
+      ZipFile zip =
           ZipFile.builder()
               .setSeekableByteChannel(channel)
               .setCharset(StandardCharsets.UTF_8)
               .setIgnoreLocalFileHeader(true)
               .get();
+      channel.lift();
+      return new ZipMembers(channel, zip);
     } catch (IOException | RuntimeException e) {
       channel.close();
-      throw e instanceof LimitedChannel.TooMuch
-          ? new InputException(
-              "its list of members is larger than "
-                  + (InputLimits.MAX_ZIP_LIST_BYTES >> 20)
-                  + " MiB; unpack it first, or give it as standard input")
-          : new InputException(
-              "a damaged or incomplete zip archive ("
-                  + e.getMessage()
-                  + "). Given as standard input, what is whole of it is read",
-              e);
+      if (channel.isOverLimit()) {
+        return null;
+      }
+      throw new InputException(
+          "a damaged or incomplete zip archive ("
+              + e.getMessage()
+              + "). Given as standard input, what is whole of it is read",
+          e);
     }
-    channel.lift();
-    entries = zip.getEntries();
   }
 
   @Override
-  public @Nullable Member next() {
+  public @Nullable Member next() throws IOException {
+    closeContent();
     if (!entries.hasMoreElements()) {
       return null;
     }
@@ -53,11 +67,23 @@ final class ZipMembers implements Members {
         entry.isDirectory(),
         ZipMethods.problem(entry),
         entry.getCompressedSize(),
-        () ->
-            new ChecksumStream(
-                new BufferedInputStream(zip.getInputStream(entry)),
-                entry.getSize(),
-                entry.getCrc()));
+        () -> content(entry));
+  }
+
+  private InputStream content(ZipArchiveEntry entry) throws IOException {
+    InputStream in =
+        new ChecksumStream(
+            new BufferedInputStream(zip.getInputStream(entry)), entry.getSize(), entry.getCrc());
+    content = in;
+    return in;
+  }
+
+  /** Frees what unpacked it, which is not on the heap. */
+  private void closeContent() throws IOException {
+    if (content != null) {
+      content.close();
+      content = null;
+    }
   }
 
   @Override
@@ -67,6 +93,7 @@ final class ZipMembers implements Members {
 
   @Override
   public void close() throws IOException {
+    closeContent();
     zip.close();
   }
 }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
-import org.turkbridge.archive.Member;
+import org.turkbridge.archive.ModelMember;
 
 /**
  * What stands around the values of a record.
@@ -25,9 +25,9 @@ record JsonLayout(
   }
 
   /** The names of the members with their colons. */
-  Map<Member, byte[]> names() {
-    Map<Member, byte[]> names = new EnumMap<>(Member.class);
-    for (Member member : Member.values()) {
+  Map<ModelMember, byte[]> names() {
+    Map<ModelMember, byte[]> names = new EnumMap<>(ModelMember.class);
+    for (ModelMember member : ModelMember.values()) {
       names.put(member, JsonOutput.ascii('"' + member.label() + '"' + colon));
     }
     return names;

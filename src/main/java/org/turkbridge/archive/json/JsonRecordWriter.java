@@ -6,19 +6,19 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.turkbridge.archive.Member;
+import org.turkbridge.archive.ModelMember;
 import org.turkbridge.archive.RecordWriter;
 import org.turkbridge.translate.Normalisation;
 import software.amazon.awssdk.services.mturk.model.QualificationRequest;
 
 /** Writes requests as JSON objects. JSON can hold every text, so it changes and refuses nothing. */
-final class JsonRecordWriter implements RecordWriter, Member.Sink {
+final class JsonRecordWriter implements RecordWriter, ModelMember.Sink {
   private final JsonOutput out;
   private final byte[] open;
   private final byte[] between;
   private final byte[] close;
   private final byte[] separator;
-  private final Map<Member, byte[]> names;
+  private final Map<ModelMember, byte[]> names;
   private final JsonLayout.TimeValue time;
   private boolean anyRecord;
   private boolean anyMember;
@@ -41,24 +41,24 @@ final class JsonRecordWriter implements RecordWriter, Member.Sink {
     anyRecord = true;
     anyMember = false;
     out.raw(open);
-    Member.tell(request, this);
+    ModelMember.tell(request, this);
     out.raw(close);
     return Set.of();
   }
 
   @Override
-  public void text(Member member, String value) throws IOException {
+  public void text(ModelMember member, String value) throws IOException {
     name(member);
     out.string(value);
   }
 
   @Override
-  public void time(Member member, Instant value) throws IOException {
+  public void time(ModelMember member, Instant value) throws IOException {
     name(member);
     time.write(value, out);
   }
 
-  private void name(Member member) throws IOException {
+  private void name(ModelMember member) throws IOException {
     if (anyMember) {
       out.raw(between);
     }

@@ -6,9 +6,7 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.RefusalKind;
-import org.turkbridge.translate.EmbeddedDocument;
 import org.turkbridge.translate.Normalisation;
-import org.turkbridge.translate.Translated;
 import org.turkbridge.translate.Whitespace;
 
 /**
@@ -23,7 +21,11 @@ final class ValueReader {
   private final XmlCursor cursor;
   private final NamespaceScope around;
   private final Set<Normalisation> found = EnumSet.noneOf(Normalisation.class);
-  private final StringBuilder text = new StringBuilder();
+
+  /** Most values are one section of text, of which no copy is made. */
+  private String firstSection = "";
+
+  private @Nullable StringBuilder allSections;
   private @Nullable ElementCopy copy;
   private boolean exact;
   private boolean elements;
@@ -39,17 +41,10 @@ final class ValueReader {
     ValueReader reader = new ValueReader(cursor, around);
     String text = reader.read();
     if (reader.elements) {
-      return reader.value(
+      return Value.faulty(
           text, new Cause(RefusalKind.WRONG_TYPE, "holds elements; it can hold only text"));
     }
-    if (reader.exact) {
-      return reader.value(text, null);
-    }
-    String trimmed = EmbeddedDocument.trim(text);
-    if (trimmed.length() != text.length()) {
-      reader.found.add(Normalisation.WHITE_SPACE_AROUND_VALUE);
-    }
-    return reader.value(trimmed, null);
+    return reader.value(reader.exact ? Value.of(text) : Value.simple(text));
   }
 
   /** A Test or Answer: a document, as text or as elements. */
@@ -59,31 +54,19 @@ final class ValueReader {
     String text = reader.read();
     @Nullable String prefix = reader.copy == null ? null : reader.copy.undeclaredPrefix();
     if (prefix != null) {
-      return reader.value(
+      return Value.faulty(
           text,
           new Cause(
               RefusalKind.NOT_WELL_FORMED,
               "uses the prefix " + prefix + ", which is not declared; declare it"));
     }
-    if (reader.exact && !reader.elements) {
-      return reader.value(text, null);
-    }
-    Translated<String> document = EmbeddedDocument.normalise(text, whitespace);
-    reader.found.addAll(document.normalisations());
-    return reader.value(document.value(), null);
+    return reader.value(
+        reader.exact && !reader.elements ? Value.of(text) : Value.document(text, whitespace));
   }
 
-  private Value value(String value, @Nullable Cause fault) {
-    // The parser lets these two pass.
-    if (value.indexOf('\uFFFE') >= 0 || value.indexOf('\uFFFF') >= 0) {
-      return new Value(
-          value,
-          found,
-          new Cause(
-              RefusalKind.INVALID_CHARACTER,
-              "holds the character U+FFFE or U+FFFF, which XML cannot hold; remove it"));
-    }
-    return new Value(value, found, fault);
+  private Value value(Value value) {
+    found.addAll(value.normalisations());
+    return new Value(value.text(), found, value.fault());
   }
 
   private String read() throws XMLStreamException, BrokenXmlException {
@@ -116,7 +99,7 @@ final class ValueReader {
         }
       }
     }
-    return elements && copy != null ? copy.text() : text.toString();
+    return elements && copy != null ? copy.text() : text();
   }
 
   private void append(int event, String section) throws XMLStreamException, BrokenXmlException {
@@ -124,10 +107,17 @@ final class ValueReader {
       copy.misc(event);
     }
     if (!elements) {
-      if (text.length() + (long) section.length() > XmlCursor.LONGEST_TOKEN) {
+      if (allSections == null) {
+        if (firstSection.isEmpty()) {
+          firstSection = section;
+          return;
+        }
+        allSections = new StringBuilder(firstSection);
+      }
+      if (allSections.length() + (long) section.length() > XmlCursor.LONGEST_TOKEN) {
         throw BrokenXmlException.tooLong(cursor);
       }
-      text.append(section);
+      allSections.append(section);
     }
   }
 
@@ -135,12 +125,17 @@ final class ValueReader {
   private ElementCopy copy() throws XMLStreamException {
     if (copy == null) {
       copy = new ElementCopy(cursor, around);
-      copy.characters(text.toString());
+      copy.characters(text());
     }
     return copy;
   }
 
+  private String text() {
+    return allSections == null ? firstSection : allSections.toString();
+  }
+
   private boolean isCarriageReturns() {
+    String text = text();
     for (int i = 0; i < text.length(); i++) {
       if (text.charAt(i) != '\r') {
         return false;

@@ -8,6 +8,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
 
 /**
  * The characters of an archive. It remembers the last {@link #BLOCK} of them, so that reading can
@@ -33,6 +34,7 @@ final class XmlText extends Reader {
 
   private final InputStream in;
   private final CharsetDecoder decoder;
+  private final boolean utf8;
   private final RawBytes raw;
   private final char[] chars = new char[2 * BLOCK];
   private ByteBuffer bytes;
@@ -56,6 +58,7 @@ final class XmlText extends Reader {
     this.in = in;
     this.bytesRead = bytes.limit();
     this.decoder = RawBytes.decoder(charset);
+    this.utf8 = charset.equals(StandardCharsets.UTF_8);
     this.raw = new RawBytes(charset);
     ByteBuffer withoutMark = bytes.slice();
     raw.add(withoutMark, bytes.position(), 0, 0);
@@ -173,6 +176,9 @@ final class XmlText extends Reader {
 
   private void decode(CharBuffer out) throws IOException {
     while (true) {
+      if (utf8) {
+        Utf8Decoder.decode(bytes, out);
+      }
       CoderResult result = decoder.decode(bytes, out, false);
       if (result.isError()) {
         bytes.position(bytes.position() + result.length());

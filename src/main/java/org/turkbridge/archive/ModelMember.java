@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.mturk.model.QualificationRequest;
 
 /** The members of a QualificationRequest of the current model, in its order. */
-public enum Member {
+public enum ModelMember {
   QUALIFICATION_REQUEST_ID("QualificationRequestId"),
   QUALIFICATION_TYPE_ID("QualificationTypeId"),
   WORKER_ID("WorkerId"),
@@ -16,7 +16,7 @@ public enum Member {
 
   private final String label;
 
-  Member(String label) {
+  ModelMember(String label) {
     this.label = label;
   }
 
@@ -38,7 +38,8 @@ public enum Member {
     }
   }
 
-  private static void text(Member member, @Nullable String value, Sink sink) throws IOException {
+  private static void text(ModelMember member, @Nullable String value, Sink sink)
+      throws IOException {
     if (value != null) {
       sink.text(member, value);
     }
@@ -46,8 +47,8 @@ public enum Member {
 
   /** Is told what a request has. */
   public interface Sink {
-    void text(Member member, String value) throws IOException;
+    void text(ModelMember member, String value) throws IOException;
 
-    void time(Member member, Instant value) throws IOException;
+    void time(ModelMember member, Instant value) throws IOException;
   }
 }

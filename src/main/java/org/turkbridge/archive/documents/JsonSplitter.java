@@ -1,0 +1,85 @@
+package org.turkbridge.archive.documents;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.turkbridge.archive.Stretch;
+import org.turkbridge.archive.Stretches;
+import org.turkbridge.archive.json.JsonArchiveReader;
+
+/**
+ * Cuts a document of JSON Lines between lines. Of other JSON the first stretch that does not fit
+ * into one is open.
+ */
+final class JsonSplitter implements Stretches {
+  /** As those of XML. */
+  private static final int STRETCH = 384 * 1024;
+
+  private static final int LONGEST = 8 * STRETCH;
+
+  private final JsonArchiveReader reader;
+  private final String name;
+  private final InputStream in;
+  private byte[] buffer = new byte[STRETCH];
+  private int end;
+  private boolean ended;
+
+  JsonSplitter(JsonArchiveReader reader, String name, InputStream in) {
+    this.reader = reader;
+    this.name = name;
+    this.in = in;
+  }
+
+  @Override
+  public @Nullable Stretch next() throws IOException {
+    if (ended) {
+      return null;
+    }
+    while (isFull()) {
+      int cut = lastLine();
+      if (cut > 0) {
+        return take(cut, JsonStretch.Kind.INNER);
+      }
+      if (buffer.length >= LONGEST || !isLines()) {
+        return take(end, JsonStretch.Kind.OPEN);
+      }
+      buffer = Arrays.copyOf(buffer, buffer.length * 2);
+    }
+    return take(end, JsonStretch.Kind.LAST);
+  }
+
+  @Override
+  public InputStream rest() {
+    return new SequenceInputStream(new ByteArrayInputStream(buffer, 0, end), in);
+  }
+
+  private boolean isFull() throws IOException {
+    end += in.readNBytes(buffer, end, buffer.length - end);
+    return end == buffer.length;
+  }
+
+  /** Whether what is there begins with an object that goes on in its line. */
+  private boolean isLines() {
+    return buffer[0] == '{' && buffer[1] == '"';
+  }
+
+  /** Where the last line begins that begins with an object; 0 if there is none. */
+  private int lastLine() {
+    int at = end - 1;
+    while (at > 0 && !(buffer[at] == '{' && buffer[at - 1] == '\n')) {
+      at--;
+    }
+    return at;
+  }
+
+  private Stretch take(int length, JsonStretch.Kind kind) {
+    Stretch stretch = new JsonStretch(reader, name, Arrays.copyOf(buffer, length), kind);
+    System.arraycopy(buffer, length, buffer, 0, end - length);
+    end -= length;
+    ended = kind != JsonStretch.Kind.INNER;
+    return stretch;
+  }
+}

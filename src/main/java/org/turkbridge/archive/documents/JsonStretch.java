@@ -1,0 +1,117 @@
+package org.turkbridge.archive.documents;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import org.turkbridge.archive.ArchiveVisitor;
+import org.turkbridge.archive.ArchivedQualificationRequest;
+import org.turkbridge.archive.Origin;
+import org.turkbridge.archive.Place;
+import org.turkbridge.archive.Refusal;
+import org.turkbridge.archive.RefusalKind;
+import org.turkbridge.archive.Stretch;
+import org.turkbridge.archive.json.JsonArchiveReader;
+
+/** Whole lines of JSON, or what was taken for them. */
+final class JsonStretch implements Stretch {
+  private final JsonArchiveReader reader;
+  private final String name;
+  private final byte[] bytes;
+  private final Kind kind;
+
+  /** What follows a stretch. */
+  enum Kind {
+    /** Another stretch. */
+    INNER,
+    /** Nothing. */
+    LAST,
+    /** The rest of the document, which cannot be cut. */
+    OPEN
+  }
+
+  /**
+   * @param bytes belong to the stretch
+   */
+  JsonStretch(JsonArchiveReader reader, String name, byte[] bytes, Kind kind) {
+    this.reader = reader;
+    this.name = name;
+    this.bytes = bytes;
+    this.kind = kind;
+  }
+
+  @Override
+  public int length() {
+    return bytes.length;
+  }
+
+  @Override
+  public InputStream bytes() {
+    return new ByteArrayInputStream(bytes);
+  }
+
+  @Override
+  public boolean isOpen() {
+    return kind == Kind.OPEN;
+  }
+
+  @Override
+  public Optional<Origin> read(ArchiveVisitor visitor) {
+    Counting counting = new Counting(visitor);
+    try {
+      reader.read(name, bytes(), counting);
+    } catch (IOException e) {
+      throw new UncheckedIOException("bytes in memory cannot fail to be read", e);
+    }
+    return kind == Kind.INNER && counting.broken
+        ? Optional.empty()
+        : Optional.of(new Origin(counting.records, bytes.length, lines()));
+  }
+
+  @Override
+  public void readOn(InputStream rest, ArchiveVisitor visitor) throws IOException {
+    reader.read(name, new SequenceInputStream(bytes(), rest), visitor);
+  }
+
+  private int lines() {
+    int lines = 0;
+    for (byte b : bytes) {
+      lines += b == '\n' ? 1 : 0;
+    }
+    return lines;
+  }
+
+  private static final class Counting implements ArchiveVisitor {
+    private final ArchiveVisitor visitor;
+    private long records;
+    private boolean broken;
+
+    Counting(ArchiveVisitor visitor) {
+      this.visitor = visitor;
+    }
+
+    @Override
+    public void record(ArchivedQualificationRequest record) {
+      records = record.place().record();
+      visitor.record(record);
+    }
+
+    @Override
+    public void refused(Refusal refusal) {
+      records = Math.max(records, refusal.place().record());
+      // These are also what a document looks like that was cut where it should not be.
+      broken |=
+          refusal.raw() == null
+              || refusal.kind() == RefusalKind.NOT_WELL_FORMED
+              || refusal.kind() == RefusalKind.CUT_OFF;
+      visitor.refused(refusal);
+    }
+
+    @Override
+    public void failedResponse(Place place, String codeAndMessage) {
+      visitor.failedResponse(place, codeAndMessage);
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package org.turkbridge.archive.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import java.io.IOException;
+import java.io.InputStream;
+import org.turkbridge.archive.ArchiveVisitor;
+
+/**
+ * Reads archived JSON of the current API and finds every QualificationRequest in it: in what the
+ * AWS CLI prints, in the service's own responses, in an array of either, by itself, one a line
+ * (JSON Lines), in several documents one after another, in UTF-8, UTF-16 or UTF-32.
+ *
+ * <p>It holds one record at a time. What is not JSON is refused, and reading goes on at the next
+ * line that begins with an object, or at the next object that begins with a member of a request. A
+ * value that is null is absent. Members that a request does not have are left out, and reported.
+ *
+ * <p>Limits: 4,194,304 characters for a string, 1,000 levels of values. Several threads may use one
+ * reader.
+ */
+public final class JsonArchiveReader {
+  private final JsonFactory json =
+      new JsonFactoryBuilder()
+          // Names that are made to collide are slow, not an exception.
+          .disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
+          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+          .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
+          .streamReadConstraints(JsonCauses.LIMITS)
+          .build();
+
+  /**
+   * Reads one document, or several one after another, to the end.
+   *
+   * @param name of the file, as it is shown in places
+   * @param in its bytes, read once from front to back; not closed
+   * @throws IOException if the bytes cannot be read; what is wrong with the JSON is told to the
+   *     visitor
+   */
+  public void read(String name, InputStream in, ArchiveVisitor visitor) throws IOException {
+    new JsonReading(name, JsonSource.open(in), json, visitor).run();
+  }
+}

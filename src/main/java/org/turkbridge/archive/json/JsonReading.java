@@ -1,0 +1,238 @@
+package org.turkbridge.archive.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.turkbridge.archive.ArchiveVisitor;
+import org.turkbridge.archive.Place;
+import org.turkbridge.archive.RawRecord;
+import org.turkbridge.archive.Refusal;
+import org.turkbridge.archive.RefusalKind;
+
+/**
+ * One reading of one document. A parser reads until it can no more; then the beginning of the next
+ * record is looked for and another parser goes on from there.
+ */
+final class JsonReading {
+  private static final String LIST = "QualificationRequests";
+  private static final int[] BYTE_ORDER_MARK = {0xEF, 0xBB, 0xBF};
+
+  private final String file;
+  private final JsonSource source;
+  private final JsonFactory factory;
+  private final ArchiveVisitor visitor;
+  private final RecordStarts starts;
+
+  private long records;
+
+  /** Where the open record begins, or what was read last ends: the source is kept from there. */
+  private long mark;
+
+  private int markLine = 1;
+
+  /** How many arrays were open there. */
+  private int markLists;
+
+  private boolean inRecord;
+
+  /** How many arrays are open around the records. */
+  private int lists;
+
+  /** After a mistake within a list, what is left of the list says nothing new. */
+  private boolean inRuins;
+
+  JsonReading(String file, JsonSource source, JsonFactory factory, ArchiveVisitor visitor) {
+    this.file = file;
+    this.source = source;
+    this.factory = factory;
+    this.visitor = visitor;
+    this.starts = new RecordStarts(source);
+  }
+
+  /** Reads all of the document, whatever is wrong with it. */
+  void run() throws IOException {
+    int line = 1;
+    while (source.at(source.position()) >= 0) {
+      JsonCursor cursor = JsonCursor.open(factory, source, line);
+      try {
+        while (cursor.json().nextToken() != null) {
+          document(cursor);
+        }
+        return;
+      } catch (JsonProcessingException e) {
+        cursor.json().close();
+        line = afterMistake(cursor, e);
+      }
+    }
+  }
+
+  private void document(JsonCursor cursor) throws IOException {
+    if (cursor.json().currentToken() == JsonToken.START_OBJECT) {
+      object(cursor, false);
+    } else if (cursor.json().currentToken() == JsonToken.START_ARRAY) {
+      list(cursor, false);
+    }
+  }
+
+  private void list(JsonCursor cursor, boolean ofRequests) throws IOException {
+    lists++;
+    while (cursor.json().nextToken() != JsonToken.END_ARRAY) {
+      if (cursor.json().currentToken() == JsonToken.START_OBJECT) {
+        object(cursor, ofRequests);
+      } else if (ofRequests) {
+        notAnObject(cursor);
+      } else {
+        cursor.json().skipChildren();
+      }
+    }
+    lists--;
+    mark(cursor, cursor.reached());
+  }
+
+  /**
+   * An object.
+   *
+   * @param request whether it can only be a request
+   */
+  private void object(JsonCursor cursor, boolean request) throws IOException {
+    JsonParser json = cursor.json();
+    Place place = open(cursor);
+    RequestReader reader = new RequestReader();
+    ErrorAnswer error = new ErrorAnswer();
+    boolean isList = false;
+    while (json.nextToken() != JsonToken.END_OBJECT) {
+      String name = json.currentName();
+      json.nextToken();
+      if (isList) {
+        json.skipChildren();
+      } else if (!request && name.equals(LIST) && json.currentToken() == JsonToken.START_ARRAY) {
+        isList = true;
+        forgetRecord();
+        list(cursor, true);
+      } else {
+        error.member(name, json);
+        reader.member(name, json);
+      }
+    }
+    if (request || (reader.isRequest() && !isList)) {
+      close(cursor, place, reader.end(place, visitor));
+    } else if (!isList) {
+      forgetRecord();
+      error.tell(new Place(file, 0, place.line()), visitor);
+    }
+    mark(cursor, cursor.reached());
+  }
+
+  private void notAnObject(JsonCursor cursor) throws IOException {
+    Place place = open(cursor);
+    cursor.json().skipChildren();
+    close(
+        cursor,
+        place,
+        new Cause(RefusalKind.WRONG_TYPE, "not an object, which a request is; remove it"));
+    mark(cursor, cursor.reached());
+  }
+
+  private Place open(JsonCursor cursor) {
+    mark(cursor, cursor.tokenStart());
+    inRecord = true;
+    records++;
+    return new Place(file, records, markLine);
+  }
+
+  private void close(JsonCursor cursor, Place place, @Nullable Cause fault) {
+    inRecord = false;
+    if (fault != null) {
+      refuse(place, fault, source.rawUpTo(cursor.reached()));
+    }
+  }
+
+  private void forgetRecord() {
+    inRecord = false;
+    records--;
+  }
+
+  private void mark(JsonCursor cursor, long position) {
+    mark = position;
+    markLine = cursor.tokenLine();
+    markLists = lists;
+    source.keepFrom(position);
+  }
+
+  /**
+   * Refuses what is broken and goes to where reading goes on.
+   *
+   * @return the line of that
+   */
+  private int afterMistake(JsonCursor cursor, JsonProcessingException e) throws IOException {
+    Cause cause = JsonCauses.of(e, inRecord, source.charset());
+    boolean anyRead = mark > cursor.position();
+    boolean inList = markLists > 0 && (inRecord || anyRead);
+    lists = 0;
+    if (inRecord) {
+      inRuins |= inList;
+      int goOn = seek(mark + 1, markLine);
+      inRecord = false;
+      refuse(new Place(file, records, cursor.line(e)), cause, source.rawUpTo(source.position()));
+      return goOn;
+    }
+    int line = skipSeparators(cursor, anyRead);
+    long position = source.position();
+    int b = source.at(position);
+    if (position > cursor.position() && (b == '{' || b == '[' || skipByteOrderMark())) {
+      inRuins |= inList;
+      return line;
+    }
+    if (!inRuins && (b >= 0 || cause.kind() == RefusalKind.CUT_OFF)) {
+      long offset = source.offset(Math.max(mark, cursor.position(e)));
+      visitor.refused(
+          new Refusal(
+              new Place(file, 0, cursor.line(e)), offset, cause.kind(), cause.text(), null));
+    }
+    inRuins |= inList;
+    return seek(Math.max(position, cursor.position() + 1), line);
+  }
+
+  /** Goes behind what stands between two records. */
+  private int skipSeparators(JsonCursor cursor, boolean anyRead) throws IOException {
+    int line = rewind(anyRead ? mark : cursor.position(), anyRead ? markLine : cursor.line());
+    String separators = inRuins ? " \n\r\t,]}" : " \n\r\t,";
+    int b = source.read();
+    while (b >= 0 && separators.indexOf(b) >= 0) {
+      line += b == '\n' ? 1 : 0;
+      b = source.read();
+    }
+    if (b >= 0) {
+      source.rewind(source.position() - 1);
+    }
+    return line;
+  }
+
+  /** Files with byte order marks, joined. */
+  private boolean skipByteOrderMark() throws IOException {
+    long position = source.position();
+    for (int i = 0; i < BYTE_ORDER_MARK.length; i++) {
+      if (source.at(position + i) != BYTE_ORDER_MARK[i]) {
+        return false;
+      }
+    }
+    source.skipNBytes(BYTE_ORDER_MARK.length);
+    inRuins = false;
+    return true;
+  }
+
+  private int seek(long position, int line) throws IOException {
+    return rewind(position, line) + starts.seek();
+  }
+
+  private int rewind(long position, int line) {
+    return source.rewind(position) > position ? line + source.linesForgotten() : line;
+  }
+
+  private void refuse(Place place, Cause fault, RawRecord raw) {
+    visitor.refused(new Refusal(place, source.offset(mark), fault.kind(), fault.text(), raw));
+  }
+}

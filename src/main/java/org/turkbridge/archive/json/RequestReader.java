@@ -1,0 +1,159 @@
+package org.turkbridge.archive.json;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.turkbridge.archive.ArchiveVisitor;
+import org.turkbridge.archive.ArchivedQualificationRequest;
+import org.turkbridge.archive.ModelMember;
+import org.turkbridge.archive.Place;
+import org.turkbridge.archive.RefusalKind;
+import org.turkbridge.translate.EpochSeconds;
+import org.turkbridge.translate.Normalisation;
+import org.turkbridge.translate.SubmitTimes;
+import org.turkbridge.translate.Translated;
+import org.turkbridge.translate.UntranslatableException;
+import software.amazon.awssdk.services.mturk.model.QualificationRequest;
+
+/** Reads one request, member by member. */
+final class RequestReader {
+  private static final String LEGACY_NAME_OF_WORKER = "SubjectId";
+  private static final int DATE_LENGTH = "2014-08-15".length();
+  private static final Map<String, ModelMember> MEMBERS =
+      Arrays.stream(ModelMember.values())
+          .collect(Collectors.toUnmodifiableMap(ModelMember::label, Function.identity()));
+  private static final Set<ModelMember> REQUIRED =
+      EnumSet.complementOf(EnumSet.of(ModelMember.TEST, ModelMember.ANSWER));
+
+  private final QualificationRequest.Builder request = QualificationRequest.builder();
+  private final Set<Normalisation> normalisations = EnumSet.noneOf(Normalisation.class);
+  private final Set<ModelMember> named = EnumSet.noneOf(ModelMember.class);
+  private final Set<ModelMember> present = EnumSet.noneOf(ModelMember.class);
+  private boolean hasSubject;
+  private @Nullable Cause fault;
+
+  /** Whether there was any member that only requests and what belongs to them have. */
+  boolean isRequest() {
+    return hasSubject || !named.isEmpty();
+  }
+
+  /** Takes a member whose value the parser stands on. */
+  void member(String name, JsonParser json) throws IOException {
+    @Nullable ModelMember member = MEMBERS.get(name);
+    if (member == null) {
+      hasSubject |= name.equals(LEGACY_NAME_OF_WORKER);
+      normalisations.add(Normalisation.UNKNOWN_ELEMENT);
+      json.skipChildren();
+      return;
+    }
+    if (!named.add(member)) {
+      fault(RefusalKind.REPEATED_ELEMENT, "the record has " + name + " more than once; keep one");
+    }
+    JsonToken token = json.currentToken();
+    if (token != JsonToken.VALUE_NULL) {
+      present.add(member);
+      value(member, token, json);
+    }
+  }
+
+  private void value(ModelMember member, JsonToken token, JsonParser json) throws IOException {
+    boolean number = token == JsonToken.VALUE_NUMBER_INT || token == JsonToken.VALUE_NUMBER_FLOAT;
+    if (member == ModelMember.SUBMIT_TIME && (number || token == JsonToken.VALUE_STRING)) {
+      time(json.getText(), number);
+    } else if (token == JsonToken.VALUE_STRING) {
+      text(member, json.getText());
+    } else {
+      fault(
+          RefusalKind.WRONG_TYPE,
+          "%s is %s; make it a string".formatted(member.label(), named(token)));
+      json.skipChildren();
+    }
+  }
+
+  private void text(ModelMember member, String text) {
+    switch (member) {
+      case QUALIFICATION_REQUEST_ID -> request.qualificationRequestId(text);
+      case QUALIFICATION_TYPE_ID -> request.qualificationTypeId(text);
+      case WORKER_ID -> request.workerId(text);
+      case TEST -> request.test(text);
+      case ANSWER -> request.answer(text);
+      case SUBMIT_TIME -> throw new IllegalArgumentException("a time is no text");
+    }
+  }
+
+  private void time(String text, boolean number) {
+    try {
+      if (number) {
+        request.submitTime(EpochSeconds.parse(text));
+      } else {
+        Translated<Instant> time = SubmitTimes.parse(withT(text));
+        request.submitTime(time.value());
+        normalisations.addAll(time.normalisations());
+      }
+    } catch (UntranslatableException e) {
+      fault(RefusalKind.INVALID_TIME, String.valueOf(e.getMessage()));
+    }
+  }
+
+  /**
+   * Python's {@code str} of a time has a space, as in files made by {@code json.dumps(...,
+   * default=str)}.
+   */
+  private static String withT(String time) {
+    return time.length() > DATE_LENGTH && time.charAt(DATE_LENGTH) == ' '
+        ? time.substring(0, DATE_LENGTH) + "T" + time.substring(DATE_LENGTH + 1)
+        : time;
+  }
+
+  /**
+   * Ends the request and tells it.
+   *
+   * @return why it was not told; null if it was
+   */
+  @Nullable Cause end(Place place, ArchiveVisitor visitor) {
+    if (hasSubject && !present.contains(ModelMember.WORKER_ID)) {
+      fault(
+          RefusalKind.MISSING_ELEMENT,
+          "the record has no WorkerId but a SubjectId, as in the legacy model; rename it to"
+              + " WorkerId if the record is a current one");
+    }
+    for (ModelMember member : REQUIRED) {
+      if (!present.contains(member)) {
+        fault(RefusalKind.MISSING_ELEMENT, "the record has no " + member.label() + "; add it");
+      }
+    }
+    if (fault != null) {
+      return fault;
+    }
+    try {
+      visitor.record(new ArchivedQualificationRequest(place, request.build(), normalisations));
+      return null;
+    } catch (UntranslatableException e) {
+      return new Cause(RefusalKind.UNWRITABLE, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static String named(JsonToken token) {
+    return switch (token) {
+      case START_OBJECT -> "an object";
+      case START_ARRAY -> "an array";
+      case VALUE_TRUE, VALUE_FALSE -> "a boolean";
+      default -> "a number";
+    };
+  }
+
+  /** Of several faults the first is told. */
+  private void fault(RefusalKind kind, String cause) {
+    if (fault == null) {
+      fault = new Cause(kind, cause);
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package org.turkbridge.archive.json;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CharsetEncoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * A document of another encoding as UTF-8. What is malformed becomes the byte {@value #MALFORMED},
+ * which UTF-8 has in no place: the parser then names exactly where it stands.
+ */
+final class Utf8Stream extends InputStream {
+  static final byte MALFORMED = (byte) 0xFF;
+
+  private static final int SIZE = 8192;
+
+  private final InputStream in;
+  private final CharsetDecoder decoder;
+  private final CharsetEncoder encoder = StandardCharsets.UTF_8.newEncoder();
+  private final ByteBuffer bytes = ByteBuffer.allocate(SIZE).limit(0);
+  private final CharBuffer chars = CharBuffer.allocate(SIZE);
+  private final ByteBuffer out = ByteBuffer.allocate(4 * SIZE).limit(0);
+  private boolean ended;
+
+  Utf8Stream(InputStream in, Charset charset) {
+    this.in = in;
+    this.decoder =
+        charset
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPORT)
+            .onUnmappableCharacter(CodingErrorAction.REPORT);
+  }
+
+  @Override
+  public int read() throws IOException {
+    return out.hasRemaining() || fill() ? out.get() & 0xFF : -1;
+  }
+
+  @Override
+  public int read(byte[] target, int from, int length) throws IOException {
+    if (length == 0) {
+      return 0;
+    }
+    if (!out.hasRemaining() && !fill()) {
+      return -1;
+    }
+    int count = Math.min(length, out.remaining());
+    out.get(target, from, count);
+    return count;
+  }
+
+  private boolean fill() throws IOException {
+    out.clear();
+    while (out.position() == 0 && !ended) {
+      bytes.compact();
+      int count = in.read(bytes.array(), bytes.position(), bytes.remaining());
+      ended = count < 0;
+      bytes.position(bytes.position() + Math.max(count, 0)).flip();
+      decode();
+    }
+    out.flip();
+    return out.hasRemaining();
+  }
+
+  private void decode() {
+    CoderResult result;
+    do {
+      result = decoder.decode(bytes, chars, false);
+      chars.flip();
+      encoder.encode(chars, out, false);
+      chars.compact();
+      if (result.isError()) {
+        bytes.position(bytes.position() + result.length());
+        out.put(MALFORMED);
+      }
+    } while (!result.isUnderflow());
+  }
+}

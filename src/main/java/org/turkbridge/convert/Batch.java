@@ -1,0 +1,30 @@
+package org.turkbridge.convert;
+
+import java.util.List;
+import org.turkbridge.archive.Origin;
+import org.turkbridge.archive.Place;
+import org.turkbridge.archive.Refusal;
+
+/**
+ * What came of a part of a document.
+ *
+ * @param records in their output form, with separators between them
+ * @param tally of the part; no bytes
+ * @param refusals places counted from the beginning of the part
+ * @param failures responses by which the service said no
+ */
+record Batch(Bytes records, Tally tally, List<Refusal> refusals, List<Failure> failures) {
+  /** A response by which the service said no. */
+  record Failure(Place place, String codeAndMessage) {}
+
+  /** The same, with places counted from the beginning of the document. */
+  Batch shifted(Origin origin) {
+    return new Batch(
+        records,
+        tally,
+        refusals.stream().map(origin::shift).toList(),
+        failures.stream()
+            .map(failure -> new Failure(origin.shift(failure.place()), failure.codeAndMessage()))
+            .toList());
+  }
+}

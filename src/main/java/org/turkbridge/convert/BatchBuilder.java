@@ -1,0 +1,96 @@
+package org.turkbridge.convert;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.turkbridge.archive.ArchiveVisitor;
+import org.turkbridge.archive.ArchivedQualificationRequest;
+import org.turkbridge.archive.Place;
+import org.turkbridge.archive.RecordFormat;
+import org.turkbridge.archive.RecordWriter;
+import org.turkbridge.archive.Refusal;
+import org.turkbridge.archive.RefusalKind;
+import org.turkbridge.translate.Normalisation;
+
+/** Takes what a reader finds, and writes the records in their output form. */
+final class BatchBuilder implements ArchiveVisitor {
+  private final Bytes bytes;
+  private final RecordWriter writer;
+  private final List<Refusal> refusals = new ArrayList<>();
+  private final List<Batch.Failure> failures = new ArrayList<>();
+  private final Map<RefusalKind, Long> rejects = new EnumMap<>(RefusalKind.class);
+  private final Map<Normalisation, Long> normalised = new EnumMap<>(Normalisation.class);
+  private long records;
+
+  /**
+   * @param capacity for records, in bytes; more are taken
+   */
+  BatchBuilder(RecordFormat format, int capacity) {
+    this.bytes = new Bytes(capacity);
+    try {
+      this.writer = format.writer(bytes);
+    } catch (IOException e) {
+      throw inMemory(e);
+    }
+  }
+
+  @Override
+  public void record(ArchivedQualificationRequest record) {
+    Set<Normalisation> written;
+    try {
+      written = writer.write(record.request());
+    } catch (IOException e) {
+      throw inMemory(e);
+    }
+    records++;
+    record.normalisations().forEach(this::count);
+    written.forEach(this::count);
+  }
+
+  @Override
+  public void refused(Refusal refusal) {
+    rejects.merge(refusal.kind(), 1L, Long::sum);
+    refusals.add(refusal);
+  }
+
+  @Override
+  public void failedResponse(Place place, String codeAndMessage) {
+    failures.add(new Batch.Failure(place, codeAndMessage));
+  }
+
+  /** How many bytes of records there are, apart from those that the writer holds back. */
+  int size() {
+    return bytes.size();
+  }
+
+  /** How many refusals there are. */
+  int refusals() {
+    return refusals.size();
+  }
+
+  /** To be asked once, at the end. */
+  Batch build() {
+    try {
+      writer.flush();
+    } catch (IOException e) {
+      throw inMemory(e);
+    }
+    return new Batch(
+        bytes,
+        new Tally(records, 0, rejects, normalised, failures.size(), 0),
+        List.copyOf(refusals),
+        List.copyOf(failures));
+  }
+
+  private void count(Normalisation normalisation) {
+    normalised.merge(normalisation, 1L, Long::sum);
+  }
+
+  private static UncheckedIOException inMemory(IOException e) {
+    return new UncheckedIOException("writing to memory cannot fail", e);
+  }
+}

@@ -1,0 +1,159 @@
+package org.turkbridge.convert;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.turkbridge.archive.documents.DocumentReader;
+import org.turkbridge.archive.files.ArchiveInputs;
+import org.turkbridge.archive.files.InputDocument;
+import org.turkbridge.archive.files.InputDocuments;
+import org.turkbridge.archive.files.InputFile;
+import org.turkbridge.archive.files.UnreadableDocumentException;
+import org.turkbridge.convert.OutputRequest.PlannedInput;
+
+/** Converts archives of one model to a form of the other, or of the same. */
+public final class Conversion {
+  private final ConversionSettings settings;
+  private final Surroundings surroundings;
+  private final Temporaries temporaries = new Temporaries();
+
+  public Conversion(ConversionSettings settings, Surroundings surroundings) {
+    this.settings = settings;
+    this.surroundings = surroundings;
+  }
+
+  /**
+   * Runs it, once. What cannot be read or carried over is refused, and the rest goes on.
+   *
+   * @throws OutputRefusedException before any work, if an output could destroy something
+   * @throws IOException if an input is not there, or an output cannot be written: there is none
+   *     then that is not whole
+   */
+  public ConversionReport run() throws IOException {
+    long start = surroundings.nanoTime().getAsLong();
+    List<InputFile> inputs =
+        ArchiveInputs.expand(
+            settings.inputs(), surroundings::standardInput, surroundings.nativeEncoding());
+    OutputPlan plan = OutputPlanning.plan(request(inputs));
+    surroundings.progress().total(totalSize(inputs));
+    boolean stopped = false;
+    Tally all;
+    try (Outputs outputs = Outputs.open(plan, inputs, settings, surroundings, temporaries)) {
+      try (Pipeline pipeline =
+          new Pipeline(
+              new DocumentReader(settings.whitespace()),
+              settings.format(),
+              settings.threads(),
+              outputs.delivery())) {
+        if (!outputs.areFinished()) {
+          for (InputFile input : inputs) {
+            convert(input, pipeline, outputs);
+          }
+        }
+        pipeline.finish();
+        outputs.finish();
+      } catch (TooManyRejectsException e) {
+        stopped = true;
+        outputs.stop();
+      }
+      all = outputs.delivery().all();
+    }
+    return ConversionReport.of(
+        inputs.size(), all, Duration.ofNanos(surroundings.nanoTime().getAsLong() - start), stopped);
+  }
+
+  /** Removes what is unfinished, for good; any thread may call it when the process has to end. */
+  public void abort() {
+    temporaries.removeAll();
+  }
+
+  private OutputRequest request(List<InputFile> inputs) throws IOException {
+    List<PlannedInput> planned = new ArrayList<>();
+    for (InputFile input : inputs) {
+      if (OutputPlanning.isFolder(settings.output())) {
+        input.eachOutputName(
+            name -> planned.add(new PlannedInput(input.name(), name, input.path())));
+      } else {
+        planned.add(new PlannedInput(input.name(), input.outputName(), input.path()));
+      }
+    }
+    List<Path> folders = new ArrayList<>();
+    for (String argument : settings.inputs()) {
+      if (Files.isDirectory(Path.of(argument))) {
+        folders.add(Path.of(argument));
+      }
+    }
+    return new OutputRequest(
+        settings.output(),
+        settings.rejects(),
+        settings.format().extension(),
+        settings.force(),
+        settings.resume(),
+        folders,
+        planned);
+  }
+
+  private static long totalSize(List<InputFile> inputs) {
+    long total = 0;
+    for (InputFile input : inputs) {
+      if (input.size() < 0) {
+        return -1;
+      }
+      total += input.size();
+    }
+    return total;
+  }
+
+  private void convert(InputFile input, Pipeline pipeline, Outputs outputs) throws IOException {
+    try (InputDocuments documents = input.open()) {
+      BytesRead read = new BytesRead(documents, input.name());
+      while (true) {
+        @Nullable InputDocument document;
+        try {
+          document = documents.next();
+        } catch (UnreadableDocumentException e) {
+          pipeline.finish();
+          outputs.delivery().unreadable(e.documentName(), e.reason());
+          continue;
+        }
+        if (document == null) {
+          break;
+        }
+        Source source = Source.of(document, input);
+        if (settings.resume()) {
+          pipeline.finish();
+        }
+        if (!settings.resume() || !outputs.keepsFinished(source)) {
+          pipeline.convert(source, document.content(), read);
+        }
+      }
+      read.run();
+      outputs.delivery().count(Tally.ofBytes(read.told));
+    }
+  }
+
+  /** Tells how much of a file has been read. */
+  private final class BytesRead implements Runnable {
+    private final InputDocuments documents;
+    private final String name;
+    private long told;
+
+    BytesRead(InputDocuments documents, String name) {
+      this.documents = documents;
+      this.name = name;
+    }
+
+    @Override
+    public void run() {
+      long read = documents.bytesRead();
+      if (read > told) {
+        surroundings.progress().read(read - told, name);
+        told = read;
+      }
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package org.turkbridge.convert;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.turkbridge.archive.Place;
+import org.turkbridge.archive.Refusal;
+import org.turkbridge.archive.RefusalKind;
+
+/** Brings what comes of documents to where it belongs, and counts it. */
+final class Delivery implements Receiver {
+  private final Rejects rejects;
+  private final OptionalLong mostRejects;
+  private final Consumer<String> notes;
+  private @Nullable Destination destination;
+  private OutputStream keptRejects = OutputStream.nullOutputStream();
+  private Tally all = Tally.NOTHING;
+  private Tally document = Tally.NOTHING;
+  private String name = "";
+
+  Delivery(Rejects rejects, OptionalLong mostRejects, Consumer<String> notes) {
+    this.rejects = rejects;
+    this.mostRejects = mostRejects;
+    this.notes = notes;
+  }
+
+  /** Where the records go. */
+  void to(Destination place) {
+    destination = place;
+  }
+
+  /** Reject lines go there too, from now on. */
+  void keepRejects(OutputStream kept) {
+    keptRejects = kept;
+  }
+
+  @Override
+  public void begin(Source begun) throws IOException {
+    document = Tally.NOTHING;
+    name = begun.name();
+    destination().begin(begun);
+  }
+
+  @Override
+  public void add(Batch batch) throws IOException {
+    destination().write(batch.records());
+    for (Refusal refusal : batch.refusals()) {
+      rejects.write(refusal, keptRejects);
+    }
+    for (Batch.Failure failure : batch.failures()) {
+      notes.accept(
+          failure.place()
+              + ": an answer that reports an error, no requests: "
+              + failure.codeAndMessage());
+    }
+    document = document.plus(batch.tally());
+    count(batch.tally());
+  }
+
+  @Override
+  public void end() throws IOException {
+    if (document.equals(Tally.NOTHING)) {
+      notes.accept(name + ": holds no QualificationRequest");
+      Tally without = new Tally(0, 0, Map.of(), Map.of(), 0, 1);
+      document = without;
+      count(without);
+    }
+    destination().end(document);
+  }
+
+  /** A document that could not even be begun. */
+  void unreadable(String unreadable, String cause) throws IOException {
+    Refusal refusal =
+        new Refusal(new Place(unreadable, 0, 1), 0, RefusalKind.UNREADABLE, cause, null);
+    rejects.write(refusal, OutputStream.nullOutputStream());
+    count(new Tally(0, 0, Map.of(RefusalKind.UNREADABLE, 1L), Map.of(), 0, 0));
+  }
+
+  /** Everything so far. */
+  Tally all() {
+    return all;
+  }
+
+  private Destination destination() {
+    return Objects.requireNonNull(destination, "nowhere to write to");
+  }
+
+  /** Adds what was done elsewhere. */
+  void count(Tally tally) throws IOException {
+    all = all.plus(tally);
+    if (mostRejects.isPresent() && all.rejected() > mostRejects.getAsLong()) {
+      throw new TooManyRejectsException();
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package org.turkbridge.convert;
+
+import java.io.BufferedOutputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import org.turkbridge.archive.RecordFormat;
+
+/** A document of records, written to an output run by run. */
+final class FormattedOutput implements Closeable {
+  private final RecordFormat format;
+  private final Output output;
+  private final OutputStream out;
+  private boolean empty = true;
+
+  /**
+   * Writes the head of the document.
+   *
+   * @param content the output's stream, or one that passes on to it
+   */
+  FormattedOutput(RecordFormat format, Output output, OutputStream content) throws IOException {
+    this.format = format;
+    this.output = output;
+    this.out = new BufferedOutputStream(content);
+    format.begin(out);
+  }
+
+  /** Adds a run of records, which may be empty. */
+  void write(Bytes records) throws IOException {
+    if (records.size() == 0) {
+      return;
+    }
+    if (!empty) {
+      format.separate(out);
+    }
+    empty = false;
+    out.write(records.array(), 0, records.size());
+  }
+
+  /** Writes the end of the document. */
+  void end() throws IOException {
+    format.end(out, empty);
+    out.flush();
+  }
+
+  /** Gives back what is open; the document is not there yet. */
+  void seal() throws IOException {
+    output.seal();
+  }
+
+  /** The document is whole and counts. */
+  void publish() throws IOException {
+    output.publish();
+  }
+
+  @Override
+  public void close() throws IOException {
+    output.close();
+  }
+}

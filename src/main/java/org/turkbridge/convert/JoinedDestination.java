@@ -1,0 +1,35 @@
+package org.turkbridge.convert;
+
+import java.io.IOException;
+
+/** The records of all documents as one document. */
+final class JoinedDestination implements Destination {
+  private final MadeOutput made;
+
+  JoinedDestination(MadeOutput made) {
+    this.made = made;
+  }
+
+  @Override
+  public void begin(Source document) {}
+
+  @Override
+  public void write(Bytes records) throws IOException {
+    made.output().write(records);
+  }
+
+  @Override
+  public void end(Tally document) {}
+
+  @Override
+  public void finish(Tally all) throws IOException {
+    made.output().end();
+    made.output().publish();
+    made.completion().finish(all);
+  }
+
+  @Override
+  public void close() throws IOException {
+    made.output().close();
+  }
+}

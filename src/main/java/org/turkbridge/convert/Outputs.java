@@ -1,0 +1,198 @@
+package org.turkbridge.convert;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.turkbridge.archive.files.InputFile;
+import org.turkbridge.convert.OutputPlan.FilePerInput;
+import org.turkbridge.convert.OutputPlan.SingleFile;
+
+/** Everything that a run writes: records, reject lines, and what a later run has to know. */
+final class Outputs implements Closeable {
+  private final OutputPlan plan;
+  private final ConversionSettings settings;
+  private final Temporaries temporaries;
+  private final Resumption resumption;
+  private final Rejects rejects;
+  private final Delivery delivery;
+  private @Nullable Destination destination;
+
+  private Outputs(
+      OutputPlan plan,
+      ConversionSettings settings,
+      Surroundings surroundings,
+      Temporaries temporaries)
+      throws IOException {
+    this.plan = plan;
+    this.settings = settings;
+    this.temporaries = temporaries;
+    this.resumption = resumption(plan, settings);
+    try {
+      this.rejects =
+          new Rejects(
+              settings.rejects().isPresent()
+                  ? Output.open(settings.rejects().get(), settings.mayReplace(), temporaries)
+                  : new StandardOutput(surroundings.rejectLines()));
+    } catch (IOException e) {
+      resumption.close();
+      throw e;
+    }
+    this.delivery = new Delivery(rejects, settings.mostRejects(), surroundings.notes());
+  }
+
+  /**
+   * @param inputs in their order
+   * @param temporaries is told of every unfinished file
+   */
+  static Outputs open(
+      OutputPlan plan,
+      List<InputFile> inputs,
+      ConversionSettings settings,
+      Surroundings surroundings,
+      Temporaries temporaries)
+      throws IOException {
+    Outputs outputs = new Outputs(plan, settings, surroundings, temporaries);
+    try {
+      outputs.begin(inputs, surroundings.standardOutput());
+      return outputs;
+    } catch (IOException | RuntimeException e) {
+      outputs.close();
+      throw e;
+    }
+  }
+
+  private static Resumption resumption(OutputPlan plan, ConversionSettings settings)
+      throws IOException {
+    if (!settings.resume()) {
+      return Resumption.none();
+    }
+    List<Path> made = new ArrayList<>();
+    settings.rejects().ifPresent(made::add);
+    if (plan instanceof SingleFile single) {
+      made.add(single.file());
+      Leftovers.remove(made);
+      Path folder = single.file().toAbsolutePath().getParent();
+      return Resumption.by(
+          Manifest.open(
+              HiddenNames.manifestOf(single.file()), single.file(), settings.formatSettings()),
+          folder == null ? Path.of("") : folder);
+    }
+    if (plan instanceof FilePerInput several) {
+      made.addAll(several.files());
+      Leftovers.remove(made);
+      return Resumption.by(
+          Manifest.open(
+              HiddenNames.manifestIn(several.folder()),
+              several.folder(),
+              settings.formatSettings()),
+          several.folder());
+    }
+    throw new OutputRefusedException(
+        "What goes to standard output cannot be resumed: name a file or folder with -o.");
+  }
+
+  private void begin(List<InputFile> inputs, OutputStream standardOutput) throws IOException {
+    if (plan instanceof FilePerInput several) {
+      destination =
+          new FolderDestination(
+              source -> made(place(several, source), List.of(source)),
+              settings.mostRejects().isPresent());
+    } else if (plan instanceof SingleFile single) {
+      List<Source> sources = inputs.stream().map(Source::of).toList();
+      Optional<FinishedOutput> finished = resumption.finished(single.file(), sources);
+      if (finished.isPresent()) {
+        keep(finished.get());
+      } else {
+        destination = new JoinedDestination(made(single.file(), sources));
+      }
+    } else {
+      Output output =
+          settings.mostRejects().isPresent()
+              ? new HeldBackOutput(standardOutput)
+              : new StandardOutput(standardOutput);
+      destination =
+          new JoinedDestination(
+              new MadeOutput(
+                  new FormattedOutput(settings.format(), output, output.stream()),
+                  Completion.NOT_REMEMBERED));
+    }
+    if (destination != null) {
+      delivery.to(destination);
+    }
+  }
+
+  private MadeOutput made(Path place, List<Source> sources) throws IOException {
+    Output output = Output.open(place, settings.mayReplace(), temporaries);
+    try {
+      Resumption.Making making = resumption.begin(place, sources, output.stream());
+      delivery.keepRejects(making.rejects());
+      return new MadeOutput(
+          new FormattedOutput(settings.format(), output, making.content()), making.completion());
+    } catch (IOException | RuntimeException e) {
+      output.close();
+      throw e;
+    }
+  }
+
+  private Path place(FilePerInput several, Source source) {
+    return several
+        .folder()
+        .resolve(source.outputName() + "." + settings.format().extension())
+        .normalize();
+  }
+
+  Delivery delivery() {
+    return delivery;
+  }
+
+  /** Whether there is nothing to do: an earlier run did it all. */
+  boolean areFinished() {
+    return destination == null;
+  }
+
+  /** Whether an earlier run finished the document; if so, it is counted. */
+  boolean keepsFinished(Source source) throws IOException {
+    if (!(plan instanceof FilePerInput several)) {
+      return false;
+    }
+    Optional<FinishedOutput> finished =
+        resumption.finished(place(several, source), List.of(source));
+    if (finished.isPresent()) {
+      keep(finished.get());
+    }
+    return finished.isPresent();
+  }
+
+  private void keep(FinishedOutput finished) throws IOException {
+    resumption.copyRejects(finished, rejects.stream());
+    delivery.count(finished.tally());
+  }
+
+  /** Everything is in its place when this returns. */
+  void finish() throws IOException {
+    if (destination != null) {
+      destination.finish(delivery.all());
+    }
+    rejects.publish();
+  }
+
+  /** There will be no output; what was refused is told all the same. */
+  void stop() throws IOException {
+    rejects.publish();
+  }
+
+  @Override
+  public void close() throws IOException {
+    try (resumption;
+        rejects) {
+      if (destination != null) {
+        destination.close();
+      }
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package org.turkbridge.convert;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What earlier runs finished, and what this run finishes for later ones. */
+final class Resumption implements Closeable {
+  private final Path folder;
+  private final @Nullable Manifest manifest;
+
+  private Resumption(Path folder, @Nullable Manifest manifest) {
+    this.folder = folder;
+    this.manifest = manifest;
+  }
+
+  /** Nothing is finished, nothing is remembered. */
+  static Resumption none() {
+    return new Resumption(Path.of(""), null);
+  }
+
+  /**
+   * @param folder of the manifest
+   */
+  static Resumption by(Manifest manifest, Path folder) {
+    return new Resumption(folder, manifest);
+  }
+
+  /**
+   * An output that is being made.
+   *
+   * @param content of it, on its way to where it is kept
+   * @param rejects where its reject lines go too
+   * @param completion to be told when it is in its place
+   */
+  record Making(OutputStream content, OutputStream rejects, Completion completion) {}
+
+  /** What is known of an output, if it is there as an earlier run made it from the same sources. */
+  Optional<FinishedOutput> finished(Path output, List<Source> sources) throws IOException {
+    Optional<List<Manifest.Input>> inputs = inputs(sources);
+    return manifest == null || inputs.isEmpty()
+        ? Optional.empty()
+        : manifest.finished(name(output), output, inputs.get());
+  }
+
+  /** Begins an output. */
+  Making begin(Path output, List<Source> sources, OutputStream content) throws IOException {
+    Optional<List<Manifest.Input>> inputs = inputs(sources);
+    if (manifest == null || inputs.isEmpty()) {
+      return new Making(content, OutputStream.nullOutputStream(), Completion.NOT_REMEMBERED);
+    }
+    FingerprintedOutput fingerprinted = new FingerprintedOutput(content);
+    Manifest.Making making = manifest.begin(name(output), inputs.get());
+    return new Making(
+        fingerprinted,
+        making.rejects(),
+        tally -> making.finish(fingerprinted.fingerprint(), tally));
+  }
+
+  /** Writes the reject lines of a finished output. */
+  void copyRejects(FinishedOutput finished, OutputStream out) throws IOException {
+    if (manifest != null) {
+      manifest.copyRejects(finished, out);
+    }
+  }
+
+  private String name(Path output) {
+    return folder
+        .toAbsolutePath()
+        .normalize()
+        .relativize(output.toAbsolutePath().normalize())
+        .toString();
+  }
+
+  /** Empty if one of them can be read only once. */
+  private static Optional<List<Manifest.Input>> inputs(List<Source> sources) {
+    List<Manifest.Input> inputs = new ArrayList<>();
+    for (Source source : sources) {
+      if (source.file().isEmpty()) {
+        return Optional.empty();
+      }
+      inputs.add(new Manifest.Input(source.name(), source.file().get()));
+    }
+    return Optional.of(inputs);
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (manifest != null) {
+      manifest.close();
+    }
+  }
+}

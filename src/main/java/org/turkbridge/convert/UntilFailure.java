@@ -1,0 +1,47 @@
+package org.turkbridge.convert;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What can be read of a stream: a failure is its end, so that what came before is not lost. */
+final class UntilFailure extends FilterInputStream {
+  private final Runnable afterRead;
+  private @Nullable IOException failure;
+
+  /**
+   * @param afterRead is run whenever something was read
+   */
+  UntilFailure(InputStream in, Runnable afterRead) {
+    super(in);
+    this.afterRead = afterRead;
+  }
+
+  /** Why it could not be read to its real end; empty if it could. */
+  Optional<IOException> failure() {
+    return Optional.ofNullable(failure);
+  }
+
+  @Override
+  public int read() throws IOException {
+    byte[] one = new byte[1];
+    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+  }
+
+  @Override
+  public int read(byte[] target, int from, int length) throws IOException {
+    if (failure != null) {
+      return -1;
+    }
+    try {
+      int read = super.read(target, from, length);
+      afterRead.run();
+      return read;
+    } catch (IOException e) {
+      failure = e;
+      return -1;
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package org.turkbridge.bench;
+
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/**
+ * The converter beside what a user would pick instead, as whole processes, in one run. Prints
+ * medians and ratios in Markdown; judges nothing but that every output is complete.
+ */
+@Command(
+    name = "ConvertBenchmark",
+    mixinStandardHelpOptions = true,
+    description = "Converts archives with turkbridge, xsltproc, lxml and ElementTree in turn.")
+final class ConvertBenchmark implements Callable<Integer> {
+  @Parameters(
+      paramLabel = "SIZE",
+      defaultValue = "190M 190M/400 2G",
+      split = " ",
+      converter = SizeConverter.class,
+      description = "Such as 190M, 190M/400 (in 400 files) or 2G. Default: ${DEFAULT-VALUE}")
+  private List<Size> sizes;
+
+  @Option(
+      names = "--dir",
+      paramLabel = "FOLDER",
+      defaultValue = "/dev/shm",
+      description =
+          "On a memory file system with room for the greatest size three times. Default:"
+              + " ${DEFAULT-VALUE}")
+  private Path memory;
+
+  @Option(
+      names = "--disk",
+      paramLabel = "FOLDER",
+      defaultValue = "target",
+      description = "On a real disk, to see what it costs. Default: ${DEFAULT-VALUE}")
+  private Path disk;
+
+  @Option(
+      names = "--runs",
+      paramLabel = "N",
+      defaultValue = "5",
+      description = "Of each converter on each size. Default: ${DEFAULT-VALUE}")
+  private int runs;
+
+  @Option(
+      names = "--built",
+      paramLabel = "FOLDER",
+      defaultValue = "target",
+      description = "Where turkbridge.jar and its launcher are. Default: ${DEFAULT-VALUE}")
+  private Path built;
+
+  @Option(names = "--foreign-only", description = "Leave turkbridge itself out.")
+  private boolean foreignOnly;
+
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  /** Only picocli makes one, and fills it in. */
+  @SuppressWarnings("NullAway.Init")
+  private ConvertBenchmark() {}
+
+  public static void main(String[] args) {
+    System.exit(new CommandLine(new ConvertBenchmark()).execute(args));
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Measured.demandTools();
+    ForeignConverters.missing()
+        .forEach(tool -> System.err.println("Missing, so left out: " + tool));
+    PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    out.println(Machine.description());
+    out.println();
+    out.println("`" + String.join(" ", spec.commandLine().getParseResult().originalArgs()) + "`");
+    try (WorkFolder inMemory = WorkFolder.in(memory);
+        WorkFolder onDisk = WorkFolder.in(disk)) {
+      for (Size size : sizes) {
+        measure(size, inMemory.path(), onDisk.path(), out);
+        inMemory.empty();
+      }
+    }
+    return 0;
+  }
+
+  private void measure(Size size, Path folder, Path folderOnDisk, PrintStream out)
+      throws Exception {
+    System.err.println("Writing " + size);
+    Corpus corpus = Corpus.write(folder, size);
+    List<Contender> contenders = new ArrayList<>();
+    if (!foreignOnly) {
+      OwnConverter own = new OwnConverter(built);
+      contenders.add(own.launched("turkbridge", folder));
+      contenders.add(own.jar("java -jar turkbridge.jar", folder));
+      contenders.add(own.jar("java -Xmx64m -jar turkbridge.jar", folder, "-Xmx64m"));
+      contenders.add(own.launched("turkbridge, output on the disk", folderOnDisk));
+    }
+    contenders.addAll(new ForeignConverters(folder).present());
+    List<Standing> standings = new Race(folder, runs).run(corpus, contenders);
+    new RaceTable(out).print(corpus, standings, ForeignConverters.XSLTPROC);
+    if (size.equals(sizes.get(0))) {
+      new ParseSpeed().print(corpus, runs, out);
+    }
+  }
+
+  /** From the text of a size. */
+  static final class SizeConverter implements CommandLine.ITypeConverter<Size> {
+    @Override
+    public Size convert(String text) {
+      try {
+        return Size.of(text);
+      } catch (IllegalArgumentException e) {
+        throw new CommandLine.TypeConversionException(String.valueOf(e.getMessage()));
+      }
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package org.turkbridge.bench;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What a user would pick instead, each with the program that its user would write. */
+final class ForeignConverters {
+  static final String XSLTPROC = "xsltproc";
+  private static final String PYTHON = "/usr/bin/python3";
+
+  private final Path folder;
+
+  /**
+   * @param folder for their programs and outputs
+   */
+  ForeignConverters(Path folder) {
+    this.folder = folder;
+  }
+
+  /** What is missing, and how to get it; the others race without it. */
+  static List<String> missing() throws InterruptedException {
+    Map<List<String>, String> checks = new LinkedHashMap<>();
+    checks.put(List.of(XSLTPROC, "--version"), "xsltproc: apt-get install xsltproc");
+    checks.put(List.of(PYTHON, "--version"), PYTHON + ": apt-get install python3");
+    checks.put(List.of(PYTHON, "-c", "import lxml.etree"), "lxml: apt-get install python3-lxml");
+    List<String> missing = new ArrayList<>();
+    for (Map.Entry<List<String>, String> check : checks.entrySet()) {
+      if (!works(check.getKey())) {
+        missing.add(check.getValue());
+      }
+    }
+    return missing;
+  }
+
+  private static boolean works(List<String> command) throws InterruptedException {
+    try {
+      return new ProcessBuilder(command)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start()
+              .waitFor()
+          == 0;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  List<Contender> present() throws IOException, InterruptedException {
+    List<Contender> present = new ArrayList<>();
+    Path stylesheet = program("six-fields.xsl");
+    Path elementTree = program("elementtree_to_jsonl.py");
+    Path lxml = program("lxml_to_jsonl.py");
+    if (works(List.of(XSLTPROC, "--version"))) {
+      present.add(
+          new Contender(
+              XSLTPROC,
+              folder,
+              true,
+              (corpus, output) -> command(corpus, XSLTPROC, stylesheet.toString())));
+    }
+    if (works(List.of(PYTHON, "-c", "import lxml.etree"))) {
+      present.add(
+          new Contender(
+              "lxml iterparse",
+              folder,
+              false,
+              (corpus, output) -> command(corpus, PYTHON, lxml.toString(), output.toString())));
+    }
+    if (works(List.of(PYTHON, "--version"))) {
+      present.add(
+          new Contender(
+              "ElementTree iterparse",
+              folder,
+              false,
+              (corpus, output) ->
+                  command(corpus, PYTHON, elementTree.toString(), output.toString())));
+    }
+    return present;
+  }
+
+  private static List<String> command(Corpus corpus, String... beginning) {
+    List<String> command = new ArrayList<>(List.of(beginning));
+    corpus.files().forEach(file -> command.add(file.toString()));
+    return command;
+  }
+
+  private Path program(String name) throws IOException {
+    Path program = folder.resolve(name);
+    try (InputStream in = ForeignConverters.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalStateException(name + " is not among the test classes: mvn test-compile");
+      }
+      Files.write(program, in.readAllBytes());
+    }
+    return program;
+  }
+}

@@ -1,0 +1,53 @@
+package org.turkbridge.bench;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The converter that was built, as a process, in the ways in which it can be started. */
+final class OwnConverter {
+  private static final String JAVA =
+      Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
+  private final Path launcher;
+  private final Path jar;
+
+  /**
+   * @param built folder of the jar and the launcher
+   * @throws IllegalStateException if they are not there
+   */
+  OwnConverter(Path built) {
+    this.launcher = built.resolve("turkbridge");
+    this.jar = built.resolve("turkbridge.jar");
+    if (!Files.isExecutable(launcher) || !Files.isReadable(jar)) {
+      throw new IllegalStateException(launcher + " or " + jar + " is missing: mvn package");
+    }
+  }
+
+  /** As a user starts it. */
+  Contender launched(String name, Path outputFolder) {
+    return contender(name, outputFolder, launcher.toString());
+  }
+
+  /** Without the launcher. */
+  Contender jar(String name, Path outputFolder, String... jvmOptions) {
+    List<String> command = new ArrayList<>(List.of(JAVA));
+    command.addAll(List.of(jvmOptions));
+    command.addAll(List.of("-jar", jar.toString()));
+    return contender(name, outputFolder, command.toArray(String[]::new));
+  }
+
+  private static Contender contender(String name, Path outputFolder, String... start) {
+    return new Contender(
+        name,
+        outputFolder,
+        false,
+        (corpus, output) -> {
+          List<String> command = new ArrayList<>(List.of(start));
+          command.addAll(List.of("convert", corpus.path().toString(), "-o", output.toString()));
+          command.addAll(List.of("--force", "--no-progress"));
+          return command;
+        });
+  }
+}

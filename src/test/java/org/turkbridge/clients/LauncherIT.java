@@ -1,0 +1,109 @@
+package org.turkbridge.clients;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The shell command beside the jar. */
+final class LauncherIT {
+  private static final Path BUILT = Jar.file().resolveSibling("turkbridge");
+  private static final String THIS_JAVA = System.getProperty("java.home");
+
+  @TempDir private Path folder;
+
+  private static Finished run(Path launcher, Map<String, String> environment, String... arguments) {
+    List<String> command = new ArrayList<>(List.of(launcher.toString()));
+    command.addAll(List.of(arguments));
+    return Command.run(command, environment);
+  }
+
+  private static Finished version(Path launcher, String javaHome) {
+    return run(launcher, Map.of("JAVA_HOME", javaHome), "--version");
+  }
+
+  /** Copies of the launcher and the jar, elsewhere. */
+  private Path copied() throws IOException {
+    Path elsewhere = Files.createDirectory(folder.resolve("another folder"));
+    Files.copy(Jar.file(), elsewhere.resolve("turkbridge.jar"));
+    return Files.copy(BUILT, elsewhere.resolve("turkbridge"));
+  }
+
+  private static void assertNothingBesidesTheVersion(Finished run) {
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out().lines()).hasSize(2).first().asString().startsWith("turkbridge ");
+    assertThat(run.exitCode()).isZero();
+  }
+
+  @Test
+  void classesComeFromTheArchive() throws IOException {
+    Path log = folder.resolve("classes.log");
+    Finished run =
+        run(
+            BUILT,
+            Map.of("JAVA_HOME", THIS_JAVA, "TURKBRIDGE_OPTS", "-Xlog:class+load:file=" + log),
+            "--version");
+    assertNothingBesidesTheVersion(run);
+    assertThat(Files.readString(log))
+        .contains("org.turkbridge.cli.Turkbridge source: shared objects file");
+  }
+
+  @Test
+  void worksThroughLinks() throws IOException {
+    Path absolute = Files.createSymbolicLink(folder.resolve("absolute"), copied());
+    Path relative = Files.createSymbolicLink(folder.resolve("relative"), absolute.getFileName());
+    assertNothingBesidesTheVersion(version(relative, THIS_JAVA));
+  }
+
+  @Test
+  void worksWithoutAnArchive() throws IOException {
+    assertNothingBesidesTheVersion(version(copied(), THIS_JAVA));
+  }
+
+  @Test
+  void archiveOfAnotherJarIsPassedOverInSilence() throws IOException {
+    Path launcher = copied();
+    Files.copy(BUILT.resolveSibling("turkbridge.jsa"), launcher.resolveSibling("turkbridge.jsa"));
+    assertNothingBesidesTheVersion(version(launcher, THIS_JAVA));
+  }
+
+  @Test
+  void archiveOfAnotherJvmIsPassedOverInSilence() throws IOException {
+    Optional<Path> other = NewerJdkIT.jdk25();
+    assumeTrue(other.isPresent(), "no JDK 25");
+    Finished run = version(BUILT, other.get().toString());
+    assertNothingBesidesTheVersion(run);
+    assertThat(run.out()).contains("Java 25");
+  }
+
+  @Test
+  void argumentsAndExitCodeArePassedOn() {
+    Finished run =
+        run(BUILT, Map.of("JAVA_HOME", THIS_JAVA), "wsdl", "--api-version", "no such * version");
+    assertThat(run.err()).contains("There is no version no such * version");
+    assertThat(run.exitCode()).isEqualTo(2);
+  }
+
+  @Test
+  void missingJarIsNamed() throws IOException {
+    Path alone = Files.copy(BUILT, folder.resolve("turkbridge"));
+    Finished run = version(alone, THIS_JAVA);
+    assertThat(run.err()).contains(folder.toRealPath() + "/turkbridge.jar").contains("beside");
+    assertThat(run.exitCode()).isEqualTo(3);
+  }
+
+  @Test
+  void missingJavaIsNamed() {
+    Finished run = version(BUILT, folder.toString());
+    assertThat(run.err()).contains(folder + "/bin/java").contains("JAVA_HOME");
+    assertThat(run.exitCode()).isEqualTo(3);
+  }
+}
