@@ -189,6 +189,21 @@ class AtomicFileTest {
   }
 
   @Test
+  void aPublishedOutputHasNothingToDoWithTheNextOne() throws IOException {
+    try (Output output = open()) {
+      output.publish();
+      try (Output next = open()) {
+        write(next, "next");
+        output.close();
+
+        next.publish();
+      }
+    }
+
+    assertThat(place).hasContent("next");
+  }
+
+  @Test
   void largePiecesArriveWhole() throws IOException {
     byte[] large = "0123456789".repeat(100_000).getBytes(StandardCharsets.UTF_8);
 
