@@ -19,6 +19,17 @@ public interface Stretch {
   boolean isOpen();
 
   /**
+   * Reads it the fastest way, if it has nothing out of the ordinary and nothing to be refused.
+   * Places are counted from its beginning.
+   *
+   * @return as {@link #read}; empty if it has to be read by that. What the visitor was told is void
+   *     then.
+   */
+  default Optional<Origin> readPlain(ArchiveVisitor visitor) {
+    return Optional.empty();
+  }
+
+  /**
    * Reads it, if it is what it was taken for when the document was cut. Places are counted from its
    * beginning.
    *

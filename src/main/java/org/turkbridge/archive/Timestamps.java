@@ -1,6 +1,7 @@
 package org.turkbridge.archive;
 
 import java.time.Instant;
+import org.turkbridge.translate.EpochSeconds;
 import org.turkbridge.translate.SubmitTimes;
 
 /** A notation of times. */
@@ -16,7 +17,7 @@ public enum Timestamps {
   EPOCH {
     @Override
     public String print(Instant time) {
-      return SubmitTimes.printEpoch(time);
+      return EpochSeconds.print(time);
     }
   };
 

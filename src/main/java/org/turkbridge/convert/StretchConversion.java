@@ -2,6 +2,8 @@ package org.turkbridge.convert;
 
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
+import org.turkbridge.archive.ArchiveVisitor;
 import org.turkbridge.archive.Origin;
 import org.turkbridge.archive.RecordFormat;
 import org.turkbridge.archive.Stretch;
@@ -19,8 +21,12 @@ record StretchConversion(Stretch stretch, RecordFormat format)
 
   @Override
   public Optional<Converted> call() {
+    return converted(stretch::readPlain).or(() -> converted(stretch::read));
+  }
+
+  private Optional<Converted> converted(Function<ArchiveVisitor, Optional<Origin>> reading) {
     // The other model takes about as much room.
     BatchBuilder builder = new BatchBuilder(format, stretch.length());
-    return stretch.read(builder).map(extent -> new Converted(builder.build(), extent));
+    return reading.apply(builder).map(extent -> new Converted(builder.build(), extent));
   }
 }

@@ -30,10 +30,11 @@ public final class EmbeddedDocument {
    * @param text as an XML parser returned it, that is, unescaped once
    */
   public static Translated<String> normalise(String text, Whitespace whitespace) {
-    String document = trim(text);
-    if (document.isEmpty()) {
+    String trimmed = trim(text);
+    if (trimmed.isEmpty()) {
       return Translated.unchanged(text);
     }
+    String document = trimmed;
     Set<Normalisation> found = EnumSet.noneOf(Normalisation.class);
     if (document.startsWith("&lt;")) {
       String unescaped = trim(unescape(document));
@@ -45,7 +46,6 @@ public final class EmbeddedDocument {
     if (!isMarkup(document)) {
       return Translated.unchanged(text);
     }
-    String trimmed = trim(text);
     if (trimmed.length() == text.length()) {
       return new Translated<>(document, found);
     }

@@ -16,6 +16,7 @@ import org.turkbridge.archive.ArchivedQualificationRequest;
 import org.turkbridge.archive.ModelMember;
 import org.turkbridge.archive.Place;
 import org.turkbridge.archive.RefusalKind;
+import org.turkbridge.translate.EpochSeconds;
 import org.turkbridge.translate.Normalisation;
 import org.turkbridge.translate.SubmitTimes;
 import org.turkbridge.translate.Translated;
@@ -91,7 +92,7 @@ final class RequestReader {
   private void time(String text, boolean number) {
     try {
       if (number) {
-        request.submitTime(SubmitTimes.parseEpoch(text));
+        request.submitTime(EpochSeconds.parse(text));
       } else {
         Translated<Instant> time = SubmitTimes.parse(withT(text));
         request.submitTime(time.value());

@@ -69,16 +69,16 @@ final class ArchiveReading {
   }
 
   /**
-   * Reads a text that ends with {@link EndMark}, if there is no mistake around the records.
+   * Reads a text with marks, if there is no mistake around the records.
    *
+   * @param records how many marks stand for records
    * @return what the parser had come to; empty after a mistake, when the visitor may have been told
    *     anything
    */
-  Optional<XmlStretchEnd> runWhole() throws IOException {
+  Optional<XmlStretchEnd> runWhole(Marks marks, int records) throws IOException {
     try {
       XmlCursor cursor = cursors.open(text, Start.ofFile());
-      EndMark mark = new EndMark(text);
-      return walk(cursor, mark).filter(end -> mark.wasMet());
+      return walk(cursor, marks).filter(end -> marks.wereMet(records));
     } catch (BrokenXmlException | XMLStreamException e) {
       return Optional.empty();
     }
@@ -89,7 +89,7 @@ final class ArchiveReading {
     @Nullable XmlCursor cursor = null;
     try {
       cursor = cursors.open(text, start);
-      walk(cursor, null);
+      walk(cursor, new Marks(text, false, false));
       return null;
     } catch (BrokenXmlException e) {
       return afterBroken(e);
@@ -102,7 +102,7 @@ final class ArchiveReading {
   }
 
   /** Reads to the end; empty if the rest is not to be read. */
-  private Optional<XmlStretchEnd> walk(XmlCursor cursor, @Nullable EndMark mark)
+  private Optional<XmlStretchEnd> walk(XmlCursor cursor, Marks marks)
       throws XMLStreamException, BrokenXmlException, IOException {
     NamespaceScope scope = new NamespaceScope();
     FailedResponses failures = new FailedResponses(file, visitor);
@@ -113,7 +113,9 @@ final class ArchiveReading {
           String name = cursor.localName();
           if (name.equals(RECORD)) {
             record(cursor, scope);
-          } else if (mark != null && mark.isAt(cursor)) {
+          } else if (marks.isRecords(cursor)) {
+            cursor.next();
+          } else if (marks.isEnd(cursor)) {
             return Optional.of(new XmlStretchEnd(records, cursor.line() - 1, failures.open()));
           } else {
             scope.open(cursor.parser());

@@ -30,47 +30,59 @@ final class Utf8Decoder {
       if (from == end || to == limit) {
         break;
       }
-      int first = bytes[from] & 0xFF;
-      int left = end - from;
-      if (first < 0xE0) {
-        if (first < 0xC2 || left < 2 || !follows(bytes[from + 1])) {
-          break;
-        }
-        chars[to++] = (char) (((first & 0x1F) << 6) | (bytes[from + 1] & 0x3F));
-        from += 2;
-      } else if (first < 0xF0) {
-        if (left < 3 || !follows(bytes[from + 1]) || !follows(bytes[from + 2])) {
-          break;
-        }
-        int c = ((first & 0xF) << 12) | ((bytes[from + 1] & 0x3F) << 6) | (bytes[from + 2] & 0x3F);
-        if (c < 0x800 || Character.isSurrogate((char) c)) {
-          break;
-        }
-        chars[to++] = (char) c;
-        from += 3;
-      } else {
-        if (left < 4
-            || limit - to < 2
-            || !follows(bytes[from + 1])
-            || !follows(bytes[from + 2])
-            || !follows(bytes[from + 3])) {
-          break;
-        }
-        int c =
-            ((first & 0xF) << 18)
-                | ((bytes[from + 1] & 0x3F) << 12)
-                | ((bytes[from + 2] & 0x3F) << 6)
-                | (bytes[from + 3] & 0x3F);
-        if (!Character.isSupplementaryCodePoint(c)) {
-          break;
-        }
-        chars[to++] = Character.highSurrogate(c);
-        chars[to++] = Character.lowSurrogate(c);
-        from += 4;
+      int length = character(bytes, from, end, chars, to, limit);
+      if (length == 0) {
+        break;
       }
+      from += length;
+      to += length == 4 ? 2 : 1;
     }
     source.position(from - source.arrayOffset());
     target.position(to - target.arrayOffset());
+  }
+
+  /**
+   * Decodes one character beyond ASCII. One of four bytes becomes two UTF-16 units.
+   *
+   * @return how many bytes it has; 0 if it is malformed, cut, or does not fit
+   */
+  static int character(byte[] bytes, int from, int end, char[] chars, int to, int limit) {
+    int first = bytes[from] & 0xFF;
+    int left = end - from;
+    if (first < 0xC2 || left < 2 || !follows(bytes[from + 1])) {
+      return 0;
+    }
+    if (first < 0xE0) {
+      chars[to] = (char) (((first & 0x1F) << 6) | (bytes[from + 1] & 0x3F));
+      return 2;
+    }
+    if (left < 3 || !follows(bytes[from + 2])) {
+      return 0;
+    }
+    if (first < 0xF0) {
+      char c =
+          (char)
+              (((first & 0xF) << 12) | ((bytes[from + 1] & 0x3F) << 6) | (bytes[from + 2] & 0x3F));
+      if (c < 0x800 || Character.isSurrogate(c)) {
+        return 0;
+      }
+      chars[to] = c;
+      return 3;
+    }
+    if (first > 0xF4 || left < 4 || limit - to < 2 || !follows(bytes[from + 3])) {
+      return 0;
+    }
+    int c =
+        ((first & 0x7) << 18)
+            | ((bytes[from + 1] & 0x3F) << 12)
+            | ((bytes[from + 2] & 0x3F) << 6)
+            | (bytes[from + 3] & 0x3F);
+    if (!Character.isSupplementaryCodePoint(c)) {
+      return 0;
+    }
+    chars[to] = Character.highSurrogate(c);
+    chars[to + 1] = Character.lowSurrogate(c);
+    return 4;
   }
 
   /** Copies characters of ASCII; a loop of its own, which the JIT unrolls. */

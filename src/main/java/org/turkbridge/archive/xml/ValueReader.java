@@ -6,9 +6,7 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.RefusalKind;
-import org.turkbridge.translate.EmbeddedDocument;
 import org.turkbridge.translate.Normalisation;
-import org.turkbridge.translate.Translated;
 import org.turkbridge.translate.Whitespace;
 
 /**
@@ -43,17 +41,10 @@ final class ValueReader {
     ValueReader reader = new ValueReader(cursor, around);
     String text = reader.read();
     if (reader.elements) {
-      return reader.value(
+      return Value.faulty(
           text, new Cause(RefusalKind.WRONG_TYPE, "holds elements; it can hold only text"));
     }
-    if (reader.exact) {
-      return reader.value(text, null);
-    }
-    String trimmed = EmbeddedDocument.trim(text);
-    if (trimmed.length() != text.length()) {
-      reader.found.add(Normalisation.WHITE_SPACE_AROUND_VALUE);
-    }
-    return reader.value(trimmed, null);
+    return reader.value(reader.exact ? Value.of(text) : Value.simple(text));
   }
 
   /** A Test or Answer: a document, as text or as elements. */
@@ -63,31 +54,19 @@ final class ValueReader {
     String text = reader.read();
     @Nullable String prefix = reader.copy == null ? null : reader.copy.undeclaredPrefix();
     if (prefix != null) {
-      return reader.value(
+      return Value.faulty(
           text,
           new Cause(
               RefusalKind.NOT_WELL_FORMED,
               "uses the prefix " + prefix + ", which is not declared; declare it"));
     }
-    if (reader.exact && !reader.elements) {
-      return reader.value(text, null);
-    }
-    Translated<String> document = EmbeddedDocument.normalise(text, whitespace);
-    reader.found.addAll(document.normalisations());
-    return reader.value(document.value(), null);
+    return reader.value(
+        reader.exact && !reader.elements ? Value.of(text) : Value.document(text, whitespace));
   }
 
-  private Value value(String value, @Nullable Cause fault) {
-    // The parser lets these two pass.
-    if (value.indexOf('\uFFFE') >= 0 || value.indexOf('\uFFFF') >= 0) {
-      return new Value(
-          value,
-          found,
-          new Cause(
-              RefusalKind.INVALID_CHARACTER,
-              "holds the character U+FFFE or U+FFFF, which XML cannot hold; remove it"));
-    }
-    return new Value(value, found, fault);
+  private Value value(Value value) {
+    found.addAll(value.normalisations());
+    return new Value(value.text(), found, value.fault());
   }
 
   private String read() throws XMLStreamException, BrokenXmlException {

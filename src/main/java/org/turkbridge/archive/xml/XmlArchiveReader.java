@@ -59,6 +59,10 @@ public final class XmlArchiveReader {
     return new XmlSplitter(this, name, in, XmlSplitter.STRETCH);
   }
 
+  Whitespace whitespace() {
+    return recordReader.whitespace();
+  }
+
   ArchiveReading reading(String name, XmlText text, int context, ArchiveVisitor visitor) {
     return new ArchiveReading(name, text, context, cursors, recordReader, visitor);
   }

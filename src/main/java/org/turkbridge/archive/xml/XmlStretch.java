@@ -1,21 +1,28 @@
 package org.turkbridge.archive.xml;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.ArchiveVisitor;
+import org.turkbridge.archive.ArchivedQualificationRequest;
 import org.turkbridge.archive.Origin;
+import org.turkbridge.archive.Place;
+import org.turkbridge.archive.Refusal;
 import org.turkbridge.archive.Stretch;
 
 /** A stretch of XML: whole records and what is around them. */
 final class XmlStretch implements Stretch {
+  private static final byte[] RECORDS_MARK = Marks.RECORDS.getBytes(StandardCharsets.US_ASCII);
+
   private final XmlArchiveReader reader;
   private final String name;
   private final byte[] bytes;
@@ -37,7 +44,7 @@ final class XmlStretch implements Stretch {
 
   /**
    * @param bytes start tags of the elements that are open at its beginning, the stretch, and, if it
-   *     is {@link Kind#INNER}, the {@link EndMark}
+   *     is {@link Kind#INNER}, the {@link Marks#END}
    * @param context how many of the bytes are those start tags
    * @param length how many of the bytes are the stretch
    * @param charset of the bytes; null for the beginning of a document, which says it itself
@@ -78,6 +85,100 @@ final class XmlStretch implements Stretch {
   }
 
   @Override
+  public Optional<Origin> readPlain(ArchiveVisitor visitor) {
+    if (kind == Kind.OPEN || !isUtf8()) {
+      return Optional.empty();
+    }
+    Unfailing unfailing = new Unfailing(visitor);
+    int end = context + length;
+    LineCount lines = new LineCount(bytes, context);
+    PlainRecords records =
+        new PlainRecords(name, bytes, end, lines, reader.whitespace(), unfailing);
+    ByteArrayOutputStream around = new ByteArrayOutputStream();
+    int runs = 0;
+    int at = 0;
+    int next = records.next(context);
+    while (next < end) {
+      around.write(bytes, at, next - at);
+      around.writeBytes(RECORDS_MARK);
+      runs++;
+      at = records.read(next);
+      if (at < 0) {
+        return Optional.empty();
+      }
+      next = records.next(at);
+    }
+    around.write(bytes, at, bytes.length - at);
+    return isWhole(around.toByteArray(), runs, unfailing)
+        ? Optional.of(new Origin(records.records(), length, lines.upTo(end)))
+        : Optional.empty();
+  }
+
+  private boolean isUtf8() {
+    try {
+      return charset == null
+          ? XmlEncoding.detect(bytes, Math.min(length, XmlEncoding.LOOK_AHEAD))
+              .charset()
+              .equals(StandardCharsets.UTF_8)
+          : charset.equals(StandardCharsets.UTF_8);
+    } catch (XmlEncoding.UnknownEncodingException e) {
+      return false;
+    }
+  }
+
+  /** Whether what is around the records is well-formed and has nothing to tell. */
+  private boolean isWhole(byte[] around, int runs, Unfailing visitor) {
+    for (byte b : around) {
+      if (b == '\r') {
+        // Lines would not be counted right.
+        return false;
+      }
+    }
+    try {
+      Optional<XmlText> text = reader.text(name, new ByteArrayInputStream(around), visitor);
+      return text.isPresent()
+          && reader
+              .reading(name, text.get(), 0, visitor)
+              .runWhole(new Marks(text.get(), kind == Kind.INNER, true), runs)
+              .filter(found -> found.records() == 0)
+              .filter(found -> kind == Kind.LAST || found.open().equals(openAtEnd))
+              .isPresent()
+          && !visitor.failed;
+    } catch (IOException e) {
+      throw inMemory(e);
+    }
+  }
+
+  private static UncheckedIOException inMemory(IOException e) {
+    return new UncheckedIOException("bytes in memory cannot fail to be read", e);
+  }
+
+  /** Passes on records; anything else is for a closer look. */
+  private static final class Unfailing implements ArchiveVisitor {
+    private final ArchiveVisitor visitor;
+    private boolean failed;
+
+    Unfailing(ArchiveVisitor visitor) {
+      this.visitor = visitor;
+    }
+
+    @Override
+    public void record(ArchivedQualificationRequest record) {
+      visitor.record(record);
+    }
+
+    @Override
+    public void refused(Refusal refusal) {
+      failed = true;
+    }
+
+    @Override
+    public void failedResponse(Place place, String codeAndMessage) {
+      failed = true;
+    }
+  }
+
+  @Override
   public Optional<Origin> read(ArchiveVisitor visitor) {
     try {
       Optional<XmlText> text = text(bytes.length, InputStream.nullInputStream(), visitor);
@@ -90,11 +191,11 @@ final class XmlStretch implements Stretch {
         return Optional.of(new Origin(0, length, 0));
       }
       return reading
-          .runWhole()
+          .runWhole(new Marks(text.get(), true, false), 0)
           .filter(end -> end.open().equals(openAtEnd))
           .map(end -> new Origin(end.records(), length, end.lines()));
     } catch (IOException e) {
-      throw new UncheckedIOException("bytes in memory cannot fail to be read", e);
+      throw inMemory(e);
     }
   }
 

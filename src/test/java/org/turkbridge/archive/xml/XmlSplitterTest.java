@@ -136,7 +136,11 @@ class XmlSplitterTest {
       Stretch stretch = stretches.remove();
       Told told = new Told();
       Optional<Origin> end =
-          stretch.isOpen() ? Optional.empty() : stretch.read(origin.shifting(told));
+          stretch.isOpen() ? Optional.empty() : stretch.readPlain(origin.shifting(told));
+      if (end.isEmpty() && !stretch.isOpen()) {
+        told = new Told();
+        end = stretch.read(origin.shifting(told));
+      }
       if (end.isEmpty()) {
         InputStream rest = InputStream.nullInputStream();
         for (Stretch following : stretches) {
@@ -187,7 +191,7 @@ class XmlSplitterTest {
         "<!x>",
         "<!DOCTYPE L>",
         "<?xml version='1.0'?>",
-        EndMark.TAG);
+        Marks.END);
   }
 
   @Provide
@@ -202,7 +206,7 @@ class XmlSplitterTest {
             Tuple.of(1, "<x a='>'><y/></x>"),
             Tuple.of(1, "<?x <QualificationRequest>?>"),
             Tuple.of(1, "<x><QualificationRequest/></x>"),
-            Tuple.of(1, EndMark.TAG),
+            Tuple.of(1, Marks.END),
             Tuple.of(1, "<Request><IsValid>False</IsValid>" + Found.record("inner") + "</Request>"),
             Tuple.of(
                 1,

@@ -10,11 +10,11 @@ import net.jqwik.api.Tuple;
 import org.turkbridge.translate.XmlCharacters;
 
 /** Texts and times that an archive can hold, with those made likely that are easily lost. */
-final class XmlTexts {
+public final class XmlTexts {
   private XmlTexts() {}
 
   /** Any text of XML characters. */
-  static Arbitrary<String> any() {
+  public static Arbitrary<String> any() {
     Arbitrary<String> text =
         Arbitraries.frequencyOf(
                 Tuple.of(3, pieces()),
@@ -31,12 +31,12 @@ final class XmlTexts {
   }
 
   /** A document without white space around it. */
-  static Arbitrary<String> documents() {
+  public static Arbitrary<String> documents() {
     return any().map(text -> "<Q>" + text + "</Q>");
   }
 
   /** Times to the nanosecond, in the years that have four digits. */
-  static Arbitrary<Instant> times() {
+  public static Arbitrary<Instant> times() {
     long first = LocalDateTime.of(1, 1, 3, 0, 0).toEpochSecond(ZoneOffset.UTC);
     long last = LocalDateTime.of(9999, 12, 29, 0, 0).toEpochSecond(ZoneOffset.UTC);
     return Combinators.combine(

@@ -1,0 +1,148 @@
+package org.turkbridge.archive.xml;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.turkbridge.archive.ArchiveVisitor;
+import org.turkbridge.archive.Place;
+import org.turkbridge.translate.Whitespace;
+
+/**
+ * Reads records that are written as the old service wrote them, straight from UTF-8: their six
+ * elements, at most once each, without attributes or prefixes, in them {@link PlainText} and
+ * between them nothing but white space. It takes a fraction of a parser's time and says no to
+ * everything else, which is then for the parser.
+ */
+final class PlainRecords {
+  private static final byte[] START = ascii("<" + ArchiveReading.RECORD + ">");
+  private static final byte[] END = ascii("</" + ArchiveReading.RECORD + ">");
+  private static final RecordElement[] ELEMENTS = RecordElement.values();
+  private static final byte[][] START_TAGS = tags("<");
+  private static final byte[][] END_TAGS = tags("</");
+
+  private final String file;
+  private final byte[] bytes;
+  private final int end;
+  private final Whitespace whitespace;
+  private final ArchiveVisitor visitor;
+  private final PlainText text = new PlainText();
+  private final LineCount lines;
+  private long records;
+
+  /**
+   * @param bytes up to the end
+   */
+  PlainRecords(
+      String file,
+      byte[] bytes,
+      int end,
+      LineCount lines,
+      Whitespace whitespace,
+      ArchiveVisitor visitor) {
+    this.file = file;
+    this.bytes = bytes;
+    this.end = end;
+    this.lines = lines;
+    this.whitespace = whitespace;
+    this.visitor = visitor;
+  }
+
+  /** Where the next such record seems to begin; the end if nowhere. */
+  int next(int from) {
+    int at = from;
+    while (at < end && !(bytes[at] == '<' && isAt(START, at))) {
+      at++;
+    }
+    return at;
+  }
+
+  /**
+   * Reads records one after another and tells the visitor.
+   *
+   * @param from where one begins
+   * @return behind the last of them and the white space that follows it; -1 if one is not plain or
+   *     cannot be used
+   */
+  int read(int from) {
+    int at = from;
+    while (isAt(START, at)) {
+      at = record(at);
+      if (at < 0) {
+        return -1;
+      }
+      at = behindSpace(at);
+    }
+    return at;
+  }
+
+  /** How many were read. */
+  long records() {
+    return records;
+  }
+
+  private int record(int start) {
+    records++;
+    Place place = new Place(file, records, lines.upTo(start) + 1);
+    RecordDraft draft = new RecordDraft();
+    int at = behindSpace(start + START.length);
+    int expected = 0;
+    while (!isAt(END, at)) {
+      int index = element(at, expected);
+      if (index < 0) {
+        return -1;
+      }
+      int close = text.read(bytes, at + START_TAGS[index].length, end);
+      if (close < 0 || !isAt(END_TAGS[index], close)) {
+        return -1;
+      }
+      RecordElement element = ELEMENTS[index];
+      draft.put(
+          element,
+          element.isDocument()
+              ? Value.document(text.text(), whitespace)
+              : Value.simple(text.text()));
+      at = behindSpace(close + END_TAGS[index].length);
+      expected = index + 1;
+    }
+    @Nullable Cause fault = draft.tell(place, visitor);
+    return fault == null ? at + END.length : -1;
+  }
+
+  /**
+   * Which element begins there; -1 if none.
+   *
+   * @param expected where to begin looking: they have an order nearly always
+   */
+  private int element(int at, int expected) {
+    for (int i = 0; i < ELEMENTS.length; i++) {
+      int index = (expected + i) % ELEMENTS.length;
+      if (isAt(START_TAGS[index], at)) {
+        return index;
+      }
+    }
+    return -1;
+  }
+
+  private int behindSpace(int from) {
+    int at = from;
+    while (at < end && (bytes[at] == ' ' || bytes[at] == '\n' || bytes[at] == '\t')) {
+      at++;
+    }
+    return at;
+  }
+
+  private boolean isAt(byte[] what, int at) {
+    return end - at >= what.length
+        && Arrays.equals(bytes, at, at + what.length, what, 0, what.length);
+  }
+
+  private static byte[][] tags(String beginning) {
+    return Arrays.stream(ELEMENTS)
+        .map(element -> ascii(beginning + element.elementName() + ">"))
+        .toArray(byte[][]::new);
+  }
+
+  private static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
+  }
+}

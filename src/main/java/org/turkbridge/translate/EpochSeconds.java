@@ -1,0 +1,64 @@
+package org.turkbridge.translate;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.Instant;
+
+/** Times as the current API's wire has them: seconds since 1970, with a fraction. */
+public final class EpochSeconds {
+  private static final int NANOS_PER_SECOND = 1_000_000_000;
+  private static final int FRACTION_DIGITS = 9;
+
+  /** More digits before the point than the last second of the year 9999 has. */
+  private static final int TOO_MANY_DIGITS = 13;
+
+  private static final long FIRST_SECOND = Instant.parse("0001-01-01T00:00:00Z").getEpochSecond();
+  private static final long LAST_SECOND = Instant.parse("9999-12-31T23:59:59Z").getEpochSecond();
+
+  private EpochSeconds() {}
+
+  /**
+   * The instant of a number of seconds since 1970, exactly.
+   *
+   * @param number as JSON writes numbers
+   * @throws UntranslatableException if it is not in the years 1 to 9999, or has more than nine
+   *     digits of fraction
+   */
+  public static Instant parse(String number) {
+    BigDecimal seconds = new BigDecimal(number).stripTrailingZeros();
+    // First, because numbers such as 1E999999999 are too large to calculate with.
+    if (seconds.precision() - (long) seconds.scale() < TOO_MANY_DIGITS
+        && seconds.scale() <= FRACTION_DIGITS) {
+      BigInteger nanos = seconds.movePointRight(FRACTION_DIGITS).toBigIntegerExact();
+      BigInteger perSecond = BigInteger.valueOf(NANOS_PER_SECOND);
+      int nano = nanos.mod(perSecond).intValueExact();
+      long second = nanos.subtract(BigInteger.valueOf(nano)).divide(perSecond).longValueExact();
+      if (second >= FIRST_SECOND && second <= LAST_SECOND) {
+        return Instant.ofEpochSecond(second, nano);
+      }
+    }
+    throw new UntranslatableException(
+        "SubmitTime "
+            + number
+            + " is not a number of seconds since 1970 (not milliseconds; at most nine digits of"
+            + " fraction, the years 1 to 9999)");
+  }
+
+  /** Seconds since 1970, a fraction only if there is one, without trailing zeros. */
+  public static String print(Instant time) {
+    long second = time.getEpochSecond();
+    int nano = time.getNano();
+    if (nano == 0) {
+      return Long.toString(second);
+    }
+    StringBuilder out = new StringBuilder(24);
+    if (second < 0) {
+      out.append('-').append(-(second + 1));
+      nano = NANOS_PER_SECOND - nano;
+    } else {
+      out.append(second);
+    }
+    SubmitTimes.fraction(out, nano);
+    return out.toString();
+  }
+}

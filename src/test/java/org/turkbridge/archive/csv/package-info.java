@@ -1,0 +1,5 @@
+/** Tests of the table. */
+@NullMarked
+package org.turkbridge.archive.csv;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,66 @@
+package org.turkbridge.translate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+class SubmitTimesTest {
+  @Property
+  void printsWhatItParses(@ForAll("instants") Instant time) {
+    assertThat(SubmitTimes.parse(SubmitTimes.print(time))).isEqualTo(Translated.unchanged(time));
+    assertThat(SubmitTimes.parse(SubmitTimes.printOffset(time)))
+        .isEqualTo(Translated.unchanged(time));
+    assertThat(EpochSeconds.parse(EpochSeconds.print(time))).isEqualTo(time);
+  }
+
+  @Property
+  void printsAsTheLibraryDoes(@ForAll("instants") Instant time) {
+    String library = time.toString();
+
+    assertThat(SubmitTimes.print(time))
+        .isEqualTo(library.contains(".") ? library.replaceFirst("0*Z$", "Z") : library);
+    assertThat(new BigDecimal(EpochSeconds.print(time)))
+        .isEqualByComparingTo(
+            BigDecimal.valueOf(time.getEpochSecond()).add(BigDecimal.valueOf(time.getNano(), 9)));
+  }
+
+  @Example
+  void printsYearsOfMoreOrLessThanFourDigits() {
+    assertThat(SubmitTimes.print(Instant.parse("+12014-08-15T00:01:00.5Z")))
+        .isEqualTo("12014-08-15T00:01:00.5Z");
+    assertThat(SubmitTimes.print(Instant.parse("-0044-03-15T00:00:00Z")))
+        .isEqualTo("-0044-03-15T00:00:00Z");
+  }
+
+  @Example
+  void saysWhyANumberIsNoTime() {
+    assertThatThrownBy(() -> EpochSeconds.parse("1408060860000"))
+        .isInstanceOf(UntranslatableException.class)
+        .hasMessage(
+            "SubmitTime 1408060860000 is not a number of seconds since 1970 (not milliseconds; at"
+                + " most nine digits of fraction, the years 1 to 9999)");
+  }
+
+  @Provide
+  Arbitrary<Instant> instants() {
+    return Combinators.combine(
+            Arbitraries.longs()
+                .between(
+                    Instant.parse("0001-01-01T00:00:00Z").getEpochSecond(),
+                    Instant.parse("9999-12-31T23:59:59Z").getEpochSecond()),
+            Arbitraries.oneOf(
+                Arbitraries.just(0),
+                Arbitraries.of(500_000_000, 120_000, 1_000, 1, 999_999_999),
+                Arbitraries.integers().between(0, 999_999_999)))
+        .as(Instant::ofEpochSecond);
+  }
+}
