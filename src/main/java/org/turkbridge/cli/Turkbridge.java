@@ -25,7 +25,12 @@ import picocli.CommandLine.Command;
     })
 public final class Turkbridge implements Runnable {
   private static final List<Class<?>> COMMANDS =
-      List.of(ServeCommand.class, ConvertCommand.class, WsdlCommand.class);
+      List.of(
+          ServeCommand.class,
+          ConvertCommand.class,
+          ImportCommand.class,
+          ExportCommand.class,
+          WsdlCommand.class);
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
