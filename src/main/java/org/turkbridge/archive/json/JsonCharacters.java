@@ -3,6 +3,7 @@ package org.turkbridge.archive.json;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 
 /**
  * Writes characters of a JSON string as UTF-8. Escaped is what has to be, as Python does it: quote,
@@ -35,10 +36,16 @@ final class JsonCharacters {
         bytes[c] = entry(c);
       } else if (c < 0x800) {
         bytes[c] = entry(0xC0 | (c >> 6), continuation(c));
-      } else if (c < Character.MIN_SURROGATE || c > Character.MAX_SURROGATE) {
-        bytes[c] = entry(0xE0 | (c >> 12), continuation(c >> 6), continuation(c));
+      } else {
+        // Written out, for there are many and a JVM that just started calls slowly.
+        bytes[c] =
+            (3 << 24)
+                | ((0x80 | (c & 0x3F)) << 16)
+                | ((0x80 | ((c >> 6) & 0x3F)) << 8)
+                | (0xE0 | (c >> 12));
       }
     }
+    Arrays.fill(bytes, Character.MIN_SURROGATE, Character.MAX_SURROGATE + 1, 0);
     for (int i = 0; i < LETTERS.length(); i += 2) {
       bytes[LETTERS.charAt(i)] = entry('\\', LETTERS.charAt(i + 1));
     }
