@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file that is there whole or not at all, whatever ends the run: it is written to a hidden file
@@ -17,7 +18,9 @@ final class AtomicFile implements Output {
   private final Path target;
   private final Path part;
   private final Temporaries temporaries;
-  private final FileChannel channel;
+  private FileChannel channel;
+  private @Nullable Seal seal;
+  private boolean ended;
 
   private AtomicFile(
       Path place, Path target, Path part, Temporaries temporaries, FileChannel channel) {
@@ -74,10 +77,12 @@ final class AtomicFile implements Output {
     return new ChannelOutput(place, channel);
   }
 
+  /** Lets go of the lock too: {@link #publish} finds out if another process used that. */
   @Override
   public void seal() throws IOException {
-    try (channel) {
-      channel.force(true);
+    try (FileChannel closing = channel) {
+      closing.force(true);
+      seal = Seal.of(part);
     } catch (IOException e) {
       throw OutputException.of(place, e);
     }
@@ -86,11 +91,17 @@ final class AtomicFile implements Output {
   @Override
   public void publish() throws IOException {
     try {
-      if (channel.isOpen()) {
+      if (seal == null) {
         channel.force(true);
+      } else {
+        channel = LockedFile.open(part, place);
+        if (!seal.equals(Seal.of(part))) {
+          throw OutputException.beingWritten(place);
+        }
       }
       temporaries.ending(
           part, place, () -> Files.move(part, target, StandardCopyOption.ATOMIC_MOVE));
+      ended = true;
       Folders.sync(target);
       channel.close();
     } catch (IOException e) {
@@ -100,8 +111,14 @@ final class AtomicFile implements Output {
 
   @Override
   public void close() throws IOException {
-    try (channel) {
-      temporaries.remove(part);
+    try {
+      try {
+        if (!ended) {
+          temporaries.remove(part);
+        }
+      } finally {
+        channel.close();
+      }
     } catch (IOException e) {
       throw OutputException.of(place, e);
     }

@@ -17,7 +17,7 @@ import org.turkbridge.convert.FinishedOutput.FinishedInput;
  * Which outputs are finished, so that a later run need not make them again: a hidden file of JSON
  * Lines, beside it another with the reject lines of those outputs. Its first line holds the
  * settings; if they differ, or if a line cannot be read, everything is made again. A last line that
- * was not written whole does not count. One output is made at a time. Errors are {@link
+ * was not written whole does not count. Outputs are made one after another. Errors are {@link
  * OutputException}s.
  */
 final class Manifest implements Closeable {
@@ -63,6 +63,8 @@ final class Manifest implements Closeable {
       opened.add(rejects);
       ManifestIndex index =
           ManifestIndex.read(lines, ManifestLine.settings(settings), rejects.size());
+      rejects.truncate(index.rejectsEnd());
+      rejects.position(index.rejectsEnd());
       Folders.sync(file);
       return new Manifest(place, lines, rejects, index);
     } catch (IOException e) {
@@ -129,8 +131,8 @@ final class Manifest implements Closeable {
   }
 
   /**
-   * Begins an output; one that was begun before and not finished is forgotten. Reads the inputs, to
-   * know them again.
+   * Begins an output, when all reject lines of the one before it are written; that may be finished
+   * later. Reads the inputs, to know them again.
    *
    * @param output relative to the manifest's folder
    * @param inputs in their order
@@ -140,13 +142,15 @@ final class Manifest implements Closeable {
     for (Input input : inputs) {
       fingerprinted.add(new FinishedInput(input.name(), fingerprints.of(input.file())));
     }
+    return new Making(output, fingerprinted, rejectsEnd());
+  }
+
+  private long rejectsEnd() throws IOException {
     try {
-      rejects.truncate(index.rejectsEnd());
-      rejects.position(index.rejectsEnd());
+      return rejects.position();
     } catch (IOException e) {
       throw OutputException.of(place, e);
     }
-    return new Making(output, fingerprinted);
   }
 
   @Override
@@ -163,15 +167,18 @@ final class Manifest implements Closeable {
   final class Making {
     private final String output;
     private final List<FinishedInput> inputs;
+    private final long rejectsOffset;
+    private final CountedOutput rejectLines = new CountedOutput(new ChannelOutput(place, rejects));
 
-    private Making(String output, List<FinishedInput> inputs) {
+    private Making(String output, List<FinishedInput> inputs, long rejectsOffset) {
       this.output = output;
       this.inputs = inputs;
+      this.rejectsOffset = rejectsOffset;
     }
 
     /** Where its reject lines are kept. Not buffered: write large pieces. */
     OutputStream rejects() {
-      return new ChannelOutput(place, rejects);
+      return rejectLines;
     }
 
     /**
@@ -180,13 +187,12 @@ final class Manifest implements Closeable {
      * @param content of the output
      */
     void finish(Fingerprint content, Tally tally) throws IOException {
-      long offset = index.rejectsEnd();
+      long rejectsLength = rejectLines.size();
       try {
-        long length = rejects.position() - offset;
-        if (length > 0) {
+        if (rejectsLength > 0) {
           rejects.force(true);
         }
-        index.add(new FinishedOutput(output, content, inputs, tally, offset, length));
+        index.add(new FinishedOutput(output, content, inputs, tally, rejectsOffset, rejectsLength));
       } catch (IOException e) {
         throw OutputException.of(place, e);
       }

@@ -18,10 +18,18 @@ public final class OutputException extends IOException {
 
   /** What the operating system's complaint means to a user. */
   static OutputException of(Path output, IOException failure) {
-    if (failure instanceof OutputException known) {
-      return known;
-    }
-    return new OutputException("Cannot write " + output + ": " + explanation(failure), failure);
+    return of(output.toString(), failure);
+  }
+
+  /**
+   * What the operating system's complaint means to a user.
+   *
+   * @param output what is written, such as {@code standard output}
+   */
+  static OutputException of(String output, IOException failure) {
+    return failure instanceof OutputException known
+        ? known
+        : new OutputException("Cannot write " + output + ": " + explanation(failure), failure);
   }
 
   static OutputException beingWritten(Path output) {
@@ -46,6 +54,9 @@ public final class OutputException extends IOException {
     String known = complaint.toLowerCase(Locale.ROOT);
     if (known.contains("no space left")) {
       return "the disk is full. Make room and run it again.";
+    }
+    if (known.contains("broken pipe")) {
+      return "what reads it has ended.";
     }
     if (known.contains("quota exceeded")) {
       return "the quota of this user is used up. Make room and run it again.";

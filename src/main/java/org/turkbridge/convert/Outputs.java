@@ -37,7 +37,7 @@ final class Outputs implements Closeable {
           new Rejects(
               settings.rejects().isPresent()
                   ? Output.open(settings.rejects().get(), settings.mayReplace(), temporaries)
-                  : new StandardOutput(surroundings.rejectLines()));
+                  : new StandardOutput("standard error", surroundings.rejectLines()));
     } catch (IOException e) {
       resumption.close();
       throw e;
@@ -113,8 +113,8 @@ final class Outputs implements Closeable {
     } else {
       Output output =
           settings.mostRejects().isPresent()
-              ? new HeldBackOutput(standardOutput)
-              : new StandardOutput(standardOutput);
+              ? new HeldBackOutput(new NamedOutputStream("standard output", standardOutput))
+              : new StandardOutput("standard output", standardOutput);
       destination =
           new JoinedDestination(
               new MadeOutput(

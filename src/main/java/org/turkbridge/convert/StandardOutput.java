@@ -3,12 +3,15 @@ package org.turkbridge.convert;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** The standard output of the process, which stays open. */
+/** A standard stream of the process, which stays open. */
 final class StandardOutput implements Output {
   private final OutputStream out;
 
-  StandardOutput(OutputStream out) {
-    this.out = out;
+  /**
+   * @param name to be named in errors, such as {@code standard output}
+   */
+  StandardOutput(String name, OutputStream out) {
+    this.out = new NamedOutputStream(name, out);
   }
 
   @Override

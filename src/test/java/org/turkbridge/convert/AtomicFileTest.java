@@ -190,17 +190,53 @@ class AtomicFileTest {
 
   @Test
   void aPublishedOutputHasNothingToDoWithTheNextOne() throws IOException {
+    Output next;
     try (Output output = open()) {
       output.publish();
-      try (Output next = open()) {
-        write(next, "next");
-        output.close();
-
-        next.publish();
-      }
+      next = open();
+    }
+    write(next, "next");
+    try (next) {
+      next.publish();
     }
 
     assertThat(place).hasContent("next");
+  }
+
+  @Test
+  void aSealedOutputIsPublishedLater() throws IOException {
+    try (Output output = open()) {
+      write(output, "sealed");
+      output.seal();
+      assertThat(place).doesNotExist();
+
+      output.publish();
+    }
+
+    assertThat(place).hasContent("sealed");
+    assertThat(names()).containsExactly("out.jsonl");
+  }
+
+  @Test
+  void aSealedOutputThatIsNotPublishedLeavesNothingBehind() throws IOException {
+    try (Output output = open()) {
+      output.seal();
+    }
+
+    assertThat(names()).isEmpty();
+  }
+
+  @Test
+  void aSealedOutputThatAnotherProcessWroteToIsNotPublished() throws Exception {
+    try (Output output = open()) {
+      write(output, "this");
+      output.seal();
+      HeldOutput.start(place).destroyForcibly().waitFor();
+
+      assertThatThrownBy(output::publish)
+          .hasMessageStartingWith("Another turkbridge is writing " + place);
+    }
+    assertThat(place).doesNotExist();
   }
 
   @Test

@@ -206,6 +206,22 @@ class ManifestTest {
   }
 
   @Test
+  void outputsCanBeFinishedAfterLaterOnesWereMade() throws IOException {
+    try (Manifest manifest = open(SETTINGS)) {
+      Manifest.Making first = manifest.begin("a.jsonl", inputs());
+      first.rejects().write(bytes("of a\n"));
+      Manifest.Making second = manifest.begin("b.jsonl", inputs());
+      second.rejects().write(bytes("of b, longer\n"));
+
+      first.finish(Fingerprint.of(output), TALLY);
+      second.finish(Fingerprint.of(output), TALLY);
+    }
+
+    assertThat(rejects("a.jsonl")).isEqualTo("of a\n");
+    assertThat(rejects("b.jsonl")).isEqualTo("of b, longer\n");
+  }
+
+  @Test
   void lostRejectLinesForgetEverything() throws IOException {
     make("a.jsonl", "");
     make("b.jsonl", "line\n");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -38,6 +39,21 @@ class OutputExceptionTest {
     assertThat(Output.isSpecial(device)).isTrue();
   }
 
+  @Test
+  void standardOutputIsNamed() {
+    Output output = new StandardOutput("standard output", new FullStream());
+
+    assertThatThrownBy(() -> output.stream().write('x'))
+        .hasMessage("Cannot write standard output: the disk is full. Make room and run it again.");
+  }
+
+  private static final class FullStream extends OutputStream {
+    @Override
+    public void write(int b) throws IOException {
+      throw new IOException("No space left on device");
+    }
+  }
+
   static Stream<Arguments> complaints() {
     return Stream.of(
         Arguments.of(
@@ -49,6 +65,7 @@ class OutputExceptionTest {
         Arguments.of(
             new FileSystemException("out.jsonl", null, "Read-only file system"),
             "the file system is read-only. Name an output elsewhere."),
+        Arguments.of(new IOException("Broken pipe"), "what reads it has ended."),
         Arguments.of(
             new AccessDeniedException("out.jsonl"),
             "permission denied. Name an output elsewhere, or let this user write to that folder."),
