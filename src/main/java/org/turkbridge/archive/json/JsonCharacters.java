@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.Arrays;
 
 /**
  * Writes characters of a JSON string as UTF-8. Escaped is what has to be, as Python does it: quote,
@@ -23,6 +24,8 @@ final class JsonCharacters {
    * comparison, which a processor cannot foresee in text of several scripts.
    */
   private static final int[] BYTES = bytes();
+
+  private static final boolean[] PLAIN = plain();
 
   private static final VarHandle INTS =
       MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
@@ -62,6 +65,12 @@ final class JsonCharacters {
     int next = at;
     int i = 0;
     while (i < length) {
+      int plain = plain(text, i, length - i, out, next);
+      i += plain;
+      next += plain;
+      if (i == length) {
+        break;
+      }
       char c = text[i++];
       int bytes = BYTES[c];
       if (bytes != 0) {
@@ -78,6 +87,26 @@ final class JsonCharacters {
       }
     }
     return next;
+  }
+
+  /** Copies ASCII that needs no escape; a loop of its own, which the JIT unrolls. */
+  private static int plain(char[] text, int from, int length, byte[] out, int at) {
+    for (int i = 0; i < length; i++) {
+      char c = text[from + i];
+      if (c >= PLAIN.length || !PLAIN[c]) {
+        return i;
+      }
+      out[at + i] = (byte) c;
+    }
+    return length;
+  }
+
+  private static boolean[] plain() {
+    boolean[] plain = new boolean[0x80];
+    Arrays.fill(plain, ' ', plain.length, true);
+    plain['"'] = false;
+    plain['\\'] = false;
+    return plain;
   }
 
   private static int entry(int... bytes) {
