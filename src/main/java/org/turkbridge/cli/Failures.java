@@ -1,8 +1,8 @@
 package org.turkbridge.cli;
 
 import java.io.IOException;
-import org.turkbridge.local.StoreException;
 import org.turkbridge.convert.OutputException;
+import org.turkbridge.local.StoreException;
 import picocli.CommandLine;
 
 /** One line for what the user can mend, a stack trace for what only we can. */
