@@ -13,8 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.turkbridge.archive.InvalidCharacters;
@@ -39,16 +37,6 @@ class ConversionTest {
     Path file = folder.resolve(name);
     Files.createDirectories(file.getParent());
     return Files.write(file, content);
-  }
-
-  private Map<String, String> filesIn(Path top) throws IOException {
-    try (Stream<Path> files = Files.walk(top)) {
-      Map<String, String> contents = new TreeMap<>();
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        contents.put(top.relativize(file).toString(), Files.readString(file));
-      }
-      return contents;
-    }
   }
 
   @Test
@@ -127,7 +115,7 @@ class ConversionTest {
 
     assertThat(out).hasContent(json("A", "A"));
     assertThat(done.out()).isEmpty();
-    assertThat(filesIn(folder)).containsOnlyKeys("a.xml", "out.jsonl");
+    assertThat(Tree.texts(folder)).containsOnlyKeys("a.xml", "out.jsonl");
   }
 
   @Test
@@ -142,7 +130,7 @@ class ConversionTest {
 
     Run.of(folder.resolve("in")).toFolder(out).done();
 
-    assertThat(filesIn(out))
+    assertThat(Tree.texts(out))
         .isEqualTo(
             Map.of(
                 "a.jsonl", json("A"),
@@ -170,7 +158,7 @@ class ConversionTest {
         .isEqualTo(json("A"));
     assertThat(Run.ofStandardInput(packed).out()).isEqualTo(json("A"));
     Run.ofStandardInput(packed).toFolder(folder).done();
-    assertThat(filesIn(folder)).isEqualTo(Map.of("stdin.jsonl", json("A")));
+    assertThat(Tree.texts(folder)).isEqualTo(Map.of("stdin.jsonl", json("A")));
   }
 
   @Test
@@ -272,7 +260,7 @@ class ConversionTest {
         .isInstanceOf(OutputRefusedException.class)
         .hasMessageContaining("b.jsonl");
 
-    assertThat(filesIn(old.getParent())).isEqualTo(Map.of("b.jsonl", "old"));
+    assertThat(Tree.texts(old.getParent())).isEqualTo(Map.of("b.jsonl", "old"));
   }
 
   @Test
@@ -287,7 +275,7 @@ class ConversionTest {
             Run.of(a).to(folder.resolve("out")).rejects(a).force())) {
       assertThatThrownBy(run::done).isInstanceOf(OutputRefusedException.class);
     }
-    assertThat(filesIn(folder)).isEqualTo(Map.of("in/a.xml", list(record("A"))));
+    assertThat(Tree.texts(folder)).isEqualTo(Map.of("in/a.xml", list(record("A"))));
   }
 
   @Test
