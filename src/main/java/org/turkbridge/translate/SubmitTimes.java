@@ -23,7 +23,9 @@ import java.util.Set;
 public final class SubmitTimes {
   private static final int FRACTION_DIGITS = 9;
 
-  /** Of {@code 2014-08-15T00:01:00Z}, which is read by hand: a formatter takes ten times as long. */
+  /**
+   * Of {@code 2014-08-15T00:01:00Z}, which is read by hand: a formatter takes ten times as long.
+   */
   private static final int USUAL_LENGTH = 20;
 
   private static final DateTimeFormatter XS_DATE_TIME =

@@ -4,7 +4,6 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
-import java.util.Arrays;
 
 /**
  * Writes characters of a JSON string as UTF-8. Escaped is what has to be, as Python does it: quote,
