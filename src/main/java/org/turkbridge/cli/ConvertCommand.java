@@ -35,6 +35,7 @@ import picocli.CommandLine.Parameters;
     sortOptions = false)
 final class ConvertCommand implements Callable<Integer> {
   private static final String STANDARD_STREAM = "-";
+  private static final long HEAP_OF_THREAD = 16L << 20;
 
   @Parameters(
       paramLabel = "PATH",
@@ -80,7 +81,7 @@ final class ConvertCommand implements Callable<Integer> {
   @Option(
       names = "--threads",
       paramLabel = "N",
-      description = "Threads that convert. Default: the number of processors")
+      description = "Threads that convert. Default: the number of processors, if the heap allows")
   private @Nullable Integer threads;
 
   @Option(
@@ -174,9 +175,16 @@ final class ConvertCommand implements Callable<Integer> {
         whitespace,
         Optional.ofNullable(rejects).map(name -> path("--rejects", name)),
         maxRejects == null ? OptionalLong.empty() : OptionalLong.of(maxRejects),
-        threads == null ? Runtime.getRuntime().availableProcessors() : threads,
+        threads == null ? defaultThreads() : threads,
         resume,
         force);
+  }
+
+  /** What a thread has under way should fit into the heap. */
+  private static int defaultThreads() {
+    Runtime runtime = Runtime.getRuntime();
+    long fitting = runtime.maxMemory() / HEAP_OF_THREAD;
+    return (int) Math.max(1, Math.min(runtime.availableProcessors(), fitting));
   }
 
   private Map<String, String> formatSettings() {

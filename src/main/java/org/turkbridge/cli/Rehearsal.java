@@ -17,7 +17,8 @@ final class Rehearsal {
     List<String> command = new ArrayList<>();
     for (String arg : args) {
       if (arg.equals(NEXT)) {
-        Turkbridge.commandLine().execute(command.toArray(String[]::new));
+        String[] words = command.toArray(String[]::new);
+        Turkbridge.commandLine(words).execute(words);
         command.clear();
       } else {
         command.add(arg);

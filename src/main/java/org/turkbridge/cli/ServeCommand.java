@@ -38,7 +38,9 @@ final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--import",
       paramLabel = "PATH",
-      description = "XML archive, or folder of them, to read into the embedded store. Repeatable.")
+      description =
+          "Archived file (XML or JSON, also .gz, .zip, .tar.gz), folder of them, pattern or - to read"
+              + " into the embedded store. Repeatable.")
   private List<String> imports = List.of();
 
   @Option(

@@ -29,6 +29,17 @@ final class Summary {
         Quantities.bytes(report.bytes()),
         Quantities.seconds(report.time()),
         Quantities.rate(report.bytes(), report.time()));
+    details(report);
+  }
+
+  void printExport(ConversionReport report) {
+    out.printf(
+        "Exported %s in %s.%n",
+        Quantities.counted(report.records(), "record"), Quantities.seconds(report.time()));
+    details(report);
+  }
+
+  private void details(ConversionReport report) {
     counts("Rejected", report.rejects(), RefusalKind::label);
     counts("Normalised", report.normalised(), Normalisation::label);
     if (report.failedResponses() > 0) {

@@ -2,6 +2,7 @@ package org.turkbridge.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -14,7 +15,6 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     versionProvider = ManifestVersion.class,
     scope = CommandLine.ScopeType.INHERIT,
-    subcommands = {ServeCommand.class, ConvertCommand.class, WsdlCommand.class},
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {
       "0:done",
@@ -24,6 +24,14 @@ import picocli.CommandLine.Command;
       "130:interrupted before it was up"
     })
 public final class Turkbridge implements Runnable {
+  private static final List<Class<?>> COMMANDS =
+      List.of(
+          ServeCommand.class,
+          ConvertCommand.class,
+          ImportCommand.class,
+          ExportCommand.class,
+          WsdlCommand.class);
+
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
   /** Only picocli makes one, and fills it in. */
@@ -31,16 +39,28 @@ public final class Turkbridge implements Runnable {
   private Turkbridge() {}
 
   public static void main(String[] args) {
-    System.exit(commandLine().execute(args));
+    System.exit(commandLine(args).execute(args));
   }
 
-  static CommandLine commandLine() {
-    return new CommandLine(new Turkbridge())
+  /** Knows every command; or, if the first argument names one, that alone, which is faster. */
+  static CommandLine commandLine(String... args) {
+    CommandLine turkbridge = new CommandLine(new Turkbridge());
+    commands(args).forEach(turkbridge::addSubcommand);
+    return turkbridge
         .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(new UsageErrors())
         .setExecutionExceptionHandler(new Failures());
+  }
+
+  private static List<Class<?>> commands(String... args) {
+    String first = args.length == 0 ? "" : args[0];
+    return COMMANDS.stream()
+        .filter(command -> command.getAnnotation(Command.class).name().equals(first))
+        .findFirst()
+        .<List<Class<?>>>map(List::of)
+        .orElse(COMMANDS);
   }
 
   @Override

@@ -63,7 +63,7 @@ final class Delivery implements Receiver {
 
   @Override
   public void end() throws IOException {
-    if (document.equals(Tally.NOTHING)) {
+    if (document.isNothing()) {
       notes.accept(name + ": holds no QualificationRequest");
       Tally without = new Tally(0, 0, Map.of(), Map.of(), 0, 1);
       document = without;

@@ -26,6 +26,7 @@ import org.turkbridge.archive.RefusalKind;
 import org.turkbridge.archive.Stretch;
 import org.turkbridge.archive.Stretches;
 import org.turkbridge.archive.documents.DocumentReader;
+import org.turkbridge.archive.files.UntilFailure;
 import org.turkbridge.convert.StretchConversion.Converted;
 
 /**

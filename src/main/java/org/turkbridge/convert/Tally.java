@@ -44,6 +44,17 @@ record Tally(
         withoutRequests + other.withoutRequests);
   }
 
+  /**
+   * Whether nothing was counted but bytes. Comparing records is slow in a JVM that just started.
+   */
+  boolean isNothing() {
+    return records == 0
+        && rejects.isEmpty()
+        && normalised.isEmpty()
+        && failedResponses == 0
+        && withoutRequests == 0;
+  }
+
   /** Rejects of every kind together. */
   long rejected() {
     return rejects.values().stream().mapToLong(Long::longValue).sum();

@@ -1,17 +1,19 @@
 package org.turkbridge.local;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.function.Consumer;
 import org.turkbridge.archive.ArchiveVisitor;
 import org.turkbridge.archive.ArchivedQualificationRequest;
 import org.turkbridge.archive.Place;
 import org.turkbridge.archive.Refusal;
+import org.turkbridge.archive.documents.DocumentReader;
 import org.turkbridge.archive.files.InputDocument;
 import org.turkbridge.archive.files.InputDocuments;
 import org.turkbridge.archive.files.InputFile;
 import org.turkbridge.archive.files.UnreadableDocumentException;
-import org.turkbridge.archive.xml.XmlArchiveReader;
+import org.turkbridge.archive.files.UntilFailure;
 import org.turkbridge.translate.Whitespace;
 
 /**
@@ -26,7 +28,7 @@ import org.turkbridge.translate.Whitespace;
 public final class ArchiveImport {
   private final Store store;
   private final Consumer<String> lines;
-  private final XmlArchiveReader reader = new XmlArchiveReader(Whitespace.STRIP);
+  private final DocumentReader reader = new DocumentReader(Whitespace.STRIP);
 
   /**
    * An import into that store.
@@ -73,14 +75,21 @@ public final class ArchiveImport {
 
   private void importDocument(InputDocument document, ImportRun run) {
     ToRun visitor = new ToRun(run);
+    UntilFailure content = new UntilFailure(document.content(), () -> {});
     try {
-      reader.read(document.name(), document.content(), visitor);
-      if (visitor.isEmpty) {
-        lines.accept(document.name() + ": holds no QualificationRequest");
-      }
+      reader.read(document.name(), content, visitor);
     } catch (IOException e) {
-      run.refuse(document.name(), "cannot be read to its end: " + e.getMessage());
+      throw new UncheckedIOException("a stream that does not fail has failed", e);
     }
+    content
+        .failure()
+        .ifPresentOrElse(
+            e -> run.refuse(document.name(), "cannot be read to its end: " + e.getMessage()),
+            () -> {
+              if (visitor.isEmpty) {
+                lines.accept(document.name() + ": holds no QualificationRequest");
+              }
+            });
   }
 
   private final class ToRun implements ArchiveVisitor {

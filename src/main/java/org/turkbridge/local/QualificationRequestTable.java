@@ -27,6 +27,9 @@ final class QualificationRequestTable {
   private static final String PAGE_OF_TYPE =
       String.format(PAGE, "qualification_type_id = :type AND");
 
+  private static final String ALL =
+      "SELECT " + COLUMNS + " FROM qualification_request ORDER BY sequence";
+
   private final Jdbi jdbi;
 
   QualificationRequestTable(Jdbi jdbi) {
@@ -72,6 +75,24 @@ final class QualificationRequestTable {
                     (rows, context) -> {
                       try (context) {
                         return give(rows.get(), limit, page);
+                      }
+                    }));
+  }
+
+  /** Gives every request, whoever owns it, as of one moment. */
+  void all(Consumer<QualificationRequest> each) {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createQuery(ALL)
+                .scanResultSet(
+                    (rows, context) -> {
+                      try (context) {
+                        ResultSet row = rows.get();
+                        while (row.next()) {
+                          each.accept(request(row));
+                        }
+                        return null;
                       }
                     }));
   }

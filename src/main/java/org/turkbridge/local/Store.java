@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import software.amazon.awssdk.services.mturk.model.QualificationRequest;
 
 /**
  * The durable state of the embedded service: one SQLite file. Several threads and several processes
@@ -75,6 +77,19 @@ public final class Store implements AutoCloseable {
   List<Merged> merge(List<Arrival> arrivals) {
     try {
       return merge.merge(arrivals);
+    } catch (JdbiException e) {
+      throw StoreFile.explained(file, e);
+    }
+  }
+
+  /**
+   * Gives every pending request, whoever owns it, in the order they came in and as of one moment.
+   *
+   * @throws StoreException if the store cannot be read
+   */
+  public void eachQualificationRequest(Consumer<QualificationRequest> each) {
+    try {
+      qualificationRequests.all(each);
     } catch (JdbiException e) {
       throw StoreFile.explained(file, e);
     }

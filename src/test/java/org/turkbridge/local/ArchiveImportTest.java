@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -112,6 +116,25 @@ class ArchiveImportTest {
         .asString()
         .startsWith(archive.resolve("a.xml").toString())
         .contains("AWS.NotAuthorized");
+  }
+
+  @Test
+  void aCutGzipGivesItsWholeRecordsAndTheCutIsRefused() throws IOException {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+      String records =
+          record("R1", "2014-08-15T00:01:00Z", "a") + record("R2", "2014-08-15T00:01:00Z", "b");
+      gzip.write(("<List>" + records + "</List>").getBytes(StandardCharsets.UTF_8));
+    }
+    byte[] cut = Arrays.copyOf(packed.toByteArray(), packed.size() - 15);
+    Files.write(archive.resolve("a.xml.gz"), cut);
+
+    assertThat(run().added()).isEqualTo(1);
+    assertThat(lines)
+        .anySatisfy(line -> assertThat(line).contains("a.xml.gz: record 2"))
+        .anySatisfy(
+            line -> assertThat(line).contains("cannot be read to its end").contains("cut off"))
+        .hasSize(2);
   }
 
   @Test

@@ -45,6 +45,9 @@ final class JsonCauses {
     if (e instanceof StreamConstraintsException) {
       return problem.contains("nesting depth") ? TOO_DEEP : TOO_LONG;
     }
+    if (e instanceof NestedRecordException) {
+      return new Cause(RefusalKind.NOT_WELL_FORMED, problem);
+    }
     if (e instanceof JsonEOFException || problem.startsWith("Unexpected end-of-input")) {
       return new Cause(
           RefusalKind.CUT_OFF,

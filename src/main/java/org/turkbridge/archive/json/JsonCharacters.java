@@ -3,6 +3,7 @@ package org.turkbridge.archive.json;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 
 /**
  * Writes characters of a JSON string as UTF-8. Escaped is what has to be, as Python does it: quote,
@@ -23,6 +24,8 @@ final class JsonCharacters {
    */
   private static final int[] BYTES = bytes();
 
+  private static final boolean[] PLAIN = plain();
+
   private static final VarHandle INTS =
       MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
@@ -35,10 +38,16 @@ final class JsonCharacters {
         bytes[c] = entry(c);
       } else if (c < 0x800) {
         bytes[c] = entry(0xC0 | (c >> 6), continuation(c));
-      } else if (c < Character.MIN_SURROGATE || c > Character.MAX_SURROGATE) {
-        bytes[c] = entry(0xE0 | (c >> 12), continuation(c >> 6), continuation(c));
+      } else {
+        // Written out, for there are many and a JVM that just started calls slowly.
+        bytes[c] =
+            (3 << 24)
+                | ((0x80 | (c & 0x3F)) << 16)
+                | ((0x80 | ((c >> 6) & 0x3F)) << 8)
+                | (0xE0 | (c >> 12));
       }
     }
+    Arrays.fill(bytes, Character.MIN_SURROGATE, Character.MAX_SURROGATE + 1, 0);
     for (int i = 0; i < LETTERS.length(); i += 2) {
       bytes[LETTERS.charAt(i)] = entry('\\', LETTERS.charAt(i + 1));
     }
@@ -55,6 +64,12 @@ final class JsonCharacters {
     int next = at;
     int i = 0;
     while (i < length) {
+      int plain = plain(text, i, length - i, out, next);
+      i += plain;
+      next += plain;
+      if (i == length) {
+        break;
+      }
       char c = text[i++];
       int bytes = BYTES[c];
       if (bytes != 0) {
@@ -71,6 +86,26 @@ final class JsonCharacters {
       }
     }
     return next;
+  }
+
+  /** Copies ASCII that needs no escape; a loop of its own, which the JIT unrolls. */
+  private static int plain(char[] text, int from, int length, byte[] out, int at) {
+    for (int i = 0; i < length; i++) {
+      char c = text[from + i];
+      if (c >= PLAIN.length || !PLAIN[c]) {
+        return i;
+      }
+      out[at + i] = (byte) c;
+    }
+    return length;
+  }
+
+  private static boolean[] plain() {
+    boolean[] plain = new boolean[0x80];
+    Arrays.fill(plain, ' ', plain.length, true);
+    plain['"'] = false;
+    plain['\\'] = false;
+    return plain;
   }
 
   private static int entry(int... bytes) {

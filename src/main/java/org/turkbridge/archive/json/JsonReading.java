@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.ArchiveVisitor;
@@ -19,6 +20,9 @@ import org.turkbridge.archive.RefusalKind;
 final class JsonReading {
   private static final String LIST = "QualificationRequests";
   private static final int[] BYTE_ORDER_MARK = {0xEF, 0xBB, 0xBF};
+
+  /** How often a stretch is read again, lest nested beginnings of records take forever. */
+  private static final int MOST_SECOND_LOOKS = 16;
 
   private final String file;
   private final JsonSource source;
@@ -37,6 +41,11 @@ final class JsonReading {
   private int markLists;
 
   private boolean inRecord;
+
+  /** The last mistake in a record, and how many records began before it since the one it was in. */
+  private long furthest;
+
+  private int secondLooks;
 
   /** How many arrays are open around the records. */
   private int lists;
@@ -82,10 +91,10 @@ final class JsonReading {
     while (cursor.json().nextToken() != JsonToken.END_ARRAY) {
       if (cursor.json().currentToken() == JsonToken.START_OBJECT) {
         object(cursor, ofRequests);
+      } else if (cursor.json().currentToken() == JsonToken.START_ARRAY) {
+        list(cursor, ofRequests);
       } else if (ofRequests) {
         notAnObject(cursor);
-      } else {
-        cursor.json().skipChildren();
       }
     }
     lists--;
@@ -128,7 +137,6 @@ final class JsonReading {
 
   private void notAnObject(JsonCursor cursor) throws IOException {
     Place place = open(cursor);
-    cursor.json().skipChildren();
     close(
         cursor,
         place,
@@ -171,10 +179,11 @@ final class JsonReading {
     Cause cause = JsonCauses.of(e, inRecord, source.charset());
     boolean anyRead = mark > cursor.position();
     boolean inList = markLists > 0 && (inRecord || anyRead);
+    boolean between = lists == markLists;
     lists = 0;
     if (inRecord) {
       inRuins |= inList;
-      int goOn = seek(mark + 1, markLine);
+      int goOn = seekBehindRecord(cursor, e);
       inRecord = false;
       refuse(new Place(file, records, cursor.line(e)), cause, source.rawUpTo(source.position()));
       return goOn;
@@ -182,7 +191,8 @@ final class JsonReading {
     int line = skipSeparators(cursor, anyRead);
     long position = source.position();
     int b = source.at(position);
-    if (position > cursor.position() && (b == '{' || b == '[' || skipByteOrderMark())) {
+    boolean begins = between && (b == '{' || b == '[');
+    if (position > cursor.position() && (begins || skipByteOrderMark())) {
       inRuins |= inList;
       return line;
     }
@@ -222,6 +232,15 @@ final class JsonReading {
     source.skipNBytes(BYTE_ORDER_MARK.length);
     inRuins = false;
     return true;
+  }
+
+  /** What the parser took for a part of the broken record may be the next one. */
+  private int seekBehindRecord(JsonCursor cursor, JsonProcessingException e) throws IOException {
+    long mistake = Math.max(mark + 1, cursor.position(e));
+    secondLooks = mark < furthest ? secondLooks + 1 : 0;
+    furthest = Math.max(furthest, mistake);
+    boolean again = !(e instanceof StreamConstraintsException) && secondLooks < MOST_SECOND_LOOKS;
+    return again ? seek(mark + 1, markLine) : seek(mistake, cursor.line(e));
   }
 
   private int seek(long position, int line) throws IOException {

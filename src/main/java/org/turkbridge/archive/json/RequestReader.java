@@ -74,7 +74,20 @@ final class RequestReader {
       fault(
           RefusalKind.WRONG_TYPE,
           "%s is %s; make it a string".formatted(member.label(), named(token)));
-      json.skipChildren();
+      skip(json);
+    }
+  }
+
+  /** Skips what was, perhaps, never closed. */
+  private static void skip(JsonParser json) throws IOException {
+    int depth = json.currentToken().isStructStart() ? 1 : 0;
+    while (depth > 0) {
+      JsonToken token = json.nextToken();
+      if (token == JsonToken.FIELD_NAME
+          && json.currentName().equals(ModelMember.QUALIFICATION_REQUEST_ID.label())) {
+        throw new NestedRecordException(json);
+      }
+      depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
     }
   }
 

@@ -250,6 +250,32 @@ class JsonArchiveReaderBrokenTest {
   }
 
   @Test
+  void readsRecordsThatAnUnclosedValueSwallowed() {
+    Found found =
+        Found.in(
+            "["
+                + record("A", "\"Test\":[").replace("\"SubmitTime\":1408060860}", "")
+                + "\n"
+                + record("B")
+                + ","
+                + record("C")
+                + "]}]");
+
+    assertThat(found.order).containsExactly("!1", "2 B", "3 C");
+    assertThat(found.refusals.get(0).cause())
+        .isEqualTo("the next record begins before this one is closed; add what is missing");
+  }
+
+  @Test
+  void readsNestedBeginningsOfRecordsInReasonableTime() {
+    String nested = "{\"WorkerId\":".repeat(900) + "oops\n";
+    Found found = Found.in(new SequenceInputStream(repeated(nested, 200), stream(record("A"))));
+
+    assertThat(found.records).hasSize(1);
+    assertThat(found.refusals.size()).isLessThan(200 * 20);
+  }
+
+  @Test
   void handsOnThatTheBytesCannotBeRead() throws IOException {
     InputStream failing = InputStream.nullInputStream();
     failing.close();

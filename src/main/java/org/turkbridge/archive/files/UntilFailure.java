@@ -1,4 +1,4 @@
-package org.turkbridge.convert;
+package org.turkbridge.archive.files;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -7,20 +7,22 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What can be read of a stream: a failure is its end, so that what came before is not lost. */
-final class UntilFailure extends FilterInputStream {
+public final class UntilFailure extends FilterInputStream {
   private final Runnable afterRead;
   private @Nullable IOException failure;
 
   /**
+   * What can be read of that stream.
+   *
    * @param afterRead is run whenever something was read
    */
-  UntilFailure(InputStream in, Runnable afterRead) {
+  public UntilFailure(InputStream in, Runnable afterRead) {
     super(in);
     this.afterRead = afterRead;
   }
 
   /** Why it could not be read to its real end; empty if it could. */
-  Optional<IOException> failure() {
+  public Optional<IOException> failure() {
     return Optional.ofNullable(failure);
   }
 

@@ -1,0 +1,130 @@
+package org.turkbridge.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.turkbridge.convert.ConversionReport;
+import org.turkbridge.convert.ConversionSettings;
+import org.turkbridge.convert.Export;
+import org.turkbridge.convert.OutputRefusedException;
+import org.turkbridge.convert.ProgressListener;
+import org.turkbridge.convert.Surroundings;
+import org.turkbridge.local.Store;
+import org.turkbridge.translate.Whitespace;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Writes out the store of the embedded service. */
+@Command(
+    name = "export",
+    description = {
+      "Write out the pending QualificationRequests in the store of the embedded service.",
+      "All of them, as of one moment, in the order they came in; a server may have the store open."
+    },
+    sortOptions = false)
+final class ExportCommand implements Callable<Integer> {
+  @Option(
+      names = "--store",
+      paramLabel = "FILE",
+      required = true,
+      description = "Database file of the store.")
+  private Path store;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE",
+      description = "Where they are written. Default: standard output")
+  private @Nullable String output;
+
+  @Mixin private FormatOptions format;
+
+  @Option(
+      names = "--rejects",
+      paramLabel = "FILE",
+      description = "What the form cannot hold, as JSON Lines. Default: standard error")
+  private @Nullable Path rejects;
+
+  @Option(names = "--force", description = "Replace outputs that exist.")
+  private boolean force;
+
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  /** Only picocli makes one, and fills it in. */
+  @SuppressWarnings("NullAway.Init")
+  private ExportCommand() {}
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    Export export = new Export(settings(), surroundings());
+    if (!Files.isRegularFile(store)) {
+      throw usage("--store: there is no file " + store);
+    }
+    LogFormat.TEXT.apply();
+    PrintWriter err = spec.commandLine().getErr();
+    try (NativeLibraryFolder library = NativeLibraryFolder.create();
+        Store opened = Store.open(store);
+        StopSignal stop = StopSignal.install(wasUp -> stop(export, library, err))) {
+      try {
+        ConversionReport report = export.run(store, opened::eachQualificationRequest);
+        new Summary(err).printExport(report);
+        return report.refused() ? ExitCode.INPUT_REFUSED : ExitCode.DONE;
+      } catch (OutputRefusedException e) {
+        throw usage(String.valueOf(e.getMessage()));
+      } catch (IOException | RuntimeException e) {
+        // The signal takes the unfinished output away from under the export.
+        if (stop.came()) {
+          stop.await(StopSignal.INTERRUPTED);
+        }
+        throw e;
+      }
+    }
+  }
+
+  private static void stop(Export export, NativeLibraryFolder library, PrintWriter err) {
+    export.abort();
+    err.println("Stopped. What was not finished is removed.");
+    library.close();
+  }
+
+  private ConversionSettings settings() {
+    return new ConversionSettings(
+        List.of(),
+        Optional.ofNullable(output),
+        format.format(),
+        format.settings(),
+        Whitespace.KEEP,
+        Optional.ofNullable(rejects),
+        OptionalLong.empty(),
+        1,
+        false,
+        force);
+  }
+
+  private Surroundings surroundings() {
+    PrintWriter err = spec.commandLine().getErr();
+    return new Surroundings(
+        InputStream.nullInputStream(),
+        new FileOutputStream(FileDescriptor.out),
+        new FileOutputStream(FileDescriptor.err),
+        err::println,
+        ProgressListener.NONE,
+        System::nanoTime,
+        StandardCharsets.UTF_8.name());
+  }
+
+  private CommandLine.ParameterException usage(String message) {
+    return new CommandLine.ParameterException(spec.commandLine(), message);
+  }
+}

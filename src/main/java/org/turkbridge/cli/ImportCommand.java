@@ -1,0 +1,70 @@
+package org.turkbridge.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.turkbridge.local.Store;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Brings archives into the store of the embedded service. */
+@Command(
+    name = "import",
+    description = {
+      "Bring archived QualificationRequests into the store of the embedded service.",
+      "What the store has stays; a server may have it open. What is refused is named, the rest goes"
+          + " on, and the exit code is 1."
+    },
+    sortOptions = false)
+final class ImportCommand implements Callable<Integer> {
+  @Parameters(
+      paramLabel = "PATH",
+      arity = "1..*",
+      description =
+          "XML of the legacy API, or JSON of the current one: a file, also packed (.gz, .zip, .tar,"
+              + " .tar.gz), a folder, a pattern such as 'a/*.xml', or - for standard input.")
+  private List<String> paths = List.of();
+
+  @Option(
+      names = "--store",
+      paramLabel = "FILE",
+      required = true,
+      description = "Database file of the store; made if it is not there.")
+  private Path store;
+
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  /** Only picocli makes one, and fills it in. */
+  @SuppressWarnings("NullAway.Init")
+  private ImportCommand() {}
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    LogFormat.TEXT.apply();
+    PrintWriter err = spec.commandLine().getErr();
+    try (NativeLibraryFolder library = NativeLibraryFolder.create();
+        Store opened = Store.open(store);
+        StopSignal stop = StopSignal.install(wasUp -> stop(opened, library, err))) {
+      try {
+        boolean refused = new ImportPrinter(err).run(opened, paths);
+        return refused ? ExitCode.INPUT_REFUSED : ExitCode.DONE;
+      } catch (IOException | RuntimeException e) {
+        // The signal closes the store under the import.
+        if (stop.came()) {
+          stop.await(StopSignal.INTERRUPTED);
+        }
+        throw e;
+      }
+    }
+  }
+
+  private static void stop(Store opened, NativeLibraryFolder library, PrintWriter err) {
+    err.println("Stopping in the middle of the import: run it again to complete it.");
+    opened.close();
+    library.close();
+  }
+}

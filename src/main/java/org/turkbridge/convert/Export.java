@@ -1,0 +1,122 @@
+package org.turkbridge.convert;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.turkbridge.archive.ArchivedQualificationRequest;
+import org.turkbridge.archive.Place;
+import org.turkbridge.archive.Refusal;
+import org.turkbridge.archive.RefusalKind;
+import org.turkbridge.convert.OutputRequest.PlannedInput;
+import org.turkbridge.translate.UntranslatableException;
+import software.amazon.awssdk.services.mturk.model.QualificationRequest;
+
+/** Writes QualificationRequests that do not come from archives in the forms of a conversion. */
+public final class Export {
+  private final ConversionSettings settings;
+  private final Surroundings surroundings;
+  private final Temporaries temporaries = new Temporaries();
+
+  /** Gives all its requests, one after another. */
+  @FunctionalInterface
+  public interface Requests {
+    void forEach(Consumer<QualificationRequest> each);
+  }
+
+  /**
+   * @param settings of which inputs, threads, white space and resumption do not count
+   */
+  public Export(ConversionSettings settings, Surroundings surroundings) {
+    this.settings = settings;
+    this.surroundings = surroundings;
+  }
+
+  /**
+   * Runs it, once. A request that the form cannot hold is refused, and the rest goes on.
+   *
+   * @param origin the file that the requests come from
+   * @throws OutputRefusedException before any work, if an output could destroy something
+   * @throws IOException if the output cannot be written: there is none then that is not whole
+   */
+  public ConversionReport run(Path origin, Requests requests) throws IOException {
+    long start = surroundings.nanoTime().getAsLong();
+    String name = origin.toString();
+    if (OutputPlanning.isFolder(settings.output())) {
+      throw new OutputRefusedException(
+          "An export is one document, and the output is a folder: name a file in it.");
+    }
+    OutputPlan plan =
+        OutputPlanning.plan(
+            new OutputRequest(
+                settings.output(),
+                settings.rejects(),
+                settings.format().extension(),
+                settings.force(),
+                false,
+                List.of(),
+                List.of(new PlannedInput(name, name, Optional.of(origin)))));
+    boolean stopped = false;
+    Tally all;
+    try (Outputs outputs = Outputs.open(plan, List.of(), settings, surroundings, temporaries)) {
+      try {
+        give(requests, name, new RollingBatches(settings.format(), outputs.delivery()));
+        outputs.finish();
+      } catch (TooManyRejectsException e) {
+        stopped = true;
+        outputs.stop();
+      }
+      all = outputs.delivery().all();
+    }
+    return ConversionReport.of(
+        1, all, Duration.ofNanos(surroundings.nanoTime().getAsLong() - start), stopped);
+  }
+
+  /** Removes what is unfinished, for good; any thread may call it when the process has to end. */
+  public void abort() {
+    temporaries.removeAll();
+  }
+
+  private static void give(Requests requests, String name, RollingBatches batches)
+      throws IOException {
+    try {
+      requests.forEach(new Numbered(name, batches));
+      batches.flush();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  /** Numbers requests as a reader numbers records. */
+  private static final class Numbered implements Consumer<QualificationRequest> {
+    private final String name;
+    private final RollingBatches batches;
+    private long number;
+
+    Numbered(String name, RollingBatches batches) {
+      this.name = name;
+      this.batches = batches;
+    }
+
+    @Override
+    public void accept(QualificationRequest request) {
+      number++;
+      Place place = new Place(name, number, 1);
+      try {
+        batches.record(new ArchivedQualificationRequest(place, request, Set.of()));
+      } catch (UntranslatableException e) {
+        batches.refused(
+            new Refusal(
+                place,
+                0,
+                RefusalKind.UNWRITABLE,
+                "QualificationRequest " + request.qualificationRequestId() + ": " + e.getMessage(),
+                null));
+      }
+    }
+  }
+}
