@@ -119,6 +119,7 @@ final class Outputs implements Closeable {
           new JoinedDestination(
               new MadeOutput(
                   new FormattedOutput(settings.format(), output, output.stream()),
+                  OutputStream.nullOutputStream(),
                   Completion.NOT_REMEMBERED));
     }
     if (destination != null) {
@@ -130,9 +131,10 @@ final class Outputs implements Closeable {
     Output output = Output.open(place, settings.mayReplace(), temporaries);
     try {
       Resumption.Making making = resumption.begin(place, sources, output.stream());
-      delivery.keepRejects(making.rejects());
       return new MadeOutput(
-          new FormattedOutput(settings.format(), output, making.content()), making.completion());
+          new FormattedOutput(settings.format(), output, making.content()),
+          making.rejects(),
+          making.completion());
     } catch (IOException | RuntimeException e) {
       output.close();
       throw e;

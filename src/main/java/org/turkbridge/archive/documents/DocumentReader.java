@@ -45,7 +45,9 @@ public final class DocumentReader {
   /** Cuts a document into stretches, which give together what {@link #read} gives. */
   public Stretches cut(String name, InputStream in) throws IOException {
     PushbackInputStream bytes = new PushbackInputStream(in, LOOK_AHEAD);
-    return isJson(bytes) ? new JsonSplitter(json, name, bytes) : xml.cut(name, bytes);
+    return isJson(bytes)
+        ? new JsonSplitter(json, name, bytes, JsonSplitter.STRETCH)
+        : xml.cut(name, bytes);
   }
 
   private static boolean isJson(PushbackInputStream in) throws IOException {

@@ -16,18 +16,25 @@ import org.turkbridge.archive.json.JsonArchiveReader;
  */
 final class JsonSplitter implements Stretches {
   /** As those of XML. */
-  private static final int STRETCH = 384 * 1024;
+  static final int STRETCH = 384 * 1024;
 
-  private static final int LONGEST = 8 * STRETCH;
+  /** A stretch without a place to cut is not made longer than so many others. */
+  private static final int LONGEST = 8;
 
   private final JsonArchiveReader reader;
   private final String name;
   private final InputStream in;
-  private byte[] buffer = new byte[STRETCH];
+  private final int longest;
+  private byte[] buffer;
   private int end;
   private boolean ended;
 
-  JsonSplitter(JsonArchiveReader reader, String name, InputStream in) {
+  /**
+   * @param size of a stretch in bytes, at least 2
+   */
+  JsonSplitter(JsonArchiveReader reader, String name, InputStream in, int size) {
+    this.buffer = new byte[size];
+    this.longest = LONGEST * size;
     this.reader = reader;
     this.name = name;
     this.in = in;
@@ -43,7 +50,7 @@ final class JsonSplitter implements Stretches {
       if (cut > 0) {
         return take(cut, JsonStretch.Kind.INNER);
       }
-      if (buffer.length >= LONGEST || !isLines()) {
+      if (buffer.length >= longest || !isLines()) {
         return take(end, JsonStretch.Kind.OPEN);
       }
       buffer = Arrays.copyOf(buffer, buffer.length * 2);

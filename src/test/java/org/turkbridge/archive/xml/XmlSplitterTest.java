@@ -4,15 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.SequenceInputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.List;
-import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -23,44 +16,14 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.constraints.IntRange;
 import org.jspecify.annotations.Nullable;
-import org.turkbridge.archive.ArchiveVisitor;
-import org.turkbridge.archive.ArchivedQualificationRequest;
-import org.turkbridge.archive.Origin;
-import org.turkbridge.archive.Place;
-import org.turkbridge.archive.Refusal;
+import org.turkbridge.archive.InStretches;
 import org.turkbridge.archive.Stretch;
+import org.turkbridge.archive.Told;
 import org.turkbridge.translate.Whitespace;
 
 /** What the stretches of a document give is what the document gives in one piece. */
 class XmlSplitterTest {
   private static final XmlArchiveReader READER = new XmlArchiveReader(Whitespace.STRIP);
-
-  /** Everything that a visitor is told, in words. */
-  private static final class Told implements ArchiveVisitor {
-    final List<String> all = new ArrayList<>();
-
-    @Override
-    public void record(ArchivedQualificationRequest record) {
-      all.add(record.place() + " " + record.request() + " " + record.normalisations());
-    }
-
-    @Override
-    public void refused(Refusal refusal) {
-      all.add(
-          refusal
-              + " at "
-              + refusal.offset()
-              + " "
-              + refusal.kind()
-              + " "
-              + (refusal.raw() == null ? "" : refusal.raw().text()));
-    }
-
-    @Override
-    public void failedResponse(Place place, String codeAndMessage) {
-      all.add(place + " " + codeAndMessage);
-    }
-  }
 
   @Property(tries = 3000)
   void stretchesGiveWhatThePieceGives(
@@ -70,7 +33,7 @@ class XmlSplitterTest {
       throws IOException {
     byte[] bytes = document.getBytes(charset);
 
-    assertThat(inStretches(bytes, size).all).isEqualTo(inOnePiece(bytes).all);
+    assertThat(inStretches(bytes, size).words()).isEqualTo(inOnePiece(bytes).words());
   }
 
   @Property(tries = 1000)
@@ -88,7 +51,7 @@ class XmlSplitterTest {
             + document.substring(Math.min(document.length(), at + removed));
     byte[] bytes = damaged.getBytes(StandardCharsets.UTF_8);
 
-    assertThat(inStretches(bytes, size).all).isEqualTo(inOnePiece(bytes).all);
+    assertThat(inStretches(bytes, size).words()).isEqualTo(inOnePiece(bytes).words());
   }
 
   @Example
@@ -121,39 +84,9 @@ class XmlSplitterTest {
     return told;
   }
 
-  /** As an engine does it: in order, and from the first that is not what it seemed in one piece. */
   private static Told inStretches(byte[] bytes, int size) throws IOException {
-    XmlSplitter splitter = new XmlSplitter(READER, "a.xml", new ByteArrayInputStream(bytes), size);
-    Deque<Stretch> stretches = new ArrayDeque<>();
-    @Nullable Stretch next = splitter.next();
-    while (next != null) {
-      stretches.add(next);
-      next = splitter.next();
-    }
-    Told all = new Told();
-    Origin origin = Origin.START;
-    while (!stretches.isEmpty()) {
-      Stretch stretch = stretches.remove();
-      Told told = new Told();
-      Optional<Origin> end =
-          stretch.isOpen() ? Optional.empty() : stretch.readPlain(origin.shifting(told));
-      if (end.isEmpty() && !stretch.isOpen()) {
-        told = new Told();
-        end = stretch.read(origin.shifting(told));
-      }
-      if (end.isEmpty()) {
-        InputStream rest = InputStream.nullInputStream();
-        for (Stretch following : stretches) {
-          rest = new SequenceInputStream(rest, following.bytes());
-        }
-        rest = new SequenceInputStream(rest, splitter.rest());
-        stretch.readOn(rest, origin.shifting(all));
-        break;
-      }
-      all.all.addAll(told.all);
-      origin = origin.plus(end.get());
-    }
-    return all;
+    return InStretches.read(
+        new XmlSplitter(READER, "a.xml", new ByteArrayInputStream(bytes), size));
   }
 
   @Provide

@@ -1,0 +1,34 @@
+package org.turkbridge.archive;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The archives in {@code samples/}. */
+public final class Samples {
+  private Samples() {}
+
+  /** The bytes of each, in the order of their paths. */
+  public static List<byte[]> documents() {
+    try (Stream<Path> files = Files.walk(Path.of("samples"))) {
+      return files
+          .filter(file -> file.toString().endsWith(".xml"))
+          .sorted()
+          .map(Samples::bytes)
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static byte[] bytes(Path file) {
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package org.turkbridge.archive;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that a visitor is told, as it was told and in words that can be compared. */
+public final class Told implements ArchiveVisitor {
+  private final List<ArchivedQualificationRequest> records = new ArrayList<>();
+  private final List<Refusal> refusals = new ArrayList<>();
+  private final List<Place> places = new ArrayList<>();
+  private final List<String> words = new ArrayList<>();
+
+  /** The records. */
+  public List<ArchivedQualificationRequest> records() {
+    return records;
+  }
+
+  /** The refusals. */
+  public List<Refusal> refusals() {
+    return refusals;
+  }
+
+  /** The places of everything, in the order of telling. */
+  public List<Place> places() {
+    return places;
+  }
+
+  /** Everything in words, in the order of telling. */
+  public List<String> words() {
+    return words;
+  }
+
+  /** What another was told comes after this. */
+  public void add(Told later) {
+    records.addAll(later.records);
+    refusals.addAll(later.refusals);
+    places.addAll(later.places);
+    words.addAll(later.words);
+  }
+
+  @Override
+  public void record(ArchivedQualificationRequest record) {
+    records.add(record);
+    places.add(record.place());
+    words.add(record.place() + " " + record.request() + " " + record.normalisations());
+  }
+
+  @Override
+  public void refused(Refusal refusal) {
+    refusals.add(refusal);
+    places.add(refusal.place());
+    words.add(
+        refusal + " at " + refusal.offset() + " " + refusal.kind() + " " + raw(refusal.raw()));
+  }
+
+  @Override
+  public void failedResponse(Place place, String codeAndMessage) {
+    places.add(place);
+    words.add(place + " " + codeAndMessage);
+  }
+
+  private static String raw(@Nullable RawRecord raw) {
+    return raw == null
+        ? ""
+        : (raw.isWhole() ? "" : "begins ")
+            + raw.charset()
+            + " "
+            + new String(raw.bytes(), StandardCharsets.ISO_8859_1);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.turkbridge.archive.documents;
+
+import org.jspecify.annotations.NullMarked;
