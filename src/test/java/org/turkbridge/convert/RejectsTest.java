@@ -78,7 +78,8 @@ class RejectsTest {
             records(9000, 10_000));
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
 
-    List<RejectLine> lines = RejectLine.in(Run.of(file("a.xml", bytes)).threads(3).done().rejectLines());
+    List<RejectLine> lines =
+        RejectLine.in(Run.of(file("a.xml", bytes)).threads(3).done().rejectLines());
 
     assertThat(lines).extracting(line -> line.number("record")).containsExactly(6001, 9002);
     assertThat(lines).extracting(line -> line.number("line")).containsExactly(6001, 9002);
@@ -191,8 +192,12 @@ class RejectsTest {
       assertThat(lines.get(0).text("cause")).contains("damaged or cut off");
       assertThat(done.report().records()).isGreaterThan(1000L * part);
       assertThat(lines.get(0).number("record")).isEqualTo((int) done.report().records() + 1);
-      assertThat(done.out()).isEqualTo(Run.ofStandardInput(
-          list(records(0, (int) done.report().records())).getBytes(StandardCharsets.UTF_8)).out());
+      assertThat(done.out())
+          .isEqualTo(
+              Run.ofStandardInput(
+                      list(records(0, (int) done.report().records()))
+                          .getBytes(StandardCharsets.UTF_8))
+                  .out());
     }
   }
 
