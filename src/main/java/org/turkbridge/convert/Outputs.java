@@ -157,20 +157,15 @@ final class Outputs implements Closeable {
     return destination == null;
   }
 
-  /** Whether an earlier run finished the document; if so, it is counted. */
-  boolean keepsFinished(Source source) throws IOException {
-    if (!(plan instanceof FilePerInput several)) {
-      return false;
-    }
-    Optional<FinishedOutput> finished =
-        resumption.finished(place(several, source), List.of(source));
-    if (finished.isPresent()) {
-      keep(finished.get());
-    }
-    return finished.isPresent();
+  /** What is known of a document's own output, if an earlier run finished it. */
+  Optional<FinishedOutput> finished(Source source) throws IOException {
+    return plan instanceof FilePerInput several
+        ? resumption.finished(place(several, source), List.of(source))
+        : Optional.empty();
   }
 
-  private void keep(FinishedOutput finished) throws IOException {
+  /** Counts and tells what an earlier run finished. */
+  void keep(FinishedOutput finished) throws IOException {
     resumption.copyRejects(finished, rejects.stream());
     delivery.count(finished.tally());
   }

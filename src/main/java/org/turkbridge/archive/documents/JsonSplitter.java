@@ -76,10 +76,19 @@ final class JsonSplitter implements Stretches {
   /** Where the last line begins that begins with an object; 0 if there is none. */
   private int lastLine() {
     int at = end - 1;
-    while (at > 0 && !(buffer[at] == '{' && buffer[at - 1] == '\n')) {
+    while (at > 0 && !(buffer[at - 1] == '\n' && isObject(at))) {
       at--;
     }
     return at;
+  }
+
+  /** Whether there stand a brace and a name, which the reader looks for after a mistake too. */
+  private boolean isObject(int start) {
+    int at = start + 1;
+    while (at < end && (buffer[at] == ' ' || buffer[at] == '\t')) {
+      at++;
+    }
+    return buffer[start] == '{' && at < end && buffer[at] == '"';
   }
 
   private Stretch take(int length, JsonStretch.Kind kind) {

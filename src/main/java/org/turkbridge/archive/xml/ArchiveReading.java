@@ -194,7 +194,7 @@ final class ArchiveReading {
   private @Nullable Start afterBrokenDeclaration(Start start, XMLStreamException e)
       throws IOException {
     if (!broken) {
-      refuse(start.position(), start.line(), Causes.of(e, text, false));
+      refuse(start.position(), start.line(), Causes.of(e, text, start.position(), false));
     }
     broken = true;
     return searchFrom(start.position() + 1, start.line());
@@ -202,7 +202,7 @@ final class ArchiveReading {
 
   private @Nullable Start afterError(Start start, XmlCursor cursor, XMLStreamException e)
       throws IOException {
-    long reached = cursor.reached();
+    long reached = cursor.reached(e);
     int line = cursor.lineReached();
     if (!inRecord
         && e instanceof WstxUnexpectedCharException unexpected
@@ -219,7 +219,7 @@ final class ArchiveReading {
       count(token);
       inRecord = true;
     }
-    Cause cause = Causes.of(e, text, inRecord);
+    Cause cause = Causes.of(e, text, reached - 1, inRecord);
     boolean nothing = !anyElement && Causes.isNothing(e) && text.at(text.position() - 1) != '<';
     long offset = inRecord ? 0 : text.raw().offset(Math.max(start.position(), reached - 1));
     @Nullable Start goOn;

@@ -55,9 +55,10 @@ final class Causes {
   /**
    * What is wrong and what to do about it.
    *
+   * @param from a position near before the mistake
    * @param inRecord whether a record is open
    */
-  static Cause of(XMLStreamException e, XmlText text, boolean inRecord) {
+  static Cause of(XMLStreamException e, XmlText text, long from, boolean inRecord) {
     String problem = withoutPlace(e);
     if (isTooLong(e)) {
       return TOO_LONG;
@@ -73,7 +74,7 @@ final class Causes {
     }
     if (e instanceof WstxUnexpectedCharException unexpected) {
       if (unexpected.getChar() == 0 && problem.startsWith("Illegal character")) {
-        return text.malformed()
+        return text.isMalformed(text.find('\0', from))
             ? new Cause(
                 RefusalKind.ENCODING,
                 "bytes that are not %s; declare the encoding that the file really has, or mend them"

@@ -2,6 +2,7 @@ package org.turkbridge.archive.xml;
 
 import com.ctc.wstx.api.WstxInputProperties;
 import com.ctc.wstx.exc.WstxLazyException;
+import com.ctc.wstx.exc.WstxUnexpectedCharException;
 import com.ctc.wstx.stax.WstxInputFactory;
 import java.util.function.Supplier;
 import javax.xml.stream.XMLInputFactory;
@@ -135,6 +136,17 @@ final class XmlCursor {
     long end = text.position() - start.position();
     int behind = (int) end - xml.getLocationInfo().getCurrentLocation().getCharacterOffset();
     return text.position() - Math.max(0, behind);
+  }
+
+  /** Behind the character that was wrong. */
+  long reached(XMLStreamException mistake) {
+    long reached = reached();
+    if (mistake instanceof WstxUnexpectedCharException unexpected && unexpected.getChar() < ' ') {
+      // In a CDATA section the parser forgets where it was; the character is wrong everywhere.
+      long at = text.find(unexpected.getChar(), reached - 1);
+      return at < 0 ? reached : at + 1;
+    }
+    return reached;
   }
 
   /** The line that the parser has come to. */

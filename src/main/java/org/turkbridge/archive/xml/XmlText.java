@@ -46,7 +46,6 @@ final class XmlText extends Reader {
   private long offset;
 
   private long allowed = Long.MAX_VALUE;
-  private boolean malformed;
   private boolean ended;
 
   /**
@@ -82,9 +81,9 @@ final class XmlText extends Reader {
     return decoder.charset();
   }
 
-  /** Whether malformed bytes were met, not necessarily delivered yet. */
-  boolean malformed() {
-    return malformed;
+  /** Whether malformed bytes stand at a position that is still remembered. */
+  boolean isMalformed(long position) {
+    return at(position) == MALFORMED && raw.between(position, position + 1).text().isEmpty();
   }
 
   /** How many characters come before the one that is read next. */
@@ -121,6 +120,16 @@ final class XmlText extends Reader {
   int at(long position) {
     long index = position - offset;
     return index >= 0 && index < end ? chars[(int) index] : -1;
+  }
+
+  /** Where a character stands first from a position on, as far as was read; -1 if nowhere. */
+  long find(char c, long from) {
+    for (long at = Math.max(from, offset); at < position(); at++) {
+      if (at(at) == c) {
+        return at;
+      }
+    }
+    return -1;
   }
 
   /** Whether these characters stand at a position that is still remembered. */
@@ -183,7 +192,6 @@ final class XmlText extends Reader {
       if (result.isError()) {
         bytes.position(bytes.position() + result.length());
         out.put(MALFORMED);
-        malformed = true;
       } else if (result.isOverflow()) {
         return;
       } else {

@@ -8,8 +8,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.turkbridge.archive.ArchivedQualificationRequest;
 import org.turkbridge.archive.InStretches;
@@ -51,7 +49,6 @@ class JsonArchiveFuzz {
 
   @MethodSource("samples")
   @DictionaryFile(resourcePath = "json.dict")
-  @Timeout(value = 5, unit = TimeUnit.SECONDS)
   @FuzzTest
   void anyBytes(byte[] document) throws IOException {
     Told told = new Told();

@@ -7,8 +7,6 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.turkbridge.archive.InStretches;
 import org.turkbridge.archive.ReadingLaws;
@@ -26,7 +24,6 @@ class XmlArchiveFuzz {
 
   @MethodSource("samples")
   @DictionaryFile(resourcePath = "xml.dict")
-  @Timeout(value = 5, unit = TimeUnit.SECONDS)
   @FuzzTest
   void anyBytes(byte[] document) throws IOException {
     Told told = new Told();
