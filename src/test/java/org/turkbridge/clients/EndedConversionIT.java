@@ -128,7 +128,7 @@ final class EndedConversionIT {
     }
     assertThat(first.waitFor()).isEqualTo(1);
     assertThat(content(work)).containsOnlyKeys("out");
-    assertThat(text(work.resolve("out")).lines()).hasSizeGreaterThan(8000);
+    assertThat(text(work.resolve("out")).lines().count()).isGreaterThan(6000);
   }
 
   @Test
@@ -146,10 +146,10 @@ final class EndedConversionIT {
               + ArchiveXml.END);
     }
     Finished once =
-        jar.run("convert", archive.toString(), "-o", in("once/"), "--rejects", in("once.rejects"));
+        jar.run("convert", archive.toString(), "-o", in("once") + "/", "--rejects", in("once.rejects"));
     assertThat(once.exitCode()).isEqualTo(1);
     String[] resumed = {
-      "convert", archive.toString(), "-o", in("out/"), "--rejects", in("rejects"), "--resume"
+      "convert", archive.toString(), "-o", in("out") + "/", "--rejects", in("rejects"), "--resume"
     };
 
     for (int linesSeen : new int[] {1, 4, 9}) {
@@ -159,12 +159,17 @@ final class EndedConversionIT {
         assertThat(line(err)).contains("holds no QualificationRequest");
       }
       process.destroyForcibly().waitFor();
-      assertThat(content(work.resolve("once"))).containsAllEntriesOf(visible(work.resolve("out")));
+      assertThat(
+              content(work.resolve("once"))
+                  .entrySet()
+                  .containsAll(visible(work.resolve("out")).entrySet()))
+          .isTrue();
     }
     Finished last = jar.run(resumed);
 
     assertThat(last.exitCode()).isEqualTo(1);
-    assertThat(visible(work.resolve("out"))).isEqualTo(content(work.resolve("once")));
+    assertThat(visible(work.resolve("out")).equals(content(work.resolve("once")))).isTrue();
+    assertThat(visible(work.resolve("out")).keySet()).hasSize(80);
     assertThat(work.resolve("rejects")).hasSameBinaryContentAs(work.resolve("once.rejects"));
     assertThat(content(work).keySet()).noneMatch(name -> name.contains("part"));
   }
