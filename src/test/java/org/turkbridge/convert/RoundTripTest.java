@@ -67,8 +67,7 @@ class RoundTripTest {
     assertThat(there.report().refused()).isFalse();
 
     for (RecordFormat legacy : LEGACY) {
-      List<Element> back =
-          records(Sample.parse(converted(there.out(), legacy)));
+      List<Element> back = records(Sample.parse(converted(there.out(), legacy)));
       assertThat(back).hasSameSizeAs(sample.records());
       for (int record = 0; record < back.size(); record++) {
         assertThat(
