@@ -62,8 +62,10 @@ class ConversionTest {
 
     assertThat(Run.of(a).as(new JsonLinesFormat(Timestamps.EPOCH)).out())
         .isEqualTo(
-            "{\"QualificationRequestId\":\"A\",\"QualificationTypeId\":\"Q\",\"WorkerId\":\"W\","
-                + "\"Test\":\"<T/>\",\"Answer\":\"\",\"SubmitTime\":1408060860}\n");
+            """
+            {"QualificationRequestId":"A","QualificationTypeId":"Q","WorkerId":"W",\
+            "Test":"<T/>","Answer":"","SubmitTime":1408060860}
+            """);
     assertThat(Run.of(a).as(new JsonFormat()).out())
         .isEqualTo(
             """
@@ -82,8 +84,10 @@ class ConversionTest {
             """);
     assertThat(Run.of(a).as(new CsvFormat(Timestamps.ISO8601, InvalidCharacters.REJECT)).out())
         .isEqualTo(
-            "QualificationRequestId,QualificationTypeId,WorkerId,Test,Answer,SubmitTime\r\n"
-                + "A,Q,W,<T/>,\"\",2014-08-15T00:01:00Z\r\n");
+            """
+            QualificationRequestId,QualificationTypeId,WorkerId,Test,Answer,SubmitTime\r
+            A,Q,W,<T/>,"",2014-08-15T00:01:00Z\r
+            """);
     assertThat(Run.of(a).as(LegacyXmlFormat.bare(InvalidCharacters.REJECT)).out())
         .isEqualTo(
             "<?xml version=\"1.0\" encoding=\"UTF-8\"?><QualificationRequests>"
@@ -254,13 +258,13 @@ class ConversionTest {
   void oneOutputThatExistsKeepsAFolderFromBeingBegun() throws IOException {
     Path a = file("in/a.xml", list(record("A")));
     Path b = file("in/b.xml", list(record("B")));
-    Path old = file("out/b.jsonl", "old");
+    file("out/b.jsonl", "old");
 
-    assertThatThrownBy(() -> Run.of(a, b).toFolder(old.getParent()).done())
+    assertThatThrownBy(() -> Run.of(a, b).toFolder(folder.resolve("out")).done())
         .isInstanceOf(OutputRefusedException.class)
         .hasMessageContaining("b.jsonl");
 
-    assertThat(Tree.texts(old.getParent())).isEqualTo(Map.of("b.jsonl", "old"));
+    assertThat(Tree.texts(folder.resolve("out"))).isEqualTo(Map.of("b.jsonl", "old"));
   }
 
   @Test
@@ -269,8 +273,8 @@ class ConversionTest {
 
     for (Run run :
         List.of(
-            Run.of(a.getParent()).to(folder.resolve("in/out.jsonl")),
-            Run.of(a.getParent()).toFolder(folder.resolve("in/out")),
+            Run.of(folder.resolve("in")).to(folder.resolve("in/out.jsonl")),
+            Run.of(folder.resolve("in")).toFolder(folder.resolve("in/out")),
             Run.of(a).to(a).force(),
             Run.of(a).to(folder.resolve("out")).rejects(a).force())) {
       assertThatThrownBy(run::done).isInstanceOf(OutputRefusedException.class);

@@ -12,6 +12,8 @@ final class HaltedConversion {
   private HaltedConversion() {}
 
   /**
+   * Runs it, and ends.
+   *
    * @param arguments the input, the output, the rejects file, and after how many pieces read it
    *     ends; an output that ends in a slash is a folder
    */
