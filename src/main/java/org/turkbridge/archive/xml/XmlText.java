@@ -133,10 +133,14 @@ final class XmlText extends Reader {
     return index >= 0 && index < end ? chars[(int) index] : -1;
   }
 
-  /** Where a character stands first from a position on, as far as was read; -1 if nowhere. */
-  long find(char c, long from) {
-    for (long at = Math.max(from, offset); at < position(); at++) {
-      if (at(at) == c) {
+  /**
+   * Where characters stand first from a position on, as far as was read.
+   *
+   * @return -1 if nowhere, or if the position is no longer remembered
+   */
+  long find(String characters, long from) {
+    for (long at = from; at >= offset && at < position(); at++) {
+      if (startsWith(characters, at)) {
         return at;
       }
     }
