@@ -29,8 +29,11 @@ final class JsonSplitter implements Stretches {
   private int end;
   private boolean ended;
 
+  /** Whether the document is in an encoding that is cut; known with the first stretch. */
+  private boolean cuttable;
+
   /**
-   * @param size of a stretch in bytes, at least 2
+   * @param size of a stretch in bytes, at least 4
    */
   JsonSplitter(JsonArchiveReader reader, String name, InputStream in, int size) {
     this.buffer = new byte[size];
@@ -46,11 +49,12 @@ final class JsonSplitter implements Stretches {
       return null;
     }
     while (isFull()) {
-      int cut = lastLine();
+      cuttable = cuttable || JsonArchiveReader.isUtf8(buffer, end);
+      int cut = cuttable ? lastLine() : 0;
       if (cut > 0) {
         return take(cut, JsonStretch.Kind.INNER);
       }
-      if (buffer.length >= longest || !isLines()) {
+      if (!cuttable || buffer.length >= longest || !isLines()) {
         return take(end, JsonStretch.Kind.OPEN);
       }
       buffer = Arrays.copyOf(buffer, buffer.length * 2);

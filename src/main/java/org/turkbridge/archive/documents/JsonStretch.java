@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.turkbridge.archive.ArchiveVisitor;
 import org.turkbridge.archive.ArchivedQualificationRequest;
 import org.turkbridge.archive.Origin;
@@ -17,6 +19,18 @@ import org.turkbridge.archive.json.JsonArchiveReader;
 
 /** Whole lines of JSON, or what was taken for them. */
 final class JsonStretch implements Stretch {
+  /**
+   * After these a reader knows less of where it is; and a document looks so too that was cut where
+   * it should not be.
+   */
+  private static final Set<RefusalKind> BREAKING =
+      EnumSet.of(
+          RefusalKind.NOT_WELL_FORMED,
+          RefusalKind.CUT_OFF,
+          RefusalKind.ENCODING,
+          RefusalKind.TOO_LONG,
+          RefusalKind.TOO_DEEP);
+
   private final JsonArchiveReader reader;
   private final String name;
   private final byte[] bytes;
@@ -101,11 +115,7 @@ final class JsonStretch implements Stretch {
     @Override
     public void refused(Refusal refusal) {
       records = Math.max(records, refusal.place().record());
-      // These are also what a document looks like that was cut where it should not be.
-      broken |=
-          refusal.raw() == null
-              || refusal.kind() == RefusalKind.NOT_WELL_FORMED
-              || refusal.kind() == RefusalKind.CUT_OFF;
+      broken |= refusal.raw() == null || BREAKING.contains(refusal.kind());
       visitor.refused(refusal);
     }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import org.turkbridge.archive.ArchiveVisitor;
 
 /**
@@ -25,6 +26,8 @@ public final class JsonArchiveReader {
           // Names that are made to collide are slow, not an exception.
           .disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
           .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+          // What it is given is UTF-8, whatever it looks like.
+          .disable(JsonFactory.Feature.CHARSET_DETECTION)
           .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
           .streamReadConstraints(JsonCauses.LIMITS)
           .build();
@@ -39,5 +42,15 @@ public final class JsonArchiveReader {
    */
   public void read(String name, InputStream in, ArchiveVisitor visitor) throws IOException {
     new JsonReading(name, JsonSource.open(in), json, visitor).run();
+  }
+
+  /**
+   * Whether a document is read as UTF-8, in which a line feed is a byte that nothing else is.
+   *
+   * @param beginning of the document, four bytes at least if it has so many
+   * @param length how many of the bytes are there
+   */
+  public static boolean isUtf8(byte[] beginning, int length) {
+    return JsonEncoding.detect(beginning, length).charset().equals(StandardCharsets.UTF_8);
   }
 }

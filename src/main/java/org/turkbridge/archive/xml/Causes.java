@@ -74,7 +74,7 @@ final class Causes {
     }
     if (e instanceof WstxUnexpectedCharException unexpected) {
       if (unexpected.getChar() == 0 && problem.startsWith("Illegal character")) {
-        return text.isMalformed(text.find('\0', from))
+        return text.isMalformed(text.find("\0", from))
             ? new Cause(
                 RefusalKind.ENCODING,
                 "bytes that are not %s; declare the encoding that the file really has, or mend them"

@@ -51,6 +51,9 @@ final class XmlCursor {
     }
   }
 
+  private static final String COMMENT = "<!--";
+  private static final String HYPHENS = "String '--' not allowed in comment";
+
   private final XMLStreamReader2 xml;
   private final XmlText text;
   private final Start start;
@@ -141,12 +144,14 @@ final class XmlCursor {
   /** Behind the character that was wrong. */
   long reached(XMLStreamException mistake) {
     long reached = reached();
+    // In sections and comments the parser forgets where it was, though not on which line.
+    long wrong = -1;
     if (mistake instanceof WstxUnexpectedCharException unexpected && unexpected.getChar() < ' ') {
-      // In a CDATA section the parser forgets where it was; the character is wrong everywhere.
-      long at = text.find(unexpected.getChar(), reached - 1);
-      return at < 0 ? reached : at + 1;
+      wrong = text.find(String.valueOf(unexpected.getChar()), reached - 1);
+    } else if (String.valueOf(mistake.getMessage()).startsWith(HYPHENS)) {
+      wrong = text.find("--", position() + COMMENT.length());
     }
-    return reached;
+    return wrong < 0 ? reached : wrong + 1;
   }
 
   /** The line that the parser has come to. */

@@ -65,8 +65,8 @@ final class XmlSplitter implements Stretches {
       return null;
     }
     boolean more = fill();
-    @Nullable Charset encoding = charset == null ? encoding() : charset;
     while (more) {
+      @Nullable Charset encoding = charset == null ? encoding() : charset;
       if (encoding != null && CUTTABLE.contains(encoding)) {
         scanner.scan(buffer, end);
       }

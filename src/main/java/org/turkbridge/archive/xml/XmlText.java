@@ -21,6 +21,8 @@ final class XmlText extends Reader {
   /** How far back {@link #rewind} reaches, in characters. */
   static final int BLOCK = 64 * 1024;
 
+  private static final int SMALLEST_BLOCK = 64;
+
   private static final char MALFORMED = '\0';
 
   /** More characters than {@link #allow} gave leave for. */
@@ -36,7 +38,11 @@ final class XmlText extends Reader {
   private final CharsetDecoder decoder;
   private final boolean utf8;
   private final RawBytes raw;
-  private final char[] chars = new char[2 * BLOCK];
+
+  /** {@link #BLOCK}, or less for a text that is shorter. */
+  private final int block;
+
+  private final char[] chars;
   private ByteBuffer bytes;
   private long bytesRead;
   private int next;
@@ -52,11 +58,13 @@ final class XmlText extends Reader {
    * @param bytes the first of the text, from their position on
    * @param in where the others come from
    */
-  private XmlText(ByteBuffer bytes, InputStream in, Charset charset) {
+  private XmlText(ByteBuffer bytes, InputStream in, Charset charset, int block) {
     this.bytes = bytes;
     this.in = in;
     this.bytesRead = bytes.limit();
     this.decoder = RawBytes.decoder(charset);
+    this.block = block;
+    this.chars = new char[2 * block];
     this.utf8 = charset.equals(StandardCharsets.UTF_8);
     this.raw = new RawBytes(charset);
     ByteBuffer withoutMark = bytes.slice();
@@ -69,12 +77,15 @@ final class XmlText extends Reader {
     XmlEncoding encoding =
         XmlEncoding.detect(first, Math.min(first.length, XmlEncoding.LOOK_AHEAD));
     return new XmlText(
-        ByteBuffer.wrap(first).position(encoding.markLength()), in, encoding.charset());
+        ByteBuffer.wrap(first).position(encoding.markLength()),
+        in,
+        encoding.charset(),
+        Math.max(first.length, SMALLEST_BLOCK));
   }
 
   /** The text of the bytes and then of the stream, in a known encoding. */
   static XmlText of(ByteBuffer bytes, InputStream in, Charset charset) {
-    return new XmlText(bytes, in, charset);
+    return new XmlText(bytes, in, charset, BLOCK);
   }
 
   Charset charset() {
@@ -122,10 +133,14 @@ final class XmlText extends Reader {
     return index >= 0 && index < end ? chars[(int) index] : -1;
   }
 
-  /** Where a character stands first from a position on, as far as was read; -1 if nowhere. */
-  long find(char c, long from) {
-    for (long at = Math.max(from, offset); at < position(); at++) {
-      if (at(at) == c) {
+  /**
+   * Where characters stand first from a position on, as far as was read.
+   *
+   * @return -1 if nowhere, or if the position is no longer remembered
+   */
+  long find(String characters, long from) {
+    for (long at = from; at >= offset && at < position(); at++) {
+      if (startsWith(characters, at)) {
         return at;
       }
     }
@@ -159,7 +174,7 @@ final class XmlText extends Reader {
       return -1;
     }
     // The parser never holds more than is remembered.
-    int count = Math.min(Math.min(length, end - next), BLOCK);
+    int count = Math.min(Math.min(length, end - next), block);
     System.arraycopy(chars, next, target, from, count);
     next += count;
     return count;
@@ -170,12 +185,12 @@ final class XmlText extends Reader {
   public void close() {}
 
   private boolean fill() throws IOException {
-    int kept = Math.min(end, BLOCK);
+    int kept = Math.min(end, block);
     System.arraycopy(chars, end - kept, chars, 0, kept);
     offset += end - kept;
     next = kept;
     end = kept;
-    CharBuffer out = CharBuffer.wrap(chars, end, BLOCK);
+    CharBuffer out = CharBuffer.wrap(chars, end, block);
     while (out.position() == kept && !ended) {
       decode(out);
     }
@@ -202,8 +217,8 @@ final class XmlText extends Reader {
       }
     }
     int rest = bytes.remaining();
-    ByteBuffer more = ByteBuffer.allocate(BLOCK).put(bytes);
-    int count = in.read(more.array(), rest, BLOCK - rest);
+    ByteBuffer more = ByteBuffer.allocate(rest + block).put(bytes);
+    int count = in.read(more.array(), rest, block);
     // A character cut in half at the end of a file is not worth a word: what it stood in is cut.
     ended = count < 0;
     bytes = more.position(0).limit(rest + Math.max(count, 0));
