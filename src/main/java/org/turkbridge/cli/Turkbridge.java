@@ -21,7 +21,7 @@ import picocli.CommandLine.Command;
       "0:done",
       "1:something in the input was refused",
       "2:wrong usage",
-      "3:cannot reach or start",
+      "3:cannot start, or reach, read or write something",
       "130:interrupted before it was up, or before it was done",
       "141:what reads the output has ended, as head does"
     })

@@ -146,7 +146,8 @@ final class EndedConversionIT {
               + ArchiveXml.END);
     }
     Finished once =
-        jar.run("convert", archive.toString(), "-o", in("once") + "/", "--rejects", in("once.rejects"));
+        jar.run(
+            "convert", archive.toString(), "-o", in("once") + "/", "--rejects", in("once.rejects"));
     assertThat(once.exitCode()).isEqualTo(1);
     String[] resumed = {
       "convert", archive.toString(), "-o", in("out") + "/", "--rejects", in("rejects"), "--resume"

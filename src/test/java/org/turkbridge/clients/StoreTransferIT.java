@@ -93,6 +93,15 @@ final class StoreTransferIT {
   }
 
   @Test
+  void anImportOfWhatIsNotThereMakesNoStore() {
+    Finished run = jar.run("import", folder.resolve("none.xml").toString(), "--store", store);
+
+    assertThat(run.exitCode()).isEqualTo(3);
+    assertThat(run.err()).contains("none.xml: no such file or folder");
+    assertThat(Path.of(store)).doesNotExist();
+  }
+
+  @Test
   void whatIsRefusedIsNamedAndTheRestImported() throws IOException {
     Path file =
         Files.writeString(
