@@ -40,28 +40,42 @@ public final class SubmitTimes {
   /**
    * The instant of an xs:dateTime.
    *
-   * @throws UntranslatableException if it is none, or has more than nine digits of fraction
+   * @throws UntranslatableException if it is none, has more than nine digits of fraction, or is not
+   *     in the years 1 to 9999 of UTC
    */
   public static Translated<Instant> parse(String text) {
+    Translated<Instant> time;
     try {
-      TemporalAccessor time =
-          XS_DATE_TIME.parseBest(
-              EmbeddedDocument.trim(text), OffsetDateTime::from, LocalDateTime::from);
-      if (time instanceof LocalDateTime local) {
-        return new Translated<>(
-            local.toInstant(ZoneOffset.UTC), Set.of(Normalisation.MISSING_ZONE));
-      }
-      OffsetDateTime offset = OffsetDateTime.from(time);
-      return offset.getOffset().equals(ZoneOffset.UTC)
-          ? Translated.unchanged(offset.toInstant())
-          : new Translated<>(offset.toInstant(), Set.of(Normalisation.ZONE_OFFSET));
+      time =
+          instant(
+              XS_DATE_TIME.parseBest(
+                  EmbeddedDocument.trim(text), OffsetDateTime::from, LocalDateTime::from));
     } catch (DateTimeException e) {
-      throw new UntranslatableException(
-          "SubmitTime \""
-              + text
-              + "\" is not a time such as 2014-08-15T00:01:00Z (xs:dateTime, at most nine digits of"
-              + " fraction)");
+      throw notATime(text);
     }
+    if (!EpochSeconds.isInRange(time.value())) {
+      throw notATime(text);
+    }
+    return time;
+  }
+
+  private static Translated<Instant> instant(TemporalAccessor time) {
+    if (time instanceof LocalDateTime local) {
+      return new Translated<>(
+          local.toInstant(ZoneOffset.UTC), Set.of(Normalisation.MISSING_ZONE));
+    }
+    OffsetDateTime offset = OffsetDateTime.from(time);
+    return offset.getOffset().equals(ZoneOffset.UTC)
+        ? Translated.unchanged(offset.toInstant())
+        : new Translated<>(offset.toInstant(), Set.of(Normalisation.ZONE_OFFSET));
+  }
+
+  private static UntranslatableException notATime(String text) {
+    return new UntranslatableException(
+        "SubmitTime \""
+            + text
+            + "\" is not a time such as 2014-08-15T00:01:00Z (xs:dateTime, at most nine digits of"
+            + " fraction, the years 1 to 9999)");
   }
 
   /** As the archive writes it: {@code Z}, a fraction only if there is one. */
