@@ -3,6 +3,7 @@ package org.turkbridge.translate;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Times as the current API's wire has them: seconds since 1970, with a fraction. */
 public final class EpochSeconds {
@@ -25,23 +26,40 @@ public final class EpochSeconds {
    *     digits of fraction
    */
   public static Instant parse(String number) {
-    BigDecimal seconds = new BigDecimal(number).stripTrailingZeros();
-    // First, because numbers such as 1E999999999 are too large to calculate with.
-    if (seconds.precision() - (long) seconds.scale() < TOO_MANY_DIGITS
-        && seconds.scale() <= FRACTION_DIGITS) {
-      BigInteger nanos = seconds.movePointRight(FRACTION_DIGITS).toBigIntegerExact();
-      BigInteger perSecond = BigInteger.valueOf(NANOS_PER_SECOND);
-      int nano = nanos.mod(perSecond).intValueExact();
-      long second = nanos.subtract(BigInteger.valueOf(nano)).divide(perSecond).longValueExact();
-      if (second >= FIRST_SECOND && second <= LAST_SECOND) {
-        return Instant.ofEpochSecond(second, nano);
-      }
+    @Nullable Instant instant = exact(number);
+    if (instant == null || !isInRange(instant)) {
+      throw new UntranslatableException(
+          "SubmitTime "
+              + number
+              + " is not a number of seconds since 1970 (not milliseconds; at most nine digits of"
+              + " fraction, the years 1 to 9999)");
     }
-    throw new UntranslatableException(
-        "SubmitTime "
-            + number
-            + " is not a number of seconds since 1970 (not milliseconds; at most nine digits of"
-            + " fraction, the years 1 to 9999)");
+    return instant;
+  }
+
+  /** Whether it is in the years 1 to 9999, which every notation of times has. */
+  static boolean isInRange(Instant instant) {
+    return instant.getEpochSecond() >= FIRST_SECOND && instant.getEpochSecond() <= LAST_SECOND;
+  }
+
+  private static @Nullable Instant exact(String number) {
+    BigDecimal seconds;
+    try {
+      seconds = new BigDecimal(number).stripTrailingZeros();
+    } catch (NumberFormatException e) {
+      // An exponent that no number can have.
+      return null;
+    }
+    // First, because numbers such as 1E999999999 are too large to calculate with.
+    if (seconds.precision() - (long) seconds.scale() >= TOO_MANY_DIGITS
+        || seconds.scale() > FRACTION_DIGITS) {
+      return null;
+    }
+    BigInteger nanos = seconds.movePointRight(FRACTION_DIGITS).toBigIntegerExact();
+    BigInteger perSecond = BigInteger.valueOf(NANOS_PER_SECOND);
+    int nano = nanos.mod(perSecond).intValueExact();
+    long second = nanos.subtract(BigInteger.valueOf(nano)).divide(perSecond).longValueExact();
+    return Instant.ofEpochSecond(second, nano);
   }
 
   /** Seconds since 1970, a fraction only if there is one, without trailing zeros. */

@@ -15,6 +15,7 @@ import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Times: xs:dateTime in the legacy API (UTC; documented with {@code Z}), an {@link Instant} in the
@@ -45,40 +46,60 @@ public final class SubmitTimes {
   /**
    * The instant of an xs:dateTime.
    *
-   * @throws UntranslatableException if it is none, or has more than nine digits of fraction
+   * @throws UntranslatableException if it is none, has more than nine digits of fraction, or is not
+   *     in the years 1 to 9999 of UTC
    */
   public static Translated<Instant> parse(String text) {
+    Translated<Instant> time;
     try {
-      if (USUAL_LENGTH == text.length() && hasUsualMarks(text)) {
-        int year = number(text, 0, 4);
-        int month = number(text, 5, 7);
-        int day = number(text, 8, 10);
-        int hour = number(text, 11, 13);
-        int minute = number(text, 14, 16);
-        int second = number(text, 17, 19);
-        if ((year | month | day | hour | minute | second) >= 0) {
-          return Translated.unchanged(
-              LocalDateTime.of(year, month, day, hour, minute, second).toInstant(ZoneOffset.UTC));
-        }
-      }
-      TemporalAccessor time =
-          XS_DATE_TIME.parseBest(
-              EmbeddedDocument.trim(text), OffsetDateTime::from, LocalDateTime::from);
-      if (time instanceof LocalDateTime local) {
-        return new Translated<>(
-            local.toInstant(ZoneOffset.UTC), Set.of(Normalisation.MISSING_ZONE));
-      }
-      OffsetDateTime offset = OffsetDateTime.from(time);
-      return offset.getOffset().equals(ZoneOffset.UTC)
-          ? Translated.unchanged(offset.toInstant())
-          : new Translated<>(offset.toInstant(), Set.of(Normalisation.ZONE_OFFSET));
+      @Nullable Instant usual = usual(text);
+      time =
+          usual != null
+              ? Translated.unchanged(usual)
+              : instant(
+                  XS_DATE_TIME.parseBest(
+                      EmbeddedDocument.trim(text), OffsetDateTime::from, LocalDateTime::from));
     } catch (DateTimeException e) {
-      throw new UntranslatableException(
-          "SubmitTime \""
-              + text
-              + "\" is not a time such as 2014-08-15T00:01:00Z (xs:dateTime, at most nine digits of"
-              + " fraction)");
+      throw notATime(text);
     }
+    if (!EpochSeconds.isInRange(time.value())) {
+      throw notATime(text);
+    }
+    return time;
+  }
+
+  private static Translated<Instant> instant(TemporalAccessor time) {
+    if (time instanceof LocalDateTime local) {
+      return new Translated<>(local.toInstant(ZoneOffset.UTC), Set.of(Normalisation.MISSING_ZONE));
+    }
+    OffsetDateTime offset = OffsetDateTime.from(time);
+    return offset.getOffset().equals(ZoneOffset.UTC)
+        ? Translated.unchanged(offset.toInstant())
+        : new Translated<>(offset.toInstant(), Set.of(Normalisation.ZONE_OFFSET));
+  }
+
+  private static UntranslatableException notATime(String text) {
+    return new UntranslatableException(
+        "SubmitTime \""
+            + text
+            + "\" is not a time such as 2014-08-15T00:01:00Z (xs:dateTime, at most nine digits of"
+            + " fraction, the years 1 to 9999)");
+  }
+
+  /** The time if it has the usual form, null if it has another. */
+  private static @Nullable Instant usual(String text) {
+    if (text.length() != USUAL_LENGTH || !hasUsualMarks(text)) {
+      return null;
+    }
+    int year = number(text, 0, 4);
+    int month = number(text, 5, 7);
+    int day = number(text, 8, 10);
+    int hour = number(text, 11, 13);
+    int minute = number(text, 14, 16);
+    int second = number(text, 17, 19);
+    return (year | month | day | hour | minute | second) < 0
+        ? null
+        : LocalDateTime.of(year, month, day, hour, minute, second).toInstant(ZoneOffset.UTC);
   }
 
   private static boolean hasUsualMarks(String text) {

@@ -10,6 +10,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
+import net.jqwik.api.GenerationMode;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
@@ -48,6 +49,38 @@ class SubmitTimesTest {
         .hasMessage(
             "SubmitTime 1408060860000 is not a number of seconds since 1970 (not milliseconds; at"
                 + " most nine digits of fraction, the years 1 to 9999)");
+  }
+
+  @Property(generation = GenerationMode.EXHAUSTIVE)
+  void refusesTimesThatNotEveryNotationHas(@ForAll("outOfRange") String time) {
+    assertThatThrownBy(() -> SubmitTimes.parse(time))
+        .isInstanceOf(UntranslatableException.class)
+        .hasMessageContaining("the years 1 to 9999");
+  }
+
+  @Provide
+  Arbitrary<String> outOfRange() {
+    return Arbitraries.of(
+        "20082-06-01T12:30:00Z",
+        "9999-12-31T23:59:59-00:01",
+        "0001-01-01T00:00:00+00:01",
+        "0000-01-01T00:00:00Z",
+        "-0044-03-15T00:00:00Z");
+  }
+
+  @Example
+  void takesTheFirstAndTheLastTime() {
+    assertThat(SubmitTimes.parse("0001-01-01T00:00:00Z").value())
+        .isEqualTo(EpochSeconds.parse("-62135596800"));
+    assertThat(SubmitTimes.parse("9999-12-31T23:59:59.999999999Z").value())
+        .isEqualTo(EpochSeconds.parse("253402300799.999999999"));
+  }
+
+  @Example
+  void anExponentThatNoNumberCanHaveIsNoTime() {
+    assertThatThrownBy(() -> EpochSeconds.parse("1E99999999999"))
+        .isInstanceOf(UntranslatableException.class)
+        .hasMessageStartingWith("SubmitTime 1E99999999999 is not a number of seconds");
   }
 
   @Provide

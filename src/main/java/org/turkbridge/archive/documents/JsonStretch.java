@@ -5,32 +5,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
-import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
 import org.turkbridge.archive.ArchiveVisitor;
 import org.turkbridge.archive.ArchivedQualificationRequest;
 import org.turkbridge.archive.Origin;
 import org.turkbridge.archive.Place;
 import org.turkbridge.archive.Refusal;
-import org.turkbridge.archive.RefusalKind;
 import org.turkbridge.archive.Stretch;
 import org.turkbridge.archive.json.JsonArchiveReader;
 
 /** Whole lines of JSON, or what was taken for them. */
 final class JsonStretch implements Stretch {
-  /**
-   * After these a reader knows less of where it is; and a document looks so too that was cut where
-   * it should not be.
-   */
-  private static final Set<RefusalKind> BREAKING =
-      EnumSet.of(
-          RefusalKind.NOT_WELL_FORMED,
-          RefusalKind.CUT_OFF,
-          RefusalKind.ENCODING,
-          RefusalKind.TOO_LONG,
-          RefusalKind.TOO_DEEP);
-
   private final JsonArchiveReader reader;
   private final String name;
   private final byte[] bytes;
@@ -74,14 +59,15 @@ final class JsonStretch implements Stretch {
   @Override
   public Optional<Origin> read(ArchiveVisitor visitor) {
     Counting counting = new Counting(visitor);
+    boolean whole;
     try {
-      reader.read(name, bytes(), counting);
+      whole = reader.read(name, bytes(), counting);
     } catch (IOException e) {
       throw new UncheckedIOException("bytes in memory cannot fail to be read", e);
     }
-    return kind == Kind.INNER && counting.broken
-        ? Optional.empty()
-        : Optional.of(new Origin(counting.records, bytes.length, lines()));
+    return whole || kind == Kind.LAST
+        ? Optional.of(new Origin(counting.records, bytes.length, lines()))
+        : Optional.empty();
   }
 
   @Override
@@ -100,7 +86,6 @@ final class JsonStretch implements Stretch {
   private static final class Counting implements ArchiveVisitor {
     private final ArchiveVisitor visitor;
     private long records;
-    private boolean broken;
 
     Counting(ArchiveVisitor visitor) {
       this.visitor = visitor;
@@ -115,7 +100,6 @@ final class JsonStretch implements Stretch {
     @Override
     public void refused(Refusal refusal) {
       records = Math.max(records, refusal.place().record());
-      broken |= refusal.raw() == null || BREAKING.contains(refusal.kind());
       visitor.refused(refusal);
     }
 

@@ -37,11 +37,13 @@ public final class JsonArchiveReader {
    *
    * @param name of the file, as it is shown in places
    * @param in its bytes, read once from front to back; not closed
+   * @return whether they are whole documents, so that what may follow them begins another; else
+   *     what is told of that depends on what was wrong before
    * @throws IOException if the bytes cannot be read; what is wrong with the JSON is told to the
    *     visitor
    */
-  public void read(String name, InputStream in, ArchiveVisitor visitor) throws IOException {
-    new JsonReading(name, JsonSource.open(in), json, visitor).run();
+  public boolean read(String name, InputStream in, ArchiveVisitor visitor) throws IOException {
+    return new JsonReading(name, JsonSource.open(in), json, visitor).run();
   }
 
   /**

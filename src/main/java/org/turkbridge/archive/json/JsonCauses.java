@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.nio.charset.Charset;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.turkbridge.archive.RefusalKind;
 
 /** What a parser complains about, in words for the one who has to mend the file. */
@@ -32,6 +33,10 @@ final class JsonCauses {
           "values nested deeper than %,d, which nothing in the API is; remove them"
               .formatted(DEEPEST_VALUE));
 
+  /** Where something begins that is not closed, counted from where the parser set in. */
+  private static final Pattern OTHER_PLACE =
+      Pattern.compile(" \\((for \\w+ starting|start marker) at \\[.*]\\)");
+
   private JsonCauses() {}
 
   /**
@@ -41,7 +46,8 @@ final class JsonCauses {
    * @param charset of the document
    */
   static Cause of(JsonProcessingException e, boolean inRecord, Charset charset) {
-    String problem = Objects.requireNonNullElse(e.getOriginalMessage(), "unreadable");
+    String message = Objects.requireNonNullElse(e.getOriginalMessage(), "unreadable");
+    String problem = OTHER_PLACE.matcher(message).replaceFirst("");
     if (e instanceof StreamConstraintsException) {
       return problem.contains("nesting depth") ? TOO_DEEP : TOO_LONG;
     }

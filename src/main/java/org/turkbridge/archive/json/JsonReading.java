@@ -61,8 +61,13 @@ final class JsonReading {
     this.starts = new RecordStarts(source);
   }
 
-  /** Reads all of the document, whatever is wrong with it. */
-  void run() throws IOException {
+  /**
+   * Reads all of the document, whatever is wrong with it.
+   *
+   * @return whether nothing was wrong with the JSON
+   */
+  boolean run() throws IOException {
+    boolean whole = true;
     int line = 1;
     while (source.at(source.position()) >= 0) {
       JsonCursor cursor = JsonCursor.open(factory, source, line);
@@ -70,12 +75,14 @@ final class JsonReading {
         while (cursor.json().nextToken() != null) {
           document(cursor);
         }
-        return;
+        return whole;
       } catch (JsonProcessingException e) {
+        whole = false;
         cursor.json().close();
         line = afterMistake(cursor, e);
       }
     }
+    return whole;
   }
 
   private void document(JsonCursor cursor) throws IOException {

@@ -297,4 +297,12 @@ class JsonArchiveReaderBrokenTest {
 
     assertThat(Found.in(closed).order).containsExactly("1 A", "!2");
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\0\0\0\0", "\0\0\0\1", "\0\n", "{\0"})
+  void whatLooksLikeAnotherEncodingIsRefusedAndNothingElse(String beginning) {
+    Found found = Found.in(beginning + "\n" + record("A"));
+
+    assertThat(found.refusals).hasSizeGreaterThanOrEqualTo(1);
+  }
 }

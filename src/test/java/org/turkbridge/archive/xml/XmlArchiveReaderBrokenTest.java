@@ -3,25 +3,32 @@ package org.turkbridge.archive.xml;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.turkbridge.archive.xml.Found.record;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.turkbridge.archive.Place;
+import org.turkbridge.archive.Refusal;
+import org.turkbridge.archive.RefusalKind;
 
 class XmlArchiveReaderBrokenTest {
   /** The second of four records on lines 2 to 5 is broken. */
   private static Found secondBroken(String second) {
-    return Found.in(
-        "<L>\n"
-            + record("A")
-            + "\n"
-            + second
-            + "\n"
-            + record("C")
-            + "\n"
-            + record("D")
-            + "\n</L>\n");
+    return Found.in(secondBrokenText(second));
+  }
+
+  private static String secondBrokenText(String second) {
+    return "<L>\n"
+        + record("A")
+        + "\n"
+        + second
+        + "\n"
+        + record("C")
+        + "\n"
+        + record("D")
+        + "\n</L>\n";
   }
 
   @ParameterizedTest
@@ -297,5 +304,64 @@ class XmlArchiveReaderBrokenTest {
         .allSatisfy(r -> assertThat(r.place().line()).isEqualTo((int) r.place().record()));
     assertThat(found.records)
         .allSatisfy(r -> assertThat(r.place().line()).isEqualTo((int) r.place().record()));
+  }
+
+  @Test
+  void aBrokenByteInASectionIsWhereItStands() {
+    byte[] xml =
+        secondBrokenText(
+                record("B", "<Test><![CDATA[<?xml version='1.0'?>\n<Q>\u0100</Q>]]></Test>"))
+            .getBytes(StandardCharsets.UTF_8);
+    int broken = new String(xml, StandardCharsets.ISO_8859_1).indexOf(0xC4);
+    xml[broken + 1] = 'x';
+
+    Found found = Found.in(xml);
+
+    assertThat(found.order).containsExactly("1 A", "!2", "3 C", "4 D");
+    assertThat(found.refusals.get(0).kind()).isEqualTo(RefusalKind.ENCODING);
+    assertThat(found.refusals.get(0).place().line()).isEqualTo(4);
+    assertThat(Objects.requireNonNull(found.refusals.get(0).raw()).bytes())
+        .endsWith(ascii("</QualificationRequest>\n"));
+    assertThat(found.records).extracting(r -> r.place().line()).containsExactly(2, 5, 6);
+  }
+
+  @Test
+  void tellsACharacterThatXmlCannotHoldFromABrokenByteAfterIt() {
+    byte[] xml =
+        secondBrokenText(record("B", "<Test>\0</Test><Answer>\u0100</Answer>"))
+            .getBytes(StandardCharsets.UTF_8);
+    int broken = new String(xml, StandardCharsets.ISO_8859_1).indexOf(0xC4);
+    xml[broken + 1] = 'x';
+
+    assertThat(Found.in(xml).refusals)
+        .extracting(Refusal::kind)
+        .containsExactly(RefusalKind.INVALID_CHARACTER);
+  }
+
+  @Test
+  void countsTheLinesOfACommentThatIsBroken() {
+    Found found = secondBroken(record("B", "<!--\n\n -- \n-->"));
+
+    assertThat(found.order).containsExactly("1 A", "!2", "3 C", "4 D");
+    assertThat(found.refusals.get(0).place().line()).isEqualTo(5);
+    assertThat(found.records).extracting(r -> r.place().line()).containsExactly(2, 7, 8);
+  }
+
+  @Test
+  void aBrokenByteOutsideTheRecordsHasItsOffset() {
+    byte[] xml = ("<L>abc?" + record("A") + "</L>").getBytes(StandardCharsets.UTF_8);
+    xml[6] = (byte) 0xBC;
+
+    assertThat(Found.in(xml).refusals)
+        .singleElement()
+        .satisfies(
+            refusal -> {
+              assertThat(refusal.kind()).isEqualTo(RefusalKind.ENCODING);
+              assertThat(refusal.offset()).isEqualTo(6);
+            });
+  }
+
+  private static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
   }
 }
