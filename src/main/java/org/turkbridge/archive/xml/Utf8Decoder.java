@@ -63,8 +63,7 @@ final class Utf8Decoder {
       char c =
           (char)
               (((first & 0xF) << 12) | ((bytes[from + 1] & 0x3F) << 6) | (bytes[from + 2] & 0x3F));
-      // XML does not have the last two, so that they need a closer look.
-      if (c < 0x800 || Character.isSurrogate(c) || c >= 0xFFFE) {
+      if (c < 0x800 || Character.isSurrogate(c)) {
         return 0;
       }
       chars[to] = c;
