@@ -61,8 +61,7 @@ public final class SubmitTimes {
 
   private static Translated<Instant> instant(TemporalAccessor time) {
     if (time instanceof LocalDateTime local) {
-      return new Translated<>(
-          local.toInstant(ZoneOffset.UTC), Set.of(Normalisation.MISSING_ZONE));
+      return new Translated<>(local.toInstant(ZoneOffset.UTC), Set.of(Normalisation.MISSING_ZONE));
     }
     OffsetDateTime offset = OffsetDateTime.from(time);
     return offset.getOffset().equals(ZoneOffset.UTC)

@@ -52,8 +52,7 @@ class SubmitTimesTest {
   }
 
   @Property(generation = GenerationMode.EXHAUSTIVE)
-  void refusesTimesThatNotEveryNotationHas(
-      @ForAll("outOfRange") String time) {
+  void refusesTimesThatNotEveryNotationHas(@ForAll("outOfRange") String time) {
     assertThatThrownBy(() -> SubmitTimes.parse(time))
         .isInstanceOf(UntranslatableException.class)
         .hasMessageContaining("the years 1 to 9999");

@@ -37,8 +37,8 @@ public final class JsonArchiveReader {
    *
    * @param name of the file, as it is shown in places
    * @param in its bytes, read once from front to back; not closed
-   * @return whether they are whole documents, so that what may follow them begins another; else what
-   *     is told of that depends on what was wrong before
+   * @return whether they are whole documents, so that what may follow them begins another; else
+   *     what is told of that depends on what was wrong before
    * @throws IOException if the bytes cannot be read; what is wrong with the JSON is told to the
    *     visitor
    */

@@ -83,15 +83,12 @@ class DocumentReaderTest {
 
   @Test
   void longLinesOfJsonAreCutBetweenThem() throws IOException {
-    QualificationRequest request =
-        Requests.request("R", "x".repeat(300_000), null, Instant.EPOCH);
+    QualificationRequest request = Requests.request("R", "x".repeat(300_000), null, Instant.EPOCH);
     byte[] document =
-        Written.in(new JsonLinesFormat(Timestamps.EPOCH), List.of(request, request, request)).bytes();
+        Written.in(new JsonLinesFormat(Timestamps.EPOCH), List.of(request, request, request))
+            .bytes();
 
-    assertThat(
-            READER
-                .cut("a", new ByteArrayInputStream(document))
-                .next())
+    assertThat(READER.cut("a", new ByteArrayInputStream(document)).next())
         .isNotNull()
         .extracting(stretch -> stretch.length())
         .isEqualTo(document.length / 3);

@@ -97,16 +97,41 @@ class PlainTextTest {
   Arbitrary<byte[]> texts() {
     Arbitrary<byte[]> pieces =
         Arbitraries.of(
-                "a", "word ", ">", "]", "]]", "]]>", "&lt;", "&gt;", "&amp;", "&quot;", "&apos;",
-                "&", ";", "&x;", "&lt", "&#13;", "\n", "\t", "\r", "\0", "\u0001", "\u007f",
-                "\u0080", "\u07ff", "\u0800", "\ud7ff", "\ue000", "\uffff", "\ud800\udc00",
+                "a",
+                "word ",
+                ">",
+                "]",
+                "]]",
+                "]]>",
+                "&lt;",
+                "&gt;",
+                "&amp;",
+                "&quot;",
+                "&apos;",
+                "&",
+                ";",
+                "&x;",
+                "&lt",
+                "&#13;",
+                "\n",
+                "\t",
+                "\r",
+                "\0",
+                "\u0001",
+                "\u007f",
+                "\u0080",
+                "\u07ff",
+                "\u0800",
+                "\ud7ff",
+                "\ue000",
+                "\uffff",
+                "\ud800\udc00",
                 "\udbff\udfff")
             .map(piece -> piece.getBytes(UTF_8));
     Arbitrary<byte[]> bytes =
         Arbitraries.of(0x80, 0xBF, 0xC0, 0xC1, 0xC2, 0xE0, 0xED, 0xEF, 0xF0, 0xF4, 0xF5, 0xFF)
             .map(b -> new byte[] {b.byteValue()});
-    return Arbitraries.frequencyOf(
-            Tuple.of(6, pieces), Tuple.of(1, bytes))
+    return Arbitraries.frequencyOf(Tuple.of(6, pieces), Tuple.of(1, bytes))
         .list()
         .ofMaxSize(12)
         .map(PlainTextTest::joined);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.turkbridge.archive.xml.Found.record;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -308,7 +309,8 @@ class XmlArchiveReaderBrokenTest {
   @Test
   void aBrokenByteInASectionIsWhereItStands() {
     byte[] xml =
-        secondBrokenText(record("B", "<Test><![CDATA[<?xml version='1.0'?>\n<Q>\u0100</Q>]]></Test>"))
+        secondBrokenText(
+                record("B", "<Test><![CDATA[<?xml version='1.0'?>\n<Q>\u0100</Q>]]></Test>"))
             .getBytes(StandardCharsets.UTF_8);
     int broken = new String(xml, StandardCharsets.ISO_8859_1).indexOf(0xC4);
     xml[broken + 1] = 'x';
@@ -318,7 +320,8 @@ class XmlArchiveReaderBrokenTest {
     assertThat(found.order).containsExactly("1 A", "!2", "3 C", "4 D");
     assertThat(found.refusals.get(0).kind()).isEqualTo(RefusalKind.ENCODING);
     assertThat(found.refusals.get(0).place().line()).isEqualTo(4);
-    assertThat(found.refusals.get(0).raw().bytes()).endsWith(ascii("</QualificationRequest>\n"));
+    assertThat(Objects.requireNonNull(found.refusals.get(0).raw()).bytes())
+        .endsWith(ascii("</QualificationRequest>\n"));
     assertThat(found.records).extracting(r -> r.place().line()).containsExactly(2, 5, 6);
   }
 
