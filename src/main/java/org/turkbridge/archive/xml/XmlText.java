@@ -21,7 +21,10 @@ final class XmlText extends Reader {
   /** How far back {@link #rewind} reaches, in characters. */
   static final int BLOCK = 64 * 1024;
 
-  private static final int SMALLEST_BLOCK = 64;
+  private static final int SMALLEST_BLOCK = 2048;
+
+  /** What has more characters and no space in it may be given to the parser in two pieces. */
+  private static final int LONGEST_WORD = 1000;
 
   private static final char MALFORMED = '\0';
 
@@ -170,25 +173,40 @@ final class XmlText extends Reader {
     if (position() >= allowed) {
       throw new TooLongException();
     }
-    if (next == end && !fill()) {
+    if (end - next < LONGEST_WORD && !fill()) {
       return -1;
     }
     // The parser never holds more than is remembered.
-    int count = Math.min(Math.min(length, end - next), block);
+    int count = wholeWords(Math.min(Math.min(length, end - next), block));
     System.arraycopy(chars, next, target, from, count);
     next += count;
     return count;
+  }
+
+  /**
+   * How many of the next characters to give to the parser: what it says of a mistake, and whether
+   * it sees a {@code ]]>} at all, depends on whether it got it in one piece.
+   */
+  private int wholeWords(int most) {
+    for (int count = most; count > 0 && count > most - LONGEST_WORD; count--) {
+      char last = chars[next + count - 1];
+      if (last == ' ' || last == '\n' || last == '>') {
+        return count;
+      }
+    }
+    return most;
   }
 
   /** The stream belongs to the caller. */
   @Override
   public void close() {}
 
+  /** Whether there are more characters, perhaps after reading some. */
   private boolean fill() throws IOException {
     int kept = Math.min(end, block);
     System.arraycopy(chars, end - kept, chars, 0, kept);
     offset += end - kept;
-    next = kept;
+    next -= end - kept;
     end = kept;
     CharBuffer out = CharBuffer.wrap(chars, end, block);
     while (out.position() == kept && !ended) {

@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -24,6 +25,18 @@ import org.turkbridge.translate.Whitespace;
 /** What the stretches of a document give is what the document gives in one piece. */
 class XmlSplitterTest {
   private static final XmlArchiveReader READER = new XmlArchiveReader(Whitespace.STRIP);
+
+  /** What looks like records and tags, and is none. */
+  private static final List<String> BETWEEN =
+      List.of(
+          "",
+          "<!-- -> > <QualificationRequest> </x> -->",
+          "<![CDATA[ ]> <QualificationRequest> </x> ]]>",
+          "<?x > <QualificationRequest> </x> ?>",
+          "<x a='/>' b=\"'\"/>",
+          "<x><y>",
+          "</y></x>",
+          "<QualificationRequest/>");
 
   @Property(tries = 3000)
   void stretchesGiveWhatThePieceGives(
@@ -54,12 +67,26 @@ class XmlSplitterTest {
     assertThat(inStretches(bytes, size).words()).isEqualTo(inOnePiece(bytes).words());
   }
 
+  @Property(tries = 500)
+  void encodingsThatHoldAsciiAreCutToo(
+      @ForAll("documents") String document,
+      @ForAll @IntRange(min = 64, max = 1500) int size,
+      @ForAll("encodings") String encoding)
+      throws IOException {
+    byte[] bytes =
+        document
+            .replace("<?xml version='1.0'?>", "<?xml version='1.0' encoding='" + encoding + "'?>")
+            .getBytes(Charset.forName(encoding));
+
+    assertThat(inStretches(bytes, size).words()).isEqualTo(inOnePiece(bytes).words());
+  }
+
   @Example
   void aLongListIsCutAndEveryStretchReadByItself() throws IOException {
     StringBuilder list =
         new StringBuilder("\uFEFF<?xml version='1.0'?>\n<l:L xmlns:l='urn:l'\nb='>'>");
     for (int i = 0; i < 100; i++) {
-      list.append(Found.record("R" + i)).append('\n');
+      list.append(Found.record("R" + i)).append(BETWEEN.get(i % BETWEEN.size())).append('\n');
     }
     byte[] bytes = list.append("</l:L>").toString().getBytes(StandardCharsets.UTF_8);
     XmlSplitter splitter = new XmlSplitter(READER, "a.xml", new ByteArrayInputStream(bytes), 2000);
@@ -97,6 +124,11 @@ class XmlSplitterTest {
         StandardCharsets.UTF_16,
         StandardCharsets.UTF_16LE,
         StandardCharsets.UTF_16BE);
+  }
+
+  @Provide
+  Arbitrary<String> encodings() {
+    return Arbitraries.of("ISO-8859-1", "windows-1252", "US-ASCII", "UTF-8", "ISO-8859-15");
   }
 
   @Provide
@@ -139,6 +171,9 @@ class XmlSplitterTest {
             Tuple.of(1, "<x a='>'><y/></x>"),
             Tuple.of(1, "<?x <QualificationRequest>?>"),
             Tuple.of(1, "<x><QualificationRequest/></x>"),
+            Tuple.of(1, "<!-- " + Found.record("hidden") + " -->"),
+            Tuple.of(1, "<![CDATA[" + Found.record("hidden") + "]]>"),
+            Tuple.of(1, "<?x " + Found.record("hidden") + "?>"),
             Tuple.of(1, Marks.END),
             Tuple.of(1, "<Request><IsValid>False</IsValid>" + Found.record("inner") + "</Request>"),
             Tuple.of(
@@ -149,6 +184,8 @@ class XmlSplitterTest {
     Arbitrary<String> record =
         Arbitraries.frequency(
             Tuple.of(10, Found.record("A")),
+            Tuple.of(1, Found.record("A").replace("><", ">\n\t<")),
+            Tuple.of(1, Found.record("A").replace("><", ">\r<")),
             Tuple.of(2, Found.record("B", "<Test><Q xmlns='u'>é<l:q/></Q></Test>")),
             Tuple.of(2, Found.record("C", "<Answer><![CDATA[<QualificationRequest>]]></Answer>")),
             Tuple.of(1, Found.record("D", "<!-- </QualificationRequest> -->")),
