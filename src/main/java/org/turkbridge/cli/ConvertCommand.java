@@ -5,7 +5,6 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +48,7 @@ final class ConvertCommand implements Callable<Integer> {
   @Option(
       names = {"-o", "--output"},
       paramLabel = "PATH",
+      converter = FileName.OfOutput.class,
       description =
           "File for all records; or a folder, existing or with / at its end, for one output per"
               + " input. Default: standard output")
@@ -70,7 +70,7 @@ final class ConvertCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description =
           "Rejects as JSON Lines: place, cause and the record as it is. Default: standard error")
-  private @Nullable String rejects;
+  private @Nullable Path rejects;
 
   @Option(
       names = "--max-rejects",
@@ -169,11 +169,11 @@ final class ConvertCommand implements Callable<Integer> {
     }
     return new ConversionSettings(
         paths,
-        checkedOutput(),
+        Optional.ofNullable(output),
         format.format(),
         formatSettings(),
         whitespace,
-        Optional.ofNullable(rejects).map(name -> path("--rejects", name)),
+        Optional.ofNullable(rejects),
         maxRejects == null ? OptionalLong.empty() : OptionalLong.of(maxRejects),
         threads == null ? defaultThreads() : threads,
         resume,
@@ -192,29 +192,6 @@ final class ConvertCommand implements Callable<Integer> {
     settings.put("whitespace", Words.of(whitespace));
     settings.put("version", ManifestVersion.ofJar());
     return settings;
-  }
-
-  /** Not as a path, which would lose a slash at its end. */
-  private Optional<String> checkedOutput() {
-    return Optional.ofNullable(output)
-        .map(
-            name -> {
-              Path path = path("-o", name);
-              return name.endsWith("/") ? path + "/" : path.toString();
-            });
-  }
-
-  private Path path(String option, String name) {
-    if (name.isEmpty()) {
-      throw usage(option + " is empty: name a file");
-    }
-    try {
-      return Path.of(name);
-    } catch (InvalidPathException e) {
-      throw usage(
-          option
-              + ": the name cannot be written under this locale; set LC_ALL=C.UTF-8 and run it again");
-    }
   }
 
   private boolean isToStandardOutput() {

@@ -7,5 +7,8 @@ final class ExitCode {
   static final int USAGE = 2;
   static final int CANNOT_START = 3;
 
+  /** What shells report for a command whose output nobody reads any more. */
+  static final int READER_GONE = 141;
+
   private ExitCode() {}
 }

@@ -45,6 +45,7 @@ final class ExportCommand implements Callable<Integer> {
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FILE",
+      converter = FileName.OfOutput.class,
       description = "Where they are written. Default: standard output")
   private @Nullable String output;
 

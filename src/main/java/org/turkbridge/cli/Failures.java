@@ -1,6 +1,7 @@
 package org.turkbridge.cli;
 
 import java.io.IOException;
+import org.turkbridge.convert.OutputException;
 import org.turkbridge.local.StoreException;
 import picocli.CommandLine;
 
@@ -9,6 +10,9 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
   @Override
   public int handleExecutionException(
       Exception e, CommandLine command, CommandLine.ParseResult parsed) {
+    if (e instanceof OutputException output && output.isReaderGone()) {
+      return ExitCode.READER_GONE;
+    }
     if (e instanceof IOException || e instanceof StoreException) {
       command.getErr().println("turkbridge: " + e.getMessage());
     } else {

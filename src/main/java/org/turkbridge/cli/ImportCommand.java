@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.turkbridge.archive.files.InputFile;
 import org.turkbridge.local.Store;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -46,11 +47,13 @@ final class ImportCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     LogFormat.TEXT.apply();
     PrintWriter err = spec.commandLine().getErr();
+    // Before a store is made for nothing.
+    List<InputFile> files = ImportPrinter.files(paths);
     try (NativeLibraryFolder library = NativeLibraryFolder.create();
         Store opened = Store.open(store);
         StopSignal stop = StopSignal.install(wasUp -> stop(opened, library, err))) {
       try {
-        boolean refused = new ImportPrinter(err).run(opened, paths);
+        boolean refused = new ImportPrinter(err).run(opened, files);
         return refused ? ExitCode.INPUT_REFUSED : ExitCode.DONE;
       } catch (IOException | RuntimeException e) {
         // The signal closes the store under the import.

@@ -18,14 +18,21 @@ final class ImportPrinter {
     this.out = out;
   }
 
+  /**
+   * The files that are meant.
+   *
+   * @throws IOException if one is not there
+   */
+  static List<InputFile> files(List<String> arguments) throws IOException {
+    return ArchiveInputs.expand(
+        arguments, () -> System.in, System.getProperty("sun.jnu.encoding", "UTF-8"));
+  }
+
   /** Whether something was refused. */
-  boolean run(Store store, List<String> arguments) throws IOException {
-    if (arguments.isEmpty()) {
+  boolean run(Store store, List<InputFile> files) throws IOException {
+    if (files.isEmpty()) {
       return false;
     }
-    List<InputFile> files =
-        ArchiveInputs.expand(
-            arguments, () -> System.in, System.getProperty("sun.jnu.encoding", "UTF-8"));
     ImportReport report = new ArchiveImport(store, out::println).run(files);
     out.printf(
         "Imported %s from %s: %d new, %d unchanged, %d replaced, %d older than what is there; %d"

@@ -178,7 +178,7 @@ final class ServeCommand implements Callable<Integer> {
   private boolean imported(Bridge bridge, StopSignal stop, PrintWriter err)
       throws IOException, InterruptedException {
     try {
-      return new ImportPrinter(err).run(bridge.store(), imports);
+      return new ImportPrinter(err).run(bridge.store(), ImportPrinter.files(imports));
     } catch (IOException | RuntimeException e) {
       if (stop.came()) {
         stop.await(StopSignal.INTERRUPTED);

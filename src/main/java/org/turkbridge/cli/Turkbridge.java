@@ -2,6 +2,7 @@ package org.turkbridge.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -20,8 +21,9 @@ import picocli.CommandLine.Command;
       "0:done",
       "1:something in the input was refused",
       "2:wrong usage",
-      "3:cannot reach or start",
-      "130:interrupted before it was up"
+      "3:cannot start, or reach, read or write something",
+      "130:interrupted before it was up, or before it was done",
+      "141:what reads the output has ended, as head does"
     })
 public final class Turkbridge implements Runnable {
   private static final List<Class<?>> COMMANDS =
@@ -49,6 +51,7 @@ public final class Turkbridge implements Runnable {
     return turkbridge
         .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
+        .registerConverter(Path.class, new FileName())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(new UsageErrors())
         .setExecutionExceptionHandler(new Failures());

@@ -17,6 +17,13 @@ record Batch(Bytes records, Tally tally, List<Refusal> refusals, List<Failure> f
   /** A response by which the service said no. */
   record Failure(Place place, String codeAndMessage) {}
 
+  /** The same, but for the refusal at its end. */
+  Batch withoutLastRefusal() {
+    int last = refusals.size() - 1;
+    return new Batch(
+        records, tally.without(refusals.get(last).kind()), refusals.subList(0, last), failures);
+  }
+
   /** The same, with places counted from the beginning of the document. */
   Batch shifted(Origin origin) {
     return new Batch(

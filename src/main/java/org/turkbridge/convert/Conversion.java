@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.documents.DocumentReader;
 import org.turkbridge.archive.files.ArchiveInputs;
@@ -41,6 +42,7 @@ public final class Conversion {
     OutputPlan plan = OutputPlanning.plan(request(inputs));
     surroundings.progress().total(totalSize(inputs));
     boolean stopped = false;
+    long files = 0;
     Tally all;
     try (Outputs outputs = Outputs.open(plan, inputs, settings, surroundings, temporaries)) {
       try (Pipeline pipeline =
@@ -49,8 +51,11 @@ public final class Conversion {
               settings.format(),
               settings.threads(),
               outputs.delivery())) {
-        if (!outputs.areFinished()) {
-          for (InputFile input : inputs) {
+        for (InputFile input : inputs) {
+          files++;
+          if (outputs.areFinished()) {
+            outputs.delivery().count(Tally.ofBytes(input.size()));
+          } else {
             convert(input, pipeline, outputs);
           }
         }
@@ -63,7 +68,7 @@ public final class Conversion {
       all = outputs.delivery().all();
     }
     return ConversionReport.of(
-        inputs.size(), all, Duration.ofNanos(surroundings.nanoTime().getAsLong() - start), stopped);
+        files, all, Duration.ofNanos(surroundings.nanoTime().getAsLong() - start), stopped);
   }
 
   /** Removes what is unfinished, for good; any thread may call it when the process has to end. */
@@ -124,15 +129,16 @@ public final class Conversion {
           break;
         }
         Source source = Source.of(document, input);
-        if (settings.resume()) {
+        Optional<FinishedOutput> finished = outputs.finished(source);
+        if (finished.isPresent()) {
           pipeline.finish();
-        }
-        if (!settings.resume() || !outputs.keepsFinished(source)) {
+          outputs.keep(finished.get());
+        } else {
           pipeline.convert(source, document.content(), read);
         }
       }
       read.run();
-      outputs.delivery().count(Tally.ofBytes(read.told));
+      outputs.delivery().count(Tally.ofBytes(Math.max(read.told, input.size())));
     }
   }
 

@@ -1,7 +1,6 @@
 package org.turkbridge.convert;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
@@ -17,7 +16,6 @@ final class Delivery implements Receiver {
   private final OptionalLong mostRejects;
   private final Consumer<String> notes;
   private @Nullable Destination destination;
-  private OutputStream keptRejects = OutputStream.nullOutputStream();
   private Tally all = Tally.NOTHING;
   private Tally document = Tally.NOTHING;
   private String name = "";
@@ -33,11 +31,6 @@ final class Delivery implements Receiver {
     destination = place;
   }
 
-  /** Reject lines go there too, from now on. */
-  void keepRejects(OutputStream kept) {
-    keptRejects = kept;
-  }
-
   @Override
   public void begin(Source begun) throws IOException {
     document = Tally.NOTHING;
@@ -49,7 +42,7 @@ final class Delivery implements Receiver {
   public void add(Batch batch) throws IOException {
     destination().write(batch.records());
     for (Refusal refusal : batch.refusals()) {
-      rejects.write(refusal, keptRejects);
+      rejects.write(refusal, destination().rejects());
     }
     for (Batch.Failure failure : batch.failures()) {
       notes.accept(
@@ -76,7 +69,7 @@ final class Delivery implements Receiver {
   void unreadable(String unreadable, String cause) throws IOException {
     Refusal refusal =
         new Refusal(new Place(unreadable, 0, 1), 0, RefusalKind.UNREADABLE, cause, null);
-    rejects.write(refusal, OutputStream.nullOutputStream());
+    rejects.write(refusal, destination().rejects());
     count(new Tally(0, 0, Map.of(RefusalKind.UNREADABLE, 1L), Map.of(), 0, 0));
   }
 

@@ -2,6 +2,7 @@ package org.turkbridge.convert;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.OutputStream;
 
 /** Where records go. */
 interface Destination extends Closeable {
@@ -10,6 +11,9 @@ interface Destination extends Closeable {
 
   /** A run of records of the document. */
   void write(Bytes records) throws IOException;
+
+  /** Where reject lines are kept for later runs. */
+  OutputStream rejects();
 
   /** The document has no more records. */
   void end(Tally document) throws IOException;

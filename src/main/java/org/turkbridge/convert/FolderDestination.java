@@ -1,6 +1,7 @@
 package org.turkbridge.convert;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,11 @@ final class FolderDestination implements Destination {
     if (current != null) {
       current.output().write(records);
     }
+  }
+
+  @Override
+  public OutputStream rejects() {
+    return current == null ? OutputStream.nullOutputStream() : current.rejects();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.turkbridge.convert;
 
 import java.io.IOException;
+import java.io.OutputStream;
 
 /** The records of all documents as one document. */
 final class JoinedDestination implements Destination {
@@ -16,6 +17,11 @@ final class JoinedDestination implements Destination {
   @Override
   public void write(Bytes records) throws IOException {
     made.output().write(records);
+  }
+
+  @Override
+  public OutputStream rejects() {
+    return made.rejects();
   }
 
   @Override

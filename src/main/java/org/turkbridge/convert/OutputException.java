@@ -12,8 +12,11 @@ import org.jspecify.annotations.Nullable;
 public final class OutputException extends IOException {
   private static final long serialVersionUID = 1L;
 
+  private final boolean readerGone;
+
   private OutputException(String message, @Nullable Throwable cause) {
     super(message, cause);
+    this.readerGone = cause instanceof IOException failure && isBrokenPipe(failure);
   }
 
   /** What the operating system's complaint means to a user. */
@@ -49,13 +52,18 @@ public final class OutputException extends IOException {
     return new OutputException("The run was stopped before " + output + " was written.", null);
   }
 
+  /** Whether it is a pipe whose reader has ended, which most often is no mistake. */
+  public boolean isReaderGone() {
+    return readerGone;
+  }
+
   private static String explanation(IOException failure) {
     String complaint = complaint(failure);
     String known = complaint.toLowerCase(Locale.ROOT);
     if (known.contains("no space left")) {
       return "the disk is full. Make room and run it again.";
     }
-    if (known.contains("broken pipe")) {
+    if (isBrokenPipe(failure)) {
       return "what reads it has ended.";
     }
     if (known.contains("quota exceeded")) {
@@ -78,6 +86,10 @@ public final class OutputException extends IOException {
       return "its folder or its unfinished file is gone. Run it again.";
     }
     return complaint + ". Check the disk, and that this user may write there.";
+  }
+
+  private static boolean isBrokenPipe(IOException failure) {
+    return complaint(failure).toLowerCase(Locale.ROOT).contains("broken pipe");
   }
 
   private static String complaint(IOException failure) {

@@ -119,6 +119,7 @@ final class Outputs implements Closeable {
           new JoinedDestination(
               new MadeOutput(
                   new FormattedOutput(settings.format(), output, output.stream()),
+                  OutputStream.nullOutputStream(),
                   Completion.NOT_REMEMBERED));
     }
     if (destination != null) {
@@ -130,9 +131,10 @@ final class Outputs implements Closeable {
     Output output = Output.open(place, settings.mayReplace(), temporaries);
     try {
       Resumption.Making making = resumption.begin(place, sources, output.stream());
-      delivery.keepRejects(making.rejects());
       return new MadeOutput(
-          new FormattedOutput(settings.format(), output, making.content()), making.completion());
+          new FormattedOutput(settings.format(), output, making.content()),
+          making.rejects(),
+          making.completion());
     } catch (IOException | RuntimeException e) {
       output.close();
       throw e;
@@ -155,20 +157,15 @@ final class Outputs implements Closeable {
     return destination == null;
   }
 
-  /** Whether an earlier run finished the document; if so, it is counted. */
-  boolean keepsFinished(Source source) throws IOException {
-    if (!(plan instanceof FilePerInput several)) {
-      return false;
-    }
-    Optional<FinishedOutput> finished =
-        resumption.finished(place(several, source), List.of(source));
-    if (finished.isPresent()) {
-      keep(finished.get());
-    }
-    return finished.isPresent();
+  /** What is known of a document's own output, if an earlier run finished it. */
+  Optional<FinishedOutput> finished(Source source) throws IOException {
+    return plan instanceof FilePerInput several
+        ? resumption.finished(place(several, source), List.of(source))
+        : Optional.empty();
   }
 
-  private void keep(FinishedOutput finished) throws IOException {
+  /** Counts and tells what an earlier run finished. */
+  void keep(FinishedOutput finished) throws IOException {
     resumption.copyRejects(finished, rejects.stream());
     delivery.count(finished.tally());
   }

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -19,10 +18,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.Origin;
-import org.turkbridge.archive.Place;
 import org.turkbridge.archive.RecordFormat;
-import org.turkbridge.archive.Refusal;
-import org.turkbridge.archive.RefusalKind;
 import org.turkbridge.archive.Stretch;
 import org.turkbridge.archive.Stretches;
 import org.turkbridge.archive.documents.DocumentReader;
@@ -36,7 +32,7 @@ import org.turkbridge.convert.StretchConversion.Converted;
 final class Pipeline implements AutoCloseable {
   private final DocumentReader reader;
   private final RecordFormat format;
-  private final Receiver receiver;
+  private final DocumentEnds receiver;
   private final @Nullable ExecutorService workers;
   private final int window;
   private final Deque<Step> steps = new ArrayDeque<>();
@@ -58,7 +54,7 @@ final class Pipeline implements AutoCloseable {
   Pipeline(DocumentReader reader, RecordFormat format, int threads, Receiver receiver) {
     this.reader = reader;
     this.format = format;
-    this.receiver = receiver;
+    this.receiver = new DocumentEnds(receiver);
     this.workers = threads == 1 ? null : Executors.newFixedThreadPool(threads, Pipeline::worker);
     this.window = threads == 1 ? 0 : 2 * threads;
   }
@@ -152,7 +148,7 @@ final class Pipeline implements AutoCloseable {
     } else if (step instanceof End end) {
       Optional<IOException> failure = end.content().failure();
       if (failure.isPresent()) {
-        receiver.add(unreadable(end.name(), failure.get()));
+        receiver.unreadable(end.name(), failure.get());
       }
       receiver.end();
     }
@@ -198,19 +194,5 @@ final class Pipeline implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("interrupted");
     }
-  }
-
-  private static Batch unreadable(String name, IOException e) {
-    return new Batch(
-        new Bytes(0),
-        new Tally(0, 0, Map.of(RefusalKind.UNREADABLE, 1L), Map.of(), 0, 0),
-        List.of(
-            new Refusal(
-                new Place(name, 0, 1),
-                0,
-                RefusalKind.UNREADABLE,
-                "cannot be read to its end: " + e.getMessage(),
-                null)),
-        List.of());
   }
 }

@@ -44,6 +44,13 @@ record Tally(
         withoutRequests + other.withoutRequests);
   }
 
+  /** The same, but for one reject of that kind. */
+  Tally without(RefusalKind kind) {
+    Map<RefusalKind, Long> others = new TreeMap<>(rejects);
+    others.computeIfPresent(kind, (same, count) -> count == 1 ? null : count - 1);
+    return new Tally(records, bytes, others, normalised, failedResponses, withoutRequests);
+  }
+
   /**
    * Whether nothing was counted but bytes. Comparing records is slow in a JVM that just started.
    */

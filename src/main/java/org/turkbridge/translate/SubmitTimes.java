@@ -15,6 +15,7 @@ import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Times: xs:dateTime in the legacy API (UTC; documented with {@code Z}), an {@link Instant} in the
@@ -22,6 +23,11 @@ import java.util.Set;
  */
 public final class SubmitTimes {
   private static final int FRACTION_DIGITS = 9;
+
+  /**
+   * Of {@code 2014-08-15T00:01:00Z}, which is read by hand: a formatter takes ten times as long.
+   */
+  private static final int USUAL_LENGTH = 20;
 
   private static final DateTimeFormatter XS_DATE_TIME =
       new DateTimeFormatterBuilder()
@@ -46,10 +52,13 @@ public final class SubmitTimes {
   public static Translated<Instant> parse(String text) {
     Translated<Instant> time;
     try {
+      @Nullable Instant usual = usual(text);
       time =
-          instant(
-              XS_DATE_TIME.parseBest(
-                  EmbeddedDocument.trim(text), OffsetDateTime::from, LocalDateTime::from));
+          usual != null
+              ? Translated.unchanged(usual)
+              : instant(
+                  XS_DATE_TIME.parseBest(
+                      EmbeddedDocument.trim(text), OffsetDateTime::from, LocalDateTime::from));
     } catch (DateTimeException e) {
       throw notATime(text);
     }
@@ -75,6 +84,44 @@ public final class SubmitTimes {
             + text
             + "\" is not a time such as 2014-08-15T00:01:00Z (xs:dateTime, at most nine digits of"
             + " fraction, the years 1 to 9999)");
+  }
+
+  /** The time if it has the usual form, null if it has another. */
+  private static @Nullable Instant usual(String text) {
+    if (text.length() != USUAL_LENGTH || !hasUsualMarks(text)) {
+      return null;
+    }
+    int year = number(text, 0, 4);
+    int month = number(text, 5, 7);
+    int day = number(text, 8, 10);
+    int hour = number(text, 11, 13);
+    int minute = number(text, 14, 16);
+    int second = number(text, 17, 19);
+    return (year | month | day | hour | minute | second) < 0
+        ? null
+        : LocalDateTime.of(year, month, day, hour, minute, second).toInstant(ZoneOffset.UTC);
+  }
+
+  private static boolean hasUsualMarks(String text) {
+    return text.charAt(4) == '-'
+        && text.charAt(7) == '-'
+        && text.charAt(10) == 'T'
+        && text.charAt(13) == ':'
+        && text.charAt(16) == ':'
+        && text.charAt(19) == 'Z';
+  }
+
+  /** The number that the digits say; less than zero if there is anything else. */
+  private static int number(String text, int from, int to) {
+    int number = 0;
+    for (int i = from; i < to; i++) {
+      int digit = text.charAt(i) - '0';
+      if (digit < 0 || digit > 9) {
+        return -1;
+      }
+      number = number * 10 + digit;
+    }
+    return number;
   }
 
   /** As the archive writes it: {@code Z}, a fraction only if there is one. */

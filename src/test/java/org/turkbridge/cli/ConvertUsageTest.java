@@ -43,7 +43,9 @@ class ConvertUsageTest {
   @Test
   void anEmptyOutputNameIsAMistake() {
     assertThat(convert("a.xml", "-o", "")).isEqualTo(ExitCode.USAGE);
-    assertThat(errors.toString()).startsWith("turkbridge: -o is empty: name a file");
+    assertThat(errors.toString())
+        .startsWith(
+            "turkbridge: Invalid value for option '--output': the name is empty; name a file");
   }
 
   private int convert(String... arguments) {

@@ -20,6 +20,7 @@ final class Jar {
 
   private final Path folder;
   private final Map<String, String> environment = new TreeMap<>();
+  private final List<String> options = new ArrayList<>();
   private Path java = Path.of(System.getProperty("java.home"), "bin", "java");
 
   /**
@@ -34,6 +35,12 @@ final class Jar {
   /** With another {@code java} command. */
   Jar java(Path command) {
     this.java = command;
+    return this;
+  }
+
+  /** With that option of the JVM, such as {@code -Xmx64m}. */
+  Jar option(String option) {
+    options.add(option);
     return this;
   }
 
@@ -78,24 +85,38 @@ final class Jar {
     }
   }
 
-  private Process start(List<String> arguments) {
-    List<String> command = new ArrayList<>();
-    command.add(java.toString());
-    command.add("-Duser.home=" + home());
-    command.add("-Djava.io.tmpdir=" + temporaryFiles());
-    command.add("-jar");
-    command.add(file().toString());
-    command.addAll(arguments);
-    ProcessBuilder builder = new ProcessBuilder(command).redirectError(standardError().toFile());
-    builder.environment().clear();
-    builder.environment().putAll(environment);
+  /** Starts a command whose input and output are left to the caller. */
+  Process begin(String... arguments) {
     try {
-      Process process = builder.start();
+      return builder(List.of(arguments)).start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Process start(List<String> arguments) {
+    try {
+      Process process = builder(arguments).redirectError(standardError().toFile()).start();
       process.getOutputStream().close();
       return process;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private ProcessBuilder builder(List<String> arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(java.toString());
+    command.add("-Duser.home=" + home());
+    command.add("-Djava.io.tmpdir=" + temporaryFiles());
+    command.addAll(options);
+    command.add("-jar");
+    command.add(file().toString());
+    command.addAll(arguments);
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().clear();
+    builder.environment().putAll(environment);
+    return builder;
   }
 
   static Path file() {

@@ -92,6 +92,38 @@ final class LauncherIT {
     assertThat(run.exitCode()).isEqualTo(2);
   }
 
+  /** The options that java is given for a command, when the disk says that all takes so much. */
+  private List<String> options(int kilobytes, String... command) throws IOException {
+    Path bin = Files.createDirectories(folder.resolve("bin"));
+    script(bin.resolve("java"), "printf '%s\\n' \"$@\"");
+    script(bin.resolve("du"), "echo " + kilobytes + " some/file");
+    return run(
+            BUILT, Map.of("JAVA_HOME", folder.toString(), "PATH", bin + ":/usr/bin:/bin"), command)
+        .out()
+        .lines()
+        .takeWhile(argument -> !argument.equals("-jar"))
+        .filter(argument -> !argument.contains("hare") && !argument.equals("-Xlog:disable"))
+        .toList();
+  }
+
+  private static void script(Path file, String line) throws IOException {
+    Files.writeString(file, "#!/bin/sh\n" + line + "\n");
+    assertThat(file.toFile().setExecutable(true)).isTrue();
+  }
+
+  @Test
+  void onlyMuchInputIsWorthTheOptimisingCompiler() throws IOException {
+    assertThat(options(400_000, "convert", "a.xml")).contains("-XX:TieredStopAtLevel=1");
+    assertThat(options(600_000, "convert", "a.xml"))
+        .contains("-XX:+UseSerialGC")
+        .doesNotContain("-XX:TieredStopAtLevel=1");
+  }
+
+  @Test
+  void serverRunsWithTheDefaultsOfTheJvm() throws IOException {
+    assertThat(options(0, "serve", "--import", "a.xml")).isEmpty();
+  }
+
   @Test
   void missingJarIsNamed() throws IOException {
     Path alone = Files.copy(BUILT, folder.resolve("turkbridge"));

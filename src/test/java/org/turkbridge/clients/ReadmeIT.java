@@ -55,11 +55,23 @@ final class ReadmeIT {
   }
 
   @Test
-  void optionsAreThoseOfTheHelp() {
-    Set<String> options = inHelp("(?m)^ +(?:-\\w, )?(--[a-z-]+)");
+  void optionsOfServeAreThoseOfTheHelp() {
     assertThat(README.firstCells("option", Pattern.compile("^\\| `(--[a-z-]+)")))
         .isNotEmpty()
-        .isEqualTo(without(options, "--help", "--version"));
+        .isEqualTo(optionsOf("serve"));
+  }
+
+  @Test
+  void optionsOfConvertAreThoseOfTheHelp() {
+    assertThat(
+            README.firstCells(
+                "option of `convert`", Pattern.compile("^\\| (?:`-\\w`, )?`(--[a-z-]+)")))
+        .isNotEmpty()
+        .isEqualTo(optionsOf("convert"));
+  }
+
+  private Set<String> optionsOf(String command) {
+    return without(inHelp(command, "(?m)^ +(?:-\\w, )?(--[a-z-]+)"), "--help", "--version");
   }
 
   private static Set<String> without(Set<String> all, String... some) {
@@ -72,11 +84,11 @@ final class ReadmeIT {
   void exitCodesAreThoseOfTheHelp() {
     assertThat(README.firstCells("exit code", Pattern.compile("^\\| ([0-9]+) \\|")))
         .isNotEmpty()
-        .isEqualTo(inHelp("(?m)^ +([0-9]+) +\\w"));
+        .isEqualTo(inHelp("serve", "(?m)^ +([0-9]+) +\\w"));
   }
 
-  private Set<String> inHelp(String regex) {
-    return found(regex, new Jar(folder).run("serve", "--help").out());
+  private Set<String> inHelp(String command, String regex) {
+    return found(regex, new Jar(folder).run(command, "--help").out());
   }
 
   private static Set<String> found(String regex, String text) {

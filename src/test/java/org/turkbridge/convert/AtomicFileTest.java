@@ -180,12 +180,14 @@ class AtomicFileTest {
   }
 
   @Test
-  void aStoppedRunKeepsWhatItHadPublished() throws IOException {
+  void aStoppedRunKeepsWhatItHadPublishedAndWhatAnotherHasBegunSince() throws IOException {
     publish("whole");
+    Path another = Files.writeString(HiddenNames.part(place), "half");
 
     temporaries.removeAll();
 
     assertThat(place).hasContent("whole");
+    assertThat(another).hasContent("half");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package org.turkbridge.archive.files;
 
+import java.io.EOFException;
 import java.io.IOException;
 
 /** A message of ours, for the user as it is. */
@@ -20,7 +21,9 @@ final class InputException extends IOException {
       return ours;
     }
     String detail =
-        e.getMessage() == null || e instanceof RuntimeException ? e + "" : e.getMessage();
+        e instanceof EOFException
+            ? "it ends too early"
+            : e.getMessage() == null || e instanceof RuntimeException ? e + "" : e.getMessage();
     return new InputException(
         "the packed data is damaged or cut off here ("
             + detail

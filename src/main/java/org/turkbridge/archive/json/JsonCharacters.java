@@ -24,6 +24,8 @@ final class JsonCharacters {
    */
   private static final int[] BYTES = bytes();
 
+  private static final boolean[] PLAIN = plain();
+
   private static final VarHandle INTS =
       MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
@@ -62,6 +64,12 @@ final class JsonCharacters {
     int next = at;
     int i = 0;
     while (i < length) {
+      int plain = plain(text, i, length - i, out, next);
+      i += plain;
+      next += plain;
+      if (i == length) {
+        break;
+      }
       char c = text[i++];
       int bytes = BYTES[c];
       if (bytes != 0) {
@@ -78,6 +86,26 @@ final class JsonCharacters {
       }
     }
     return next;
+  }
+
+  /** Copies ASCII that needs no escape; a loop of its own, which the JIT unrolls. */
+  private static int plain(char[] text, int from, int length, byte[] out, int at) {
+    for (int i = 0; i < length; i++) {
+      char c = text[from + i];
+      if (c >= PLAIN.length || !PLAIN[c]) {
+        return i;
+      }
+      out[at + i] = (byte) c;
+    }
+    return length;
+  }
+
+  private static boolean[] plain() {
+    boolean[] plain = new boolean[0x80];
+    Arrays.fill(plain, ' ', plain.length, true);
+    plain['"'] = false;
+    plain['\\'] = false;
+    return plain;
   }
 
   private static int entry(int... bytes) {

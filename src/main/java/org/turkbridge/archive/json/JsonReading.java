@@ -98,10 +98,10 @@ final class JsonReading {
     while (cursor.json().nextToken() != JsonToken.END_ARRAY) {
       if (cursor.json().currentToken() == JsonToken.START_OBJECT) {
         object(cursor, ofRequests);
+      } else if (cursor.json().currentToken() == JsonToken.START_ARRAY) {
+        list(cursor, ofRequests);
       } else if (ofRequests) {
         notAnObject(cursor);
-      } else {
-        cursor.json().skipChildren();
       }
     }
     lists--;
@@ -144,7 +144,6 @@ final class JsonReading {
 
   private void notAnObject(JsonCursor cursor) throws IOException {
     Place place = open(cursor);
-    cursor.json().skipChildren();
     close(
         cursor,
         place,
@@ -187,6 +186,7 @@ final class JsonReading {
     Cause cause = JsonCauses.of(e, inRecord, source.charset());
     boolean anyRead = mark > cursor.position();
     boolean inList = markLists > 0 && (inRecord || anyRead);
+    boolean between = lists == markLists;
     lists = 0;
     if (inRecord) {
       inRuins |= inList;
@@ -198,7 +198,8 @@ final class JsonReading {
     int line = skipSeparators(cursor, anyRead);
     long position = source.position();
     int b = source.at(position);
-    if (position > cursor.position() && (b == '{' || b == '[' || skipByteOrderMark())) {
+    boolean begins = between && (b == '{' || b == '[');
+    if (position > cursor.position() && (begins || skipByteOrderMark())) {
       inRuins |= inList;
       return line;
     }

@@ -14,6 +14,9 @@ final class PlainText {
   };
   private static final String REFERENCED = "<>&\"'";
 
+  /** XML has no U+FFFE and U+FFFF. */
+  private static final char FIRST_NONCHARACTER = '\uFFFE';
+
   /** Which characters of ASCII are not simply text. */
   private static final boolean[] SPECIAL = special();
 
@@ -57,6 +60,9 @@ final class PlainText {
       }
       int read = b < 0 ? Utf8Decoder.character(bytes, at, end, chars, to, chars.length) : 0;
       if (read > 0) {
+        if (chars[to] >= FIRST_NONCHARACTER) {
+          return -1;
+        }
         to += read == 4 ? 2 : 1;
         at += read;
       } else if (b == '&') {

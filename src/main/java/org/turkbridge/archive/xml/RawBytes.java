@@ -107,7 +107,7 @@ final class RawBytes {
       decoded.clear().limit((int) Math.min(left, CHARACTERS));
       CoderResult result = decoder.decode(bytes, decoded, false);
       left -= decoded.position();
-      if (result.isError() && left > 0) {
+      if (left > 0 && result.isError()) {
         bytes.position(bytes.position() + result.length());
         left--;
       } else if (result.isUnderflow() || decoded.position() == 0) {

@@ -2,7 +2,6 @@ package org.turkbridge.archive.xml;
 
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.turkbridge.archive.RefusalKind;
 import org.turkbridge.translate.EmbeddedDocument;
 import org.turkbridge.translate.Normalisation;
 import org.turkbridge.translate.Translated;
@@ -17,39 +16,29 @@ import org.turkbridge.translate.Whitespace;
  *     can
  */
 record Value(String text, Set<Normalisation> normalisations, @Nullable Cause fault) {
-  private static final Cause NONCHARACTER =
-      new Cause(
-          RefusalKind.INVALID_CHARACTER,
-          "holds the character U+FFFE or U+FFFF, which XML cannot hold; remove it");
-
   /** Text as it is. */
   static Value of(String text) {
-    return of(text, Set.of());
+    return new Value(text, Set.of(), null);
   }
 
   /** An identifier or time: text without the white space around it. */
   static Value simple(String text) {
     String trimmed = EmbeddedDocument.trim(text);
-    return of(
+    return new Value(
         trimmed,
         trimmed.length() == text.length()
             ? Set.of()
-            : Set.of(Normalisation.WHITE_SPACE_AROUND_VALUE));
+            : Set.of(Normalisation.WHITE_SPACE_AROUND_VALUE),
+        null);
   }
 
   /** A Test or Answer. */
   static Value document(String text, Whitespace whitespace) {
     Translated<String> document = EmbeddedDocument.normalise(text, whitespace);
-    return of(document.value(), document.normalisations());
+    return new Value(document.value(), document.normalisations(), null);
   }
 
   static Value faulty(String text, Cause fault) {
     return new Value(text, Set.of(), fault);
-  }
-
-  private static Value of(String text, Set<Normalisation> normalisations) {
-    // Parsers let these two pass.
-    boolean invalid = text.indexOf('\uFFFE') >= 0 || text.indexOf('\uFFFF') >= 0;
-    return new Value(text, normalisations, invalid ? NONCHARACTER : null);
   }
 }

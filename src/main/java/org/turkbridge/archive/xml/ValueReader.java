@@ -18,6 +18,11 @@ import org.turkbridge.translate.Whitespace;
  * hold) before it. {@link LegacyXmlWriter} writes the mark where it is needed.
  */
 final class ValueReader {
+  private static final Cause NONCHARACTER =
+      new Cause(
+          RefusalKind.INVALID_CHARACTER,
+          "holds the character U+FFFE or U+FFFF, which XML cannot hold; remove it");
+
   private final XmlCursor cursor;
   private final NamespaceScope around;
   private final Set<Normalisation> found = EnumSet.noneOf(Normalisation.class);
@@ -66,7 +71,9 @@ final class ValueReader {
 
   private Value value(Value value) {
     found.addAll(value.normalisations());
-    return new Value(value.text(), found, value.fault());
+    // The parser lets these two pass.
+    boolean invalid = value.text().indexOf('\uFFFE') >= 0 || value.text().indexOf('\uFFFF') >= 0;
+    return new Value(value.text(), found, invalid ? NONCHARACTER : null);
   }
 
   private String read() throws XMLStreamException, BrokenXmlException {

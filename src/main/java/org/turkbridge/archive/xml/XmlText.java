@@ -21,6 +21,8 @@ final class XmlText extends Reader {
   /** How far back {@link #rewind} reaches, in characters. */
   static final int BLOCK = 64 * 1024;
 
+  private static final int SMALLEST_BLOCK = 2048;
+
   /** What has more characters and no space in it may be given to the parser in two pieces. */
   private static final int LONGEST_WORD = 1000;
 
@@ -39,7 +41,11 @@ final class XmlText extends Reader {
   private final CharsetDecoder decoder;
   private final boolean utf8;
   private final RawBytes raw;
-  private final char[] chars = new char[2 * BLOCK];
+
+  /** {@link #BLOCK}, or less for a text that is shorter. */
+  private final int block;
+
+  private final char[] chars;
   private ByteBuffer bytes;
   private long bytesRead;
   private int next;
@@ -55,11 +61,13 @@ final class XmlText extends Reader {
    * @param bytes the first of the text, from their position on
    * @param in where the others come from
    */
-  private XmlText(ByteBuffer bytes, InputStream in, Charset charset) {
+  private XmlText(ByteBuffer bytes, InputStream in, Charset charset, int block) {
     this.bytes = bytes;
     this.in = in;
     this.bytesRead = bytes.limit();
     this.decoder = RawBytes.decoder(charset);
+    this.block = block;
+    this.chars = new char[2 * block];
     this.utf8 = charset.equals(StandardCharsets.UTF_8);
     this.raw = new RawBytes(charset);
     ByteBuffer withoutMark = bytes.slice();
@@ -72,12 +80,15 @@ final class XmlText extends Reader {
     XmlEncoding encoding =
         XmlEncoding.detect(first, Math.min(first.length, XmlEncoding.LOOK_AHEAD));
     return new XmlText(
-        ByteBuffer.wrap(first).position(encoding.markLength()), in, encoding.charset());
+        ByteBuffer.wrap(first).position(encoding.markLength()),
+        in,
+        encoding.charset(),
+        Math.max(first.length, SMALLEST_BLOCK));
   }
 
   /** The text of the bytes and then of the stream, in a known encoding. */
   static XmlText of(ByteBuffer bytes, InputStream in, Charset charset) {
-    return new XmlText(bytes, in, charset);
+    return new XmlText(bytes, in, charset, BLOCK);
   }
 
   Charset charset() {
@@ -166,7 +177,7 @@ final class XmlText extends Reader {
       return -1;
     }
     // The parser never holds more than is remembered.
-    int count = wholeWords(Math.min(Math.min(length, end - next), BLOCK));
+    int count = wholeWords(Math.min(Math.min(length, end - next), block));
     System.arraycopy(chars, next, target, from, count);
     next += count;
     return count;
@@ -192,12 +203,12 @@ final class XmlText extends Reader {
 
   /** Whether there are more characters, perhaps after reading some. */
   private boolean fill() throws IOException {
-    int kept = Math.min(end, BLOCK);
+    int kept = Math.min(end, block);
     System.arraycopy(chars, end - kept, chars, 0, kept);
     offset += end - kept;
     next -= end - kept;
     end = kept;
-    CharBuffer out = CharBuffer.wrap(chars, end, BLOCK);
+    CharBuffer out = CharBuffer.wrap(chars, end, block);
     while (out.position() == kept && !ended) {
       decode(out);
     }
@@ -224,8 +235,8 @@ final class XmlText extends Reader {
       }
     }
     int rest = bytes.remaining();
-    ByteBuffer more = ByteBuffer.allocate(BLOCK).put(bytes);
-    int count = in.read(more.array(), rest, BLOCK - rest);
+    ByteBuffer more = ByteBuffer.allocate(rest + block).put(bytes);
+    int count = in.read(more.array(), rest, block);
     // A character cut in half at the end of a file is not worth a word: what it stood in is cut.
     ended = count < 0;
     bytes = more.position(0).limit(rest + Math.max(count, 0));

@@ -13,10 +13,10 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 
 /** Packed files, made of pairs of a name and a content. */
-final class Packing {
+public final class Packing {
   private Packing() {}
 
-  static byte[] gzip(byte[] content) {
+  public static byte[] gzip(byte[] content) {
     return made(
         out -> {
           try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
@@ -25,11 +25,11 @@ final class Packing {
         });
   }
 
-  static byte[] gzip(String content) {
+  public static byte[] gzip(String content) {
     return gzip(bytes(content));
   }
 
-  static byte[] zip(Object... namesAndContents) {
+  public static byte[] zip(Object... namesAndContents) {
     return made(
         out -> {
           try (ZipOutputStream zip = new ZipOutputStream(out)) {
@@ -42,11 +42,11 @@ final class Packing {
         });
   }
 
-  static byte[] tar(Object... namesAndContents) {
+  public static byte[] tar(Object... namesAndContents) {
     return tar(entry -> entry, namesAndContents);
   }
 
-  static byte[] tar(UnaryOperator<TarArchiveEntry> change, Object... namesAndContents) {
+  public static byte[] tar(UnaryOperator<TarArchiveEntry> change, Object... namesAndContents) {
     return made(
         out -> {
           try (TarArchiveOutputStream tar =

@@ -95,6 +95,8 @@ class JsonArchiveReaderShapesTest {
     String page = "{\"QualificationRequests\":[" + record("A") + "," + record("B") + "]}";
 
     assertThat(order("[" + record("A") + ", " + record("B") + "]")).containsExactly("1 A", "2 B");
+    assertThat(order("[[" + record("A") + "],[[" + record("B") + "]]]"))
+        .containsExactly("1 A", "2 B");
     assertThat(order("[" + page + "," + page + "]")).containsExactly("1 A", "2 B", "3 A", "4 B");
   }
 

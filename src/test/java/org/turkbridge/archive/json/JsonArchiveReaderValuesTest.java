@@ -158,11 +158,11 @@ class JsonArchiveReaderValuesTest {
 
   @Test
   void refusesWhatIsNoObjectInAList() {
-    Found found = Found.in("{\"QualificationRequests\":[1,[2],{}," + record("D") + "]}");
+    Found found = Found.in("{\"QualificationRequests\":[1,[true],{}," + record("D") + "]}");
 
     assertThat(found.order).containsExactly("!1", "!2", "!3", "4 D");
     assertThat(found.raw(0)).isEqualTo("1");
-    assertThat(found.raw(1)).isEqualTo("[2]");
+    assertThat(found.raw(1)).isEqualTo("true");
     assertThat(found.raw(2)).isEqualTo("{}");
   }
 
