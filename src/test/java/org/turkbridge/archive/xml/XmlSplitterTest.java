@@ -30,9 +30,9 @@ class XmlSplitterTest {
   private static final List<String> BETWEEN =
       List.of(
           "",
-          "<!-- -> > <QualificationRequest> </x> -->",
-          "<![CDATA[ ]> <QualificationRequest> </x> ]]>",
-          "<?x > <QualificationRequest> </x> ?>",
+          "<!-- -> > <QualificationRequest> </x></l:L></l:L> -->",
+          "<![CDATA[ ]> <QualificationRequest> </x></l:L></l:L> ]]>",
+          "<?x > <QualificationRequest> </x></l:L></l:L> ?>",
           "<x a='/>' b=\"'\"/>",
           "<x><y>",
           "</y></x>",
@@ -165,6 +165,7 @@ class XmlSplitterTest {
         Arbitraries.frequency(
             Tuple.of(20, ""),
             Tuple.of(5, "\r\n "),
+            Tuple.of(2, "\r"),
             Tuple.of(1, "<!-- <QualificationRequest> -->"),
             Tuple.of(1, "<![CDATA[<QualificationRequest>]]>"),
             Tuple.of(1, "<x a='<QualificationRequest>' b=\"'>\"/>".replace("='<", "='&lt;")),
@@ -185,7 +186,9 @@ class XmlSplitterTest {
         Arbitraries.frequency(
             Tuple.of(10, Found.record("A")),
             Tuple.of(1, Found.record("A").replace("><", ">\n\t<")),
-            Tuple.of(1, Found.record("A").replace("><", ">\r<")),
+            Tuple.of(3, Found.record("A").replace("><", ">\r<")),
+            // In another encoding valid in UTF-8 too.
+            Tuple.of(2, Found.record("A", "<Test>&lt;T>\u00c3\u00a9&lt;/T></Test>")),
             Tuple.of(2, Found.record("B", "<Test><Q xmlns='u'>é<l:q/></Q></Test>")),
             Tuple.of(2, Found.record("C", "<Answer><![CDATA[<QualificationRequest>]]></Answer>")),
             Tuple.of(1, Found.record("D", "<!-- </QualificationRequest> -->")),
