@@ -106,6 +106,8 @@ final class Jar {
 
   private ProcessBuilder builder(List<String> arguments) {
     List<String> command = new ArrayList<>();
+    // A test run in the background may pass on that Ctrl-C is ignored.
+    command.addAll(List.of("/usr/bin/env", "--default-signal=INT"));
     command.add(java.toString());
     command.add("-Duser.home=" + home());
     command.add("-Djava.io.tmpdir=" + temporaryFiles());
