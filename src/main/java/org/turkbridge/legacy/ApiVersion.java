@@ -2,6 +2,7 @@ package org.turkbridge.legacy;
 
 import java.util.List;
 import java.util.Optional;
+import org.turkbridge.translate.KnownElements;
 
 /**
  * A version of the legacy API, by its date.
@@ -60,6 +61,16 @@ public record ApiVersion(String date) {
   /** The namespace of this version's messages and WSDL. */
   public String namespace() {
     return NAMESPACE_PREFIX + date;
+  }
+
+  /** What this version knows of the elements that came late; the schema says the same. */
+  public KnownElements known() {
+    return new KnownElements(has("2014-08-15"), has("2012-03-25"), has("2013-11-15"));
+  }
+
+  /** Dates in this form sort like text. */
+  private boolean has(String since) {
+    return date.compareTo(since) >= 0;
   }
 
   /** What to tell a caller who named a version that does not exist. */

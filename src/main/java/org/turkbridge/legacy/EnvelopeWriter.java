@@ -1,15 +1,11 @@
 package org.turkbridge.legacy;
 
-import jakarta.xml.bind.JAXBContext;
-import jakarta.xml.bind.JAXBException;
-import jakarta.xml.bind.Marshaller;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.message.Error;
 import org.turkbridge.message.Errors;
-import org.turkbridge.message.ObjectFactory;
 import org.turkbridge.message.OperationRequest;
 
 /**
@@ -23,19 +19,15 @@ public final class EnvelopeWriter {
           + " xmlns:soapenv=\"http://schemas.xmlsoap.org/soap/envelope/\"><soapenv:Body>";
   private static final String SOAP_END = "</soapenv:Body></soapenv:Envelope>";
   private static final int FRAME_SIZE = 2048;
-  private static final String ESCAPE_HANDLER = "org.glassfish.jaxb.characterEscapeHandler";
   private static final int OK = 200;
   private static final int SOAP_FAULT = 500;
   private static final int UNAVAILABLE = 503;
 
-  private final JAXBContext messages;
+  private final Fragments fragments = new Fragments();
 
-  public EnvelopeWriter() {
-    try {
-      this.messages = JAXBContext.newInstance(ObjectFactory.class);
-    } catch (JAXBException e) {
-      throw new IllegalStateException("The generated messages are not a JAXB context", e);
-    }
+  /** Writes items as this writer's answers carry them. */
+  public ItemElement itemElement() {
+    return new ItemElement(fragments);
   }
 
   /** The answer of an operation that ran: one result for each Request. */
@@ -140,17 +132,9 @@ public final class EnvelopeWriter {
 
   private final class Document {
     private final ByteArrayOutputStream out;
-    private final Marshaller marshaller;
 
     Document(int likelySize) {
       out = new ByteArrayOutputStream(likelySize);
-      try {
-        marshaller = messages.createMarshaller();
-        marshaller.setProperty(Marshaller.JAXB_FRAGMENT, true);
-        marshaller.setProperty(ESCAPE_HANDLER, XmlText.INSTANCE);
-      } catch (JAXBException e) {
-        throw new IllegalStateException("JAXB has no marshaller", e);
-      }
     }
 
     void raw(String xml) {
@@ -160,22 +144,14 @@ public final class EnvelopeWriter {
     void result(Result result) {
       String end = "</" + result.message().getName().getLocalPart() + ">";
       ByteArrayOutputStream message = new ByteArrayOutputStream();
-      fragment(result.message(), message);
+      fragments.write(result.message(), message);
       out.write(message.toByteArray(), 0, message.size() - end.length());
       result.items().forEach(out::writeBytes);
       raw(end);
     }
 
     void fragment(Object message) {
-      fragment(message, out);
-    }
-
-    private void fragment(Object message, ByteArrayOutputStream to) {
-      try {
-        marshaller.marshal(message, to);
-      } catch (JAXBException e) {
-        throw new IllegalStateException("A message does not fit its schema", e);
-      }
+      fragments.write(message, out);
     }
 
     byte[] bytes() {

@@ -1,7 +1,9 @@
 package org.turkbridge.legacy;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A legacy call, out of its envelope.
@@ -18,6 +20,18 @@ public record LegacyCall(
 
   public LegacyCall {
     requests = List.copyOf(requests);
+  }
+
+  /**
+   * Whether the caller asks to be told what is wrong, and nothing to be done. The parameter was
+   * withdrawn, but doing what a caller wanted checked would be worse than not doing it.
+   */
+  public boolean validateOnly() {
+    return common
+        .first("Validate")
+        .map(text -> text.trim().toLowerCase(Locale.ROOT))
+        .filter(text -> !Set.of("", "false", "0").contains(text))
+        .isPresent();
   }
 
   /** The access key id that was sent, verified or not. */

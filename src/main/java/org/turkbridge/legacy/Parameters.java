@@ -2,6 +2,7 @@ package org.turkbridge.legacy;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -37,12 +38,55 @@ public record Parameters(List<Parameter> all) {
   }
 
   /**
+   * A single text that must be there.
+   *
+   * @throws LegacyException if it is absent or empty, or was sent more than once
+   */
+  public String required(String name) {
+    String text = text(name);
+    if (text == null) {
+      throw LegacyException.ofResult(
+          LegacyErrorCode.MISSING_PARAMETERS, "The request must contain the parameter " + name);
+    }
+    return text;
+  }
+
+  /**
+   * {@code true} or {@code 1}, {@code false} or {@code 0}, in any case: boto 2 writes a capital.
+   *
+   * @return null if absent or empty
+   * @throws LegacyException if it is anything else
+   */
+  public @Nullable Boolean bool(String name) {
+    String text = text(name);
+    return text == null
+        ? null
+        : switch (text.trim().toLowerCase(Locale.ROOT)) {
+          case "true", "1" -> true;
+          case "false", "0" -> false;
+          default ->
+              throw invalid(name, "\"" + Shortened.text(text) + "\" is neither true nor false");
+        };
+  }
+
+  /**
    * A whole number in a range.
    *
    * @return null if absent or empty
    * @throws LegacyException if it is no number, or outside the range
    */
   public @Nullable Integer integer(String name, int least, int most) {
+    Long number = wholeNumber(name, least, most);
+    return number == null ? null : Math.toIntExact(number);
+  }
+
+  /**
+   * A whole number in a range, of 64 bits.
+   *
+   * @return null if absent or empty
+   * @throws LegacyException if it is no number, or outside the range
+   */
+  public @Nullable Long wholeNumber(String name, long least, long most) {
     String text = text(name);
     if (text == null) {
       return null;
@@ -51,7 +95,7 @@ public record Parameters(List<Parameter> all) {
     if (!INTEGER.matcher(digits).matches()) {
       throw invalid(name, "\"" + Shortened.text(text) + "\" is not a whole number");
     }
-    Integer number = intOf(digits);
+    Long number = longOf(digits);
     if (number == null || number < least || number > most) {
       throw LegacyException.ofResult(
           LegacyErrorCode.PARAMETER_OUT_OF_RANGE,
@@ -65,9 +109,9 @@ public record Parameters(List<Parameter> all) {
     return number;
   }
 
-  private static @Nullable Integer intOf(String digits) {
+  private static @Nullable Long longOf(String digits) {
     try {
-      return Integer.valueOf(digits);
+      return Long.valueOf(digits);
     } catch (NumberFormatException tooLarge) {
       return null;
     }
@@ -118,7 +162,9 @@ public record Parameters(List<Parameter> all) {
         LegacyErrorCode.INVALID_PARAMETER_VALUE, "The parameter " + name + ": " + what);
   }
 
-  private static String range(int least, int most) {
-    return most == Integer.MAX_VALUE ? "at least " + least : "from " + least + " to " + most;
+  private static String range(long least, long most) {
+    return most == Integer.MAX_VALUE || most == Long.MAX_VALUE
+        ? "at least " + least
+        : "from " + least + " to " + most;
   }
 }

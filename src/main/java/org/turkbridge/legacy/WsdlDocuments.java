@@ -1,8 +1,5 @@
 package org.turkbridge.legacy;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -20,28 +17,9 @@ public final class WsdlDocuments {
   /** Where the API itself is. */
   public static final Set<String> API_PATHS = Set.of("", "/", "/onca/xml", "/onca/soap");
 
-  private static final String SCHEMA = "/schemas/AWSMechanicalTurkRequester.xsd";
   private static final Pattern PATH =
       Pattern.compile(
           "/AWSMechanicalTurk/(?:(\\d{4}-\\d{2}-\\d{2})/)?AWSMechanicalTurkRequester\\.(wsdl|xsd)");
-  private static final Pattern OPERATION = Pattern.compile("<xs:element name=\"(\\w+)Response\">");
-
-  /** The XML declaration and the comments, which speak to our own readers. */
-  private static final Pattern OURS = Pattern.compile("(?s)<\\?xml.*?\\?>\\s*|<!--.*?-->\\s*");
-
-  private final String schema;
-
-  public WsdlDocuments() {
-    try (InputStream in = WsdlDocuments.class.getResourceAsStream(SCHEMA)) {
-      if (in == null) {
-        throw new IllegalStateException("The jar lacks " + SCHEMA);
-      }
-      this.schema =
-          OURS.matcher(new String(in.readAllBytes(), StandardCharsets.UTF_8)).replaceAll("");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
 
   /**
    * The document that a GET asks for, if it asks for one.
@@ -87,20 +65,14 @@ public final class WsdlDocuments {
 
   /** The message schema in the namespace of the version. */
   public String xsd(ApiVersion version) {
-    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + schemaOf(version);
-  }
-
-  private String schemaOf(ApiVersion version) {
-    String namespace = version.namespace();
-    return schema.replaceFirst(
-        "<xs:schema ",
-        "<xs:schema xmlns=\"" + namespace + "\" targetNamespace=\"" + namespace + "\" ");
+    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + MessageSchema.of(version).xml();
   }
 
   /** The WSDL of the version, for a service at that address. */
   public String wsdl(ApiVersion version, String address) {
-    List<String> operations =
-        OPERATION.matcher(schema).results().map(match -> match.group(1)).toList();
+    MessageSchema messages = MessageSchema.of(version);
+    List<String> operations = messages.operations();
+    String schema = messages.xml();
     StringBuilder wsdl = new StringBuilder(schema.length() * 2);
     wsdl.append(
         """
@@ -111,7 +83,7 @@ public final class WsdlDocuments {
         <wsdl:types>
         """
             .formatted(version.namespace()));
-    wsdl.append(schemaOf(version)).append("</wsdl:types>\n");
+    wsdl.append(schema).append("</wsdl:types>\n");
     operations.forEach(
         name ->
             wsdl.append(

@@ -1,105 +1,85 @@
 package org.turkbridge.shim;
 
-import jakarta.xml.bind.JAXBElement;
-import java.util.List;
-import javax.xml.namespace.QName;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.legacy.Parameters;
-import org.turkbridge.legacy.Result;
 import org.turkbridge.message.GetQualificationRequestsRequest;
 import org.turkbridge.message.GetQualificationRequestsResult;
 import org.turkbridge.message.GetQualificationRequestsSortProperty;
 import org.turkbridge.message.Request;
 import org.turkbridge.message.SortDirection;
-import org.turkbridge.requester.Requester;
 
 /** GetQualificationRequests, from ListQualificationRequests. */
-final class GetQualificationRequests implements Operation {
-  private static final QName RESULT_NAME = new QName("GetQualificationRequestsResult");
-  private static final int DEFAULT_PAGE_SIZE = 10;
-  private static final int LARGEST_PAGE = 100;
-
+final class GetQualificationRequests
+    extends PagedOperation<GetQualificationRequestsRequest, GetQualificationRequestsResult> {
   /**
    * boto 2's default sort, in no published list; the service took it, so it means no preference.
    */
   private static final String EXPIRATION = "Expiration";
 
-  private final QualificationRequestSnapshots snapshots;
-
-  GetQualificationRequests(QualificationRequestSnapshots snapshots) {
-    this.snapshots = snapshots;
+  GetQualificationRequests(ListSnapshots snapshots) {
+    super(
+        "GetQualificationRequests",
+        new ResultElement<>(
+            "GetQualificationRequestsResult",
+            GetQualificationRequestsResult.class,
+            GetQualificationRequestsResult::new,
+            GetQualificationRequestsResult::setRequest),
+        snapshots);
   }
 
   @Override
-  public String name() {
-    return "GetQualificationRequests";
-  }
-
-  @Override
-  public Result answer(Parameters parameters, Requester caller, CallTally tally) {
-    GetQualificationRequestsRequest request = read(parameters);
-    int pageNumber = orElse(request.getPageNumber(), 1);
-    int pageSize = orElse(request.getPageSize(), DEFAULT_PAGE_SIZE);
-    Page page =
-        snapshots.page(
-            new QualificationRequestSnapshots.Key(
-                caller.accessKeyId(), request.getQualificationTypeId()),
-            caller,
-            order(request),
-            pageNumber,
-            pageSize,
-            tally);
-
-    Request echo = new Request();
-    echo.setIsValid("True");
-    if (request.getResponseGroup().contains("Request")) {
-      echo.setGetQualificationRequestsRequest(request);
-    }
-    GetQualificationRequestsResult result = new GetQualificationRequestsResult();
-    result.setRequest(echo);
-    result.setNumResults(page.items().size());
-    result.setTotalNumResults(page.total());
-    result.setPageNumber(pageNumber);
-    return new Result(element(result), page.items());
-  }
-
-  @Override
-  public Result failed(Request request) {
-    GetQualificationRequestsResult result = new GetQualificationRequestsResult();
-    result.setRequest(request);
-    return Result.of(element(result));
-  }
-
-  private static JAXBElement<?> element(GetQualificationRequestsResult result) {
-    return new JAXBElement<>(RESULT_NAME, GetQualificationRequestsResult.class, result);
-  }
-
-  /** The Request as it was sent, without defaults, which is how it is echoed. */
-  private static GetQualificationRequestsRequest read(Parameters parameters) {
+  GetQualificationRequestsRequest read(Parameters parameters) {
     GetQualificationRequestsRequest request = new GetQualificationRequestsRequest();
     request.setQualificationTypeId(parameters.text("QualificationTypeId"));
-    String direction = parameters.choice("SortDirection", "Ascending", "Descending");
-    request.setSortDirection(direction == null ? null : SortDirection.fromValue(direction));
+    request.setSortDirection(sortDirection(parameters));
     String property =
         parameters.choice("SortProperty", "QualificationTypeId", "SubmitTime", EXPIRATION);
     request.setSortProperty(
         property == null || property.equals(EXPIRATION)
             ? null
             : GetQualificationRequestsSortProperty.fromValue(property));
-    request.setPageNumber(parameters.integer("PageNumber", 1, Integer.MAX_VALUE));
-    request.setPageSize(parameters.integer("PageSize", 1, LARGEST_PAGE));
-    List<String> groups = parameters.list("ResponseGroup");
-    request.getResponseGroup().addAll(groups);
+    request.setPageNumber(pageNumber(parameters));
+    request.setPageSize(pageSize(parameters));
+    request.getResponseGroup().addAll(parameters.list("ResponseGroup"));
     return request;
   }
 
-  private static QualificationRequestOrder order(GetQualificationRequestsRequest request) {
-    return new QualificationRequestOrder(
-        request.getSortProperty() == GetQualificationRequestsSortProperty.QUALIFICATION_TYPE_ID,
-        request.getSortDirection() == SortDirection.DESCENDING);
+  @Override
+  void echo(GetQualificationRequestsRequest sent, Request request) {
+    request.setGetQualificationRequestsRequest(sent);
   }
 
-  private static int orElse(@Nullable Integer value, int otherwise) {
-    return value == null ? otherwise : value;
+  @Override
+  Listing listing(GetQualificationRequestsRequest sent, CallContext call) {
+    return new PendingRequests(sent.getQualificationTypeId());
+  }
+
+  /** By SubmitTime and ascending, unless the caller says otherwise: the documented defaults. */
+  @Override
+  ListOrder order(GetQualificationRequestsRequest sent) {
+    return new ListOrder(
+        sent.getSortProperty() == GetQualificationRequestsSortProperty.QUALIFICATION_TYPE_ID
+            ? ListOrder.Property.TEXT
+            : ListOrder.Property.TIME,
+        sent.getSortDirection() == SortDirection.DESCENDING);
+  }
+
+  @Override
+  @Nullable Integer pageNumber(GetQualificationRequestsRequest sent) {
+    return sent.getPageNumber();
+  }
+
+  @Override
+  @Nullable Integer pageSize(GetQualificationRequestsRequest sent) {
+    return sent.getPageSize();
+  }
+
+  @Override
+  GetQualificationRequestsResult counted(int numResults, int totalNumResults, int pageNumber) {
+    GetQualificationRequestsResult result = new GetQualificationRequestsResult();
+    result.setNumResults(numResults);
+    result.setTotalNumResults(totalNumResults);
+    result.setPageNumber(pageNumber);
+    return result;
   }
 }

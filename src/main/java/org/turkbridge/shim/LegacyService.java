@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -38,20 +39,26 @@ public final class LegacyService {
   private static final String UNKNOWN = "-";
   private static final int SERVER_FAULT = 500;
 
-  private final Map<String, Operation> operations;
+  private final Map<String, Operation<?, ?>> operations;
+  private final Consumer<Requester> onUnknownChange;
   private final Authentication authentication;
   private final EnvelopeWriter writer;
   private final InstantSource clock;
   private final Supplier<UUID> requestIds;
 
+  /**
+   * @param onUnknownChange is told whose data may have changed or not
+   */
   LegacyService(
-      List<Operation> operations,
+      List<Operation<?, ?>> operations,
+      Consumer<Requester> onUnknownChange,
       Authentication authentication,
       EnvelopeWriter writer,
       InstantSource clock,
       Supplier<UUID> requestIds) {
     this.operations =
         operations.stream().collect(Collectors.toMap(Operation::name, Function.identity()));
+    this.onUnknownChange = onUnknownChange;
     this.authentication = authentication;
     this.writer = writer;
     this.clock = clock;
@@ -113,7 +120,7 @@ public final class LegacyService {
           new ReadSoFar(
               call.operation(), call.envelope().version().date(), call.accessKeyId().orElse(""));
       try {
-        Operation operation = operations.get(call.operation());
+        Operation<?, ?> operation = operations.get(call.operation());
         if (operation == null) {
           throw LegacyOperations.notAnswered(call.operation());
         }
@@ -123,9 +130,11 @@ public final class LegacyService {
               LegacyErrorCode.MISSING_PARAMETERS,
               "The operation must contain at least one Request");
         }
+        CallContext context =
+            new CallContext(caller, call.envelope().version(), call.validateOnly(), tally);
         List<Result> results = new ArrayList<>();
         for (Parameters request : call.requests()) {
-          results.add(result(operation, request, caller));
+          results.add(result(operation, request, context));
         }
         return new Answer(
             writer.results(call.envelope(), call.operation(), requestId, results),
@@ -144,11 +153,14 @@ public final class LegacyService {
     }
 
     /** A Request that fails by itself does not keep the others of its call from their results. */
-    private Result result(Operation operation, Parameters parameters, Requester caller) {
+    private Result result(Operation<?, ?> operation, Parameters parameters, CallContext context) {
       try {
-        return operation.answer(parameters, caller, tally);
+        return operation.answer(parameters, context);
       } catch (LegacyException e) {
         if (e.place() != LegacyException.Place.RESULT) {
+          if (operation.changes()) {
+            onUnknownChange.accept(context.caller());
+          }
           throw e;
         }
         firstError = firstError == null ? e : firstError;

@@ -13,12 +13,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.turkbridge.legacy.Authentication;
 import org.turkbridge.legacy.EnvelopeWriter;
+import org.turkbridge.legacy.ItemElement;
 
 /** Puts the legacy service together. A new operation is one more in its list. */
 public final class Shim implements AutoCloseable {
   private static final Duration SHORTEST_SWEEP = Duration.ofSeconds(1);
 
-  private final QualificationRequestSnapshots snapshots;
+  private final ListSnapshots snapshots;
   private final ExecutorService pageReaders;
   private final ScheduledExecutorService sweeper;
   private final ScheduledFuture<?> sweeping;
@@ -39,21 +40,43 @@ public final class Shim implements AutoCloseable {
     this.sweeper =
         Executors.newSingleThreadScheduledExecutor(daemons("turkbridge-snapshot-sweeper"));
     this.snapshots =
-        new QualificationRequestSnapshots(
-            new QualificationRequestReader(upstream, clock, pageReaders),
+        new ListSnapshots(
+            new ListReader(upstream, clock, pageReaders),
             new HeapBudget(snapshotHeap),
             snapshotTtl,
             clock);
     long period = Math.max(SHORTEST_SWEEP.toMillis(), snapshotTtl.toMillis());
     this.sweeping =
         sweeper.scheduleWithFixedDelay(snapshots::sweep, period, period, TimeUnit.MILLISECONDS);
+    EnvelopeWriter writer = new EnvelopeWriter();
+    ListChanges changes = new ListChanges(snapshots);
     this.service =
         new LegacyService(
-            List.of(new GetQualificationRequests(snapshots)),
+            operations(upstream, snapshots, changes, writer.itemElement()),
+            changes::unknown,
             authentication,
-            new EnvelopeWriter(),
+            writer,
             clock,
             requestIds);
+  }
+
+  private static List<Operation<?, ?>> operations(
+      Upstream upstream, ListSnapshots snapshots, ListChanges changes, ItemElement elements) {
+    return List.of(
+        new GetQualificationRequests(snapshots),
+        new GrantQualification(upstream, changes),
+        new RejectQualificationRequest(upstream, changes),
+        new AssignQualification(upstream, changes),
+        new RevokeQualification(upstream, changes),
+        new GetQualificationScore(upstream),
+        new UpdateQualificationScore(upstream, changes),
+        new GetQualificationsForQualificationType(snapshots, elements),
+        new CreateQualificationType(upstream, changes),
+        new GetQualificationType(upstream),
+        new UpdateQualificationType(upstream, changes),
+        new DisposeQualificationType(upstream, changes),
+        new SearchQualificationTypes(snapshots, elements),
+        new GetHITsForQualificationType(snapshots, elements));
   }
 
   public LegacyService service() {

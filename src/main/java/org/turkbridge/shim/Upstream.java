@@ -7,6 +7,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.mturk.MTurkClient;
+import software.amazon.awssdk.services.mturk.model.MTurkRequest;
 
 /** The current API, called with each caller's own key. Its failures become legacy errors. */
 public final class Upstream {
@@ -24,19 +25,41 @@ public final class Upstream {
   }
 
   /**
-   * One call.
+   * A call that changes nothing.
    *
    * @throws LegacyException if it fails
    */
-  <T> T call(Requester caller, BiFunction<MTurkClient, AwsRequestOverrideConfiguration, T> call) {
+  <Q extends MTurkRequest, P> P read(
+      Requester caller, BiFunction<MTurkClient, Q, P> operation, Q request) {
     try {
-      return call.apply(
-          client,
-          AwsRequestOverrideConfiguration.builder()
-              .credentialsProvider(StaticCredentialsProvider.create(caller.credentials()))
-              .build());
+      return operation.apply(client, signedBy(caller, request));
     } catch (SdkException e) {
-      throw errors.translate(e);
+      throw errors.ofReading(e);
     }
+  }
+
+  /**
+   * A call that changes something.
+   *
+   * @throws LegacyException if it fails; it says so where what became of it is not known
+   */
+  <Q extends MTurkRequest, P> P change(
+      Requester caller, BiFunction<MTurkClient, Q, P> operation, Q request) {
+    try {
+      return operation.apply(client, signedBy(caller, request));
+    } catch (SdkException e) {
+      throw errors.ofChange(e);
+    }
+  }
+
+  @SuppressWarnings("unchecked") // A request's builder builds its like.
+  private static <Q extends MTurkRequest> Q signedBy(Requester caller, Q request) {
+    return (Q)
+        request.toBuilder()
+            .overrideConfiguration(
+                AwsRequestOverrideConfiguration.builder()
+                    .credentialsProvider(StaticCredentialsProvider.create(caller.credentials()))
+                    .build())
+            .build();
   }
 }

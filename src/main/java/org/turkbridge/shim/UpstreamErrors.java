@@ -1,5 +1,6 @@
 package org.turkbridge.shim;
 
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -41,6 +42,9 @@ final class UpstreamErrors {
       " Check its address and that it is up, or start with --upstream embedded and --import to answer"
           + " from archives.";
 
+  private static final String UNKNOWN_OUTCOME =
+      " Whether the change was made is not known: look before you repeat it.";
+
   private final String upstream;
   private final String remedy;
 
@@ -49,10 +53,18 @@ final class UpstreamErrors {
     this.remedy = isAws ? CLOSED : CHECK;
   }
 
-  LegacyException translate(SdkException e) {
+  LegacyException ofReading(SdkException e) {
+    return translate(e, "");
+  }
+
+  LegacyException ofChange(SdkException e) {
+    return translate(e, UNKNOWN_OUTCOME);
+  }
+
+  private LegacyException translate(SdkException e, String outcome) {
     LOG.debug("{} failed", upstream, e);
     if (e instanceof AwsServiceException answered) {
-      return answered(answered);
+      return answered(answered, outcome);
     }
     String reason =
         e instanceof ApiCallTimeoutException || e instanceof ApiCallAttemptTimeoutException
@@ -60,10 +72,10 @@ final class UpstreamErrors {
             : "cannot be reached: " + rootMessage(e);
     return LegacyException.ofCall(
         LegacyErrorCode.SERVICE_UNAVAILABLE,
-        "The service behind this endpoint, " + upstream + ", " + reason + "." + remedy);
+        "The service behind this endpoint, " + upstream + ", " + reason + "." + outcome + remedy);
   }
 
-  private LegacyException answered(AwsServiceException e) {
+  private LegacyException answered(AwsServiceException e, String outcome) {
     String code = e.awsErrorDetails() == null ? null : e.awsErrorDetails().errorCode();
     if (e.isThrottlingException()) {
       return new LegacyException(
@@ -102,18 +114,27 @@ final class UpstreamErrors {
             + ": "
             + message(e)
             + "."
+            + outcome
             + remedy);
   }
 
   /** For an error without a code of its own; the old service's texts are known. */
   private static String codeByText(String message) {
     if (message.contains("does not exist")) {
-      return "AWS.MechanicalTurk.QualificationTypeDoesNotExist";
+      return "AWS.MechanicalTurk." + subject(message) + "DoesNotExist";
     }
     if (message.contains("can be called with a status of")) {
-      return "AWS.MechanicalTurk.InvalidQualificationTypeState";
+      return "AWS.MechanicalTurk.Invalid" + subject(message) + "State";
     }
     return LegacyErrorCode.INVALID_PARAMETER_VALUE.code();
+  }
+
+  private static String subject(String message) {
+    String words = message.toLowerCase(Locale.ROOT).replace(" ", "");
+    if (words.contains("qualificationrequest")) {
+      return "QualificationRequest";
+    }
+    return words.contains("requestedaqualificationthat") ? "Qualification" : "QualificationType";
   }
 
   /** The service's own words, without what the SDK adds. */

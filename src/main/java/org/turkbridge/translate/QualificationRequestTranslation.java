@@ -61,26 +61,18 @@ public final class QualificationRequestTranslation {
    * blank Test or Answer, no white space around them, and {@link XmlCharacters#REPLACEMENT} for
    * characters that XML cannot hold.
    */
-  public static Answer toLegacyAnswer(QualificationRequest current) {
-    ReplacementCount replaced = new ReplacementCount();
+  public static LegacyAnswer<org.turkbridge.message.QualificationRequest> toLegacyAnswer(
+      QualificationRequest current) {
+    AnswerTexts texts = new AnswerTexts();
     org.turkbridge.message.QualificationRequest message =
         toLegacy(
             current,
             new LegacyForm(
-                (element, text) -> replaced.replace(text),
-                QualificationRequestTranslation::nullIfBlank,
+                (element, text) -> texts.replaceInvalid(text),
+                AnswerTexts::nullIfBlank,
                 SubmitTimes::printSeconds));
-    return new Answer(message, replaced.count);
+    return new LegacyAnswer<>(message, texts.replaced());
   }
-
-  /**
-   * What an old caller is sent.
-   *
-   * @param message the legacy message
-   * @param replacedCharacters how many characters XML could not hold
-   */
-  public record Answer(
-      org.turkbridge.message.QualificationRequest message, int replacedCharacters) {}
 
   private static org.turkbridge.message.QualificationRequest toLegacy(
       QualificationRequest current, LegacyForm form) {
@@ -95,11 +87,6 @@ public final class QualificationRequestTranslation {
     Instant submitTime = current.submitTime();
     legacy.setSubmitTime(submitTime == null ? null : form.time().apply(submitTime));
     return legacy;
-  }
-
-  private static @Nullable String nullIfBlank(String text) {
-    String trimmed = EmbeddedDocument.trim(text);
-    return trimmed.isEmpty() ? null : trimmed;
   }
 
   private static String requireXml(String element, String text) {
@@ -130,16 +117,6 @@ public final class QualificationRequestTranslation {
 
     @Nullable String document(String element, @Nullable String value) {
       return text(element, value == null ? null : document.apply(value));
-    }
-  }
-
-  private static final class ReplacementCount {
-    private int count;
-
-    String replace(String text) {
-      int invalid = XmlCharacters.countInvalid(text);
-      count += invalid;
-      return invalid == 0 ? text : XmlCharacters.replaceInvalid(text);
     }
   }
 }

@@ -13,9 +13,9 @@ import org.turkbridge.legacy.Authentication;
 import org.turkbridge.legacy.EnvelopeReader;
 import org.turkbridge.legacy.EnvelopeWriter;
 import org.turkbridge.legacy.Parameters;
-import org.turkbridge.legacy.Result;
 import org.turkbridge.legacy.WireRequest;
 import org.turkbridge.legacy.WireResponse;
+import org.turkbridge.message.QualificationType;
 import org.turkbridge.message.Request;
 import org.turkbridge.requester.Requester;
 import org.turkbridge.requester.Requesters;
@@ -26,23 +26,34 @@ final class LegacyServiceTest {
   private static final UUID REQUEST_ID = new UUID(0, 1);
 
   /** An operation that always fails so. */
-  private record Failing(Throwable failure) implements Operation {
-    @Override
-    public String name() {
-      return "GetHIT";
+  private static final class Failing extends Operation<String, QualificationType> {
+    private final Throwable failure;
+
+    Failing(Throwable failure) {
+      super(
+          "GetHIT",
+          new ResultElement<>(
+              "HIT",
+              QualificationType.class,
+              QualificationType::new,
+              QualificationType::setRequest));
+      this.failure = failure;
     }
 
     @Override
-    public Result answer(Parameters request, Requester caller, CallTally tally) {
+    String read(Parameters parameters) {
+      return "";
+    }
+
+    @Override
+    void echo(String sent, Request request) {}
+
+    @Override
+    Performed<QualificationType> perform(String sent, CallContext call) {
       if (failure instanceof Error error) {
         throw error;
       }
       throw (RuntimeException) failure;
-    }
-
-    @Override
-    public Result failed(Request request) {
-      throw new AssertionError();
     }
   }
 
@@ -50,6 +61,7 @@ final class LegacyServiceTest {
     Requester requester = new Requester("anybody", AwsBasicCredentials.create("AKID", "secret"));
     return new LegacyService(
         List.of(new Failing(failure)),
+        unchanged -> {},
         Authentication.believing(new Requesters(List.of(requester)), requester),
         new EnvelopeWriter(),
         InstantSource.system(),

@@ -113,7 +113,7 @@ class QualificationRequestTranslationTest {
     QualificationRequest odd =
         current("2005-12-01T23:59:59Z").toBuilder().answer("a\u0000b\uD800c\uFFFEd").build();
 
-    QualificationRequestTranslation.Answer answer =
+    LegacyAnswer<org.turkbridge.message.QualificationRequest> answer =
         QualificationRequestTranslation.toLegacyAnswer(odd);
 
     assertThat(answer.message().getAnswer()).isEqualTo("a\uFFFDb\uFFFDc\uFFFDd");

@@ -1,0 +1,33 @@
+package org.turkbridge.legacy;
+
+import jakarta.xml.bind.JAXBContext;
+import jakarta.xml.bind.JAXBException;
+import jakarta.xml.bind.Marshaller;
+import java.io.OutputStream;
+import org.turkbridge.message.ObjectFactory;
+
+/** Writes messages as parts of a document: UTF-8, without declaration, namespace or white space. */
+final class Fragments {
+  private static final String ESCAPE_HANDLER = "org.glassfish.jaxb.characterEscapeHandler";
+
+  private final JAXBContext messages;
+
+  Fragments() {
+    try {
+      this.messages = JAXBContext.newInstance(ObjectFactory.class);
+    } catch (JAXBException e) {
+      throw new IllegalStateException("The generated messages are not a JAXB context", e);
+    }
+  }
+
+  void write(Object message, OutputStream to) {
+    try {
+      Marshaller marshaller = messages.createMarshaller();
+      marshaller.setProperty(Marshaller.JAXB_FRAGMENT, true);
+      marshaller.setProperty(ESCAPE_HANDLER, XmlText.INSTANCE);
+      marshaller.marshal(message, to);
+    } catch (JAXBException e) {
+      throw new IllegalStateException("A message does not fit its schema", e);
+    }
+  }
+}

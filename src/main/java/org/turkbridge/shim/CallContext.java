@@ -1,0 +1,30 @@
+package org.turkbridge.shim;
+
+import java.util.function.BiFunction;
+import org.turkbridge.legacy.ApiVersion;
+import org.turkbridge.requester.Requester;
+import software.amazon.awssdk.services.mturk.MTurkClient;
+import software.amazon.awssdk.services.mturk.model.MTurkRequest;
+
+/**
+ * What an operation knows of the call besides its parameters.
+ *
+ * @param version whose elements the answer may hold
+ * @param validateOnly whether the caller wants to be told what is wrong, and nothing done
+ */
+record CallContext(Requester caller, ApiVersion version, boolean validateOnly, CallTally tally) {
+
+  /** A call for the caller that changes nothing. */
+  <Q extends MTurkRequest, P> P read(
+      Upstream upstream, BiFunction<MTurkClient, Q, P> operation, Q request) {
+    tally.addUpstreamCall();
+    return upstream.read(caller, operation, request);
+  }
+
+  /** A call for the caller that changes something. */
+  <Q extends MTurkRequest, P> P change(
+      Upstream upstream, BiFunction<MTurkClient, Q, P> operation, Q request) {
+    tally.addUpstreamCall();
+    return upstream.change(caller, operation, request);
+  }
+}

@@ -1,0 +1,40 @@
+package org.turkbridge.translate;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** The texts of one answer, as all old callers can read them. */
+final class AnswerTexts {
+  private int replaced;
+
+  /** A text in which {@link XmlCharacters#REPLACEMENT} stands for what XML cannot hold. */
+  @Nullable String text(@Nullable String text) {
+    return text == null ? null : replaceInvalid(text);
+  }
+
+  /** An embedded document without white space around it; null if nothing is left. */
+  @Nullable String document(@Nullable String document) {
+    return document == null ? null : text(nullIfBlank(document));
+  }
+
+  /** A time in whole seconds and UTC. */
+  static @Nullable String time(@Nullable Instant time) {
+    return time == null ? null : SubmitTimes.printSeconds(time);
+  }
+
+  String replaceInvalid(String text) {
+    int invalid = XmlCharacters.countInvalid(text);
+    replaced += invalid;
+    return invalid == 0 ? text : XmlCharacters.replaceInvalid(text);
+  }
+
+  static @Nullable String nullIfBlank(String text) {
+    String trimmed = EmbeddedDocument.trim(text);
+    return trimmed.isEmpty() ? null : trimmed;
+  }
+
+  /** How many characters were replaced so far. */
+  int replaced() {
+    return replaced;
+  }
+}
