@@ -112,6 +112,9 @@ public final class HitTranslation {
   @SuppressWarnings("deprecation")
   private static @Nullable Boolean requiredToPreview(QualificationRequirement current) {
     @Nullable HITAccessActions actions = current.actionsGuarded();
-    return actions == null ? current.requiredToPreview() : GUARDING_PREVIEW.contains(actions);
+    if (actions == null) {
+      return current.requiredToPreview();
+    }
+    return GUARDING_PREVIEW.contains(actions);
   }
 }

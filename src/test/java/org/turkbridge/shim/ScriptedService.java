@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
@@ -26,6 +27,10 @@ final class ScriptedService implements SdkHttpClient {
   @FunctionalInterface
   interface Script {
     Reply reply(String requestBody) throws IOException;
+
+    default Reply reply(String operation, String requestBody) throws IOException {
+      return reply(requestBody);
+    }
   }
 
   /**
@@ -35,16 +40,49 @@ final class ScriptedService implements SdkHttpClient {
   record Reply(int status, String body) {}
 
   /**
+   * @param operation as the target header names it
    * @param body the JSON of the request
    * @param authorization the header with the access key
    */
-  record Received(String body, String authorization) {}
+  record Received(String operation, String body, String authorization) {
+    /** Operation and body in one line. */
+    String call() {
+      return operation + " " + body;
+    }
+  }
 
   private final List<Received> received = new CopyOnWriteArrayList<>();
   private volatile Script script;
 
   ScriptedService(Script script) {
     this.script = script;
+  }
+
+  /** Answers each operation as its entry says, a success without content where there is none. */
+  static ScriptedService answering(Map<String, Reply> replies) {
+    return new ScriptedService(
+        new Script() {
+          @Override
+          public Reply reply(String requestBody) {
+            throw new UnsupportedOperationException();
+          }
+
+          @Override
+          public Reply reply(String operation, String requestBody) {
+            return replies.getOrDefault(operation, new Reply(200, "{}"));
+          }
+        });
+  }
+
+  /** An error that the service answers. */
+  static Reply requestError(String code, String message) {
+    return new Reply(
+        400,
+        "{\"__type\":\"RequestError\",\"Message\":\""
+            + message
+            + "\",\"TurkErrorCode\":\"AWS.MechanicalTurk."
+            + code
+            + "\"}");
   }
 
   void become(Script next) {
@@ -78,10 +116,14 @@ final class ScriptedService implements SdkHttpClient {
       @Override
       public HttpExecuteResponse call() throws IOException {
         String body = text(request);
+        String target = request.httpRequest().firstMatchingHeader("X-Amz-Target").orElse("");
+        String operation = target.substring(target.indexOf('.') + 1);
         received.add(
             new Received(
-                body, request.httpRequest().firstMatchingHeader("Authorization").orElse("")));
-        Reply reply = script.reply(body);
+                operation,
+                body,
+                request.httpRequest().firstMatchingHeader("Authorization").orElse("")));
+        Reply reply = script.reply(operation, body);
         return HttpExecuteResponse.builder()
             .response(SdkHttpResponse.builder().statusCode(reply.status()).build())
             .responseBody(

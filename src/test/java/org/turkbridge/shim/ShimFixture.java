@@ -54,10 +54,13 @@ final class ShimFixture implements AutoCloseable {
   }
 
   LegacyService.Answer get(String query) {
+    return call("GetQualificationRequests&" + query);
+  }
+
+  /** Any operation, with the rest of the query. */
+  LegacyService.Answer call(String operationAndQuery) {
     return shim.service()
-        .answer(
-            new WireRequest(
-                "GET", "/", "Operation=GetQualificationRequests&" + query, null, new byte[0]));
+        .answer(new WireRequest("GET", "/", "Operation=" + operationAndQuery, null, new byte[0]));
   }
 
   LegacyService.Answer soap(String request) {
