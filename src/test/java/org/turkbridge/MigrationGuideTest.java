@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -49,6 +50,20 @@ final class MigrationGuideTest {
     assertThat(guide).isEqualTo(code);
   }
 
+  static Stream<List<String>> operations() {
+    return GUIDE.table("legacy operation").stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("operations")
+  void saysWhichOperationsAreAnswered(List<String> row) {
+    byte[] answer = answer(new FailingService(400, "{}"), "Operation=" + row.get(0)).body();
+    boolean answered =
+        !new String(answer, StandardCharsets.UTF_8)
+            .contains(LegacyErrorCode.INVALID_OPERATION.code());
+    assertThat(row.get(2)).isEqualTo(answered ? "yes" : "no");
+  }
+
   @Test
   void listsEveryErrorCodeThatIsMadeHere() {
     List<String> guide =
@@ -81,7 +96,7 @@ final class MigrationGuideTest {
   @ParameterizedTest
   @MethodSource("upstreamErrors")
   void tellsOldProgramsOfUpstreamErrorsAsTheGuideSays(UpstreamError error) throws Exception {
-    WireResponse answer = answer(error.service());
+    WireResponse answer = answer(error.service(), "Operation=GetQualificationRequests");
     Element errors = errors(answer);
     assertThat(errors.getElementsByTagName("Code").item(0).getTextContent())
         .isEqualTo(error.code());
@@ -103,7 +118,7 @@ final class MigrationGuideTest {
     return root ? "outage" : parent.getTagName() + "/Errors";
   }
 
-  private static WireResponse answer(FailingService service) {
+  private static WireResponse answer(FailingService service, String query) {
     Requester requester = new Requester("anybody", AwsBasicCredentials.create("AKID", "secret"));
     try (MTurkClient client =
             MTurkClient.builder()
@@ -121,8 +136,7 @@ final class MigrationGuideTest {
                 Duration.ofMinutes(1),
                 InstantSource.system(),
                 UUID::randomUUID)) {
-      WireRequest call =
-          new WireRequest("GET", "/", "Operation=GetQualificationRequests", null, new byte[0]);
+      WireRequest call = new WireRequest("GET", "/", query, null, new byte[0]);
       return shim.service().answer(call).response();
     }
   }

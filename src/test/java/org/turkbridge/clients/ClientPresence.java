@@ -1,6 +1,7 @@
 package org.turkbridge.clients;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -14,7 +15,11 @@ final class ClientPresence implements ExecutionCondition {
   public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
     Optional<String> absence =
         AnnotationSupport.findAnnotation(context.getTestClass(), DrivenBy.class)
-            .flatMap(driven -> driven.value().absence());
+            .flatMap(
+                driven ->
+                    Stream.of(driven.value())
+                        .flatMap(client -> client.absence().stream())
+                        .findFirst());
     if (absence.isEmpty()) {
       return ConditionEvaluationResult.enabled("the client is there");
     }

@@ -7,12 +7,12 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Tests that need a client of another maker. Without it they are skipped, or fail where the
+ * Tests that need clients of other makers. Without one they are skipped, or fail where the
  * environment variable {@value ClientPresence#REQUIRED} is {@code true}.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith({ClientPresence.class, Bridges.class})
 @interface DrivenBy {
-  Client value();
+  Client[] value();
 }

@@ -1,0 +1,562 @@
+"""The whole life of a Qualification, by programs of both generations, alone and crossed."""
+
+import base64
+import datetime
+import hashlib
+import hmac
+import json
+import os
+import subprocess
+import unittest
+import uuid
+
+import boto3
+import botocore.config
+import botocore.exceptions
+import zeep
+from boto.mturk.connection import MTurkConnection, MTurkRequestError, Qualification
+from boto.mturk.connection import QualificationType
+
+import bridge
+
+TEST = """<QuestionForm xmlns="http://mechanicalturk.amazonaws.com/AWSMechanicalTurkDataSchemas/2005-10-01/QuestionForm.xsd">
+  <Question>
+    <QuestionIdentifier>colour</QuestionIdentifier>
+    <QuestionContent><Text>Which colour — <![CDATA[<b>red</b>]]>?</Text></QuestionContent>
+    <AnswerSpecification><FreeTextAnswer/></AnswerSpecification>
+  </Question>
+</QuestionForm>"""
+ANSWER = """<QuestionFormAnswers xmlns="http://mechanicalturk.amazonaws.com/AWSMechanicalTurkDataSchemas/2005-10-01/QuestionFormAnswers.xsd">
+  <Answer><QuestionIdentifier>colour</QuestionIdentifier><FreeText>%s &amp; ζ</FreeText></Answer>
+</QuestionFormAnswers>"""
+WORKERS = ("AWORKERONE", "AWORKERTWO", "AWORKERTHREE")
+
+
+class Refused(Exception):
+    """With the code of the error, which both generations share."""
+
+
+class Old:
+    """boto 2."""
+
+    def __init__(self):
+        self.boto = MTurkConnection(
+            bridge.KEY, bridge.SECRET, host=bridge.HOST, port=bridge.PORT, is_secure=False
+        )
+
+    def call(self, operation, parameters, marker=None):
+        try:
+            return self.boto._process_request(operation, parameters, marker)
+        except MTurkRequestError as e:
+            raise Refused(e.error_code) from e
+
+    def create(self, name):
+        made = self.call(
+            "CreateQualificationType",
+            {
+                "Name": name,
+                "Description": "of the workflow <&>",
+                "Keywords": "colours, tests",
+                "QualificationTypeStatus": "Active",
+                "Test": TEST,
+                "TestDurationInSeconds": 60,
+                "RetryDelayInSeconds": 0,
+            },
+            [("QualificationType", QualificationType)],
+        )
+        return made[0].QualificationTypeId
+
+    def type(self, type_id):
+        found = self.call(
+            "GetQualificationType",
+            {"QualificationTypeId": type_id},
+            [("QualificationType", QualificationType)],
+        )[0]
+        return {
+            "Name": found.Name,
+            "Description": found.Description,
+            "Keywords": found.Keywords,
+            "Status": found.QualificationTypeStatus,
+            "Test": found.Test,
+            "Duration": int(found.TestDurationInSeconds),
+            "RetryDelay": int(found.RetryDelayInSeconds),
+        }
+
+    def search(self, query):
+        found = self.call(
+            "SearchQualificationTypes",
+            {"Query": query, "MustBeOwnedByCaller": True, "MustBeRequestable": True},
+            [("QualificationType", QualificationType)],
+        )
+        return [each.QualificationTypeId for each in found]
+
+    def poll(self, type_id):
+        return {
+            request.SubjectId: (request.QualificationRequestId, request.answers[0][0].fields[0])
+            for request in self.boto.get_qualification_requests(type_id)
+        }
+
+    def grant(self, request_id, value):
+        return self.refusing(self.boto.grant_qualification, request_id, value)
+
+    def reject(self, request_id, reason):
+        self.call(
+            "RejectQualificationRequest", {"QualificationRequestId": request_id, "Reason": reason}
+        )
+
+    def score(self, type_id, worker):
+        held = self.refusing(self.boto.get_qualification_score, type_id, worker)[0]
+        return int(held.IntegerValue), held.Status
+
+    def update(self, type_id, worker, value):
+        self.refusing(self.boto.update_qualification_score, type_id, worker, value)
+
+    def assign(self, type_id, worker, value):
+        self.refusing(self.boto.assign_qualification, type_id, worker, value)
+
+    def holders(self, type_id, status="Granted"):
+        found = self.call(
+            "GetQualificationsForQualificationType",
+            {"QualificationTypeId": type_id, "Status": status, "PageSize": 100},
+            [("Qualification", Qualification)],
+        )
+        return {each.SubjectId: int(each.IntegerValue) for each in found}
+
+    def revoke(self, type_id, worker, reason):
+        self.refusing(self.boto.revoke_qualification, worker, type_id, reason)
+
+    def dispose(self, type_id):
+        self.refusing(self.boto.dispose_qualification_type, type_id)
+
+    def hits(self, type_id):
+        return list(
+            self.call("GetHITsForQualificationType", {"QualificationTypeId": type_id}, [])
+        )
+
+    @staticmethod
+    def refusing(call, *arguments):
+        try:
+            return call(*arguments)
+        except MTurkRequestError as e:
+            raise Refused(e.error_code) from e
+
+
+class New:
+    """boto3; a subclass says how one operation is called."""
+
+    def __init__(self):
+        self.client = boto3.client(
+            "mturk",
+            endpoint_url=bridge.CURRENT,
+            region_name="us-east-1",
+            aws_access_key_id=bridge.KEY,
+            aws_secret_access_key=bridge.SECRET,
+            config=botocore.config.Config(retries={"total_max_attempts": 1}),
+        )
+
+    def call(self, operation, **parameters):
+        try:
+            return getattr(self.client, operation)(**parameters)
+        except botocore.exceptions.ClientError as e:
+            raise Refused(e.response["TurkErrorCode"]) from e
+
+    def create(self, name):
+        return self.call(
+            "create_qualification_type",
+            Name=name,
+            Description="of the workflow <&>",
+            Keywords="colours, tests",
+            QualificationTypeStatus="Active",
+            Test=TEST,
+            TestDurationInSeconds=60,
+            RetryDelayInSeconds=0,
+        )["QualificationType"]["QualificationTypeId"]
+
+    def type(self, type_id):
+        found = self.call("get_qualification_type", QualificationTypeId=type_id)[
+            "QualificationType"
+        ]
+        return {
+            "Name": found["Name"],
+            "Description": found["Description"],
+            "Keywords": found["Keywords"],
+            "Status": found["QualificationTypeStatus"],
+            "Test": found["Test"],
+            "Duration": found["TestDurationInSeconds"],
+            "RetryDelay": found["RetryDelayInSeconds"],
+        }
+
+    def search(self, query):
+        found = self.call(
+            "list_qualification_types", Query=query, MustBeOwnedByCaller=True, MustBeRequestable=True
+        )
+        return [each["QualificationTypeId"] for each in found["QualificationTypes"]]
+
+    def poll(self, type_id):
+        found = self.call("list_qualification_requests", QualificationTypeId=type_id)
+        return {
+            request["WorkerId"]: (
+                request["QualificationRequestId"],
+                bridge.answers(request["Answer"])[0][1][0],
+            )
+            for request in found["QualificationRequests"]
+        }
+
+    def grant(self, request_id, value):
+        self.call(
+            "accept_qualification_request", QualificationRequestId=request_id, IntegerValue=value
+        )
+
+    def reject(self, request_id, reason):
+        self.call("reject_qualification_request", QualificationRequestId=request_id, Reason=reason)
+
+    def score(self, type_id, worker):
+        held = self.call("get_qualification_score", QualificationTypeId=type_id, WorkerId=worker)
+        return held["Qualification"]["IntegerValue"], held["Qualification"]["Status"]
+
+    def update(self, type_id, worker, value):
+        self.assign(type_id, worker, value)
+
+    def assign(self, type_id, worker, value):
+        self.call(
+            "associate_qualification_with_worker",
+            QualificationTypeId=type_id,
+            WorkerId=worker,
+            IntegerValue=value,
+        )
+
+    def holders(self, type_id, status="Granted"):
+        found = self.call(
+            "list_workers_with_qualification_type", QualificationTypeId=type_id, Status=status
+        )
+        return {each["WorkerId"]: each["IntegerValue"] for each in found["Qualifications"]}
+
+    def revoke(self, type_id, worker, reason):
+        self.call(
+            "disassociate_qualification_from_worker",
+            QualificationTypeId=type_id,
+            WorkerId=worker,
+            Reason=reason,
+        )
+
+    def dispose(self, type_id):
+        self.call("delete_qualification_type", QualificationTypeId=type_id)
+
+    def hits(self, type_id):
+        return self.call("list_hits_for_qualification_type", QualificationTypeId=type_id)["HITs"]
+
+
+class Cli(New):
+    """The AWS CLI, version 2."""
+
+    def call(self, operation, **parameters):
+        run = subprocess.run(
+            [
+                "/usr/bin/aws",
+                "--endpoint-url",
+                bridge.CURRENT,
+                "mturk",
+                operation.replace("_", "-"),
+                "--cli-input-json",
+                json.dumps(parameters),
+            ],
+            env={
+                "PATH": "/usr/bin:/bin",
+                "HOME": os.environ["HOME"],
+                "LANG": "C.UTF-8",
+                "AWS_ACCESS_KEY_ID": bridge.KEY,
+                "AWS_SECRET_ACCESS_KEY": bridge.SECRET,
+                "AWS_DEFAULT_REGION": "us-east-1",
+                "AWS_DEFAULT_OUTPUT": "json",
+                "AWS_PAGER": "",
+                "AWS_MAX_ATTEMPTS": "1",
+            },
+            capture_output=True,
+            encoding="utf-8",
+        )
+        if run.returncode == 254:
+            # The CLI prints the message, and the TurkErrorCode on lines of its own.
+            raise Refused(
+                next(
+                    (
+                        line.partition(":")[2].strip()
+                        for line in run.stderr.splitlines()
+                        if line.startswith("TurkErrorCode:")
+                    ),
+                    run.stderr,
+                )
+            )
+        if run.returncode:
+            raise AssertionError(run.stderr)
+        return json.loads(run.stdout or "{}")
+
+
+class Soap:
+    """zeep, from the WSDL that the server serves."""
+
+    def __init__(self):
+        self.zeep = zeep.Client(bridge.LEGACY + "?wsdl")
+
+    def call(self, operation, result=None, **request):
+        timestamp = datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
+        text = "AWSMechanicalTurkRequester" + operation + timestamp
+        digest = hmac.new(bridge.SECRET.encode(), text.encode(), hashlib.sha1).digest()
+        answer = getattr(self.zeep.service, operation)(
+            AWSAccessKeyId=bridge.KEY,
+            Timestamp=timestamp,
+            Signature=base64.b64encode(digest).decode(),
+            Request=[request],
+        )
+        assert answer.OperationRequest.Errors is None, answer.OperationRequest.Errors
+        found = answer[result or operation + "Result"][0]
+        if found.Request.IsValid != "True":
+            raise Refused(found.Request.Errors.Error[0].Code)
+        return found
+
+    def create(self, name):
+        return self.call(
+            "CreateQualificationType",
+            "QualificationType",
+            Name=name,
+            Description="of the workflow <&>",
+            Keywords="colours, tests",
+            QualificationTypeStatus="Active",
+            Test=TEST,
+            TestDurationInSeconds=60,
+            RetryDelayInSeconds=0,
+        ).QualificationTypeId
+
+    def type(self, type_id):
+        found = self.call(
+            "GetQualificationType", "QualificationType", QualificationTypeId=type_id
+        )
+        return {
+            "Name": found.Name,
+            "Description": found.Description,
+            "Keywords": found.Keywords,
+            "Status": found.QualificationTypeStatus,
+            "Test": found.Test,
+            "Duration": found.TestDurationInSeconds,
+            "RetryDelay": found.RetryDelayInSeconds,
+        }
+
+    def search(self, query):
+        found = self.call(
+            "SearchQualificationTypes",
+            Query=query,
+            MustBeOwnedByCaller=True,
+            MustBeRequestable=True,
+        )
+        return [each.QualificationTypeId for each in found.QualificationType]
+
+    def poll(self, type_id):
+        found = self.call("GetQualificationRequests", QualificationTypeId=type_id)
+        return {
+            request.SubjectId: (
+                request.QualificationRequestId,
+                bridge.answers(request.Answer)[0][1][0],
+            )
+            for request in found.QualificationRequest
+        }
+
+    def grant(self, request_id, value):
+        self.call("GrantQualification", QualificationRequestId=request_id, IntegerValue=value)
+
+    def reject(self, request_id, reason):
+        self.call("RejectQualificationRequest", QualificationRequestId=request_id, Reason=reason)
+
+    def score(self, type_id, worker):
+        held = self.call(
+            "GetQualificationScore",
+            "Qualification",
+            QualificationTypeId=type_id,
+            SubjectId=worker,
+        )
+        return held.IntegerValue, held.Status
+
+    def update(self, type_id, worker, value):
+        self.call(
+            "UpdateQualificationScore",
+            QualificationTypeId=type_id,
+            SubjectId=worker,
+            IntegerValue=value,
+        )
+
+    def assign(self, type_id, worker, value):
+        self.call(
+            "AssignQualification",
+            QualificationTypeId=type_id,
+            WorkerId=worker,
+            IntegerValue=value,
+        )
+
+    def holders(self, type_id, status="Granted"):
+        found = self.call(
+            "GetQualificationsForQualificationType", QualificationTypeId=type_id, Status=status
+        )
+        return {each.SubjectId: each.IntegerValue for each in found.Qualification}
+
+    def revoke(self, type_id, worker, reason):
+        self.call(
+            "RevokeQualification", SubjectId=worker, QualificationTypeId=type_id, Reason=reason
+        )
+
+    def dispose(self, type_id):
+        self.call("DisposeQualificationType", QualificationTypeId=type_id)
+
+    def hits(self, type_id):
+        return self.call("GetHITsForQualificationType", QualificationTypeId=type_id).HIT
+
+
+def request_by(worker, type_id, answer):
+    """A Worker's request, by the command, while the server has the store open."""
+    with open(os.path.join(os.environ["HOME"], "answer.xml"), "w", encoding="utf-8") as file:
+        file.write(ANSWER % answer)
+    run = subprocess.run(
+        [
+            os.environ["JAVA"],
+            "-jar",
+            os.environ["JAR"],
+            "worker",
+            "request",
+            "--store",
+            os.environ["STORE"],
+            "--qualification-type-id",
+            type_id,
+            "--worker-id",
+            worker,
+            "--answer",
+            file.name,
+        ],
+        capture_output=True,
+        encoding="utf-8",
+    )
+    if run.returncode:
+        raise AssertionError(run.stderr)
+    return run.stdout.split()[0]
+
+
+class Workflow:
+    """One workflow: one client makes the type, one acts on it, and both generations look on."""
+
+    maker = None
+    actor = None
+
+    def setUp(self):
+        self.made, self.acted = self.maker(), self.actor()
+        self.sides = (Old(), New())
+
+    def refused(self, code, call, *arguments):
+        with self.assertRaises(Refused) as refused:
+            call(*arguments)
+        self.assertEqual("AWS.MechanicalTurk." + code, str(refused.exception))
+
+    def both(self, look, expected):
+        for side in self.sides:
+            self.assertEqual(expected, look(side), type(side).__name__)
+
+    def test_from_type_to_disposal(self):
+        name = "Colours %s" % uuid.uuid4()
+        type_id = self.made.create(name)
+        self.both(
+            lambda side: side.type(type_id),
+            {
+                "Name": name,
+                "Description": "of the workflow <&>",
+                "Keywords": "colours, tests",
+                "Status": "Active",
+                "Test": TEST,
+                "Duration": 60,
+                "RetryDelay": 0,
+            },
+        )
+        self.both(lambda side: side.search(name), [type_id])
+        self.assertEqual([], self.acted.hits(type_id))
+        self.refused("QualificationTypeAlreadyExists", self.made.create, name)
+
+        one, two, three = WORKERS
+        ids = {worker: request_by(worker, type_id, worker + " red") for worker in WORKERS}
+        pending = {worker: (ids[worker], worker + " red & ζ") for worker in WORKERS}
+        self.both(lambda side: side.poll(type_id), pending)
+        self.assertEqual(pending, self.acted.poll(type_id))
+
+        self.acted.grant(ids[one], 70)
+        self.both(lambda side: side.poll(type_id), {w: pending[w] for w in (two, three)})
+        self.refused("InvalidQualificationRequestState", self.acted.grant, ids[one], 71)
+        self.acted.reject(ids[two], "not <this> time & not ζ")
+        self.both(lambda side: side.poll(type_id), {three: pending[three]})
+        self.refused("InvalidQualificationRequestState", self.acted.reject, ids[two], "again")
+        self.refused("InvalidQualificationRequestState", self.acted.grant, ids[two], 1)
+        self.refused("QualificationRequestDoesNotExist", self.acted.grant, "3NOSUCHREQUEST", 1)
+
+        self.both(lambda side: side.score(type_id, one), (70, "Granted"))
+        self.refused("QualificationDoesNotExist", self.acted.score, type_id, two)
+        self.acted.update(type_id, one, 80)
+        self.both(lambda side: side.score(type_id, one), (80, "Granted"))
+        self.acted.assign(type_id, two, 5)
+        self.both(lambda side: side.holders(type_id), {one: 80, two: 5})
+
+        self.acted.revoke(type_id, one, "too long ago")
+        self.refused("InvalidQualificationState", self.acted.score, type_id, one)
+        self.refused("InvalidQualificationState", self.acted.revoke, type_id, one, "again")
+        self.refused("QualificationDoesNotExist", self.acted.revoke, type_id, three, "never")
+        self.both(lambda side: side.holders(type_id), {two: 5})
+        self.both(lambda side: side.holders(type_id, "Revoked"), {one: 80})
+
+        self.acted.dispose(type_id)
+        self.both(lambda side: side.search(name), [])
+        self.refused("InvalidQualificationTypeState", self.acted.dispose, type_id)
+        self.refused("InvalidQualificationRequestState", self.acted.grant, ids[three], 1)
+        self.both(lambda side: side.score(type_id, two), (5, "Granted"))
+
+    def test_unknown_types_are_named_so(self):
+        for call in (
+            self.acted.type,
+            self.acted.poll,
+            self.acted.holders,
+            self.acted.dispose,
+            self.acted.hits,
+            lambda type_id: self.acted.score(type_id, WORKERS[0]),
+            lambda type_id: self.acted.assign(type_id, WORKERS[0], 1),
+            lambda type_id: self.acted.revoke(type_id, WORKERS[0], "why"),
+        ):
+            self.refused("QualificationTypeDoesNotExist", call, bridge.UNKNOWN_TYPE)
+
+
+class OldAlone(Workflow, unittest.TestCase):
+    maker = actor = Old
+
+    def test_assigning_to_a_holder_and_updating_for_nobody_fail_as_they_did(self):
+        type_id = self.made.create("Held %s" % uuid.uuid4())
+        self.acted.assign(type_id, WORKERS[0], 1)
+        self.refused("QualificationAlreadyExists", self.acted.assign, type_id, WORKERS[0], 2)
+        self.both(lambda side: side.holders(type_id), {WORKERS[0]: 1})
+        self.refused("QualificationDoesNotExist", self.acted.update, type_id, WORKERS[1], 2)
+        self.acted.revoke(type_id, WORKERS[0], "why")
+        self.refused("InvalidQualificationState", self.acted.update, type_id, WORKERS[0], 2)
+        self.acted.assign(type_id, WORKERS[0], 3)
+        self.both(lambda side: side.holders(type_id), {WORKERS[0]: 3})
+
+
+class NewAlone(Workflow, unittest.TestCase):
+    maker = actor = New
+
+
+class CliAlone(Workflow, unittest.TestCase):
+    maker = actor = Cli
+
+
+class SoapAlone(Workflow, unittest.TestCase):
+    maker = actor = Soap
+
+
+class OldThenNew(Workflow, unittest.TestCase):
+    maker, actor = Old, New
+
+
+class NewThenOld(Workflow, unittest.TestCase):
+    maker, actor = New, Old
+
+
+class CliThenSoap(Workflow, unittest.TestCase):
+    maker, actor = Cli, Soap
