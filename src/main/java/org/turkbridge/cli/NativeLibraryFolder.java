@@ -24,8 +24,20 @@ final class NativeLibraryFolder implements AutoCloseable {
     this.folder = folder;
   }
 
+  /**
+   * @throws IOException naming the temporary folder, if nothing can be written to it
+   */
   static NativeLibraryFolder create() throws IOException {
-    Path folder = Files.createTempDirectory("turkbridge-native-");
+    Path folder;
+    try {
+      folder = Files.createTempDirectory("turkbridge-native-");
+    } catch (IOException e) {
+      throw new IOException(
+          "The temporary folder "
+              + System.getProperty("java.io.tmpdir")
+              + " cannot be written; name another one with -Djava.io.tmpdir=FOLDER",
+          e);
+    }
     System.setProperty(PROPERTY, folder.toString());
     return new NativeLibraryFolder(folder);
   }

@@ -11,6 +11,10 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.http.Bridge;
 import org.turkbridge.http.BridgeSettings;
@@ -32,6 +36,8 @@ import picocli.CommandLine.Option;
 final class ServeCommand implements Callable<Integer> {
   /** Old SOAP toolkits wait between headers and body for about this long at most. */
   private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(30);
+
+  private static final Duration LONGEST_OPENING = Duration.ofSeconds(5);
 
   private static final String KEYSTORE_PASSWORD = "TURKBRIDGE_TLS_KEYSTORE_PASSWORD";
 
@@ -154,9 +160,13 @@ final class ServeCommand implements Callable<Integer> {
     InstantSource clock = InstantSource.system();
     PrintWriter err = spec.commandLine().getErr();
     BridgeSettings settings = settings(requesters);
+    CompletableFuture<Bridge> opening = new CompletableFuture<>();
     try (NativeLibraryFolder library = NativeLibraryFolder.create();
-        Bridge bridge = Bridge.open(settings, clock);
-        StopSignal stop = StopSignal.install(wasUp -> stop(wasUp, bridge, library, err))) {
+        StopSignal stop = StopSignal.install(wasUp -> stop(wasUp, opening, library, err));
+        Bridge bridge = opened(opening, settings, clock)) {
+      if (stop.came()) {
+        stop.await(StopSignal.INTERRUPTED);
+      }
       boolean refused = imported(bridge, stop, err);
       bridge.start();
       new Greeting(err, clock)
@@ -187,11 +197,39 @@ final class ServeCommand implements Callable<Integer> {
     }
   }
 
+  private static Bridge opened(
+      CompletableFuture<Bridge> opening, BridgeSettings settings, InstantSource clock)
+      throws IOException {
+    try {
+      Bridge bridge = Bridge.open(settings, clock);
+      opening.complete(bridge);
+      return bridge;
+    } catch (IOException | RuntimeException e) {
+      opening.completeExceptionally(e);
+      throw e;
+    }
+  }
+
+  /** What is still being opened is waited for, so that its temporary files go too. */
   private static void stop(
-      boolean wasUp, Bridge bridge, NativeLibraryFolder library, PrintWriter err) {
-    err.println(
-        wasUp ? "Stopping." : "Stopping in the middle of the import: run it again to complete it.");
-    bridge.close();
+      boolean wasUp,
+      CompletableFuture<Bridge> opening,
+      NativeLibraryFolder library,
+      PrintWriter err) {
+    StopSignal.say(
+        err,
+        wasUp
+            ? "Stopping."
+            : opening.isDone()
+                ? "Stopping in the middle of the import: run it again to complete it."
+                : "Stopping before it was up.");
+    try {
+      opening.get(LONGEST_OPENING.toSeconds(), TimeUnit.SECONDS).close();
+    } catch (ExecutionException | TimeoutException nothingToClose) {
+      // It failed, and took back what it had done; or it waits for somebody else's lock.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     library.close();
   }
 
@@ -268,6 +306,9 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   private boolean isLoopback() {
+    if (bind.isBlank()) {
+      throw usage("--bind: the address is empty; 127.0.0.1 is the default");
+    }
     try {
       return InetAddress.getByName(bind).isLoopbackAddress();
     } catch (UnknownHostException e) {

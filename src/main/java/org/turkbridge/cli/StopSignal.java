@@ -1,11 +1,15 @@
 package org.turkbridge.cli;
 
+import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 
 /** Ctrl-C or a termination signal, turned into an orderly end with an exit code of ours. */
 final class StopSignal implements AutoCloseable {
   /** What shells report for a command that Ctrl-C ended before its time. */
   static final int INTERRUPTED = 130;
+
+  private static final Duration LONGEST_WORDS = Duration.ofSeconds(1);
 
   private final CountDownLatch never = new CountDownLatch(1);
   private final CleanUp cleanUp;
@@ -39,6 +43,18 @@ final class StopSignal implements AutoCloseable {
       cleanUp.run(exitCode != INTERRUPTED);
     } finally {
       Runtime.getRuntime().halt(exitCode);
+    }
+  }
+
+  /** Prints, but does not wait for one who has stopped reading: the end must not hang on that. */
+  static void say(PrintWriter out, String line) {
+    Thread printing = new Thread(() -> out.println(line), "turkbridge-last-words");
+    printing.setDaemon(true);
+    printing.start();
+    try {
+      printing.join(LONGEST_WORDS.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -1,5 +1,6 @@
 package org.turkbridge.cli;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
@@ -33,7 +34,7 @@ final class WsdlCommand implements Callable<Integer> {
   private WsdlCommand() {}
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     ApiVersion version =
         ApiVersion.ofDate(apiVersion)
             .orElseThrow(
@@ -43,6 +44,10 @@ final class WsdlCommand implements Callable<Integer> {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     out.print(new WsdlDocuments().wsdl(version, address));
     out.flush();
+    if (out.checkError()) {
+      throw new IOException(
+          "Cannot write standard output: is there room, and does it go anywhere?");
+    }
     return ExitCode.DONE;
   }
 }

@@ -127,11 +127,11 @@ public final class Bridge implements AutoCloseable {
       throws IOException {
     try {
       return client(upstream, embedded);
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException | IllegalStateException e) {
       throw new IOException(
           "The AWS SDK cannot use a setting of this machine ("
               + e.getMessage()
-              + "); check the environment variables that begin with AWS_",
+              + "); check the environment variables that begin with AWS_, and HOME",
           e);
     }
   }

@@ -36,6 +36,9 @@ final class BridgeServer implements AutoCloseable {
   private static final int MOST_THREADS = 64;
   private static final int HEADERS = 32 << 10;
 
+  /** Connections that wait to be accepted; one more would try again only after a second. */
+  private static final int MOST_WAITING = 1024;
+
   /** A body may take so many idle timeouts, however it trickles. */
   private static final int LONGEST_BODY = 4;
 
@@ -187,6 +190,7 @@ final class BridgeServer implements AutoCloseable {
     connector.setName(name);
     connector.setHost(settings.bind());
     connector.setPort(port);
+    connector.setAcceptQueueSize(MOST_WAITING);
     connector.setIdleTimeout(settings.idleTimeout().toMillis());
     return connector;
   }

@@ -42,6 +42,14 @@ public record UpstreamEndpoint(String name, Optional<URI> endpoint) {
       throw new IllegalArgumentException(
           "\"" + text + "\" is none of embedded, production, sandbox, nor an http or https URL");
     }
+    if (uri.getPort() > 65535) {
+      throw new IllegalArgumentException("a port is at most 65535, not " + uri.getPort());
+    }
+    if (uri.getRawUserInfo() != null) {
+      // Whatever shows the URL would show the password.
+      throw new IllegalArgumentException(
+          "the URL must have no user name and password; calls are signed with the caller's key");
+    }
     return uri;
   }
 

@@ -50,7 +50,7 @@ final class Migrations {
   private static int requireOurs(Connection connection, Path file, int newest) throws SQLException {
     int version = pragma(connection, "user_version");
     boolean marked = pragma(connection, "application_id") == APPLICATION_ID;
-    if (!marked && !(version == 0 && isEmpty(connection))) {
+    if (version < 0 || (!marked && !(version == 0 && isEmpty(connection)))) {
       throw new StoreException(
           file
               + " is not a store: it is the SQLite database of another program. Name another file.");

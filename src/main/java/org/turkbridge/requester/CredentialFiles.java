@@ -1,6 +1,10 @@
 package org.turkbridge.requester;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,7 +35,7 @@ public final class CredentialFiles {
 
   /**
    * @param environment the environment variables
-   * @param home the user's home folder
+   * @param home the user's home folder where the variable {@code HOME} does not name one
    */
   public CredentialFiles(Map<String, String> environment, Path home) {
     this.environment = environment;
@@ -56,7 +60,9 @@ public final class CredentialFiles {
             "There is no profile \""
                 + profile
                 + "\" with an access key and a secret; found: "
-                + String.join(", ", found.stream().map(Requester::name).distinct().toList()));
+                + (found.isEmpty()
+                    ? "none"
+                    : String.join(", ", found.stream().map(Requester::name).distinct().toList())));
       }
     }
     return new Requesters(
@@ -84,7 +90,27 @@ public final class CredentialFiles {
 
   private Path place(String variable, String name) {
     String given = environment.get(variable);
-    return given == null || given.isEmpty() ? home.resolve(".aws").resolve(name) : Path.of(given);
+    if (given == null || given.isEmpty()) {
+      return home().resolve(".aws").resolve(name);
+    }
+    return given.startsWith("~/") ? home().resolve(given.substring(2)) : path(variable, given);
+  }
+
+  /** Where AWS tools look: the variable comes before what the system knows of the user. */
+  private Path home() {
+    String given = environment.get("HOME");
+    return given == null || given.isEmpty() ? home : path("HOME", given);
+  }
+
+  private static Path path(String variable, String name) {
+    try {
+      return Path.of(name);
+    } catch (InvalidPathException e) {
+      throw new CredentialsException(
+          "The variable "
+              + variable
+              + " cannot be read as a path under this locale; set LC_ALL=C.UTF-8 and run it again");
+    }
   }
 
   private static Path required(Path file) {
@@ -99,9 +125,9 @@ public final class CredentialFiles {
   }
 
   private static List<Requester> inFile(Path file, ProfileFile.Type type) {
-    try {
+    try (InputStream content = Files.newInputStream(file)) {
       List<Requester> found = new ArrayList<>();
-      ProfileFile.builder().content(file).type(type).build().profiles().values().stream()
+      ProfileFile.builder().content(content).type(type).build().profiles().values().stream()
           .forEach(
               profile ->
                   credentials(
@@ -111,6 +137,9 @@ public final class CredentialFiles {
                       .ifPresent(
                           credentials -> found.add(new Requester(profile.name(), credentials))));
       return found;
+    } catch (IOException | UncheckedIOException e) {
+      throw new CredentialsException(
+          "The credentials file " + file + " cannot be read: check that this user may read it");
     } catch (RuntimeException e) {
       // The parser's message names the line, and might quote it: a secret.
       throw new CredentialsException(

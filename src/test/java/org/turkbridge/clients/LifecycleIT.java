@@ -1,6 +1,7 @@
 package org.turkbridge.clients;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -122,6 +123,37 @@ final class LifecycleIT {
   }
 
   @Test
+  void temporaryFolderThatIsNotThereIsNamed() {
+    Finished run =
+        new Jar(folder)
+            .option("-Djava.io.tmpdir=/nowhere")
+            .run("serve", "--credentials", credentials(), "--legacy-port=0", "--current-port=0");
+    assertThat(run.exitCode()).isEqualTo(3);
+    assertThat(run.err())
+        .contains("temporary folder /nowhere cannot be written", "-Djava.io.tmpdir=FOLDER");
+  }
+
+  @Test
+  void settingThatTheSdkCannotUseIsNamed() {
+    Finished run =
+        new Jar(folder)
+            .environment("AWS_DISABLE_REQUEST_COMPRESSION", "perhaps")
+            .run("serve", "--credentials", credentials(), "--legacy-port=0", "--current-port=0");
+    assertThat(run.exitCode()).isEqualTo(3);
+    assertThat(run.err()).contains("AWS_DISABLE_REQUEST_COMPRESSION").doesNotContain("\tat ");
+  }
+
+  @Test
+  void wsdlThatCannotBeWrittenIsNoSuccess() {
+    Path full = Path.of("/dev/full");
+    assumeThat(full).exists();
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    Finished run = Command.shell(java + " -jar " + Jar.file() + " wsdl >" + full, folder);
+    assertThat(run.exitCode()).isEqualTo(3);
+    assertThat(run.err()).contains("Cannot write standard output");
+  }
+
+  @Test
   void archiveThatIsNotThereIsNamed() {
     String archive = folder.resolve("missing.xml").toString();
     Finished run =
@@ -148,6 +180,9 @@ final class LifecycleIT {
         "serve --legacy-port ten",
         "serve --snapshot-ttl soon",
         "serve --upstream nowhere",
+        "serve --upstream http://a:99999/",
+        "serve --upstream http://user:secret@localhost/",
+        "serve --bind=",
         "serve --credentials missing",
         "serve --log-format yaml",
         "wsdl --api-version 1999-01-01"
@@ -156,7 +191,7 @@ final class LifecycleIT {
     Finished run = new Jar(folder).run(line.isEmpty() ? new String[0] : line.split(" "));
     assertThat(run.exitCode()).as(run.err()).isEqualTo(2);
     assertThat(run.out()).isEmpty();
-    assertThat(run.err()).contains("turkbridge ").doesNotContain("\tat ");
+    assertThat(run.err()).contains("turkbridge ").doesNotContain("\tat ", "secret@");
   }
 
   @ParameterizedTest

@@ -3,6 +3,8 @@ package org.turkbridge.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +20,25 @@ final class ConnectionTest {
 
   private static String soapRequest() {
     return new String(Calls.xml(Calls.soap(Calls.OPERATION, "<Request/>")), StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void manyMayConnectAtOnce() throws IOException {
+    List<Socket> waiting = new ArrayList<>();
+    try (RunningBridge busy = RunningBridge.notStarted()) {
+      InetSocketAddress port =
+          new InetSocketAddress(busy.legacy().getHost(), busy.legacy().getPort());
+      for (int i = 0; i < 200; i++) {
+        Socket socket = new Socket();
+        waiting.add(socket);
+        // A connection for which there is no room is tried again after a second.
+        socket.connect(port, 900);
+      }
+    } finally {
+      for (Socket socket : waiting) {
+        socket.close();
+      }
+    }
   }
 
   @Test

@@ -54,20 +54,29 @@ final class RunningBridge implements AutoCloseable, AfterEachCallback, AfterAllC
     return running;
   }
 
+  /** One that has its ports but does not answer yet. */
+  static RunningBridge notStarted() throws IOException {
+    return new RunningBridge(open(UpstreamEndpoint.EMBEDDED, PATIENT, false));
+  }
+
+  private static Bridge open(UpstreamEndpoint upstream, Duration idle, boolean requestLog)
+      throws IOException {
+    return Bridge.open(
+        new BridgeSettings(
+            new ServerSettings(
+                "127.0.0.1", 0, 0, Optional.empty(), Optional.empty(), idle, requestLog),
+            upstream,
+            Optional.empty(),
+            new Requesters(List.of(Calls.REQUESTER)),
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(15),
+            true),
+        InstantSource.system());
+  }
+
   private static RunningBridge start(UpstreamEndpoint upstream, Duration idle, boolean requestLog) {
     try {
-      Bridge bridge =
-          Bridge.open(
-              new BridgeSettings(
-                  new ServerSettings(
-                      "127.0.0.1", 0, 0, Optional.empty(), Optional.empty(), idle, requestLog),
-                  upstream,
-                  Optional.empty(),
-                  new Requesters(List.of(Calls.REQUESTER)),
-                  Duration.ofMinutes(1),
-                  Duration.ofMinutes(15),
-                  true),
-              InstantSource.system());
+      Bridge bridge = open(upstream, idle, requestLog);
       bridge.start();
       return new RunningBridge(bridge);
     } catch (IOException e) {

@@ -67,6 +67,14 @@ class StoreTest {
   }
 
   @Test
+  void aStoreWithASchemaOfNoVersionIsNotTouched() {
+    Store.open(file()).close();
+    StoreSql.execute(file(), "PRAGMA user_version = -3");
+
+    assertThatStoreFails(file()).hasMessageContaining("of another program", "Name another file");
+  }
+
+  @Test
   void aMissingFolderIsNamed() {
     assertThatStoreFails(folder.resolve("none/store.db"))
         .hasMessageContaining("there is no folder " + folder.resolve("none"), "Create it");

@@ -2,6 +2,7 @@ package org.turkbridge.requester;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -77,6 +78,38 @@ class CredentialFilesTest {
   }
 
   @Test
+  void theHomeOfTheEnvironmentIsWhereAwsToolsLook() throws IOException {
+    write(".aws/credentials", profile("lab", "AKIALAB"));
+    write("conf", profile("profile b", "AKIACONF"));
+    Map<String, String> environment = Map.of("HOME", home.toString(), "AWS_CONFIG_FILE", "~/conf");
+
+    assertThat(keys(new CredentialFiles(environment, Path.of("/nowhere")).read(null, List.of())))
+        .containsExactly("lab=AKIALAB", "b=AKIACONF");
+  }
+
+  @Test
+  void aVariableThatCanBeNoPathIsNamed() {
+    CredentialFiles files =
+        new CredentialFiles(Map.of("AWS_CONFIG_FILE", "/caf\u0000/config"), home);
+
+    assertThatThrownBy(() -> files.read(null, List.of()))
+        .isInstanceOf(CredentialsException.class)
+        .hasMessageContaining("AWS_CONFIG_FILE")
+        .hasMessageContaining("LC_ALL=C.UTF-8");
+  }
+
+  @Test
+  void aFileThatCannotBeReadIsNotBlamedOnItsFormat() {
+    // Regular, and an error to read from its start, even for root.
+    Path unreadable = Path.of("/proc/self/mem");
+    assumeThat(unreadable).exists();
+
+    assertThatThrownBy(() -> new CredentialFiles(Map.of(), home).read(unreadable, List.of()))
+        .isInstanceOf(CredentialsException.class)
+        .hasMessageContaining("/proc/self/mem cannot be read");
+  }
+
+  @Test
   void aNamedFileIsReadAlone() throws IOException {
     write(".aws/credentials", profile("lab", "AKIALAB"));
     write("other", profile("other", "AKIAOTHER") + "aws_session_token = token\n");
@@ -101,6 +134,9 @@ class CredentialFilesTest {
         .isInstanceOf(CredentialsException.class)
         .hasMessageContaining("\"nobody\"")
         .hasMessageContaining("a, b, c");
+    assertThatThrownBy(
+            () -> new CredentialFiles(Map.of(), home.resolve("none")).read(null, List.of("nobody")))
+        .hasMessageContaining("found: none");
   }
 
   @Test

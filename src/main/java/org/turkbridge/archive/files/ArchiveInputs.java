@@ -61,6 +61,9 @@ public final class ArchiveInputs {
   }
 
   private static List<InputFile> expand(String argument, NativeNames names) throws IOException {
+    if (argument.isEmpty()) {
+      throw new NoSuchFileException("''", null, "the name is empty; name a file or folder");
+    }
     // A pattern comes first to what can be no path, as on Windows, but last to what is there.
     Glob glob = Glob.of(argument);
     if (glob != null && !glob.isLiterallyThere()) {
