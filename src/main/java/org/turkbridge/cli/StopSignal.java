@@ -9,6 +9,9 @@ final class StopSignal implements AutoCloseable {
   /** What shells report for a command that Ctrl-C ended before its time. */
   static final int INTERRUPTED = 130;
 
+  /** Twice what calls under way are given: longer takes only who waits for a log nobody reads. */
+  private static final Duration LONGEST_CLEAN_UP = Duration.ofSeconds(20);
+
   private static final Duration LONGEST_WORDS = Duration.ofSeconds(1);
 
   private final CountDownLatch never = new CountDownLatch(1);
@@ -39,8 +42,14 @@ final class StopSignal implements AutoCloseable {
 
   private void stop() {
     came = true;
+    Thread cleaning =
+        new Thread(() -> cleanUp.run(exitCode != INTERRUPTED), "turkbridge-clean-up");
+    cleaning.setDaemon(true);
+    cleaning.start();
     try {
-      cleanUp.run(exitCode != INTERRUPTED);
+      cleaning.join(LONGEST_CLEAN_UP.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     } finally {
       Runtime.getRuntime().halt(exitCode);
     }

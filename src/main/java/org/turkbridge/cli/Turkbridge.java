@@ -32,6 +32,7 @@ public final class Turkbridge implements Runnable {
           ConvertCommand.class,
           ImportCommand.class,
           ExportCommand.class,
+          WorkerCommand.class,
           WsdlCommand.class);
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
