@@ -46,6 +46,19 @@ final class CurrentClient implements AutoCloseable {
     } while (token != null);
   }
 
+  String createType(String name) {
+    return client
+        .createQualificationType(
+            type -> type.name(name).description("d").qualificationTypeStatus("Active"))
+        .qualificationType()
+        .qualificationTypeId();
+  }
+
+  void grant(String qualificationRequestId) {
+    client.acceptQualificationRequest(
+        request -> request.qualificationRequestId(qualificationRequestId).integerValue(1));
+  }
+
   @Override
   public void close() {
     client.close();

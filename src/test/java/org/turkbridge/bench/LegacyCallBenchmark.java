@@ -101,7 +101,7 @@ final class LegacyCallBenchmark {
     System.out.printf("upstream calls of one walk: %.0f%n", legacy.upstreamCalls() - before);
   }
 
-  private static Bridge bridge(Path store, Requester requester, UpstreamEndpoint upstream)
+  static Bridge bridge(Path store, Requester requester, UpstreamEndpoint upstream)
       throws IOException {
     return Bridge.open(
         new BridgeSettings(
@@ -123,11 +123,11 @@ final class LegacyCallBenchmark {
   }
 
   /** The log line of every call is measured too, but not shown. */
-  private static void quiet() {
+  static void quiet() {
     System.setProperty("logback.configurationFile", "logback-benchmark.xml");
   }
 
-  private static void delete(Path folder) throws IOException {
+  static void delete(Path folder) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);

@@ -13,20 +13,23 @@ import org.turkbridge.requester.Requester;
 
 /** A legacy REST client that reads answers to their end and checks that they are no errors. */
 final class LegacyClient {
-  private static final String OPERATION = "GetQualificationRequests";
   private final URI endpoint;
   private final String signed;
 
   LegacyClient(URI endpoint, Requester requester) {
+    this(endpoint, requester, "GetQualificationRequests");
+  }
+
+  LegacyClient(URI endpoint, Requester requester, String operation) {
     this.endpoint = endpoint;
     String timestamp = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
     String signature =
         Signatures.sign(
             requester.credentials().secretAccessKey(),
-            Signatures.versionZero(OPERATION, timestamp));
+            Signatures.versionZero(operation, timestamp));
     this.signed =
         "Operation="
-            + OPERATION
+            + operation
             + "&AWSAccessKeyId="
             + requester.accessKeyId()
             + "&Timestamp="
@@ -50,6 +53,21 @@ final class LegacyClient {
     String start = new String(answer, 0, Math.min(answer.length, 600), StandardCharsets.UTF_8);
     if (!start.contains("<NumResults>" + size + "</NumResults>")) {
       throw new IllegalStateException("Unexpected answer: " + start);
+    }
+  }
+
+  void grant(String qualificationRequestId) throws IOException {
+    String answer =
+        new String(
+            get(
+                endpoint
+                    + "?"
+                    + signed
+                    + "&IntegerValue=1&QualificationRequestId="
+                    + qualificationRequestId),
+            StandardCharsets.UTF_8);
+    if (!answer.contains("<IsValid>True</IsValid>")) {
+      throw new IllegalStateException("Unexpected answer: " + answer);
     }
   }
 

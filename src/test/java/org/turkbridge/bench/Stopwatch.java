@@ -3,6 +3,7 @@ package org.turkbridge.bench;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -72,6 +73,23 @@ final class Stopwatch {
     count(callers, time.dividedBy(4), action);
     double calls = count(callers, time, action) / (double) time.toSeconds();
     System.out.printf("%d callers: %-40s %.0f calls/s%n", callers, name, calls);
+  }
+
+  /** Does an action so many times at once, and waits for all. */
+  static void together(int callers, Action action) throws Exception {
+    ExecutorService executor = Executors.newFixedThreadPool(callers);
+    try {
+      Callable<Long> caller =
+          () -> {
+            action.run();
+            return 1L;
+          };
+      for (Future<Long> done : executor.invokeAll(Collections.nCopies(callers, caller))) {
+        done.get();
+      }
+    } finally {
+      executor.shutdownNow();
+    }
   }
 
   private static long count(int callers, Duration time, Action action) throws Exception {

@@ -15,18 +15,20 @@ import java.util.stream.Collectors;
 
 /** A legacy REST call as programs without any library make it. */
 final class RestCall {
-  private static final String OPERATION = "GetQualificationRequests";
-
   private final Map<String, String> parameters = new LinkedHashMap<>();
 
   RestCall(Keys keys) {
+    this(keys, "GetQualificationRequests");
+  }
+
+  RestCall(Keys keys, String operation) {
     String timestamp = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
     parameters.put("Service", "AWSMechanicalTurkRequester");
-    parameters.put("Operation", OPERATION);
+    parameters.put("Operation", operation);
     parameters.put("Version", "2014-08-15");
     parameters.put("AWSAccessKeyId", keys.accessKeyId());
     parameters.put("Timestamp", timestamp);
-    parameters.put("Signature", keys.signature(OPERATION, timestamp));
+    parameters.put("Signature", keys.signature(operation, timestamp));
   }
 
   RestCall with(String name, String value) {
