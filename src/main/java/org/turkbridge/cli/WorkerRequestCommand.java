@@ -70,7 +70,7 @@ final class WorkerRequestCommand implements Callable<Integer> {
   private WorkerRequestCommand() {}
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws IOException, InterruptedException {
     LogFormat.TEXT.apply();
     if (!Files.isRegularFile(store)) {
       throw new CommandLine.ParameterException(
@@ -78,16 +78,30 @@ final class WorkerRequestCommand implements Callable<Integer> {
     }
     String text = answer == null ? null : text(answer);
     try (NativeLibraryFolder library = NativeLibraryFolder.create();
-        Store opened = Store.open(store)) {
-      WorkerRequest request =
-          new WorkerRequests(opened, InstantSource.system(), new SecureRandom())
-              .request(qualificationTypeId, workerId, text);
-      spec.commandLine().getOut().println(line(request));
-      return ExitCode.DONE;
-    } catch (WorkerRequestException e) {
-      spec.commandLine().getErr().println("turkbridge: " + e.code() + ": " + e.getMessage());
-      return ExitCode.INPUT_REFUSED;
+        Store opened = Store.open(store);
+        StopSignal stop = StopSignal.install(wasUp -> stop(opened, library))) {
+      try {
+        WorkerRequest request =
+            new WorkerRequests(opened, InstantSource.system(), new SecureRandom())
+                .request(qualificationTypeId, workerId, text);
+        spec.commandLine().getOut().println(line(request));
+        return ExitCode.DONE;
+      } catch (WorkerRequestException e) {
+        spec.commandLine().getErr().println("turkbridge: " + e.code() + ": " + e.getMessage());
+        return ExitCode.INPUT_REFUSED;
+      } catch (RuntimeException e) {
+        // The signal closes the store under the request.
+        if (stop.came()) {
+          stop.await(StopSignal.INTERRUPTED);
+        }
+        throw e;
+      }
     }
+  }
+
+  private static void stop(Store opened, NativeLibraryFolder library) {
+    opened.close();
+    library.close();
   }
 
   private static String line(WorkerRequest request) {
