@@ -184,7 +184,7 @@ final class JaxWsWorkflowIT {
   void fromTypeToDisposal(StoreBridge bridge) throws IOException {
     QualificationType type = create("Of JAX-WS");
     String typeId = type.getQualificationTypeId();
-    assertThat(type.getAutoGranted()).isFalse();
+    assertThat(type.isAutoGranted()).isFalse();
     String first = ask(bridge, bridge.folder().resolve("first"), typeId, FIRST);
     String second = ask(bridge, bridge.folder().resolve("second"), typeId, SECOND);
     assertThat(poll(typeId))
