@@ -90,18 +90,20 @@ final class KilledServerIT {
       try {
         for (int at = 1; at <= WRITES; at++) {
           String worker = "A" + name + at;
+          int value = at;
           unknown = worker;
-          api.grant(worker, at);
-          keep(worker, at);
+          api.grant(worker, value);
+          keep(worker, value);
           if (at % 2 == 0) {
+            value += WRITES;
             unknown = worker;
-            api.update(worker, at + WRITES);
-            keep(worker, at + WRITES);
+            api.update(worker, value);
+            keep(worker, value);
           }
           if (at % 3 == 0) {
             unknown = worker;
             api.revoke(worker);
-            keep(worker, -Math.abs(kept.get(worker)));
+            keep(worker, -value);
           }
         }
       } catch (SdkClientException | UncheckedIOException killed) {
