@@ -7,7 +7,7 @@ package org.turkbridge.local.scoring;
 public final class DocumentException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /** In what way a document is wrong. The first that applies. */
+  /** In what way a document is wrong: the first that is met, reading from its start. */
   public enum Fault {
     /** It has more bytes than the API takes. */
     TOO_LONG,

@@ -53,7 +53,10 @@ final class DocumentReader<T> {
     requireLength(text);
     requireCharacters(text);
     String trimmed = EmbeddedDocument.trim(text);
-    Place start = trimmed.isEmpty() ? Place.START : Place.behind(text, text.indexOf(trimmed));
+    if (trimmed.isEmpty()) {
+      throw new DocumentException(kind, Fault.NOT_WELL_FORMED, Place.START, "it is empty");
+    }
+    Place start = Place.behind(text, text.indexOf(trimmed));
     try {
       DocumentStream xml = streams.open(kind, trimmed);
       try {
@@ -126,7 +129,7 @@ final class DocumentReader<T> {
         kind,
         Fault.NOT_WELL_FORMED,
         e.getLocation() == null ? start : start.plus(place(e.getLocation())),
-        "not well-formed XML: "
+        "cannot be read as XML: "
             + Quotation.shortened(
                 WOODSTOX_PLACE
                     .matcher(withoutPlace.replaceFirst("^Message: ", ""))

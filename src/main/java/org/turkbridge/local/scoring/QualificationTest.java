@@ -1,12 +1,10 @@
 package org.turkbridge.local.scoring;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.turkbridge.local.scoring.AnswerSpecification.Selections;
 
 /** The Test of a QualificationType: the questions of its QuestionForm. */
 public final class QualificationTest {
@@ -29,37 +27,14 @@ public final class QualificationTest {
   }
 
   /**
-   * What rules of the form the answer breaks: questions that must be answered and are not, too few
-   * selections, too many. One sentence each, in the order of the form; empty if it breaks none.
+   * What rules of the test the answer breaks: questions and selections that the test does not have,
+   * answers of another kind than asked for, too few selections or too many, nothing where an answer
+   * is required. One sentence each; empty if it breaks none.
    *
-   * <p>The documented API promises no such check, so that answers that break rules may be read and
-   * scored. Limits of a free text other than that it must be there are for the Worker's browser.
+   * <p>The documented API promises no such check, so that answers that break rules can be scored.
+   * What a free text must look like is for the Worker's browser alone.
    */
   public List<String> violations(TestAnswer answer) {
-    List<String> violations = new ArrayList<>();
-    for (TestQuestion question : questions.values()) {
-      String identifier = question.identifier();
-      if (!answer.isAnswered(identifier)) {
-        if (question.required()) {
-          violations.add("Question " + Quotation.of(identifier) + " must be answered.");
-        }
-      } else if (question.answer() instanceof Selections selections) {
-        int made =
-            answer.selections(identifier).size() + (answer.text(identifier).isEmpty() ? 0 : 1);
-        if (made < selections.least() || made > selections.most()) {
-          violations.add(
-              "Question "
-                  + Quotation.of(identifier)
-                  + " takes "
-                  + selections.least()
-                  + " to "
-                  + selections.most()
-                  + " selections; the answer has "
-                  + made
-                  + ".");
-        }
-      }
-    }
-    return violations;
+    return AnswerRules.violations(this, answer);
   }
 }

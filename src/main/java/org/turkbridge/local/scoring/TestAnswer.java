@@ -1,36 +1,67 @@
 package org.turkbridge.local.scoring;
 
+import java.util.Collection;
 import java.util.Collections;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.turkbridge.message.questionformanswers.Answer;
+import org.turkbridge.translate.EmbeddedDocument;
 
 /**
- * A Worker's answers to a Qualification test. Its identifiers are those of the test; it need not
- * keep the rules of the form ({@link QualificationTest#violations}).
+ * A Worker's answers to a Qualification test. They need not keep the rules of the test: the
+ * documented API promises valid documents, no more. {@link QualificationTest#violations} tells.
  */
 public final class TestAnswer {
-  private final Map<String, Set<String>> selections;
-  private final Map<String, String> texts;
+  /** What a document says to one question. */
+  record Given(
+      Set<String> selections, @Nullable String freeText, @Nullable String otherText, boolean file) {
+    private static final Given NOTHING = new Given(Set.of(), null, null, false);
 
-  /**
-   * Answers by the identifiers of their questions.
-   *
-   * @param selections those made, in their order
-   * @param texts those given
-   */
-  TestAnswer(Map<String, Set<String>> selections, Map<String, String> texts) {
-    this.selections = new HashMap<>();
-    selections.forEach(
-        (question, made) ->
-            this.selections.put(question, Collections.unmodifiableSet(new LinkedHashSet<>(made))));
-    this.texts = Map.copyOf(texts);
+    Given {
+      selections = Collections.unmodifiableSet(new LinkedHashSet<>(selections));
+    }
+
+    private Given and(Answer answer) {
+      Set<String> all = new LinkedHashSet<>(selections);
+      answer.getSelectionIdentifiers().stream().map(EmbeddedDocument::trim).forEach(all::add);
+      return new Given(
+          all,
+          answer.getFreeText() == null ? freeText : answer.getFreeText(),
+          answer.getOtherSelectionText() == null ? otherText : answer.getOtherSelectionText(),
+          file || answer.getUploadedFileKey() != null);
+    }
+
+    private String text() {
+      if (freeText != null && !freeText.isEmpty()) {
+        return freeText;
+      }
+      return otherText == null ? "" : otherText;
+    }
   }
 
-  /** Whether a selection was made or a text given. An empty text is none, white space is one. */
+  private final Map<String, Given> given = new LinkedHashMap<>();
+
+  TestAnswer(Collection<Answer> answers) {
+    for (Answer answer : answers) {
+      String question = EmbeddedDocument.trim(answer.getQuestionIdentifier());
+      given.put(question, given(question).and(answer));
+    }
+  }
+
+  /** The identifiers of the questions that the document names, in its order, answered or not. */
+  public Set<String> questions() {
+    return Collections.unmodifiableSet(given.keySet());
+  }
+
+  /**
+   * Whether a selection was made, a text given or a file uploaded. An empty text is none, white
+   * space is one.
+   */
   public boolean isAnswered(String question) {
-    return !selections(question).isEmpty() || !text(question).isEmpty();
+    return !selections(question).isEmpty() || !text(question).isEmpty() || given(question).file();
   }
 
   /**
@@ -38,7 +69,7 @@ public final class TestAnswer {
    * the document answers a question several times, those of all.
    */
   public Set<String> selections(String question) {
-    return selections.getOrDefault(question, Set.of());
+    return given(question).selections();
   }
 
   /**
@@ -46,6 +77,10 @@ public final class TestAnswer {
    * Where the document answers a question several times, the last.
    */
   public String text(String question) {
-    return texts.getOrDefault(question, "");
+    return given(question).text();
+  }
+
+  Given given(String question) {
+    return given.getOrDefault(question, Given.NOTHING);
   }
 }

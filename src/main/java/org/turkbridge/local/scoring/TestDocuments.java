@@ -2,7 +2,7 @@ package org.turkbridge.local.scoring;
 
 import jakarta.xml.bind.JAXBContext;
 import jakarta.xml.bind.JAXBException;
-import java.util.Map;
+import java.util.List;
 import org.turkbridge.message.questionform.QuestionForm;
 import org.turkbridge.message.questionformanswers.QuestionFormAnswers;
 import org.turkbridge.translate.EmbeddedDocument;
@@ -59,14 +59,14 @@ public final class TestDocuments {
    * Reads a Worker's answers.
    *
    * @param questionFormAnswers of at most 1 MiB in UTF-8; empty or blank if nothing was answered
-   * @param test that they are the answers to
-   * @throws DocumentException unless they are valid QuestionFormAnswers to questions that the test
-   *     has, each of the kind that the question asks for
+   * @throws DocumentException unless they are valid QuestionFormAnswers. That they are answers to a
+   *     test is another matter: {@link QualificationTest#violations}
    */
-  public TestAnswer readAnswer(String questionFormAnswers, QualificationTest test) {
-    return EmbeddedDocument.trim(questionFormAnswers).isEmpty()
-        ? new TestAnswer(Map.of(), Map.of())
-        : QuestionFormAnswersReader.answer(answers.read(questionFormAnswers), test);
+  public TestAnswer readAnswer(String questionFormAnswers) {
+    return new TestAnswer(
+        EmbeddedDocument.trim(questionFormAnswers).isEmpty()
+            ? List.of()
+            : answers.read(questionFormAnswers).root().getAnswers());
   }
 
   private static JAXBContext classes() {

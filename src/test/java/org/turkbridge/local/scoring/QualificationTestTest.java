@@ -249,7 +249,7 @@ class QualificationTestTest {
   }
 
   private static Iterable<String> violations(QualificationTest test, String... given) {
-    return test.violations(DOCUMENTS.readAnswer(answers(given), test));
+    return test.violations(DOCUMENTS.readAnswer(answers(given)));
   }
 
   private static String inNamespace(String file, String form) {
