@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the service's own schema accepted and rejected. */
+/** What the schema accepts and rejects, by the description of the service's own. */
 @NullMarked
 final class AnswerKeySchemaTest {
   private static final String NAMESPACE =

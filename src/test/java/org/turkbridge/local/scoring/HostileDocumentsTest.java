@@ -49,6 +49,7 @@ class HostileDocumentsTest {
         arguments("\n  " + FORM.replace("</Text>", "\n</Title>"), 3, 7, "</Text>"),
         arguments(FORM + "\n" + FORM, 2, 2, "cannot be read as XML"),
         arguments(FORM + "\n stray", 2, 2, "cannot be read as XML"),
+        arguments(FORM + "<!-- a -->\n<!-- b --><a/>", 2, 12, "cannot be read as XML"),
         arguments(
             "\n\n " + FORM.replace("</QuestionForm>", ""), 3, FORM.length() - 14, "<QuestionForm>"),
         arguments("\r\r\n <!DOCTYPE a>" + FORM, 3, 2, "DOCTYPE is not allowed; leave it out"),
