@@ -17,6 +17,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.http.SdkHttpFullRequest;
 import software.amazon.awssdk.http.SdkHttpFullResponse;
@@ -31,7 +32,7 @@ public final class CurrentService {
   private static final String CONTENT_TYPE = "application/x-amz-json-1.1";
   private static final String NONE = "-";
 
-  private final Map<String, Operation> operations = new TreeMap<>();
+  private final Map<String, Operation<?, ?>> operations = new TreeMap<>();
   private final CallerCheck callers;
   private final Supplier<UUID> requestIds;
   private final InstantSource clock;
@@ -48,7 +49,7 @@ public final class CurrentService {
     this.callers = callers;
     this.requestIds = requestIds;
     this.clock = clock;
-    for (Operation operation :
+    for (Operation<?, ?> operation :
         List.of(new ListQualificationRequests(store.qualificationRequests(), store.pageTokens()))) {
       operations.put(operation.name(), operation);
     }
@@ -82,11 +83,16 @@ public final class CurrentService {
     Optional<Authorization> authorization =
         request.firstMatchingHeader("Authorization").map(Authorization::parse);
     authorization.ifPresent(given -> call.accessKeyId = given.accessKeyId());
-    Operation operation = operation(call.operation);
+    Operation<?, ?> operation = operation(call.operation);
     byte[] body = body(request);
     Caller caller = callers.identify(authorization, request, body);
-    RequestMembers members = RequestMembers.read(json, body);
-    return write(answer -> operation.answer(members, caller, answer));
+    return answer(operation, RequestMembers.read(json, body), caller);
+  }
+
+  private <I, O extends SdkPojo> byte[] answer(
+      Operation<I, O> operation, RequestMembers members, Caller caller) {
+    O answer = operation.answer(operation.shape().read(members), caller);
+    return write(json -> ModelJson.write(answer, json));
   }
 
   private static void requirePlace(SdkHttpFullRequest request) {
@@ -120,8 +126,8 @@ public final class CurrentService {
     return name;
   }
 
-  private Operation operation(String name) {
-    @Nullable Operation operation = operations.get(name);
+  private Operation<?, ?> operation(String name) {
+    @Nullable Operation<?, ?> operation = operations.get(name);
     if (operation == null) {
       throw new Failure(
           FailureType.UNKNOWN_OPERATION,
@@ -151,6 +157,7 @@ public final class CurrentService {
     byte[] body =
         write(
             answer -> {
+              answer.writeStartObject();
               answer.writeStringField("__type", failure.type().wireName());
               if (turkErrorCode == null) {
                 answer.writeStringField("message", text);
@@ -159,6 +166,7 @@ public final class CurrentService {
                 answer.writeStringField("Message", text + " (" + clock.millis() + ")");
                 answer.writeStringField("TurkErrorCode", turkErrorCode);
               }
+              answer.writeEndObject();
             });
     SdkHttpFullResponse response = response(failure.type().status(), requestId, body);
     return failure.type() == FailureType.METHOD_NOT_ALLOWED
@@ -183,9 +191,7 @@ public final class CurrentService {
   private byte[] write(Content content) {
     try (ByteArrayBuilder bytes = new ByteArrayBuilder()) {
       try (JsonGenerator answer = json.createGenerator(bytes)) {
-        answer.writeStartObject();
         content.write(answer);
-        answer.writeEndObject();
       }
       return bytes.toByteArray();
     } catch (IOException e) {
