@@ -49,8 +49,7 @@ public final class CurrentService {
     this.callers = callers;
     this.requestIds = requestIds;
     this.clock = clock;
-    for (Operation<?, ?> operation :
-        List.of(new ListQualificationRequests(store.qualificationRequests(), store.pageTokens()))) {
+    for (Operation<?, ?> operation : List.of(new ListQualificationRequests(store))) {
       operations.put(operation.name(), operation);
     }
   }

@@ -1,9 +1,5 @@
 package org.turkbridge.local;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.mturk.model.ListQualificationRequestsRequest;
 import software.amazon.awssdk.services.mturk.model.ListQualificationRequestsResponse;
@@ -19,12 +15,10 @@ final class ListQualificationRequests
           Members.NEXT_TOKEN,
           Members.MAX_RESULTS);
 
-  private final QualificationRequestTable requests;
-  private final PageTokens tokens;
+  private final Store store;
 
-  ListQualificationRequests(QualificationRequestTable requests, PageTokens tokens) {
-    this.requests = requests;
-    this.tokens = tokens;
+  ListQualificationRequests(Store store) {
+    this.store = store;
   }
 
   @Override
@@ -41,25 +35,25 @@ final class ListQualificationRequests
   public ListQualificationRequestsResponse answer(
       ListQualificationRequestsRequest request, Caller caller) {
     @Nullable String typeId = request.qualificationTypeId();
-    if (typeId != null && !requests.knowsType(typeId)) {
-      throw Failure.requestError(
-          "QualificationTypeDoesNotExist", "QualificationType " + typeId + " does not exist.");
-    }
     String list = name() + "\n" + (typeId == null ? "" : typeId);
-    long after = tokens.start(list, request.nextToken());
-
-    List<QualificationRequest> page = new ArrayList<>();
-    OptionalLong end =
-        requests.page(
-            typeId,
-            caller.requester(),
-            after,
-            Objects.requireNonNullElse(request.maxResults(), PageTokens.LARGEST_PAGE),
-            page::add);
+    Page<QualificationRequest> page =
+        store.read(
+            tables -> {
+              if (typeId != null) {
+                Rules.ownLiveType(tables, typeId, caller);
+              }
+              return tables
+                  .requests()
+                  .page(
+                      typeId,
+                      caller.requester(),
+                      store.pageTokens().start(list, request.nextToken()),
+                      PageTokens.size(request.maxResults()));
+            });
     return ListQualificationRequestsResponse.builder()
-        .qualificationRequests(page)
-        .numResults(page.size())
-        .nextToken(tokens.next(list, end))
+        .qualificationRequests(page.items())
+        .numResults(page.items().size())
+        .nextToken(store.pageTokens().next(list, page.end()))
         .build();
   }
 }

@@ -19,8 +19,7 @@ final class PageTokens {
   /** In bytes. */
   static final int KEY_SIZE = 32;
 
-  /** The most items of a page, and the number of them unless the caller wants fewer. */
-  static final int LARGEST_PAGE = 100;
+  private static final int LARGEST_PAGE = 100;
 
   private static final String ALGORITHM = "HmacSHA256";
   private static final int SEAL_SIZE = 32;
@@ -29,6 +28,11 @@ final class PageTokens {
 
   PageTokens(byte[] key) {
     this.key = new SecretKeySpec(key, ALGORITHM);
+  }
+
+  /** The most items of a page, given the MaxResults of a request; null is absent. */
+  static int size(@Nullable Integer maxResults) {
+    return maxResults == null ? LARGEST_PAGE : maxResults;
   }
 
   /**
@@ -44,8 +48,7 @@ final class PageTokens {
     return place(list, token)
         .orElseThrow(
             () ->
-                Failure.requestError(
-                    "InvalidParameterValue",
+                Failure.invalidValue(
                     "NextToken is not one that this service gave for this list: repeat the call"
                         + " without it, and with the same filter for every page."));
   }
