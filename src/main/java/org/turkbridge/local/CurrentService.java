@@ -42,16 +42,31 @@ public final class CurrentService {
    * A service over a store, which stays the caller's to close.
    *
    * @param requestIds gives a fresh id for every call
-   * @param clock tells the time that error messages end with
+   * @param clock tells the times of what calls do, and the time that error messages end with
    */
   public CurrentService(
       Store store, CallerCheck callers, Supplier<UUID> requestIds, InstantSource clock) {
     this.callers = callers;
     this.requestIds = requestIds;
     this.clock = clock;
-    for (Operation<?, ?> operation : List.of(new ListQualificationRequests(store))) {
+    for (Operation<?, ?> operation : operations(store, clock)) {
       operations.put(operation.name(), operation);
     }
+  }
+
+  private static List<Operation<?, ?>> operations(Store store, InstantSource clock) {
+    return List.of(
+        new AcceptQualificationRequest(store, clock),
+        new AssociateQualificationWithWorker(store, clock),
+        new DeleteQualificationType(store, clock),
+        new DisassociateQualificationFromWorker(store),
+        new GetQualificationScore(store),
+        new GetQualificationType(store),
+        new ListHITsForQualificationType(store),
+        new ListQualificationRequests(store),
+        new ListQualificationTypes(store),
+        new ListWorkersWithQualificationType(store),
+        new RejectQualificationRequest(store, clock));
   }
 
   /**

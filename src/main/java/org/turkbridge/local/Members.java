@@ -11,6 +11,10 @@ final class Members {
       Member.of("QualificationRequestId").required().length(1, Integer.MAX_VALUE);
   static final Member WORKER_ID =
       Member.of("WorkerId").required().length(1, 64).pattern(Pattern.compile("^A[A-Z0-9]+$"));
+
+  /** The IntegerValue of a grant that names none. */
+  static final int DEFAULT_VALUE = 1;
+
   static final Member REASON = Member.of("Reason").length(0, 65_535);
   static final Member QUALIFICATION_TYPE_STATUS =
       Member.of("QualificationTypeStatus").oneOf(List.of("Active", "Inactive"));
