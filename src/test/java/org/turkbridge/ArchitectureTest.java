@@ -76,6 +76,23 @@ class ArchitectureTest {
           .callMethod(java.time.Instant.class, "now");
 
   @ArchTest
+  static final ArchRule SCORING_IS_PURE =
+      noClasses()
+          .that()
+          .resideInAPackage("org.turkbridge.local.scoring..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.turkbridge.local",
+              "org.turkbridge.archive..",
+              "org.turkbridge.requester..",
+              "java.nio.file..",
+              "java.net..",
+              "java.sql..",
+              "java.time..",
+              "org.slf4j..");
+
+  @ArchTest
   static final ArchRule ONLY_THE_HTTP_ROOM_KNOWS_THE_SERVER =
       noClasses()
           .that()

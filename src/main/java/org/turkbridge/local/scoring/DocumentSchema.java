@@ -1,0 +1,60 @@
+package org.turkbridge.local.scoring;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Locale;
+import javax.xml.XMLConstants;
+import javax.xml.transform.stream.StreamSource;
+import javax.xml.validation.Schema;
+import javax.xml.validation.SchemaFactory;
+import javax.xml.validation.Validator;
+import javax.xml.validation.ValidatorHandler;
+import org.xml.sax.SAXException;
+
+/** The bundled schema of a kind of document. It fetches nothing, and complains in English. */
+final class DocumentSchema extends Schema {
+  private static final String LOCALE = "http://apache.org/xml/properties/locale";
+
+  private final Schema schema;
+
+  private DocumentSchema(Schema schema) {
+    this.schema = schema;
+  }
+
+  static DocumentSchema of(DocumentKind kind) {
+    String file = "/schemas/" + kind.root() + ".xsd";
+    try (InputStream in = DocumentSchema.class.getResourceAsStream(file)) {
+      if (in == null) {
+        throw new IllegalStateException("the program lacks " + file);
+      }
+      SchemaFactory factory = SchemaFactory.newDefaultInstance();
+      factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+      factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
+      factory.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
+      return new DocumentSchema(factory.newSchema(new StreamSource(in)));
+    } catch (SAXException e) {
+      throw new IllegalStateException(file + " is not a schema", e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public ValidatorHandler newValidatorHandler() {
+    ValidatorHandler handler = schema.newValidatorHandler();
+    try {
+      handler.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
+      handler.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
+      handler.setProperty(LOCALE, Locale.ROOT);
+      return handler;
+    } catch (SAXException e) {
+      throw new IllegalStateException("the validator lacks a property", e);
+    }
+  }
+
+  @Override
+  public Validator newValidator() {
+    return schema.newValidator();
+  }
+}

@@ -1,0 +1,82 @@
+package org.turkbridge.local.scoring;
+
+import jakarta.xml.bind.JAXBContext;
+import jakarta.xml.bind.JAXBException;
+import java.util.List;
+import org.turkbridge.message.questionform.QuestionForm;
+import org.turkbridge.message.questionformanswers.QuestionFormAnswers;
+import org.turkbridge.translate.EmbeddedDocument;
+
+/**
+ * Reads the documents of Qualification tests. Making one loads their schemas; it can be used by
+ * several threads at once.
+ *
+ * <p>White space around a document is not part of it, nor is that around identifiers. A document
+ * without a namespace is read as one of 2005-10-01, and so is a QuestionForm of 2017-11-06, which
+ * must not have an Application.
+ */
+public final class TestDocuments {
+  private final DocumentReader<QuestionForm> forms;
+  private final DocumentReader<org.turkbridge.message.answerkey.AnswerKey> keys;
+  private final DocumentReader<QuestionFormAnswers> answers;
+
+  public TestDocuments() {
+    JAXBContext classes = classes();
+    this.forms = new DocumentReader<>(DocumentKind.QUESTION_FORM, QuestionForm.class, classes);
+    this.keys =
+        new DocumentReader<>(
+            DocumentKind.ANSWER_KEY, org.turkbridge.message.answerkey.AnswerKey.class, classes);
+    this.answers =
+        new DocumentReader<>(
+            DocumentKind.QUESTION_FORM_ANSWERS, QuestionFormAnswers.class, classes);
+  }
+
+  /**
+   * Reads the Test of a QualificationType.
+   *
+   * @param questionForm of at most 65535 bytes in UTF-8
+   * @throws DocumentException unless it is a valid QuestionForm that tells its questions apart, and
+   *     the selections of each, offers as many selections as it asks for, and asks for no file
+   */
+  public QualificationTest readTest(String questionForm) {
+    return QuestionFormReader.test(forms.read(questionForm));
+  }
+
+  /**
+   * Reads the AnswerKey of a QualificationType.
+   *
+   * @param answerKey of at most 65535 bytes in UTF-8
+   * @param test of the same QualificationType
+   * @throws DocumentException unless it is a valid AnswerKey of questions and selections that the
+   *     test has, is unambiguous, and the test asks for selections alone: a test with a free text
+   *     may not have a key
+   */
+  public AnswerKey readKey(String answerKey, QualificationTest test) {
+    return AnswerKeyReader.key(keys.read(answerKey), test);
+  }
+
+  /**
+   * Reads a Worker's answers.
+   *
+   * @param questionFormAnswers of at most 1 MiB in UTF-8; empty or blank if nothing was answered
+   * @throws DocumentException unless they are valid QuestionFormAnswers. That they are answers to a
+   *     test is another matter: {@link QualificationTest#violations}
+   */
+  public TestAnswer readAnswer(String questionFormAnswers) {
+    return new TestAnswer(
+        EmbeddedDocument.trim(questionFormAnswers).isEmpty()
+            ? List.of()
+            : answers.read(questionFormAnswers).root().getAnswers());
+  }
+
+  private static JAXBContext classes() {
+    try {
+      return JAXBContext.newInstance(
+          QuestionForm.class,
+          org.turkbridge.message.answerkey.AnswerKey.class,
+          QuestionFormAnswers.class);
+    } catch (JAXBException e) {
+      throw new IllegalStateException("the classes of the messages are incomplete", e);
+    }
+  }
+}

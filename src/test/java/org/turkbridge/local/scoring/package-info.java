@@ -1,0 +1,4 @@
+@NullMarked
+package org.turkbridge.local.scoring;
+
+import org.jspecify.annotations.NullMarked;
