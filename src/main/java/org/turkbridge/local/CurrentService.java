@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,25 +41,43 @@ public final class CurrentService {
   private final JsonFactory json = new JsonFactory();
 
   /**
-   * A service over a store, which stays the caller's to close.
+   * A service over a store, which stays the caller's to close; it makes unguessable ids.
    *
    * @param requestIds gives a fresh id for every call
    * @param clock tells the times of what calls do, and the time that error messages end with
    */
   public CurrentService(
       Store store, CallerCheck callers, Supplier<UUID> requestIds, InstantSource clock) {
+    this(store, callers, requestIds, clock, new SecureRandom());
+  }
+
+  /**
+   * A service over a store, which stays the caller's to close.
+   *
+   * @param requestIds gives a fresh id for every call
+   * @param clock tells the times of what calls do, and the time that error messages end with
+   * @param random makes the ids of what calls create
+   */
+  public CurrentService(
+      Store store,
+      CallerCheck callers,
+      Supplier<UUID> requestIds,
+      InstantSource clock,
+      RandomGenerator random) {
     this.callers = callers;
     this.requestIds = requestIds;
     this.clock = clock;
-    for (Operation<?, ?> operation : operations(store, clock)) {
+    for (Operation<?, ?> operation : operations(store, clock, new EntityIds(random))) {
       operations.put(operation.name(), operation);
     }
   }
 
-  private static List<Operation<?, ?>> operations(Store store, InstantSource clock) {
+  private static List<Operation<?, ?>> operations(Store store, InstantSource clock, EntityIds ids) {
+    TestScoring scoring = new TestScoring();
     return List.of(
         new AcceptQualificationRequest(store, clock),
         new AssociateQualificationWithWorker(store, clock),
+        new CreateQualificationType(store, scoring, ids, clock),
         new DeleteQualificationType(store, clock),
         new DisassociateQualificationFromWorker(store),
         new GetQualificationScore(store),
@@ -66,7 +86,8 @@ public final class CurrentService {
         new ListQualificationRequests(store),
         new ListQualificationTypes(store),
         new ListWorkersWithQualificationType(store),
-        new RejectQualificationRequest(store, clock));
+        new RejectQualificationRequest(store, clock),
+        new UpdateQualificationType(store, scoring));
   }
 
   /**

@@ -36,7 +36,8 @@ final class QualificationTypeTable {
   private static final String CHANGE =
       "UPDATE qualification_type SET description = :description, status = :status, test = :test,"
           + " test_duration = :duration, answer_key = :key, retry_delay = :delay,"
-          + " auto_granted = :auto, auto_granted_value = :value WHERE id = :id";
+          + " auto_granted = :auto, auto_granted_value = :value,"
+          + " inferred = FALSE WHERE id = :id";
 
   private final Handle handle;
 
@@ -69,17 +70,12 @@ final class QualificationTypeTable {
         .execute();
   }
 
-  /** Changes all but id, name, keywords and creation time. */
+  /**
+   * Changes all but id, name, keywords and creation time; no longer are they inferred from
+   * requests.
+   */
   void change(QualificationType type) {
     bind(handle.createUpdate(CHANGE), type).execute();
-  }
-
-  /** Ends the inference of a type from the requests that name it. */
-  void endInference(String id) {
-    handle
-        .createUpdate("UPDATE qualification_type SET inferred = FALSE WHERE id = :id")
-        .bind("id", id)
-        .execute();
   }
 
   void dispose(String id) {

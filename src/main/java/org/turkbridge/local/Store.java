@@ -87,7 +87,7 @@ public final class Store implements AutoCloseable {
     try {
       return merge.merge(arrivals);
     } catch (JdbiException e) {
-      throw StoreFile.explained(file, e);
+      throw explained(e);
     }
   }
 
@@ -102,6 +102,11 @@ public final class Store implements AutoCloseable {
     } catch (JdbiException e) {
       throw StoreFile.explained(file, e);
     }
+  }
+
+  /** What a user can do about a failure of the database. */
+  StoreException explained(JdbiException failure) {
+    return StoreFile.explained(file, failure);
   }
 
   PageTokens pageTokens() {
