@@ -167,7 +167,7 @@ class CurrentServiceTest {
         .startsWith(
             "{\"__type\":\"UnknownOperationException\",\"message\":\"This embedded service answers"
                 + " AcceptQualificationRequest, AssociateQualificationWithWorker, ")
-        .endsWith(", RejectQualificationRequest only, not CreateHIT.\"}");
+        .endsWith(", UpdateQualificationType only, not CreateHIT.\"}");
     assertThat(response.operation()).isEqualTo("CreateHIT");
     assertThat(response.http().statusCode()).isEqualTo(400);
   }
