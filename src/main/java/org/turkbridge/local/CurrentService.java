@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +15,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.http.SdkHttpFullRequest;
 import software.amazon.awssdk.http.SdkHttpFullResponse;
@@ -31,27 +34,60 @@ public final class CurrentService {
   private static final String CONTENT_TYPE = "application/x-amz-json-1.1";
   private static final String NONE = "-";
 
-  private final Map<String, Operation> operations = new TreeMap<>();
+  private final Map<String, Operation<?, ?>> operations = new TreeMap<>();
   private final CallerCheck callers;
   private final Supplier<UUID> requestIds;
   private final InstantSource clock;
   private final JsonFactory json = new JsonFactory();
 
   /**
-   * A service over a store, which stays the caller's to close.
+   * A service over a store, which stays the caller's to close; it makes unguessable ids.
    *
    * @param requestIds gives a fresh id for every call
-   * @param clock tells the time that error messages end with
+   * @param clock tells the times of what calls do, and the time that error messages end with
    */
   public CurrentService(
       Store store, CallerCheck callers, Supplier<UUID> requestIds, InstantSource clock) {
+    this(store, callers, requestIds, clock, new SecureRandom());
+  }
+
+  /**
+   * A service over a store, which stays the caller's to close.
+   *
+   * @param requestIds gives a fresh id for every call
+   * @param clock tells the times of what calls do, and the time that error messages end with
+   * @param random makes the ids of what calls create
+   */
+  public CurrentService(
+      Store store,
+      CallerCheck callers,
+      Supplier<UUID> requestIds,
+      InstantSource clock,
+      RandomGenerator random) {
     this.callers = callers;
     this.requestIds = requestIds;
     this.clock = clock;
-    for (Operation operation :
-        List.of(new ListQualificationRequests(store.qualificationRequests(), store.pageTokens()))) {
+    for (Operation<?, ?> operation : operations(store, clock, new EntityIds(random))) {
       operations.put(operation.name(), operation);
     }
+  }
+
+  private static List<Operation<?, ?>> operations(Store store, InstantSource clock, EntityIds ids) {
+    TestScoring scoring = new TestScoring();
+    return List.of(
+        new AcceptQualificationRequest(store, clock),
+        new AssociateQualificationWithWorker(store, clock),
+        new CreateQualificationType(store, scoring, ids, clock),
+        new DeleteQualificationType(store, clock),
+        new DisassociateQualificationFromWorker(store),
+        new GetQualificationScore(store),
+        new GetQualificationType(store),
+        new ListHITsForQualificationType(store),
+        new ListQualificationRequests(store),
+        new ListQualificationTypes(store),
+        new ListWorkersWithQualificationType(store),
+        new RejectQualificationRequest(store, clock),
+        new UpdateQualificationType(store, scoring));
   }
 
   /**
@@ -82,11 +118,16 @@ public final class CurrentService {
     Optional<Authorization> authorization =
         request.firstMatchingHeader("Authorization").map(Authorization::parse);
     authorization.ifPresent(given -> call.accessKeyId = given.accessKeyId());
-    Operation operation = operation(call.operation);
+    Operation<?, ?> operation = operation(call.operation);
     byte[] body = body(request);
     Caller caller = callers.identify(authorization, request, body);
-    RequestMembers members = RequestMembers.read(json, body);
-    return write(answer -> operation.answer(members, caller, answer));
+    return answer(operation, RequestMembers.read(json, body), caller);
+  }
+
+  private <I, O extends SdkPojo> byte[] answer(
+      Operation<I, O> operation, RequestMembers members, Caller caller) {
+    O answer = operation.answer(operation.shape().read(members), caller);
+    return write(json -> ModelJson.write(answer, json));
   }
 
   private static void requirePlace(SdkHttpFullRequest request) {
@@ -120,8 +161,8 @@ public final class CurrentService {
     return name;
   }
 
-  private Operation operation(String name) {
-    @Nullable Operation operation = operations.get(name);
+  private Operation<?, ?> operation(String name) {
+    @Nullable Operation<?, ?> operation = operations.get(name);
     if (operation == null) {
       throw new Failure(
           FailureType.UNKNOWN_OPERATION,
@@ -151,6 +192,7 @@ public final class CurrentService {
     byte[] body =
         write(
             answer -> {
+              answer.writeStartObject();
               answer.writeStringField("__type", failure.type().wireName());
               if (turkErrorCode == null) {
                 answer.writeStringField("message", text);
@@ -159,6 +201,7 @@ public final class CurrentService {
                 answer.writeStringField("Message", text + " (" + clock.millis() + ")");
                 answer.writeStringField("TurkErrorCode", turkErrorCode);
               }
+              answer.writeEndObject();
             });
     SdkHttpFullResponse response = response(failure.type().status(), requestId, body);
     return failure.type() == FailureType.METHOD_NOT_ALLOWED
@@ -183,9 +226,7 @@ public final class CurrentService {
   private byte[] write(Content content) {
     try (ByteArrayBuilder bytes = new ByteArrayBuilder()) {
       try (JsonGenerator answer = json.createGenerator(bytes)) {
-        answer.writeStartObject();
         content.write(answer);
-        answer.writeEndObject();
       }
       return bytes.toByteArray();
     } catch (IOException e) {

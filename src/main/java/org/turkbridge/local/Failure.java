@@ -29,6 +29,16 @@ final class Failure extends RuntimeException {
     return new Failure(FailureType.REQUEST_ERROR, "AWS.MechanicalTurk." + code, message);
   }
 
+  /** A RequestError for a value that the operation does not take. */
+  static Failure invalidValue(String message) {
+    return requestError("InvalidParameterValue", message);
+  }
+
+  /** A RequestError for a number outside its range. */
+  static Failure outOfRange(String message) {
+    return new Failure(FailureType.REQUEST_ERROR, "AWS.ParameterOutOfRange", message);
+  }
+
   /** A ServiceFault: what went wrong inside is for the log, not for the caller. */
   static Failure serviceFault(String requestId) {
     return new Failure(

@@ -3,32 +3,59 @@ package org.turkbridge.local;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.time.Instant;
-import org.turkbridge.archive.ModelMember;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.Timestamps;
-import software.amazon.awssdk.services.mturk.model.QualificationRequest;
+import software.amazon.awssdk.core.SdkField;
+import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.core.util.SdkAutoConstructList;
 
 /** The types of the current model as its wire has them: what is null is left out. */
-final class ModelJson implements ModelMember.Sink {
+final class ModelJson {
   private final JsonGenerator json;
 
   private ModelJson(JsonGenerator json) {
     this.json = json;
   }
 
-  static void write(QualificationRequest request, JsonGenerator json) throws IOException {
+  /** Writes a type of the SDK as a JSON object, its members in the model's order. */
+  static void write(SdkPojo value, JsonGenerator json) throws IOException {
+    new ModelJson(json).object(value);
+  }
+
+  private void object(SdkPojo value) throws IOException {
     json.writeStartObject();
-    ModelMember.tell(request, new ModelJson(json));
+    for (SdkField<?> field : value.sdkFields()) {
+      @Nullable Object member = field.getValueOrDefault(value);
+      if (member != null && !(member instanceof SdkAutoConstructList)) {
+        json.writeFieldName(field.locationName());
+        value(member);
+      }
+    }
     json.writeEndObject();
   }
 
-  @Override
-  public void text(ModelMember member, String value) throws IOException {
-    json.writeStringField(member.label(), value);
-  }
-
-  @Override
-  public void time(ModelMember member, Instant value) throws IOException {
-    json.writeFieldName(member.label());
-    json.writeNumber(Timestamps.EPOCH.print(value));
+  private void value(Object value) throws IOException {
+    if (value instanceof String text) {
+      json.writeString(text);
+    } else if (value instanceof Integer number) {
+      json.writeNumber(number);
+    } else if (value instanceof Long number) {
+      json.writeNumber(number);
+    } else if (value instanceof Boolean truth) {
+      json.writeBoolean(truth);
+    } else if (value instanceof Instant time) {
+      json.writeNumber(Timestamps.EPOCH.print(time));
+    } else if (value instanceof List<?> list) {
+      json.writeStartArray();
+      for (Object element : list) {
+        value(element);
+      }
+      json.writeEndArray();
+    } else if (value instanceof SdkPojo object) {
+      object(object);
+    } else {
+      throw new IllegalStateException("No JSON is known for a " + value.getClass().getName());
+    }
   }
 }

@@ -1,19 +1,25 @@
 package org.turkbridge.local;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
+import software.amazon.awssdk.core.SdkPojo;
 
-/** One operation of the current API: a class each. */
-interface Operation {
+/**
+ * One operation of the current API: a class each.
+ *
+ * @param <I> its request, as the SDK has it
+ * @param <O> its answer, as the SDK has it
+ */
+interface Operation<I, O extends SdkPojo> {
   /** As {@code X-Amz-Target} names it. */
   String name();
+
+  /** What its requests are made of. */
+  RequestShape<I> shape();
 
   /**
    * Answers a call.
    *
-   * @param answer where the JSON object of the answer is written; what was written is thrown away
-   *     after a failure
+   * @param request satisfies its shape
    * @throws Failure if the answer is an error
    */
-  void answer(RequestMembers request, Caller caller, JsonGenerator answer) throws IOException;
+  O answer(I request, Caller caller);
 }

@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.OptionalLong;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The {@code NextToken} of a list: the place that a page ended at, sealed for that list. A token
@@ -18,6 +19,8 @@ final class PageTokens {
   /** In bytes. */
   static final int KEY_SIZE = 32;
 
+  private static final int LARGEST_PAGE = 100;
+
   private static final String ALGORITHM = "HmacSHA256";
   private static final int SEAL_SIZE = 32;
 
@@ -25,6 +28,39 @@ final class PageTokens {
 
   PageTokens(byte[] key) {
     this.key = new SecretKeySpec(key, ALGORITHM);
+  }
+
+  /** The most items of a page, given the MaxResults of a request; null is absent. */
+  static int size(@Nullable Integer maxResults) {
+    return maxResults == null ? LARGEST_PAGE : maxResults;
+  }
+
+  /**
+   * The place that a page begins after.
+   *
+   * @param token null for the first page
+   * @throws Failure if the token was not made here for that list
+   */
+  long start(String list, @Nullable String token) {
+    if (token == null) {
+      return 0;
+    }
+    return place(list, token)
+        .orElseThrow(
+            () ->
+                Failure.invalidValue(
+                    "NextToken is not one that this service gave for this list: repeat the call"
+                        + " without it, and with the same filter for every page."));
+  }
+
+  /**
+   * The token that a page carries.
+   *
+   * @param end where it ended; empty if nothing follows
+   * @return null if nothing follows
+   */
+  @Nullable String next(String list, OptionalLong end) {
+    return end.isPresent() ? token(list, end.getAsLong()) : null;
   }
 
   /**

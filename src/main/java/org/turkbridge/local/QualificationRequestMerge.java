@@ -2,9 +2,10 @@ package org.turkbridge.local;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -14,16 +15,26 @@ import software.amazon.awssdk.services.mturk.model.QualificationRequest;
 
 /**
  * Puts archived requests into the store: one that is there stays, one whose content differs gives
- * way to the later SubmitTime, and to the later arrival when those are equal.
+ * way to the later SubmitTime, and to the later arrival when those are equal. What became of a
+ * request stays, and a request for a type that was deleted arrives rejected. Types that nobody
+ * described are inferred: Name = id, Active, Test of the newest request.
  */
 final class QualificationRequestMerge {
   private static final String ADD_TYPE =
-      "INSERT INTO qualification_type (id) VALUES (:type) ON CONFLICT (id) DO NOTHING";
+      "INSERT INTO qualification_type (id, sequence, name, inferred) VALUES (:type,"
+          + " (SELECT COALESCE(MAX(sequence), 0) + 1 FROM qualification_type), :type, TRUE)"
+          + " ON CONFLICT (id) DO NOTHING";
+  private static final String INFER =
+      "UPDATE qualification_type SET test = :test, inferred_second = :second,"
+          + " inferred_nano = :nano WHERE id = :type AND inferred AND (inferred_second IS NULL"
+          + " OR inferred_second < :second"
+          + " OR (inferred_second = :second AND inferred_nano <= :nano))";
   private static final String ADD =
       "INSERT INTO qualification_request ("
           + QualificationRequestTable.COLUMNS
-          + ", origin) VALUES (:id, :type, :worker, :test, :answer, :second, :nano, :origin)"
-          + " ON CONFLICT (id) DO NOTHING";
+          + ", origin, owner, state) SELECT :id, :type, :worker, :test, :answer, :second, :nano,"
+          + " :origin, owner, CASE status WHEN 'Disposing' THEN 'Rejected' ELSE 'Submitted' END"
+          + " FROM qualification_type WHERE id = :type ON CONFLICT (id) DO NOTHING";
   private static final String FIND =
       "SELECT "
           + QualificationRequestTable.COLUMNS
@@ -31,7 +42,8 @@ final class QualificationRequestMerge {
   private static final String REPLACE =
       "UPDATE qualification_request SET qualification_type_id = :type, worker_id = :worker,"
           + " test = :test, answer = :answer, submit_second = :second, submit_nano = :nano,"
-          + " origin = :origin WHERE id = :id";
+          + " origin = :origin, owner = (SELECT owner FROM qualification_type WHERE id = :type)"
+          + " WHERE id = :id";
 
   private final Jdbi jdbi;
 
@@ -47,7 +59,9 @@ final class QualificationRequestMerge {
   List<Merged> merge(List<Arrival> arrivals) {
     return jdbi.inTransaction(
         handle -> {
-          addTypes(handle, arrivals);
+          Map<String, QualificationRequest> newest = newestOfTypes(arrivals);
+          addTypes(handle, newest.keySet());
+          inferTests(handle, newest.values());
           int[] added = add(handle, arrivals);
           List<Merged> merged = new ArrayList<>(arrivals.size());
           for (int i = 0; i < added.length; i++) {
@@ -61,11 +75,35 @@ final class QualificationRequestMerge {
         });
   }
 
-  private static void addTypes(Handle handle, List<Arrival> arrivals) {
-    Set<String> types = new HashSet<>();
-    arrivals.forEach(arrival -> types.add(arrival.request().qualificationTypeId()));
+  /** By type id; of equal SubmitTimes the later arrival. */
+  private static Map<String, QualificationRequest> newestOfTypes(List<Arrival> arrivals) {
+    Map<String, QualificationRequest> newest = new LinkedHashMap<>();
+    for (Arrival arrival : arrivals) {
+      newest.merge(
+          arrival.request().qualificationTypeId(),
+          arrival.request(),
+          (one, other) -> other.submitTime().isBefore(one.submitTime()) ? one : other);
+    }
+    return newest;
+  }
+
+  private static void addTypes(Handle handle, Collection<String> types) {
     PreparedBatch batch = handle.prepareBatch(ADD_TYPE);
     types.forEach(type -> batch.bind("type", type).add());
+    batch.execute();
+  }
+
+  private static void inferTests(Handle handle, Collection<QualificationRequest> newest) {
+    PreparedBatch batch = handle.prepareBatch(INFER);
+    for (QualificationRequest request : newest) {
+      Instant submitTime = request.submitTime();
+      batch
+          .bind("type", request.qualificationTypeId())
+          .bind("test", request.test())
+          .bind("second", submitTime.getEpochSecond())
+          .bind("nano", submitTime.getNano())
+          .add();
+    }
     batch.execute();
   }
 

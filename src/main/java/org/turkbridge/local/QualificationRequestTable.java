@@ -4,13 +4,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Map;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.function.Consumer;
-import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.mturk.model.QualificationRequest;
 
-/** The pending requests for Qualifications, in the order they came in. */
+/** The requests for Qualifications, in the order they came in. */
 final class QualificationRequestTable {
   /** Names every column that {@link #request} reads. */
   static final String COLUMNS =
@@ -19,95 +19,137 @@ final class QualificationRequestTable {
   private static final String PAGE =
       "SELECT sequence, "
           + COLUMNS
-          + " FROM qualification_request"
-          + " WHERE %s sequence > :after AND (owner IS NULL OR owner = :requester)"
-          + " ORDER BY sequence LIMIT :limit";
-
+          + " FROM qualification_request WHERE %s state = 'Submitted' AND sequence > :after"
+          + " AND (owner IS NULL OR owner = :requester) ORDER BY sequence LIMIT :limit";
   private static final String PAGE_OF_ALL = String.format(PAGE, "");
   private static final String PAGE_OF_TYPE =
       String.format(PAGE, "qualification_type_id = :type AND");
-
   private static final String ALL =
-      "SELECT " + COLUMNS + " FROM qualification_request ORDER BY sequence";
+      "SELECT "
+          + COLUMNS
+          + " FROM qualification_request WHERE state = 'Submitted' ORDER BY sequence";
 
-  private final Jdbi jdbi;
+  private static final String STORED =
+      "SELECT " + COLUMNS + ", owner, state FROM qualification_request ";
+  private static final String FIND = STORED + "WHERE id = :id";
+  private static final String LATEST =
+      STORED
+          + "WHERE qualification_type_id = :type AND worker_id = :worker"
+          + " ORDER BY submit_second DESC, submit_nano DESC, sequence DESC LIMIT 1";
 
-  QualificationRequestTable(Jdbi jdbi) {
-    this.jdbi = jdbi;
+  private static final String ADD =
+      "INSERT INTO qualification_request ("
+          + COLUMNS
+          + ", owner) VALUES (:id, :type, :worker, :test, :answer, :second, :nano, :owner)";
+  private static final String SETTLE =
+      "UPDATE qualification_request SET state = :state, reason = :reason,"
+          + " settled_second = :second, settled_nano = :nano WHERE state = 'Submitted' AND ";
+  private static final String SETTLE_ONE = SETTLE + "id = :id";
+  private static final String SETTLE_TYPE = SETTLE + "qualification_type_id = :id";
+
+  private final Handle handle;
+
+  QualificationRequestTable(Handle handle) {
+    this.handle = handle;
   }
 
-  /** Whether the store has ever seen a QualificationType of that id. */
-  boolean knowsType(String qualificationTypeId) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery("SELECT 1 FROM qualification_type WHERE id = :id")
-                .bind("id", qualificationTypeId)
-                .mapTo(Integer.class)
-                .findOne()
-                .isPresent());
+  Optional<StoredRequest> find(String id) {
+    return handle.createQuery(FIND).bind("id", id).map((row, context) -> stored(row)).findOne();
+  }
+
+  /** The last request that a worker made for a type, whatever became of it. */
+  Optional<StoredRequest> latest(String typeId, String workerId) {
+    return handle
+        .createQuery(LATEST)
+        .bind("type", typeId)
+        .bind("worker", workerId)
+        .map((row, context) -> stored(row))
+        .findOne();
+  }
+
+  /** Adds a request that waits for its Requester. */
+  void add(QualificationRequest request, @Nullable String owner) {
+    Instant submitTime = request.submitTime();
+    handle
+        .createUpdate(ADD)
+        .bind("id", request.qualificationRequestId())
+        .bind("type", request.qualificationTypeId())
+        .bind("worker", request.workerId())
+        .bind("test", request.test())
+        .bind("answer", request.answer())
+        .bind("second", submitTime.getEpochSecond())
+        .bind("nano", submitTime.getNano())
+        .bind("owner", owner)
+        .execute();
+  }
+
+  void grant(String id, Instant time) {
+    settle(SETTLE_ONE, id, RequestState.GRANTED, null, time);
+  }
+
+  void reject(String id, @Nullable String reason, Instant time) {
+    settle(SETTLE_ONE, id, RequestState.REJECTED, reason, time);
+  }
+
+  /** Rejects every pending request for a type. */
+  void rejectAll(String typeId, Instant time) {
+    settle(SETTLE_TYPE, typeId, RequestState.REJECTED, null, time);
   }
 
   /**
-   * Gives one page of what a Requester sees, row by row while it is read.
+   * One page of the pending requests that a Requester sees.
    *
-   * @param qualificationTypeId null for every type
+   * @param typeId null for every type
    * @param after the place to go on from; 0 for the start
-   * @param limit the most rows to give
-   * @return the place that this page ended at; empty if nothing follows it
    */
-  OptionalLong page(
-      @Nullable String qualificationTypeId,
-      String requester,
-      long after,
-      int limit,
-      Consumer<QualificationRequest> page) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(qualificationTypeId == null ? PAGE_OF_ALL : PAGE_OF_TYPE)
-                .bindMap(
-                    qualificationTypeId == null ? Map.of() : Map.of("type", qualificationTypeId))
-                .bind("after", after)
-                .bind("requester", requester)
-                .bind("limit", limit + 1)
-                .scanResultSet(
-                    (rows, context) -> {
-                      try (context) {
-                        return give(rows.get(), limit, page);
-                      }
-                    }));
+  Page<QualificationRequest> page(
+      @Nullable String typeId, String requester, long after, int limit) {
+    return handle
+        .createQuery(typeId == null ? PAGE_OF_ALL : PAGE_OF_TYPE)
+        .bindMap(typeId == null ? Map.of() : Map.of("type", typeId))
+        .bind("after", after)
+        .bind("requester", requester)
+        .bind("limit", limit + 1)
+        .scanResultSet(
+            (rows, context) -> {
+              try (context) {
+                return Page.read(
+                    rows.get(), limit, QualificationRequestTable::request, row -> true);
+              }
+            });
   }
 
-  /** Gives every request, whoever owns it, as of one moment. */
+  /** Gives every pending request, whoever owns it, as of one moment. */
   void all(Consumer<QualificationRequest> each) {
-    jdbi.useHandle(
-        handle ->
-            handle
-                .createQuery(ALL)
-                .scanResultSet(
-                    (rows, context) -> {
-                      try (context) {
-                        ResultSet row = rows.get();
-                        while (row.next()) {
-                          each.accept(request(row));
-                        }
-                        return null;
-                      }
-                    }));
+    handle
+        .createQuery(ALL)
+        .scanResultSet(
+            (rows, context) -> {
+              try (context) {
+                ResultSet row = rows.get();
+                while (row.next()) {
+                  each.accept(request(row));
+                }
+                return null;
+              }
+            });
   }
 
-  private static OptionalLong give(ResultSet rows, int limit, Consumer<QualificationRequest> page)
-      throws SQLException {
-    long last = 0;
-    for (int given = 0; rows.next(); given++) {
-      if (given == limit) {
-        return OptionalLong.of(last);
-      }
-      last = rows.getLong("sequence");
-      page.accept(request(rows));
-    }
-    return OptionalLong.empty();
+  private void settle(
+      String sql, String id, RequestState state, @Nullable String reason, Instant time) {
+    handle
+        .createUpdate(sql)
+        .bind("id", id)
+        .bind("state", state.stored())
+        .bind("reason", reason)
+        .bind("second", time.getEpochSecond())
+        .bind("nano", time.getNano())
+        .execute();
+  }
+
+  private static StoredRequest stored(ResultSet row) throws SQLException {
+    return new StoredRequest(
+        row.getString("owner"), RequestState.of(row.getString("state")), request(row));
   }
 
   static QualificationRequest request(ResultSet row) throws SQLException {

@@ -68,6 +68,7 @@ final class RequestMembers {
     switch (parser.currentToken()) {
       case VALUE_STRING -> members.put(name, parser.getText());
       case VALUE_NUMBER_INT -> members.put(name, parser.getBigIntegerValue());
+      case VALUE_TRUE, VALUE_FALSE -> members.put(name, parser.getBooleanValue());
       case VALUE_NULL -> members.remove(name);
       default -> {
         members.put(name, OTHER_KIND);
@@ -102,6 +103,20 @@ final class RequestMembers {
       return (BigInteger) value;
     }
     throw serialization(name + " is not a whole number.");
+  }
+
+  /**
+   * True or false.
+   *
+   * @return null if absent
+   * @throws Failure if it is something else
+   */
+  @Nullable Boolean truth(String name) {
+    @Nullable Object value = members.get(name);
+    if (value == null || value instanceof Boolean) {
+      return (Boolean) value;
+    }
+    throw serialization(name + " is not true or false.");
   }
 
   private static Failure serialization(String message) {

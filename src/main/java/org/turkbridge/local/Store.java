@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import software.amazon.awssdk.services.mturk.model.QualificationRequest;
@@ -21,15 +22,14 @@ public final class Store implements AutoCloseable {
 
   private final Path file;
   private final HikariDataSource pool;
-  private final QualificationRequestTable qualificationRequests;
+  private final Jdbi jdbi;
   private final QualificationRequestMerge merge;
   private final PageTokens pageTokens;
 
   private Store(Path file, HikariDataSource pool, SecureRandom random) {
     this.file = file;
     this.pool = pool;
-    Jdbi jdbi = Jdbi.create(pool);
-    this.qualificationRequests = new QualificationRequestTable(jdbi);
+    this.jdbi = Jdbi.create(pool);
     this.merge = new QualificationRequestMerge(jdbi);
     this.pageTokens =
         new PageTokens(
@@ -64,8 +64,17 @@ public final class Store implements AutoCloseable {
     }
   }
 
-  QualificationRequestTable qualificationRequests() {
-    return qualificationRequests;
+  /** Reads; each statement sees what was committed when it began. */
+  <T> T read(Function<Tables, T> work) {
+    return jdbi.withHandle(handle -> work.apply(new Tables(handle)));
+  }
+
+  /**
+   * Reads and writes in one transaction, which nobody else's writes come between. It is undone
+   * whole if the work ends in an exception, and durable once this returns.
+   */
+  <T> T write(Function<Tables, T> work) {
+    return jdbi.inTransaction(handle -> work.apply(new Tables(handle)));
   }
 
   /**
@@ -78,7 +87,7 @@ public final class Store implements AutoCloseable {
     try {
       return merge.merge(arrivals);
     } catch (JdbiException e) {
-      throw StoreFile.explained(file, e);
+      throw explained(e);
     }
   }
 
@@ -89,10 +98,15 @@ public final class Store implements AutoCloseable {
    */
   public void eachQualificationRequest(Consumer<QualificationRequest> each) {
     try {
-      qualificationRequests.all(each);
+      jdbi.useHandle(handle -> new Tables(handle).requests().all(each));
     } catch (JdbiException e) {
       throw StoreFile.explained(file, e);
     }
+  }
+
+  /** What a user can do about a failure of the database. */
+  StoreException explained(JdbiException failure) {
+    return StoreFile.explained(file, failure);
   }
 
   PageTokens pageTokens() {

@@ -17,46 +17,57 @@ final class Validation {
 
   private final List<String> violations = new ArrayList<>();
 
-  /** Requires a length in characters; an absent value is none. */
-  @Nullable String length(String name, @Nullable String value, int least, int most) {
-    if (value != null) {
-      int length = value.codePointCount(0, value.length());
-      if (length < least) {
-        violation(name, value, "Member must have length greater than or equal to " + least);
-      }
-      if (length > most) {
-        violation(name, value, "Member must have length less than or equal to " + most);
-      }
+  /** Requires that there is a value. */
+  void present(String name, @Nullable Object value) {
+    if (value == null) {
+      violation(name, null, "Member must not be null");
     }
-    return value;
   }
 
-  /** Requires the whole value to match. */
-  @Nullable String pattern(String name, @Nullable String value, Pattern pattern) {
+  /** Requires a length in characters; an absent value is none. */
+  void length(String name, @Nullable String value, int least, int most) {
+    if (value == null) {
+      return;
+    }
+    int length = value.codePointCount(0, value.length());
+    if (length < least) {
+      violation(name, value, "Member must have length greater than or equal to " + least);
+    }
+    if (length > most) {
+      violation(name, value, "Member must have length less than or equal to " + most);
+    }
+  }
+
+  /** Requires the whole value to match; an absent value does. */
+  void pattern(String name, @Nullable String value, Pattern pattern) {
     if (value != null && !pattern.matcher(value).matches()) {
       violation(name, value, "Member must satisfy regular expression pattern: " + pattern);
     }
-    return value;
   }
 
-  /**
-   * Requires a range.
-   *
-   * @return the default if absent, and after a violation
-   */
-  int range(String name, @Nullable BigInteger value, int least, int most, int absent) {
+  /** Requires one of those values, or none. */
+  void oneOf(String name, @Nullable String value, List<String> values) {
+    if (value != null && !values.contains(value)) {
+      violation(name, value, "Member must satisfy enum value set: " + values);
+    }
+  }
+
+  /** Requires a range; an absent value is in it. */
+  void range(String name, @Nullable BigInteger value, long least, long most) {
     if (value == null) {
-      return absent;
+      return;
     }
     if (value.compareTo(BigInteger.valueOf(least)) < 0) {
       violation(name, value.toString(), "Member must have value greater than or equal to " + least);
-      return absent;
     }
     if (value.compareTo(BigInteger.valueOf(most)) > 0) {
       violation(name, value.toString(), "Member must have value less than or equal to " + most);
-      return absent;
     }
-    return value.intValue();
+  }
+
+  /** How many violations were found so far. */
+  int count() {
+    return violations.size();
   }
 
   /**
@@ -75,11 +86,19 @@ final class Validation {
     }
   }
 
-  private void violation(String name, String value, String constraint) {
-    String shown = value.length() <= SHOWN ? value : value.substring(0, SHOWN) + "...";
+  private void violation(String name, @Nullable String value, String constraint) {
     violations.add(
         String.format(
-            "Value '%s' at '%s' failed to satisfy constraint: %s",
-            shown, name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1), constraint));
+            "Value %s at '%s' failed to satisfy constraint: %s",
+            shown(value),
+            name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1),
+            constraint));
+  }
+
+  private static String shown(@Nullable String value) {
+    if (value == null) {
+      return "null";
+    }
+    return "'" + (value.length() <= SHOWN ? value : value.substring(0, SHOWN) + "...") + "'";
   }
 }

@@ -162,7 +162,7 @@ class SignatureCheckTest {
     CurrentResponse response = answer(capture, CAPTURED);
 
     assertThat(response.outcome()).isEqualTo("ok");
-    assertThat(body(response)).contains("\"NumResults\":1}");
+    assertThat(body(response)).contains("\"NumResults\":1,");
     assertThat(response.accessKeyId()).isEqualTo("AKIDEXAMPLE");
   }
 

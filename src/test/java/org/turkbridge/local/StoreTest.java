@@ -36,7 +36,7 @@ class StoreTest {
   @Test
   void aStoreIsDurableAndItsWritesWaitForTheDisk() {
     try (Store store = Store.open(file())) {
-      assertThat(store.qualificationRequests().knowsType("T1")).isFalse();
+      assertThat(store.<Boolean>read(tables -> tables.types().find("T1").isPresent())).isFalse();
       assertThat(StoreSql.text(file(), "PRAGMA journal_mode")).isEqualTo("wal");
     }
   }
@@ -124,7 +124,7 @@ class StoreTest {
     StoreSql.execute(file(), "PRAGMA application_id = 0x5475726b");
 
     try (Store store = Store.open(file())) {
-      assertThat(store.qualificationRequests().knowsType("T1")).isFalse();
+      assertThat(store.<Boolean>read(tables -> tables.types().find("T1").isPresent())).isFalse();
     }
   }
 

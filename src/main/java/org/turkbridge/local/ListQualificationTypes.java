@@ -1,0 +1,68 @@
+package org.turkbridge.local;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.mturk.model.ListQualificationTypesRequest;
+import software.amazon.awssdk.services.mturk.model.ListQualificationTypesResponse;
+
+/**
+ * Searches the types that are not deleted; Test and AnswerKey are shown to the owner alone. An
+ * absent MustBeOwnedByCaller is false; types without an owner count as everybody's own.
+ * MustBeRequestable changes nothing: every type is requestable.
+ */
+final class ListQualificationTypes
+    implements Operation<ListQualificationTypesRequest, ListQualificationTypesResponse> {
+  private static final RequestShape<ListQualificationTypesRequest> SHAPE =
+      RequestShape.of(
+          ListQualificationTypesRequest::builder,
+          Member.of("MustBeRequestable").required(),
+          Members.NEXT_TOKEN,
+          Members.MAX_RESULTS);
+
+  private final Store store;
+
+  ListQualificationTypes(Store store) {
+    this.store = store;
+  }
+
+  @Override
+  public String name() {
+    return "ListQualificationTypes";
+  }
+
+  @Override
+  public RequestShape<ListQualificationTypesRequest> shape() {
+    return SHAPE;
+  }
+
+  @Override
+  public ListQualificationTypesResponse answer(
+      ListQualificationTypesRequest request, Caller caller) {
+    boolean ownAlone = Objects.requireNonNullElse(request.mustBeOwnedByCaller(), false);
+    @Nullable String owner = ownAlone ? caller.requester() : null;
+    TypeQuery query = new TypeQuery(request.query());
+    String list =
+        String.join(
+            "\n",
+            name(),
+            String.valueOf(ownAlone),
+            String.valueOf(request.mustBeRequestable()),
+            Objects.requireNonNullElse(request.query(), ""));
+    long after = store.pageTokens().start(list, request.nextToken());
+    Page<StoredType> page =
+        store.read(
+            tables ->
+                tables
+                    .types()
+                    .page(
+                        owner,
+                        after,
+                        PageTokens.size(request.maxResults()),
+                        type -> query.matches(type.type())));
+    return ListQualificationTypesResponse.builder()
+        .qualificationTypes(page.items().stream().map(type -> type.shownTo(caller)).toList())
+        .numResults(page.items().size())
+        .nextToken(store.pageTokens().next(list, page.end()))
+        .build();
+  }
+}

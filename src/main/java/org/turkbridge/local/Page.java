@@ -1,0 +1,42 @@
+package org.turkbridge.local;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.Predicate;
+
+/**
+ * One page of a list.
+ *
+ * @param end the place that it ended at; empty if nothing follows
+ */
+record Page<T>(List<T> items, OptionalLong end) {
+  interface Row<T> {
+    T read(ResultSet row) throws SQLException;
+  }
+
+  /**
+   * Reads a page from rows with a column {@code sequence} in its order.
+   *
+   * @param filter what the page is made of; other rows are passed over
+   */
+  static <T> Page<T> read(ResultSet rows, int limit, Row<T> row, Predicate<T> filter)
+      throws SQLException {
+    List<T> items = new ArrayList<>();
+    long last = 0;
+    while (rows.next()) {
+      T item = row.read(rows);
+      if (!filter.test(item)) {
+        continue;
+      }
+      if (items.size() == limit) {
+        return new Page<>(items, OptionalLong.of(last));
+      }
+      last = rows.getLong("sequence");
+      items.add(item);
+    }
+    return new Page<>(items, OptionalLong.empty());
+  }
+}

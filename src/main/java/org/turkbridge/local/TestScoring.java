@@ -1,0 +1,71 @@
+package org.turkbridge.local;
+
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.turkbridge.local.scoring.DocumentException;
+import org.turkbridge.local.scoring.QualificationTest;
+import org.turkbridge.local.scoring.TestAnswer;
+import org.turkbridge.local.scoring.TestDocuments;
+
+/** Checks the documents of Qualification tests and scores answers. Safe for any thread. */
+final class TestScoring {
+  private @Nullable TestDocuments documents;
+
+  /**
+   * Requires a Test, and an AnswerKey to it, that can be used.
+   *
+   * @param answerKey null if there is none
+   * @throws Failure if one cannot
+   */
+  void requireUsable(String test, @Nullable String answerKey) {
+    read(
+        () -> {
+          QualificationTest read = documents().readTest(test);
+          return answerKey == null ? read : documents().readKey(answerKey, read);
+        });
+  }
+
+  /**
+   * The value that an answer earns.
+   *
+   * @param answerKey null if the Requester judges: then the answer is only checked
+   * @return null without an AnswerKey
+   * @throws Failure if one of the documents cannot be used, or if the answer breaks a rule of the
+   *     form
+   */
+  @Nullable Integer score(String test, @Nullable String answerKey, String answer) {
+    return read(
+        () -> {
+          QualificationTest form = documents().readTest(test);
+          TestAnswer given = documents().readAnswer(answer);
+          List<String> violations = form.violations(given);
+          if (!violations.isEmpty()) {
+            throw Failure.invalidValue("QuestionFormAnswers: " + String.join(" ", violations));
+          }
+          return answerKey == null ? null : documents().readKey(answerKey, form).score(given);
+        });
+  }
+
+  private static <T extends @Nullable Object> T read(Supplier<T> reading) {
+    try {
+      return reading.get();
+    } catch (DocumentException e) {
+      String message = String.valueOf(e.getMessage());
+      throw switch (e.fault()) {
+        case NOT_WELL_FORMED, NOT_VALID -> Failure.requestError("XMLParseError", message);
+        case TOO_LONG, INCONSISTENT -> Failure.invalidValue(message);
+      };
+    }
+  }
+
+  /** Made when they are first needed: their schemas take a moment to load. */
+  private synchronized TestDocuments documents() {
+    TestDocuments made = documents;
+    if (made == null) {
+      made = new TestDocuments();
+      documents = made;
+    }
+    return made;
+  }
+}

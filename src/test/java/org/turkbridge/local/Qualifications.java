@@ -1,0 +1,131 @@
+package org.turkbridge.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
+import org.turkbridge.requester.Requester;
+import org.turkbridge.requester.Requesters;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.services.mturk.MTurkClient;
+import software.amazon.awssdk.services.mturk.model.CreateQualificationTypeRequest;
+import software.amazon.awssdk.services.mturk.model.MTurkException;
+import software.amazon.awssdk.services.mturk.model.Qualification;
+import software.amazon.awssdk.services.mturk.model.QualificationRequest;
+import software.amazon.awssdk.services.mturk.model.QualificationTypeStatus;
+import software.amazon.awssdk.services.mturk.model.RequestErrorException;
+
+/** The embedded service over a store in a file, with two Requesters and with workers. */
+final class Qualifications implements AutoCloseable {
+  private static final AwsCredentials ANN =
+      AwsBasicCredentials.create("AKIAANN0000000000001", "secret-of-ann");
+  private static final AwsCredentials BOB =
+      AwsBasicCredentials.create("AKIABOB0000000000001", "secret-of-bob");
+  private static final Requesters REQUESTERS =
+      new Requesters(List.of(new Requester("ann", ANN), new Requester("bob", BOB)));
+
+  final Store store;
+  final SetClock clock = new SetClock();
+  final CurrentService service;
+
+  /** The Requester who creates the types. */
+  final MTurkClient ann;
+
+  /** Another Requester. */
+  final MTurkClient bob;
+
+  final WorkerRequests workers;
+
+  Qualifications(Path file) {
+    this.store = Store.open(file);
+    this.service =
+        new CurrentService(
+            store,
+            CallerCheck.signed(REQUESTERS, Duration.ofMinutes(15), InstantSource.system()),
+            () -> EmbeddedFixture.REQUEST_ID,
+            clock,
+            new SecureRandom());
+    this.ann = EmbeddedFixture.client(service, ANN);
+    this.bob = EmbeddedFixture.client(service, BOB);
+    this.workers = new WorkerRequests(store, clock, new SecureRandom());
+  }
+
+  /** A new active type of Ann's, without a test; gives its id. */
+  String type(String name) {
+    return type(name, type -> {});
+  }
+
+  String type(String name, Consumer<CreateQualificationTypeRequest.Builder> more) {
+    return ann.createQualificationType(
+            type -> {
+              type.name(name)
+                  .description("About " + name)
+                  .qualificationTypeStatus(QualificationTypeStatus.ACTIVE);
+              more.accept(type);
+            })
+        .qualificationType()
+        .qualificationTypeId();
+  }
+
+  /** A pending request; gives its id. */
+  String request(String typeId, String workerId) {
+    return workers.request(typeId, workerId, null).qualificationRequestId();
+  }
+
+  void importRequests(QualificationRequest... requests) {
+    ImportRun run = new ImportRun(store, line -> {});
+    for (QualificationRequest request : requests) {
+      run.add("a.xml", request, Set.of());
+    }
+    run.endFile();
+  }
+
+  Qualification score(String typeId, String workerId) {
+    return ann.getQualificationScore(score -> score.qualificationTypeId(typeId).workerId(workerId))
+        .qualification();
+  }
+
+  List<String> pending(@Nullable String typeId) {
+    return ann.listQualificationRequestsPaginator(list -> list.qualificationTypeId(typeId)).stream()
+        .flatMap(page -> page.qualificationRequests().stream())
+        .map(QualificationRequest::qualificationRequestId)
+        .toList();
+  }
+
+  /** A RequestError with a code of {@code AWS.MechanicalTurk} and a message that begins so. */
+  static void assertThatRequestError(ThrowingCallable call, String code, String message) {
+    assertThatThrownBy(call)
+        .isInstanceOfSatisfying(
+            RequestErrorException.class,
+            e -> {
+              assertThat(e.turkErrorCode()).isEqualTo("AWS.MechanicalTurk." + code);
+              assertThat(e.awsErrorDetails().errorMessage()).startsWith(message);
+            });
+  }
+
+  static void assertThatValidationError(ThrowingCallable call, String... messages) {
+    assertThatThrownBy(call)
+        .isInstanceOfSatisfying(
+            MTurkException.class,
+            e -> {
+              assertThat(e.awsErrorDetails().errorCode()).isEqualTo("ValidationException");
+              assertThat(e.awsErrorDetails().errorMessage()).contains(messages);
+            });
+  }
+
+  @Override
+  public void close() {
+    ann.close();
+    bob.close();
+    store.close();
+  }
+}
