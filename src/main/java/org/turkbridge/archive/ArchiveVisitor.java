@@ -2,7 +2,7 @@ package org.turkbridge.archive;
 
 import org.turkbridge.translate.UntranslatableException;
 
-/** Is told what a reader finds, in the order of the file. */
+/** Is told of the QualificationRequests that a reader finds, in the order of the file. */
 public interface ArchiveVisitor {
   /**
    * A whole record.

@@ -16,7 +16,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "import",
     description = {
-      "Bring archived QualificationRequests into the store of the embedded service.",
+      "Bring archived QualificationRequests, QualificationTypes and Qualifications into the store of",
+      "the embedded service.",
       "What the store has stays; a server may have it open. What is refused is named, the rest goes"
           + " on, and the exit code is 1."
     },

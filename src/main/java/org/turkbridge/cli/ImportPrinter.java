@@ -2,6 +2,7 @@ package org.turkbridge.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.turkbridge.archive.files.ArchiveInputs;
@@ -34,15 +35,16 @@ final class ImportPrinter {
       return false;
     }
     ImportReport report = new ArchiveImport(store, out::println).run(files);
+    boolean entities = report.types() + report.qualifications() > 0;
     out.printf(
-        "Imported %s from %s: %d new, %d unchanged, %d replaced, %d older than what is there; %d"
-            + " refused.%n",
-        Quantities.counted(report.records(), "request"),
+        "Imported %s from %s: %d new, %d unchanged, %d replaced, %d %s; %d refused.%n",
+        entities ? kinds(report) : Quantities.counted(report.requests(), "request"),
         Quantities.counted(report.files(), "file"),
         report.added(),
         report.unchanged(),
         report.replaced(),
         report.kept(),
+        entities ? "given up for what is there" : "older than what is there",
         report.refused());
     if (!report.normalised().isEmpty()) {
       out.println(
@@ -51,5 +53,23 @@ final class ImportPrinter {
               .collect(Collectors.joining(", ", "Normalised: ", ".")));
     }
     return report.refused() > 0;
+  }
+
+  /** How many there were of each kind of which there were any. */
+  private static String kinds(ImportReport report) {
+    List<String> kinds = new ArrayList<>();
+    count(report.requests(), "request", kinds);
+    count(report.types(), "QualificationType", kinds);
+    count(report.qualifications(), "Qualification", kinds);
+    int last = kinds.size() - 1;
+    return last == 0
+        ? kinds.get(0)
+        : String.join(", ", kinds.subList(0, last)) + " and " + kinds.get(last);
+  }
+
+  private static void count(long count, String noun, List<String> kinds) {
+    if (count > 0) {
+      kinds.add(Quantities.counted(count, noun));
+    }
   }
 }

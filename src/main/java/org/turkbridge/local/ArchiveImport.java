@@ -5,7 +5,10 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.function.Consumer;
 import org.turkbridge.archive.ArchiveVisitor;
+import org.turkbridge.archive.ArchivedQualification;
 import org.turkbridge.archive.ArchivedQualificationRequest;
+import org.turkbridge.archive.ArchivedQualificationType;
+import org.turkbridge.archive.EntityVisitor;
 import org.turkbridge.archive.Place;
 import org.turkbridge.archive.Refusal;
 import org.turkbridge.archive.documents.DocumentReader;
@@ -17,13 +20,14 @@ import org.turkbridge.archive.files.UntilFailure;
 import org.turkbridge.translate.Whitespace;
 
 /**
- * Brings archived QualificationRequests into a store. They are unclaimed there: every Requester
- * sees them.
+ * Brings archived QualificationRequests, QualificationTypes and Qualifications into a store. They
+ * are unclaimed there: every Requester sees them.
  *
  * <p>An import may be repeated: what the store has stays as it is. Of two requests with one id but
  * different content the one with the later SubmitTime wins, and the one read later when those are
- * equal. Requests become durable in batches, all of a file's at the latest when it has been read: a
- * process that dies leaves a usable store, and a repeat completes it.
+ * equal; for the others see {@link QualificationTypeMerge} and {@link QualificationMerge}. Records
+ * become durable in batches, all of a file's at the latest when it has been read: a process that
+ * dies leaves a usable store, and a repeat completes it.
  */
 public final class ArchiveImport {
   private final Store store;
@@ -34,7 +38,7 @@ public final class ArchiveImport {
    * An import into that store.
    *
    * @param lines is given a line for everything that a user should know: records that were refused
-   *     and requests that met other content in the store, each with its place
+   *     and those that met other content in the store, each with its place
    */
   public ArchiveImport(Store store, Consumer<String> lines) {
     this.store = store;
@@ -77,7 +81,7 @@ public final class ArchiveImport {
     ToRun visitor = new ToRun(run);
     UntilFailure content = new UntilFailure(document.content(), () -> {});
     try {
-      reader.read(document.name(), content, visitor);
+      reader.read(document.name(), content, visitor, visitor);
     } catch (IOException e) {
       throw new UncheckedIOException("a stream that does not fail has failed", e);
     }
@@ -92,7 +96,7 @@ public final class ArchiveImport {
             });
   }
 
-  private final class ToRun implements ArchiveVisitor {
+  private final class ToRun implements ArchiveVisitor, EntityVisitor {
     private final ImportRun run;
     private boolean isEmpty = true;
 
@@ -104,6 +108,18 @@ public final class ArchiveImport {
     public void record(ArchivedQualificationRequest archived) {
       isEmpty = false;
       run.add(archived.place().toString(), archived.request(), archived.normalisations());
+    }
+
+    @Override
+    public void qualificationType(ArchivedQualificationType archived) {
+      isEmpty = false;
+      run.add(archived.place().toString(), archived.type(), archived.normalisations());
+    }
+
+    @Override
+    public void qualification(ArchivedQualification archived) {
+      isEmpty = false;
+      run.add(archived.place().toString(), archived.qualification(), archived.normalisations());
     }
 
     @Override

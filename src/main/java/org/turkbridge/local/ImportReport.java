@@ -9,18 +9,22 @@ import org.turkbridge.translate.Normalisation;
  * What an import did.
  *
  * @param files how many files were read
- * @param records how many requests were read from them, refused ones not counted
- * @param added were new to the store
+ * @param requests how many QualificationRequests were read from them, refused ones not counted
+ * @param types how many QualificationTypes, likewise
+ * @param qualifications how many Qualifications, likewise
+ * @param added of all these were new to the store; a type of which only the id was known is, too
  * @param unchanged were in the store already, with the same content
  * @param replaced took the place of one with other content that was no later
- * @param kept differ from a later one in the store, which stays
+ * @param kept differ from a later one in the store, or from a type that a call made, which stays
  * @param refused could not be read or translated: not in the store
- * @param normalised how many requests were normalised on the way, by kind; kinds that did not occur
- *     are absent
+ * @param normalised how many of all these were normalised on the way, by kind; kinds that did not
+ *     occur are absent
  */
 public record ImportReport(
     long files,
-    long records,
+    long requests,
+    long types,
+    long qualifications,
     long added,
     long unchanged,
     long replaced,

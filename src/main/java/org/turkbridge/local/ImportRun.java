@@ -10,9 +10,11 @@ import org.jspecify.annotations.Nullable;
 import org.turkbridge.local.Merged.Outcome;
 import org.turkbridge.translate.Normalisation;
 import org.turkbridge.translate.UntranslatableException;
+import software.amazon.awssdk.services.mturk.model.Qualification;
 import software.amazon.awssdk.services.mturk.model.QualificationRequest;
+import software.amazon.awssdk.services.mturk.model.QualificationType;
 
-/** One import: translates archived requests, stores them batch by batch, counts and reports. */
+/** One import: stores archived records batch by batch, counts and reports. */
 final class ImportRun {
   /** Large enough that a transaction's cost does not count, small enough for the heap. */
   private static final int BATCH_RECORDS = 500;
@@ -22,9 +24,14 @@ final class ImportRun {
   private final Store store;
   private final Consumer<String> lines;
   private final List<Arrival> batch = new ArrayList<>();
+  private final List<TypeArrival> types = new ArrayList<>();
+  private final List<QualificationArrival> qualifications = new ArrayList<>();
   private int batchCharacters;
   private long files;
   private long refused;
+  private long requestCount;
+  private long typeCount;
+  private long qualificationCount;
   private final Map<Outcome, Long> outcomes = new EnumMap<>(Outcome.class);
   private final Map<Normalisation, Long> normalised = new EnumMap<>(Normalisation.class);
 
@@ -45,11 +52,48 @@ final class ImportRun {
    */
   void add(String origin, QualificationRequest request, Set<Normalisation> found) {
     requireWhole(request);
-    found.forEach(normalisation -> normalised.merge(normalisation, 1L, Long::sum));
     Arrival arrival = new Arrival(origin, request);
     batch.add(arrival);
-    batchCharacters += arrival.size();
-    if (batch.size() >= BATCH_RECORDS || batchCharacters >= BATCH_CHARACTERS) {
+    requestCount++;
+    took(arrival.size(), found);
+  }
+
+  /**
+   * Takes a type.
+   *
+   * @param origin its place in the archive
+   * @param found what reading it normalised
+   * @throws UntranslatableException if a part is missing without which it cannot be stored
+   */
+  void add(String origin, QualificationType type, Set<Normalisation> found) {
+    require("QualificationType", "QualificationTypeId", type.qualificationTypeId());
+    require("QualificationType", "Name", type.name());
+    TypeArrival arrival = TypeArrival.of(origin, type);
+    types.add(arrival);
+    typeCount++;
+    took(arrival.size(), found);
+  }
+
+  /**
+   * Takes a Qualification.
+   *
+   * @param origin its place in the archive
+   * @param found what reading it normalised
+   * @throws UntranslatableException if a part is missing without which it cannot be stored
+   */
+  void add(String origin, Qualification qualification, Set<Normalisation> found) {
+    require("Qualification", "QualificationTypeId", qualification.qualificationTypeId());
+    require("Qualification", "WorkerId (SubjectId)", qualification.workerId());
+    qualifications.add(QualificationArrival.of(origin, qualification));
+    qualificationCount++;
+    took(0, found);
+  }
+
+  private void took(int characters, Set<Normalisation> found) {
+    found.forEach(normalisation -> normalised.merge(normalisation, 1L, Long::sum));
+    batchCharacters += characters;
+    if (batch.size() + types.size() + qualifications.size() >= BATCH_RECORDS
+        || batchCharacters >= BATCH_CHARACTERS) {
       flush();
     }
   }
@@ -69,7 +113,9 @@ final class ImportRun {
   ImportReport report() {
     return new ImportReport(
         files,
-        outcomes.values().stream().mapToLong(Long::longValue).sum(),
+        requestCount,
+        typeCount,
+        qualificationCount,
         count(Outcome.ADDED),
         count(Outcome.UNCHANGED),
         count(Outcome.REPLACED),
@@ -83,15 +129,36 @@ final class ImportRun {
   }
 
   private void flush() {
-    if (batch.isEmpty()) {
-      return;
+    if (!types.isEmpty()) {
+      store.mergeTypes(types).forEach(this::reportEntity);
+      types.clear();
     }
-    for (Merged merged : store.merge(batch)) {
-      outcomes.merge(merged.outcome(), 1L, Long::sum);
-      report(merged);
+    if (!qualifications.isEmpty()) {
+      store.mergeQualifications(qualifications).forEach(this::reportEntity);
+      qualifications.clear();
     }
-    batch.clear();
+    if (!batch.isEmpty()) {
+      for (Merged merged : store.merge(batch)) {
+        outcomes.merge(merged.outcome(), 1L, Long::sum);
+        report(merged);
+      }
+      batch.clear();
+    }
     batchCharacters = 0;
+  }
+
+  private void reportEntity(EntityMerged merged) {
+    outcomes.merge(merged.outcome(), 1L, Long::sum);
+    if (merged.other() != null) {
+      lines.accept(
+          String.format(
+              "%s: %s %s %s",
+              merged.origin(), merged.name(), verb(merged.outcome()), merged.other()));
+    }
+  }
+
+  private static String verb(Outcome outcome) {
+    return outcome == Outcome.REPLACED ? "replaces" : "gives way to";
   }
 
   private void report(Merged merged) {
@@ -106,22 +173,22 @@ final class ImportRun {
             arrival.origin(),
             arrival.request().qualificationRequestId(),
             arrival.request().submitTime(),
-            merged.outcome() == Outcome.REPLACED ? "replaces" : "gives way to",
+            verb(merged.outcome()),
             other.request().submitTime(),
             other.origin()));
   }
 
   /** An absent Test or Answer is an answer; these are what a request is. */
   private static void requireWhole(QualificationRequest request) {
-    require("QualificationRequestId", request.qualificationRequestId());
-    require("QualificationTypeId", request.qualificationTypeId());
-    require("WorkerId (SubjectId)", request.workerId());
+    require("request", "QualificationRequestId", request.qualificationRequestId());
+    require("request", "QualificationTypeId", request.qualificationTypeId());
+    require("request", "WorkerId (SubjectId)", request.workerId());
   }
 
-  private static void require(String element, @Nullable String value) {
+  private static void require(String record, String element, @Nullable String value) {
     if (value == null || value.isBlank()) {
       throw new UntranslatableException(
-          element + " is absent or empty: a request cannot be stored without it, add it");
+          element + " is absent or empty: a " + record + " cannot be stored without it, add it");
     }
   }
 }

@@ -7,8 +7,8 @@ import software.amazon.awssdk.services.mturk.model.ListQualificationTypesRespons
 
 /**
  * Searches the types that are not deleted; Test and AnswerKey are shown to the owner alone. An
- * absent MustBeOwnedByCaller is false; types without an owner count as everybody's own.
- * MustBeRequestable changes nothing: every type is requestable.
+ * absent MustBeOwnedByCaller is false; types without an owner count as everybody's own. Only
+ * imported types may be unrequestable.
  */
 final class ListQualificationTypes
     implements Operation<ListQualificationTypesRequest, ListQualificationTypesResponse> {
@@ -49,6 +49,7 @@ final class ListQualificationTypes
             String.valueOf(request.mustBeRequestable()),
             Objects.requireNonNullElse(request.query(), ""));
     long after = store.pageTokens().start(list, request.nextToken());
+    boolean requestableAlone = request.mustBeRequestable();
     Page<StoredType> page =
         store.read(
             tables ->
@@ -58,7 +59,9 @@ final class ListQualificationTypes
                         owner,
                         after,
                         PageTokens.size(request.maxResults()),
-                        type -> query.matches(type.type())));
+                        type ->
+                            (!requestableAlone || type.type().isRequestable())
+                                && query.matches(type.type())));
     return ListQualificationTypesResponse.builder()
         .qualificationTypes(page.items().stream().map(type -> type.shownTo(caller)).toList())
         .numResults(page.items().size())

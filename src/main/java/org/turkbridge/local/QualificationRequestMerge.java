@@ -20,10 +20,12 @@ import software.amazon.awssdk.services.mturk.model.QualificationRequest;
  * described are inferred: Name = id, Active, Test of the newest request.
  */
 final class QualificationRequestMerge {
-  private static final String ADD_TYPE =
+  /** Registers a type of which nothing but the id is known. */
+  static final String ADD_TYPE =
       "INSERT INTO qualification_type (id, sequence, name, inferred) VALUES (:type,"
           + " (SELECT COALESCE(MAX(sequence), 0) + 1 FROM qualification_type), :type, TRUE)"
           + " ON CONFLICT (id) DO NOTHING";
+
   private static final String INFER =
       "UPDATE qualification_type SET test = :test, inferred_second = :second,"
           + " inferred_nano = :nano WHERE id = :type AND inferred AND (inferred_second IS NULL"

@@ -12,10 +12,11 @@ import software.amazon.awssdk.services.mturk.model.QualificationStatus;
 
 /** Who holds or held which type, in the order of the first grant. */
 final class QualificationTable {
+  static final String COLUMNS =
+      "sequence, qualification_type_id, worker_id, integer_value, country, subdivision, status,"
+          + " grant_second, grant_nano";
   private static final String SELECT =
-      "SELECT sequence, qualification_type_id, worker_id, integer_value, country, subdivision,"
-          + " status, grant_second, grant_nano FROM qualification"
-          + " WHERE qualification_type_id = :type ";
+      "SELECT " + COLUMNS + " FROM qualification WHERE qualification_type_id = :type ";
   private static final String FIND = SELECT + "AND worker_id = :worker";
   private static final String PAGE =
       SELECT + "AND status = :status AND sequence > :after ORDER BY sequence LIMIT :limit";
@@ -25,9 +26,9 @@ final class QualificationTable {
           + " ON CONFLICT (qualification_type_id, worker_id) DO UPDATE SET"
           + " integer_value = excluded.integer_value, country = NULL, subdivision = NULL,"
           + " status = excluded.status, grant_second = excluded.grant_second,"
-          + " grant_nano = excluded.grant_nano, reason = NULL";
+          + " grant_nano = excluded.grant_nano, reason = NULL, origin = NULL";
   private static final String REVOKE =
-      "UPDATE qualification SET status = 'Revoked', reason = :reason"
+      "UPDATE qualification SET status = 'Revoked', reason = :reason, origin = NULL"
           + " WHERE qualification_type_id = :type AND worker_id = :worker";
 
   private final Handle handle;
@@ -86,7 +87,7 @@ final class QualificationTable {
             });
   }
 
-  private static Qualification qualification(ResultSet row) throws SQLException {
+  static Qualification qualification(ResultSet row) throws SQLException {
     @Nullable String country = row.getString("country");
     return Qualification.builder()
         .qualificationTypeId(row.getString("qualification_type_id"))

@@ -14,10 +14,11 @@ import software.amazon.awssdk.services.mturk.model.QualificationType;
 final class QualificationTypeTable {
   private static final String DISPOSING = "Disposing";
 
-  private static final String SELECT =
-      "SELECT sequence, id, owner, name, description, keywords, status, creation_second,"
+  static final String COLUMNS =
+      "sequence, id, owner, name, description, keywords, status, creation_second,"
           + " creation_nano, test, test_duration, answer_key, retry_delay, auto_granted,"
-          + " auto_granted_value FROM qualification_type ";
+          + " auto_granted_value, requestable";
+  private static final String SELECT = "SELECT " + COLUMNS + " FROM qualification_type ";
   private static final String FIND = SELECT + "WHERE id = :id";
   private static final String PAGE =
       SELECT
@@ -37,7 +38,7 @@ final class QualificationTypeTable {
       "UPDATE qualification_type SET description = :description, status = :status, test = :test,"
           + " test_duration = :duration, answer_key = :key, retry_delay = :delay,"
           + " auto_granted = :auto, auto_granted_value = :value,"
-          + " inferred = FALSE WHERE id = :id";
+          + " inferred = FALSE, origin = NULL WHERE id = :id";
 
   private final Handle handle;
 
@@ -105,7 +106,7 @@ final class QualificationTypeTable {
             });
   }
 
-  private static StoredType type(ResultSet row) throws SQLException {
+  static StoredType type(ResultSet row) throws SQLException {
     boolean isDisposing = row.getString("status").equals(DISPOSING);
     return new StoredType(
         row.getString("owner"),
@@ -121,13 +122,13 @@ final class QualificationTypeTable {
             .testDurationInSeconds(Columns.number(row, "test_duration"))
             .answerKey(row.getString("answer_key"))
             .retryDelayInSeconds(Columns.number(row, "retry_delay"))
-            .isRequestable(true)
+            .isRequestable(row.getBoolean("requestable"))
             .autoGranted(row.getBoolean("auto_granted"))
             .autoGrantedValue(Columns.integer(row, "auto_granted_value"))
             .build());
   }
 
-  private static <S extends SqlStatement<S>> S bind(S statement, QualificationType type) {
+  static <S extends SqlStatement<S>> S bind(S statement, QualificationType type) {
     return statement
         .bind("id", type.qualificationTypeId())
         .bind("description", type.description())

@@ -24,6 +24,8 @@ public final class Store implements AutoCloseable {
   private final HikariDataSource pool;
   private final Jdbi jdbi;
   private final QualificationRequestMerge merge;
+  private final QualificationTypeMerge typeMerge;
+  private final QualificationMerge qualificationMerge;
   private final PageTokens pageTokens;
 
   private Store(Path file, HikariDataSource pool, SecureRandom random) {
@@ -31,6 +33,8 @@ public final class Store implements AutoCloseable {
     this.pool = pool;
     this.jdbi = Jdbi.create(pool);
     this.merge = new QualificationRequestMerge(jdbi);
+    this.typeMerge = new QualificationTypeMerge(jdbi);
+    this.qualificationMerge = new QualificationMerge(jdbi);
     this.pageTokens =
         new PageTokens(
             new SettingTable(jdbi).secret("page-token-key", PageTokens.KEY_SIZE, random));
@@ -86,6 +90,34 @@ public final class Store implements AutoCloseable {
   List<Merged> merge(List<Arrival> arrivals) {
     try {
       return merge.merge(arrivals);
+    } catch (JdbiException e) {
+      throw explained(e);
+    }
+  }
+
+  /**
+   * Merges archived QualificationTypes in one transaction.
+   *
+   * @return what became of each, in their order
+   * @throws StoreException if they cannot be written: the store is as it was before
+   */
+  List<EntityMerged> mergeTypes(List<TypeArrival> arrivals) {
+    try {
+      return typeMerge.merge(arrivals);
+    } catch (JdbiException e) {
+      throw explained(e);
+    }
+  }
+
+  /**
+   * Merges archived Qualifications in one transaction.
+   *
+   * @return what became of each, in their order
+   * @throws StoreException if they cannot be written: the store is as it was before
+   */
+  List<EntityMerged> mergeQualifications(List<QualificationArrival> arrivals) {
+    try {
+      return qualificationMerge.merge(arrivals);
     } catch (JdbiException e) {
       throw explained(e);
     }

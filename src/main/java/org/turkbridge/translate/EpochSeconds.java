@@ -19,17 +19,30 @@ public final class EpochSeconds {
   private EpochSeconds() {}
 
   /**
-   * The instant of a number of seconds since 1970, exactly.
+   * The instant of a SubmitTime that is a number of seconds since 1970, exactly.
    *
    * @param number as JSON writes numbers
    * @throws UntranslatableException if it is not in the years 1 to 9999, or has more than nine
    *     digits of fraction
    */
   public static Instant parse(String number) {
+    return parse("SubmitTime", number);
+  }
+
+  /**
+   * The instant of a number of seconds since 1970, exactly.
+   *
+   * @param member its name, for the error
+   * @param number as JSON writes numbers
+   * @throws UntranslatableException if it is not in the years 1 to 9999, or has more than nine
+   *     digits of fraction
+   */
+  public static Instant parse(String member, String number) {
     @Nullable Instant instant = exact(number);
     if (instant == null || !isInRange(instant)) {
       throw new UntranslatableException(
-          "SubmitTime "
+          member
+              + " "
               + number
               + " is not a number of seconds since 1970 (not milliseconds; at most nine digits of"
               + " fraction, the years 1 to 9999)");

@@ -3,9 +3,18 @@ package org.turkbridge.translate;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.mturk.model.Locale;
 
-/** A Locale of the current model as a legacy message. */
+/** A Locale between its legacy message and the current model. */
 final class LocaleTranslation {
   private LocaleTranslation() {}
+
+  static @Nullable Locale toCurrent(org.turkbridge.message.@Nullable Locale legacy) {
+    return legacy == null
+        ? null
+        : Locale.builder()
+            .country(legacy.getCountry())
+            .subdivision(legacy.getSubdivision())
+            .build();
+  }
 
   static org.turkbridge.message.@Nullable Locale toLegacy(
       @Nullable Locale current, AnswerTexts texts, KnownElements known) {

@@ -44,12 +44,23 @@ public final class SubmitTimes {
   private SubmitTimes() {}
 
   /**
-   * The instant of an xs:dateTime.
+   * The instant of a SubmitTime that is an xs:dateTime.
    *
    * @throws UntranslatableException if it is none, has more than nine digits of fraction, or is not
    *     in the years 1 to 9999 of UTC
    */
   public static Translated<Instant> parse(String text) {
+    return parse("SubmitTime", text);
+  }
+
+  /**
+   * The instant of an xs:dateTime.
+   *
+   * @param element its name, for the error
+   * @throws UntranslatableException if it is none, has more than nine digits of fraction, or is not
+   *     in the years 1 to 9999 of UTC
+   */
+  public static Translated<Instant> parse(String element, String text) {
     Translated<Instant> time;
     try {
       @Nullable Instant usual = usual(text);
@@ -60,10 +71,10 @@ public final class SubmitTimes {
                   XS_DATE_TIME.parseBest(
                       EmbeddedDocument.trim(text), OffsetDateTime::from, LocalDateTime::from));
     } catch (DateTimeException e) {
-      throw notATime(text);
+      throw notATime(element, text);
     }
     if (!EpochSeconds.isInRange(time.value())) {
-      throw notATime(text);
+      throw notATime(element, text);
     }
     return time;
   }
@@ -78,9 +89,10 @@ public final class SubmitTimes {
         : new Translated<>(offset.toInstant(), Set.of(Normalisation.ZONE_OFFSET));
   }
 
-  private static UntranslatableException notATime(String text) {
+  private static UntranslatableException notATime(String element, String text) {
     return new UntranslatableException(
-        "SubmitTime \""
+        element
+            + " \""
             + text
             + "\" is not a time such as 2014-08-15T00:01:00Z (xs:dateTime, at most nine digits of"
             + " fraction, the years 1 to 9999)");

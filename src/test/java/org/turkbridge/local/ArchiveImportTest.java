@@ -47,7 +47,7 @@ class ArchiveImportTest {
     ImportReport report = run();
 
     assertThat(report.files()).isEqualTo(3);
-    assertThat(report.records()).isEqualTo(3);
+    assertThat(report.requests()).isEqualTo(3);
     assertThat(report.added()).isEqualTo(2);
     assertThat(report.replaced()).isEqualTo(1);
     assertThat(report.refused()).isZero();

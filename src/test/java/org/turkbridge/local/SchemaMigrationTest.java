@@ -51,7 +51,7 @@ class SchemaMigrationTest {
           .isEqualTo("T4");
     }
     assertThat(StoreSql.text(file, "PRAGMA integrity_check")).isEqualTo("ok");
-    assertThat(StoreSql.text(file, "PRAGMA user_version")).isEqualTo("2");
+    assertThat(StoreSql.text(file, "PRAGMA user_version")).isEqualTo("3");
   }
 
   private static void writeByOldVersion(Path file) throws IOException {

@@ -3,7 +3,9 @@ package org.turkbridge.archive.documents;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
+import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.ArchiveVisitor;
+import org.turkbridge.archive.EntityVisitor;
 import org.turkbridge.archive.Stretches;
 import org.turkbridge.archive.json.JsonArchiveReader;
 import org.turkbridge.archive.xml.XmlArchiveReader;
@@ -27,18 +29,32 @@ public final class DocumentReader {
   }
 
   /**
-   * Reads a document to its end.
+   * Reads the QualificationRequests of a document to its end.
    *
    * @param name as it is shown in places
    * @param in its bytes, unpacked; not closed
    * @throws IOException if the bytes cannot be read
    */
   public void read(String name, InputStream in, ArchiveVisitor visitor) throws IOException {
+    read(name, in, visitor, null);
+  }
+
+  /**
+   * Reads a document with its QualificationTypes and Qualifications to its end.
+   *
+   * @param name as it is shown in places
+   * @param in its bytes, unpacked; not closed
+   * @param entities is told of them; null to pass them over
+   * @throws IOException if the bytes cannot be read
+   */
+  public void read(
+      String name, InputStream in, ArchiveVisitor visitor, @Nullable EntityVisitor entities)
+      throws IOException {
     PushbackInputStream bytes = new PushbackInputStream(in, LOOK_AHEAD);
     if (isJson(bytes)) {
-      json.read(name, bytes, visitor);
+      json.read(name, bytes, visitor, entities);
     } else {
-      xml.read(name, bytes, visitor);
+      xml.read(name, bytes, visitor, entities);
     }
   }
 

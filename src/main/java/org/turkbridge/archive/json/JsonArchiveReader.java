@@ -6,7 +6,9 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.ArchiveVisitor;
+import org.turkbridge.archive.EntityVisitor;
 
 /**
  * Reads archived JSON of the current API and finds every QualificationRequest in it: in what the
@@ -43,7 +45,22 @@ public final class JsonArchiveReader {
    *     visitor
    */
   public boolean read(String name, InputStream in, ArchiveVisitor visitor) throws IOException {
-    return new JsonReading(name, JsonSource.open(in), json, visitor).run();
+    return read(name, in, visitor, null);
+  }
+
+  /**
+   * Reads QualificationTypes and Qualifications too, as the AWS CLI and boto3 give them, also by
+   * themselves. An object that names a type is one, or a Qualification, if it has a member that
+   * only these have.
+   *
+   * @param entities is told of them; null to pass them over
+   * @return as {@link #read(String, InputStream, ArchiveVisitor)}
+   * @throws IOException as {@link #read(String, InputStream, ArchiveVisitor)} does
+   */
+  public boolean read(
+      String name, InputStream in, ArchiveVisitor visitor, @Nullable EntityVisitor entities)
+      throws IOException {
+    return new JsonReading(name, JsonSource.open(in), json, visitor, entities).run();
   }
 
   /**

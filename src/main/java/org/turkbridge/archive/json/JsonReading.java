@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.ArchiveVisitor;
+import org.turkbridge.archive.EntityVisitor;
 import org.turkbridge.archive.Place;
 import org.turkbridge.archive.RawRecord;
 import org.turkbridge.archive.Refusal;
@@ -18,7 +19,6 @@ import org.turkbridge.archive.RefusalKind;
  * record is looked for and another parser goes on from there.
  */
 final class JsonReading {
-  private static final String LIST = "QualificationRequests";
   private static final int[] BYTE_ORDER_MARK = {0xEF, 0xBB, 0xBF};
 
   /** How often a stretch is read again, lest nested beginnings of records take forever. */
@@ -28,6 +28,7 @@ final class JsonReading {
   private final JsonSource source;
   private final JsonFactory factory;
   private final ArchiveVisitor visitor;
+  private final @Nullable EntityVisitor entities;
   private final RecordStarts starts;
 
   private long records;
@@ -53,11 +54,20 @@ final class JsonReading {
   /** After a mistake within a list, what is left of the list says nothing new. */
   private boolean inRuins;
 
-  JsonReading(String file, JsonSource source, JsonFactory factory, ArchiveVisitor visitor) {
+  /**
+   * @param entities is told of QualificationTypes and Qualifications; null to pass them over
+   */
+  JsonReading(
+      String file,
+      JsonSource source,
+      JsonFactory factory,
+      ArchiveVisitor visitor,
+      @Nullable EntityVisitor entities) {
     this.file = file;
     this.source = source;
     this.factory = factory;
     this.visitor = visitor;
+    this.entities = entities;
     this.starts = new RecordStarts(source);
   }
 
@@ -87,21 +97,21 @@ final class JsonReading {
 
   private void document(JsonCursor cursor) throws IOException {
     if (cursor.json().currentToken() == JsonToken.START_OBJECT) {
-      object(cursor, false);
+      object(cursor, null);
     } else if (cursor.json().currentToken() == JsonToken.START_ARRAY) {
-      list(cursor, false);
+      list(cursor, null);
     }
   }
 
-  private void list(JsonCursor cursor, boolean ofRequests) throws IOException {
+  private void list(JsonCursor cursor, @Nullable RecordKind kind) throws IOException {
     lists++;
     while (cursor.json().nextToken() != JsonToken.END_ARRAY) {
       if (cursor.json().currentToken() == JsonToken.START_OBJECT) {
-        object(cursor, ofRequests);
+        object(cursor, kind);
       } else if (cursor.json().currentToken() == JsonToken.START_ARRAY) {
-        list(cursor, ofRequests);
-      } else if (ofRequests) {
-        notAnObject(cursor);
+        list(cursor, kind);
+      } else if (kind != null) {
+        notAnObject(cursor, kind);
       }
     }
     lists--;
@@ -111,43 +121,60 @@ final class JsonReading {
   /**
    * An object.
    *
-   * @param request whether it can only be a request
+   * @param kind what it is; null if only its members can tell
    */
-  private void object(JsonCursor cursor, boolean request) throws IOException {
+  private void object(JsonCursor cursor, @Nullable RecordKind kind) throws IOException {
     JsonParser json = cursor.json();
     Place place = open(cursor);
-    RequestReader reader = new RequestReader();
+    OpenRecord record = new OpenRecord(kind, entities != null);
     ErrorAnswer error = new ErrorAnswer();
-    boolean isList = false;
+    boolean isAround = false;
     while (json.nextToken() != JsonToken.END_OBJECT) {
       String name = json.currentName();
       json.nextToken();
-      if (isList) {
+      @Nullable RecordKind inner = kind == null ? inner(name, json.currentToken()) : null;
+      if (isAround) {
         json.skipChildren();
-      } else if (!request && name.equals(LIST) && json.currentToken() == JsonToken.START_ARRAY) {
-        isList = true;
+      } else if (inner != null) {
+        isAround = true;
         forgetRecord();
-        list(cursor, true);
+        if (json.currentToken() == JsonToken.START_ARRAY) {
+          list(cursor, inner);
+        } else {
+          object(cursor, inner);
+        }
       } else {
         error.member(name, json);
-        reader.member(name, json);
+        record.member(name, json);
       }
     }
-    if (request || (reader.isRequest() && !isList)) {
-      close(cursor, place, reader.end(place, visitor));
-    } else if (!isList) {
+    if (!isAround && record.kind() != null) {
+      close(cursor, place, record.end(place, visitor, entities));
+    } else if (!isAround) {
       forgetRecord();
       error.tell(new Place(file, 0, place.line()), visitor);
     }
     mark(cursor, cursor.reached());
   }
 
-  private void notAnObject(JsonCursor cursor) throws IOException {
+  /** What the records in a member are; null if there are none that are read. */
+  private @Nullable RecordKind inner(String name, JsonToken token) {
+    @Nullable RecordKind kind =
+        switch (token) {
+          case START_ARRAY -> RecordKind.listed(name);
+          case START_OBJECT -> RecordKind.held(name);
+          default -> null;
+        };
+    return entities == null && kind != RecordKind.REQUEST ? null : kind;
+  }
+
+  private void notAnObject(JsonCursor cursor, RecordKind kind) throws IOException {
     Place place = open(cursor);
     close(
         cursor,
         place,
-        new Cause(RefusalKind.WRONG_TYPE, "not an object, which a request is; remove it"));
+        new Cause(
+            RefusalKind.WRONG_TYPE, "not an object, which a " + kind.label() + " is; remove it"));
     mark(cursor, cursor.reached());
   }
 

@@ -16,9 +16,7 @@ import org.turkbridge.archive.ArchivedQualificationRequest;
 import org.turkbridge.archive.ModelMember;
 import org.turkbridge.archive.Place;
 import org.turkbridge.archive.RefusalKind;
-import org.turkbridge.translate.EpochSeconds;
 import org.turkbridge.translate.Normalisation;
-import org.turkbridge.translate.SubmitTimes;
 import org.turkbridge.translate.Translated;
 import org.turkbridge.translate.UntranslatableException;
 import software.amazon.awssdk.services.mturk.model.QualificationRequest;
@@ -26,7 +24,6 @@ import software.amazon.awssdk.services.mturk.model.QualificationRequest;
 /** Reads one request, member by member. */
 final class RequestReader {
   private static final String LEGACY_NAME_OF_WORKER = "SubjectId";
-  private static final int DATE_LENGTH = "2014-08-15".length();
   private static final Map<String, ModelMember> MEMBERS =
       Arrays.stream(ModelMember.values())
           .collect(Collectors.toUnmodifiableMap(ModelMember::label, Function.identity()));
@@ -43,6 +40,13 @@ final class RequestReader {
   /** Whether there was any member that only requests and what belongs to them have. */
   boolean isRequest() {
     return hasSubject || !named.isEmpty();
+  }
+
+  /** Whether there was any member that only requests have. */
+  boolean isEvident() {
+    return named.contains(ModelMember.QUALIFICATION_REQUEST_ID)
+        || named.contains(ModelMember.ANSWER)
+        || named.contains(ModelMember.SUBMIT_TIME);
   }
 
   /** Takes a member whose value the parser stands on. */
@@ -65,9 +69,8 @@ final class RequestReader {
   }
 
   private void value(ModelMember member, JsonToken token, JsonParser json) throws IOException {
-    boolean number = token == JsonToken.VALUE_NUMBER_INT || token == JsonToken.VALUE_NUMBER_FLOAT;
-    if (member == ModelMember.SUBMIT_TIME && (number || token == JsonToken.VALUE_STRING)) {
-      time(json.getText(), number);
+    if (member == ModelMember.SUBMIT_TIME && JsonTimes.mayBe(token)) {
+      time(json);
     } else if (token == JsonToken.VALUE_STRING) {
       text(member, json.getText());
     } else {
@@ -102,28 +105,14 @@ final class RequestReader {
     }
   }
 
-  private void time(String text, boolean number) {
+  private void time(JsonParser json) throws IOException {
     try {
-      if (number) {
-        request.submitTime(EpochSeconds.parse(text));
-      } else {
-        Translated<Instant> time = SubmitTimes.parse(withT(text));
-        request.submitTime(time.value());
-        normalisations.addAll(time.normalisations());
-      }
+      Translated<Instant> time = JsonTimes.read(ModelMember.SUBMIT_TIME.label(), json);
+      request.submitTime(time.value());
+      normalisations.addAll(time.normalisations());
     } catch (UntranslatableException e) {
       fault(RefusalKind.INVALID_TIME, String.valueOf(e.getMessage()));
     }
-  }
-
-  /**
-   * Python's {@code str} of a time has a space, as in files made by {@code json.dumps(...,
-   * default=str)}.
-   */
-  private static String withT(String time) {
-    return time.length() > DATE_LENGTH && time.charAt(DATE_LENGTH) == ' '
-        ? time.substring(0, DATE_LENGTH) + "T" + time.substring(DATE_LENGTH + 1)
-        : time;
   }
 
   /**

@@ -7,6 +7,7 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.ArchiveVisitor;
+import org.turkbridge.archive.EntityVisitor;
 import org.turkbridge.archive.Place;
 import org.turkbridge.archive.RawRecord;
 import org.turkbridge.archive.Refusal;
@@ -27,6 +28,8 @@ final class ArchiveReading {
   private final XmlCursor.Factory cursors;
   private final RecordReader recordReader;
   private final ArchiveVisitor visitor;
+  private final @Nullable EntityVisitor entities;
+  private final RecordNames names;
   private final StartTags startTags;
 
   private long records;
@@ -36,6 +39,9 @@ final class ArchiveReading {
 
   private boolean inRecord;
 
+  /** The element of the last counted record. */
+  private String recordName = RECORD;
+
   /** After a mistake outside the records, what is left of it says nothing new. */
   private boolean broken;
 
@@ -43,6 +49,7 @@ final class ArchiveReading {
 
   /**
    * @param context how many bytes at the beginning of the text are not part of the document
+   * @param entities is told of QualificationTypes and Qualifications; null to pass them over
    */
   ArchiveReading(
       String file,
@@ -50,14 +57,17 @@ final class ArchiveReading {
       int context,
       XmlCursor.Factory cursors,
       RecordReader recordReader,
-      ArchiveVisitor visitor) {
+      ArchiveVisitor visitor,
+      @Nullable EntityVisitor entities) {
     this.file = file;
     this.text = text;
     this.context = context;
     this.cursors = cursors;
     this.recordReader = recordReader;
     this.visitor = visitor;
-    this.startTags = new StartTags(text);
+    this.entities = entities;
+    this.names = entities == null ? RecordNames.REQUESTS : RecordNames.REQUESTS_AND_ENTITIES;
+    this.startTags = new StartTags(text, names);
   }
 
   /** Reads all of the text, whatever is wrong with it. */
@@ -77,7 +87,7 @@ final class ArchiveReading {
    */
   Optional<XmlStretchEnd> runWhole(Marks marks, int records) throws IOException {
     try {
-      XmlCursor cursor = cursors.open(text, Start.ofFile());
+      XmlCursor cursor = cursors.open(text, Start.ofFile(), names);
       return walk(cursor, marks).filter(end -> marks.wereMet(records));
     } catch (BrokenXmlException | XMLStreamException e) {
       return Optional.empty();
@@ -88,7 +98,7 @@ final class ArchiveReading {
   private @Nullable Start readFrom(Start start) throws IOException {
     @Nullable XmlCursor cursor = null;
     try {
-      cursor = cursors.open(text, start);
+      cursor = cursors.open(text, start, names);
       walk(cursor, new Marks(text, false, false));
       return null;
     } catch (BrokenXmlException e) {
@@ -106,18 +116,26 @@ final class ArchiveReading {
       throws XMLStreamException, BrokenXmlException, IOException {
     NamespaceScope scope = new NamespaceScope();
     FailedResponses failures = new FailedResponses(file, visitor);
+    OpenEntity entity = new OpenEntity(entities, recordReader.whitespace());
     while (cursor.hasNext()) {
       switch (cursor.next()) {
         case XMLStreamConstants.START_ELEMENT -> {
           anyElement = true;
           String name = cursor.localName();
+          int around = failures.open().size();
           if (name.equals(RECORD)) {
+            entity.requireNone(cursor);
             record(cursor, scope);
+          } else if (entity.takes(name, around)) {
+            takeIntoEntity(cursor, scope, entity);
           } else if (marks.isRecords(cursor)) {
             cursor.next();
           } else if (marks.isEnd(cursor)) {
             return Optional.of(new XmlStretchEnd(records, cursor.line() - 1, failures.open()));
           } else {
+            if (entity.open(cursor, around)) {
+              text.raw().wantFrom(entity.position());
+            }
             scope.open(cursor.parser());
             failures.open(name);
           }
@@ -125,6 +143,9 @@ final class ArchiveReading {
         case XMLStreamConstants.END_ELEMENT -> {
           scope.close();
           failures.close(cursor.line());
+          if (entity.endsIn(failures.open().size())) {
+            end(cursor, entity);
+          }
         }
         case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
           if (failures.wantsText()) {
@@ -154,8 +175,29 @@ final class ArchiveReading {
     return Optional.of(new XmlStretchEnd(records, cursor.lineReached() - 1, failures.open()));
   }
 
+  private void takeIntoEntity(XmlCursor cursor, NamespaceScope scope, OpenEntity entity)
+      throws XMLStreamException, BrokenXmlException {
+    if (!entity.hasBegun()) {
+      count(entity.position());
+      inRecord = true;
+      recordName = entity.name();
+    }
+    entity.take(cursor, scope);
+  }
+
+  private void end(XmlCursor cursor, OpenEntity entity) {
+    inRecord = false;
+    Place place = new Place(file, records, entity.line());
+    @Nullable Cause fault = entity.close(place);
+    if (fault != null) {
+      refuseRecord(place.line(), fault, cursor.reached());
+    }
+    text.raw().wantFrom(Long.MAX_VALUE);
+  }
+
   private void record(XmlCursor cursor, NamespaceScope scope)
       throws XMLStreamException, BrokenXmlException {
+    recordName = RECORD;
     count(cursor.position());
     inRecord = true;
     Place place = new Place(file, records, cursor.line());
@@ -214,7 +256,8 @@ final class ArchiveReading {
     long token = cursor.position();
     if (token > lastRecord && startTags.isRecordAt(token, !inRecord)) {
       if (inRecord) {
-        refuseRecord(cursor.line(), BrokenXmlException.nestedRecord(cursor).problem(), token);
+        refuseRecord(
+            cursor.line(), BrokenXmlException.nestedRecord(cursor, recordName).problem(), token);
       }
       count(token);
       inRecord = true;

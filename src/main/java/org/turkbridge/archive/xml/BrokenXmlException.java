@@ -22,13 +22,17 @@ final class BrokenXmlException extends Exception {
     this.searchFrom = searchFrom;
   }
 
-  /** A record begins inside another. */
-  static BrokenXmlException nestedRecord(XmlCursor cursor) {
+  /**
+   * A record begins inside another.
+   *
+   * @param outer name of the other
+   */
+  static BrokenXmlException nestedRecord(XmlCursor cursor, String outer) {
     return new BrokenXmlException(
         new Cause(
             RefusalKind.NOT_WELL_FORMED,
             "the next record begins before this one is closed; add what is missing, </"
-                + ArchiveReading.RECORD
+                + outer
                 + "> at the least"),
         cursor.line(),
         new Start(Start.Kind.FRAGMENT, cursor.position(), cursor.line()),

@@ -112,8 +112,9 @@ final class ElementCopy {
 
   private void start(boolean empty) throws XMLStreamException, BrokenXmlException {
     XMLStreamReader element = cursor.parser();
-    if (cursor.localName().equals(ArchiveReading.RECORD)) {
-      throw BrokenXmlException.nestedRecord(cursor);
+    if (cursor.isAtRecord()) {
+      // Records of one kind stand together.
+      throw BrokenXmlException.nestedRecord(cursor, cursor.localName());
     }
     if (empty) {
       writer.writeEmptyElement(element.getLocalName());

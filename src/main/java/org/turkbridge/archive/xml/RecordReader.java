@@ -61,14 +61,14 @@ final class RecordReader {
 
   private static void skip(XmlCursor cursor) throws XMLStreamException, BrokenXmlException {
     if (cursor.localName().equals(ArchiveReading.RECORD)) {
-      throw BrokenXmlException.nestedRecord(cursor);
+      throw BrokenXmlException.nestedRecord(cursor, ArchiveReading.RECORD);
     }
     int depth = 1;
     while (depth > 0) {
       switch (cursor.next()) {
         case XMLStreamConstants.START_ELEMENT -> {
           if (cursor.localName().equals(ArchiveReading.RECORD)) {
-            throw BrokenXmlException.nestedRecord(cursor);
+            throw BrokenXmlException.nestedRecord(cursor, ArchiveReading.RECORD);
           }
           depth++;
         }

@@ -10,9 +10,11 @@ final class StartTags {
   private static final int LONGEST_NAME = 1024;
 
   private final XmlText text;
+  private final RecordNames records;
 
-  StartTags(XmlText text) {
+  StartTags(XmlText text, RecordNames records) {
     this.text = text;
+    this.records = records;
   }
 
   /**
@@ -23,7 +25,7 @@ final class StartTags {
   boolean isRecordAt(long position, boolean cut) {
     String name = nameAt(position + 1);
     return text.at(position) == '<'
-        && isRecord(name)
+        && records.contains(name)
         && (cut || text.at(position + 1 + name.length()) >= 0);
   }
 
@@ -63,7 +65,7 @@ final class StartTags {
         c = text.read();
       }
       @Nullable Start found = null;
-      if (isRecord(name)) {
+      if (records.contains(name.toString())) {
         found = new Start(Start.Kind.FRAGMENT, position, current);
       } else if (name.toString().equals(DECLARATION) && solid != '[') {
         // After [ it belongs to a document that is itself the text of a CDATA section.
@@ -88,14 +90,10 @@ final class StartTags {
   }
 
   /** Whether a CDATA section has taken in the beginning of the next record's section. */
-  static boolean isSwallowedIn(String section) {
+  static boolean isSwallowedIn(String section, RecordNames records) {
     int inner = section.indexOf(SECTION) < 0 ? -1 : section.lastIndexOf(SECTION);
-    int record = inner < 0 ? -1 : section.indexOf(ArchiveReading.RECORD + ">");
+    int record = inner < 0 ? -1 : records.tagIn(section);
     return record >= 0 && record < inner && !section.endsWith("]]");
-  }
-
-  private static boolean isRecord(CharSequence name) {
-    return XmlCursor.localName(name.toString()).equals(ArchiveReading.RECORD);
   }
 
   /** Characters of names, as far as they matter here, and the mark of a declaration. */

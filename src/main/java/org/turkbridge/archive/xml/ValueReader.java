@@ -46,10 +46,17 @@ final class ValueReader {
     ValueReader reader = new ValueReader(cursor, around);
     String text = reader.read();
     if (reader.elements) {
-      return Value.faulty(
-          text, new Cause(RefusalKind.WRONG_TYPE, "holds elements; it can hold only text"));
+      return onlyText(text);
     }
     return reader.value(reader.exact ? Value.of(text) : Value.simple(text));
+  }
+
+  /** Text as it stands. */
+  static Value text(XmlCursor cursor, NamespaceScope around)
+      throws XMLStreamException, BrokenXmlException {
+    ValueReader reader = new ValueReader(cursor, around);
+    String text = reader.read();
+    return reader.elements ? onlyText(text) : reader.value(Value.of(text));
   }
 
   /** A Test or Answer: a document, as text or as elements. */
@@ -67,6 +74,11 @@ final class ValueReader {
     }
     return reader.value(
         reader.exact && !reader.elements ? Value.of(text) : Value.document(text, whitespace));
+  }
+
+  private static Value onlyText(String text) {
+    return Value.faulty(
+        text, new Cause(RefusalKind.WRONG_TYPE, "holds elements; it can hold only text"));
   }
 
   private Value value(Value value) {

@@ -3,7 +3,9 @@ package org.turkbridge.archive.xml;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.ArchiveVisitor;
+import org.turkbridge.archive.EntityVisitor;
 import org.turkbridge.archive.Place;
 import org.turkbridge.archive.Refusal;
 import org.turkbridge.archive.RefusalKind;
@@ -44,9 +46,22 @@ public final class XmlArchiveReader {
    *     visitor
    */
   public void read(String name, InputStream in, ArchiveVisitor visitor) throws IOException {
+    read(name, in, visitor, null);
+  }
+
+  /**
+   * Reads QualificationTypes and Qualifications too. An element of that name which has none of
+   * their elements is none: the Request alone of an answer that reports an error, or a list.
+   *
+   * @param entities is told of them; null to pass them over
+   * @throws IOException as {@link #read(String, InputStream, ArchiveVisitor)} does
+   */
+  public void read(
+      String name, InputStream in, ArchiveVisitor visitor, @Nullable EntityVisitor entities)
+      throws IOException {
     Optional<XmlText> text = text(name, in, visitor);
     if (text.isPresent()) {
-      reading(name, text.get(), 0, visitor).run();
+      new ArchiveReading(name, text.get(), 0, cursors, recordReader, visitor, entities).run();
     }
   }
 
@@ -64,7 +79,7 @@ public final class XmlArchiveReader {
   }
 
   ArchiveReading reading(String name, XmlText text, int context, ArchiveVisitor visitor) {
-    return new ArchiveReading(name, text, context, cursors, recordReader, visitor);
+    return new ArchiveReading(name, text, context, cursors, recordReader, visitor, null);
   }
 
   /** The text of a document from its beginning on; empty if it was refused. */

@@ -30,12 +30,14 @@ final class XmlCursor {
     /**
      * A cursor over the text from its position on, which is that of the start.
      *
+     * @param records the elements that are taken for records
      * @throws XMLStreamException if a declaration at the start is broken
      */
-    XmlCursor open(XmlText text, Start start) throws XMLStreamException {
+    XmlCursor open(XmlText text, Start start, RecordNames records) throws XMLStreamException {
       text.allow(LONGEST_TOKEN);
       WstxInputFactory factory = start.kind() == Start.Kind.FRAGMENT ? fragment : documents;
-      return new XmlCursor((XMLStreamReader2) factory.createXMLStreamReader(text), text, start);
+      return new XmlCursor(
+          (XMLStreamReader2) factory.createXMLStreamReader(text), text, start, records);
     }
 
     private static WstxInputFactory factory(WstxInputProperties.ParsingMode mode) {
@@ -57,11 +59,13 @@ final class XmlCursor {
   private final XMLStreamReader2 xml;
   private final XmlText text;
   private final Start start;
+  private final RecordNames records;
 
-  private XmlCursor(XMLStreamReader2 xml, XmlText text, Start start) {
+  private XmlCursor(XMLStreamReader2 xml, XmlText text, Start start, RecordNames records) {
     this.xml = xml;
     this.text = text;
     this.start = start;
+    this.records = records;
   }
 
   /**
@@ -72,7 +76,7 @@ final class XmlCursor {
   int next() throws XMLStreamException, BrokenXmlException {
     text.allow(LONGEST_TOKEN);
     int event = xml.next();
-    if (event == XMLStreamConstants.CDATA && StartTags.isSwallowedIn(text())) {
+    if (event == XMLStreamConstants.CDATA && StartTags.isSwallowedIn(text(), records)) {
       throw BrokenXmlException.swallowedRecord(this);
     }
     return event;
@@ -112,6 +116,11 @@ final class XmlCursor {
   /** The name of the element without its prefix. */
   String localName() {
     return localName(xml.getLocalName());
+  }
+
+  /** Whether it stands on the start tag of a record. */
+  boolean isAtRecord() {
+    return records.contains(xml.getLocalName());
   }
 
   static String localName(String name) {
