@@ -1,0 +1,135 @@
+package org.turkbridge.clients;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.mturk.MTurkClient;
+import software.amazon.awssdk.services.mturk.model.QualificationType;
+
+/** Archived QualificationTypes and Qualifications are imported, and served to both generations. */
+final class ImportedEntitiesIT {
+  private static final String TYPE =
+      "<?xml version=\"1.0\"?>\n<GetQualificationTypeResponse><OperationRequest><RequestId>1"
+          + "</RequestId></OperationRequest><QualificationType><Request><IsValid>True</IsValid>"
+          + "</Request><QualificationTypeId>3TYPE</QualificationTypeId>"
+          + "<CreationTime>2012-07-09T11:15:34Z</CreationTime><Name>EnglishWritingAbility</Name>"
+          + "<Description>Write</Description><Keywords>English, text</Keywords>"
+          + "<QualificationTypeStatus>Active</QualificationTypeStatus>"
+          + "<Test>&lt;QuestionForm/&gt;</Test><TestDurationInSeconds>60</TestDurationInSeconds>"
+          + "<RetryDelayInSeconds>86400</RetryDelayInSeconds><IsRequestable>true</IsRequestable>"
+          + "<AutoGranted>0</AutoGranted></QualificationType></GetQualificationTypeResponse>";
+  private static final String QUALIFICATIONS =
+      "{\"NumResults\": 1, \"Qualifications\": [{\"QualificationTypeId\": \"3TYPE\","
+          + " \"WorkerId\": \"A1WORKER\", \"GrantTime\": \"2015-07-08T21:16:39-07:00\","
+          + " \"IntegerValue\": 95, \"Status\": \"Granted\"}]}";
+
+  @TempDir private Path folder;
+  private Jar jar;
+  private Path archive;
+  private String store;
+
+  @BeforeEach
+  void archive() throws IOException {
+    jar = new Jar(folder);
+    store = folder.resolve("store.db").toString();
+    archive = Files.createDirectory(folder.resolve("archive"));
+    Files.writeString(archive.resolve("type.xml"), TYPE);
+    Files.writeString(archive.resolve("workers.json"), QUALIFICATIONS);
+  }
+
+  @Test
+  void bothGenerationsAreAnswered() {
+    Finished imported = jar.run("import", archive.toString(), "--store", store);
+    assertThat(imported.exitCode()).as(imported.err()).isZero();
+    assertThat(imported.err())
+        .isEqualTo(
+            "Imported 1 QualificationType and 1 Qualification from 2 files: 2 new, 0 unchanged, 0"
+                + " replaced, 0 given up for what is there; 0 refused.\n"
+                + "Normalised: time zone offset 1.\n");
+    assertThat(jar.run("import", archive.toString(), "--store", store).err())
+        .contains(" from 2 files: 0 new, 2 unchanged, 0 replaced,");
+
+    String credentials = Keys.credentialsFile(folder).toString();
+    try (RunningJar server = jar.serve("--credentials", credentials, "--store", store)) {
+      old(server);
+      current(server);
+    }
+  }
+
+  private static void old(RunningJar server) {
+    Answer type =
+        new RestCall(Keys.TESTER, "GetQualificationType")
+            .with("QualificationTypeId", "3TYPE")
+            .get(HttpClient.newHttpClient(), server.legacy());
+    assertThat(type.texts("Name")).containsExactly("EnglishWritingAbility");
+    assertThat(type.texts("CreationTime")).containsExactly("2012-07-09T11:15:34Z");
+    assertThat(type.texts("Test")).containsExactly("<QuestionForm/>");
+    assertThat(type.texts("RetryDelayInSeconds")).containsExactly("86400");
+    assertThat(type.texts("AutoGranted")).containsExactly("0");
+    Answer score =
+        new RestCall(Keys.OTHER, "GetQualificationScore")
+            .with("QualificationTypeId", "3TYPE")
+            .with("SubjectId", "A1WORKER")
+            .get(HttpClient.newHttpClient(), server.legacy());
+    assertThat(score.texts("IntegerValue")).containsExactly("95");
+    assertThat(score.texts("GrantTime")).containsExactly("2015-07-09T04:16:39Z");
+    assertThat(score.texts("Status")).containsExactly("Granted");
+  }
+
+  private static void current(RunningJar server) {
+    try (MTurkClient mturk =
+        MTurkClient.builder()
+            .region(Region.US_EAST_1)
+            .endpointOverride(server.current())
+            .credentialsProvider(
+                StaticCredentialsProvider.create(
+                    AwsBasicCredentials.create(
+                        Keys.TESTER.accessKeyId(), Keys.TESTER.secretAccessKey())))
+            .build()) {
+      assertThat(
+              mturk
+                  .getQualificationScore(s -> s.qualificationTypeId("3TYPE").workerId("A1WORKER"))
+                  .qualification()
+                  .grantTime())
+          .isEqualTo(Instant.parse("2015-07-09T04:16:39Z"));
+      assertThat(
+              mturk.getQualificationType(t -> t.qualificationTypeId("3TYPE")).qualificationType())
+          .returns("EnglishWritingAbility", QualificationType::name)
+          .returns("<QuestionForm/>", QualificationType::test)
+          .returns(true, QualificationType::isRequestable);
+    }
+  }
+
+  @Test
+  void standardInputIsReadOnceForAll() throws Exception {
+    Process process = jar.begin("import", "-", "--store", store);
+    try (OutputStream in = process.getOutputStream()) {
+      in.write(TYPE.getBytes(Finished.CHARSET));
+    }
+    String err = new String(process.getErrorStream().readAllBytes(), Finished.CHARSET);
+
+    assertThat(process.waitFor()).as(err).isZero();
+    assertThat(err).startsWith("Imported 1 QualificationType from 1 file: 1 new,");
+  }
+
+  @Test
+  void convertSaysThatTheyHoldNoRequest() {
+    Finished converted = jar.run("convert", archive.toString());
+
+    assertThat(converted.exitCode()).as(converted.err()).isZero();
+    assertThat(converted.out()).isEmpty();
+    assertThat(converted.err())
+        .contains("type.xml: holds no QualificationRequest", "workers.json: holds no");
+  }
+}

@@ -1,0 +1,98 @@
+package org.turkbridge.translate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.mturk.model.Locale;
+import software.amazon.awssdk.services.mturk.model.Qualification;
+import software.amazon.awssdk.services.mturk.model.QualificationStatus;
+import software.amazon.awssdk.services.mturk.model.QualificationType;
+import software.amazon.awssdk.services.mturk.model.QualificationTypeStatus;
+
+/** QualificationTypes and Qualifications to legacy messages and back. */
+class EntityTranslationTest {
+  private static final Instant TIME = Instant.parse("2012-07-09T11:15:34Z");
+  private static final KnownElements KNOWN = new KnownElements(true, true, true);
+
+  @Test
+  void aWholeTypeComesBackAsItWas() {
+    QualificationType type =
+        QualificationType.builder()
+            .qualificationTypeId("T1")
+            .creationTime(TIME)
+            .name("N")
+            .description("D")
+            .keywords("K")
+            .qualificationTypeStatus(QualificationTypeStatus.INACTIVE)
+            .test("<Q/>")
+            .testDurationInSeconds(60L)
+            .answerKey("<A/>")
+            .retryDelayInSeconds(5L)
+            .isRequestable(false)
+            .autoGranted(true)
+            .autoGrantedValue(7)
+            .build();
+
+    assertThat(returned(type)).isEqualTo(type);
+    assertThat(returned(type.toBuilder().autoGranted(false).isRequestable(true).build()))
+        .isEqualTo(type.toBuilder().autoGranted(false).isRequestable(true).build());
+  }
+
+  @Test
+  void anEmptyTypeStaysEmpty() {
+    QualificationType empty = QualificationType.builder().build();
+
+    assertThat(returned(empty)).isEqualTo(empty);
+  }
+
+  @Test
+  void aWholeQualificationComesBackAsItWas() {
+    Qualification qualification =
+        Qualification.builder()
+            .qualificationTypeId("T1")
+            .workerId("A1")
+            .grantTime(TIME)
+            .integerValue(80)
+            .localeValue(Locale.builder().country("US").subdivision("NY").build())
+            .status(QualificationStatus.REVOKED)
+            .build();
+
+    assertThat(returned(qualification)).isEqualTo(qualification);
+    assertThat(returned(Qualification.builder().build()))
+        .isEqualTo(Qualification.builder().build());
+  }
+
+  @Test
+  void aTimeInAnotherZoneIsReportedAndNoneIsNamed() {
+    org.turkbridge.message.Qualification legacy = new org.turkbridge.message.Qualification();
+    legacy.setGrantTime("2015-07-08T21:16:39.000-07:00");
+
+    Translated<Qualification> translated = QualificationTranslation.toCurrent(legacy);
+    assertThat(translated.value().grantTime()).isEqualTo(Instant.parse("2015-07-09T04:16:39Z"));
+    assertThat(translated.normalisations()).containsExactly(Normalisation.ZONE_OFFSET);
+
+    legacy.setGrantTime("once");
+    assertThatThrownBy(() -> QualificationTranslation.toCurrent(legacy))
+        .isInstanceOf(UntranslatableException.class)
+        .hasMessageStartingWith("GrantTime \"once\" is not a time");
+    org.turkbridge.message.QualificationType type = new org.turkbridge.message.QualificationType();
+    type.setCreationTime("once");
+    assertThatThrownBy(() -> QualificationTypeTranslation.toCurrent(type))
+        .isInstanceOf(UntranslatableException.class)
+        .hasMessageStartingWith("CreationTime \"once\" is not a time");
+  }
+
+  private static QualificationType returned(QualificationType type) {
+    return QualificationTypeTranslation.toCurrent(
+            QualificationTypeTranslation.toLegacyAnswer(type).message())
+        .value();
+  }
+
+  private static Qualification returned(Qualification qualification) {
+    return QualificationTranslation.toCurrent(
+            QualificationTranslation.toLegacyAnswer(qualification, KNOWN).message())
+        .value();
+  }
+}
