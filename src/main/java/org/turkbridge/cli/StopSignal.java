@@ -42,8 +42,7 @@ final class StopSignal implements AutoCloseable {
 
   private void stop() {
     came = true;
-    Thread cleaning =
-        new Thread(() -> cleanUp.run(exitCode != INTERRUPTED), "turkbridge-clean-up");
+    Thread cleaning = new Thread(() -> cleanUp.run(exitCode != INTERRUPTED), "turkbridge-clean-up");
     cleaning.setDaemon(true);
     cleaning.start();
     try {

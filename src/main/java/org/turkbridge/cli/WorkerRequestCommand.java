@@ -120,8 +120,7 @@ final class WorkerRequestCommand implements Callable<Integer> {
       throw new IOException("--answer: " + file + " is longer than " + LARGEST_ANSWER + " bytes");
     }
     try {
-      String text =
-          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       return text.startsWith("\uFEFF") ? text.substring(1) : text;
     } catch (CharacterCodingException e) {
       throw new IOException("--answer: " + file + " is not UTF-8; save it as that", e);

@@ -36,8 +36,7 @@ final class GrantBenchmark {
             folder.resolve("store.db"), requester, UpstreamEndpoint.EMBEDDED)) {
       bridge.start();
       try (CurrentClient direct = new CurrentClient(bridge.currentUri(), requester)) {
-        LegacyClient legacy =
-            new LegacyClient(bridge.legacyUri(), requester, "GrantQualification");
+        LegacyClient legacy = new LegacyClient(bridge.legacyUri(), requester, "GrantQualification");
         Workers workers = new Workers(bridge, direct.createType("benchmark"));
         System.out.printf("%d grants in each round, durable one by one%n", GRANTS);
         for (int callers : CALLERS) {

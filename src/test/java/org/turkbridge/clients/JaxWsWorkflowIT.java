@@ -131,8 +131,7 @@ final class JaxWsWorkflowIT {
     GrantQualificationRequest request = new GrantQualificationRequest();
     request.setQualificationRequestId(requestId);
     request.setIntegerValue(value);
-    GrantQualificationResult result =
-        call("GrantQualification", port::grantQualification, request);
+    GrantQualificationResult result = call("GrantQualification", port::grantQualification, request);
     return result.getRequest();
   }
 
@@ -240,13 +239,11 @@ final class JaxWsWorkflowIT {
     update.setQualificationTypeId(typeId);
     update.setDescription("changed");
     assertThat(
-            call("UpdateQualificationType", port::updateQualificationType, update)
-                .getDescription())
+            call("UpdateQualificationType", port::updateQualificationType, update).getDescription())
         .isEqualTo("changed");
     GetQualificationTypeRequest get = new GetQualificationTypeRequest();
     get.setQualificationTypeId(typeId);
-    assertThat(
-            call("GetQualificationType", port::getQualificationType, get).getDescription())
+    assertThat(call("GetQualificationType", port::getQualificationType, get).getDescription())
         .isEqualTo("changed");
     SearchQualificationTypesRequest search = new SearchQualificationTypesRequest();
     search.setQuery("findable");
