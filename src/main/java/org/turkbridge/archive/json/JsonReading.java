@@ -78,8 +78,9 @@ final class JsonReading {
         return whole;
       } catch (JsonProcessingException e) {
         whole = false;
-        cursor.json().close();
         line = afterMistake(cursor, e);
+        // Not before: a closed parser says that it has read all that it was given.
+        cursor.json().close();
       }
     }
     return whole;
