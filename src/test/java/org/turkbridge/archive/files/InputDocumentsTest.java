@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class InputDocumentsTest {
   private static final String GOOD = "<good/>";
@@ -189,6 +190,38 @@ class InputDocumentsTest {
         .startsWith(file + "!/b.xml -> a/b: " + (30_000 - 3 * 512) + " bytes ! ")
         .contains("cut off");
     assertThat(seen.get(2)).startsWith(file + " ! ").contains("cut off");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1024, 1100, 1024 + 511})
+  void aTarThatIsCutBetweenMembersIsTold(int length) throws IOException {
+    byte[] whole = tar("a.xml", GOOD, "b.xml", GOOD);
+    Path file = file("a.tar", Arrays.copyOf(whole, length));
+
+    List<String> seen = Seen.in(file);
+
+    assertThat(seen).hasSize(2);
+    assertThat(seen.get(0)).isEqualTo(file + "!/a.xml -> a/a: <good/>");
+    assertThat(seen.get(1)).startsWith(file + " ! the tar archive is cut off");
+  }
+
+  @Test
+  void oneEmptyRecordIsEndEnough() throws IOException {
+    byte[] whole = tar("a.xml", GOOD);
+
+    assertThat(Seen.in(file("a.tar", Arrays.copyOf(whole, 3 * 512)))).hasSize(1);
+  }
+
+  @Test
+  void aMemberOfATarIsNotPassedOverForADamagedName() throws IOException {
+    byte[] archive = tar("a.xml", GOOD, "b.xml", GOOD);
+    archive[2 * 512 + "b.xml".length()] ^= 1;
+    Path file = file("a.tar", archive);
+
+    List<String> seen = Seen.in(file);
+
+    assertThat(seen).hasSize(2);
+    assertThat(seen.get(1)).startsWith(file + " ! the tar archive is damaged");
   }
 
   @Test
