@@ -1,6 +1,7 @@
 package org.turkbridge.convert;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.turkbridge.convert.Xml.incomplete;
 import static org.turkbridge.convert.Xml.json;
 import static org.turkbridge.convert.Xml.list;
@@ -112,6 +113,27 @@ class RejectsTest {
     assertThat(done.out()).isEqualTo(json("B"));
     assertThat(onStandardError).isNotEmpty();
     assertThat(rejects).hasContent(onStandardError);
+  }
+
+  @Test
+  void anOutputIsNotInItsPlaceBeforeItsRejectsAre() throws IOException {
+    Path a = file("a.xml", list(incomplete("A"), record("B")));
+    Path out = folder.resolve("out.jsonl");
+    Path rejects = folder.resolve("rejects.jsonl");
+    ProgressListener inTheWay =
+        new ProgressListener() {
+          @Override
+          public void total(long bytes) {}
+
+          @Override
+          public void read(long bytes, String name) {
+            assertThat(rejects.resolve("full").toFile().mkdirs()).isTrue();
+          }
+        };
+
+    assertThatThrownBy(() -> Run.of(a).to(out).rejects(rejects).progress(inTheWay).done())
+        .isInstanceOf(OutputException.class);
+    assertThat(out).doesNotExist();
   }
 
   @Test
