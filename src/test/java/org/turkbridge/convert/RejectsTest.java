@@ -223,6 +223,33 @@ class RejectsTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"<QualificationRequest><Test>", "<!--", ""})
+  void ofABombThereIsOneRejectAndTheRecordsBeforeIt(String before) throws IOException {
+    byte[] bomb =
+        Packing.gzip("<list>" + record("A") + record("B") + before + "x".repeat(70_000_000));
+
+    Run.Done done = Run.of(file("a.xml.gz", bomb)).done();
+
+    assertThat(done.out()).isEqualTo(json("A", "B"));
+    assertThat(done.report().rejects()).isEqualTo(Map.of(RefusalKind.UNREADABLE, 1L));
+    assertThat(RejectLine.in(done.rejectLines()))
+        .singleElement()
+        .satisfies(line -> assertThat(line.text("cause")).contains("as only a bomb does"));
+  }
+
+  @Test
+  void aRejectBeforeTheLastRecordOfACutFileIsOneOfItsOwn() throws IOException {
+    String text = list(records(0, 2000), record("X", "<Test>" + "x".repeat(5_000_000) + "</Test>"));
+    byte[] packed = Packing.gzip(text + list(records(2000, 20_000)));
+
+    Run.Done done = Run.of(file("a.xml.gz", Arrays.copyOf(packed, packed.length / 2))).done();
+
+    assertThat(done.report().rejects())
+        .isEqualTo(Map.of(RefusalKind.TOO_LONG, 1L, RefusalKind.UNREADABLE, 1L));
+    assertThat(done.report().records()).isGreaterThan(2000);
+  }
+
   @Test
   void aMemberThatCannotBeReadIsOneRejectAndTheOthersGoOn() throws IOException {
     Path a =
