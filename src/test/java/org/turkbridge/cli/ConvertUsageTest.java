@@ -48,6 +48,34 @@ class ConvertUsageTest {
             "turkbridge: Invalid value for option '--output': the name is empty; name a file");
   }
 
+  @Test
+  void aNameThatBeginsWithAnAtSignIsAName() {
+    assertThat(convert("@none.xml")).isEqualTo(ExitCode.CANNOT_START);
+    assertThat(errors.toString()).startsWith("turkbridge: @none.xml: no such file or folder");
+  }
+
+  @Test
+  void noInputIsNotTheCurrentFolder() {
+    assertThat(convert("")).isEqualTo(ExitCode.CANNOT_START);
+    assertThat(errors.toString())
+        .startsWith(
+            "turkbridge: \"\": an empty name; name a file or folder, . for the current one");
+  }
+
+  @Test
+  void theExitCodeOfAnInterruptionIsThatOfTheCommand() {
+    assertThat(help("convert")).contains("130   interrupted before it was done");
+    assertThat(help("serve"))
+        .contains("130   interrupted before it was up")
+        .doesNotContain("before it was done");
+  }
+
+  private static String help(String command) {
+    StringWriter out = new StringWriter();
+    Turkbridge.commandLine().setOut(new PrintWriter(out, true)).execute(command, "--help");
+    return out.toString();
+  }
+
   private int convert(String... arguments) {
     String[] line = new String[arguments.length + 1];
     line[0] = "convert";

@@ -225,6 +225,27 @@ class InputDocumentsTest {
   }
 
   @Test
+  void whatTheSystemCannotReadIsNotTakenForDamage() {
+    InputStream failing =
+        new InputStream() {
+          @Override
+          public int read() throws IOException {
+            throw new IOException("Is a directory");
+          }
+
+          @Override
+          public int read(byte[] target, int from, int length) throws IOException {
+            return read();
+          }
+        };
+
+    assertThat(Seen.in(failing))
+        .containsExactly(
+            "standard input ! the system says: Is a directory; check the disk, and that this is a"
+                + " file");
+  }
+
+  @Test
   void aCutZipIsToldAndReadAsFarAsItGoesFromStandardInput() throws IOException {
     byte[] whole = zip("a.xml", GOOD, "b.xml", GOOD);
     byte[] cut = Arrays.copyOf(whole, 60);
@@ -234,6 +255,7 @@ class InputDocumentsTest {
         .singleElement()
         .asString()
         .startsWith(file + " ! a damaged or incomplete zip archive")
+        .doesNotContain("Channel")
         .contains("iven as standard input, what is whole of it is read");
     assertThat(Seen.in(new ByteArrayInputStream(cut)).get(0))
         .isEqualTo("standard input!/a.xml -> stdin/a: <good/>");
