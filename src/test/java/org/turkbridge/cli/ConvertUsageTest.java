@@ -2,9 +2,13 @@ package org.turkbridge.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -49,9 +53,11 @@ class ConvertUsageTest {
   }
 
   @Test
-  void aNameThatBeginsWithAnAtSignIsAName() {
-    assertThat(convert("@none.xml")).isEqualTo(ExitCode.CANNOT_START);
-    assertThat(errors.toString()).startsWith("turkbridge: @none.xml: no such file or folder");
+  void aNameThatBeginsWithAnAtSignIsAName(@TempDir Path folder) throws IOException {
+    String name = "@" + Files.writeString(folder.resolve("options"), "--no-such-option");
+
+    assertThat(convert(name)).isEqualTo(ExitCode.CANNOT_START);
+    assertThat(errors.toString()).startsWith("turkbridge: " + name + ": no such file or folder");
   }
 
   @Test
