@@ -33,7 +33,8 @@ final class ImportPrinter {
     if (files.isEmpty()) {
       return false;
     }
-    ImportReport report = new ArchiveImport(store, out::println).run(files);
+    ImportReport report =
+        new ArchiveImport(store, line -> out.println(Printable.line(line))).run(files);
     out.printf(
         "Imported %s from %s: %d new, %d unchanged, %d replaced, %d older than what is there; %d"
             + " refused.%n",
