@@ -60,10 +60,7 @@ public final class SubmitTimes {
     Translated<Instant> time;
     try {
       @Nullable Instant usual = usual(text);
-      time =
-          usual != null
-              ? Translated.unchanged(usual)
-              : unusual(EmbeddedDocument.trim(text));
+      time = usual != null ? Translated.unchanged(usual) : unusual(EmbeddedDocument.trim(text));
     } catch (DateTimeException e) {
       throw notATime(text);
     }
