@@ -32,6 +32,18 @@ ANSWER = """<QuestionFormAnswers xmlns="http://mechanicalturk.amazonaws.com/AWSM
 WORKERS = ("AWORKERONE", "AWORKERTWO", "AWORKERTHREE")
 
 
+# The CLI of Debian 12 prints the message of an error, not its TurkErrorCode.
+CLI_SAYS = (
+    ("You have already created a QualificationType", "QualificationTypeAlreadyExists"),
+    ("QualificationType %s does not exist" % bridge.UNKNOWN_TYPE, "QualificationTypeDoesNotExist"),
+    ("QualificationRequest 3NOSUCHREQUEST does not exist", "QualificationRequestDoesNotExist"),
+    ("a Qualification that does not exist", "QualificationDoesNotExist"),
+    ("called with a status of: Submitted", "InvalidQualificationRequestState"),
+    ("called with a status of: Granted", "InvalidQualificationState"),
+    ("called with a status of: Active,Inactive", "InvalidQualificationTypeState"),
+)
+
+
 class Refused(Exception):
     """With the code of the error, which both generations share."""
 
@@ -93,7 +105,7 @@ class Old:
     def poll(self, type_id):
         return {
             request.SubjectId: (request.QualificationRequestId, request.answers[0][0].fields[0])
-            for request in self.boto.get_qualification_requests(type_id)
+            for request in self.refusing(self.boto.get_qualification_requests, type_id)
         }
 
     def grant(self, request_id, value):
@@ -275,17 +287,8 @@ class Cli(New):
             encoding="utf-8",
         )
         if run.returncode == 254:
-            # The CLI prints the message, and the TurkErrorCode on lines of its own.
-            raise Refused(
-                next(
-                    (
-                        line.partition(":")[2].strip()
-                        for line in run.stderr.splitlines()
-                        if line.startswith("TurkErrorCode:")
-                    ),
-                    run.stderr,
-                )
-            )
+            code = next((code for text, code in CLI_SAYS if text in run.stderr), run.stderr)
+            raise Refused("AWS.MechanicalTurk." + code)
         if run.returncode:
             raise AssertionError(run.stderr)
         return json.loads(run.stdout or "{}")

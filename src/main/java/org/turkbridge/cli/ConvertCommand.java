@@ -128,7 +128,7 @@ final class ConvertCommand implements Callable<Integer> {
                 System.in,
                 new FileOutputStream(FileDescriptor.out),
                 progress.lines(),
-                notes::println,
+                note -> notes.println(Printable.line(note)),
                 progress,
                 System::nanoTime,
                 System.getProperty("sun.jnu.encoding", "UTF-8")));

@@ -34,7 +34,8 @@ final class ImportPrinter {
     if (files.isEmpty()) {
       return false;
     }
-    ImportReport report = new ArchiveImport(store, out::println).run(files);
+    ImportReport report =
+        new ArchiveImport(store, line -> out.println(Printable.line(line))).run(files);
     boolean entities = report.types() + report.qualifications() > 0;
     out.printf(
         "Imported %s from %s: %d new, %d unchanged, %d replaced, %d %s; %d refused.%n",

@@ -32,7 +32,15 @@ import picocli.CommandLine.Option;
 @Command(
     name = "serve",
     description = "Answer programs of the legacy API, and run a 2017-01-17 service of one's own.",
-    sortOptions = false)
+    sortOptions = false,
+    exitCodeListHeading = "Exit codes:%n",
+    exitCodeList = {
+      "0:stopped by Ctrl-C or a termination signal",
+      "1:the same, but something of the import was refused",
+      "2:wrong usage",
+      "3:cannot start",
+      "130:interrupted before it was up, such as during an import"
+    })
 final class ServeCommand implements Callable<Integer> {
   /** Old SOAP toolkits wait between headers and body for about this long at most. */
   private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(30);

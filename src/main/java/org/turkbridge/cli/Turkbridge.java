@@ -22,7 +22,7 @@ import picocli.CommandLine.Command;
       "1:something in the input was refused",
       "2:wrong usage",
       "3:cannot start, or reach, read or write something",
-      "130:interrupted before it was up, or before it was done",
+      "130:interrupted before it was done",
       "141:what reads the output has ended, as head does"
     })
 public final class Turkbridge implements Runnable {
@@ -54,6 +54,8 @@ public final class Turkbridge implements Runnable {
         .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
         .registerConverter(Path.class, new FileName())
         .setCaseInsensitiveEnumValuesAllowed(true)
+        // A file whose name begins with @ is a file like any other.
+        .setExpandAtFiles(false)
         .setParameterExceptionHandler(new UsageErrors())
         .setExecutionExceptionHandler(new Failures());
   }

@@ -1,6 +1,7 @@
 package org.turkbridge.convert;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.Origin;
 import org.turkbridge.archive.Place;
 import org.turkbridge.archive.Refusal;
@@ -12,16 +13,36 @@ import org.turkbridge.archive.Refusal;
  * @param tally of the part; no bytes
  * @param refusals places counted from the beginning of the part
  * @param failures responses by which the service said no
+ * @param endsRefused whether the last refusal is the last thing in it
  */
-record Batch(Bytes records, Tally tally, List<Refusal> refusals, List<Failure> failures) {
+record Batch(
+    Bytes records,
+    Tally tally,
+    List<Refusal> refusals,
+    List<Failure> failures,
+    boolean endsRefused) {
   /** A response by which the service said no. */
   record Failure(Place place, String codeAndMessage) {}
+
+  /** Whether nothing was found. */
+  boolean isNothing() {
+    return tally.isNothing();
+  }
+
+  /** The refusal at its end; null if there is none. */
+  @Nullable Refusal last() {
+    return endsRefused ? refusals.get(refusals.size() - 1) : null;
+  }
 
   /** The same, but for the refusal at its end. */
   Batch withoutLastRefusal() {
     int last = refusals.size() - 1;
     return new Batch(
-        records, tally.without(refusals.get(last).kind()), refusals.subList(0, last), failures);
+        records,
+        tally.without(refusals.get(last).kind()),
+        refusals.subList(0, last),
+        failures,
+        false);
   }
 
   /** The same, with places counted from the beginning of the document. */
@@ -32,6 +53,7 @@ record Batch(Bytes records, Tally tally, List<Refusal> refusals, List<Failure> f
         refusals.stream().map(origin::shift).toList(),
         failures.stream()
             .map(failure -> new Failure(origin.shift(failure.place()), failure.codeAndMessage()))
-            .toList());
+            .toList(),
+        endsRefused);
   }
 }

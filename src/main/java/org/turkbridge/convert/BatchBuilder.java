@@ -25,6 +25,7 @@ final class BatchBuilder implements ArchiveVisitor {
   private final Map<RefusalKind, Long> rejects = new EnumMap<>(RefusalKind.class);
   private final Map<Normalisation, Long> normalised = new EnumMap<>(Normalisation.class);
   private long records;
+  private boolean endsRefused;
 
   /**
    * @param capacity for records, in bytes; more are taken
@@ -47,6 +48,7 @@ final class BatchBuilder implements ArchiveVisitor {
       throw inMemory(e);
     }
     records++;
+    endsRefused = false;
     record.normalisations().forEach(this::count);
     written.forEach(this::count);
   }
@@ -55,11 +57,13 @@ final class BatchBuilder implements ArchiveVisitor {
   public void refused(Refusal refusal) {
     rejects.merge(refusal.kind(), 1L, Long::sum);
     refusals.add(refusal);
+    endsRefused = true;
   }
 
   @Override
   public void failedResponse(Place place, String codeAndMessage) {
     failures.add(new Batch.Failure(place, codeAndMessage));
+    endsRefused = false;
   }
 
   /** How many bytes of records there are, apart from those that the writer holds back. */
@@ -83,7 +87,8 @@ final class BatchBuilder implements ArchiveVisitor {
         bytes,
         new Tally(records, 0, rejects, normalised, failures.size(), 0),
         List.copyOf(refusals),
-        List.copyOf(failures));
+        List.copyOf(failures),
+        endsRefused);
   }
 
   private void count(Normalisation normalisation) {

@@ -18,7 +18,10 @@ interface Destination extends Closeable {
   /** The document has no more records. */
   void end(Tally document) throws IOException;
 
-  /** There are no more documents: everything is in its place when this returns. */
+  /** There are no more documents: everything is written when this returns. */
+  void endAll() throws IOException;
+
+  /** Everything is in its place when this returns. */
   void finish(Tally all) throws IOException;
 
   /** Gives up what is not in its place. */

@@ -63,6 +63,9 @@ final class FolderDestination implements Destination {
   }
 
   @Override
+  public void endAll() {}
+
+  @Override
   public void finish(Tally all) throws IOException {
     for (Waiting one : waiting) {
       publish(one.made(), one.document());

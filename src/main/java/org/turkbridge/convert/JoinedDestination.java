@@ -28,8 +28,12 @@ final class JoinedDestination implements Destination {
   public void end(Tally document) {}
 
   @Override
-  public void finish(Tally all) throws IOException {
+  public void endAll() throws IOException {
     made.output().end();
+  }
+
+  @Override
+  public void finish(Tally all) throws IOException {
     made.output().publish();
     made.completion().finish(all);
   }

@@ -68,7 +68,7 @@ final class OutputPlanning {
     Map<Path, PlannedInput> owners = new LinkedHashMap<>();
     List<Path> files = new ArrayList<>();
     for (PlannedInput input : request.inputs()) {
-      Path file = folder.resolve(input.outputName() + "." + request.extension()).normalize();
+      Path file = OutputPlan.place(folder, input.name(), input.outputName(), request.extension());
       if (!file.startsWith(folder.normalize())) {
         throw new OutputRefusedException(
             "The output of " + input.name() + " would be outside of " + folder + ": " + file);
@@ -76,8 +76,13 @@ final class OutputPlanning {
       PlannedInput other = owners.putIfAbsent(file, input);
       if (other != null) {
         throw new OutputRefusedException(
-            "%s and %s would have the same output %s: convert them in two runs, into two folders."
-                .formatted(other.name(), input.name(), file));
+            other.name().equals(input.name())
+                ? ("%s is named twice, or holds two documents that would have the same output %s:"
+                        + " name it once, or name one file for all with -o.")
+                    .formatted(input.name(), file)
+                : ("%s and %s would have the same output %s: convert them in two runs, into two"
+                        + " folders.")
+                    .formatted(other.name(), input.name(), file));
       }
       checks.usable("output", file);
       files.add(file);

@@ -98,9 +98,14 @@ final class Outputs implements Closeable {
 
   private void begin(List<InputFile> inputs, OutputStream standardOutput) throws IOException {
     if (plan instanceof FilePerInput several) {
+      OncePerOutput once = new OncePerOutput(several.files());
       destination =
           new FolderDestination(
-              source -> made(place(several, source), List.of(source)),
+              source -> {
+                Path place = place(several, source);
+                once.begin(place, source);
+                return made(place, List.of(source));
+              },
               settings.mostRejects().isPresent());
     } else if (plan instanceof SingleFile single) {
       List<Source> sources = inputs.stream().map(Source::of).toList();
@@ -141,11 +146,9 @@ final class Outputs implements Closeable {
     }
   }
 
-  private Path place(FilePerInput several, Source source) {
-    return several
-        .folder()
-        .resolve(source.outputName() + "." + settings.format().extension())
-        .normalize();
+  private Path place(FilePerInput several, Source source) throws OutputRefusedException {
+    return OutputPlan.place(
+        several.folder(), source.name(), source.outputName(), settings.format().extension());
   }
 
   Delivery delivery() {
@@ -173,9 +176,13 @@ final class Outputs implements Closeable {
   /** Everything is in its place when this returns. */
   void finish() throws IOException {
     if (destination != null) {
+      destination.endAll();
+    }
+    // First, so that whatever ends the run, no whole output stands without its reject lines.
+    rejects.publish();
+    if (destination != null) {
       destination.finish(delivery.all());
     }
-    rejects.publish();
   }
 
   /** There will be no output; what was refused is told all the same. */

@@ -3,12 +3,15 @@ package org.turkbridge.local;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.ArchiveVisitor;
 import org.turkbridge.archive.ArchivedQualification;
 import org.turkbridge.archive.ArchivedQualificationRequest;
 import org.turkbridge.archive.ArchivedQualificationType;
 import org.turkbridge.archive.EntityVisitor;
+import org.turkbridge.archive.LostEnd;
 import org.turkbridge.archive.Place;
 import org.turkbridge.archive.Refusal;
 import org.turkbridge.archive.documents.DocumentReader;
@@ -85,20 +88,22 @@ public final class ArchiveImport {
     } catch (IOException e) {
       throw new UncheckedIOException("a stream that does not fail has failed", e);
     }
-    content
-        .failure()
-        .ifPresentOrElse(
-            e -> run.refuse(document.name(), "cannot be read to its end: " + e.getMessage()),
-            () -> {
-              if (visitor.isEmpty) {
-                lines.accept(document.name() + ": holds no QualificationRequest");
-              }
-            });
+    Optional<IOException> failure = content.failure();
+    if (failure.isPresent()) {
+      visitor.lost(document.name(), failure.get());
+    }
+    visitor.end();
+    if (visitor.isEmpty) {
+      lines.accept(document.name() + ": holds no QualificationRequest");
+    }
   }
 
   private final class ToRun implements ArchiveVisitor, EntityVisitor {
     private final ImportRun run;
     private boolean isEmpty = true;
+
+    /** Told only when what comes after it is known. */
+    private @Nullable Refusal last;
 
     ToRun(ImportRun run) {
       this.run = run;
@@ -106,30 +111,56 @@ public final class ArchiveImport {
 
     @Override
     public void record(ArchivedQualificationRequest archived) {
+      end();
       isEmpty = false;
       run.add(archived.place().toString(), archived.request(), archived.normalisations());
     }
 
     @Override
     public void qualificationType(ArchivedQualificationType archived) {
+      end();
       isEmpty = false;
       run.add(archived.place().toString(), archived.type(), archived.normalisations());
     }
 
     @Override
     public void qualification(ArchivedQualification archived) {
+      end();
       isEmpty = false;
       run.add(archived.place().toString(), archived.qualification(), archived.normalisations());
     }
 
     @Override
     public void refused(Refusal refusal) {
+      end();
       isEmpty = false;
-      run.refuse(refusal.place().toString(), refusal.cause());
+      last = refusal;
+    }
+
+    /** The document could not be read any further. */
+    void lost(String document, IOException failure) {
+      Refusal atEnd = last != null && LostEnd.mayExplain(last) ? last : null;
+      if (atEnd == null) {
+        end();
+      }
+      isEmpty = false;
+      last = null;
+      Refusal lost = LostEnd.refusal(document, failure, atEnd);
+      run.refuse(atEnd == null ? document : lost.place().toString(), lost.cause());
+    }
+
+    /** Tells what is held back. */
+    void end() {
+      Refusal refusal = last;
+      if (refusal != null) {
+        last = null;
+        run.refuse(refusal.place().toString(), refusal.cause());
+      }
     }
 
     @Override
     public void failedResponse(Place place, String codeAndMessage) {
+      end();
       isEmpty = false;
       lines.accept(place + ": an answer that reports an error, no requests: " + codeAndMessage);
     }

@@ -15,6 +15,8 @@ import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +30,11 @@ public final class SubmitTimes {
    * Of {@code 2014-08-15T00:01:00Z}, which is read by hand: a formatter takes ten times as long.
    */
   private static final int USUAL_LENGTH = 20;
+
+  private static final int LARGEST_OFFSET_SECONDS = 14 * 60 * 60;
+
+  /** The same moment as the start of the next day. */
+  private static final Pattern END_OF_DAY = Pattern.compile("T24:00:00(\\.0+)?(?=Z|[+-]|$)");
 
   private static final DateTimeFormatter XS_DATE_TIME =
       new DateTimeFormatterBuilder()
@@ -64,12 +71,7 @@ public final class SubmitTimes {
     Translated<Instant> time;
     try {
       @Nullable Instant usual = usual(text);
-      time =
-          usual != null
-              ? Translated.unchanged(usual)
-              : instant(
-                  XS_DATE_TIME.parseBest(
-                      EmbeddedDocument.trim(text), OffsetDateTime::from, LocalDateTime::from));
+      time = usual != null ? Translated.unchanged(usual) : unusual(EmbeddedDocument.trim(text));
     } catch (DateTimeException e) {
       throw notATime(element, text);
     }
@@ -79,11 +81,23 @@ public final class SubmitTimes {
     return time;
   }
 
+  private static Translated<Instant> unusual(String text) {
+    Matcher endOfDay = END_OF_DAY.matcher(text);
+    if (endOfDay.find()) {
+      Translated<Instant> start = unusual(endOfDay.replaceFirst("T00:00:00"));
+      return new Translated<>(start.value().plus(1, ChronoUnit.DAYS), start.normalisations());
+    }
+    return instant(XS_DATE_TIME.parseBest(text, OffsetDateTime::from, LocalDateTime::from));
+  }
+
   private static Translated<Instant> instant(TemporalAccessor time) {
     if (time instanceof LocalDateTime local) {
       return new Translated<>(local.toInstant(ZoneOffset.UTC), Set.of(Normalisation.MISSING_ZONE));
     }
     OffsetDateTime offset = OffsetDateTime.from(time);
+    if (Math.abs(offset.getOffset().getTotalSeconds()) > LARGEST_OFFSET_SECONDS) {
+      throw new DateTimeException("xs:dateTime has no zone so far from UTC");
+    }
     return offset.getOffset().equals(ZoneOffset.UTC)
         ? Translated.unchanged(offset.toInstant())
         : new Translated<>(offset.toInstant(), Set.of(Normalisation.ZONE_OFFSET));
@@ -109,7 +123,7 @@ public final class SubmitTimes {
     int hour = number(text, 11, 13);
     int minute = number(text, 14, 16);
     int second = number(text, 17, 19);
-    return (year | month | day | hour | minute | second) < 0
+    return (year | month | day | hour | minute | second) < 0 || hour == 24
         ? null
         : LocalDateTime.of(year, month, day, hour, minute, second).toInstant(ZoneOffset.UTC);
   }

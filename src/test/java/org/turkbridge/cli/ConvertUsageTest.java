@@ -2,9 +2,13 @@ package org.turkbridge.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -46,6 +50,36 @@ class ConvertUsageTest {
     assertThat(errors.toString())
         .startsWith(
             "turkbridge: Invalid value for option '--output': the name is empty; name a file");
+  }
+
+  @Test
+  void aNameThatBeginsWithAnAtSignIsAName(@TempDir Path folder) throws IOException {
+    String name = "@" + Files.writeString(folder.resolve("options"), "--no-such-option");
+
+    assertThat(convert(name)).isEqualTo(ExitCode.CANNOT_START);
+    assertThat(errors.toString()).startsWith("turkbridge: " + name + ": no such file or folder");
+  }
+
+  @Test
+  void noInputIsNotTheCurrentFolder() {
+    assertThat(convert("")).isEqualTo(ExitCode.CANNOT_START);
+    assertThat(errors.toString())
+        .startsWith(
+            "turkbridge: \"\": an empty name; name a file or folder, . for the current one");
+  }
+
+  @Test
+  void theExitCodeOfAnInterruptionIsThatOfTheCommand() {
+    assertThat(help("convert")).contains("130   interrupted before it was done");
+    assertThat(help("serve"))
+        .contains("130   interrupted before it was up")
+        .doesNotContain("before it was done");
+  }
+
+  private static String help(String command) {
+    StringWriter out = new StringWriter();
+    Turkbridge.commandLine().setOut(new PrintWriter(out, true)).execute(command, "--help");
+    return out.toString();
   }
 
   private int convert(String... arguments) {

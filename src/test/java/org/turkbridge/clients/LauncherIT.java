@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -122,6 +123,18 @@ final class LauncherIT {
   @Test
   void serverRunsWithTheDefaultsOfTheJvm() throws IOException {
     assertThat(options(0, "serve", "--import", "a.xml")).isEmpty();
+  }
+
+  @Test
+  void closedStandardInputIsARefusalAndNoCrash() throws Exception {
+    Process process =
+        new ProcessBuilder("/bin/sh", "-c", "exec \"$0\" convert - <&-", BUILT.toString())
+            .redirectErrorStream(true)
+            .start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+    assertThat(process.waitFor()).isEqualTo(1);
+    assertThat(said).contains("Bad file descriptor");
   }
 
   @Test

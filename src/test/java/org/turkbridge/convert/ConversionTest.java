@@ -296,6 +296,20 @@ class ConversionTest {
   }
 
   @Test
+  void aMemberOfStandardInputDoesNotReplaceTheOutputOfAnother() throws IOException {
+    byte[] archive =
+        Packing.tar("a.xml", list(record("A")), "b.xml", list(record("B")), "a.json", json("C"));
+    Path out = folder.resolve("out");
+
+    assertThatThrownBy(() -> Run.ofStandardInput(archive).toFolder(out).force().done())
+        .isInstanceOf(OutputException.class)
+        .hasMessageContaining("stdin/a.jsonl has another document of this run already")
+        .hasMessageContaining("standard input!/a.json would replace that");
+    assertThat(Tree.texts(out))
+        .isEqualTo(Map.of("stdin/a.jsonl", json("A"), "stdin/b.jsonl", json("B")));
+  }
+
+  @Test
   void anInputThatIsNotThereIsNamedBeforeAnyWork() throws IOException {
     Path a = file("a.xml", list(record("A")));
     Path missing = folder.resolve("no.xml");

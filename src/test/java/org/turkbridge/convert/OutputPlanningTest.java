@@ -109,6 +109,27 @@ class OutputPlanningTest {
   }
 
   @Test
+  void anInputNamedTwiceIsRefusedInOtherWords() throws IOException {
+    input("archive/a.xml", "a");
+
+    refused(
+        folder.resolve("out") + "/",
+        "archive/a.xml is named twice, or holds two documents that would have the same output "
+            + folder.resolve("out/a.jsonl")
+            + ": name it once, or name one file for all with -o.");
+  }
+
+  @Test
+  void aNameThatNoFileCanHaveIsRefused() throws IOException {
+    input("archive/b.zip", "b/\0");
+
+    refused(
+        folder.resolve("out") + "/",
+        "The output of archive/b.zip cannot be named after it under this locale: set"
+            + " LC_ALL=C.UTF-8 and run it again, or name one file for all with -o.");
+  }
+
+  @Test
   void anOutputThatIsAFolderOfAnotherIsRefused() throws IOException {
     input("archive/a.jsonl/b.xml", "a.jsonl/b");
 

@@ -1,6 +1,7 @@
 package org.turkbridge.convert;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.turkbridge.convert.Xml.incomplete;
 import static org.turkbridge.convert.Xml.json;
 import static org.turkbridge.convert.Xml.list;
@@ -115,6 +116,27 @@ class RejectsTest {
   }
 
   @Test
+  void anOutputIsNotInItsPlaceBeforeItsRejectsAre() throws IOException {
+    Path a = file("a.xml", list(incomplete("A"), record("B")));
+    Path out = folder.resolve("out.jsonl");
+    Path rejects = folder.resolve("rejects.jsonl");
+    ProgressListener inTheWay =
+        new ProgressListener() {
+          @Override
+          public void total(long bytes) {}
+
+          @Override
+          public void read(long bytes, String name) {
+            assertThat(rejects.resolve("full").toFile().mkdirs()).isTrue();
+          }
+        };
+
+    assertThatThrownBy(() -> Run.of(a).to(out).rejects(rejects).progress(inTheWay).done())
+        .isInstanceOf(OutputException.class);
+    assertThat(out).doesNotExist();
+  }
+
+  @Test
   void aRunWithoutRejectsHasAnEmptyFileOfThem() throws IOException {
     Path rejects = folder.resolve("rejects.jsonl");
 
@@ -199,6 +221,33 @@ class RejectsTest {
                           .getBytes(StandardCharsets.UTF_8))
                   .out());
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"<QualificationRequest><Test>", "<!--", ""})
+  void ofABombThereIsOneRejectAndTheRecordsBeforeIt(String before) throws IOException {
+    byte[] bomb =
+        Packing.gzip("<list>" + record("A") + record("B") + before + "x".repeat(70_000_000));
+
+    Run.Done done = Run.of(file("a.xml.gz", bomb)).done();
+
+    assertThat(done.out()).isEqualTo(json("A", "B"));
+    assertThat(done.report().rejects()).isEqualTo(Map.of(RefusalKind.UNREADABLE, 1L));
+    assertThat(RejectLine.in(done.rejectLines()))
+        .singleElement()
+        .satisfies(line -> assertThat(line.text("cause")).contains("as only a bomb does"));
+  }
+
+  @Test
+  void aRejectBeforeTheLastRecordOfACutFileIsOneOfItsOwn() throws IOException {
+    String text = list(records(0, 2000), record("X", "<Test>" + "x".repeat(5_000_000) + "</Test>"));
+    byte[] packed = Packing.gzip(text + list(records(2000, 20_000)));
+
+    Run.Done done = Run.of(file("a.xml.gz", Arrays.copyOf(packed, packed.length / 2))).done();
+
+    assertThat(done.report().rejects())
+        .isEqualTo(Map.of(RefusalKind.TOO_LONG, 1L, RefusalKind.UNREADABLE, 1L));
+    assertThat(done.report().records()).isGreaterThan(2000);
   }
 
   @Test

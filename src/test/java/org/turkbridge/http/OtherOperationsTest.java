@@ -19,14 +19,11 @@ final class OtherOperationsTest {
           """
           ApproveAssignment, use ApproveAssignment
           ApproveRejectedAssignment, ApproveAssignment with OverrideRejection=true
-          AssignQualification, AssociateQualificationWithWorker
           BlockWorker, CreateWorkerBlock
           ChangeHITTypeOfHIT, UpdateHITTypeOfHIT
           CreateHIT, CreateHITWithHITType
-          CreateQualificationType, use CreateQualificationType
           DisableHIT, DeleteHIT
           DisposeHIT, DeleteHIT
-          DisposeQualificationType, DeleteQualificationType
           ExtendHIT, CreateAdditionalAssignmentsForHIT
           ForceExpireHIT, UpdateExpirationForHIT
           GetAccountBalance, use GetAccountBalance
@@ -36,32 +33,22 @@ final class OtherOperationsTest {
           GetBonusPayments, ListBonusPayments
           GetFileUploadURL, use GetFileUploadURL
           GetHIT, use GetHIT
-          GetHITsForQualificationType, ListHITsForQualificationType
-          GetQualificationScore, use GetQualificationScore
-          GetQualificationType, use GetQualificationType
-          GetQualificationsForQualificationType, ListWorkersWithQualificationType
           GetRequesterStatistic, no counterpart
           GetRequesterWorkerStatistic, no counterpart
           GetReviewResultsForHIT, ListReviewPolicyResultsForHIT
           GetReviewableHITs, ListReviewableHITs
           GetWorkerAcceptLimit, no counterpart
           GrantBonus, SendBonus
-          GrantQualification, AcceptQualificationRequest
           Help, no counterpart
           NotifyWorkers, use NotifyWorkers
           RegisterHITType, CreateHITType
           RejectAssignment, use RejectAssignment
-          RejectQualificationRequest, use RejectQualificationRequest
-          RevokeQualification, DisassociateQualificationFromWorker
           SearchHITs, ListHITs
-          SearchQualificationTypes, ListQualificationTypes
           SendTestEventNotification, use SendTestEventNotification
           SetHITAsReviewing, UpdateHITReviewStatus
           SetHITTypeNotification, UpdateNotificationSettings
           SetWorkerAcceptLimit, no counterpart
           UnblockWorker, DeleteWorkerBlock
-          UpdateQualificationScore, AssociateQualificationWithWorker
-          UpdateQualificationType, use UpdateQualificationType
           """)
   void isRefusedInItsOwnEnvelope(String operation, String counterpart) throws IOException {
     LegacyReply rest = BRIDGE.get(Calls.query(operation));

@@ -77,6 +77,26 @@ class SubmitTimesTest {
   }
 
   @Example
+  void theEndOfADayIsTheStartOfTheNext() {
+    for (String end : new String[] {"24:00:00Z", "24:00:00.000Z", "24:00:00"}) {
+      assertThat(SubmitTimes.parse("2014-08-15T" + end).value())
+          .isEqualTo(Instant.parse("2014-08-16T00:00:00Z"));
+    }
+    assertThat(SubmitTimes.parse("2014-08-15T24:00:00-07:00").value())
+        .isEqualTo(Instant.parse("2014-08-16T07:00:00Z"));
+    assertThatThrownBy(() -> SubmitTimes.parse("2014-08-15T24:00:01Z"))
+        .isInstanceOf(UntranslatableException.class);
+  }
+
+  @Example
+  void refusesZonesThatDoNotExist() {
+    assertThat(SubmitTimes.parse("2014-08-15T00:00:00+14:00").value())
+        .isEqualTo(Instant.parse("2014-08-14T10:00:00Z"));
+    assertThatThrownBy(() -> SubmitTimes.parse("2014-08-15T00:00:00+14:01"))
+        .isInstanceOf(UntranslatableException.class);
+  }
+
+  @Example
   void anExponentThatNoNumberCanHaveIsNoTime() {
     assertThatThrownBy(() -> EpochSeconds.parse("1E99999999999"))
         .isInstanceOf(UntranslatableException.class)

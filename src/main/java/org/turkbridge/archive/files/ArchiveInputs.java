@@ -62,7 +62,8 @@ public final class ArchiveInputs {
 
   private static List<InputFile> expand(String argument, NativeNames names) throws IOException {
     if (argument.isEmpty()) {
-      throw new NoSuchFileException("''", null, "the name is empty; name a file or folder");
+      throw new FileSystemException(
+          "\"\"", null, "an empty name; name a file or folder, . for the current one");
     }
     // A pattern comes first to what can be no path, as on Windows, but last to what is there.
     Glob glob = Glob.of(argument);
@@ -71,6 +72,7 @@ public final class ArchiveInputs {
     }
     Path path = names.path(argument);
     if (!Files.exists(path)) {
+      names.check(path.toAbsolutePath().toString());
       throw missing(argument);
     }
     return Files.isDirectory(path)

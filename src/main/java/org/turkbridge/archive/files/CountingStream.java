@@ -18,14 +18,20 @@ final class CountingStream extends FilterInputStream {
 
   @Override
   public int read() throws IOException {
-    int b = in.read();
-    add(b < 0 ? 0 : 1);
-    return b;
+    byte[] one = new byte[1];
+    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
   }
 
   @Override
   public int read(byte[] buffer, int offset, int length) throws IOException {
-    int read = in.read(buffer, offset, length);
+    int read;
+    try {
+      read = in.read(buffer, offset, length);
+    } catch (IOException e) {
+      // Else it would be taken for damage of what is packed.
+      throw new InputException(
+          "the system says: " + e.getMessage() + "; check the disk, and that this is a file", e);
+    }
     add(Math.max(read, 0));
     return read;
   }

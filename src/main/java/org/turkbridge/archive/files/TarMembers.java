@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A tar archive, read once from beginning to end. */
 final class TarMembers implements Members {
+  private final TarEnd end;
   private final BudgetStream budget;
   private final TarArchiveInputStream tar;
   private final CountingStream disk;
@@ -21,7 +22,8 @@ final class TarMembers implements Members {
    * @param disk what they come from
    */
   TarMembers(InputStream unpacked, CountingStream disk) {
-    this.budget = new BudgetStream(unpacked);
+    this.end = new TarEnd(unpacked);
+    this.budget = new BudgetStream(end);
     // Blocks as small as records, so that nothing behind the end is taken for padding unseen.
     this.tar =
         new TarArchiveInputStream(
@@ -43,7 +45,18 @@ final class TarMembers implements Members {
     budget.allow(Long.MAX_VALUE);
     if (entry == null) {
       readPadding();
+      if (!end.isThere()) {
+        throw new InputException(
+            "the tar archive is cut off: it has no end mark. Its members up to here were read; get"
+                + " the whole of it");
+      }
       return null;
+    }
+    if (!entry.isCheckSumOK()) {
+      throw new InputException(
+          "the tar archive is damaged: what it says about a member ("
+              + Names.printable(entry.getName())
+              + ") does not fit its checksum. What came before was read; get an undamaged copy");
     }
     return new Member(entry.getName(), entry.isDirectory(), problem(entry), -1, () -> tar);
   }

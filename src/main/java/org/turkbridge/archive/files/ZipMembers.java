@@ -49,7 +49,7 @@ final class ZipMembers implements Members {
       }
       throw new InputException(
           "a damaged or incomplete zip archive ("
-              + e.getMessage()
+              + (e.getCause() == null ? e : e.getCause()).getMessage()
               + "). Given as standard input, what is whole of it is read",
           e);
     }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.nio.charset.Charset;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import org.turkbridge.archive.Cause;
 import org.turkbridge.archive.RefusalKind;
 
 /** What a parser complains about, in words for the one who has to mend the file. */

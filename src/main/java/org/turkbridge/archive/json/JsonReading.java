@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.ArchiveVisitor;
+import org.turkbridge.archive.Cause;
 import org.turkbridge.archive.EntityVisitor;
 import org.turkbridge.archive.Place;
 import org.turkbridge.archive.RawRecord;
@@ -88,8 +89,9 @@ final class JsonReading {
         return whole;
       } catch (JsonProcessingException e) {
         whole = false;
-        cursor.json().close();
         line = afterMistake(cursor, e);
+        // Not before: a closed parser says that it has read all that it was given.
+        cursor.json().close();
       }
     }
     return whole;

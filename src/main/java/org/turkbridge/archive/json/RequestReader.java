@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.ArchiveVisitor;
 import org.turkbridge.archive.ArchivedQualificationRequest;
+import org.turkbridge.archive.Cause;
 import org.turkbridge.archive.ModelMember;
 import org.turkbridge.archive.Place;
 import org.turkbridge.archive.RefusalKind;

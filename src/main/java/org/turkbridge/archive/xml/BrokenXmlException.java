@@ -1,6 +1,7 @@
 package org.turkbridge.archive.xml;
 
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.archive.Cause;
 import org.turkbridge.archive.RefusalKind;
 
 /** What a parser takes without complaint, but cannot be meant. The message says what it is. */

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamException;
+import org.turkbridge.archive.Cause;
 import org.turkbridge.archive.RefusalKind;
 
 /** What a parser complains about, in words for the one who has to mend the file. */

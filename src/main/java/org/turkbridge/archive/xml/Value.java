@@ -2,6 +2,7 @@ package org.turkbridge.archive.xml;
 
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.archive.Cause;
 import org.turkbridge.translate.EmbeddedDocument;
 import org.turkbridge.translate.Normalisation;
 import org.turkbridge.translate.Translated;

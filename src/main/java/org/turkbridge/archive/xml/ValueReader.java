@@ -5,6 +5,7 @@ import java.util.Set;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.archive.Cause;
 import org.turkbridge.archive.RefusalKind;
 import org.turkbridge.translate.Normalisation;
 import org.turkbridge.translate.Whitespace;

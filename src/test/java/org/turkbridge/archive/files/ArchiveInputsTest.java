@@ -122,12 +122,6 @@ class ArchiveInputsTest {
         .hasMessageContaining(folder.resolve("no").toString())
         .hasMessageContaining("no such file or folder; check the name");
 
-    // An unset variable of a script, not the current folder.
-    assertThatThrownBy(
-            () -> ArchiveInputs.expand(List.of(""), InputStream::nullInputStream, "UTF-8"))
-        .isInstanceOf(NoSuchFileException.class)
-        .hasMessageContaining("the name is empty; name a file or folder");
-
     Files.createSymbolicLink(folder.resolve("lost.xml"), folder.resolve("no"));
     assertThatThrownBy(() -> expand(folder))
         .isInstanceOf(NoSuchFileException.class)

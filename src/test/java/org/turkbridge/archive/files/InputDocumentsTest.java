@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class InputDocumentsTest {
   private static final String GOOD = "<good/>";
@@ -191,6 +192,59 @@ class InputDocumentsTest {
     assertThat(seen.get(2)).startsWith(file + " ! ").contains("cut off");
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {1024, 1100, 1024 + 511})
+  void aTarThatIsCutBetweenMembersIsTold(int length) throws IOException {
+    byte[] whole = tar("a.xml", GOOD, "b.xml", GOOD);
+    Path file = file("a.tar", Arrays.copyOf(whole, length));
+
+    List<String> seen = Seen.in(file);
+
+    assertThat(seen).hasSize(2);
+    assertThat(seen.get(0)).isEqualTo(file + "!/a.xml -> a/a: <good/>");
+    assertThat(seen.get(1)).startsWith(file + " ! the tar archive is cut off");
+  }
+
+  @Test
+  void oneEmptyRecordIsEndEnough() throws IOException {
+    byte[] whole = tar("a.xml", GOOD);
+
+    assertThat(Seen.in(file("a.tar", Arrays.copyOf(whole, 3 * 512)))).hasSize(1);
+  }
+
+  @Test
+  void aMemberOfATarIsNotPassedOverForADamagedName() throws IOException {
+    byte[] archive = tar("a.xml", GOOD, "b.xml", GOOD);
+    archive[2 * 512 + "b.xml".length()] ^= 1;
+    Path file = file("a.tar", archive);
+
+    List<String> seen = Seen.in(file);
+
+    assertThat(seen).hasSize(2);
+    assertThat(seen.get(1)).startsWith(file + " ! the tar archive is damaged");
+  }
+
+  @Test
+  void whatTheSystemCannotReadIsNotTakenForDamage() {
+    InputStream failing =
+        new InputStream() {
+          @Override
+          public int read() throws IOException {
+            throw new IOException("Is a directory");
+          }
+
+          @Override
+          public int read(byte[] target, int from, int length) throws IOException {
+            return read();
+          }
+        };
+
+    assertThat(Seen.in(failing))
+        .containsExactly(
+            "standard input ! the system says: Is a directory; check the disk, and that this is a"
+                + " file");
+  }
+
   @Test
   void aCutZipIsToldAndReadAsFarAsItGoesFromStandardInput() throws IOException {
     byte[] whole = zip("a.xml", GOOD, "b.xml", GOOD);
@@ -201,6 +255,7 @@ class InputDocumentsTest {
         .singleElement()
         .asString()
         .startsWith(file + " ! a damaged or incomplete zip archive")
+        .doesNotContain("Channel")
         .contains("iven as standard input, what is whole of it is read");
     assertThat(Seen.in(new ByteArrayInputStream(cut)).get(0))
         .isEqualTo("standard input!/a.xml -> stdin/a: <good/>");

@@ -59,6 +59,18 @@ class JsonArchiveReaderBrokenTest {
     assertThat(found.records.get(2).place().line()).isEqualTo(4);
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {1001, 20_000})
+  void afterANumberThatIsTooLongItGoesOnAtTheNextRecord(int digits) {
+    String broken =
+        "{\"QualificationRequestId\":\"B\",\"SubmitTime\":" + "9".repeat(digits) + "}\n";
+    Found found = Found.in(record("A") + "\n" + broken + record("C") + "\n" + record("D"));
+
+    assertThat(found.order).containsExactly("1 A", "!2", "3 C", "4 D");
+    assertThat(found.refusals.get(0).kind()).isEqualTo(RefusalKind.TOO_LONG);
+    assertThat(found.raw(0)).isEqualTo(broken);
+  }
+
   @Test
   void saysWhatIsBrokenAndWhere() {
     Found found = Found.in(record("A") + "\n{\"WorkerId\":\"W\",\n  \"Test\": oops}\n");
