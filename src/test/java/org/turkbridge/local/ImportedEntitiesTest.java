@@ -195,6 +195,18 @@ class ImportedEntitiesTest {
   }
 
   @Test
+  void aLocaleIsThatOfACountryOrNone() throws IOException {
+    String document =
+        "{\"Qualification\":{\"QualificationTypeId\":\"T1\",\"WorkerId\":\"A1\","
+            + "\"LocaleValue\":{%s}}}";
+
+    assertThat(run("a.json", document.formatted("")).added()).isEqualTo(1);
+    assertThat(run("a.json").unchanged()).isEqualTo(1);
+    assertThat(run("b.json", document.formatted("\"Subdivision\":\"NY\"")).refused()).isEqualTo(1);
+    assertThat(lines).singleElement().asString().contains("a Subdivision without a Country");
+  }
+
+  @Test
   void theLaterGrantTimeWinsInWhateverOrder() throws IOException {
     run("a.xml", qualification(LATE, "Granted", 2));
 
