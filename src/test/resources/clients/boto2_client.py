@@ -174,9 +174,8 @@ class Errors(unittest.TestCase):
         boto2 = connection()
         for successor, call in {
             "GetAccountBalance": boto2.get_account_balance,
-            "AcceptQualificationRequest": lambda: boto2.grant_qualification("3X", 5),
-            "DisassociateQualificationFromWorker": lambda: boto2.revoke_qualification("A1", "3X"),
-            "ListQualificationTypes": lambda: boto2.search_qualification_types(),
+            "ApproveAssignment": lambda: boto2.approve_assignment("3X"),
+            "SendBonus": lambda: boto2.grant_bonus("A1", "3X", boto2.get_price_as_price(1), "r"),
             "ListReviewableHITs": lambda: boto2.get_reviewable_hits(),
         }.items():
             with self.subTest(successor=successor):

@@ -14,31 +14,22 @@ import software.amazon.awssdk.services.mturk.MTurkClient;
  * holds, where the old one failed, so it is looked at first.
  */
 final class AssignQualification
-    extends Operation<AssignQualificationRequest, AssignQualificationResult> {
+    extends Change<AssignQualificationRequest, AssignQualificationResult> {
   /** Never held, or revoked. */
   private static final Set<String> NOT_HELD =
       Set.of(
           "AWS.MechanicalTurk.QualificationDoesNotExist",
           "AWS.MechanicalTurk.InvalidQualificationState");
 
-  private final Upstream upstream;
-  private final ListChanges changes;
-
   AssignQualification(Upstream upstream, ListChanges changes) {
     super(
         "AssignQualification",
-        new ResultElement<>(
-            "AssignQualificationResult",
+        ResultElement.of(
             AssignQualificationResult.class,
             AssignQualificationResult::new,
-            AssignQualificationResult::setRequest));
-    this.upstream = upstream;
-    this.changes = changes;
-  }
-
-  @Override
-  boolean changes() {
-    return true;
+            AssignQualificationResult::setRequest),
+        upstream,
+        changes);
   }
 
   @Override

@@ -10,25 +10,14 @@ import software.amazon.awssdk.services.mturk.MTurkClient;
 
 /** CreateQualificationType, by its namesake. */
 final class CreateQualificationType
-    extends Operation<CreateQualificationTypeRequest, QualificationType> {
-  private final Upstream upstream;
-  private final ListChanges changes;
-
+    extends Change<CreateQualificationTypeRequest, QualificationType> {
   CreateQualificationType(Upstream upstream, ListChanges changes) {
     super(
         "CreateQualificationType",
-        new ResultElement<>(
-            "QualificationType",
-            QualificationType.class,
-            QualificationType::new,
-            QualificationType::setRequest));
-    this.upstream = upstream;
-    this.changes = changes;
-  }
-
-  @Override
-  boolean changes() {
-    return true;
+        ResultElement.of(
+            QualificationType.class, QualificationType::new, QualificationType::setRequest),
+        upstream,
+        changes);
   }
 
   @Override

@@ -9,25 +9,16 @@ import software.amazon.awssdk.services.mturk.MTurkClient;
 
 /** DisposeQualificationType, by DeleteQualificationType. */
 final class DisposeQualificationType
-    extends Operation<DisposeQualificationTypeRequest, DisposeQualificationTypeResult> {
-  private final Upstream upstream;
-  private final ListChanges changes;
-
+    extends Change<DisposeQualificationTypeRequest, DisposeQualificationTypeResult> {
   DisposeQualificationType(Upstream upstream, ListChanges changes) {
     super(
         "DisposeQualificationType",
-        new ResultElement<>(
-            "DisposeQualificationTypeResult",
+        ResultElement.of(
             DisposeQualificationTypeResult.class,
             DisposeQualificationTypeResult::new,
-            DisposeQualificationTypeResult::setRequest));
-    this.upstream = upstream;
-    this.changes = changes;
-  }
-
-  @Override
-  boolean changes() {
-    return true;
+            DisposeQualificationTypeResult::setRequest),
+        upstream,
+        changes);
   }
 
   @Override

@@ -16,8 +16,7 @@ final class GetHITsForQualificationType
   GetHITsForQualificationType(ListSnapshots snapshots, ItemElement elements) {
     super(
         "GetHITsForQualificationType",
-        new ResultElement<>(
-            "GetHITsForQualificationTypeResult",
+        ResultElement.of(
             GetHITsForQualificationTypeResult.class,
             GetHITsForQualificationTypeResult::new,
             GetHITsForQualificationTypeResult::setRequest),

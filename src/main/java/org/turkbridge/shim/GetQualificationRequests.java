@@ -19,8 +19,7 @@ final class GetQualificationRequests
   GetQualificationRequests(ListSnapshots snapshots) {
     super(
         "GetQualificationRequests",
-        new ResultElement<>(
-            "GetQualificationRequestsResult",
+        ResultElement.of(
             GetQualificationRequestsResult.class,
             GetQualificationRequestsResult::new,
             GetQualificationRequestsResult::setRequest),

@@ -15,8 +15,7 @@ final class GetQualificationScore extends Operation<GetQualificationScoreRequest
   GetQualificationScore(Upstream upstream) {
     super(
         "GetQualificationScore",
-        new ResultElement<>(
-            "Qualification", Qualification.class, Qualification::new, Qualification::setRequest));
+        ResultElement.of(Qualification.class, Qualification::new, Qualification::setRequest));
     this.upstream = upstream;
   }
 

@@ -15,11 +15,8 @@ final class GetQualificationType extends Operation<GetQualificationTypeRequest, 
   GetQualificationType(Upstream upstream) {
     super(
         "GetQualificationType",
-        new ResultElement<>(
-            "QualificationType",
-            QualificationType.class,
-            QualificationType::new,
-            QualificationType::setRequest));
+        ResultElement.of(
+            QualificationType.class, QualificationType::new, QualificationType::setRequest));
     this.upstream = upstream;
   }
 

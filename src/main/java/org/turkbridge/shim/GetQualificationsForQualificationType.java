@@ -18,8 +18,7 @@ final class GetQualificationsForQualificationType
   GetQualificationsForQualificationType(ListSnapshots snapshots, ItemElement elements) {
     super(
         "GetQualificationsForQualificationType",
-        new ResultElement<>(
-            "GetQualificationsForQualificationTypeResult",
+        ResultElement.of(
             GetQualificationsForQualificationTypeResult.class,
             GetQualificationsForQualificationTypeResult::new,
             GetQualificationsForQualificationTypeResult::setRequest),

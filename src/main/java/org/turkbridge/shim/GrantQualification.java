@@ -8,26 +8,16 @@ import org.turkbridge.translate.QualificationTranslation;
 import software.amazon.awssdk.services.mturk.MTurkClient;
 
 /** GrantQualification, by AcceptQualificationRequest. */
-final class GrantQualification
-    extends Operation<GrantQualificationRequest, GrantQualificationResult> {
-  private final Upstream upstream;
-  private final ListChanges changes;
-
+final class GrantQualification extends Change<GrantQualificationRequest, GrantQualificationResult> {
   GrantQualification(Upstream upstream, ListChanges changes) {
     super(
         "GrantQualification",
-        new ResultElement<>(
-            "GrantQualificationResult",
+        ResultElement.of(
             GrantQualificationResult.class,
             GrantQualificationResult::new,
-            GrantQualificationResult::setRequest));
-    this.upstream = upstream;
-    this.changes = changes;
-  }
-
-  @Override
-  boolean changes() {
-    return true;
+            GrantQualificationResult::setRequest),
+        upstream,
+        changes);
   }
 
   @Override

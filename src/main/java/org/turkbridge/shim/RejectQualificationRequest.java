@@ -9,25 +9,16 @@ import software.amazon.awssdk.services.mturk.MTurkClient;
 
 /** RejectQualificationRequest, by its namesake. */
 final class RejectQualificationRequest
-    extends Operation<RejectQualificationRequestRequest, RejectQualificationRequestResult> {
-  private final Upstream upstream;
-  private final ListChanges changes;
-
+    extends Change<RejectQualificationRequestRequest, RejectQualificationRequestResult> {
   RejectQualificationRequest(Upstream upstream, ListChanges changes) {
     super(
         "RejectQualificationRequest",
-        new ResultElement<>(
-            "RejectQualificationRequestResult",
+        ResultElement.of(
             RejectQualificationRequestResult.class,
             RejectQualificationRequestResult::new,
-            RejectQualificationRequestResult::setRequest));
-    this.upstream = upstream;
-    this.changes = changes;
-  }
-
-  @Override
-  boolean changes() {
-    return true;
+            RejectQualificationRequestResult::setRequest),
+        upstream,
+        changes);
   }
 
   @Override

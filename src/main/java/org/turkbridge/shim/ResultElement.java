@@ -15,6 +15,12 @@ import org.turkbridge.message.Request;
 record ResultElement<R>(
     String name, Class<R> type, Supplier<R> create, BiConsumer<R, Request> setRequest) {
 
+  /** An element with the name of its type, as all results are. */
+  static <R> ResultElement<R> of(
+      Class<R> type, Supplier<R> create, BiConsumer<R, Request> setRequest) {
+    return new ResultElement<>(type.getSimpleName(), type, create, setRequest);
+  }
+
   /** The element of a message with that Request. */
   JAXBElement<R> with(R message, Request request) {
     setRequest.accept(message, request);

@@ -9,25 +9,16 @@ import software.amazon.awssdk.services.mturk.MTurkClient;
 
 /** RevokeQualification, by DisassociateQualificationFromWorker. */
 final class RevokeQualification
-    extends Operation<RevokeQualificationRequest, RevokeQualificationResult> {
-  private final Upstream upstream;
-  private final ListChanges changes;
-
+    extends Change<RevokeQualificationRequest, RevokeQualificationResult> {
   RevokeQualification(Upstream upstream, ListChanges changes) {
     super(
         "RevokeQualification",
-        new ResultElement<>(
-            "RevokeQualificationResult",
+        ResultElement.of(
             RevokeQualificationResult.class,
             RevokeQualificationResult::new,
-            RevokeQualificationResult::setRequest));
-    this.upstream = upstream;
-    this.changes = changes;
-  }
-
-  @Override
-  boolean changes() {
-    return true;
+            RevokeQualificationResult::setRequest),
+        upstream,
+        changes);
   }
 
   @Override

@@ -18,8 +18,7 @@ final class SearchQualificationTypes
   SearchQualificationTypes(ListSnapshots snapshots, ItemElement elements) {
     super(
         "SearchQualificationTypes",
-        new ResultElement<>(
-            "SearchQualificationTypesResult",
+        ResultElement.of(
             SearchQualificationTypesResult.class,
             SearchQualificationTypesResult::new,
             SearchQualificationTypesResult::setRequest),

@@ -12,25 +12,16 @@ import software.amazon.awssdk.services.mturk.MTurkClient;
  * Qualification to a Worker who has none, where the old one failed, so it is looked at first.
  */
 final class UpdateQualificationScore
-    extends Operation<UpdateQualificationScoreRequest, UpdateQualificationScoreResult> {
-  private final Upstream upstream;
-  private final ListChanges changes;
-
+    extends Change<UpdateQualificationScoreRequest, UpdateQualificationScoreResult> {
   UpdateQualificationScore(Upstream upstream, ListChanges changes) {
     super(
         "UpdateQualificationScore",
-        new ResultElement<>(
-            "UpdateQualificationScoreResult",
+        ResultElement.of(
             UpdateQualificationScoreResult.class,
             UpdateQualificationScoreResult::new,
-            UpdateQualificationScoreResult::setRequest));
-    this.upstream = upstream;
-    this.changes = changes;
-  }
-
-  @Override
-  boolean changes() {
-    return true;
+            UpdateQualificationScoreResult::setRequest),
+        upstream,
+        changes);
   }
 
   @Override

@@ -10,25 +10,14 @@ import software.amazon.awssdk.services.mturk.MTurkClient;
 
 /** UpdateQualificationType, by its namesake. */
 final class UpdateQualificationType
-    extends Operation<UpdateQualificationTypeRequest, QualificationType> {
-  private final Upstream upstream;
-  private final ListChanges changes;
-
+    extends Change<UpdateQualificationTypeRequest, QualificationType> {
   UpdateQualificationType(Upstream upstream, ListChanges changes) {
     super(
         "UpdateQualificationType",
-        new ResultElement<>(
-            "QualificationType",
-            QualificationType.class,
-            QualificationType::new,
-            QualificationType::setRequest));
-    this.upstream = upstream;
-    this.changes = changes;
-  }
-
-  @Override
-  boolean changes() {
-    return true;
+        ResultElement.of(
+            QualificationType.class, QualificationType::new, QualificationType::setRequest),
+        upstream,
+        changes);
   }
 
   @Override
