@@ -163,7 +163,8 @@ public record Parameters(List<Parameter> all) {
   }
 
   private static String range(long least, long most) {
-    return most == Integer.MAX_VALUE || most == Long.MAX_VALUE
+    boolean isOpenAbove = most == Integer.MAX_VALUE || most == Long.MAX_VALUE;
+    return isOpenAbove && least > Integer.MIN_VALUE
         ? "at least " + least
         : "from " + least + " to " + most;
   }

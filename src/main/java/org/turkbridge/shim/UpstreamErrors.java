@@ -45,6 +45,10 @@ final class UpstreamErrors {
   private static final String UNKNOWN_OUTCOME =
       " Whether the change was made is not known: look before you repeat it.";
 
+  /** The SDK repeats by itself what was lost, throttled or got HTTP 5xx. */
+  private static final String REPEATED =
+      " An earlier attempt failed and may have made the change: look before you go by this.";
+
   private final String upstream;
   private final String remedy;
 
@@ -58,7 +62,11 @@ final class UpstreamErrors {
   }
 
   LegacyException ofChange(SdkException e) {
-    return translate(e, UNKNOWN_OUTCOME);
+    LegacyException error = translate(e, UNKNOWN_OUTCOME);
+    boolean isRepeated = e.numAttempts() != null && e.numAttempts() > 1;
+    return isRepeated && error.place() == Place.RESULT
+        ? new LegacyException(error.code(), error.text() + REPEATED, error.place())
+        : error;
   }
 
   private LegacyException translate(SdkException e, String outcome) {

@@ -82,6 +82,14 @@ final class ParametersTest {
   }
 
   @Test
+  void aNumberAboveARangeWithoutALeastIsToldTheMost() {
+    fails(
+        () -> of("A", "2147483648").integer("A", Integer.MIN_VALUE, Integer.MAX_VALUE),
+        "AWS.ParameterOutOfRange",
+        "must be from -2147483648 to 2147483647, not 2147483648");
+  }
+
+  @Test
   void longValuesAreShortenedInMessages() {
     assertThatExceptionOfType(LegacyException.class)
         .isThrownBy(() -> of("A", "x".repeat(100_000)).integer("A", 1, 100))

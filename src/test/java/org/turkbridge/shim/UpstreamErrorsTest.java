@@ -6,6 +6,7 @@ import static org.turkbridge.shim.ShimFixture.values;
 
 import java.io.IOException;
 import java.net.SocketTimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -167,5 +168,29 @@ class UpstreamErrorsTest {
 
     assertThat(values(answer, "Code")).containsExactly("AWS.ServiceUnavailable");
     assertThat(values(answer, "Message").get(0)).contains("HTTP 410", "--upstream embedded");
+  }
+
+  @Test
+  void aRefusalAfterALostAttemptSaysThatTheChangeMayBeMade() {
+    AtomicInteger attempts = new AtomicInteger();
+    ScriptedService.Script script =
+        body -> {
+          if (attempts.incrementAndGet() == 1) {
+            throw new IOException("lost");
+          }
+          return new ScriptedService.Reply(
+              400,
+              "{\"__type\":\"RequestError\",\"Message\":\"Submitted only.\",\"TurkErrorCode\":"
+                  + "\"AWS.MechanicalTurk.InvalidQualificationRequestState\"}");
+        };
+
+    try (ShimFixture shim = new ShimFixture(new ScriptedService(script))) {
+      LegacyService.Answer answer = shim.call("GrantQualification&QualificationRequestId=R");
+
+      assertThat(values(answer, "Code"))
+          .containsExactly("AWS.MechanicalTurk.InvalidQualificationRequestState");
+      assertThat(text(answer))
+          .contains("Submitted only. An earlier attempt failed and may have made the change:");
+    }
   }
 }
