@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -35,6 +36,8 @@ import org.turkbridge.requester.Requester;
  */
 public final class LegacyService {
   private static final Logger LOG = LoggerFactory.getLogger(LegacyService.class);
+  private static final Pattern CHANGED_BEFORE =
+      Pattern.compile("AWS\\.MechanicalTurk\\.(Invalid.*State|.*AlreadyExists)");
   private static final String OK = "ok";
   private static final String UNKNOWN = "-";
   private static final int SERVER_FAULT = 500;
@@ -105,6 +108,15 @@ public final class LegacyService {
             error.code(), error.text() + " (" + clock.millis() + ")", error.place());
   }
 
+  /**
+   * Whether what snapshots hold may not be true any more: the outcome is not known, or the service
+   * says that somebody, perhaps an attempt of this very call, made the change before.
+   */
+  private static boolean mayHaveChanged(LegacyException error) {
+    return error.place() != LegacyException.Place.RESULT
+        || CHANGED_BEFORE.matcher(error.code()).matches();
+  }
+
   /** The answering of one call. */
   private final class Answering {
     private final String requestId;
@@ -134,7 +146,7 @@ public final class LegacyService {
             new CallContext(caller, call.envelope().version(), call.validateOnly(), tally);
         List<Result> results = new ArrayList<>();
         for (Parameters request : call.requests()) {
-          results.add(result(operation, request, context));
+          results.add(result(operation, request, context, results.isEmpty()));
         }
         return new Answer(
             writer.results(call.envelope(), call.operation(), requestId, results),
@@ -152,15 +164,19 @@ public final class LegacyService {
       }
     }
 
-    /** A Request that fails by itself does not keep the others of its call from their results. */
-    private Result result(Operation<?, ?> operation, Parameters parameters, CallContext context) {
+    /**
+     * A Request that fails by itself does not keep the others of its call from their results; nor
+     * does an outage, once a Request before it has a result that must be told.
+     */
+    private Result result(
+        Operation<?, ?> operation, Parameters parameters, CallContext context, boolean first) {
       try {
         return operation.answer(parameters, context);
       } catch (LegacyException e) {
-        if (e.place() != LegacyException.Place.RESULT) {
-          if (operation.changes()) {
-            onUnknownChange.accept(context.caller());
-          }
+        if (operation.changes() && mayHaveChanged(e)) {
+          onUnknownChange.accept(context.caller());
+        }
+        if (first && e.place() != LegacyException.Place.RESULT) {
           throw e;
         }
         firstError = firstError == null ? e : firstError;

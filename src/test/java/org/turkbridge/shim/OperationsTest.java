@@ -271,6 +271,28 @@ class OperationsTest {
   }
 
   @Test
+  void anOutageInTheMiddleOfABatchLeavesTheResultsBeforeIt() {
+    ScriptedService service =
+        new ScriptedService(
+            body -> {
+              if (body.contains("R2")) {
+                throw new java.io.IOException("gone");
+              }
+              return new Reply(200, "{}");
+            });
+    try (ShimFixture shim = new ShimFixture(service)) {
+      LegacyService.Answer answer =
+          shim.call(
+              "GrantQualification&GrantQualification.1.QualificationRequestId=R1"
+                  + "&GrantQualification.2.QualificationRequestId=R2"
+                  + "&GrantQualification.3.QualificationRequestId=R3");
+
+      assertThat(ShimFixture.values(answer, "IsValid")).containsExactly("True", "False", "True");
+      assertThat(ShimFixture.values(answer, "Code")).containsExactly("AWS.ServiceUnavailable");
+    }
+  }
+
+  @Test
   void olderVersionsAreSentNothingTheyDoNotKnow() {
     try (ShimFixture shim = new ShimFixture(ScriptedService.answering(REPLIES))) {
       assertThat(

@@ -106,6 +106,17 @@ class SnapshotChangesTest {
   }
 
   @Test
+  void aChangeThatSomebodyMadeBeforeMakesTheNextPageReadAnew() {
+    shim.get("PageSize=2");
+    service.become(
+        body -> ScriptedService.requestError("InvalidQualificationRequestState", "Granted."));
+    shim.call("GrantQualification&QualificationRequestId=R1");
+    service.become(listing("R2", "R3", "R4"));
+
+    assertThat(pageTwo()).containsExactly("R4");
+  }
+
+  @Test
   void aChangeThatMayHaveBeenMadeMakesTheNextPageReadAnew() {
     shim.get("PageSize=2");
     service.become(
