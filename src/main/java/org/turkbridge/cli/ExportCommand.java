@@ -57,6 +57,11 @@ final class ExportCommand implements Callable<Integer> {
       description = "What the form cannot hold, as JSON Lines. Default: standard error")
   private @Nullable Path rejects;
 
+  @Option(
+      names = "--settled",
+      description = "Also the requests that were granted or rejected, not only the pending ones.")
+  private boolean settled;
+
   @Option(names = "--force", description = "Replace outputs that exist.")
   private boolean force;
 
@@ -78,7 +83,8 @@ final class ExportCommand implements Callable<Integer> {
         Store opened = Store.open(store);
         StopSignal stop = StopSignal.install(wasUp -> stop(export, library, err))) {
       try {
-        ConversionReport report = export.run(store, opened::eachQualificationRequest);
+        ConversionReport report =
+            export.run(store, each -> opened.eachQualificationRequest(settled, each));
         new Summary(err).printExport(report);
         return report.refused() ? ExitCode.INPUT_REFUSED : ExitCode.DONE;
       } catch (OutputRefusedException e) {

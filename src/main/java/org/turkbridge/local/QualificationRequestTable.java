@@ -25,9 +25,9 @@ final class QualificationRequestTable {
   private static final String PAGE_OF_TYPE =
       String.format(PAGE, "qualification_type_id = :type AND");
   private static final String ALL =
-      "SELECT "
-          + COLUMNS
-          + " FROM qualification_request WHERE state = 'Submitted' ORDER BY sequence";
+      "SELECT " + COLUMNS + " FROM qualification_request %s ORDER BY sequence";
+  private static final String ALL_PENDING = String.format(ALL, "WHERE state = 'Submitted'");
+  private static final String ALL_AND_SETTLED = String.format(ALL, "");
 
   private static final String STORED =
       "SELECT " + COLUMNS + ", owner, state FROM qualification_request ";
@@ -119,10 +119,14 @@ final class QualificationRequestTable {
             });
   }
 
-  /** Gives every pending request, whoever owns it, as of one moment. */
-  void all(Consumer<QualificationRequest> each) {
+  /**
+   * Gives every request, whoever owns it, as of one moment.
+   *
+   * @param settledToo not only what is pending
+   */
+  void all(boolean settledToo, Consumer<QualificationRequest> each) {
     handle
-        .createQuery(ALL)
+        .createQuery(settledToo ? ALL_AND_SETTLED : ALL_PENDING)
         .scanResultSet(
             (rows, context) -> {
               try (context) {

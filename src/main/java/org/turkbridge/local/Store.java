@@ -124,13 +124,14 @@ public final class Store implements AutoCloseable {
   }
 
   /**
-   * Gives every pending request, whoever owns it, in the order they came in and as of one moment.
+   * Gives every request, whoever owns it, in the order they came in and as of one moment.
    *
+   * @param settledToo also those that were granted or rejected; else what is pending
    * @throws StoreException if the store cannot be read
    */
-  public void eachQualificationRequest(Consumer<QualificationRequest> each) {
+  public void eachQualificationRequest(boolean settledToo, Consumer<QualificationRequest> each) {
     try {
-      jdbi.useHandle(handle -> new Tables(handle).requests().all(each));
+      jdbi.useHandle(handle -> new Tables(handle).requests().all(settledToo, each));
     } catch (JdbiException e) {
       throw StoreFile.explained(file, e);
     }

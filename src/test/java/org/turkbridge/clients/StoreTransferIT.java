@@ -3,11 +3,14 @@ package org.turkbridge.clients;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -117,5 +120,30 @@ final class StoreTransferIT {
     assertThat(run.err())
         .contains(file + ": record 1, line 1: the record has no SubjectId; add it")
         .contains("1 new", "1 refused");
+  }
+
+  @Test
+  void whatWasSettledIsExportedOnRequest() throws IOException {
+    jar.run("import", SAMPLES, "--store", store);
+    String all = jar.run("export", "--store", store).out();
+    try (RunningJar serving =
+        new Jar(folder)
+            .serve("--store", store, "--credentials", Keys.credentialsFile(folder).toString())) {
+      Answer answer =
+          new RestCall(Keys.TESTER, "RejectQualificationRequest")
+              .with("QualificationRequestId", firstId(all))
+              .post(HttpClient.newHttpClient(), serving.legacy());
+      assertThat(answer.texts("IsValid")).containsExactly("True");
+    }
+
+    assertThat(jar.run("export", "--store", store).out().lines())
+        .containsExactlyElementsOf(all.lines().skip(1).toList());
+    assertThat(jar.run("export", "--store", store, "--settled").out()).isEqualTo(all);
+  }
+
+  private static String firstId(String lines) {
+    Matcher id = Pattern.compile("\"QualificationRequestId\":\"([^\"]+)\"").matcher(lines);
+    assertThat(id.find()).isTrue();
+    return id.group(1);
   }
 }
