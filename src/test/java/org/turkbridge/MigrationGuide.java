@@ -10,7 +10,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** MIGRATION.md, taken apart. */
-final class MigrationGuide {
+public final class MigrationGuide {
   private static final Pattern CODE = Pattern.compile("`([^`]+)`");
 
   private final String text;
@@ -19,7 +19,8 @@ final class MigrationGuide {
     this.text = text;
   }
 
-  static MigrationGuide read() {
+  /** The guide at the top of the repository. */
+  public static MigrationGuide read() {
     try {
       return new MigrationGuide(Files.readString(Path.of("MIGRATION.md")));
     } catch (IOException e) {
@@ -28,7 +29,7 @@ final class MigrationGuide {
   }
 
   /** The rows of the table whose first heading that is, without their headings. */
-  List<List<String>> table(String firstHeading) {
+  public List<List<String>> table(String firstHeading) {
     List<String> lines = text.lines().toList();
     int heading =
         lines.indexOf(
@@ -54,7 +55,7 @@ final class MigrationGuide {
   }
 
   /** What a cell has between backquotes. */
-  static List<String> code(String cell) {
+  public static List<String> code(String cell) {
     return CODE.matcher(cell).results().map(found -> found.group(1)).toList();
   }
 

@@ -1,0 +1,228 @@
+package org.turkbridge.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.turkbridge.MigrationGuide;
+import org.turkbridge.local.WorkerRequests;
+import org.turkbridge.requester.Requester;
+import org.turkbridge.requester.Requesters;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.services.mturk.MTurkClient;
+import software.amazon.awssdk.services.mturk.model.MTurkException;
+import software.amazon.awssdk.services.mturk.model.RequestErrorException;
+
+/** What each operation answers to wrong and repeated calls is what the guide's table says. */
+final class ErrorMatrixTest {
+  private static final List<Case> CASES =
+      MigrationGuide.read().table("operation").stream().flatMap(Case::ofRow).toList();
+  private static final Requester ANN = requester("ann");
+  private static final Requester BOB = requester("bob");
+
+  @TempDir static Path folder;
+  private static Bridge bridge;
+  private static MTurkClient ann;
+  private static MTurkClient bob;
+
+  @BeforeAll
+  static void start() throws IOException {
+    bridge =
+        Bridge.open(
+            new BridgeSettings(
+                new ServerSettings(
+                    "127.0.0.1",
+                    0,
+                    0,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Duration.ofSeconds(30),
+                    false),
+                UpstreamEndpoint.EMBEDDED,
+                Optional.of(folder.resolve("store.db")),
+                new Requesters(List.of(ANN, BOB)),
+                Duration.ofMinutes(5),
+                Duration.ofMinutes(15),
+                true),
+            InstantSource.system());
+    bridge.start();
+    ann = CurrentDoor.client(bridge.currentUri(), ANN);
+    bob = CurrentDoor.client(bridge.currentUri(), BOB);
+  }
+
+  @AfterAll
+  static void stop() {
+    ann.close();
+    bob.close();
+    bridge.close();
+  }
+
+  static Stream<Case> cases() {
+    return CASES.stream();
+  }
+
+  static Stream<Arguments> legacyCases() {
+    return CASES.stream()
+        .flatMap(row -> Arrays.stream(Door.values()).map(door -> Arguments.of(door, row)));
+  }
+
+  @Test
+  void theGuideHasEverySituationOfEveryOperationOnce() {
+    QualificationScene scene = scene();
+    List<String> expected =
+        MigrationGuide.read().table("legacy operation").stream()
+            .filter(row -> row.get(2).equals("yes"))
+            .flatMap(
+                row ->
+                    QualificationScene.situations(scene.good(row.get(0)))
+                        .map(situation -> row.get(0) + ", " + situation))
+            .toList();
+
+    assertThat(CASES.stream().map(row -> row.operation() + ", " + row.situation()))
+        .containsExactlyInAnyOrderElementsOf(expected);
+  }
+
+  @ParameterizedTest
+  @MethodSource("legacyCases")
+  void oldProgramsAreToldSo(Door door, Case row) throws IOException {
+    QualificationScene scene = scene();
+    List<QualificationCall> calls =
+        scene.calls(
+            row.operation(),
+            row.situation(),
+            first -> assertThat(door.code(call(door, ANN, first))).isEmpty());
+    for (QualificationCall call : calls) {
+      Shown before = shown(scene, row.isRepeated());
+
+      LegacyReply reply = call(door, row.isForeign() ? BOB : ANN, call);
+
+      assertThat(door.code(reply)).as("%s to %s", reply, call).isEqualTo(row.legacyCode());
+      if (row.legacyCode().isPresent() || row.isRepeated()) {
+        assertThat(shown(scene, row.isRepeated())).isEqualTo(before);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void newProgramsAreToldSo(Case row) {
+    QualificationScene scene = scene();
+    List<QualificationCall> calls =
+        scene.calls(row.operation(), row.situation(), first -> CurrentDoor.call(ann, first));
+    for (QualificationCall call : calls) {
+      Shown before = shown(scene, row.isRepeated());
+
+      Optional<MTurkException> refused = refused(row.isForeign() ? bob : ann, call);
+
+      assertThat(refused.map(e -> e.awsErrorDetails().errorCode()))
+          .as("%s", call)
+          .isEqualTo(row.currentError());
+      refused.ifPresent(
+          e -> {
+            boolean requestError = e.awsErrorDetails().errorCode().equals("RequestError");
+            assertThat(e instanceof RequestErrorException).isEqualTo(requestError);
+            if (e instanceof RequestErrorException error) {
+              assertThat(error.turkErrorCode()).isEqualTo(row.legacyCode().orElseThrow());
+            }
+          });
+      if (refused.isPresent() || row.isRepeated()) {
+        assertThat(shown(scene, row.isRepeated())).isEqualTo(before);
+      }
+    }
+  }
+
+  private static QualificationScene scene() {
+    return new QualificationScene(
+        ann, new WorkerRequests(bridge.store(), InstantSource.system(), new SecureRandom()));
+  }
+
+  private static Optional<MTurkException> refused(MTurkClient client, QualificationCall call) {
+    try {
+      CurrentDoor.call(client, call);
+      return Optional.empty();
+    } catch (MTurkException e) {
+      return Optional.of(e);
+    }
+  }
+
+  private static LegacyReply call(Door door, Requester caller, QualificationCall call) {
+    try {
+      return door.call(bridge.legacyUri(), caller, call);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What both sides show of the scene; a repeated grant may move the time of the first. */
+  private static Shown shown(QualificationScene scene, boolean withoutGrantTime) {
+    String legacy =
+        scene.views().stream()
+            .map(view -> call(Door.REST, ANN, view).http().text())
+            .map(text -> text.replaceAll("<RequestId>.*?</RequestId>| \\(\\d{13}\\)", ""))
+            .collect(Collectors.joining("\n"));
+    String current = scene.shown().toString();
+    return withoutGrantTime
+        ? new Shown(
+            legacy.replaceAll("<GrantTime>.*?</GrantTime>", ""),
+            current.replaceAll("GrantTime=[^,)]*", ""))
+        : new Shown(legacy, current);
+  }
+
+  private static Requester requester(String name) {
+    return new Requester(name, AwsBasicCredentials.create("AKID" + name, "secret of " + name));
+  }
+
+  private record Shown(String legacy, String current) {}
+
+  /**
+   * One operation in one situation of a row of the guide's table.
+   *
+   * @param currentError empty for a success
+   * @param legacyCode empty for a success
+   */
+  record Case(
+      String operation,
+      String situation,
+      Optional<String> currentError,
+      Optional<String> legacyCode) {
+    static Stream<Case> ofRow(List<String> row) {
+      Optional<String> error = MigrationGuide.code(row.get(1)).stream().findFirst();
+      Optional<String> code = MigrationGuide.code(row.get(2)).stream().findFirst();
+      return Stream.of(row.get(0).split(", "))
+          .flatMap(
+              operation ->
+                  Stream.of(row.get(3).split("; "))
+                      .map(when -> when.replaceAll(":.*", ""))
+                      .map(situation -> new Case(operation, situation, error, code)));
+    }
+
+    boolean isForeign() {
+      return situation.endsWith("of another Requester");
+    }
+
+    boolean isRepeated() {
+      return situation.equals("the same call again");
+    }
+
+    @Override
+    public String toString() {
+      return operation + ", " + situation;
+    }
+  }
+}
