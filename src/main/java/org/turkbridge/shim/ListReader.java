@@ -101,7 +101,7 @@ final class ListReader {
 
   /** What was read so far, each item once. */
   private static final class Reading {
-    /** A sort key with its id and time, its places in the sorted lists, and a token's share. */
+    /** A sort key with its id and time, and its places in the sorted lists. */
     private static final long HEAP_BYTES_OF_ITEM = 250;
 
     private final HeapBudget.Share heap;
@@ -120,6 +120,8 @@ final class ListReader {
 
     /** Whether there was room for all. */
     boolean addAll(ListedPage page, int most) throws IOException {
+      // For the token, should the pages be empty for ever.
+      heap.grow(HEAP_BYTES_OF_ITEM);
       for (ListedItem item : (Iterable<ListedItem>) page.items()::iterator) {
         if (keys.size() == most) {
           return false;

@@ -6,6 +6,7 @@ import static org.turkbridge.shim.ScriptedService.page;
 import static org.turkbridge.shim.ShimFixture.values;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -133,6 +134,20 @@ class PagingTest {
       assertThat(values(answer, ID)).containsExactly("A", "B");
       assertThat(values(answer, "Code")).containsExactly("AWS.ParameterOutOfRange");
       assertThat(answer.report().outcome()).isEqualTo("AWS.ParameterOutOfRange");
+    }
+  }
+
+  @Test
+  void tokensOfEmptyPagesTakeOfTheHeapToo() {
+    AtomicInteger pages = new AtomicInteger();
+    ScriptedService service =
+        new ScriptedService(
+            body -> {
+              int number = pages.incrementAndGet();
+              return page(number == 1_000 ? null : "TOKEN" + number, List.of());
+            });
+    try (ShimFixture shim = new ShimFixture(service, false, 100_000)) {
+      assertThat(values(shim.get("PageSize=1"), "Code")).containsExactly("AWS.ServiceUnavailable");
     }
   }
 }
