@@ -1,6 +1,7 @@
 package org.turkbridge.cli;
 
 import java.io.OutputStream;
+import org.turkbridge.cli.console.Terminal;
 import org.turkbridge.convert.ProgressListener;
 
 /** What a user sees on standard error while a conversion runs. */

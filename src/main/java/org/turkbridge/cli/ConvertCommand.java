@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.cli.console.ManifestVersion;
+import org.turkbridge.cli.console.Terminal;
 import org.turkbridge.convert.Conversion;
 import org.turkbridge.convert.ConversionReport;
 import org.turkbridge.convert.ConversionSettings;

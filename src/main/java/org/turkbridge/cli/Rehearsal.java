@@ -1,5 +1,6 @@
 package org.turkbridge.cli;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,19 +10,24 @@ import java.util.List;
  */
 final class Rehearsal {
   private static final String NEXT = "--";
+  private static final String SERVICE = "{service}";
 
   private Rehearsal() {}
 
-  /** Runs the command lines, each closed by {@code --}. Their exit codes do not matter. */
-  public static void main(String[] args) {
-    List<String> command = new ArrayList<>();
-    for (String arg : args) {
-      if (arg.equals(NEXT)) {
-        String[] words = command.toArray(String[]::new);
-        Turkbridge.commandLine(words).execute(words);
-        command.clear();
-      } else {
-        command.add(arg);
+  /**
+   * Runs the command lines, each closed by {@code --}; {@code {service}} stands for the URL of a
+   * service. Their exit codes do not matter.
+   */
+  public static void main(String[] args) throws IOException {
+    try (RehearsalService service = RehearsalService.start()) {
+      List<String> command = new ArrayList<>();
+      for (String arg : args) {
+        if (arg.equals(NEXT)) {
+          Turkbridge.run(command.toArray(String[]::new));
+          command.clear();
+        } else {
+          command.add(arg.replace(SERVICE, service.uri().toString()));
+        }
       }
     }
   }

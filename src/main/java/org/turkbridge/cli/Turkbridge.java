@@ -4,6 +4,10 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import org.turkbridge.cli.aws.CommandWords;
+import org.turkbridge.cli.aws.ListQualificationRequestsCommand;
+import org.turkbridge.cli.aws.MturkCommand;
+import org.turkbridge.cli.console.ManifestVersion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -16,6 +20,8 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     versionProvider = ManifestVersion.class,
     scope = CommandLine.ScopeType.INHERIT,
+    exitCodeOnInvalidInput = ExitCode.USAGE,
+    exitCodeOnExecutionException = ExitCode.CANNOT_START,
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {
       "0:done",
@@ -33,7 +39,9 @@ public final class Turkbridge implements Runnable {
           ImportCommand.class,
           ExportCommand.class,
           WorkerCommand.class,
-          WsdlCommand.class);
+          WsdlCommand.class,
+          ListQualificationRequestsCommand.class,
+          MturkCommand.class);
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
@@ -42,13 +50,20 @@ public final class Turkbridge implements Runnable {
   private Turkbridge() {}
 
   public static void main(String[] args) {
-    System.exit(commandLine(args).execute(args));
+    System.exit(run(args));
+  }
+
+  /** Runs a command line, and gives its exit code. */
+  static int run(String... args) {
+    String[] words = CommandWords.commandFirst(args);
+    return commandLine(words).execute(words);
   }
 
   /** Knows every command; or, if the first argument names one, that alone, which is faster. */
   static CommandLine commandLine(String... args) {
     CommandLine turkbridge = new CommandLine(new Turkbridge());
     commands(args).forEach(turkbridge::addSubcommand);
+    turkbridge.getSubcommands().values().forEach(Turkbridge::asTheAwsCli);
     return turkbridge
         .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
@@ -58,6 +73,13 @@ public final class Turkbridge implements Runnable {
         .setExpandAtFiles(false)
         .setParameterExceptionHandler(new UsageErrors())
         .setExecutionExceptionHandler(new Failures());
+  }
+
+  /** Options may be shortened, and the last one counts. */
+  private static void asTheAwsCli(CommandLine command) {
+    if (command.getCommandName().equals(ListQualificationRequestsCommand.NAME)) {
+      command.setAbbreviatedOptionsAllowed(true).setOverwrittenOptionsAllowed(true);
+    }
   }
 
   private static List<Class<?>> commands(String... args) {

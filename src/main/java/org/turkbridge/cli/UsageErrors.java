@@ -10,6 +10,6 @@ final class UsageErrors implements CommandLine.IParameterExceptionHandler {
     command.getErr().println("turkbridge: " + e.getMessage());
     CommandLine.UnmatchedArgumentException.printSuggestions(e, command.getErr());
     command.getErr().println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
-    return ExitCode.USAGE;
+    return command.getCommandSpec().exitCodeOnInvalidInput();
   }
 }

@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /** Passes bytes on; errors name where they go. Does not close what it passes them to. */
-final class NamedOutputStream extends OutputStream {
+public final class NamedOutputStream extends OutputStream {
   private final String name;
   private final OutputStream out;
 
-  NamedOutputStream(String name, OutputStream out) {
+  public NamedOutputStream(String name, OutputStream out) {
     this.name = name;
     this.out = out;
   }

@@ -1,16 +1,12 @@
 package org.turkbridge.requester;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
@@ -50,7 +46,8 @@ public final class CredentialFiles {
    * @throws CredentialsException if the file cannot be read or a profile is not there
    */
   public Requesters read(@Nullable Path file, List<String> profiles) {
-    List<Requester> found = file == null ? everywhere() : inFile(required(file), type(file));
+    List<Requester> found =
+        file == null ? everywhere() : in(AwsFiles.read(required(file), type(file)));
     if (profiles.isEmpty()) {
       return new Requesters(found);
     }
@@ -76,41 +73,11 @@ public final class CredentialFiles {
             environment.get("AWS_SECRET_ACCESS_KEY"),
             environment.get("AWS_SESSION_TOKEN"))
         .ifPresent(credentials -> found.add(new Requester(ENVIRONMENT, credentials)));
-    Map<ProfileFile.Type, Path> files = new LinkedHashMap<>();
-    files.put(ProfileFile.Type.CREDENTIALS, place("AWS_SHARED_CREDENTIALS_FILE", "credentials"));
-    files.put(ProfileFile.Type.CONFIGURATION, place("AWS_CONFIG_FILE", "config"));
-    files.forEach(
-        (type, path) -> {
-          if (Files.isRegularFile(path)) {
-            found.addAll(inFile(path, type));
-          }
-        });
+    AwsFiles files = new AwsFiles(environment, home);
+    Stream.of(files.credentials(), files.config())
+        .flatMap(Optional::stream)
+        .forEach(file -> found.addAll(in(file)));
     return found;
-  }
-
-  private Path place(String variable, String name) {
-    String given = environment.get(variable);
-    if (given == null || given.isEmpty()) {
-      return home().resolve(".aws").resolve(name);
-    }
-    return given.startsWith("~/") ? home().resolve(given.substring(2)) : path(variable, given);
-  }
-
-  /** Where AWS tools look: the variable comes before what the system knows of the user. */
-  private Path home() {
-    String given = environment.get("HOME");
-    return given == null || given.isEmpty() ? home : path("HOME", given);
-  }
-
-  private static Path path(String variable, String name) {
-    try {
-      return Path.of(name);
-    } catch (InvalidPathException e) {
-      throw new CredentialsException(
-          "The variable "
-              + variable
-              + " cannot be read as a path under this locale; set LC_ALL=C.UTF-8 and run it again");
-    }
   }
 
   private static Path required(Path file) {
@@ -124,27 +91,19 @@ public final class CredentialFiles {
     return file.endsWith("config") ? ProfileFile.Type.CONFIGURATION : ProfileFile.Type.CREDENTIALS;
   }
 
-  private static List<Requester> inFile(Path file, ProfileFile.Type type) {
-    try (InputStream content = Files.newInputStream(file)) {
-      List<Requester> found = new ArrayList<>();
-      ProfileFile.builder().content(content).type(type).build().profiles().values().stream()
-          .forEach(
-              profile ->
-                  credentials(
-                          profile.property(ACCESS_KEY_ID).orElse(null),
-                          profile.property(SECRET_ACCESS_KEY).orElse(null),
-                          profile.property(SESSION_TOKEN).orElse(null))
-                      .ifPresent(
-                          credentials -> found.add(new Requester(profile.name(), credentials))));
-      return found;
-    } catch (IOException | UncheckedIOException e) {
-      throw new CredentialsException(
-          "The credentials file " + file + " cannot be read: check that this user may read it");
-    } catch (RuntimeException e) {
-      // The parser's message names the line, and might quote it: a secret.
-      throw new CredentialsException(
-          "The file " + file + " is not in the format of the AWS shared credentials file");
-    }
+  private static List<Requester> in(ProfileFile file) {
+    List<Requester> found = new ArrayList<>();
+    file.profiles()
+        .values()
+        .forEach(
+            profile ->
+                credentials(
+                        profile.property(ACCESS_KEY_ID).orElse(null),
+                        profile.property(SECRET_ACCESS_KEY).orElse(null),
+                        profile.property(SESSION_TOKEN).orElse(null))
+                    .ifPresent(
+                        credentials -> found.add(new Requester(profile.name(), credentials))));
+    return found;
   }
 
   private static Optional<AwsCredentials> credentials(

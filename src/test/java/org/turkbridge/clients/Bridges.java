@@ -15,6 +15,7 @@ final class Bridges implements ParameterResolver {
       Map.of(
           FullBridge.class, type -> FullBridge.start(),
           EmptyBridge.class, type -> EmptyBridge.start(),
+          ListingBridge.class, type -> ListingBridge.start(),
           StoreBridge.class, type -> StoreBridge.start(),
           TlsBridge.class, type -> TlsBridge.start());
 

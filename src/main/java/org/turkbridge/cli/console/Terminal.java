@@ -1,4 +1,4 @@
-package org.turkbridge.cli;
+package org.turkbridge.cli.console;
 
 import java.io.File;
 import java.io.IOException;
@@ -9,9 +9,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Which streams of this process are a terminal, and how wide it is. Java 17 cannot tell. */
-final class Terminal {
-  static final int STANDARD_OUTPUT = 1;
-  static final int STANDARD_ERROR = 2;
+public final class Terminal {
+  public static final int STANDARD_OUTPUT = 1;
+  public static final int STANDARD_ERROR = 2;
 
   private static final Path OPEN_FILES = Path.of("/proc/self/fd");
   private static final Pattern DEVICE = Pattern.compile("/dev/(pts/\\d+|tty.*|console)");
@@ -25,7 +25,7 @@ final class Terminal {
    *
    * @param stream {@link #STANDARD_OUTPUT} or {@link #STANDARD_ERROR}
    */
-  static boolean is(int stream) {
+  public static boolean is(int stream) {
     try {
       return Files.isDirectory(OPEN_FILES)
           ? DEVICE
@@ -39,7 +39,7 @@ final class Terminal {
   }
 
   /** In characters; 80 if it does not say. */
-  static int width() {
+  public static int width() {
     try {
       Process stty =
           new ProcessBuilder("stty", "size")

@@ -1,0 +1,109 @@
+package org.turkbridge.awscli.model;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads JSON as the plain values of this room. */
+public final class JsonTree {
+  private static final JsonFactory JSON =
+      JsonFactory.builder()
+          .streamReadConstraints(
+              StreamReadConstraints.builder().maxStringLength(Integer.MAX_VALUE).build())
+          .build();
+
+  private JsonTree() {}
+
+  /** What is not JSON, or more than one value. */
+  public static final class NotJsonException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private NotJsonException(String message) {
+      super(message);
+    }
+  }
+
+  /**
+   * The value of a text.
+   *
+   * @throws NotJsonException if it is not one value of JSON
+   */
+  public static @Nullable Object read(String text) {
+    return read(() -> JSON.createParser(text));
+  }
+
+  /**
+   * The value of a text in UTF-8.
+   *
+   * @throws NotJsonException if it is not one value of JSON
+   */
+  public static @Nullable Object read(byte[] text) {
+    return read(() -> JSON.createParser(text));
+  }
+
+  private interface Source {
+    JsonParser open() throws IOException;
+  }
+
+  private static @Nullable Object read(Source source) {
+    try (JsonParser json = source.open()) {
+      if (json.nextToken() == null) {
+        throw new NotJsonException("there is no value");
+      }
+      Object value = value(json);
+      if (json.nextToken() != null) {
+        throw new NotJsonException("something follows the value");
+      }
+      return value;
+    } catch (JsonProcessingException e) {
+      throw new NotJsonException(e.getOriginalMessage());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static @Nullable Object value(JsonParser json) throws IOException {
+    return switch (json.currentToken()) {
+      case START_OBJECT -> object(json);
+      case START_ARRAY -> array(json);
+      case VALUE_NUMBER_INT -> integer(json);
+      case VALUE_NUMBER_FLOAT -> json.getDoubleValue();
+      case VALUE_TRUE -> true;
+      case VALUE_FALSE -> false;
+      case VALUE_NULL -> null;
+      default -> json.getText();
+    };
+  }
+
+  private static Map<String, @Nullable Object> object(JsonParser json) throws IOException {
+    Map<String, @Nullable Object> members = new LinkedHashMap<>();
+    for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
+      json.nextToken();
+      members.put(name, value(json));
+    }
+    return members;
+  }
+
+  private static List<@Nullable Object> array(JsonParser json) throws IOException {
+    List<@Nullable Object> elements = new ArrayList<>();
+    while (json.nextToken() != JsonToken.END_ARRAY) {
+      elements.add(value(json));
+    }
+    return elements;
+  }
+
+  private static Number integer(JsonParser json) throws IOException {
+    return json.getNumberType() == JsonParser.NumberType.BIG_INTEGER
+        ? json.getBigIntegerValue()
+        : Long.valueOf(json.getLongValue());
+  }
+}

@@ -1,0 +1,45 @@
+package org.turkbridge.awscli.paging;
+
+import java.math.BigInteger;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.turkbridge.awscli.CommandException;
+import org.turkbridge.awscli.model.PythonTypes;
+import org.turkbridge.awscli.parameters.CallParameters;
+
+/**
+ * Which part of a list is wanted.
+ *
+ * @param startingToken null for its beginning
+ * @param pageSize null for the service's own
+ * @param maxItems null for all
+ */
+record Paging(@Nullable String startingToken, @Nullable Object pageSize, @Nullable Long maxItems) {
+  /**
+   * That of the parameters.
+   *
+   * @param pagination what they have under {@link CallParameters#PAGINATION}; null if nothing
+   * @throws CommandException if a number is none
+   */
+  static Paging of(@Nullable Object pagination) {
+    Map<?, ?> map = pagination instanceof Map<?, ?> given ? given : Map.of();
+    Object token = map.get(CallParameters.STARTING_TOKEN);
+    Object most = map.get(CallParameters.MAX_ITEMS);
+    Object size = map.get(CallParameters.PAGE_SIZE);
+    return new Paging(
+        token == null ? null : token.toString(),
+        size == null ? null : number(size),
+        most == null ? null : number(most).longValue());
+  }
+
+  private static Number number(Object value) {
+    if (value instanceof Number number) {
+      return number.longValue();
+    }
+    String text = value.toString();
+    BigInteger number =
+        PythonTypes.integer(text)
+            .orElseThrow(() -> CommandException.other(PythonTypes.notAnInteger(text)));
+    return number.longValue();
+  }
+}

@@ -1,0 +1,84 @@
+package org.turkbridge.awscli.parameters;
+
+import java.math.BigInteger;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.turkbridge.awscli.CommandException;
+import org.turkbridge.awscli.model.Operation;
+import org.turkbridge.awscli.model.PythonTypes;
+import org.turkbridge.awscli.model.Shape;
+
+/**
+ * The parameters of a call: those of the command line, and where they are silent those of {@code
+ * --cli-input-json} or {@code --cli-input-yaml}.
+ */
+public final class CallParameters {
+  /** Where the parameters of the paging stand among the others. */
+  public static final String PAGINATION = "PaginationConfig";
+
+  public static final String STARTING_TOKEN = "StartingToken";
+  public static final String PAGE_SIZE = "PageSize";
+  public static final String MAX_ITEMS = "MaxItems";
+
+  private final ParameterFile files;
+
+  public CallParameters(ParameterFile files) {
+    this.files = files;
+  }
+
+  /**
+   * By name, in the order of the model.
+   *
+   * @throws CommandException if an option or an input is not what it has to be
+   */
+  public Map<String, @Nullable Object> of(Operation operation, ParameterOptions options) {
+    Map<String, @Nullable Object> parameters = new LinkedHashMap<>();
+    for (Shape.Member member : operation.input().members()) {
+      String given = options.members().get(member.name());
+      if (given != null) {
+        parameters.put(member.name(), value(member, given));
+      }
+    }
+    Map<String, @Nullable Object> pagination = pagination(options);
+    if (!pagination.isEmpty()) {
+      parameters.put(PAGINATION, pagination);
+    }
+    new CliInput(files).read(options).forEach(parameters::putIfAbsent);
+    return parameters;
+  }
+
+  private Object value(Shape.Member member, String given) {
+    String text = files.resolve(option(member.name()), given);
+    return member.kind() == Shape.Kind.INTEGER ? integer(text) : text;
+  }
+
+  /** As the AWS CLI does: a ValueError that nobody catches. */
+  private static Number integer(String text) {
+    BigInteger value =
+        PythonTypes.integer(text)
+            .orElseThrow(() -> CommandException.other(PythonTypes.notAnInteger(text)));
+    return value.bitLength() < Long.SIZE ? Long.valueOf(value.longValue()) : value;
+  }
+
+  private Map<String, @Nullable Object> pagination(ParameterOptions options) {
+    Map<String, @Nullable Object> pagination = new LinkedHashMap<>();
+    String token = options.startingToken();
+    if (token != null) {
+      pagination.put(STARTING_TOKEN, files.resolve("--starting-token", token));
+    }
+    if (options.pageSize() != null) {
+      pagination.put(PAGE_SIZE, options.pageSize());
+    }
+    if (options.maxItems() != null) {
+      pagination.put(MAX_ITEMS, options.maxItems());
+    }
+    return pagination;
+  }
+
+  /** The option for a member: its words, in lower case, with hyphens. */
+  public static String option(String member) {
+    return "--" + member.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+  }
+}

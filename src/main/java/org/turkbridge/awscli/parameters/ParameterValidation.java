@@ -1,0 +1,95 @@
+package org.turkbridge.awscli.parameters;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.turkbridge.awscli.CommandException;
+import org.turkbridge.awscli.model.Operation;
+import org.turkbridge.awscli.model.PythonTypes;
+import org.turkbridge.awscli.model.Shape;
+
+/** Whether parameters can be sent; the rest is for the service to judge. */
+public final class ParameterValidation {
+  private final Operation operation;
+
+  public ParameterValidation(Operation operation) {
+    this.operation = operation;
+  }
+
+  /**
+   * Does nothing if they can.
+   *
+   * @throws CommandException if not, with a line for each reason
+   */
+  public void require(Map<String, @Nullable Object> parameters) {
+    List<String> errors = new ArrayList<>();
+    parameters.keySet().stream()
+        .filter(name -> operation.input().member(name).isEmpty())
+        .map(this::unknown)
+        .forEach(errors::add);
+    parameters.forEach(
+        (name, value) ->
+            operation.input().member(name).ifPresent(member -> check(member, value, errors)));
+    if (!errors.isEmpty()) {
+      throw CommandException.usage("Parameter validation failed:\n" + String.join("\n", errors));
+    }
+  }
+
+  private String unknown(String name) {
+    return "Unknown parameter in input: \"%s\", must be one of: %s"
+        .formatted(
+            name,
+            operation.input().members().stream()
+                .map(Shape.Member::name)
+                .collect(Collectors.joining(", ")));
+  }
+
+  private void check(Shape.Member member, @Nullable Object value, List<String> errors) {
+    boolean isText = member.kind() == Shape.Kind.TEXT;
+    if (isText ? !(value instanceof String) : !isWhole(value)) {
+      errors.add(
+          "Invalid type for parameter %s, value: %s, type: %s, valid types: <class '%s'>"
+              .formatted(
+                  member.name(),
+                  python(value),
+                  PythonTypes.classOf(value),
+                  isText ? "str" : "int"));
+      return;
+    }
+    Operation.Input input = operation.inputs().get(member.name());
+    if (input == null) {
+      return;
+    }
+    if (value instanceof String text) {
+      int length = text.codePointCount(0, text.length());
+      if (length < input.least()) {
+        errors.add(
+            "Invalid length for parameter %s, value: %d, valid min length: %d"
+                .formatted(member.name(), length, input.least()));
+      }
+    } else if (new BigInteger(String.valueOf(value)).compareTo(BigInteger.valueOf(input.least()))
+        < 0) {
+      errors.add(
+          "Invalid value for parameter %s, value: %s, valid min value: %d"
+              .formatted(member.name(), value, input.least()));
+    } else if (new BigInteger(String.valueOf(value)).bitLength() >= Integer.SIZE) {
+      errors.add(
+          "Invalid value for parameter %s, value: %s, valid max value: %d"
+              .formatted(member.name(), value, Integer.MAX_VALUE));
+    }
+  }
+
+  private static boolean isWhole(@Nullable Object value) {
+    return value instanceof Long || value instanceof BigInteger;
+  }
+
+  private static String python(@Nullable Object value) {
+    if (value == null) {
+      return "None";
+    }
+    return value instanceof Boolean truth ? (truth ? "True" : "False") : value.toString();
+  }
+}

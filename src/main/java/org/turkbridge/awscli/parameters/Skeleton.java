@@ -1,0 +1,80 @@
+package org.turkbridge.awscli.parameters;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.turkbridge.awscli.model.Operation;
+import org.turkbridge.awscli.model.Shape;
+import org.turkbridge.awscli.output.JsonValues;
+
+/**
+ * What {@code --generate-cli-skeleton} prints: examples of what goes into an operation or comes out
+ * of it.
+ */
+public enum Skeleton {
+  INPUT,
+  YAML_INPUT,
+  OUTPUT;
+
+  /** The first moment of 1970 as Python's {@code isoformat()}, and as its {@code str()}. */
+  private static final String ISO_TIME = "1970-01-01T00:00:00";
+
+  private static final String TIME = "1970-01-01 00:00:00";
+
+  /** The input as JSON: empty texts and zeros, to be filled in. */
+  public static String json(Operation operation) {
+    StringWriter json = new StringWriter();
+    try {
+      new JsonValues().write(structure(operation.input(), TIME, false), json);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return json.toString();
+  }
+
+  /** The input as YAML, each member with its meaning in a comment. */
+  public static String yaml(Operation operation) {
+    StringBuilder yaml = new StringBuilder();
+    structure(operation.input(), TIME, false)
+        .forEach(
+            (name, value) -> {
+              Operation.Input input = operation.inputs().get(name);
+              yaml.append(name).append(": ").append(value instanceof String ? "''" : value);
+              yaml.append(input == null ? "" : "  # " + input.meaning()).append('\n');
+            });
+    return yaml.toString();
+  }
+
+  /**
+   * An answer whose texts are the names of their members.
+   *
+   * @param isJson whether it is printed as JSON, which has another notation of times
+   */
+  public static Map<String, @Nullable Object> answer(Operation operation, boolean isJson) {
+    return structure(operation.output(), isJson ? ISO_TIME : TIME, true);
+  }
+
+  private static Map<String, @Nullable Object> structure(Shape shape, String time, boolean named) {
+    Map<String, @Nullable Object> members = new LinkedHashMap<>();
+    for (Shape.Member member : shape.members()) {
+      members.put(member.name(), value(member, time, named));
+    }
+    return members;
+  }
+
+  private static Object value(Shape.Member member, String time, boolean named) {
+    Shape structure = member.structure();
+    return switch (member.kind()) {
+      case TEXT -> named ? member.name() : "";
+      case INTEGER -> 0L;
+      case BOOLEAN -> true;
+      case TIMESTAMP -> time;
+      case STRUCTURE -> structure == null ? Map.of() : structure(structure, time, named);
+      case LIST -> structure == null ? List.of("") : List.of(structure(structure, time, named));
+    };
+  }
+}

@@ -1,0 +1,50 @@
+package org.turkbridge.awscli.results;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.util.Collections;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.turkbridge.awscli.model.Operation;
+import org.turkbridge.awscli.output.JsonLine;
+
+/**
+ * {@code --output jsonl}, which the AWS CLI does not have: each element of the list on a line of
+ * its own, as pages arrive; what is left is told on the last line, as {@code {"NextToken":"..."}}.
+ * A query sees one page at a time, as with text.
+ */
+public final class JsonLinesPrinter implements ResultPrinter {
+  private final JsonLine format = new JsonLine();
+  private final Selection selection;
+
+  public JsonLinesPrinter(Selection selection) {
+    this.selection = selection;
+  }
+
+  @Override
+  public void print(Result result, Writer out) throws IOException {
+    if (result instanceof Result.Answer answer) {
+      page(answer.values().get(answer.key()), answer.key(), out);
+      next(answer.values().get(Operation.NEXT_TOKEN), out);
+      return;
+    }
+    Result.Pages pages = (Result.Pages) result;
+    while (pages.walk().hasNext()) {
+      page(pages.walk().next().get(pages.key()), pages.key(), out);
+    }
+    next(pages.walk().resumeToken().orElse(null), out);
+  }
+
+  private void page(@Nullable Object list, String key, Writer out) throws IOException {
+    Object selected = selection.isAll() ? list : selection.of(Collections.singletonMap(key, list));
+    if (selected != null) {
+      format.write(selected, out);
+    }
+  }
+
+  private void next(@Nullable Object token, Writer out) throws IOException {
+    if (token != null && selection.isAll()) {
+      format.write(Map.of(Operation.NEXT_TOKEN, token), out);
+    }
+  }
+}

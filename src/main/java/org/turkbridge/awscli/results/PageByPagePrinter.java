@@ -1,0 +1,32 @@
+package org.turkbridge.awscli.results;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.util.Map;
+import org.turkbridge.awscli.output.ValueFormat;
+
+/** Prints page by page, each as the service answered it. */
+public final class PageByPagePrinter implements ResultPrinter {
+  private final ValueFormat format;
+  private final Selection selection;
+
+  public PageByPagePrinter(ValueFormat format, Selection selection) {
+    this.format = format;
+    this.selection = selection;
+  }
+
+  @Override
+  public void print(Result result, Writer out) throws IOException {
+    if (result instanceof Result.Answer answer) {
+      Object selected = selection.of(answer.values());
+      if (!Map.of().equals(selected)) {
+        format.write(selected, out);
+      }
+      return;
+    }
+    Result.Pages pages = (Result.Pages) result;
+    while (pages.walk().hasNext()) {
+      format.write(selection.of(pages.walk().next()), out);
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package org.turkbridge.awscli.results;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.turkbridge.awscli.paging.PageWalk;
+
+/** What an operation answered. */
+public sealed interface Result {
+  /**
+   * A list, read while it is printed.
+   *
+   * @param key the member that holds the list
+   */
+  record Pages(PageWalk walk, String key) implements Result {}
+
+  /**
+   * One answer.
+   *
+   * @param key the member that holds the list
+   */
+  record Answer(Map<String, @Nullable Object> values, String key) implements Result {}
+}

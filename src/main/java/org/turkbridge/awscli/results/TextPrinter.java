@@ -1,0 +1,40 @@
+package org.turkbridge.awscli.results;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.util.Collections;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.turkbridge.awscli.model.Operation;
+import org.turkbridge.awscli.output.ValueFormat;
+
+/** Prints page by page: a query sees one page at a time, and of it the list alone. */
+public final class TextPrinter implements ResultPrinter {
+  private final ValueFormat format;
+  private final Selection selection;
+
+  public TextPrinter(ValueFormat format, Selection selection) {
+    this.format = format;
+    this.selection = selection;
+  }
+
+  @Override
+  public void print(Result result, Writer out) throws IOException {
+    if (result instanceof Result.Answer answer) {
+      format.write(selection.of(answer.values()), out);
+      return;
+    }
+    Result.Pages pages = (Result.Pages) result;
+    while (pages.walk().hasNext()) {
+      Object list = pages.walk().next().get(pages.key());
+      format.write(selection.of(Collections.singletonMap(pages.key(), list)), out);
+    }
+    if (pages.walk().resumeToken().isPresent()) {
+      format.write(selection.of(next(pages.walk().resumeToken().get())), out);
+    }
+  }
+
+  private static Map<String, @Nullable Object> next(String token) {
+    return Map.of(Operation.NEXT_TOKEN, Map.of(Operation.NEXT_TOKEN, token));
+  }
+}

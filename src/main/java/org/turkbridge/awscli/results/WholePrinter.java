@@ -1,0 +1,48 @@
+package org.turkbridge.awscli.results;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.turkbridge.awscli.model.Operation;
+import org.turkbridge.awscli.output.ValueFormat;
+
+/**
+ * Puts all pages together and prints them as one value: nothing is printed if one cannot be had.
+ */
+public final class WholePrinter implements ResultPrinter {
+  private final ValueFormat format;
+  private final Selection selection;
+
+  public WholePrinter(ValueFormat format, Selection selection) {
+    this.format = format;
+    this.selection = selection;
+  }
+
+  @Override
+  public void print(Result result, Writer out) throws IOException {
+    Map<String, @Nullable Object> whole =
+        result instanceof Result.Pages pages ? together(pages) : ((Result.Answer) result).values();
+    format.write(selection.of(whole), out);
+  }
+
+  private static Map<String, @Nullable Object> together(Result.Pages pages) {
+    List<@Nullable Object> list = new ArrayList<>();
+    boolean isThere = false;
+    while (pages.walk().hasNext()) {
+      if (pages.walk().next().get(pages.key()) instanceof List<?> part) {
+        list.addAll(part);
+        isThere = true;
+      }
+    }
+    Map<String, @Nullable Object> whole = new LinkedHashMap<>();
+    if (isThere) {
+      whole.put(pages.key(), list);
+    }
+    pages.walk().resumeToken().ifPresent(token -> whole.put(Operation.NEXT_TOKEN, token));
+    return whole;
+  }
+}

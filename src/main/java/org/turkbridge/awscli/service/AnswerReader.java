@@ -1,0 +1,76 @@
+package org.turkbridge.awscli.service;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.turkbridge.awscli.CommandException;
+import org.turkbridge.awscli.model.JsonTree;
+import org.turkbridge.awscli.model.Shape;
+
+/** Reads what the service answered: the members that the model knows, in its order. */
+final class AnswerReader {
+  private final @Nullable PythonTimestamps timestamps;
+
+  /**
+   * @param timestamps how times are printed; null to leave them as the service sent them
+   */
+  AnswerReader(@Nullable PythonTimestamps timestamps) {
+    this.timestamps = timestamps;
+  }
+
+  /**
+   * The values.
+   *
+   * @param body JSON in UTF-8
+   * @throws CommandException if it is not a JSON object
+   */
+  Map<String, @Nullable Object> read(byte[] body, Shape shape) {
+    try {
+      if (JsonTree.read(body) instanceof Map<?, ?> answer) {
+        return structure(answer, shape);
+      }
+    } catch (JsonTree.NotJsonException e) {
+      // As if it were another value.
+    }
+    throw CommandException.other(
+        "Unable to parse response: the service answered something else than a JSON object; is"
+            + " --endpoint-url that of the API of 2017-01-17?");
+  }
+
+  private Map<String, @Nullable Object> structure(Map<?, ?> answer, Shape shape) {
+    Map<String, @Nullable Object> values = new LinkedHashMap<>();
+    for (Shape.Member member : shape.members()) {
+      Object value = answer.get(member.name());
+      if (value != null) {
+        values.put(member.name(), value(value, member));
+      }
+    }
+    return values;
+  }
+
+  private Object value(Object value, Shape.Member member) {
+    Shape structure = member.structure();
+    if (structure != null && value instanceof Map<?, ?> map) {
+      return structure(map, structure);
+    }
+    if (structure != null && value instanceof List<?> list) {
+      List<@Nullable Object> elements = new ArrayList<>(list.size());
+      list.forEach(
+          element ->
+              elements.add(element instanceof Map<?, ?> map ? structure(map, structure) : element));
+      return elements;
+    }
+    return member.kind() == Shape.Kind.TIMESTAMP ? time(value) : value;
+  }
+
+  private Object time(Object value) {
+    if (timestamps == null) {
+      return value;
+    }
+    return value instanceof Number number
+        ? timestamps.print(number)
+        : timestamps.print(value.toString());
+  }
+}

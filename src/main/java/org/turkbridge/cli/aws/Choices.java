@@ -1,0 +1,71 @@
+package org.turkbridge.cli.aws;
+
+import java.math.BigInteger;
+import java.util.Arrays;
+import java.util.List;
+import org.turkbridge.awscli.model.PythonTypes;
+import org.turkbridge.awscli.parameters.Skeleton;
+import org.turkbridge.awscli.results.OutputForm;
+import picocli.CommandLine;
+
+/** The values that options take. What is not one is told as the AWS CLI tells it. */
+abstract class Choices implements CommandLine.ITypeConverter<String> {
+  private final List<String> choices;
+
+  private Choices(List<String> choices) {
+    this.choices = choices;
+  }
+
+  @Override
+  public String convert(String value) {
+    if (!choices.contains(value)) {
+      throw new CommandLine.TypeConversionException(
+          "Invalid choice '%s', valid choices are: %s"
+              .formatted(value, String.join(", ", choices)));
+    }
+    return value;
+  }
+
+  static final class Outputs extends Choices {
+    Outputs() {
+      super(Arrays.stream(OutputForm.values()).map(OutputForm::word).toList());
+    }
+  }
+
+  static final class Colors extends Choices {
+    Colors() {
+      super(List.of("on", "off", "auto"));
+    }
+  }
+
+  static final class BinaryFormats extends Choices {
+    BinaryFormats() {
+      super(List.of("base64", "raw-in-base64-out"));
+    }
+  }
+
+  static final class Skeletons implements CommandLine.ITypeConverter<Skeleton> {
+    private static final Choices WORDS = new Choices(List.of("input", "yaml-input", "output")) {};
+
+    @Override
+    public Skeleton convert(String value) {
+      return switch (WORDS.convert(value)) {
+        case "input" -> Skeleton.INPUT;
+        case "yaml-input" -> Skeleton.YAML_INPUT;
+        default -> Skeleton.OUTPUT;
+      };
+    }
+  }
+
+  /** A whole number as Python reads it. */
+  static final class Numbers implements CommandLine.ITypeConverter<Long> {
+    @Override
+    public Long convert(String value) {
+      return PythonTypes.integer(value)
+          .filter(number -> number.bitLength() < Long.SIZE)
+          .map(BigInteger::longValue)
+          .orElseThrow(
+              () -> new CommandLine.TypeConversionException("invalid int value: '" + value + "'"));
+    }
+  }
+}

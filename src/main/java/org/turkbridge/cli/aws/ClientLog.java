@@ -1,0 +1,33 @@
+package org.turkbridge.cli.aws;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
+import org.slf4j.LoggerFactory;
+
+/** What the SDK logs of its calls. */
+final class ClientLog {
+  private static final String PROVIDER = "slf4j.provider";
+  private static final String NO_LOG = "org.slf4j.helpers.NOP_FallbackServiceProvider";
+  private static final String VERBOSITY = "slf4j.internal.verbosity";
+  private static final String[] LOGGERS = {
+    "software.amazon.awssdk.request", "software.amazon.awssdk.retries", "org.turkbridge"
+  };
+
+  private ClientLog() {}
+
+  /**
+   * None: to set up a log takes a tenth of such a command's time. Does nothing once there is one.
+   */
+  static void off() {
+    System.setProperty(PROVIDER, NO_LOG);
+    System.setProperty(VERBOSITY, "WARN");
+  }
+
+  /** {@code --debug}: what is sent and answered, without keys, signatures or tokens. */
+  static void on() {
+    LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+    for (String logger : LOGGERS) {
+      context.getLogger(logger).setLevel(Level.DEBUG);
+    }
+  }
+}

@@ -1,0 +1,151 @@
+package org.turkbridge.cli.aws;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.turkbridge.awscli.ServiceCommand;
+import org.turkbridge.awscli.model.Operation;
+import org.turkbridge.awscli.parameters.ParameterOptions;
+import org.turkbridge.awscli.parameters.Skeleton;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The AWS CLI's command, option for option. */
+@Command(
+    name = ListQualificationRequestsCommand.NAME,
+    description = {
+      "List pending QualificationRequests, as 'aws mturk list-qualification-requests' does.",
+      "Options stand before or after the command; 'turkbridge mturk' may stand for 'aws mturk'."
+    },
+    sortOptions = false,
+    exitCodeOnInvalidInput = ListQualificationRequestsCommand.USAGE,
+    exitCodeOnExecutionException = ListQualificationRequestsCommand.OTHER,
+    exitCodeListHeading = "Exit codes, as those of the AWS CLI:%n",
+    exitCodeList = {
+      "0:done",
+      "130:interrupted",
+      "141:what reads the output has ended, as head does",
+      "252:wrong usage, or a parameter that is not valid",
+      "253:credentials or another setting are missing or not valid",
+      "254:the service answered with an error",
+      "255:anything else, such as a service that cannot be reached"
+    })
+public final class ListQualificationRequestsCommand implements Callable<Integer> {
+  /** As it is typed. */
+  public static final String NAME = "list-qualification-requests";
+
+  static final int USAGE = 252;
+  static final int OTHER = 255;
+  private static final String HELP = "help";
+
+  @Option(
+      names = "--qualification-type-id",
+      paramLabel = "ID",
+      description = "Only requests for this QualificationType. Default: for all of yours")
+  private @Nullable String qualificationTypeId;
+
+  @Option(
+      names = "--max-items",
+      paramLabel = "N",
+      converter = Choices.Numbers.class,
+      description = "Print so many at most, and a NextToken if there are more.")
+  private @Nullable Long maxItems;
+
+  @Option(
+      names = "--starting-token",
+      paramLabel = "TOKEN",
+      description = "Go on from the NextToken of an output, this tool's or the AWS CLI's.")
+  private @Nullable String startingToken;
+
+  @Option(
+      names = "--page-size",
+      paramLabel = "N",
+      converter = Choices.Numbers.class,
+      description = "Ask for so many at a time, 1 to 100; the output is the same.")
+  private @Nullable Long pageSize;
+
+  @Option(
+      names = "--max-results",
+      paramLabel = "N",
+      description = "One page of so many at most, without paging.")
+  private @Nullable String maxResults;
+
+  @Option(
+      names = "--next-token",
+      paramLabel = "TOKEN",
+      description = "The page of this token of the service, without paging.")
+  private @Nullable String nextToken;
+
+  @Option(
+      names = "--cli-input-json",
+      paramLabel = "JSON",
+      description = "All parameters in one; or file://NAME. Options come first.")
+  private @Nullable String cliInputJson;
+
+  @Option(names = "--cli-input-yaml", paramLabel = "YAML", description = "The same in YAML.")
+  private @Nullable String cliInputYaml;
+
+  @Option(
+      names = "--generate-cli-skeleton",
+      paramLabel = "input|yaml-input|output",
+      arity = "0..1",
+      fallbackValue = "input",
+      converter = Choices.Skeletons.class,
+      description = "Call nothing; print what the input or the output looks like. Default: input")
+  private @Nullable Skeleton skeleton;
+
+  @Mixin private GlobalOptionsMixin global;
+
+  @Parameters(hidden = true, arity = "0..*", paramLabel = HELP)
+  private List<String> words = List.of();
+
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  /** Only picocli makes one, and fills it in. */
+  @SuppressWarnings("NullAway.Init")
+  private ListQualificationRequestsCommand() {}
+
+  @Override
+  public Integer call() throws IOException {
+    if (words.equals(List.of(HELP))) {
+      spec.commandLine().usage(spec.commandLine().getOut());
+      return 0;
+    }
+    if (!words.isEmpty()) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "Unknown options: " + String.join(", ", words));
+    }
+    if (global.debug()) {
+      ClientLog.on();
+    } else {
+      ClientLog.off();
+    }
+    new ServiceCommand(
+            Operation.listQualificationRequests(),
+            global.options(),
+            ThisProcess.surroundings(spec.commandLine().getErr()))
+        .run(parameters(), skeleton);
+    return 0;
+  }
+
+  private ParameterOptions parameters() {
+    Map<String, String> members = new LinkedHashMap<>();
+    put(members, "QualificationTypeId", qualificationTypeId);
+    put(members, Operation.NEXT_TOKEN, nextToken);
+    put(members, Operation.MAX_RESULTS, maxResults);
+    return new ParameterOptions(
+        members, startingToken, pageSize, maxItems, cliInputJson, cliInputYaml);
+  }
+
+  private static void put(Map<String, String> members, String name, @Nullable String value) {
+    if (value != null) {
+      members.put(name, value);
+    }
+  }
+}

@@ -1,0 +1,121 @@
+package org.turkbridge.cli.aws;
+
+import java.io.BufferedWriter;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.turkbridge.awscli.CommandException;
+import org.turkbridge.awscli.Surroundings;
+import org.turkbridge.convert.NamedOutputStream;
+
+/** Standard output, as UTF-8 whatever the locale; on a terminal through a pager. */
+final class PagedDisplay implements Surroundings.Display {
+  private static final int BUFFER = 1 << 16;
+
+  private final Map<String, String> environment;
+
+  PagedDisplay(Map<String, String> environment) {
+    this.environment = environment;
+  }
+
+  @Override
+  public Writer open(Optional<String> pager) {
+    OutputStream out =
+        pager
+            .<OutputStream>map(PagerStream::new)
+            .orElseGet(
+                () ->
+                    new NamedOutputStream(
+                        "standard output", new FileOutputStream(FileDescriptor.out)));
+    // Half a surrogate pair cannot be written, and must not become a question mark.
+    return new BufferedWriter(
+        new OutputStreamWriter(
+            out,
+            StandardCharsets.UTF_8
+                .newEncoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT)),
+        BUFFER);
+  }
+
+  /** Starts the pager when something is written: an error must not be hidden by an empty one. */
+  private final class PagerStream extends OutputStream {
+    /** Ends at once what fits onto the screen, and shows colours. */
+    private static final String LESS = "FRX";
+
+    private final String command;
+    private @Nullable Process process;
+    private boolean isLeft;
+
+    PagerStream(String command) {
+      this.command = command;
+    }
+
+    @Override
+    public void write(int b) throws IOException {
+      write(new byte[] {(byte) b}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+      OutputStream pager = process().getOutputStream();
+      try {
+        if (!isLeft) {
+          pager.write(bytes, offset, length);
+          pager.flush();
+        }
+      } catch (IOException e) {
+        // The user has seen enough.
+        isLeft = true;
+      }
+    }
+
+    private Process process() {
+      Process started = process == null ? start() : process;
+      process = started;
+      return started;
+    }
+
+    private Process start() {
+      // exec, so that Ctrl-C and the end of the input reach the pager itself.
+      ProcessBuilder builder =
+          new ProcessBuilder(List.of("/bin/sh", "-c", "exec " + command))
+              .redirectOutput(ProcessBuilder.Redirect.INHERIT)
+              .redirectError(ProcessBuilder.Redirect.INHERIT);
+      builder.environment().putAll(environment);
+      builder.environment().putIfAbsent("LESS", LESS);
+      try {
+        return builder.start();
+      } catch (IOException e) {
+        throw CommandException.configuration(
+            "Unable to redirect output to pager. Received the following error when opening pager:\n"
+                + e.getMessage());
+      }
+    }
+
+    @Override
+    public void close() throws IOException {
+      if (process != null) {
+        try {
+          process.getOutputStream().close();
+        } catch (IOException e) {
+          isLeft = true;
+        }
+        try {
+          process.waitFor();
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+        }
+      }
+    }
+  }
+}

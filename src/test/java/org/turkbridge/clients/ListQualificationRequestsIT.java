@@ -1,0 +1,143 @@
+package org.turkbridge.clients;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The same command by the AWS CLI and by Turkbridge, at the same service: a table of cases. */
+@DrivenBy(Client.AWS_CLI)
+final class ListQualificationRequestsIT {
+  private static final int LEAST_CASES = 60;
+  private static final Path TURKBRIDGE = Jar.file().resolveSibling("turkbridge");
+
+  @TempDir private Path folder;
+
+  @Test
+  void tableIsLong() {
+    assertThat(CommandCase.all()).hasSizeGreaterThanOrEqualTo(LEAST_CASES);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> sameAsTheAwsCli(ListingBridge bridge) {
+    return CommandCase.all().stream()
+        .map(each -> dynamicTest(each.name(), () -> assertSame(each, bridge)));
+  }
+
+  private void assertSame(CommandCase line, ListingBridge bridge) throws IOException {
+    Path home = Files.createTempDirectory(folder, "home");
+    Map<String, String> environment = environment(line, home);
+    List<String> words = words(line, bridge, home);
+    CompletableFuture<Finished> theirs =
+        CompletableFuture.supplyAsync(() -> run("/usr/bin/aws", words, environment));
+    Finished ours = run(TURKBRIDGE.toString(), words, environment);
+    Finished expected = theirs.join();
+
+    if (line.compare() == CommandCase.Comparison.NOTHING) {
+      assertThat(ours.err()).isNotEmpty();
+      assertThat(ours.exitCode()).isNotZero();
+      return;
+    }
+    assertThat(ours.exitCode())
+        .as("exit code; aws said %s, turkbridge said %s", expected.err(), ours.err())
+        .isEqualTo(expected.exitCode());
+    switch (line.compare()) {
+      case ALL -> {
+        assertThat(ours.out()).isEqualTo(expected.out());
+        assertThat(ours.err()).isEqualTo(expected.err());
+      }
+      case YAML -> {
+        assertThat(asJson(ours.out(), home)).isEqualTo(asJson(expected.out(), home));
+        assertThat(ours.err()).isEqualTo(expected.err());
+      }
+      case OUTPUT -> assertThat(ours.out()).isEqualTo(expected.out());
+      case STATUS, NOTHING -> assertThat(ours.err() + ours.out()).isNotEmpty();
+    }
+  }
+
+  /** Every document of it as JSON, read by the AWS CLI's own library, maps in their order. */
+  private static String asJson(String yaml, Path home) throws IOException {
+    Path file = Files.writeString(home.resolve("output.yaml"), yaml);
+    Finished read =
+        Command.run(
+            List.of(
+                Script.PYTHON,
+                "-c",
+                "import json, sys; from ruamel.yaml import YAML; print(json.dumps(list("
+                    + "YAML(typ='safe', pure=True).load_all(open(sys.argv[1], newline=''))), default=str))",
+                file.toString()),
+            Map.of());
+    assertThat(read.err()).isEmpty();
+    return read.out();
+  }
+
+  private static Finished run(String tool, List<String> words, Map<String, String> environment) {
+    List<String> command = new ArrayList<>(List.of(tool));
+    command.addAll(words);
+    return Command.run(command, environment);
+  }
+
+  private static List<String> words(CommandCase line, ListingBridge bridge, Path home)
+      throws IOException {
+    Files.writeString(home.resolve("type.txt"), ListingBridge.ONE);
+    Files.writeString(
+        home.resolve("input.json"), "{\"QualificationTypeId\": \"" + ListingBridge.ONE + "\"}");
+    Files.writeString(home.resolve("input.yaml"), "QualificationTypeId: " + ListingBridge.ONE);
+    List<String> words = new ArrayList<>();
+    if (!line.endpoint().equals("none")) {
+      words.addAll(List.of("--endpoint-url", bridge.endpoint(line.endpoint())));
+    }
+    words.addAll(line.before());
+    words.addAll(List.of("mturk", "list-qualification-requests"));
+    line.args().stream()
+        .map(
+            word ->
+                word.replace("{home}", home.toString())
+                    .replace("{embedded}", bridge.endpoint("embedded"))
+                    .replace("{legacy}", bridge.jar().legacy().toString())
+                    .replace("{none}", ListingBridge.NONE)
+                    .replace("{one}", ListingBridge.ONE)
+                    .replace("{page}", ListingBridge.PAGE)
+                    .replace("{odd}", ListingBridge.ODD)
+                    .replace("{many}", ManyRequests.TYPE))
+        .forEach(words::add);
+    return words;
+  }
+
+  private static Map<String, String> environment(CommandCase line, Path home) throws IOException {
+    Map<String, String> environment = new TreeMap<>();
+    environment.put("HOME", home.toString());
+    environment.put("JAVA_HOME", System.getProperty("java.home"));
+    environment.put("TZ", "UTC");
+    environment.put("AWS_DEFAULT_REGION", "us-east-1");
+    environment.put("AWS_ACCESS_KEY_ID", Keys.TESTER.accessKeyId());
+    environment.put("AWS_SECRET_ACCESS_KEY", Keys.TESTER.secretAccessKey());
+    line.env()
+        .forEach(
+            (name, value) -> {
+              if (value.equals("{unset}")) {
+                environment.remove(name);
+              } else {
+                environment.put(name, value);
+              }
+            });
+    if (line.config() != null) {
+      Path aws = Files.createDirectory(home.resolve(".aws"));
+      Files.writeString(aws.resolve("config"), line.config());
+      Keys.credentialsFile(aws);
+    }
+    return environment;
+  }
+}
