@@ -8,7 +8,11 @@ enum Client {
   BOTO2("python3-boto", Script.PYTHON + " -c 'import boto.mturk; print(boto.Version)'", "2."),
   BOTO3("python3-boto3", Script.PYTHON + " -c 'import boto3; print(boto3.__version__)'", "1."),
   ZEEP("python3-zeep", Script.PYTHON + " -c 'import zeep; print(zeep.__version__)'", "4."),
-  AWS_CLI("awscli", "/usr/bin/aws --version", "aws-cli/2.");
+  AWS_CLI("awscli", "/usr/bin/aws --version", "aws-cli/2."),
+  JMESPATH(
+      "python3-jmespath",
+      Script.PYTHON + " -c 'import jmespath; print(jmespath.__version__)'",
+      "1.");
 
   private final String debianPackage;
   private final String check;
