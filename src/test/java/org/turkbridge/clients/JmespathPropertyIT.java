@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -16,7 +17,7 @@ import org.turkbridge.clients.Jmespath.Question;
 @AddLifecycleHook(JmespathPresence.class)
 final class JmespathPropertyIT {
   private static final int BATCH = 500;
-  private static final int BATCHES = 8;
+  private static final int BATCHES = 5;
   private static final int DEPTH = 4;
 
   private static final String DOCUMENT =
@@ -30,7 +31,7 @@ final class JmespathPropertyIT {
       tries = BATCHES,
       seed = "20140815",
       shrinking = ShrinkingMode.OFF,
-      edgeCases = net.jqwik.api.EdgeCasesMode.NONE)
+      edgeCases = EdgeCasesMode.NONE)
   void expressionsAnswerTheSame(@ForAll("expressions") List<String> expressions) {
     assertSame(expressions);
   }
@@ -39,7 +40,7 @@ final class JmespathPropertyIT {
       tries = BATCHES,
       seed = "20170117",
       shrinking = ShrinkingMode.OFF,
-      edgeCases = net.jqwik.api.EdgeCasesMode.NONE)
+      edgeCases = EdgeCasesMode.NONE)
   void anyTokensAnswerTheSame(@ForAll("tokens") List<String> expressions) {
     assertSame(expressions);
   }

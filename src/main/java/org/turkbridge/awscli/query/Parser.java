@@ -5,9 +5,6 @@ import io.burt.jmespath.node.Node;
 import io.burt.jmespath.node.Operator;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,13 +17,10 @@ import org.jspecify.annotations.Nullable;
  * nodes come from the library's factory.
  */
 final class Parser {
-  private final String expression;
   private final QueryNodes nodes;
-  private final List<Token> tokens;
-  private int index;
+  private final Tokens tokens;
 
-  private Parser(String expression, QueryNodes nodes, List<Token> tokens) {
-    this.expression = expression;
+  private Parser(QueryNodes nodes, Tokens tokens) {
     this.nodes = nodes;
     this.tokens = tokens;
   }
@@ -35,18 +29,18 @@ final class Parser {
    * @throws QuerySyntaxException if it is none
    */
   static Node<Object> parse(String expression, QueryNodes nodes) {
-    Parser parser = new Parser(expression, nodes, Lexer.tokens(expression));
+    Parser parser = new Parser(nodes, new Tokens(expression));
     Parsed whole = parser.expression(TokenType.EOF.power());
-    Token rest = parser.token(0);
+    Token rest = parser.tokens.token(0);
     if (rest.type() != TokenType.EOF) {
-      throw parser.bad("Unexpected token: " + PythonText.str(rest.value()), rest);
+      throw parser.tokens.bad("Unexpected token: " + PythonText.str(rest.value()), rest);
     }
     return whole.node();
   }
 
   private Parsed expression(int power) {
-    Parsed left = begin(take());
-    while (power < type(0).power()) {
+    Parsed left = begin(tokens.take());
+    while (power < tokens.type(0).power()) {
       left = extend(left);
     }
     return left;
@@ -57,16 +51,15 @@ final class Parser {
       case LITERAL -> Parsed.of(nodes.createConstant(token.value()));
       case UNQUOTED_IDENTIFIER -> field(token);
       case QUOTED_IDENTIFIER -> {
-        if (type(0) == TokenType.LPAREN) {
-          throw QuerySyntaxException.badToken(
-              "Quoted identifier not allowed for function names.", expression, token(0), 0);
+        if (tokens.type(0) == TokenType.LPAREN) {
+          throw tokens.bad("Quoted identifier not allowed for function names.", tokens.token(0), 0);
         }
         yield field(token);
       }
       case CURRENT -> Parsed.of(nodes.createCurrent());
       case STAR -> {
         Node<Object> each =
-            type(0) == TokenType.RBRACKET ? nodes.createCurrent() : each(TokenType.STAR);
+            tokens.type(0) == TokenType.RBRACKET ? nodes.createCurrent() : each(TokenType.STAR);
         yield Parsed.of(nodes.valueProjection(nodes.createCurrent(), each));
       }
       case FILTER -> filter(nodes.createCurrent());
@@ -75,18 +68,18 @@ final class Parser {
       case LBRACKET -> bracket();
       case LPAREN -> {
         Parsed inner = expression(TokenType.EOF.power());
-        match(TokenType.RPAREN);
+        tokens.match(TokenType.RPAREN);
         yield inner;
       }
       case NOT -> Parsed.of(nodes.createNegate(operand(TokenType.NOT)));
       case EXPREF -> Parsed.of(nodes.createExpressionReference(operand(TokenType.EXPREF)));
-      case EOF -> throw QuerySyntaxException.incomplete(expression);
-      default -> throw bad("invalid token", token);
+      case EOF -> throw tokens.incomplete();
+      default -> throw tokens.bad("invalid token", token);
     };
   }
 
   private Parsed extend(Parsed left) {
-    Token token = take();
+    Token token = tokens.take();
     Node<Object> node = left.node();
     return switch (token.type()) {
       case DOT -> Parsed.of(dot(node));
@@ -101,7 +94,7 @@ final class Parser {
       case FILTER -> filter(node);
       case LBRACKET -> bracketAfter(left);
       case LPAREN -> call(left);
-      default -> throw bad("invalid token", token);
+      default -> throw tokens.bad("invalid token", token);
     };
   }
 
@@ -115,48 +108,46 @@ final class Parser {
   }
 
   private Node<Object> dot(Node<Object> left) {
-    if (type(0) == TokenType.STAR) {
-      take();
+    if (tokens.skip(TokenType.STAR)) {
       return nodes.valueProjection(left, each(TokenType.DOT));
     }
     return nodes.sequence(left, afterDot(TokenType.DOT));
   }
 
   private Node<Object> afterDot(TokenType operator) {
-    switch (type(0)) {
+    switch (tokens.type(0)) {
       case QUOTED_IDENTIFIER, UNQUOTED_IDENTIFIER, STAR -> {
         return operand(operator);
       }
       case LBRACKET -> {
-        take();
+        tokens.take();
         return multiSelectList();
       }
       case LBRACE -> {
-        take();
+        tokens.take();
         return multiSelectHash();
       }
       default ->
-          throw unexpected(
-              list(
-                  TokenType.QUOTED_IDENTIFIER,
-                  TokenType.UNQUOTED_IDENTIFIER,
-                  TokenType.LBRACKET,
-                  TokenType.LBRACE));
+          throw tokens.unexpected(
+              TokenType.QUOTED_IDENTIFIER,
+              TokenType.UNQUOTED_IDENTIFIER,
+              TokenType.LBRACKET,
+              TokenType.LBRACE);
     }
   }
 
   /** What is asked of each element of a projection. */
   private Node<Object> each(TokenType projection) {
-    if (type(0).endsProjection()) {
+    if (tokens.type(0).endsProjection()) {
       return nodes.createCurrent();
     }
-    return switch (type(0)) {
+    return switch (tokens.type(0)) {
       case LBRACKET, FILTER -> operand(projection);
       case DOT -> {
-        take();
+        tokens.take();
         yield afterDot(projection);
       }
-      default -> throw bad("syntax error", token(0));
+      default -> throw tokens.bad("syntax error", tokens.token(0));
     };
   }
 
@@ -167,40 +158,39 @@ final class Parser {
 
   private Parsed filter(Node<Object> list) {
     Node<Object> test = expression(TokenType.EOF.power()).node();
-    match(TokenType.RBRACKET);
+    tokens.match(TokenType.RBRACKET);
     Node<Object> each =
-        type(0) == TokenType.FLATTEN ? nodes.createCurrent() : each(TokenType.FILTER);
-    Node<Object> selected = nodes.sequence(list, nodes.createSelection(test));
-    return Parsed.of(nodes.projection(selected, each));
+        tokens.type(0) == TokenType.FLATTEN ? nodes.createCurrent() : each(TokenType.FILTER);
+    return Parsed.of(nodes.filter(list, test, each));
   }
 
   private Parsed bracket() {
-    if (type(0) == TokenType.NUMBER || type(0) == TokenType.COLON) {
+    if (tokens.type(0) == TokenType.NUMBER || tokens.type(0) == TokenType.COLON) {
       return indexOrSlice(Parsed.of(nodes.createCurrent()));
     }
-    if (type(0) == TokenType.STAR && type(1) == TokenType.RBRACKET) {
+    if (tokens.type(0) == TokenType.STAR && tokens.type(1) == TokenType.RBRACKET) {
       return star(nodes.createCurrent());
     }
     return Parsed.of(multiSelectList());
   }
 
   private Parsed bracketAfter(Parsed left) {
-    if (type(0) == TokenType.NUMBER || type(0) == TokenType.COLON) {
+    if (tokens.type(0) == TokenType.NUMBER || tokens.type(0) == TokenType.COLON) {
       return indexOrSlice(left);
     }
     return star(left.node());
   }
 
   private Parsed star(Node<Object> list) {
-    match(TokenType.STAR);
-    match(TokenType.RBRACKET);
+    tokens.match(TokenType.STAR);
+    tokens.match(TokenType.RBRACKET);
     return Parsed.of(nodes.projection(list, each(TokenType.STAR)));
   }
 
   private Parsed indexOrSlice(Parsed left) {
-    if (type(0) != TokenType.COLON && type(1) != TokenType.COLON) {
-      Node<Object> index = nodes.createIndex(PythonNumbers.clamped(take().value()));
-      match(TokenType.RBRACKET);
+    if (tokens.type(0) != TokenType.COLON && tokens.type(1) != TokenType.COLON) {
+      Node<Object> index = nodes.createIndex(PythonNumbers.clamped(tokens.take().value()));
+      tokens.match(TokenType.RBRACKET);
       return new Parsed(nodes.sequence(left.node(), index), null, true);
     }
     Node<Object> slice = nodes.sequence(left.node(), slice());
@@ -212,105 +202,57 @@ final class Parser {
   private Node<Object> slice() {
     @Nullable Integer[] parts = new @Nullable Integer[3];
     int part = 0;
-    while (type(0) != TokenType.RBRACKET) {
-      Token token = token(0);
+    while (!tokens.skip(TokenType.RBRACKET)) {
+      Token token = tokens.token(0);
       if (token.type() == TokenType.NUMBER) {
         parts[part] = PythonNumbers.clamped(token.value());
       } else if (token.type() != TokenType.COLON || ++part == parts.length) {
-        throw bad("syntax error", token);
+        throw tokens.bad("syntax error", token);
       }
-      take();
+      tokens.take();
     }
-    take();
     return nodes.createSlice(parts[0], parts[1], parts[2]);
   }
 
   private Parsed call(Parsed name) {
     if (name.field() == null) {
-      Token before = token(-2);
-      throw bad("Invalid function name '" + PythonText.str(before.value()) + "'", before);
+      Token before = tokens.token(-2);
+      throw tokens.bad("Invalid function name '" + PythonText.str(before.value()) + "'", before);
     }
     List<Node<Object>> arguments = new ArrayList<>();
-    while (type(0) != TokenType.RPAREN) {
+    while (!tokens.skip(TokenType.RPAREN)) {
       arguments.add(expression(TokenType.EOF.power()).node());
-      if (type(0) == TokenType.COMMA) {
-        take();
-      }
+      tokens.skip(TokenType.COMMA);
     }
-    take();
     return Parsed.of(nodes.createFunctionCall(name.field(), arguments));
   }
 
   private Node<Object> multiSelectList() {
     List<Node<Object>> elements = new ArrayList<>();
     elements.add(expression(TokenType.EOF.power()).node());
-    while (type(0) != TokenType.RBRACKET) {
-      match(TokenType.COMMA);
+    while (!tokens.skip(TokenType.RBRACKET)) {
+      tokens.match(TokenType.COMMA);
       elements.add(expression(TokenType.EOF.power()).node());
     }
-    take();
     return nodes.createCreateArray(elements);
   }
 
   private Node<Object> multiSelectHash() {
     List<CreateObjectNode.Entry<Object>> entries = new ArrayList<>();
     while (true) {
-      Token key = token(0);
+      Token key = tokens.token(0);
       if (key.type() != TokenType.QUOTED_IDENTIFIER
           && key.type() != TokenType.UNQUOTED_IDENTIFIER) {
-        throw unexpectedOrIncomplete(
-            list(TokenType.QUOTED_IDENTIFIER, TokenType.UNQUOTED_IDENTIFIER));
+        throw tokens.unexpectedOrIncomplete(
+            TokenType.QUOTED_IDENTIFIER, TokenType.UNQUOTED_IDENTIFIER);
       }
-      take();
-      match(TokenType.COLON);
+      tokens.take();
+      tokens.match(TokenType.COLON);
       Node<Object> value = expression(TokenType.EOF.power()).node();
       entries.add(new CreateObjectNode.Entry<>(PythonText.str(key.value()), value));
-      if (type(0) == TokenType.COMMA) {
-        take();
-      } else if (type(0) == TokenType.RBRACE) {
-        take();
+      if (!tokens.skip(TokenType.COMMA) && tokens.skip(TokenType.RBRACE)) {
         return nodes.createCreateObject(entries);
       }
     }
-  }
-
-  private void match(TokenType expected) {
-    if (type(0) != expected) {
-      throw unexpectedOrIncomplete(expected.expected());
-    }
-    take();
-  }
-
-  private QuerySyntaxException unexpectedOrIncomplete(String expected) {
-    return type(0) == TokenType.EOF
-        ? QuerySyntaxException.incomplete(expression)
-        : unexpected(expected);
-  }
-
-  private QuerySyntaxException unexpected(String expected) {
-    String problem = "Expecting: %s, got: %s".formatted(expected, type(0).expected());
-    return bad(problem, token(0));
-  }
-
-  private QuerySyntaxException bad(String problem, Token token) {
-    return QuerySyntaxException.badToken(problem, expression, token);
-  }
-
-  private static String list(TokenType... expected) {
-    return Stream.of(expected)
-        .map(type -> "'" + type.expected() + "'")
-        .collect(Collectors.joining(", ", "[", "]"));
-  }
-
-  private Token take() {
-    return tokens.get(index++);
-  }
-
-  private Token token(int ahead) {
-    return Objects.requireNonNull(tokens.get(index + ahead));
-  }
-
-  private TokenType type(int ahead) {
-    return token(ahead).type();
   }
 }

@@ -58,4 +58,8 @@ final class QueryNodes extends StandardNodeFactory<Object> {
   Node<Object> valueProjection(Node<Object> object, Node<Object> each) {
     return projection(sequence(object, createFlattenObject()), each);
   }
+
+  Node<Object> filter(Node<Object> list, Node<Object> test, Node<Object> each) {
+    return sequence(list, new FilterNode(runtime, test, each));
+  }
 }

@@ -24,12 +24,10 @@ public final class QuerySyntaxException extends RuntimeException {
             .formatted(problem, expression, " ".repeat(position)));
   }
 
-  static QuerySyntaxException badToken(String problem, String expression, Token token) {
-    return badToken(problem, expression, token, token.start());
-  }
-
   /**
-   * @param position what is said of it, which need not be where it starts
+   * What does not go together.
+   *
+   * @param position what is said of the token, which need not be where it starts
    */
   static QuerySyntaxException badToken(
       String problem, String expression, Token token, int position) {
