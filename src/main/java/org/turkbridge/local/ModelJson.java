@@ -6,13 +6,18 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.Timestamps;
+import org.turkbridge.archive.json.JsonTextBuffer;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.util.SdkAutoConstructList;
 
 /** The types of the current model as its wire has them: what is null is left out. */
 final class ModelJson {
+  /** Shorter texts are not worth the copies. */
+  private static final int SHORT = 64;
+
   private final JsonGenerator json;
+  private final JsonTextBuffer buffer = new JsonTextBuffer();
 
   private ModelJson(JsonGenerator json) {
     this.json = json;
@@ -35,9 +40,18 @@ final class ModelJson {
     json.writeEndObject();
   }
 
+  private void text(String text) throws IOException {
+    if (text.length() < SHORT) {
+      json.writeString(text);
+    } else {
+      buffer.encode(text);
+      json.writeRawUTF8String(buffer.bytes(), 0, buffer.length());
+    }
+  }
+
   private void value(Object value) throws IOException {
     if (value instanceof String text) {
-      json.writeString(text);
+      text(text);
     } else if (value instanceof Integer number) {
       json.writeNumber(number);
     } else if (value instanceof Long number) {
