@@ -1,4 +1,4 @@
-"""Prints values by the formatters of the AWS CLI, and reads YAML as two parsers do.
+"""Prints values by the formatters of the AWS CLI, and reads YAML as parsers of two versions do.
 
 Each line of the file that is named first is a JSON list: a value, and YAML documents of it as `--output yaml`
 and `--output yaml-stream` print it. Each line of the output is a JSON object: by form what the AWS CLI prints
@@ -11,11 +11,15 @@ import json
 import math
 import sys
 import types
+import warnings
 
 import awscli.formatter
 import awscli.table
-import yaml
 from ruamel.yaml import YAML
+from ruamel.yaml.error import MantissaNoDotYAML1_1Warning
+
+# Of the floats of the AWS CLI.
+warnings.simplefilter("ignore", MantissaNoDotYAML1_1Warning)
 
 TITLE = "ListQualificationRequests"
 
@@ -70,14 +74,21 @@ def complaint(load, value, document, floats):
     return None if same(value, found, floats) else "read as " + repr(found)
 
 
-def ruamel(document):
+def yaml_1_2(document):
     return YAML(typ="safe").load(document)
+
+
+def yaml_1_1(document):
+    # The parser in C knows 1.2 alone.
+    parser = YAML(typ="safe", pure=True)
+    parser.version = "1.1"
+    return parser.load(document)
 
 
 def misread(value):
     if not isinstance(value, list) or not all(isinstance(text, str) for text in value):
         return ""
-    found = yaml.safe_load(printed("yaml", value)[0])
+    found = yaml_1_1(printed("yaml", value)[0])
     return "\n".join(text for text, read in zip(value, found) if read != text)
 
 
@@ -96,7 +107,7 @@ with open(sys.argv[1], encoding="utf-8") as lines:
         result = {}
         for name, (form, *rest) in FORMS.items():
             result[name], result[name + " error"] = printed(form, value, *rest)
-        for version, load, floats in ("1.2", ruamel, True), ("1.1", yaml.safe_load, False):
+        for version, load, floats in ("1.2", yaml_1_2, True), ("1.1", yaml_1_1, False):
             result["wrong in YAML " + version] = complaint(load, value, block, floats)
             result["wrong in yaml-stream " + version] = complaint(load, [value], page, floats)
         result["misread"] = misread(value)
