@@ -3,8 +3,8 @@ package org.turkbridge.archive.files;
 import java.util.Comparator;
 
 /** The byte order of the UTF-8 forms, which is that of code points, without making those forms. */
-final class Utf8Order {
-  static final Comparator<String> INSTANCE = Utf8Order::compare;
+public final class Utf8Order {
+  public static final Comparator<String> INSTANCE = Utf8Order::compare;
 
   private Utf8Order() {}
 

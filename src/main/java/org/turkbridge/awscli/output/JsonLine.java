@@ -1,0 +1,34 @@
+package org.turkbridge.awscli.output;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code --output jsonl}, which the AWS CLI does not have: one line for each element of a list, or
+ * one for any other value, without spaces.
+ */
+public final class JsonLine implements ValueFormat {
+  private final JsonTree tree = new JsonTree();
+
+  @Override
+  public void write(@Nullable Object value, Writer out) throws IOException {
+    try (JsonGenerator json = tree.generator(out, new MinimalPrettyPrinter(""))) {
+      if (value instanceof List<?> list) {
+        for (Object element : list) {
+          line(element, json);
+        }
+      } else {
+        line(value, json);
+      }
+    }
+  }
+
+  private void line(@Nullable Object value, JsonGenerator json) throws IOException {
+    tree.write(value, json);
+    json.writeRaw('\n');
+  }
+}

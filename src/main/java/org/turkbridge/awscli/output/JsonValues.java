@@ -1,0 +1,42 @@
+package org.turkbridge.awscli.output;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.PrettyPrinter;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
+import com.fasterxml.jackson.core.util.Separators.Spacing;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** {@code --output json}. An empty map prints nothing. */
+public final class JsonValues implements ValueFormat {
+  private static final DefaultIndenter INDENTER = new DefaultIndenter("    ", "\n");
+
+  private static final Separators SEPARATORS =
+      Separators.createDefaultInstance()
+          .withObjectFieldValueSpacing(Spacing.AFTER)
+          .withObjectEmptySeparator("")
+          .withArrayEmptySeparator("");
+
+  private final JsonTree tree = new JsonTree();
+
+  @Override
+  public void write(@Nullable Object value, Writer out) throws IOException {
+    if (value instanceof Map<?, ?> map && map.isEmpty()) {
+      return;
+    }
+    try (JsonGenerator json = tree.generator(out, printer())) {
+      tree.write(value, json);
+      json.writeRaw('\n');
+    }
+  }
+
+  private static PrettyPrinter printer() {
+    return new DefaultPrettyPrinter(SEPARATORS)
+        .withArrayIndenter(INDENTER)
+        .withObjectIndenter(INDENTER);
+  }
+}

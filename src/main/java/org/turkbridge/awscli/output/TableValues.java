@@ -1,0 +1,23 @@
+package org.turkbridge.awscli.output;
+
+import java.io.IOException;
+import java.io.Writer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code --output table}. What Python takes for false, such as an empty list, prints nothing.
+ *
+ * @param title of the outermost table: the operation
+ * @param colored {@code --color on}, without a pager
+ * @param terminalWidth in characters; a wider table is turned upright where a section has one row
+ */
+public record TableValues(String title, boolean colored, int terminalWidth) implements ValueFormat {
+  @Override
+  public void write(@Nullable Object value, Writer out) throws IOException {
+    if (PythonType.isTrue(value)) {
+      TableSections sections = new TableSections();
+      sections.add(title, value, 0);
+      new TableRenderer(new TableOutput(out, colored)).render(sections.fitting(terminalWidth));
+    }
+  }
+}

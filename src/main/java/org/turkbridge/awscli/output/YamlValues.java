@@ -1,0 +1,25 @@
+package org.turkbridge.awscli.output;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code --output yaml}: blocks, keys in order; a scalar alone is JSON. An empty map prints
+ * nothing.
+ */
+public final class YamlValues implements ValueFormat {
+  private final YamlDocument document = new YamlDocument();
+
+  @Override
+  public void write(@Nullable Object value, Writer out) throws IOException {
+    if (PythonType.isNested(value)) {
+      if (!(value instanceof Map<?, ?> map && map.isEmpty())) {
+        document.write(value, out);
+      }
+    } else {
+      new JsonValues().write(value, out);
+    }
+  }
+}

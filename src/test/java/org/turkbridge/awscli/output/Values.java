@@ -1,0 +1,38 @@
+package org.turkbridge.awscli.output;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Short ways to make values and to print them. */
+final class Values {
+  private Values() {}
+
+  static Map<String, @Nullable Object> map(@Nullable Object... keysAndValues) {
+    Map<String, @Nullable Object> map = new LinkedHashMap<>();
+    for (int i = 0; i < keysAndValues.length; i += 2) {
+      map.put(String.valueOf(keysAndValues[i]), keysAndValues[i + 1]);
+    }
+    return map;
+  }
+
+  static List<@Nullable Object> list(@Nullable Object... elements) {
+    return new ArrayList<>(Arrays.asList(elements));
+  }
+
+  static String print(ValueFormat format, @Nullable Object value) {
+    StringWriter out = new StringWriter();
+    try {
+      format.write(value, out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toString();
+  }
+}
