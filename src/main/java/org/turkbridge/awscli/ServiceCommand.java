@@ -16,7 +16,6 @@ import org.turkbridge.awscli.configuration.Endpoint;
 import org.turkbridge.awscli.configuration.Retries;
 import org.turkbridge.awscli.configuration.TimestampFormat;
 import org.turkbridge.awscli.model.Operation;
-import org.turkbridge.awscli.model.PythonTypes;
 import org.turkbridge.awscli.output.JsonValues;
 import org.turkbridge.awscli.output.TableValues;
 import org.turkbridge.awscli.output.TextValues;
@@ -29,6 +28,7 @@ import org.turkbridge.awscli.parameters.ParameterFile;
 import org.turkbridge.awscli.parameters.ParameterOptions;
 import org.turkbridge.awscli.parameters.ParameterValidation;
 import org.turkbridge.awscli.parameters.Skeleton;
+import org.turkbridge.awscli.python.PythonInt;
 import org.turkbridge.awscli.results.JsonLinesPrinter;
 import org.turkbridge.awscli.results.LegacyXmlPrinter;
 import org.turkbridge.awscli.results.OutputForm;
@@ -180,8 +180,7 @@ public final class ServiceCommand {
   private static Duration timeout(@Nullable String seconds) {
     String text = seconds == null ? DEFAULT_TIMEOUT : seconds;
     BigInteger number =
-        PythonTypes.integer(text)
-            .orElseThrow(() -> CommandException.other(PythonTypes.notAnInteger(text)));
+        PythonInt.parse(text).orElseThrow(() -> CommandException.other(PythonInt.error(text)));
     long most = Integer.MAX_VALUE / 1000;
     if (number.signum() < 0) {
       throw CommandException.other("A timeout must be 0 or more seconds, not " + number);

@@ -3,7 +3,7 @@ package org.turkbridge.awscli.configuration;
 import java.math.BigInteger;
 import java.util.Locale;
 import org.turkbridge.awscli.CommandException;
-import org.turkbridge.awscli.model.PythonTypes;
+import org.turkbridge.awscli.python.PythonInt;
 import software.amazon.awssdk.core.retry.RetryMode;
 
 /**
@@ -27,8 +27,8 @@ public record Retries(RetryMode mode, int attempts) {
             .or(() -> configuration.property("max_attempts"))
             .orElse(ATTEMPTS);
     BigInteger number =
-        PythonTypes.integer(attempts)
-            .orElseThrow(() -> CommandException.other(PythonTypes.notAnInteger(attempts)));
+        PythonInt.parse(attempts)
+            .orElseThrow(() -> CommandException.other(PythonInt.error(attempts)));
     if (number.signum() < 1 || number.bitLength() >= Integer.SIZE) {
       throw CommandException.other(
           "Invalid value provided to \"max_attempts\": \"%s\" must be an integer greater than or"

@@ -11,6 +11,7 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.awscli.python.PythonText;
 
 /** Writes values as Python's {@code json.dump} with {@code ensure_ascii=False} spells them. */
 final class JsonTree {

@@ -3,6 +3,7 @@ package org.turkbridge.awscli.output;
 import java.io.IOException;
 import java.io.Writer;
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.awscli.python.PythonType;
 
 /**
  * {@code --output table}. What Python takes for false, such as an empty list, prints nothing.

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.awscli.python.PythonType;
 
 /**
  * {@code --output yaml}: blocks, keys in order; a scalar alone is JSON. An empty map prints

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.turkbridge.awscli.CommandException;
 import org.turkbridge.awscli.model.JsonTree;
 import org.turkbridge.awscli.model.Operation;
-import org.turkbridge.awscli.model.PythonTypes;
+import org.turkbridge.awscli.python.PythonInt;
 
 /**
  * Where a list goes on: what {@code --starting-token} takes and the {@code NextToken} of an output
@@ -78,7 +78,7 @@ record PageToken(Map<String, @Nullable Object> service, long items) {
   private static PageToken old(String text) {
     String[] parts = text.split(OLD_SEPARATOR, -1);
     if (parts.length == 2) {
-      Optional<BigInteger> items = PythonTypes.integer(parts[1]);
+      Optional<BigInteger> items = PythonInt.parse(parts[1]);
       if (items.isPresent()) {
         return new PageToken(ofService(parts[0]), items.get().longValue());
       }

@@ -4,8 +4,8 @@ import java.math.BigInteger;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.awscli.CommandException;
-import org.turkbridge.awscli.model.PythonTypes;
 import org.turkbridge.awscli.parameters.CallParameters;
+import org.turkbridge.awscli.python.PythonInt;
 
 /**
  * Which part of a list is wanted.
@@ -38,8 +38,7 @@ record Paging(@Nullable String startingToken, @Nullable Object pageSize, @Nullab
     }
     String text = value.toString();
     BigInteger number =
-        PythonTypes.integer(text)
-            .orElseThrow(() -> CommandException.other(PythonTypes.notAnInteger(text)));
+        PythonInt.parse(text).orElseThrow(() -> CommandException.other(PythonInt.error(text)));
     return number.longValue();
   }
 }

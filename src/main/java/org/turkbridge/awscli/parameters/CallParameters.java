@@ -7,8 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.awscli.CommandException;
 import org.turkbridge.awscli.model.Operation;
-import org.turkbridge.awscli.model.PythonTypes;
 import org.turkbridge.awscli.model.Shape;
+import org.turkbridge.awscli.python.PythonInt;
 
 /**
  * The parameters of a call: those of the command line, and where they are silent those of {@code
@@ -57,8 +57,7 @@ public final class CallParameters {
   /** As the AWS CLI does: a ValueError that nobody catches. */
   private static Number integer(String text) {
     BigInteger value =
-        PythonTypes.integer(text)
-            .orElseThrow(() -> CommandException.other(PythonTypes.notAnInteger(text)));
+        PythonInt.parse(text).orElseThrow(() -> CommandException.other(PythonInt.error(text)));
     return value.bitLength() < Long.SIZE ? Long.valueOf(value.longValue()) : value;
   }
 

@@ -6,7 +6,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.awscli.CommandException;
 import org.turkbridge.awscli.model.JsonTree;
-import org.turkbridge.awscli.model.PythonTypes;
+import org.turkbridge.awscli.python.PythonType;
 
 /** All parameters in one document: {@code --cli-input-json} and {@code --cli-input-yaml}. */
 final class CliInput {
@@ -45,7 +45,7 @@ final class CliInput {
     }
     if (!(read instanceof Map<?, ?> members)) {
       throw failure(
-          "--" + name, "Invalid type: expecting map, received " + PythonTypes.classOf(read));
+          "--" + name, "Invalid type: expecting map, received " + PythonType.classOf(read));
     }
     Map<String, @Nullable Object> parameters = new LinkedHashMap<>();
     members.forEach((key, member) -> parameters.put(String.valueOf(key), member));

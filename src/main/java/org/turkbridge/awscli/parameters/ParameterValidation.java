@@ -8,8 +8,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.awscli.CommandException;
 import org.turkbridge.awscli.model.Operation;
-import org.turkbridge.awscli.model.PythonTypes;
 import org.turkbridge.awscli.model.Shape;
+import org.turkbridge.awscli.python.PythonText;
+import org.turkbridge.awscli.python.PythonType;
 
 /** Whether parameters can be sent; the rest is for the service to judge. */
 public final class ParameterValidation {
@@ -54,8 +55,8 @@ public final class ParameterValidation {
           "Invalid type for parameter %s, value: %s, type: %s, valid types: <class '%s'>"
               .formatted(
                   member.name(),
-                  python(value),
-                  PythonTypes.classOf(value),
+                  PythonText.str(value),
+                  PythonType.classOf(value),
                   isText ? "str" : "int"));
       return;
     }
@@ -84,12 +85,5 @@ public final class ParameterValidation {
 
   private static boolean isWhole(@Nullable Object value) {
     return value instanceof Long || value instanceof BigInteger;
-  }
-
-  private static String python(@Nullable Object value) {
-    if (value == null) {
-      return "None";
-    }
-    return value instanceof Boolean truth ? (truth ? "True" : "False") : value.toString();
   }
 }

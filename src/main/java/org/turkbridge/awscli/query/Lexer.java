@@ -121,7 +121,7 @@ final class Lexer {
     } catch (JsonTextException notJson) {
       // Before JSON strings were asked for, a text without quotes was one.
       try {
-        return JsonString.decode(PythonText.withoutLeadingSpace(content));
+        return JsonString.decode(PythonSpace.withoutLeadingSpace(content));
       } catch (JsonTextException notText) {
         throw bad("Bad token " + content, start);
       }

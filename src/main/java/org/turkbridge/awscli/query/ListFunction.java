@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.awscli.python.PythonType;
 
 /** What takes or makes lists, and strings as lists of code points. */
 final class ListFunction extends QueryFunction {
@@ -36,7 +37,7 @@ final class ListFunction extends QueryFunction {
       return ((String) subject).contains(text);
     }
     throw new QueryException(
-        "'in <string>' requires string as left operand, not " + PythonType.nameOf(search));
+        "'in <string>' requires string as left operand, not " + PythonType.name(search));
   }
 
   private static long length(Object subject) {

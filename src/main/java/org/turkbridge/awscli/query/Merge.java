@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.awscli.python.PythonType;
 
 /**
  * The function {@code merge}. jmespath.py sees to it that the first argument is an object, and
@@ -32,8 +33,7 @@ final class Merge {
     }
     List<?> pairs = sequence(argument);
     if (pairs == null) {
-      throw new QueryException(
-          "'%s' object is not iterable".formatted(PythonType.nameOf(argument)));
+      throw new QueryException("'%s' object is not iterable".formatted(PythonType.name(argument)));
     }
     for (int i = 0; i < pairs.size(); i++) {
       List<?> pair = sequence(pairs.get(i));
@@ -63,7 +63,7 @@ final class Merge {
   /** A dict takes other keys than strings, and JSON writes them as strings. */
   private static String key(@Nullable Object key) {
     if (key instanceof List || key instanceof Map) {
-      throw new QueryException("unhashable type: '%s'".formatted(PythonType.nameOf(key)));
+      throw new QueryException("unhashable type: '%s'".formatted(PythonType.name(key)));
     }
     return key instanceof String text ? text : PythonJson.dumps(key);
   }

@@ -56,7 +56,7 @@ final class NumberText {
               } else if (Character.isDigit(character)) {
                 plain.append(Character.digit(character, 10));
               } else {
-                plain.append(PythonText.isSpace(character) ? ' ' : '?');
+                plain.append(PythonSpace.isSpace(character) ? ' ' : '?');
               }
             });
     int start = 0;

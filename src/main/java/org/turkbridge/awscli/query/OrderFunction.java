@@ -53,7 +53,7 @@ final class OrderFunction extends QueryFunction {
     if (list.isEmpty()) {
       return list;
     }
-    String type = PythonType.queryNameOf(expression.apply(list.get(0)));
+    String type = QueryType.nameOf(expression.apply(list.get(0)));
     if (!KEYS.contains(type)) {
       throw Signature.wrongType(name(), list.get(0), List.of("string", "number"), type);
     }
@@ -76,7 +76,7 @@ final class OrderFunction extends QueryFunction {
   private Object key(
       @Nullable Object element, @Nullable ExpressionReference expression, List<String> types) {
     Object key = expression == null ? element : expression.apply(element);
-    String type = PythonType.queryNameOf(key);
+    String type = QueryType.nameOf(key);
     if (key == null || !types.contains(type)) {
       throw Signature.wrongType(name(), key, types, type);
     }

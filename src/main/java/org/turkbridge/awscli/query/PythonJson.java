@@ -4,6 +4,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.awscli.python.PythonText;
 
 /**
  * {@code json.dumps(value, separators=(',', ':'), default=str)}, what {@code to_string()} answers.
@@ -89,6 +90,6 @@ final class PythonJson {
     } else if (number.isInfinite()) {
       return number > 0 ? "Infinity" : "-Infinity";
     }
-    return PythonText.floating(number);
+    return PythonText.number(number);
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.awscli.python.PythonType;
 
 /** How Python compares values. */
 final class PythonOrder {
@@ -94,7 +95,7 @@ final class PythonOrder {
     } else {
       throw new QueryException(
           "'%s' not supported between instances of '%s' and '%s'"
-              .formatted(symbol(operator), PythonType.nameOf(left), PythonType.nameOf(right)));
+              .formatted(symbol(operator), PythonType.name(left), PythonType.name(right)));
     }
     return switch (operator) {
       case LESS_THAN -> order < 0;

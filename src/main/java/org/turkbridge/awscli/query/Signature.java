@@ -3,6 +3,9 @@ package org.turkbridge.awscli.query;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.awscli.python.PythonRepr;
+import org.turkbridge.awscli.python.PythonText;
+import org.turkbridge.awscli.python.PythonType;
 
 /**
  * What arguments a function takes: for each the types, such as {@code array-number}, or none where
@@ -49,7 +52,7 @@ record Signature(boolean variadic, List<List<String>> arguments) {
   }
 
   private static void check(String function, @Nullable Object actual, List<String> types) {
-    String name = PythonType.queryNameOf(actual);
+    String name = QueryType.nameOf(actual);
     boolean allowed = false;
     List<String> elements = new ArrayList<>();
     for (String type : types) {
@@ -69,11 +72,11 @@ record Signature(boolean variadic, List<List<String>> arguments) {
   /** Where several types are allowed, the first element settles which of them. */
   private static void checkElements(
       String function, List<?> list, List<String> types, List<String> allowed) {
-    String first = PythonType.queryNameOf(list.get(0));
+    String first = QueryType.nameOf(list.get(0));
     String expected = allowed.contains(first) ? first : allowed.get(0);
     for (Object element : list) {
-      if (!PythonType.queryNameOf(element).equals(expected)) {
-        throw wrongType(function, element, types, PythonType.nameOf(element));
+      if (!QueryType.nameOf(element).equals(expected)) {
+        throw wrongType(function, element, types, PythonType.name(element));
       }
     }
   }
@@ -83,6 +86,6 @@ record Signature(boolean variadic, List<List<String>> arguments) {
       String function, @Nullable Object value, List<String> expected, String received) {
     return new QueryException(
         "In function %s(), invalid type for value: %s, expected one of: %s, received: \"%s\""
-            .formatted(function, PythonText.str(value), PythonText.repr(expected), received));
+            .formatted(function, PythonText.str(value), PythonRepr.of(expected), received));
   }
 }

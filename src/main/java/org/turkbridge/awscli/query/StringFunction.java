@@ -20,8 +20,7 @@ final class StringFunction extends QueryFunction {
       case "starts_with" -> string(argument).startsWith(string(arguments.get(1)));
       case "join" -> join(string(argument), (List<?>) requireNonNull(arguments.get(1)));
       case "to_string" -> argument instanceof String ? argument : PythonJson.dumps(argument);
-      case "type" ->
-          argument instanceof ExpressionReference ? null : PythonType.queryNameOf(argument);
+      case "type" -> argument instanceof ExpressionReference ? null : QueryType.nameOf(argument);
       default -> throw new IllegalStateException(name());
     };
   }

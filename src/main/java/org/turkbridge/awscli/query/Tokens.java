@@ -2,6 +2,7 @@ package org.turkbridge.awscli.query;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.turkbridge.awscli.python.PythonRepr;
 
 /** The tokens of an expression, one of which is the next, and what is wrong with it. */
 final class Tokens {
@@ -78,6 +79,6 @@ final class Tokens {
     for (TokenType type : types) {
       names.add(type.expected());
     }
-    return PythonText.repr(names);
+    return PythonRepr.of(names);
   }
 }

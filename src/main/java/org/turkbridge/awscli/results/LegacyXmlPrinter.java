@@ -37,7 +37,7 @@ public final class LegacyXmlPrinter implements ResultPrinter {
     this.notes = notes;
   }
 
-  private record Item(Instant time, String id, byte[] element) {}
+  private record Item(Instant time, String id, String element) {}
 
   @Override
   public void print(Result result, Writer out) throws IOException {
@@ -75,7 +75,8 @@ public final class LegacyXmlPrinter implements ResultPrinter {
             new Item(
                 request.submitTime() == null ? Instant.MIN : request.submitTime(),
                 request.qualificationRequestId() == null ? "" : request.qualificationRequestId(),
-                QualificationRequestElement.write(answer.message())));
+                new String(
+                    QualificationRequestElement.write(answer.message()), StandardCharsets.UTF_8)));
       }
     }
     return replaced;
@@ -115,7 +116,7 @@ public final class LegacyXmlPrinter implements ResultPrinter {
     }
     out.write("<PageNumber>1</PageNumber>");
     for (Item item : items) {
-      out.write(new String(item.element(), StandardCharsets.UTF_8));
+      out.write(item.element());
     }
     out.write("</" + NAME + ">\n");
     if (next.isPresent()) {

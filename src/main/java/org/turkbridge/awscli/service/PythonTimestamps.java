@@ -59,8 +59,8 @@ final class PythonTimestamps {
   private String print(Instant time) {
     ZoneOffset offset =
         !standard.equals(daylight) && rules.isDaylightSavings(time) ? daylight : standard;
-    LocalDateTime local = LocalDateTime.ofInstant(time, offset);
-    return (local.getNano() == 0 ? SECONDS : WITH_MICROSECONDS).format(local)
+    return (time.getNano() == 0 ? SECONDS : WITH_MICROSECONDS)
+            .format(LocalDateTime.ofInstant(time, offset))
         + (offset.equals(ZoneOffset.UTC) ? "+00:00" : offset.getId());
   }
 }

@@ -3,8 +3,8 @@ package org.turkbridge.cli.aws;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
-import org.turkbridge.awscli.model.PythonTypes;
 import org.turkbridge.awscli.parameters.Skeleton;
+import org.turkbridge.awscli.python.PythonInt;
 import org.turkbridge.awscli.results.OutputForm;
 import picocli.CommandLine;
 
@@ -61,7 +61,7 @@ abstract class Choices implements CommandLine.ITypeConverter<String> {
   static final class Numbers implements CommandLine.ITypeConverter<Long> {
     @Override
     public Long convert(String value) {
-      return PythonTypes.integer(value)
+      return PythonInt.parse(value)
           .filter(number -> number.bitLength() < Long.SIZE)
           .map(BigInteger::longValue)
           .orElseThrow(

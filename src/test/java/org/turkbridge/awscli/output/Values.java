@@ -11,10 +11,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Short ways to make values and to print them. */
-final class Values {
+public final class Values {
   private Values() {}
 
-  static Map<String, @Nullable Object> map(@Nullable Object... keysAndValues) {
+  public static Map<String, @Nullable Object> map(@Nullable Object... keysAndValues) {
     Map<String, @Nullable Object> map = new LinkedHashMap<>();
     for (int i = 0; i < keysAndValues.length; i += 2) {
       map.put(String.valueOf(keysAndValues[i]), keysAndValues[i + 1]);
@@ -22,11 +22,11 @@ final class Values {
     return map;
   }
 
-  static List<@Nullable Object> list(@Nullable Object... elements) {
+  public static List<@Nullable Object> list(@Nullable Object... elements) {
     return new ArrayList<>(Arrays.asList(elements));
   }
 
-  static String print(ValueFormat format, @Nullable Object value) {
+  public static String print(ValueFormat format, @Nullable Object value) {
     StringWriter out = new StringWriter();
     try {
       format.write(value, out);

@@ -1,4 +1,4 @@
-package org.turkbridge.awscli.query;
+package org.turkbridge.awscli.python;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,13 +10,13 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
-class PythonTextTest {
+class PythonFloatTest {
   @Property
   void aFloatReadsAsItself(@ForAll long bits) {
     double number = Double.longBitsToDouble(bits);
     Assume.that(Double.isFinite(number));
 
-    assertThat(Double.parseDouble(PythonText.floating(number))).isEqualTo(number);
+    assertThat(Double.parseDouble(PythonText.number(number))).isEqualTo(number);
   }
 
   @Property
@@ -24,7 +24,7 @@ class PythonTextTest {
     double number = Double.longBitsToDouble(bits);
     Assume.that(Double.isFinite(number) && number != 0);
 
-    int digits = new BigDecimal(PythonText.floating(number)).stripTrailingZeros().precision();
+    int digits = new BigDecimal(PythonText.number(number)).stripTrailingZeros().precision();
     Assume.that(digits > 1);
     BigDecimal shorter =
         new BigDecimal(number).round(new MathContext(digits - 1, RoundingMode.HALF_EVEN));
@@ -33,11 +33,11 @@ class PythonTextTest {
 
   @Example
   void theExponentShowsWhereItDoesInPython() {
-    assertThat(PythonText.floating(1e15)).isEqualTo("1000000000000000.0");
-    assertThat(PythonText.floating(1e16)).isEqualTo("1e+16");
-    assertThat(PythonText.floating(0.0001)).isEqualTo("0.0001");
-    assertThat(PythonText.floating(-0.000012)).isEqualTo("-1.2e-05");
-    assertThat(PythonText.floating(Double.parseDouble("2e23"))).isEqualTo("2e+23");
-    assertThat(PythonText.floating(-0.0)).isEqualTo("-0.0");
+    assertThat(PythonText.number(1e15)).isEqualTo("1000000000000000.0");
+    assertThat(PythonText.number(1e16)).isEqualTo("1e+16");
+    assertThat(PythonText.number(0.0001)).isEqualTo("0.0001");
+    assertThat(PythonText.number(-0.000012)).isEqualTo("-1.2e-05");
+    assertThat(PythonText.number(Double.parseDouble("2e23"))).isEqualTo("2e+23");
+    assertThat(PythonText.number(-0.0)).isEqualTo("-0.0");
   }
 }

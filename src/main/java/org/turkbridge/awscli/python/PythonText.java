@@ -1,4 +1,4 @@
-package org.turkbridge.awscli.output;
+package org.turkbridge.awscli.python;
 
 import com.fasterxml.jackson.core.io.NumberOutput;
 import java.math.BigDecimal;
@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What Python's {@code str} makes of a value. */
-final class PythonText {
+public final class PythonText {
   /** Python's repr switches to an exponent below and from these powers of ten. */
   private static final int SMALLEST_PLAIN_EXPONENT = -4;
 
@@ -16,7 +16,7 @@ final class PythonText {
 
   private PythonText() {}
 
-  static String str(@Nullable Object value) {
+  public static String str(@Nullable Object value) {
     if (value instanceof String text) {
       return text;
     }
@@ -27,7 +27,7 @@ final class PythonText {
   }
 
   /** Of anything but a string, a list and a map. */
-  static String scalar(@Nullable Object value) {
+  public static String scalar(@Nullable Object value) {
     if (value == null) {
       return "None";
     }
@@ -41,7 +41,7 @@ final class PythonText {
   }
 
   /** A float with the fewest digits that mean it. */
-  static String number(double number) {
+  public static String number(double number) {
     if (Double.isNaN(number)) {
       return "nan";
     }

@@ -1,15 +1,18 @@
-package org.turkbridge.awscli.output;
+package org.turkbridge.awscli.python;
 
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What Python calls the type of a value, and whether it takes the value for true. */
-final class PythonType {
+/**
+ * What Python calls the type of a value, and whether it takes the value for true. Of the values of
+ * queries, there are expressions besides.
+ */
+public final class PythonType {
   private PythonType() {}
 
-  static String name(@Nullable Object value) {
+  public static String name(@Nullable Object value) {
     if (value == null) {
       return "NoneType";
     }
@@ -25,15 +28,23 @@ final class PythonType {
     if (value instanceof List) {
       return "list";
     }
-    return value instanceof Map ? "dict" : "int";
+    if (value instanceof Map) {
+      return "dict";
+    }
+    return value instanceof Number ? "int" : "_Expression";
   }
 
-  static boolean isNested(@Nullable Object value) {
+  /** As {@code str(type(value))}, such as {@code <class 'str'>}. */
+  public static String classOf(@Nullable Object value) {
+    return "<class '" + name(value) + "'>";
+  }
+
+  public static boolean isNested(@Nullable Object value) {
     return value instanceof List || value instanceof Map;
   }
 
   /** Not null, zero, false or empty. */
-  static boolean isTrue(@Nullable Object value) {
+  public static boolean isTrue(@Nullable Object value) {
     if (value instanceof List<?> list) {
       return !list.isEmpty();
     }

@@ -1,4 +1,4 @@
-package org.turkbridge.awscli.output;
+package org.turkbridge.awscli.python;
 
 import java.util.Iterator;
 import java.util.List;
@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
  * What Python's {@code repr} makes of a value: text and table show it where a key has a nested
  * value in one element of a list and a plain one in another.
  */
-final class PythonRepr {
+public final class PythonRepr {
   private final StringBuilder out = new StringBuilder();
 
   private PythonRepr() {}
 
-  static String of(@Nullable Object value) {
+  public static String of(@Nullable Object value) {
     PythonRepr repr = new PythonRepr();
     repr.append(value);
     return repr.out.toString();

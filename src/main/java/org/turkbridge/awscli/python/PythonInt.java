@@ -1,0 +1,29 @@
+package org.turkbridge.awscli.python;
+
+import java.math.BigInteger;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** A whole number as Python reads it from a text. */
+public final class PythonInt {
+  private static final Pattern FORM = Pattern.compile("[+-]?\\d+(_\\d+)*");
+
+  private PythonInt() {}
+
+  /**
+   * As {@code int(text)}.
+   *
+   * @return empty where Python raises a ValueError
+   */
+  public static Optional<BigInteger> parse(String text) {
+    String stripped = text.strip();
+    return FORM.matcher(stripped).matches()
+        ? Optional.of(new BigInteger(stripped.replace("_", "")))
+        : Optional.empty();
+  }
+
+  /** The words of that ValueError. */
+  public static String error(String text) {
+    return "invalid literal for int() with base 10: '" + text + "'";
+  }
+}

@@ -1,0 +1,5 @@
+/** The forms of output by examples; {@code AwsCliOutputIT} compares them with the AWS CLI. */
+@NullMarked
+package org.turkbridge.awscli.python;
+
+import org.jspecify.annotations.NullMarked;
