@@ -14,12 +14,12 @@ import org.turkbridge.awscli.model.Operation;
 import org.turkbridge.awscli.parameters.CallParameters;
 
 /**
- * Asks for one page after the other, as far as is wanted. Pages are asked for when they are taken,
- * so that none but the current one is held.
+ * Asks for one page after the other, as far as is wanted. While the current one is used, the next
+ * is on its way; no others are held.
  */
 public final class PageWalk implements Iterator<Map<String, @Nullable Object>> {
   private final Operation operation;
-  private final UnaryOperator<Map<String, @Nullable Object>> service;
+  private final ReadAhead service;
   private final Map<String, @Nullable Object> parameters;
   private final Paging paging;
 
@@ -49,7 +49,7 @@ public final class PageWalk implements Iterator<Map<String, @Nullable Object>> {
       UnaryOperator<Map<String, @Nullable Object>> service,
       Map<String, @Nullable Object> parameters) {
     this.operation = operation;
-    this.service = service;
+    this.service = new ReadAhead(service);
     this.paging = Paging.of(parameters.get(CallParameters.PAGINATION));
     this.parameters = new LinkedHashMap<>(parameters);
     this.parameters.remove(CallParameters.PAGINATION);
@@ -84,7 +84,7 @@ public final class PageWalk implements Iterator<Map<String, @Nullable Object>> {
       begun = true;
       skipped = begin();
     }
-    Map<String, @Nullable Object> page = new LinkedHashMap<>(service.apply(request()));
+    Map<String, @Nullable Object> page = new LinkedHashMap<>(service.take(this::request));
     List<@Nullable Object> list = list(page);
     if (skipped != 0) {
       list = Slices.from(list, skipped);
@@ -148,6 +148,9 @@ public final class PageWalk implements Iterator<Map<String, @Nullable Object>> {
     Map<String, @Nullable Object> following = new LinkedHashMap<>();
     following.put(Operation.NEXT_TOKEN, next);
     token = following;
+    if (!isStuck) {
+      service.begin(request());
+    }
   }
 
   private List<@Nullable Object> list(Map<String, @Nullable Object> page) {

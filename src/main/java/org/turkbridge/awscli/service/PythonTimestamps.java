@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
+import java.time.temporal.ChronoUnit;
 import java.time.zone.ZoneRules;
 import org.turkbridge.translate.SubmitTimes;
 
@@ -59,7 +60,7 @@ final class PythonTimestamps {
   private String print(Instant time) {
     ZoneOffset offset =
         !standard.equals(daylight) && rules.isDaylightSavings(time) ? daylight : standard;
-    return (time.getNano() == 0 ? SECONDS : WITH_MICROSECONDS)
+    return (time.equals(time.truncatedTo(ChronoUnit.SECONDS)) ? SECONDS : WITH_MICROSECONDS)
             .format(LocalDateTime.ofInstant(time, offset))
         + (offset.equals(ZoneOffset.UTC) ? "+00:00" : offset.getId());
   }

@@ -85,9 +85,11 @@ final class GlobalOptionsMixin {
   private boolean noCliPager;
 
   @Option(names = "--cli-auto-prompt", description = "Ask for the parameters, on a terminal.")
+  @SuppressWarnings("UnusedVariable")
   private boolean autoPrompt;
 
   @Option(names = "--no-cli-auto-prompt", description = "Never ask for parameters.")
+  @SuppressWarnings("UnusedVariable")
   private boolean noAutoPrompt;
 
   @Option(
@@ -96,6 +98,7 @@ final class GlobalOptionsMixin {
       converter = Choices.BinaryFormats.class,
       hidden = true,
       description = "Without effect: nothing here is binary.")
+  @SuppressWarnings("UnusedVariable") // Checked, and that is all.
   private @Nullable String binaryFormat;
 
   @Option(names = "--debug", description = "Log calls to standard error, without secrets.")

@@ -1,4 +1,4 @@
-/** The forms of output by examples; {@code AwsCliOutputIT} compares them with the AWS CLI. */
+/** What Python makes of values, by examples and laws. */
 @NullMarked
 package org.turkbridge.awscli.python;
 
