@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.turkbridge.awscli.python.PythonRepr;
 
 class QueryTest {
   private static final String DOCUMENT =
@@ -105,7 +106,7 @@ class QueryTest {
     Object answer = Query.compile(expression).search(JsonText.parse(DOCUMENT));
 
     // Python's text of a value tells ints from floats, and has the order of the members.
-    assertThat(PythonText.repr(answer)).isEqualTo(PythonText.repr(JsonText.parse(expected)));
+    assertThat(PythonRepr.of(answer)).isEqualTo(PythonRepr.of(JsonText.parse(expected)));
   }
 
   @Test
