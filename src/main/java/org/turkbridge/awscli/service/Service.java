@@ -43,13 +43,15 @@ public final class Service implements AutoCloseable {
    * @param key asked when something is to be signed; gives null to leave calls unsigned
    * @param zone of the times that are printed
    * @param now for what is printed of them
+   * @param keepsTextsEncoded see {@link org.turkbridge.awscli.model.EncodedText}
    */
   public Service(
       Operation operation,
       ServiceSettings settings,
       Supplier<@Nullable AwsCredentials> key,
       ZoneId zone,
-      Instant now) {
+      Instant now,
+      boolean keepsTextsEncoded) {
     this.operation = operation;
     this.settings = settings;
     this.key = key;
@@ -58,7 +60,8 @@ public final class Service implements AutoCloseable {
         new AnswerReader(
             settings.timestampFormat() == TimestampFormat.ISO8601
                 ? new PythonTimestamps(zone, now)
-                : null);
+                : null,
+            keepsTextsEncoded);
     this.errors = new ServiceErrors(settings, operation.name());
   }
 
