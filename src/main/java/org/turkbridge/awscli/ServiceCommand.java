@@ -96,7 +96,7 @@ public final class ServiceCommand {
             selection.isAll() && (form == OutputForm.JSON || form == OutputForm.JSONL))) {
       Result result =
           isManual || MANUAL.stream().anyMatch(parameters::containsKey)
-              ? new Result.Answer(service.call(parameters), operation.resultKey())
+              ? new Result.Answer(service.call(parameters).values(), operation.resultKey())
               : new Result.Pages(
                   new PageWalk(operation, service::call, parameters), operation.resultKey());
       print(result, printer, configuration);

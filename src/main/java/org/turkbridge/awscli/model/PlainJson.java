@@ -59,6 +59,31 @@ public final class PlainJson {
     return read(() -> JSON.createParser(text), text);
   }
 
+  /**
+   * The text that a member of an object has; nothing behind it is looked at.
+   *
+   * @return null if there is no such text, or no object
+   */
+  public static @Nullable String textMember(byte[] object, String name) {
+    try (JsonParser json = JSON.createParser(object)) {
+      if (json.nextToken() == JsonToken.START_OBJECT) {
+        for (String each = json.nextFieldName(); each != null; each = json.nextFieldName()) {
+          JsonToken value = json.nextToken();
+          if (each.equals(name)) {
+            return value == JsonToken.VALUE_STRING ? json.getText() : null;
+          }
+          json.skipChildren();
+        }
+      }
+      return null;
+    } catch (JsonProcessingException e) {
+      // Who reads all of it is told.
+      return null;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private interface Source {
     JsonParser open() throws IOException;
   }

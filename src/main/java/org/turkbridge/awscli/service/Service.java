@@ -68,14 +68,13 @@ public final class Service implements AutoCloseable {
   /**
    * Calls it.
    *
-   * @return the members of the answer
    * @throws CommandException if the parameters cannot be sent, or the call fails
    */
-  public Map<String, @Nullable Object> call(Map<String, @Nullable Object> parameters) {
+  public Answer call(Map<String, @Nullable Object> parameters) {
     validation.require(parameters);
     try {
       operation.call().accept(client(), operation.request(parameters).build());
-      return reader.read(body.bytes(), operation.output());
+      return new Answer(body.bytes(), operation, reader);
     } catch (SdkException e) {
       throw errors.of(e);
     }
