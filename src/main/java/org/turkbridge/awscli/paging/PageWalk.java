@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.turkbridge.awscli.CommandException;
 import org.turkbridge.awscli.model.Operation;
 import org.turkbridge.awscli.parameters.CallParameters;
-import org.turkbridge.awscli.service.Answer;
 
 /**
  * Asks for one page after the other, as far as is wanted. While the current one is used, the next

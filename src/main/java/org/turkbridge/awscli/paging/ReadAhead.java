@@ -7,7 +7,6 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.awscli.CommandException;
-import org.turkbridge.awscli.service.Answer;
 
 /** Calls the service for the next page while the one before is still used. */
 final class ReadAhead {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.turkbridge.awscli.CommandException;
 import org.turkbridge.awscli.configuration.TimestampFormat;
 import org.turkbridge.awscli.model.Operation;
+import org.turkbridge.awscli.paging.Answer;
 import org.turkbridge.awscli.parameters.ParameterValidation;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
@@ -74,7 +75,7 @@ public final class Service implements AutoCloseable {
     validation.require(parameters);
     try {
       operation.call().accept(client(), operation.request(parameters).build());
-      return new Answer(body.bytes(), operation, reader);
+      return new JsonAnswer(body.bytes(), operation, reader);
     } catch (SdkException e) {
       throw errors.of(e);
     }
