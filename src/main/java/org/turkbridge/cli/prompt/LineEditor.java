@@ -23,7 +23,7 @@ final class LineEditor {
           LineReader.COMPLETION_STYLE_LIST_DESCRIPTION,
           LineReader.COMPLETION_STYLE_LIST_GROUP,
           LineReader.COMPLETION_STYLE_LIST_BACKGROUND);
-  private static final String NO_STYLE = "default";
+  private static final String NO_STYLE = "fg:default";
 
   private final LineReader reader;
   private final boolean isDumb;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.turkbridge.cli.aws;
+
+import org.jspecify.annotations.NullMarked;
