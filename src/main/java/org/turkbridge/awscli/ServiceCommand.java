@@ -1,8 +1,11 @@
 package org.turkbridge.awscli;
 
+import com.fasterxml.jackson.core.JsonGenerationException;
 import java.io.IOException;
-import java.io.Writer;
+import java.io.OutputStream;
 import java.math.BigInteger;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -30,6 +33,7 @@ import org.turkbridge.awscli.parameters.ParameterValidation;
 import org.turkbridge.awscli.parameters.Skeleton;
 import org.turkbridge.awscli.python.PythonInt;
 import org.turkbridge.awscli.results.JsonLinesPrinter;
+import org.turkbridge.awscli.results.JsonPrinter;
 import org.turkbridge.awscli.results.LegacyXmlPrinter;
 import org.turkbridge.awscli.results.OutputForm;
 import org.turkbridge.awscli.results.PageByPagePrinter;
@@ -88,10 +92,11 @@ public final class ServiceCommand {
             settings,
             () -> options.signRequest() ? AccessKey.of(configuration) : null,
             surroundings.zone(),
-            surroundings.now())) {
+            surroundings.now(),
+            selection.isAll() && (form == OutputForm.JSON || form == OutputForm.JSONL))) {
       Result result =
           isManual || MANUAL.stream().anyMatch(parameters::containsKey)
-              ? new Result.Answer(service.call(parameters), operation.resultKey())
+              ? new Result.Answer(service.call(parameters).values(), operation.resultKey())
               : new Result.Pages(
                   new PageWalk(operation, service::call, parameters), operation.resultKey());
       print(result, printer, configuration);
@@ -100,10 +105,20 @@ public final class ServiceCommand {
 
   private void print(Result result, ResultPrinter printer, Configuration configuration)
       throws IOException {
-    try (Writer out = surroundings.display().open(pager(configuration))) {
-      printer.print(result, out);
+    try (OutputStream out = surroundings.display().open(pager(configuration))) {
+      try {
+        printer.print(result, out);
+      } finally {
+        // What was printed before something went wrong stays, as pages do that are printed one by
+        // one.
+        out.flush();
+      }
     } catch (UnprintableException e) {
       throw CommandException.other(String.valueOf(e.getMessage()));
+    } catch (CharacterCodingException | JsonGenerationException e) {
+      throw CommandException.other(
+          "A text of the answer has half a surrogate pair, which UTF-8 cannot hold: surrogates not"
+              + " allowed");
     }
   }
 
@@ -129,8 +144,8 @@ public final class ServiceCommand {
   }
 
   private void writeSkeleton(String text) throws IOException {
-    try (Writer out = surroundings.display().open(Optional.empty())) {
-      out.write(text);
+    try (OutputStream out = surroundings.display().open(Optional.empty())) {
+      out.write(text.getBytes(StandardCharsets.UTF_8));
     }
   }
 
@@ -200,7 +215,10 @@ public final class ServiceCommand {
 
   private ResultPrinter printer(OutputForm form, Selection selection) {
     return switch (form) {
-      case JSON -> new WholePrinter(new JsonValues(), selection);
+      case JSON -> {
+        ResultPrinter whole = new WholePrinter(new JsonValues(), selection);
+        yield selection.isAll() ? new JsonPrinter(whole) : whole;
+      }
       case YAML -> new WholePrinter(new YamlValues(), selection);
       case TABLE -> new WholePrinter(table(), selection);
       case TEXT -> new TextPrinter(new TextValues(), selection);

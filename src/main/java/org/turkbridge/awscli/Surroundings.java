@@ -1,7 +1,7 @@
 package org.turkbridge.awscli;
 
 import java.io.IOException;
-import java.io.Writer;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -39,6 +39,6 @@ public record Surroundings(
      *
      * @param pager the command to show them with, on a terminal; empty for none
      */
-    Writer open(Optional<String> pager) throws IOException;
+    OutputStream open(Optional<String> pager) throws IOException;
   }
 }

@@ -8,10 +8,11 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -77,12 +78,12 @@ record Printed(@Nullable Object value, Map<String, @Nullable String> said) {
   }
 
   Outcome by(ValueFormat format) {
-    StringWriter out = new StringWriter();
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {
       format.write(value, out);
-      return new Outcome(out.toString(), null);
+      return new Outcome(out.toString(StandardCharsets.UTF_8), null);
     } catch (UnprintableException e) {
-      return new Outcome(out.toString(), e.getMessage());
+      return new Outcome(out.toString(StandardCharsets.UTF_8), e.getMessage());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -3,7 +3,7 @@ package org.turkbridge.awscli.output;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import java.io.IOException;
-import java.io.Writer;
+import java.io.OutputStream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +15,7 @@ public final class JsonLine implements ValueFormat {
   private final JsonTree tree = new JsonTree();
 
   @Override
-  public void write(@Nullable Object value, Writer out) throws IOException {
+  public void write(@Nullable Object value, OutputStream out) throws IOException {
     try (JsonGenerator json = tree.generator(out, new MinimalPrettyPrinter(""))) {
       if (value instanceof List<?> list) {
         for (Object element : list) {

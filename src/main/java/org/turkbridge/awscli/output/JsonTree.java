@@ -6,11 +6,12 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.PrettyPrinter;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import java.io.IOException;
-import java.io.Writer;
+import java.io.OutputStream;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.awscli.model.EncodedText;
 import org.turkbridge.awscli.python.PythonText;
 
 /** Writes values as Python's {@code json.dump} with {@code ensure_ascii=False} spells them. */
@@ -18,19 +19,22 @@ final class JsonTree {
   private final JsonFactory factory =
       new JsonFactoryBuilder()
           .disable(JsonWriteFeature.WRITE_HEX_UPPER_CASE)
+          .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
           .build()
           .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
           .disable(JsonGenerator.Feature.AUTO_CLOSE_JSON_CONTENT)
           .disable(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM);
 
   /** Begins values in one output. */
-  JsonGenerator generator(Writer out, @Nullable PrettyPrinter printer) throws IOException {
+  JsonGenerator generator(OutputStream out, @Nullable PrettyPrinter printer) throws IOException {
     return factory.createGenerator(out).setPrettyPrinter(printer);
   }
 
   void write(@Nullable Object value, JsonGenerator json) throws IOException {
     if (value instanceof String text) {
       json.writeString(text);
+    } else if (value instanceof EncodedText text) {
+      text.write(json);
     } else if (value instanceof Map<?, ?> map) {
       json.writeStartObject();
       for (Map.Entry<?, ?> entry : map.entrySet()) {

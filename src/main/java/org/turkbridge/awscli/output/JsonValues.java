@@ -7,7 +7,7 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.core.util.Separators.Spacing;
 import java.io.IOException;
-import java.io.Writer;
+import java.io.OutputStream;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +24,7 @@ public final class JsonValues implements ValueFormat {
   private final JsonTree tree = new JsonTree();
 
   @Override
-  public void write(@Nullable Object value, Writer out) throws IOException {
+  public void write(@Nullable Object value, OutputStream out) throws IOException {
     if (value instanceof Map<?, ?> map && map.isEmpty()) {
       return;
     }
@@ -34,7 +34,8 @@ public final class JsonValues implements ValueFormat {
     }
   }
 
-  private static PrettyPrinter printer() {
+  /** A fresh one: it counts where it is. */
+  static PrettyPrinter printer() {
     return new DefaultPrettyPrinter(SEPARATORS)
         .withArrayIndenter(INDENTER)
         .withObjectIndenter(INDENTER);

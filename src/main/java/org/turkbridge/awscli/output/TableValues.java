@@ -1,6 +1,7 @@
 package org.turkbridge.awscli.output;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.Writer;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.awscli.python.PythonType;
@@ -14,11 +15,13 @@ import org.turkbridge.awscli.python.PythonType;
  */
 public record TableValues(String title, boolean colored, int terminalWidth) implements ValueFormat {
   @Override
-  public void write(@Nullable Object value, Writer out) throws IOException {
+  public void write(@Nullable Object value, OutputStream out) throws IOException {
     if (PythonType.isTrue(value)) {
       TableSections sections = new TableSections();
       sections.add(title, value, 0);
-      new TableRenderer(new TableOutput(out, colored)).render(sections.fitting(terminalWidth));
+      try (Writer text = Utf8.on(out)) {
+        new TableRenderer(new TableOutput(text, colored)).render(sections.fitting(terminalWidth));
+      }
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.turkbridge.awscli.output;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,8 +19,10 @@ import org.turkbridge.awscli.python.PythonType;
  */
 public final class TextValues implements ValueFormat {
   @Override
-  public void write(@Nullable Object value, Writer out) throws IOException {
-    write(value, null, out);
+  public void write(@Nullable Object value, OutputStream out) throws IOException {
+    try (Writer text = Utf8.on(out)) {
+      write(value, null, text);
+    }
   }
 
   private static void write(@Nullable Object value, @Nullable String name, Writer out)

@@ -1,7 +1,7 @@
 package org.turkbridge.awscli.output;
 
 import java.io.IOException;
-import java.io.Writer;
+import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
 
 /** A form of output, of a plain value. */
@@ -9,8 +9,9 @@ public interface ValueFormat {
   /**
    * Writes one value, its last line end included.
    *
-   * @param out is neither flushed nor closed
+   * @param out gets UTF-8; is neither flushed nor closed
+   * @throws java.nio.charset.CharacterCodingException if it has half a surrogate pair
    * @throws UnprintableException if the AWS CLI fails on such a value
    */
-  void write(@Nullable Object value, Writer out) throws IOException;
+  void write(@Nullable Object value, OutputStream out) throws IOException;
 }

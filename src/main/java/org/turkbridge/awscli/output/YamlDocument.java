@@ -1,6 +1,7 @@
 package org.turkbridge.awscli.output;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.List;
@@ -39,9 +40,9 @@ final class YamlDocument {
           .setMaxSimpleKeyLength(MAX_SIMPLE_KEY_LENGTH)
           .build();
 
-  void write(@Nullable Object nested, Writer out) throws IOException {
-    try {
-      Emitter emitter = new Emitter(settings, new YamlOutput(out));
+  void write(@Nullable Object nested, OutputStream out) throws IOException {
+    try (Writer text = Utf8.on(out)) {
+      Emitter emitter = new Emitter(settings, new YamlOutput(text));
       emitter.emit(new StreamStartEvent());
       emitter.emit(new DocumentStartEvent(false, Optional.empty(), Map.of()));
       node(nested, emitter);

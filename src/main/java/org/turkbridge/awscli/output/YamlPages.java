@@ -1,7 +1,7 @@
 package org.turkbridge.awscli.output;
 
 import java.io.IOException;
-import java.io.Writer;
+import java.io.OutputStream;
 import java.util.Collections;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +14,7 @@ public final class YamlPages implements ValueFormat {
   private final YamlDocument document = new YamlDocument();
 
   @Override
-  public void write(@Nullable Object value, Writer out) throws IOException {
+  public void write(@Nullable Object value, OutputStream out) throws IOException {
     document.write(Collections.singletonList(value), out);
   }
 }

@@ -1,7 +1,7 @@
 package org.turkbridge.awscli.output;
 
 import java.io.IOException;
-import java.io.Writer;
+import java.io.OutputStream;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.awscli.python.PythonType;
@@ -14,7 +14,7 @@ public final class YamlValues implements ValueFormat {
   private final YamlDocument document = new YamlDocument();
 
   @Override
-  public void write(@Nullable Object value, Writer out) throws IOException {
+  public void write(@Nullable Object value, OutputStream out) throws IOException {
     if (PythonType.isNested(value)) {
       if (!(value instanceof Map<?, ?> map && map.isEmpty())) {
         document.write(value, out);

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.awscli.CommandException;
-import org.turkbridge.awscli.model.JsonTree;
 import org.turkbridge.awscli.model.Operation;
+import org.turkbridge.awscli.model.PlainJson;
 import org.turkbridge.awscli.python.PythonInt;
 
 /**
@@ -47,8 +47,8 @@ record PageToken(Map<String, @Nullable Object> service, long items) {
   private static Optional<PageToken> decoded(String text) {
     Object value;
     try {
-      value = JsonTree.read(base64(text));
-    } catch (IllegalArgumentException | JsonTree.NotJsonException e) {
+      value = PlainJson.read(base64(text));
+    } catch (IllegalArgumentException | PlainJson.NotJsonException e) {
       return Optional.empty();
     }
     if (!(value instanceof Map<?, ?> map)) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.awscli.CommandException;
 import org.turkbridge.awscli.model.Operation;
@@ -46,7 +46,7 @@ public final class PageWalk implements Iterator<Map<String, @Nullable Object>> {
    */
   public PageWalk(
       Operation operation,
-      UnaryOperator<Map<String, @Nullable Object>> service,
+      Function<Map<String, @Nullable Object>, Answer> service,
       Map<String, @Nullable Object> parameters) {
     this.operation = operation;
     this.service = new ReadAhead(service);
@@ -84,14 +84,22 @@ public final class PageWalk implements Iterator<Map<String, @Nullable Object>> {
       begun = true;
       skipped = begin();
     }
-    Map<String, @Nullable Object> page = new LinkedHashMap<>(service.take(this::request));
+    Answer answer = service.take(this::request);
+    if (paging.maxItems() == null) {
+      // Whatever it holds, the list goes on.
+      goOn(answer.nextToken());
+    }
+    Map<String, @Nullable Object> page = new LinkedHashMap<>(answer.values());
     List<@Nullable Object> list = list(page);
     if (skipped != 0) {
       list = Slices.from(list, skipped);
       page.put(operation.resultKey(), list);
     }
     Long most = paging.maxItems();
-    if (most != null && items + list.size() > most) {
+    if (most == null) {
+      return page;
+    }
+    if (items + list.size() > most) {
       long kept = most - items;
       page.put(operation.resultKey(), Slices.upTo(list, kept));
       resumeToken = PageToken.withinPage(token.get(Operation.NEXT_TOKEN), kept + skipped);

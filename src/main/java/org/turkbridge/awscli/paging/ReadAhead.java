@@ -3,23 +3,23 @@ package org.turkbridge.awscli.paging;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.awscli.CommandException;
 
 /** Calls the service for the next page while the one before is still used. */
 final class ReadAhead {
-  private final UnaryOperator<Map<String, @Nullable Object>> service;
-  private @Nullable CompletableFuture<Map<String, @Nullable Object>> begun;
+  private final Function<Map<String, @Nullable Object>, Answer> service;
+  private @Nullable CompletableFuture<Answer> begun;
 
-  ReadAhead(UnaryOperator<Map<String, @Nullable Object>> service) {
+  ReadAhead(Function<Map<String, @Nullable Object>, Answer> service) {
     this.service = service;
   }
 
   /** Calls it, and lets the caller go on meanwhile. */
   void begin(Map<String, @Nullable Object> request) {
-    CompletableFuture<Map<String, @Nullable Object>> call = new CompletableFuture<>();
+    CompletableFuture<Answer> call = new CompletableFuture<>();
     begun = call;
     Thread thread =
         new Thread(() -> call.completeAsync(() -> service.apply(request), Runnable::run), "page");
@@ -32,8 +32,8 @@ final class ReadAhead {
    *
    * @throws CommandException if the call fails
    */
-  Map<String, @Nullable Object> take(Supplier<Map<String, @Nullable Object>> request) {
-    CompletableFuture<Map<String, @Nullable Object>> call = begun;
+  Answer take(Supplier<Map<String, @Nullable Object>> request) {
+    CompletableFuture<Answer> call = begun;
     if (call == null) {
       return service.apply(request.get());
     }

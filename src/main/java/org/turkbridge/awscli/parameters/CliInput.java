@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.awscli.CommandException;
-import org.turkbridge.awscli.model.JsonTree;
+import org.turkbridge.awscli.model.PlainJson;
 import org.turkbridge.awscli.python.PythonType;
 
 /** All parameters in one document: {@code --cli-input-json} and {@code --cli-input-yaml}. */
@@ -38,7 +38,7 @@ final class CliInput {
     Object read;
     try {
       read = reader.apply(files.resolve("--" + name, value));
-    } catch (JsonTree.NotJsonException e) {
+    } catch (PlainJson.NotJsonException e) {
       throw failure(name, "Invalid JSON received.");
     } catch (YamlTree.NotYamlException e) {
       throw failure(name, "Invalid YAML received.");
@@ -57,6 +57,6 @@ final class CliInput {
   }
 
   private static @Nullable Object json(String text) {
-    return JsonTree.read(text);
+    return PlainJson.read(text);
   }
 }

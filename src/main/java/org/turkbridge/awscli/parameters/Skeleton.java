@@ -1,8 +1,9 @@
 package org.turkbridge.awscli.parameters;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,13 +28,13 @@ public enum Skeleton {
 
   /** The input as JSON: empty texts and zeros, to be filled in. */
   public static String json(Operation operation) {
-    StringWriter json = new StringWriter();
+    ByteArrayOutputStream json = new ByteArrayOutputStream();
     try {
       new JsonValues().write(structure(operation.input(), TIME, false), json);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return json.toString();
+    return json.toString(StandardCharsets.UTF_8);
   }
 
   /** The input as YAML, each member with its meaning in a comment. */

@@ -1,7 +1,7 @@
 package org.turkbridge.awscli.results;
 
 import java.io.IOException;
-import java.io.Writer;
+import java.io.OutputStream;
 import java.util.Collections;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +22,7 @@ public final class JsonLinesPrinter implements ResultPrinter {
   }
 
   @Override
-  public void print(Result result, Writer out) throws IOException {
+  public void print(Result result, OutputStream out) throws IOException {
     if (result instanceof Result.Answer answer) {
       page(answer.values().get(answer.key()), answer.key(), out);
       next(answer.values().get(Operation.NEXT_TOKEN), out);
@@ -35,14 +35,14 @@ public final class JsonLinesPrinter implements ResultPrinter {
     next(pages.walk().resumeToken().orElse(null), out);
   }
 
-  private void page(@Nullable Object list, String key, Writer out) throws IOException {
+  private void page(@Nullable Object list, String key, OutputStream out) throws IOException {
     Object selected = selection.isAll() ? list : selection.of(Collections.singletonMap(key, list));
     if (selected != null) {
       format.write(selected, out);
     }
   }
 
-  private void next(@Nullable Object token, Writer out) throws IOException {
+  private void next(@Nullable Object token, OutputStream out) throws IOException {
     if (token != null && selection.isAll()) {
       format.write(Map.of(Operation.NEXT_TOKEN, token), out);
     }

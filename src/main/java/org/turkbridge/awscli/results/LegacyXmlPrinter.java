@@ -1,6 +1,8 @@
 package org.turkbridge.awscli.results;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -40,7 +42,7 @@ public final class LegacyXmlPrinter implements ResultPrinter {
   private record Item(Instant time, String id, String element) {}
 
   @Override
-  public void print(Result result, Writer out) throws IOException {
+  public void print(Result result, OutputStream out) throws IOException {
     List<Item> items = new ArrayList<>();
     int replaced = 0;
     Optional<String> next;
@@ -55,7 +57,9 @@ public final class LegacyXmlPrinter implements ResultPrinter {
       next = Optional.ofNullable(answer.values().get(Operation.NEXT_TOKEN)).map(Object::toString);
     }
     items.sort(Comparator.comparing(Item::time).thenComparing(Item::id));
-    write(items, next, out);
+    Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+    write(items, next, text);
+    text.flush();
     if (replaced > 0) {
       notes.accept(
           replaced

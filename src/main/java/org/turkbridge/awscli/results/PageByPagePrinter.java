@@ -1,7 +1,7 @@
 package org.turkbridge.awscli.results;
 
 import java.io.IOException;
-import java.io.Writer;
+import java.io.OutputStream;
 import java.util.Map;
 import org.turkbridge.awscli.output.ValueFormat;
 
@@ -16,7 +16,7 @@ public final class PageByPagePrinter implements ResultPrinter {
   }
 
   @Override
-  public void print(Result result, Writer out) throws IOException {
+  public void print(Result result, OutputStream out) throws IOException {
     if (result instanceof Result.Answer answer) {
       Object selected = selection.of(answer.values());
       if (!Map.of().equals(selected)) {

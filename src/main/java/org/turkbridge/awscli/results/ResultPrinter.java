@@ -1,7 +1,7 @@
 package org.turkbridge.awscli.results;
 
 import java.io.IOException;
-import java.io.Writer;
+import java.io.OutputStream;
 import org.turkbridge.awscli.CommandException;
 
 /** A form of output, of a result. */
@@ -9,8 +9,8 @@ public interface ResultPrinter {
   /**
    * Prints it.
    *
-   * @param out is neither flushed nor closed
+   * @param out gets UTF-8; is neither flushed nor closed
    * @throws CommandException if a page cannot be had, or the form cannot hold the result
    */
-  void print(Result result, Writer out) throws IOException;
+  void print(Result result, OutputStream out) throws IOException;
 }

@@ -1,7 +1,7 @@
 package org.turkbridge.awscli.results;
 
 import java.io.IOException;
-import java.io.Writer;
+import java.io.OutputStream;
 import java.util.Collections;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +19,7 @@ public final class TextPrinter implements ResultPrinter {
   }
 
   @Override
-  public void print(Result result, Writer out) throws IOException {
+  public void print(Result result, OutputStream out) throws IOException {
     if (result instanceof Result.Answer answer) {
       format.write(selection.of(answer.values()), out);
       return;

@@ -1,7 +1,7 @@
 package org.turkbridge.awscli.results;
 
 import java.io.IOException;
-import java.io.Writer;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +23,7 @@ public final class WholePrinter implements ResultPrinter {
   }
 
   @Override
-  public void print(Result result, Writer out) throws IOException {
+  public void print(Result result, OutputStream out) throws IOException {
     Map<String, @Nullable Object> whole =
         result instanceof Result.Pages pages ? together(pages) : ((Result.Answer) result).values();
     format.write(selection.of(whole), out);

@@ -6,18 +6,21 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.awscli.CommandException;
-import org.turkbridge.awscli.model.JsonTree;
+import org.turkbridge.awscli.model.PlainJson;
 import org.turkbridge.awscli.model.Shape;
 
 /** Reads what the service answered: the members that the model knows, in its order. */
 final class AnswerReader {
   private final @Nullable PythonTimestamps timestamps;
+  private final boolean keepsTextsEncoded;
 
   /**
    * @param timestamps how times are printed; null to leave them as the service sent them
+   * @param keepsTextsEncoded see {@link org.turkbridge.awscli.model.EncodedText}
    */
-  AnswerReader(@Nullable PythonTimestamps timestamps) {
+  AnswerReader(@Nullable PythonTimestamps timestamps, boolean keepsTextsEncoded) {
     this.timestamps = timestamps;
+    this.keepsTextsEncoded = keepsTextsEncoded;
   }
 
   /**
@@ -28,10 +31,11 @@ final class AnswerReader {
    */
   Map<String, @Nullable Object> read(byte[] body, Shape shape) {
     try {
-      if (JsonTree.read(body) instanceof Map<?, ?> answer) {
+      Object value = keepsTextsEncoded ? PlainJson.readEncoded(body) : PlainJson.read(body);
+      if (value instanceof Map<?, ?> answer) {
         return structure(answer, shape);
       }
-    } catch (JsonTree.NotJsonException e) {
+    } catch (PlainJson.NotJsonException e) {
       // As if it were another value.
     }
     throw CommandException.other(

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.turkbridge.awscli.CommandException;
 import org.turkbridge.awscli.configuration.TimestampFormat;
 import org.turkbridge.awscli.model.Operation;
+import org.turkbridge.awscli.paging.Answer;
 import org.turkbridge.awscli.parameters.ParameterValidation;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
@@ -43,13 +44,15 @@ public final class Service implements AutoCloseable {
    * @param key asked when something is to be signed; gives null to leave calls unsigned
    * @param zone of the times that are printed
    * @param now for what is printed of them
+   * @param keepsTextsEncoded see {@link org.turkbridge.awscli.model.EncodedText}
    */
   public Service(
       Operation operation,
       ServiceSettings settings,
       Supplier<@Nullable AwsCredentials> key,
       ZoneId zone,
-      Instant now) {
+      Instant now,
+      boolean keepsTextsEncoded) {
     this.operation = operation;
     this.settings = settings;
     this.key = key;
@@ -58,21 +61,21 @@ public final class Service implements AutoCloseable {
         new AnswerReader(
             settings.timestampFormat() == TimestampFormat.ISO8601
                 ? new PythonTimestamps(zone, now)
-                : null);
+                : null,
+            keepsTextsEncoded);
     this.errors = new ServiceErrors(settings, operation.name());
   }
 
   /**
    * Calls it.
    *
-   * @return the members of the answer
    * @throws CommandException if the parameters cannot be sent, or the call fails
    */
-  public Map<String, @Nullable Object> call(Map<String, @Nullable Object> parameters) {
+  public Answer call(Map<String, @Nullable Object> parameters) {
     validation.require(parameters);
     try {
       operation.call().accept(client(), operation.request(parameters).build());
-      return reader.read(body.bytes(), operation.output());
+      return new JsonAnswer(body.bytes(), operation, reader);
     } catch (SdkException e) {
       throw errors.of(e);
     }

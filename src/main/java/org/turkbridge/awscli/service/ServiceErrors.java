@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import org.turkbridge.awscli.CommandException;
-import org.turkbridge.awscli.model.JsonTree;
+import org.turkbridge.awscli.model.PlainJson;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -66,12 +66,12 @@ final class ServiceErrors {
       return new Reported(status, reason(e));
     }
     try {
-      if (body.length > 0 && JsonTree.read(body) instanceof Map<?, ?> error) {
+      if (body.length > 0 && PlainJson.read(body) instanceof Map<?, ?> error) {
         return new Reported(
             text(error, "__type").map(ServiceErrors::withoutNamespace).orElse(status),
             text(error, "message").or(() -> text(error, "Message")).orElse(""));
       }
-    } catch (JsonTree.NotJsonException notOfTheApi) {
+    } catch (PlainJson.NotJsonException notOfTheApi) {
       // The text itself is the best there is.
     }
     return new Reported(status, text);

@@ -1,14 +1,10 @@
 package org.turkbridge.cli.aws;
 
-import java.io.BufferedWriter;
+import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +24,7 @@ final class PagedDisplay implements Surroundings.Display {
   }
 
   @Override
-  public Writer open(Optional<String> pager) {
+  public OutputStream open(Optional<String> pager) {
     OutputStream out =
         pager
             .<OutputStream>map(PagerStream::new)
@@ -36,15 +32,7 @@ final class PagedDisplay implements Surroundings.Display {
                 () ->
                     new NamedOutputStream(
                         "standard output", new FileOutputStream(FileDescriptor.out)));
-    // Half a surrogate pair cannot be written, and must not become a question mark.
-    return new BufferedWriter(
-        new OutputStreamWriter(
-            out,
-            StandardCharsets.UTF_8
-                .newEncoder()
-                .onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT)),
-        BUFFER);
+    return new BufferedOutputStream(out, BUFFER);
   }
 
   /** Starts the pager when something is written: an error must not be hidden by an empty one. */

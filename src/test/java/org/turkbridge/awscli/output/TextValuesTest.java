@@ -6,7 +6,7 @@ import static org.turkbridge.awscli.output.Values.list;
 import static org.turkbridge.awscli.output.Values.map;
 import static org.turkbridge.awscli.output.Values.print;
 
-import java.io.StringWriter;
+import java.io.ByteArrayOutputStream;
 import org.junit.jupiter.api.Test;
 
 class TextValuesTest {
@@ -65,7 +65,7 @@ class TextValuesTest {
 
   @Test
   void failsOnAScalarAmongMapsAfterTheLinesBeforeIt() {
-    StringWriter out = new StringWriter();
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
     Object value = map("a", "first", "b", list(map("c", 1L), "x"));
     assertThatThrownBy(() -> TEXT.write(value, out))
         .isInstanceOf(UnprintableException.class)

@@ -3,8 +3,9 @@ package org.turkbridge.awscli.output;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.turkbridge.awscli.output.Values.map;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -24,8 +25,8 @@ class ValueFormatTest {
   @ParameterizedTest
   @MethodSource("formats")
   void leavesTheWriterOpenAndUnflushed(ValueFormat format) throws IOException {
-    StringWriter out =
-        new StringWriter() {
+    ByteArrayOutputStream out =
+        new ByteArrayOutputStream() {
           @Override
           public void close() {
             throw new AssertionError("closed");
@@ -37,6 +38,6 @@ class ValueFormatTest {
           }
         };
     format.write(map("a", 1L), out);
-    assertThat(out.toString()).endsWith("\n");
+    assertThat(out.toString(StandardCharsets.UTF_8)).endsWith("\n");
   }
 }

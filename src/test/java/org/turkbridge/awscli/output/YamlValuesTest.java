@@ -7,7 +7,7 @@ import static org.turkbridge.awscli.output.Values.map;
 import static org.turkbridge.awscli.output.Values.print;
 
 import java.io.IOException;
-import java.io.Writer;
+import java.io.OutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -118,18 +118,12 @@ class YamlValuesTest {
 
   @Test
   void passesOnWhatTheWriterThrows() {
-    Writer full =
-        new Writer() {
+    OutputStream full =
+        new OutputStream() {
           @Override
-          public void write(char[] text, int from, int length) throws IOException {
+          public void write(int b) throws IOException {
             throw new IOException("no space");
           }
-
-          @Override
-          public void flush() {}
-
-          @Override
-          public void close() {}
         };
     assertThatThrownBy(() -> YAML.write(list(1L), full))
         .isInstanceOf(IOException.class)

@@ -1,3 +1,4 @@
+/** The words of commands. */
 @NullMarked
 package org.turkbridge.cli.aws;
 

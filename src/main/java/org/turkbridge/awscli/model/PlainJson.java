@@ -14,14 +14,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads JSON as the plain values of this room. */
-public final class JsonTree {
+public final class PlainJson {
   private static final JsonFactory JSON =
       JsonFactory.builder()
           .streamReadConstraints(
               StreamReadConstraints.builder().maxStringLength(Integer.MAX_VALUE).build())
           .build();
 
-  private JsonTree() {}
+  private PlainJson() {}
 
   /** What is not JSON, or more than one value. */
   public static final class NotJsonException extends RuntimeException {
@@ -50,16 +50,57 @@ public final class JsonTree {
     return read(() -> JSON.createParser(text));
   }
 
+  /**
+   * The value of a text in UTF-8, whose long strings are {@link EncodedText}s where they can be.
+   *
+   * @throws NotJsonException if it is not one value of JSON
+   */
+  public static @Nullable Object readEncoded(byte[] text) {
+    return read(() -> JSON.createParser(text), text);
+  }
+
+  /**
+   * The text that a member of an object has; nothing behind it is looked at.
+   *
+   * @return null if there is no such text, or no object
+   */
+  public static @Nullable String textMember(byte[] object, String name) {
+    try (JsonParser json = JSON.createParser(object)) {
+      if (json.nextToken() == JsonToken.START_OBJECT) {
+        for (String each = json.nextFieldName(); each != null; each = json.nextFieldName()) {
+          JsonToken value = json.nextToken();
+          if (each.equals(name)) {
+            return value == JsonToken.VALUE_STRING ? json.getText() : null;
+          }
+          json.skipChildren();
+        }
+      }
+      return null;
+    } catch (JsonProcessingException e) {
+      // Who reads all of it is told.
+      return null;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private interface Source {
     JsonParser open() throws IOException;
   }
 
   private static @Nullable Object read(Source source) {
+    return read(source, null);
+  }
+
+  /**
+   * @param encoded what the parser reads, to keep strings as they stand there; null to decode all
+   */
+  private static @Nullable Object read(Source source, byte @Nullable [] encoded) {
     try (JsonParser json = source.open()) {
       if (json.nextToken() == null) {
         throw new NotJsonException("there is no value");
       }
-      Object value = value(json);
+      Object value = value(json, encoded);
       if (json.nextToken() != null) {
         throw new NotJsonException("something follows the value");
       }
@@ -71,10 +112,11 @@ public final class JsonTree {
     }
   }
 
-  private static @Nullable Object value(JsonParser json) throws IOException {
+  private static @Nullable Object value(JsonParser json, byte @Nullable [] encoded)
+      throws IOException {
     return switch (json.currentToken()) {
-      case START_OBJECT -> object(json);
-      case START_ARRAY -> array(json);
+      case START_OBJECT -> object(json, encoded);
+      case START_ARRAY -> array(json, encoded);
       case VALUE_NUMBER_INT -> integer(json);
       case VALUE_NUMBER_FLOAT -> json.getDoubleValue();
       case VALUE_TRUE -> true;
@@ -84,19 +126,22 @@ public final class JsonTree {
     };
   }
 
-  private static Map<String, @Nullable Object> object(JsonParser json) throws IOException {
+  private static Map<String, @Nullable Object> object(JsonParser json, byte @Nullable [] encoded)
+      throws IOException {
     Map<String, @Nullable Object> members = new LinkedHashMap<>();
     for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
       json.nextToken();
-      members.put(name, value(json));
+      EncodedText text = encoded == null ? null : EncodedText.at(json, encoded);
+      members.put(name, text == null ? value(json, encoded) : text);
     }
     return members;
   }
 
-  private static List<@Nullable Object> array(JsonParser json) throws IOException {
+  private static List<@Nullable Object> array(JsonParser json, byte @Nullable [] encoded)
+      throws IOException {
     List<@Nullable Object> elements = new ArrayList<>();
     while (json.nextToken() != JsonToken.END_ARRAY) {
-      elements.add(value(json));
+      elements.add(value(json, encoded));
     }
     return elements;
   }

@@ -1,0 +1,5 @@
+/** Settings by examples, of real files. */
+@NullMarked
+package org.turkbridge.awscli.configuration;
+
+import org.jspecify.annotations.NullMarked;

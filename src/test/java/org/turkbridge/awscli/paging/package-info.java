@@ -1,0 +1,5 @@
+/** Pages by examples. */
+@NullMarked
+package org.turkbridge.awscli.paging;
+
+import org.jspecify.annotations.NullMarked;
