@@ -108,6 +108,15 @@ class ArchitectureTest {
           .resideInAPackage("org.eclipse.jetty..");
 
   @ArchTest
+  static final ArchRule ONLY_THE_PROMPT_KNOWS_THE_LINE_EDITOR =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.turkbridge.cli.prompt..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.jline..");
+
+  @ArchTest
   static final ArchRule ONLY_THE_EMBEDDED_SERVICE_KNOWS_SQL =
       noClasses()
           .that()

@@ -1,6 +1,7 @@
 package org.turkbridge.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import org.turkbridge.awscli.CommandException;
 import org.turkbridge.convert.OutputException;
 import org.turkbridge.local.StoreException;
@@ -15,9 +16,7 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
       return ExitCode.READER_GONE;
     }
     if (e instanceof CommandException failure) {
-      // An empty line first, as the AWS CLI does.
-      command.getErr().println("\n" + failure.getMessage());
-      return failure.status().code();
+      return tell(failure, command.getErr());
     }
     if (e instanceof IOException || e instanceof StoreException) {
       command.getErr().println("turkbridge: " + e.getMessage());
@@ -26,5 +25,11 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
       e.printStackTrace(command.getErr());
     }
     return command.getCommandSpec().exitCodeOnExecutionException();
+  }
+
+  /** Tells it as the AWS CLI does, behind an empty line, and gives the exit code. */
+  static int tell(CommandException failure, PrintWriter err) {
+    err.println("\n" + failure.getMessage());
+    return failure.status().code();
   }
 }

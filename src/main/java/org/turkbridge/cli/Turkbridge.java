@@ -4,6 +4,8 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import org.turkbridge.awscli.CommandException;
+import org.turkbridge.cli.aws.AutoPrompt;
 import org.turkbridge.cli.aws.CommandWords;
 import org.turkbridge.cli.aws.ListQualificationRequestsCommand;
 import org.turkbridge.cli.aws.MturkCommand;
@@ -56,7 +58,16 @@ public final class Turkbridge implements Runnable {
   /** Runs a command line, and gives its exit code. */
   static int run(String... args) {
     String[] words = CommandWords.commandFirst(args);
-    return commandLine(words).execute(words);
+    if (words.length == 0 || !words[0].equals(ListQualificationRequestsCommand.NAME)) {
+      return commandLine(words).execute(words);
+    }
+    try {
+      return new AutoPrompt(
+              () -> commandLine(words), System.getenv(), Path.of(System.getProperty("user.home")))
+          .execute(List.of(words).subList(1, words.length));
+    } catch (CommandException e) {
+      return Failures.tell(e, commandLine(words).getErr());
+    }
   }
 
   /** Knows every command; or, if the first argument names one, that alone, which is faster. */

@@ -2,6 +2,7 @@ package org.turkbridge.cli.aws;
 
 import java.math.BigInteger;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import org.turkbridge.awscli.parameters.Skeleton;
 import org.turkbridge.awscli.python.PythonInt;
@@ -9,7 +10,7 @@ import org.turkbridge.awscli.results.OutputForm;
 import picocli.CommandLine;
 
 /** The values that options take. What is not one is told as the AWS CLI tells it. */
-abstract class Choices implements CommandLine.ITypeConverter<String> {
+abstract class Choices implements CommandLine.ITypeConverter<String>, Iterable<String> {
   private final List<String> choices;
 
   private Choices(List<String> choices) {
@@ -24,6 +25,11 @@ abstract class Choices implements CommandLine.ITypeConverter<String> {
               .formatted(value, String.join(", ", choices)));
     }
     return value;
+  }
+
+  @Override
+  public Iterator<String> iterator() {
+    return choices.iterator();
   }
 
   static final class Outputs extends Choices {
@@ -44,7 +50,7 @@ abstract class Choices implements CommandLine.ITypeConverter<String> {
     }
   }
 
-  static final class Skeletons implements CommandLine.ITypeConverter<Skeleton> {
+  static final class Skeletons implements CommandLine.ITypeConverter<Skeleton>, Iterable<String> {
     private static final Choices WORDS = new Choices(List.of("input", "yaml-input", "output")) {};
 
     @Override
@@ -54,6 +60,11 @@ abstract class Choices implements CommandLine.ITypeConverter<String> {
         case "yaml-input" -> Skeleton.YAML_INPUT;
         default -> Skeleton.OUTPUT;
       };
+    }
+
+    @Override
+    public Iterator<String> iterator() {
+      return WORDS.iterator();
     }
   }
 

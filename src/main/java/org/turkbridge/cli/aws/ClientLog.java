@@ -25,9 +25,12 @@ final class ClientLog {
 
   /** {@code --debug}: what is sent and answered, without keys, signatures or tokens. */
   static void on() {
-    LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
-    for (String logger : LOGGERS) {
-      context.getLogger(logger).setLevel(Level.DEBUG);
+    // A run before this one may have turned it off.
+    System.clearProperty(PROVIDER);
+    if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
+      for (String logger : LOGGERS) {
+        context.getLogger(logger).setLevel(Level.DEBUG);
+      }
     }
   }
 }

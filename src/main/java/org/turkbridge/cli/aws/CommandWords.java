@@ -2,9 +2,8 @@ package org.turkbridge.cli.aws;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import org.turkbridge.cli.prompt.OptionNames;
 import picocli.CommandLine;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** Puts the command first: the AWS CLI takes its global options before it and after it. */
 public final class CommandWords {
@@ -15,21 +14,20 @@ public final class CommandWords {
    * are left as they are.
    */
   public static String[] commandFirst(String... args) {
-    if (args.length == 0 || !(isOption(args[0]) || args[0].equals(MturkCommand.NAME))) {
+    if (args.length == 0 || !(OptionNames.isOption(args[0]) || args[0].equals(MturkCommand.NAME))) {
       return args;
     }
-    List<OptionSpec> options =
-        new CommandLine(CommandLine.Model.CommandSpec.forAnnotatedObject(GlobalOptionsMixin.class))
-            .getCommandSpec()
-            .options();
+    OptionNames options =
+        new OptionNames(
+            CommandLine.Model.CommandSpec.forAnnotatedObject(GlobalOptionsMixin.class).options());
     List<String> before = new ArrayList<>();
     boolean isMturk = false;
     int at = 0;
     while (at < args.length) {
       String word = args[at++];
-      if (isOption(word)) {
+      if (OptionNames.isOption(word)) {
         before.add(word);
-        if (at < args.length && takesValue(word, options)) {
+        if (at < args.length && options.takesNext(word)) {
           before.add(args[at++]);
         }
       } else if (word.equals(MturkCommand.NAME) && !isMturk) {
@@ -42,25 +40,6 @@ public final class CommandWords {
       }
     }
     return isMturk ? joined(MturkCommand.NAME, List.of(), args, at) : args;
-  }
-
-  private static boolean isOption(String word) {
-    return word.startsWith("-");
-  }
-
-  private static boolean takesValue(String word, List<OptionSpec> options) {
-    return !word.contains("=")
-        && option(word, options).filter(option -> option.arity().min() > 0).isPresent();
-  }
-
-  /** The option of that name, or the only one that begins like it. */
-  private static Optional<OptionSpec> option(String name, List<OptionSpec> options) {
-    List<OptionSpec> alike =
-        options.stream().filter(option -> option.longestName().startsWith(name)).toList();
-    return alike.stream()
-        .filter(option -> option.longestName().equals(name))
-        .findFirst()
-        .or(() -> alike.size() == 1 ? Optional.of(alike.get(0)) : Optional.empty());
   }
 
   private static String[] joined(String command, List<String> before, String[] args, int from) {

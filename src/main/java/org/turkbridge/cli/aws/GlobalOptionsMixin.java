@@ -34,6 +34,7 @@ final class GlobalOptionsMixin {
       names = "--output",
       paramLabel = "FORM",
       converter = Choices.Outputs.class,
+      completionCandidates = Choices.Outputs.class,
       description = {
         "json, text, table, yaml, yaml-stream: as the AWS CLI prints them.",
         "jsonl: an item a line, as pages arrive.",
@@ -55,6 +56,7 @@ final class GlobalOptionsMixin {
       names = "--color",
       paramLabel = "on|off|auto",
       converter = Choices.Colors.class,
+      completionCandidates = Choices.Colors.class,
       defaultValue = "auto",
       description = "Colours of tables. Default: on a terminal")
   private String color;
@@ -85,17 +87,18 @@ final class GlobalOptionsMixin {
   private boolean noCliPager;
 
   @Option(names = "--cli-auto-prompt", description = "Ask for the parameters, on a terminal.")
-  @SuppressWarnings("UnusedVariable")
+  @SuppressWarnings("UnusedVariable") // PromptSetting looks for it before picocli does.
   private boolean autoPrompt;
 
   @Option(names = "--no-cli-auto-prompt", description = "Never ask for parameters.")
-  @SuppressWarnings("UnusedVariable")
+  @SuppressWarnings("UnusedVariable") // PromptSetting again.
   private boolean noAutoPrompt;
 
   @Option(
       names = "--cli-binary-format",
       paramLabel = "FORM",
       converter = Choices.BinaryFormats.class,
+      completionCandidates = Choices.BinaryFormats.class,
       hidden = true,
       description = "Without effect: nothing here is binary.")
   @SuppressWarnings("UnusedVariable") // Checked, and that is all.

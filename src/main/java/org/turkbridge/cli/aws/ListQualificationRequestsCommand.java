@@ -42,7 +42,7 @@ public final class ListQualificationRequestsCommand implements Callable<Integer>
 
   static final int USAGE = 252;
   static final int OTHER = 255;
-  private static final String HELP = "help";
+  static final String HELP = "help";
 
   @Option(
       names = "--qualification-type-id",
@@ -97,6 +97,7 @@ public final class ListQualificationRequestsCommand implements Callable<Integer>
       arity = "0..1",
       fallbackValue = "input",
       converter = Choices.Skeletons.class,
+      completionCandidates = Choices.Skeletons.class,
       description = "Call nothing; print what the input or the output looks like. Default: input")
   private @Nullable Skeleton skeleton;
 
@@ -117,10 +118,7 @@ public final class ListQualificationRequestsCommand implements Callable<Integer>
       spec.commandLine().usage(spec.commandLine().getOut());
       return 0;
     }
-    if (!words.isEmpty()) {
-      throw new CommandLine.ParameterException(
-          spec.commandLine(), "Unknown options: " + String.join(", ", words));
-    }
+    requireNoOtherWords();
     if (global.debug()) {
       ClientLog.on();
     } else {
@@ -132,6 +130,18 @@ public final class ListQualificationRequestsCommand implements Callable<Integer>
             ThisProcess.surroundings(spec.commandLine().getErr()))
         .run(parameters(), skeleton);
     return 0;
+  }
+
+  /**
+   * Requires that there is nothing besides options and their values.
+   *
+   * @throws CommandLine.ParameterException naming what else there is
+   */
+  void requireNoOtherWords() {
+    if (!words.isEmpty() && !words.equals(List.of(HELP))) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "Unknown options: " + String.join(", ", words));
+    }
   }
 
   private ParameterOptions parameters() {

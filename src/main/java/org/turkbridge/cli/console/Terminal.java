@@ -43,7 +43,7 @@ public final class Terminal {
     try {
       Process stty =
           new ProcessBuilder("stty", "size")
-              .redirectInput(new File("/dev/tty"))
+              .redirectInput(new File(TerminalFile.NAME))
               .redirectError(ProcessBuilder.Redirect.DISCARD)
               .start();
       Matcher size =

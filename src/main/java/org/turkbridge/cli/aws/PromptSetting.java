@@ -1,0 +1,68 @@
+package org.turkbridge.cli.aws;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.turkbridge.awscli.CommandException;
+import org.turkbridge.awscli.configuration.Configuration;
+import org.turkbridge.cli.prompt.OptionNames;
+import org.turkbridge.cli.prompt.PromptMode;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** Whether the user wants to be asked, by the rules of the AWS CLI. */
+final class PromptSetting {
+  static final String ON = "--cli-auto-prompt";
+  static final String OFF = "--no-cli-auto-prompt";
+
+  private static final String VARIABLE = "AWS_CLI_AUTO_PROMPT";
+  private static final String PROPERTY = "cli_auto_prompt";
+
+  private final Map<String, String> environment;
+  private final Path home;
+
+  PromptSetting(Map<String, String> environment, Path home) {
+    this.environment = environment;
+    this.home = home;
+  }
+
+  /**
+   * The mode for a command line, which need not be valid. As in the AWS CLI the profile is that of
+   * the environment, whatever {@code --profile} says.
+   *
+   * @throws CommandException if both options are in it
+   */
+  PromptMode mode(List<String> words, OptionNames names) {
+    List<OptionSpec> given =
+        words.stream()
+            .filter(OptionNames::isOption)
+            .flatMap(word -> names.find(word).stream())
+            .toList();
+    boolean isOn = given.stream().anyMatch(option -> option.longestName().equals(ON));
+    boolean isOff = given.stream().anyMatch(option -> option.longestName().equals(OFF));
+    if (isOn && isOff) {
+      throw CommandException.usage(
+          "Both %s and %s cannot be specified at the same time.".formatted(ON, OFF));
+    }
+    if (isOff
+        || words.contains(ListQualificationRequestsCommand.HELP)
+        || given.stream().anyMatch(option -> option.usageHelp() || option.versionHelp())) {
+      return PromptMode.OFF;
+    }
+    return isOn
+        ? PromptMode.ON
+        : Optional.ofNullable(environment.get(VARIABLE))
+            .or(this::ofProfile)
+            .map(PromptMode::of)
+            .orElse(PromptMode.OFF);
+  }
+
+  private Optional<String> ofProfile() {
+    try {
+      return Configuration.read(environment, home, null).property(PROPERTY);
+    } catch (CommandException e) {
+      // The command itself will say so.
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.turkbridge.cli.prompt;
+
+import org.jspecify.annotations.NullMarked;
