@@ -71,6 +71,10 @@ class ArchitectureTest {
       slices().matching("org.turkbridge.(*)..").should().beFreeOfCycles();
 
   @ArchTest
+  static final ArchRule NO_CYCLES_AMONG_THE_COMMANDS_OF_THE_AWS_CLI =
+      slices().matching("org.turkbridge.awscli.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
   static final ArchRule TRANSLATION_IS_PURE =
       noClasses()
           .that()

@@ -1,7 +1,10 @@
 package org.turkbridge.awscli.parameters;
 
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.awscli.CommandException;
 
 /**
  * What the command line gives an operation, as it was typed. Null is what was left out.
@@ -22,5 +25,33 @@ public record ParameterOptions(
     @Nullable String cliInputYaml) {
   public ParameterOptions {
     members = Map.copyOf(members);
+  }
+
+  /**
+   * Does nothing if no paging is asked for.
+   *
+   * @throws CommandException if it is
+   */
+  public void requireNoPaging() {
+    String used =
+        String.join(
+            ", ",
+            Stream.of(
+                    isUsed("--starting-token", startingToken()),
+                    isUsed("--page-size", pageSize()),
+                    isUsed("--max-items", maxItems()))
+                .flatMap(Optional::stream)
+                .toList());
+    if (!used.isEmpty()) {
+      throw CommandException.usage(
+          "Cannot specify --no-paginate along with pagination arguments: " + used);
+    }
+  }
+
+  /** An empty text and zero are not used, as in the AWS CLI. */
+  private static Optional<String> isUsed(String option, @Nullable Object value) {
+    return value == null || value.equals("") || value.equals(0L)
+        ? Optional.empty()
+        : Optional.of(option);
   }
 }

@@ -1,7 +1,7 @@
 package org.turkbridge.cli.aws;
 
 import org.jspecify.annotations.Nullable;
-import org.turkbridge.awscli.GlobalOptions;
+import org.turkbridge.awscli.command.GlobalOptions;
 import picocli.CommandLine.Option;
 
 /** The options that all commands of the AWS CLI have. */

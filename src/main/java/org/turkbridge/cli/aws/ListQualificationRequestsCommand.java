@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.turkbridge.awscli.ServiceCommand;
+import org.turkbridge.awscli.command.ServiceCommand;
 import org.turkbridge.awscli.model.Operation;
 import org.turkbridge.awscli.parameters.ParameterOptions;
 import org.turkbridge.awscli.parameters.Skeleton;

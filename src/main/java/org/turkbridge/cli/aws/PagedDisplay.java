@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.awscli.CommandException;
-import org.turkbridge.awscli.Surroundings;
+import org.turkbridge.awscli.command.Surroundings;
 import org.turkbridge.convert.NamedOutputStream;
 
 /** Standard output, as UTF-8 whatever the locale; on a terminal through a pager. */

@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
-import org.turkbridge.awscli.Surroundings;
+import org.turkbridge.awscli.command.Surroundings;
 import org.turkbridge.cli.console.ManifestVersion;
 import org.turkbridge.cli.console.Terminal;
 

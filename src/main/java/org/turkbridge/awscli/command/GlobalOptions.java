@@ -1,4 +1,4 @@
-package org.turkbridge.awscli;
+package org.turkbridge.awscli.command;
 
 import org.jspecify.annotations.Nullable;
 

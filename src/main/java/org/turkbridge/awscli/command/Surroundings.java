@@ -1,4 +1,4 @@
-package org.turkbridge.awscli;
+package org.turkbridge.awscli.command;
 
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,0 +1,107 @@
+package org.turkbridge.awscli.command;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.turkbridge.awscli.CommandException;
+import org.turkbridge.awscli.configuration.AccessKey;
+import org.turkbridge.awscli.configuration.Configuration;
+import org.turkbridge.awscli.model.Operation;
+import org.turkbridge.awscli.paging.PageWalk;
+import org.turkbridge.awscli.parameters.CallParameters;
+import org.turkbridge.awscli.parameters.ParameterFile;
+import org.turkbridge.awscli.parameters.ParameterOptions;
+import org.turkbridge.awscli.parameters.ParameterValidation;
+import org.turkbridge.awscli.parameters.Skeleton;
+import org.turkbridge.awscli.results.OutputForm;
+import org.turkbridge.awscli.results.Result;
+import org.turkbridge.awscli.results.ResultPrinter;
+import org.turkbridge.awscli.results.Selection;
+import org.turkbridge.awscli.service.Service;
+import org.turkbridge.awscli.service.ServiceSettings;
+
+/** A command that lists something: from options to what is printed. */
+public final class ServiceCommand {
+  private static final List<String> MANUAL = List.of(Operation.NEXT_TOKEN, Operation.MAX_RESULTS);
+
+  private final Operation operation;
+  private final GlobalOptions options;
+  private final Surroundings surroundings;
+
+  public ServiceCommand(Operation operation, GlobalOptions options, Surroundings surroundings) {
+    this.operation = operation;
+    this.options = options;
+    this.surroundings = surroundings;
+  }
+
+  /**
+   * Runs it, in the AWS CLI's order, so that of two mistakes the same one is told.
+   *
+   * @param skeleton what {@code --generate-cli-skeleton} wants instead of a call; null for a call
+   * @throws CommandException if it cannot be carried out
+   */
+  public void run(ParameterOptions given, @Nullable Skeleton skeleton) throws IOException {
+    Selection selection = Selection.of(options.query());
+    Configuration configuration =
+        Configuration.read(surroundings.environment(), surroundings.home(), options.profile());
+    ServiceSettings settings = CallSettings.of(options, configuration, surroundings.userAgent());
+    boolean isManual =
+        !options.paginate() || MANUAL.stream().anyMatch(given.members()::containsKey);
+    if (isManual) {
+      given.requireNoPaging();
+    }
+    Map<String, @Nullable Object> parameters =
+        new CallParameters(new ParameterFile(surroundings.environment(), surroundings.home()))
+            .of(operation, given);
+    Printing printing = new Printing(operation, options, surroundings, configuration);
+    OutputForm form = printing.form();
+    ResultPrinter printer = printing.printer(form, selection);
+    if (skeleton != null) {
+      skeleton(skeleton, parameters, form == OutputForm.JSON, printer, printing);
+      return;
+    }
+    try (Service service =
+        new Service(
+            operation,
+            settings,
+            () -> options.signRequest() ? AccessKey.of(configuration) : null,
+            surroundings.zone(),
+            surroundings.now(),
+            selection.isAll() && (form == OutputForm.JSON || form == OutputForm.JSONL))) {
+      Result result =
+          isManual || MANUAL.stream().anyMatch(parameters::containsKey)
+              ? new Result.Answer(service.call(parameters).values(), operation.resultKey())
+              : new Result.Pages(
+                  new PageWalk(operation, service::call, parameters), operation.resultKey());
+      printing.print(result, printer);
+    }
+  }
+
+  private void skeleton(
+      Skeleton skeleton,
+      Map<String, @Nullable Object> parameters,
+      boolean isJson,
+      ResultPrinter printer,
+      Printing printing)
+      throws IOException {
+    switch (skeleton) {
+      case INPUT -> writeSkeleton(Skeleton.json(operation));
+      case YAML_INPUT -> writeSkeleton(Skeleton.yaml(operation));
+      case OUTPUT -> {
+        new ParameterValidation(operation).require(parameters);
+        printing.print(
+            new Result.Answer(Skeleton.answer(operation, isJson), operation.resultKey()), printer);
+      }
+    }
+  }
+
+  private void writeSkeleton(String text) throws IOException {
+    try (OutputStream out = surroundings.display().open(Optional.empty())) {
+      out.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+  }
+}
