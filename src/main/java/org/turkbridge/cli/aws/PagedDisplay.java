@@ -5,12 +5,12 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.awscli.CommandException;
 import org.turkbridge.awscli.command.Surroundings;
+import org.turkbridge.cli.prompt.ShellWords;
 import org.turkbridge.convert.NamedOutputStream;
 
 /** Standard output, as UTF-8 whatever the locale; on a terminal through a pager. */
@@ -74,9 +74,8 @@ final class PagedDisplay implements Surroundings.Display {
     }
 
     private Process start() {
-      // exec, so that Ctrl-C and the end of the input reach the pager itself.
       ProcessBuilder builder =
-          new ProcessBuilder(List.of("/bin/sh", "-c", "exec " + command))
+          new ProcessBuilder(ShellWords.of(command).texts())
               .redirectOutput(ProcessBuilder.Redirect.INHERIT)
               .redirectError(ProcessBuilder.Redirect.INHERIT);
       builder.environment().putAll(environment);
@@ -86,7 +85,8 @@ final class PagedDisplay implements Surroundings.Display {
       } catch (IOException e) {
         throw CommandException.configuration(
             "Unable to redirect output to pager. Received the following error when opening pager:\n"
-                + e.getMessage());
+                + e.getMessage()
+                + "\n\nAWS_PAGER names another; with --no-cli-pager there is none.");
       }
     }
 

@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param unclosed the quote, or the backslash, that the end of the line leaves open
  */
-record ShellWords(List<Word> words, Optional<Character> unclosed) {
+public record ShellWords(List<Word> words, Optional<Character> unclosed) {
   private static final char BACKSLASH = '\\';
   private static final char SINGLE = '\'';
   private static final char DOUBLE = '"';
@@ -25,13 +25,13 @@ record ShellWords(List<Word> words, Optional<Character> unclosed) {
    * @param start where it begins in the line, with its quotes
    * @param end where it ends
    */
-  record Word(String text, int start, int end) {}
+  public record Word(String text, int start, int end) {}
 
-  static ShellWords of(String line) {
+  public static ShellWords of(String line) {
     return new Reading(line).words();
   }
 
-  List<String> texts() {
+  public List<String> texts() {
     return words.stream().map(Word::text).toList();
   }
 
