@@ -130,6 +130,14 @@ record ListingBridge(
         JSON,
         "{\"NextToken\":\"again\",\"QualificationRequests\":[{\"WorkerId\":\"A1\"}]}");
     answer(server, "/text", 200, "text/plain", "hello");
+    answer(
+        server,
+        "/times",
+        200,
+        JSON,
+        "{\"QualificationRequests\":[{\"SubmitTime\":\"1408060860\"},{\"SubmitTime\":\"soon\"}]}");
+    answer(server, "/toomany", 429, JSON, "{}");
+    cut(server);
     server.start();
     return server;
   }
@@ -144,6 +152,19 @@ record ListingBridge(
           exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
           exchange.getResponseBody().write(bytes);
           exchange.close();
+        });
+  }
+
+  /** Ends before the length that it announced. */
+  private static void cut(HttpServer server) {
+    server.createContext(
+        "/cut",
+        exchange -> {
+          exchange.getRequestBody().readAllBytes();
+          exchange.sendResponseHeaders(200, 0);
+          exchange.getResponseBody().write("{\"Qual".getBytes(StandardCharsets.UTF_8));
+          exchange.getResponseBody().flush();
+          throw new IOException("cut");
         });
   }
 

@@ -23,6 +23,7 @@ public record Endpoint(URI uri, String region) {
   private static final Pattern REGION_NAME =
       Pattern.compile("(?!-)(?![0-9]+$)[a-zA-Z0-9-]{1,63}(?<!-)");
 
+  private static final int LARGEST_PORT = 65_535;
   private static final String SERVICE = "mturk";
   private static final String URL = "endpoint_url";
 
@@ -88,8 +89,8 @@ public record Endpoint(URI uri, String region) {
 
   /** As messages name it: the address of the calls. */
   public String url() {
-    String text = uri.toString();
-    return text.endsWith("/") ? text : text + "/";
+    String path = uri.getRawPath();
+    return path == null || path.isEmpty() ? uri + "/" : uri.toString();
   }
 
   private static Optional<String> configured(Configuration configuration) {
@@ -111,7 +112,9 @@ public record Endpoint(URI uri, String region) {
     try {
       URI uri = new URI(url);
       String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
-      if (uri.getHost() != null && (scheme.equals("http") || scheme.equals("https"))) {
+      if (uri.getHost() != null
+          && uri.getPort() <= LARGEST_PORT
+          && (scheme.equals("http") || scheme.equals("https"))) {
         if (uri.getRawUserInfo() != null) {
           // Whatever shows the URL would show the password.
           throw CommandException.usage(

@@ -47,12 +47,11 @@ public record Retries(RetryMode mode, int attempts) {
     return switch (mode.toLowerCase(Locale.ROOT)) {
       case "standard" -> RetryMode.STANDARD;
       case "adaptive" -> RetryMode.ADAPTIVE_V2;
-      case "legacy" -> RetryMode.LEGACY;
       default ->
           throw CommandException.other(
-              "Invalid value provided to \"mode\": \"%s\" must be one of: 'legacy', 'standard',"
+              "Invalid value provided to \"mode\": \"%s\" must be one of: \"standard\" or"
                       .formatted(mode)
-                  + " 'adaptive'");
+                  + " \"adaptive\"");
     };
   }
 }

@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 
 /** A whole number as Python reads it from a text. */
 public final class PythonInt {
-  private static final Pattern FORM = Pattern.compile("[+-]?\\d+(_\\d+)*");
+  private static final Pattern FORM =
+      Pattern.compile("[+-]?\\d+(_\\d+)*", Pattern.UNICODE_CHARACTER_CLASS);
 
   private PythonInt() {}
 

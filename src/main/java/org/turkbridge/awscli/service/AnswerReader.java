@@ -1,5 +1,6 @@
 package org.turkbridge.awscli.service;
 
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.turkbridge.awscli.CommandException;
 import org.turkbridge.awscli.model.PlainJson;
 import org.turkbridge.awscli.model.Shape;
+import org.turkbridge.translate.UntranslatableException;
 
 /** Reads what the service answered: the members that the model knows, in its order. */
 final class AnswerReader {
@@ -73,8 +75,13 @@ final class AnswerReader {
     if (timestamps == null) {
       return value;
     }
-    return value instanceof Number number
-        ? timestamps.print(number)
-        : timestamps.print(value.toString());
+    try {
+      return value instanceof Number number
+          ? timestamps.print(number)
+          : timestamps.print(value.toString());
+    } catch (UntranslatableException | DateTimeException e) {
+      throw CommandException.other(
+          "Invalid timestamp \"%s\": the service has to send seconds since 1970".formatted(value));
+    }
   }
 }

@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
 import java.time.zone.ZoneRules;
+import java.util.regex.Pattern;
 import org.turkbridge.translate.SubmitTimes;
 
 /**
@@ -17,6 +18,7 @@ import org.turkbridge.translate.SubmitTimes;
  * year, and uses them for all years.
  */
 final class PythonTimestamps {
+  private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?([eE][+-]?\\d+)?");
   private static final double MICROSECONDS = 1e6;
   private static final DateTimeFormatter SECONDS =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss");
@@ -54,7 +56,9 @@ final class PythonTimestamps {
 
   /** The text of a time that the service sent as a text. */
   String print(String text) {
-    return print(SubmitTimes.parse("a time", text).value());
+    return NUMBER.matcher(text).matches()
+        ? print(Double.valueOf(text))
+        : print(SubmitTimes.parse("a time", text).value());
   }
 
   private String print(Instant time) {

@@ -1,6 +1,7 @@
 package org.turkbridge.awscli.service;
 
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
@@ -77,6 +78,8 @@ public final class Service implements AutoCloseable {
       operation.call().accept(client(), operation.request(parameters).build());
       return new JsonAnswer(body.bytes(), operation, reader);
     } catch (SdkException e) {
+      throw errors.of(e);
+    } catch (UncheckedIOException e) {
       throw errors.of(e);
     }
   }

@@ -1,5 +1,6 @@
 package org.turkbridge.awscli.service;
 
+import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketException;
@@ -24,6 +25,10 @@ import software.amazon.awssdk.http.SdkHttpResponse;
 final class ServiceErrors {
   private static final List<Integer> TRANSIENT = List.of(500, 502, 503, 504);
   private static final int SERVER_ERROR = 500;
+
+  /** By itself no throttling for the AWS CLI, whatever it is for the SDK. */
+  private static final int TOO_MANY_REQUESTS = 429;
+
   private static final String CLOSED =
       "\nAWS announced that Mechanical Turk closes on 2026-09-30; --endpoint-url names another"
           + " service.";
@@ -34,6 +39,11 @@ final class ServiceErrors {
   ServiceErrors(ServiceSettings settings, String operation) {
     this.settings = settings;
     this.operation = operation;
+  }
+
+  /** An answer that broke off, or was none of HTTP. */
+  CommandException of(UncheckedIOException e) {
+    return CommandException.other(connection(e, settings.endpoint().url()));
   }
 
   CommandException of(SdkException e) {
@@ -93,7 +103,9 @@ final class ServiceErrors {
   }
 
   private String retries(AwsServiceException e) {
-    boolean isRetried = TRANSIENT.contains(e.statusCode()) || RetryUtils.isThrottlingException(e);
+    boolean isRetried =
+        TRANSIENT.contains(e.statusCode())
+            || (e.statusCode() != TOO_MANY_REQUESTS && RetryUtils.isThrottlingException(e));
     return isRetried
         ? " (reached max retries: %d)".formatted(settings.retries().attempts() - 1)
         : "";

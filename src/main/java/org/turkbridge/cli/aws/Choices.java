@@ -70,11 +70,13 @@ abstract class Choices implements CommandLine.ITypeConverter<String>, Iterable<S
 
   /** A whole number as Python reads it. */
   static final class Numbers implements CommandLine.ITypeConverter<Long> {
+    private static final BigInteger LEAST = BigInteger.valueOf(Long.MIN_VALUE);
+    private static final BigInteger MOST = BigInteger.valueOf(Long.MAX_VALUE);
+
     @Override
     public Long convert(String value) {
       return PythonInt.parse(value)
-          .filter(number -> number.bitLength() < Long.SIZE)
-          .map(BigInteger::longValue)
+          .map(number -> number.max(LEAST).min(MOST).longValueExact())
           .orElseThrow(
               () -> new CommandLine.TypeConversionException("invalid int value: '" + value + "'"));
     }

@@ -43,7 +43,6 @@ final class LineEditor {
     // An exclamation mark is JMESPath's.
     reader.setOpt(LineReader.Option.DISABLE_EVENT_EXPANSION);
     reader.unsetOpt(LineReader.Option.COMPLETE_MATCHER_TYPO);
-    reader.unsetOpt(LineReader.Option.INSERT_TAB);
     reader.option(LineReader.Option.ERASE_LINE_ON_FINISH, !isDumb);
     if (!isColored) {
       COLORED.forEach(style -> reader.setVariable(style, NO_STYLE));

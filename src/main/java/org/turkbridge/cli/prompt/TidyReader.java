@@ -4,7 +4,7 @@ import java.io.IOException;
 import org.jline.reader.impl.LineReaderImpl;
 import org.jline.terminal.Terminal;
 
-/** JLine's reader, which clears the screen of its menu too when it is interrupted in it. */
+/** JLine's reader, which clears the screen of its menu too when the user leaves in it. */
 final class TidyReader extends LineReaderImpl {
   TidyReader(Terminal terminal) throws IOException {
     super(terminal);
@@ -12,7 +12,7 @@ final class TidyReader extends LineReaderImpl {
 
   @Override
   protected void cleanup() {
-    // Set when a menu ends, for the key that follows; here none does.
+    // Set when a key ends a menu, for what the key does next.
     skipRedisplay = false;
     super.cleanup();
   }

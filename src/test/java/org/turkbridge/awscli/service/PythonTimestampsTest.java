@@ -41,5 +41,6 @@ class PythonTimestampsTest {
   @Test
   void textsOfTheServiceAreRead() {
     assertThat(in("UTC").print("2014-08-15T00:01:00Z")).isEqualTo("2014-08-15T00:01:00+00:00");
+    assertThat(in("UTC").print("1.40806086E9")).isEqualTo("2014-08-15T00:01:00+00:00");
   }
 }
