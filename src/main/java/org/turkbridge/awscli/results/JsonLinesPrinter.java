@@ -31,6 +31,7 @@ public final class JsonLinesPrinter implements ResultPrinter {
     Result.Pages pages = (Result.Pages) result;
     while (pages.walk().hasNext()) {
       page(pages.walk().next().get(pages.key()), pages.key(), out);
+      out.flush();
     }
     next(pages.walk().resumeToken().orElse(null), out);
   }

@@ -27,6 +27,7 @@ public final class PageByPagePrinter implements ResultPrinter {
     Result.Pages pages = (Result.Pages) result;
     while (pages.walk().hasNext()) {
       format.write(selection.of(pages.walk().next()), out);
+      out.flush();
     }
   }
 }

@@ -9,7 +9,8 @@ public interface ResultPrinter {
   /**
    * Prints it.
    *
-   * @param out gets UTF-8; is neither flushed nor closed
+   * @param out gets UTF-8; is not closed; flushed behind each page where pages are printed one by
+   *     one
    * @throws CommandException if a page cannot be had, or the form cannot hold the result
    */
   void print(Result result, OutputStream out) throws IOException;

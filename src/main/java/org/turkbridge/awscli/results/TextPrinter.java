@@ -28,6 +28,7 @@ public final class TextPrinter implements ResultPrinter {
     while (pages.walk().hasNext()) {
       Object list = pages.walk().next().get(pages.key());
       format.write(selection.of(Collections.singletonMap(pages.key(), list)), out);
+      out.flush();
     }
     if (pages.walk().resumeToken().isPresent()) {
       format.write(selection.of(next(pages.walk().resumeToken().get())), out);

@@ -4,7 +4,7 @@ import java.io.IOException;
 import org.jline.reader.impl.LineReaderImpl;
 import org.jline.terminal.Terminal;
 
-/** JLine's reader, which clears the screen of its menu too when the user leaves in it. */
+/** JLine's reader, which clears the screen of its menu too when it is interrupted there. */
 final class TidyReader extends LineReaderImpl {
   TidyReader(Terminal terminal) throws IOException {
     super(terminal);
@@ -12,7 +12,8 @@ final class TidyReader extends LineReaderImpl {
 
   @Override
   protected void cleanup() {
-    // Set when a key ends a menu, for what the key does next.
+    // Set for a key that ends a list; interrupted before that key is used, it would be in force
+    // here.
     skipRedisplay = false;
     super.cleanup();
   }
