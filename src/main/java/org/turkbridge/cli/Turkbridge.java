@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.turkbridge.awscli.CommandException;
 import org.turkbridge.cli.aws.AutoPrompt;
+import org.turkbridge.cli.aws.ClientLog;
 import org.turkbridge.cli.aws.CommandWords;
 import org.turkbridge.cli.aws.ListQualificationRequestsCommand;
 import org.turkbridge.cli.aws.MturkCommand;
@@ -34,6 +35,7 @@ import picocli.CommandLine.Command;
       "141:what reads the output has ended, as head does"
     })
 public final class Turkbridge implements Runnable {
+  private static final String DEBUG = "--debug";
   private static final List<Class<?>> COMMANDS =
       List.of(
           ServeCommand.class,
@@ -58,6 +60,12 @@ public final class Turkbridge implements Runnable {
   /** Runs a command line, and gives its exit code. */
   static int run(String... args) {
     String[] words = CommandWords.commandFirst(args);
+    if (words.length > 0
+        && words[0].equals(ListQualificationRequestsCommand.NAME)
+        && !List.of(words).contains(DEBUG)) {
+      // Before anything reads a file of AWS tools, which the SDK's reader may complain about.
+      ClientLog.off();
+    }
     if (words.length == 0 || !words[0].equals(ListQualificationRequestsCommand.NAME)) {
       return commandLine(words).execute(words);
     }

@@ -5,7 +5,7 @@ import ch.qos.logback.classic.LoggerContext;
 import org.slf4j.LoggerFactory;
 
 /** What the SDK logs of its calls. */
-final class ClientLog {
+public final class ClientLog {
   private static final String PROVIDER = "slf4j.provider";
   private static final String NO_LOG = "org.slf4j.helpers.NOP_FallbackServiceProvider";
   private static final String VERBOSITY = "slf4j.internal.verbosity";
@@ -18,7 +18,7 @@ final class ClientLog {
   /**
    * None: to set up a log takes a tenth of such a command's time. Does nothing once there is one.
    */
-  static void off() {
+  public static void off() {
     System.setProperty(PROVIDER, NO_LOG);
     System.setProperty(VERBOSITY, "WARN");
   }

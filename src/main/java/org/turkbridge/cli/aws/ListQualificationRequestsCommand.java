@@ -121,8 +121,6 @@ public final class ListQualificationRequestsCommand implements Callable<Integer>
     requireNoOtherWords();
     if (global.debug()) {
       ClientLog.on();
-    } else {
-      ClientLog.off();
     }
     new ServiceCommand(
             Operation.listQualificationRequests(),
