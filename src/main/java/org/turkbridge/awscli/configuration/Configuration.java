@@ -59,7 +59,7 @@ public final class Configuration {
               files.credentials(),
               files.config(),
               named.orElse(DEFAULT_PROFILE),
-              profile != null);
+              profile != null && !profile.isEmpty());
       if (named.isPresent() && configuration.profiles().findAny().isEmpty()) {
         throw CommandException.other(
             "The config profile (%s) could not be found".formatted(named.get()));

@@ -16,7 +16,6 @@ import org.turkbridge.awscli.CommandException;
  */
 public record Endpoint(URI uri, String region) {
   /** The only region that Mechanical Turk has. */
-  /** The only one that the service is in. */
   public static final String REGION = "us-east-1";
 
   /** What can be a label of a host's name. */

@@ -23,7 +23,7 @@ public record Retries(RetryMode mode, int attempts) {
   public static Retries of(Configuration configuration) {
     String attempts =
         configuration
-            .variable("AWS_MAX_ATTEMPTS")
+            .variableEvenIfEmpty("AWS_MAX_ATTEMPTS")
             .or(() -> configuration.property("max_attempts"))
             .orElse(ATTEMPTS);
     BigInteger number =

@@ -80,7 +80,7 @@ record PageToken(Map<String, @Nullable Object> service, long items) {
     if (parts.length == 2) {
       Optional<BigInteger> items = PythonInt.parse(parts[1]);
       if (items.isPresent()) {
-        return new PageToken(ofService(parts[0]), items.get().longValue());
+        return new PageToken(ofService(parts[0]), PythonInt.nearest(items.get()));
       }
       return new PageToken(ofService(text), 0);
     }

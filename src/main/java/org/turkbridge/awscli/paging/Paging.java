@@ -29,16 +29,16 @@ record Paging(@Nullable String startingToken, @Nullable Object pageSize, @Nullab
     return new Paging(
         token == null ? null : token.toString(),
         size == null ? null : number(size),
-        most == null ? null : number(most).longValue());
+        most == null ? null : number(most));
   }
 
-  private static Number number(Object value) {
-    if (value instanceof Number number) {
-      return number.longValue();
+  private static long number(Object value) {
+    if (value instanceof Long number) {
+      return number;
     }
     String text = value.toString();
     BigInteger number =
         PythonInt.parse(text).orElseThrow(() -> CommandException.other(PythonInt.error(text)));
-    return number.longValue();
+    return PythonInt.nearest(number);
   }
 }

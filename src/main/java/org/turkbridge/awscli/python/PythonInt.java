@@ -23,6 +23,14 @@ public final class PythonInt {
         : Optional.empty();
   }
 
+  /** A number as a long, or else the long that is nearest to it. */
+  public static long nearest(BigInteger number) {
+    return number
+        .max(BigInteger.valueOf(Long.MIN_VALUE))
+        .min(BigInteger.valueOf(Long.MAX_VALUE))
+        .longValueExact();
+  }
+
   /** The words of that ValueError. */
   public static String error(String text) {
     return "invalid literal for int() with base 10: '" + text + "'";

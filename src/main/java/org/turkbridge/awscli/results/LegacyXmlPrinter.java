@@ -30,6 +30,8 @@ import software.amazon.awssdk.services.mturk.model.QualificationRequest;
 public final class LegacyXmlPrinter implements ResultPrinter {
   private static final String NAME = "GetQualificationRequestsResult";
 
+  private static final String INSTRUCTION_END = "?>";
+
   private final Consumer<String> notes;
 
   /**
@@ -111,8 +113,7 @@ public final class LegacyXmlPrinter implements ResultPrinter {
         : OffsetDateTime.parse(value.toString()).toInstant();
   }
 
-  private static void write(List<Item> items, Optional<String> next, Writer out)
-      throws IOException {
+  private void write(List<Item> items, Optional<String> next, Writer out) throws IOException {
     out.write("<?xml version=\"1.0\"?>\n<" + NAME + "><Request><IsValid>True</IsValid></Request>");
     out.write("<NumResults>" + items.size() + "</NumResults>");
     if (next.isEmpty()) {
@@ -123,8 +124,10 @@ public final class LegacyXmlPrinter implements ResultPrinter {
       out.write(item.element());
     }
     out.write("</" + NAME + ">\n");
-    if (next.isPresent()) {
-      out.write("<?NextToken " + next.get() + "?>\n");
+    if (next.isPresent() && next.get().contains(INSTRUCTION_END)) {
+      notes.accept("NextToken: " + next.get());
+    } else if (next.isPresent()) {
+      out.write("<?NextToken " + next.get() + INSTRUCTION_END + "\n");
     }
   }
 }

@@ -3,9 +3,9 @@ package org.turkbridge.awscli.service;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import software.amazon.awssdk.core.exception.RetryableException;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
@@ -17,19 +17,19 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 final class AnswerBody implements ExecutionInterceptor {
   private static final byte[] NOTHING = "{}".getBytes(StandardCharsets.US_ASCII);
 
-  private byte[] bytes = {};
+  private static final byte[] NONE = {};
+
+  private byte[] bytes = NONE;
 
   @Override
   public Optional<InputStream> modifyHttpResponseContent(
       Context.ModifyHttpResponse context, ExecutionAttributes attributes) {
+    bytes = context.responseBody().map(AnswerBody::read).orElse(NONE);
     return context
         .responseBody()
         .map(
-            body -> {
-              bytes = read(body);
-              return new ByteArrayInputStream(
-                  context.httpResponse().isSuccessful() ? NOTHING : bytes);
-            });
+            body ->
+                new ByteArrayInputStream(context.httpResponse().isSuccessful() ? NOTHING : bytes));
   }
 
   /** The body of the last answer; empty if there was none. */
@@ -41,7 +41,8 @@ final class AnswerBody implements ExecutionInterceptor {
     try (body) {
       return body.readAllBytes();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      // So that the call is made again.
+      throw RetryableException.create("The answer broke off", e);
     }
   }
 }

@@ -1,5 +1,6 @@
 package org.turkbridge.awscli.service;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -19,6 +20,8 @@ import org.turkbridge.translate.SubmitTimes;
  */
 final class PythonTimestamps {
   private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?([eE][+-]?\\d+)?");
+  private static final Instant FIRST = Instant.parse("0001-01-02T00:00:00Z");
+  private static final Instant TOO_LATE = Instant.parse("9999-12-31T00:00:00Z");
   private static final double MICROSECONDS = 1e6;
   private static final DateTimeFormatter SECONDS =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss");
@@ -64,6 +67,9 @@ final class PythonTimestamps {
   private String print(Instant time) {
     ZoneOffset offset =
         !standard.equals(daylight) && rules.isDaylightSavings(time) ? daylight : standard;
+    if (time.isBefore(FIRST) || !time.isBefore(TOO_LATE)) {
+      throw new DateTimeException("Python has the years 1 to 9999 only");
+    }
     return (time.equals(time.truncatedTo(ChronoUnit.SECONDS)) ? SECONDS : WITH_MICROSECONDS)
             .format(LocalDateTime.ofInstant(time, offset))
         + (offset.equals(ZoneOffset.UTC) ? "+00:00" : offset.getId());

@@ -17,6 +17,7 @@ import org.turkbridge.awscli.CommandException;
 import org.turkbridge.awscli.model.PlainJson;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.RetryableException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.retry.RetryUtils;
 import software.amazon.awssdk.http.SdkHttpResponse;
@@ -114,14 +115,19 @@ final class ServiceErrors {
   private CommandException ofConnection(SdkException e) {
     String url = settings.endpoint().url();
     Optional<Throwable> cause =
-        Stream.<Throwable>iterate(e, each -> each != null, Throwable::getCause)
+        causes(e)
             .filter(ServiceErrors::isOfConnection)
-            .findFirst();
+            .findFirst()
+            .or(() -> causes(e).filter(RetryableException.class::isInstance).findFirst());
     if (cause.isEmpty()) {
       return CommandException.other(String.valueOf(e.getMessage()));
     }
     String hint = settings.endpoint().isAws() ? CLOSED : "";
     return CommandException.other(connection(cause.get(), url) + hint);
+  }
+
+  private static Stream<Throwable> causes(Throwable e) {
+    return Stream.iterate(e, each -> each != null, Throwable::getCause);
   }
 
   private static boolean isOfConnection(Throwable cause) {

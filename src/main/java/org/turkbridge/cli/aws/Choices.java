@@ -1,6 +1,5 @@
 package org.turkbridge.cli.aws;
 
-import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
@@ -70,13 +69,10 @@ abstract class Choices implements CommandLine.ITypeConverter<String>, Iterable<S
 
   /** A whole number as Python reads it. */
   static final class Numbers implements CommandLine.ITypeConverter<Long> {
-    private static final BigInteger LEAST = BigInteger.valueOf(Long.MIN_VALUE);
-    private static final BigInteger MOST = BigInteger.valueOf(Long.MAX_VALUE);
-
     @Override
     public Long convert(String value) {
       return PythonInt.parse(value)
-          .map(number -> number.max(LEAST).min(MOST).longValueExact())
+          .map(PythonInt::nearest)
           .orElseThrow(
               () -> new CommandLine.TypeConversionException("invalid int value: '" + value + "'"));
     }
