@@ -118,7 +118,7 @@ final class AwsCliOutputIT {
   }
 
   @Test
-  void countsColumnsOfAllCharacters() {
+  void countsColumnsOfAllCharactersThatUtf8Holds() {
     String script =
         """
         import unicodedata
@@ -129,6 +129,9 @@ final class AwsCliOutputIT {
     assertThat(widths).hasSize(Character.MAX_CODE_POINT + 1);
     ValueFormat table = new TableValues("", false, Integer.MAX_VALUE);
     for (int c = 0; c < widths.length(); c++) {
+      if (Character.getType(c) == Character.SURROGATE) {
+        continue;
+      }
       String cell = Character.toString(c);
       String topLine = "-".repeat("|    |".length() + widths.charAt(c) - '0');
       assertThat(new Printed(List.of(cell), Map.of()).by(table).out())

@@ -186,7 +186,7 @@ final class OwnOptionsIT {
 
     assertThat(run.exitCode()).isZero();
     assertThat(run.err())
-        .contains("Sending Request")
+        .contains("Sending request")
         .doesNotContain(Keys.TESTER.secretAccessKey())
         .doesNotContain("Signature=");
   }

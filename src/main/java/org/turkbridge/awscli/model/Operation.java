@@ -1,33 +1,18 @@
 package org.turkbridge.awscli.model;
 
 import java.util.Map;
-import java.util.function.BiConsumer;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.core.SdkField;
-import software.amazon.awssdk.core.SdkPojo;
-import software.amazon.awssdk.services.mturk.MTurkClient;
 import software.amazon.awssdk.services.mturk.model.ListQualificationRequestsRequest;
 import software.amazon.awssdk.services.mturk.model.ListQualificationRequestsResponse;
-import software.amazon.awssdk.services.mturk.model.MTurkRequest;
 
 /**
  * An operation of the current API that lists something, page by page.
  *
  * @param name as the service calls it
- * @param requests makes an empty request
- * @param call sends a request; what comes back is taken from the wire
  * @param inputs what is known of the members of {@code input} besides their kind
  * @param resultKey the member of {@code output} that holds the list
  */
 public record Operation(
-    String name,
-    Supplier<? extends MTurkRequest.Builder> requests,
-    BiConsumer<MTurkClient, MTurkRequest> call,
-    Shape input,
-    Map<String, Input> inputs,
-    Shape output,
-    String resultKey) {
+    String name, Shape input, Map<String, Input> inputs, Shape output, String resultKey) {
   /** The member that asks for the next page, and the one that says how to. */
   public static final String NEXT_TOKEN = "NextToken";
 
@@ -50,9 +35,6 @@ public record Operation(
   public static Operation listQualificationRequests() {
     return new Operation(
         "ListQualificationRequests",
-        ListQualificationRequestsRequest::builder,
-        (client, request) ->
-            client.listQualificationRequests((ListQualificationRequestsRequest) request),
         Shape.of(ListQualificationRequestsRequest.builder().build()),
         Map.of(
             "QualificationTypeId",
@@ -63,21 +45,5 @@ public record Operation(
             new Input(1, "How many requests a page has at most, 1 to 100.")),
         Shape.of(ListQualificationRequestsResponse.builder().build()),
         "QualificationRequests");
-  }
-
-  /**
-   * The request with these parameters.
-   *
-   * @param parameters valid ones, by name
-   */
-  public MTurkRequest.Builder request(Map<String, @Nullable Object> parameters) {
-    MTurkRequest.Builder request = requests.get();
-    for (SdkField<?> field : ((SdkPojo) request).sdkFields()) {
-      Object value = parameters.get(field.locationName());
-      if (value != null) {
-        field.set(request, value instanceof Number number ? number.intValue() : value);
-      }
-    }
-    return request;
   }
 }

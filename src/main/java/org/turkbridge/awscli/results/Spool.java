@@ -2,6 +2,7 @@ package org.turkbridge.awscli.results;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * file has no name once it is open, where the system allows that, so that nothing is left behind.
  */
 final class Spool extends OutputStream {
-  private static final int MOST_IN_MEMORY = 1 << 24;
+  private static final int MOST_IN_MEMORY = 1 << 20;
 
   private final ByteArrayOutputStream memory = new ByteArrayOutputStream();
   private @Nullable FileChannel file;
@@ -58,7 +59,11 @@ final class Spool extends OutputStream {
   void copyTo(OutputStream out) throws IOException {
     if (file != null) {
       file.position(0);
-      Channels.newInputStream(file).transferTo(out);
+      InputStream written = Channels.newInputStream(file);
+      byte[] part = new byte[MOST_IN_MEMORY];
+      for (int length = written.read(part); length > 0; length = written.read(part)) {
+        out.write(part, 0, length);
+      }
     }
     memory.writeTo(out);
   }

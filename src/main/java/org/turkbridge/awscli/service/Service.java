@@ -1,6 +1,9 @@
 package org.turkbridge.awscli.service;
 
-import java.io.InputStream;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -12,25 +15,11 @@ import org.turkbridge.awscli.configuration.TimestampFormat;
 import org.turkbridge.awscli.model.Operation;
 import org.turkbridge.awscli.paging.Answer;
 import org.turkbridge.awscli.parameters.ParameterValidation;
-import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.awscore.defaultsmode.DefaultsMode;
-import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
-import software.amazon.awssdk.core.client.config.SdkAdvancedClientOption;
-import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.profiles.ProfileFile;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.retries.api.RetryStrategy;
-import software.amazon.awssdk.services.mturk.MTurkClient;
 
 /** An operation of the service. The client is made when it is called first. */
 public final class Service implements AutoCloseable {
-  private static final ProfileFile NO_PROFILES =
-      ProfileFile.builder()
-          .type(ProfileFile.Type.CONFIGURATION)
-          .content(InputStream.nullInputStream())
-          .build();
+  private static final JsonFactory JSON = new JsonFactory();
 
   private final Operation operation;
   private final ServiceSettings settings;
@@ -38,8 +27,8 @@ public final class Service implements AutoCloseable {
   private final ParameterValidation validation;
   private final AnswerReader reader;
   private final ServiceErrors errors;
-  private final AnswerBody body = new AnswerBody();
-  private @Nullable MTurkClient client;
+  private final Attempts attempts;
+  private @Nullable JsonCalls calls;
 
   /**
    * @param key asked when something is to be signed; gives null to leave calls unsigned
@@ -65,6 +54,7 @@ public final class Service implements AutoCloseable {
                 : null,
             keepsTextsEncoded);
     this.errors = new ServiceErrors(settings, operation.name());
+    this.attempts = new Attempts(settings.retries());
   }
 
   /**
@@ -74,57 +64,45 @@ public final class Service implements AutoCloseable {
    */
   public Answer call(Map<String, @Nullable Object> parameters) {
     validation.require(parameters);
+    byte[] body = body(parameters);
+    JsonCalls ready = calls();
     try {
-      operation.call().accept(client(), operation.request(parameters).build());
-      return new JsonAnswer(body.bytes(), operation, reader);
-    } catch (SdkException e) {
-      throw errors.of(e);
-    } catch (UncheckedIOException e) {
+      return new JsonAnswer(attempts.of(() -> ready.send(body)).body(), operation, reader);
+    } catch (FailedCallException e) {
       throw errors.of(e);
     }
   }
 
-  private MTurkClient client() {
-    MTurkClient made = client == null ? make() : client;
-    client = made;
+  private JsonCalls calls() {
+    JsonCalls made = calls == null ? new JsonCalls(settings, operation.name(), key.get()) : calls;
+    calls = made;
     return made;
   }
 
-  private MTurkClient make() {
-    AwsCredentials signing = key.get();
-    return MTurkClient.builder()
-        .httpClient(HttpClients.of(settings))
-        .region(Region.of(settings.endpoint().region()))
-        .endpointOverride(settings.endpoint().uri())
-        .credentialsProvider(
-            signing == null
-                ? AnonymousCredentialsProvider.create()
-                : StaticCredentialsProvider.create(signing))
-        // What counts of this machine's AWS variables and files was read before.
-        .defaultsMode(DefaultsMode.STANDARD)
-        .fipsEnabled(false)
-        .dualstackEnabled(false)
-        .overrideConfiguration(
-            configuration ->
-                configuration
-                    .defaultProfileFileSupplier(() -> NO_PROFILES)
-                    .retryStrategy(retries())
-                    .addExecutionInterceptor(body)
-                    .putAdvancedOption(
-                        SdkAdvancedClientOption.USER_AGENT_PREFIX, settings.userAgent()))
-        .build();
-  }
-
-  private RetryStrategy retries() {
-    return AwsRetryStrategy.forRetryMode(settings.retries().mode()).toBuilder()
-        .maxAttempts(settings.retries().attempts())
-        .build();
+  /** Valid parameters are texts and whole numbers. */
+  private static byte[] body(Map<String, @Nullable Object> parameters) {
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    try (JsonGenerator json = JSON.createGenerator(body)) {
+      json.writeStartObject();
+      for (Map.Entry<String, @Nullable Object> parameter : parameters.entrySet()) {
+        json.writeFieldName(parameter.getKey());
+        if (parameter.getValue() instanceof Number number) {
+          json.writeNumber(number.toString());
+        } else {
+          json.writeString(String.valueOf(parameter.getValue()));
+        }
+      }
+      json.writeEndObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return body.toByteArray();
   }
 
   @Override
   public void close() {
-    if (client != null) {
-      client.close();
+    if (calls != null) {
+      calls.close();
     }
   }
 }

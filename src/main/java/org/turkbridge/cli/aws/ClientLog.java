@@ -4,14 +4,12 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import org.slf4j.LoggerFactory;
 
-/** What the SDK logs of its calls. */
+/** What is logged of the calls. */
 public final class ClientLog {
   private static final String PROVIDER = "slf4j.provider";
   private static final String NO_LOG = "org.slf4j.helpers.NOP_FallbackServiceProvider";
   private static final String VERBOSITY = "slf4j.internal.verbosity";
-  private static final String[] LOGGERS = {
-    "software.amazon.awssdk.request", "software.amazon.awssdk.retries", "org.turkbridge"
-  };
+  private static final String LOGGER = "org.turkbridge.awscli";
 
   private ClientLog() {}
 
@@ -28,9 +26,7 @@ public final class ClientLog {
     // A run before this one may have turned it off.
     System.clearProperty(PROVIDER);
     if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
-      for (String logger : LOGGERS) {
-        context.getLogger(logger).setLevel(Level.DEBUG);
-      }
+      context.getLogger(LOGGER).setLevel(Level.DEBUG);
     }
   }
 }
