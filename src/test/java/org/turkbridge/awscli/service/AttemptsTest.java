@@ -1,0 +1,102 @@
+package org.turkbridge.awscli.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.turkbridge.awscli.configuration.Retries;
+import software.amazon.awssdk.core.retry.RetryMode;
+
+/** The numbers are those of the AWS CLI 2.9.19, asked for the same answers. */
+final class AttemptsTest {
+  private static final Attempts THREE = new Attempts(new Retries(RetryMode.STANDARD, 3));
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "500 | {}                                        | 2",
+        "502 | <html>                                    | 2",
+        "503 | ''                                        | 2",
+        "504 | {}                                        | 2",
+        "501 | {}                                        | 1",
+        "505 | {}                                        | 1",
+        "429 | {}                                        | 1",
+        "403 | ''                                        | 1",
+        "301 | {}                                        | 1",
+        "400 | {\"__type\":\"RequestError\"}             | 1",
+        "400 | {\"__type\":\"RequestTimeout\"}           | 2",
+        "400 | {\"__type\":\"x#ThrottlingException\"}    | 2",
+        "429 | {\"__type\":\"TooManyRequestsException\"} | 2"
+      })
+  void asksAgainWhereTheAwsCliDoes(int status, String body, int asked) {
+    Script script = new Script();
+    script.add(new FailedCallException(answer(status, body)), 2);
+
+    assertThatThrownBy(() -> new Attempts(new Retries(RetryMode.STANDARD, 2)).of(script))
+        .isInstanceOf(FailedCallException.class);
+
+    assertThat(script.asked).isEqualTo(asked);
+  }
+
+  @Test
+  void asksAgainWithoutAnAnswer() throws FailedCallException {
+    Script script = new Script();
+    script.add(new FailedCallException(new IOException("reset")), 1);
+    script.add(
+        new FailedCallException(new UncheckedIOException(new IOException("Invalid Http"))), 1);
+
+    assertThat(THREE.of(script).status()).isEqualTo(200);
+    assertThat(script.asked).isEqualTo(3);
+  }
+
+  @Test
+  void givesUpWithTheLastFailure() {
+    Script script = new Script();
+    FailedCallException last = new FailedCallException(answer(503, "last"));
+    script.add(new FailedCallException(answer(500, "first")), 2);
+    script.add(last, 1);
+
+    assertThatThrownBy(() -> THREE.of(script)).isSameAs(last);
+  }
+
+  @Test
+  void adaptiveModeAsksAgainToo() throws FailedCallException {
+    Script script = new Script();
+    script.add(new FailedCallException(answer(500, "")), 1);
+
+    new Attempts(new Retries(RetryMode.ADAPTIVE_V2, 2)).of(script);
+
+    assertThat(script.asked).isEqualTo(2);
+  }
+
+  private static HttpAnswer answer(int status, String body) {
+    return new HttpAnswer(status, "", body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static final class Script implements Attempts.Call {
+    private final Deque<FailedCallException> failures = new ArrayDeque<>();
+    private int asked;
+
+    void add(FailedCallException failure, int times) {
+      failures.addAll(Collections.nCopies(times, failure));
+    }
+
+    @Override
+    public HttpAnswer send() throws FailedCallException {
+      asked++;
+      if (!failures.isEmpty()) {
+        throw failures.remove();
+      }
+      return answer(200, "{}");
+    }
+  }
+}
