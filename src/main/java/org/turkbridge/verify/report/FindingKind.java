@@ -1,0 +1,59 @@
+package org.turkbridge.verify.report;
+
+/** Why something is told, coarse enough to be counted. The names are part of the JSON report. */
+public enum FindingKind {
+  /** A value is another one. */
+  CHANGED_VALUE(Weight.DIFFERENCE, "value changed"),
+  /** A value is gone. */
+  LOST_VALUE(Weight.DIFFERENCE, "value lost"),
+  /** A value is new. */
+  ADDED_VALUE(Weight.DIFFERENCE, "value added"),
+  /** The same parts come in another order. */
+  CHANGED_ORDER(Weight.DIFFERENCE, "order changed"),
+  /** A record cannot be translated back. */
+  NOT_TRANSLATED(Weight.DIFFERENCE, "cannot be translated back"),
+  /** A call is answered with another HTTP status. */
+  CHANGED_STATUS(Weight.DIFFERENCE, "HTTP status changed"),
+  /** A call is not answered. */
+  NO_ANSWER(Weight.DIFFERENCE, "no answer"),
+  /** A document, or a record in it, is no XML or JSON. */
+  NOT_WELL_FORMED(Weight.ERROR, "not well-formed"),
+  /** A document ends too early. */
+  CUT_OFF(Weight.ERROR, "cut off"),
+  /** A record lacks an identifier or time that every one has. */
+  MISSING_ID(Weight.ERROR, "missing element"),
+  /** A time that is none, or that cannot be. */
+  IMPOSSIBLE_TIME(Weight.ERROR, "impossible time"),
+  /** An answer to a question that the test does not have. */
+  UNKNOWN_QUESTION(Weight.ERROR, "unknown question identifier"),
+  /** Two records of one id that do not say the same. */
+  DISAGREEING_DUPLICATE(Weight.ERROR, "duplicates that disagree"),
+  /** Something else that a reader refuses. */
+  UNREADABLE(Weight.ERROR, "cannot be read"),
+  /** A Test or Answer is not as its schema has it. */
+  NOT_VALID(Weight.WARNING, "not valid by its schema"),
+  /** An identifier or time that is unusual. */
+  IMPLAUSIBLE(Weight.WARNING, "implausible"),
+  /** A record is there more than once, each time the same. */
+  DUPLICATE(Weight.WARNING, "duplicate"),
+  /** Something that is too large to be compared. */
+  NOT_COMPARED(Weight.WARNING, "not compared");
+
+  private final Weight weight;
+  private final String label;
+
+  FindingKind(Weight weight, String label) {
+    this.weight = weight;
+    this.label = label;
+  }
+
+  /** How much findings of this kind weigh. */
+  public Weight weight() {
+    return weight;
+  }
+
+  /** A short name for people, in lower case. */
+  public String label() {
+    return label;
+  }
+}
