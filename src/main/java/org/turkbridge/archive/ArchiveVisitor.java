@@ -4,6 +4,14 @@ import org.turkbridge.translate.UntranslatableException;
 
 /** Is told of the QualificationRequests that a reader finds, in the order of the file. */
 public interface ArchiveVisitor {
+  /** Whether it is to be told of the bytes of records, too; they are not at hand for nothing. */
+  default boolean wantsRaw() {
+    return false;
+  }
+
+  /** The bytes of the record that is told next, if they are {@linkplain #wantsRaw wanted}. */
+  default void raw(RawRecord raw) {}
+
   /**
    * A whole record.
    *

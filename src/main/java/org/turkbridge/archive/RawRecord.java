@@ -31,6 +31,11 @@ public final class RawRecord {
     return bytes.clone();
   }
 
+  /** How many bytes there are. */
+  public int length() {
+    return bytes.length;
+  }
+
   /** What the document is written in, as far as can be told. */
   public Charset charset() {
     return charset;

@@ -202,7 +202,11 @@ final class ArchiveReading {
     count(cursor.position());
     inRecord = true;
     Place place = new Place(file, records, cursor.line());
-    @Nullable Cause fault = recordReader.read(cursor, scope, place, visitor);
+    ArchiveVisitor told =
+        visitor.wantsRaw()
+            ? new RawFirst(visitor, () -> text.raw().between(lastRecord, cursor.reached()))
+            : visitor;
+    @Nullable Cause fault = recordReader.read(cursor, scope, place, told);
     inRecord = false;
     if (fault != null) {
       refuseRecord(place.line(), fault, cursor.reached());

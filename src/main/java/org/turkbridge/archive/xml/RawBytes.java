@@ -29,6 +29,12 @@ final class RawBytes {
   private final List<Block> blocks = new ArrayList<>();
   private long wanted = Long.MAX_VALUE;
 
+  /** Where the last character that was looked for begins: the next one is near. */
+  private long countedFirstByte = -1;
+
+  private long countedCharacters;
+  private int countedBytes;
+
   RawBytes(Charset charset) {
     this.charset = charset;
   }
@@ -99,9 +105,18 @@ final class RawBytes {
   }
 
   private long bytesOf(Block block, long characters) {
+    boolean goesOn = block.firstByte() == countedFirstByte && characters >= countedCharacters;
+    ByteBuffer bytes = block.bytes().duplicate().position(goesOn ? countedBytes : 0);
+    skip(bytes, goesOn ? characters - countedCharacters : characters);
+    countedFirstByte = block.firstByte();
+    countedCharacters = characters;
+    countedBytes = bytes.position();
+    return countedBytes;
+  }
+
+  private void skip(ByteBuffer bytes, long characters) {
     CharsetDecoder decoder = decoder(charset);
-    ByteBuffer bytes = block.bytes().duplicate().position(0);
-    CharBuffer decoded = CharBuffer.allocate(CHARACTERS);
+    CharBuffer decoded = CharBuffer.allocate((int) Math.min(characters, CHARACTERS));
     long left = characters;
     while (left > 0 && bytes.hasRemaining()) {
       decoded.clear().limit((int) Math.min(left, CHARACTERS));
@@ -114,6 +129,5 @@ final class RawBytes {
         break;
       }
     }
-    return bytes.position();
   }
 }

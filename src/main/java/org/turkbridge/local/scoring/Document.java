@@ -2,6 +2,7 @@ package org.turkbridge.local.scoring;
 
 import java.util.IdentityHashMap;
 import org.turkbridge.local.scoring.DocumentException.Fault;
+import org.turkbridge.schema.DocumentKind;
 
 /**
  * A document that is valid by its schema.

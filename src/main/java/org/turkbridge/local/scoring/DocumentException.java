@@ -1,5 +1,7 @@
 package org.turkbridge.local.scoring;
 
+import org.turkbridge.schema.DocumentKind;
+
 /**
  * A document that cannot be used. The message names the document, the place, what is wrong there
  * and, where that is not plain, what to do; it is for the caller who sent it.

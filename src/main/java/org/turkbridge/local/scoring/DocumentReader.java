@@ -12,6 +12,8 @@ import javax.xml.stream.Location;
 import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.local.scoring.DocumentException.Fault;
+import org.turkbridge.schema.DocumentKind;
+import org.turkbridge.schema.DocumentSchema;
 import org.turkbridge.translate.EmbeddedDocument;
 import org.turkbridge.translate.XmlCharacters;
 

@@ -10,6 +10,7 @@ import javax.xml.stream.XMLStreamReader;
 import javax.xml.stream.util.StreamReaderDelegate;
 import org.codehaus.stax2.XMLInputFactory2;
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.schema.DocumentKind;
 
 /**
  * The events of one document. Nothing outside it is read and no entity expanded; its elements are

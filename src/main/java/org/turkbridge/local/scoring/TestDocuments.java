@@ -5,6 +5,7 @@ import jakarta.xml.bind.JAXBException;
 import java.util.List;
 import org.turkbridge.message.questionform.QuestionForm;
 import org.turkbridge.message.questionformanswers.QuestionFormAnswers;
+import org.turkbridge.schema.DocumentKind;
 import org.turkbridge.translate.EmbeddedDocument;
 
 /**

@@ -1,4 +1,4 @@
-package org.turkbridge.local.scoring;
+package org.turkbridge.schema;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,7 +13,7 @@ import javax.xml.validation.ValidatorHandler;
 import org.xml.sax.SAXException;
 
 /** The bundled schema of a kind of document. It fetches nothing, and complains in English. */
-final class DocumentSchema extends Schema {
+public final class DocumentSchema extends Schema {
   private static final String LOCALE = "http://apache.org/xml/properties/locale";
 
   private final Schema schema;
@@ -22,7 +22,7 @@ final class DocumentSchema extends Schema {
     this.schema = schema;
   }
 
-  static DocumentSchema of(DocumentKind kind) {
+  public static DocumentSchema of(DocumentKind kind) {
     String file = "/schemas/" + kind.root() + ".xsd";
     try (InputStream in = DocumentSchema.class.getResourceAsStream(file)) {
       if (in == null) {

@@ -1,9 +1,9 @@
-package org.turkbridge.local.scoring;
+package org.turkbridge.schema;
 
 import org.jspecify.annotations.Nullable;
 
 /** The kinds of document that a Qualification test is made of. */
-enum DocumentKind {
+public enum DocumentKind {
   QUESTION_FORM("QuestionForm", DocumentKind.PARAMETER, "2017-11-06"),
   ANSWER_KEY("AnswerKey", DocumentKind.PARAMETER, null),
   /** No limit is documented for it: a call to the embedded service can carry no more. */
@@ -29,17 +29,17 @@ enum DocumentKind {
   }
 
   /** The name of its root element, which is that of its schema, too. */
-  String root() {
+  public String root() {
     return root;
   }
 
   /** The most bytes that it may have in UTF-8. */
-  int mostBytes() {
+  public int mostBytes() {
     return mostBytes;
   }
 
   /** That of 2005-10-01, which the schema is of. */
-  String namespace() {
+  public String namespace() {
     return namespace;
   }
 
@@ -48,7 +48,7 @@ enum DocumentKind {
    *
    * @param written empty for none
    */
-  boolean isReadAs(String written) {
+  public boolean isReadAs(String written) {
     return written.isEmpty() || (laterVersion != null && written.equals(namespace(laterVersion)));
   }
 

@@ -1,0 +1,89 @@
+package org.turkbridge.verify.records;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.turkbridge.archive.Place;
+import org.turkbridge.schema.DocumentKind;
+import org.turkbridge.verify.report.Finding;
+import org.turkbridge.verify.report.FindingKind;
+import software.amazon.awssdk.services.mturk.model.QualificationRequest;
+
+/** Checks what records hold, whatever comes back of them. Not for more than one thread. */
+final class ContentCheck {
+  private final TestFacts tests;
+  private final DocumentCheck answers;
+  private final Plausibility plausibility;
+
+  ContentCheck(Schemas schemas, Instant now) {
+    this.tests =
+        new TestFacts(new DocumentCheck(DocumentKind.QUESTION_FORM, schemas.test())::facts);
+    this.answers = new DocumentCheck(DocumentKind.QUESTION_FORM_ANSWERS, schemas.answer());
+    this.plausibility = new Plausibility(now);
+  }
+
+  List<Finding> findings(Place place, QualificationRequest request) {
+    Findings found = new Findings(place, request);
+    for (Plausibility.Oddity oddity : plausibility.oddities(request)) {
+      found.add(oddity.kind(), oddity.element(), oddity.value(), oddity.message());
+    }
+    DocumentFacts test = facts(request.test(), tests::of);
+    DocumentFacts answer = facts(request.answer(), answers::facts);
+    document(found, "Test", test);
+    document(found, "Answer", answer);
+    if (!test.questions().isEmpty()) {
+      for (String question : new TreeSet<>(answer.questions())) {
+        if (!test.questions().contains(question)) {
+          found.add(
+              FindingKind.UNKNOWN_QUESTION,
+              "Answer",
+              question,
+              "Answer has the QuestionIdentifier \"" + question + "\", which Test does not have");
+        }
+      }
+    }
+    return found.list;
+  }
+
+  private interface Check {
+    DocumentFacts facts(String text);
+  }
+
+  private static DocumentFacts facts(@Nullable String text, Check check) {
+    return text == null ? DocumentFacts.NOTHING : check.facts(text);
+  }
+
+  private static void document(Findings found, String element, DocumentFacts facts) {
+    if (facts.notWellFormed() != null) {
+      found.add(
+          FindingKind.NOT_WELL_FORMED,
+          element,
+          null,
+          "the document in " + element + " is not XML: " + facts.notWellFormed());
+    } else if (facts.notValid() != null) {
+      found.add(
+          FindingKind.NOT_VALID,
+          element,
+          null,
+          "the document in " + element + " is not valid: " + facts.notValid());
+    }
+  }
+
+  private static final class Findings {
+    private final List<Finding> list = new ArrayList<>();
+    private final Place place;
+    private final String id;
+
+    Findings(Place place, QualificationRequest request) {
+      this.place = place;
+      this.id = request.qualificationRequestId() == null ? "" : request.qualificationRequestId();
+    }
+
+    void add(FindingKind kind, String element, @Nullable String value, String message) {
+      list.add(
+          new Finding(kind, place.file(), Places.inFile(place), id, element, value, null, message));
+    }
+  }
+}

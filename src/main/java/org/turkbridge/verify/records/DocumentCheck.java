@@ -1,0 +1,72 @@
+package org.turkbridge.verify.records;
+
+import com.ctc.wstx.api.WstxInputProperties;
+import com.ctc.wstx.sax.WstxSAXParser;
+import com.ctc.wstx.stax.WstxInputFactory;
+import java.io.StringReader;
+import java.util.Set;
+import java.util.regex.Pattern;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.validation.ValidatorHandler;
+import org.turkbridge.schema.DocumentKind;
+import org.turkbridge.schema.DocumentSchema;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+import org.xml.sax.SAXParseException;
+
+/** Reads documents of one kind. Not for more than one thread. */
+final class DocumentCheck {
+  private static final int DEEPEST = 256;
+  private static final Pattern PLACE =
+      Pattern.compile("\\s*at \\[row,col[^]]*\\]:?.*", Pattern.DOTALL);
+
+  private final DocumentKind kind;
+  private final WstxInputFactory xml = factory();
+  private final ValidatorHandler validator;
+
+  DocumentCheck(DocumentKind kind, DocumentSchema schema) {
+    this.kind = kind;
+    this.validator = schema.newValidatorHandler();
+  }
+
+  private static WstxInputFactory factory() {
+    WstxInputFactory factory = new WstxInputFactory();
+    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+    factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, DEEPEST);
+    return factory;
+  }
+
+  /**
+   * What can be said of a document. White space around it is not part of it; a text of white space
+   * alone is none.
+   */
+  DocumentFacts facts(String text) {
+    String document = XmlSpace.trim(text);
+    if (document.isEmpty()) {
+      return DocumentFacts.NOTHING;
+    }
+    ValidatedDocument events = new ValidatedDocument(kind, validator);
+    WstxSAXParser parser = new WstxSAXParser(xml, false);
+    parser.setContentHandler(events);
+    parser.setErrorHandler(events);
+    try {
+      parser.setProperty("http://xml.org/sax/properties/lexical-handler", events);
+      parser.parse(new InputSource(new StringReader(document)));
+      return new DocumentFacts(null, events.complaint(), events.questions());
+    } catch (SAXParseException e) {
+      return notWellFormed(
+          "line %d, column %d: %s".formatted(e.getLineNumber(), e.getColumnNumber(), message(e)));
+    } catch (SAXException e) {
+      return notWellFormed(message(e));
+    }
+  }
+
+  private static DocumentFacts notWellFormed(String message) {
+    return new DocumentFacts(message, null, Set.of());
+  }
+
+  private static String message(SAXException e) {
+    return PLACE.matcher(String.valueOf(e.getMessage())).replaceAll("");
+  }
+}

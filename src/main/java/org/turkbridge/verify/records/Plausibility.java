@@ -1,0 +1,75 @@
+package org.turkbridge.verify.records;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.turkbridge.verify.report.FindingKind;
+import software.amazon.awssdk.services.mturk.model.QualificationRequest;
+
+/** Whether identifiers and times are as the service makes them. */
+final class Plausibility {
+  /** The types EntityId and CustomerId of the service's model of 2017-01-17, 1 to 64 long. */
+  private static final Pattern ENTITY_ID = Pattern.compile("[A-Z0-9]{1,64}");
+
+  private static final Pattern WORKER_ID = Pattern.compile("A[A-Z0-9]{1,63}");
+
+  /** When Mechanical Turk was opened. */
+  private static final Instant BEGINNING = Instant.parse("2005-11-02T00:00:00Z");
+
+  private final Instant now;
+
+  /**
+   * @param now later times are impossible
+   */
+  Plausibility(Instant now) {
+    this.now = now;
+  }
+
+  /**
+   * Something odd.
+   *
+   * @param value the value that is odd
+   */
+  record Oddity(FindingKind kind, String element, String value, String message) {}
+
+  List<Oddity> oddities(QualificationRequest request) {
+    List<Oddity> found = new ArrayList<>();
+    id("QualificationRequestId", request.qualificationRequestId(), ENTITY_ID, found);
+    id("QualificationTypeId", request.qualificationTypeId(), ENTITY_ID, found);
+    id("WorkerId", request.workerId(), WORKER_ID, found);
+    Instant time = request.submitTime();
+    if (time != null && time.isAfter(now)) {
+      found.add(
+          new Oddity(
+              FindingKind.IMPOSSIBLE_TIME,
+              "SubmitTime",
+              time.toString(),
+              "SubmitTime lies in the future"));
+    } else if (time != null && time.isBefore(BEGINNING)) {
+      found.add(
+          new Oddity(
+              FindingKind.IMPLAUSIBLE,
+              "SubmitTime",
+              time.toString(),
+              "SubmitTime lies before Mechanical Turk was opened, in November 2005"));
+    }
+    return found;
+  }
+
+  private static void id(
+      String element, @Nullable String value, Pattern usual, List<Oddity> found) {
+    if (value == null || value.isEmpty()) {
+      found.add(
+          new Oddity(FindingKind.MISSING_ID, element, "", "the record has an empty " + element));
+    } else if (!usual.matcher(value).matches()) {
+      found.add(
+          new Oddity(
+              FindingKind.IMPLAUSIBLE,
+              element,
+              value,
+              element + " does not look like one of the service: " + usual.pattern()));
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package org.turkbridge.verify.records;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.turkbridge.verify.records.CheckedRecord.Outcome;
+import org.turkbridge.verify.report.Finding;
+import org.turkbridge.verify.report.FindingKind;
+import org.turkbridge.verify.report.Totals;
+
+/** What came of the records so far: counts, findings told one by one, records that come again. */
+final class Verified {
+  private final Consumer<Finding> findings;
+  private final SeenRecords seen = new SeenRecords();
+  private final List<String> sources = new ArrayList<>();
+  private final Map<Outcome, Long> outcomes = new EnumMap<>(Outcome.class);
+  private final SortedMap<String, Long> normalisations = new TreeMap<>();
+  private final Map<FindingKind, Long> kinds = new EnumMap<>(FindingKind.class);
+
+  Verified(Consumer<Finding> findings) {
+    this.findings = findings;
+  }
+
+  /**
+   * A document begins.
+   *
+   * @return its number
+   */
+  int begin(String source) {
+    sources.add(source);
+    return sources.size() - 1;
+  }
+
+  void add(int source, CheckedBatch batch) {
+    for (CheckedRecord record : batch.records()) {
+      outcomes.merge(record.outcome(), 1L, Long::sum);
+      record.notations().forEach(each -> normalisations.merge(each.label(), 1L, Long::sum));
+      record.findings().forEach(this::tell);
+      if (record.key() != null && !record.id().isEmpty()) {
+        SeenRecords.Seen before = seen.add(record.key(), source, record.place().record());
+        if (before != null) {
+          tell(duplicate(record, before));
+        }
+      }
+    }
+  }
+
+  private Finding duplicate(CheckedRecord record, SeenRecords.Seen before) {
+    String first = "record %d of %s".formatted(before.record(), sources.get(before.source()));
+    return Finding.of(
+        before.isSame() ? FindingKind.DUPLICATE : FindingKind.DISAGREEING_DUPLICATE,
+        record.place().file(),
+        Places.inFile(record.place()),
+        record.id(),
+        before.isSame()
+            ? "the same record as " + first
+            : "the record has the id of " + first + " and other values");
+  }
+
+  private void tell(Finding finding) {
+    kinds.merge(finding.kind(), 1L, Long::sum);
+    findings.accept(finding);
+  }
+
+  Totals totals() {
+    long checked =
+        outcomes.entrySet().stream()
+            .filter(entry -> entry.getKey() != Outcome.NONE)
+            .mapToLong(Map.Entry::getValue)
+            .sum();
+    return new Totals(
+        sources.size(),
+        checked,
+        count(Outcome.EQUAL),
+        count(Outcome.NORMALISED),
+        count(Outcome.DIFFERENT),
+        count(Outcome.UNCHECKED),
+        normalisations,
+        kinds);
+  }
+
+  private long count(Outcome outcome) {
+    return outcomes.getOrDefault(outcome, 0L);
+  }
+}

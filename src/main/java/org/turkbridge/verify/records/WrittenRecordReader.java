@@ -1,0 +1,124 @@
+package org.turkbridge.verify.records;
+
+import com.ctc.wstx.api.WstxInputProperties;
+import com.ctc.wstx.stax.WstxInputFactory;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.List;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.codehaus.stax2.XMLInputFactory2;
+import org.jspecify.annotations.Nullable;
+import org.w3c.dom.Element;
+
+/**
+ * Reads the XML of one record for itself: on purpose by other code than the archive's reader, whose
+ * mistakes it would share. Prefixes are dropped, for a record alone may lack their declarations.
+ */
+final class WrittenRecordReader {
+  private static final int DEEPEST = 2000;
+
+  private final XMLInputFactory factory = factory();
+  private final PlainDom dom;
+
+  WrittenRecordReader(PlainDom dom) {
+    this.dom = dom;
+  }
+
+  private static XMLInputFactory factory() {
+    WstxInputFactory factory = new WstxInputFactory();
+    factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
+    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+    factory.setProperty(XMLInputFactory2.P_REPORT_CDATA, true);
+    factory.setProperty(XMLInputFactory2.P_LAZY_PARSING, false);
+    factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, DEEPEST);
+    return factory;
+  }
+
+  /**
+   * Reads a record.
+   *
+   * @param xml one element with everything in it
+   * @throws XMLStreamException if it is not well-formed
+   */
+  WrittenRecord read(String xml) throws XMLStreamException {
+    XMLStreamReader reader = factory.createXMLStreamReader(new StringReader(xml));
+    try {
+      List<WrittenValue> values = new ArrayList<>();
+      reader.nextTag();
+      for (int event = reader.next();
+          event != XMLStreamConstants.END_ELEMENT;
+          event = reader.next()) {
+        if (event == XMLStreamConstants.START_ELEMENT) {
+          values.add(value(reader));
+        }
+      }
+      return new WrittenRecord(values);
+    } finally {
+      reader.close();
+    }
+  }
+
+  /**
+   * The document in a text, with an element of that name around it.
+   *
+   * @throws XMLStreamException if it is not well-formed
+   */
+  Element document(String name, String text) throws XMLStreamException {
+    XMLStreamReader reader =
+        factory.createXMLStreamReader(
+            new StringReader("<" + name + ">" + text + "</" + name + ">"));
+    try {
+      reader.nextTag();
+      return dom.element(reader);
+    } finally {
+      reader.close();
+    }
+  }
+
+  private WrittenValue value(XMLStreamReader reader) throws XMLStreamException {
+    String name = PlainDom.localName(reader.getLocalName());
+    StringBuilder text = new StringBuilder();
+    boolean sections = false;
+    boolean hasCdata = false;
+    boolean isExact = false;
+    @Nullable Element element = null;
+    for (int event = reader.next();
+        event != XMLStreamConstants.END_ELEMENT;
+        event = reader.next()) {
+      switch (event) {
+        case XMLStreamConstants.START_ELEMENT -> {
+          element = element == null ? dom.element(name, text.toString()) : element;
+          element.appendChild(dom.element(reader));
+        }
+        case XMLStreamConstants.CDATA -> {
+          String section = reader.getText();
+          boolean isMark =
+              !sections
+                  && section.codePointCount(0, section.length()) <= 1
+                  && text.chars().allMatch(c -> c == '\r');
+          isExact |= isMark;
+          hasCdata |= !isMark;
+          sections = true;
+          append(text, element, section);
+        }
+        case XMLStreamConstants.CHARACTERS, XMLStreamConstants.SPACE ->
+            append(text, element, reader.getText());
+        default -> {
+          // Comments say nothing.
+        }
+      }
+    }
+    return new WrittenValue(name, text.toString(), element, hasCdata, isExact && element == null);
+  }
+
+  private void append(StringBuilder text, @Nullable Element element, String section) {
+    text.append(section);
+    if (element != null) {
+      dom.append(element, section);
+    }
+  }
+}

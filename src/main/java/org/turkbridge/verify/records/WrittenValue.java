@@ -1,0 +1,17 @@
+package org.turkbridge.verify.records;
+
+import org.jspecify.annotations.Nullable;
+import org.w3c.dom.Element;
+
+/**
+ * An element of a record as it is written.
+ *
+ * @param text what is in it, without the tags of elements
+ * @param elements the element with everything in it if it has child elements; null if it has text
+ *     alone
+ * @param hasCdata whether a part of the text is in a CDATA section that means nothing
+ * @param isExact whether it carries the mark of values that are taken as they are, white space
+ *     included
+ */
+record WrittenValue(
+    String name, String text, @Nullable Element elements, boolean hasCdata, boolean isExact) {}
