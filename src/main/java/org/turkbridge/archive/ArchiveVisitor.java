@@ -5,12 +5,12 @@ import org.turkbridge.translate.UntranslatableException;
 /** Is told of the QualificationRequests that a reader finds, in the order of the file. */
 public interface ArchiveVisitor {
   /** Whether it is to be told of the bytes of records, too; they are not at hand for nothing. */
-  default boolean wantsRaw() {
+  default boolean wantsBytes() {
     return false;
   }
 
-  /** The bytes of the record that is told next, if they are {@linkplain #wantsRaw wanted}. */
-  default void raw(RawRecord raw) {}
+  /** The bytes of the record that is told next, if they are {@linkplain #wantsBytes wanted}. */
+  default void bytesOfNext(RawRecord raw) {}
 
   /**
    * A whole record.

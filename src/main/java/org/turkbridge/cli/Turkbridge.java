@@ -40,6 +40,7 @@ public final class Turkbridge implements Runnable {
       List.of(
           ServeCommand.class,
           ConvertCommand.class,
+          VerifyCommand.class,
           ImportCommand.class,
           ExportCommand.class,
           WorkerCommand.class,

@@ -151,8 +151,8 @@ final class JsonReading {
       }
     }
     if (!isAround && record.kind() != null) {
-      if (visitor.wantsRaw() && record.kind() == RecordKind.REQUEST) {
-        visitor.raw(source.rawUpTo(cursor.reached()));
+      if (visitor.wantsBytes() && record.kind() == RecordKind.REQUEST) {
+        visitor.bytesOfNext(source.rawUpTo(cursor.reached()));
       }
       close(cursor, place, record.end(place, visitor, entities));
     } else if (!isAround) {

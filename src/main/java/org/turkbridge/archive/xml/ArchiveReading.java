@@ -203,7 +203,7 @@ final class ArchiveReading {
     inRecord = true;
     Place place = new Place(file, records, cursor.line());
     ArchiveVisitor told =
-        visitor.wantsRaw()
+        visitor.wantsBytes()
             ? new RawFirst(visitor, () -> text.raw().between(lastRecord, cursor.reached()))
             : visitor;
     @Nullable Cause fault = recordReader.read(cursor, scope, place, told);

@@ -15,7 +15,7 @@ import org.turkbridge.archive.Refusal;
 record RawFirst(ArchiveVisitor visitor, Supplier<RawRecord> raw) implements ArchiveVisitor {
   @Override
   public void record(ArchivedQualificationRequest record) {
-    visitor.raw(raw.get());
+    visitor.bytesOfNext(raw.get());
     visitor.record(record);
   }
 

@@ -27,13 +27,13 @@ final class DocumentEntries implements ArchiveVisitor {
   }
 
   @Override
-  public boolean wantsRaw() {
+  public boolean wantsBytes() {
     return true;
   }
 
   @Override
-  public void raw(RawRecord bytesOfNext) {
-    raw = bytesOfNext;
+  public void bytesOfNext(RawRecord bytesOfRecord) {
+    raw = bytesOfRecord;
   }
 
   @Override

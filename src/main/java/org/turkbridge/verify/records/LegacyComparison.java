@@ -65,17 +65,17 @@ final class LegacyComparison {
   private static Map<LegacyElement, WrittenValue> known(
       WrittenRecord record, Set<Notation> notations) {
     Map<LegacyElement, WrittenValue> known = new EnumMap<>(LegacyElement.class);
-    int last = -1;
+    LegacyElement last = LegacyElement.QUALIFICATION_REQUEST_ID;
     for (WrittenValue value : record.values()) {
       LegacyElement element = LegacyElement.named(value.name());
       if (element == null) {
         notations.add(Notation.UNKNOWN_ELEMENT);
         continue;
       }
-      if (element.ordinal() < last) {
+      if (element.compareTo(last) < 0) {
         notations.add(Notation.ELEMENT_ORDER);
       }
-      last = element.ordinal();
+      last = element;
       known.put(element, value);
     }
     return known;

@@ -1,0 +1,82 @@
+package org.turkbridge.cli;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.turkbridge.verify.report.Finding;
+
+/** Prints findings, a line each, and keeps the first of them for reports. */
+final class FindingPrinter implements Consumer<Finding> {
+  /** Longer values are for the reports. */
+  private static final int LONGEST = 60;
+
+  private final PrintWriter out;
+  private final int most;
+  private final List<Finding> kept = new ArrayList<>();
+  private long leftOut;
+
+  /**
+   * @param most how many are kept
+   */
+  FindingPrinter(PrintWriter out, int most) {
+    this.out = out;
+    this.most = most;
+  }
+
+  @Override
+  public void accept(Finding finding) {
+    out.println(line(finding));
+    if (kept.size() < most) {
+      kept.add(finding);
+    } else {
+      leftOut++;
+    }
+  }
+
+  List<Finding> kept() {
+    return List.copyOf(kept);
+  }
+
+  /** How many were not kept. */
+  long leftOut() {
+    return leftOut;
+  }
+
+  private static String line(Finding finding) {
+    StringBuilder line = new StringBuilder(finding.source());
+    if (!finding.place().isEmpty()) {
+      line.append(": ").append(finding.place());
+    }
+    if (!finding.subject().isEmpty()) {
+      line.append(" (").append(finding.subject()).append(')');
+    }
+    line.append(": ").append(finding.kind().label());
+    if (finding.kind().weight().fails()) {
+      line.append(": ");
+    } else {
+      line.append(" (warning): ");
+    }
+    line.append(finding.message());
+    if (finding.before() != null || finding.after() != null) {
+      line.append(": ").append(finding.path());
+      if (finding.after() == null) {
+        line.append(' ').append(quoted(finding.before()));
+      } else {
+        line.append(' ').append(quoted(finding.before()));
+        line.append(" -> ").append(quoted(finding.after()));
+      }
+    }
+    return Printable.line(line.toString());
+  }
+
+  private static String quoted(@Nullable String value) {
+    if (value == null) {
+      return "nothing";
+    }
+    return value.length() <= LONGEST
+        ? '"' + value + '"'
+        : '"' + value.substring(0, LONGEST) + "...\" (" + value.length() + " characters)";
+  }
+}

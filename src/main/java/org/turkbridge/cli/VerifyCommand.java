@@ -1,0 +1,106 @@
+package org.turkbridge.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.turkbridge.archive.InvalidCharacters;
+import org.turkbridge.archive.files.InputFile;
+import org.turkbridge.archive.xml.LegacyXmlFormat;
+import org.turkbridge.cli.console.ManifestVersion;
+import org.turkbridge.verify.records.ArchiveVerification;
+import org.turkbridge.verify.report.Report;
+import org.turkbridge.verify.report.Totals;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Proves that archives say the same in both models. */
+@Command(
+    name = "verify",
+    description = {
+      "Prove that archived QualificationRequests say the same in both APIs: each goes through the",
+      "other model and back, and is compared. Also checked: documents in Test and Answer, the",
+      "questions that are answered, identifiers, times, and records that come again.",
+      "The exit code is 1 if anything differs or is an error; warnings count with --strict alone."
+    },
+    sortOptions = false)
+final class VerifyCommand implements Callable<Integer> {
+  private static final int KEPT = 10_000;
+
+  @Parameters(
+      paramLabel = "PATH",
+      arity = "1..*",
+      description =
+          "XML of the legacy API, or JSON of the current one: a file, also packed (.gz, .zip, .tar,"
+              + " .tar.gz), a folder, a pattern such as 'a/*.xml', or - for standard input.")
+  private List<String> paths = List.of();
+
+  @Mixin private ReportOptions reports;
+
+  @Option(names = "--strict", description = "Warnings count as errors.")
+  private boolean strict;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "Threads that compare. Default: the number of processors")
+  private @Nullable Integer threads;
+
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  /** Only picocli makes one, and fills it in. */
+  @SuppressWarnings("NullAway.Init")
+  private VerifyCommand() {}
+
+  @Override
+  public Integer call() throws IOException {
+    if (threads != null && threads < 1) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "--threads must be 1 or more, not " + threads);
+    }
+    List<InputFile> files = ImportPrinter.files(paths);
+    reports.check(files.stream().map(InputFile::path).flatMap(Optional::stream).toList());
+    Instant begun = Instant.now();
+    long start = System.nanoTime();
+    PrintWriter out =
+        reports.takesStandardOutput() ? spec.commandLine().getErr() : spec.commandLine().getOut();
+    FindingPrinter findings = new FindingPrinter(out, KEPT);
+    Totals totals = verify(files, begun, findings);
+    new TotalsPrinter(out, "record").print(totals);
+    reports.write(
+        new Report(
+            "Archives verified",
+            "records",
+            paths,
+            "turkbridge " + ManifestVersion.ofJar(),
+            begun,
+            Duration.ofNanos(System.nanoTime() - start),
+            totals,
+            findings.kept(),
+            findings.leftOut()),
+        strict);
+    return totals.failed(strict) ? ExitCode.INPUT_REFUSED : ExitCode.DONE;
+  }
+
+  private Totals verify(List<InputFile> files, Instant now, FindingPrinter findings)
+      throws IOException {
+    try (ArchiveVerification verification =
+        new ArchiveVerification(
+            LegacyXmlFormat.bare(InvalidCharacters.REJECT),
+            threads == null ? Runtime.getRuntime().availableProcessors() : threads,
+            now,
+            findings)) {
+      for (InputFile file : files) {
+        verification.verify(file);
+      }
+      return verification.totals();
+    }
+  }
+}

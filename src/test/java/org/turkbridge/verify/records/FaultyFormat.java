@@ -1,0 +1,54 @@
+package org.turkbridge.verify.records;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import org.turkbridge.archive.RecordFormat;
+import org.turkbridge.archive.RecordWriter;
+import org.turkbridge.archive.xml.LegacyXmlWriter;
+import org.turkbridge.translate.Normalisation;
+import org.turkbridge.translate.QualificationRequestTranslation;
+import software.amazon.awssdk.services.mturk.model.QualificationRequest;
+
+/** Writes legacy records by the right translation with one mistake in it. */
+record FaultyFormat(Fault fault) implements RecordFormat {
+  @Override
+  public String extension() {
+    return "xml";
+  }
+
+  @Override
+  public void begin(OutputStream out) {}
+
+  @Override
+  public void separate(OutputStream out) {}
+
+  @Override
+  public void end(OutputStream out, boolean empty) {}
+
+  @Override
+  public RecordWriter writer(OutputStream out) {
+    return new Writer(fault, out);
+  }
+
+  private record Writer(Fault fault, OutputStream out) implements RecordWriter {
+    @Override
+    public Set<Normalisation> write(QualificationRequest request) throws IOException {
+      ByteArrayOutputStream xml = new ByteArrayOutputStream();
+      LegacyXmlWriter writer = new LegacyXmlWriter(xml);
+      writer.write(
+          fault
+              .toLegacy()
+              .apply(QualificationRequestTranslation.toLegacy(fault.toCurrent().apply(request))));
+      writer.flush();
+      out.write(
+          fault.xml().apply(xml.toString(StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8));
+      return Set.of();
+    }
+
+    @Override
+    public void flush() {}
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.turkbridge.verify.records;
+
+import org.jspecify.annotations.NullMarked;
