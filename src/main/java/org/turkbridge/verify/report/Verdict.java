@@ -13,7 +13,10 @@ record Verdict(boolean failed, String word, String sentence) {
   static Verdict of(Report report, boolean strict) {
     Totals totals = report.totals();
     boolean failed = totals.failed(strict);
-    return new Verdict(failed, failed ? "Failed" : "Passed", sentence(report) + counts(totals));
+    return new Verdict(
+        failed,
+        failed ? "Failed" : "Passed",
+        sentence(report) + counts(totals) + strictness(totals, failed));
   }
 
   private static String sentence(Report report) {
@@ -47,5 +50,9 @@ record Verdict(boolean failed, String word, String sentence) {
             .map(weight -> Wording.counted(totals.of(weight), JsonReport.name(weight)))
             .collect(Collectors.joining(", "));
     return counts.isEmpty() ? "" : " " + counts + ".";
+  }
+
+  private static String strictness(Totals totals, boolean failed) {
+    return failed && !totals.failed(false) ? " Warnings count in this run." : "";
   }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -23,8 +25,8 @@ class HtmlReportTest {
   void nothingMayBeFetched() throws IOException {
     assertThat(SampleReports.html(SampleReports.mixed()))
         .contains(
-            "content=\"default-src &#39;none&#39;; style-src &#39;sha256-",
-            "; base-uri &#39;none&#39;; form-action &#39;none&#39;\"")
+            "content=\"default-src 'none'; style-src &#39;sha256-",
+            "; base-uri 'none'; form-action 'none'\"")
         .doesNotContain("http://", "https://", " style=", "<link", "@import");
   }
 
@@ -38,10 +40,10 @@ class HtmlReportTest {
 
   @Test
   void longEqualTextIsFoldedAndThereAllTheSame() throws IOException {
-    String long1 = "word ".repeat(100);
+    String words = "word ".repeat(100);
 
-    assertThat(sides("old " + long1 + "end", "new " + long1 + "end"))
-        .contains("equal characters</button><span class=\"folded\">" + "word ".repeat(10));
+    assertThat(sides("old " + words + "end", "new " + words + "end"))
+        .contains("equal characters</button><span class=\"folded\">" + " word".repeat(10));
     assertThat(sides("old " + "word ".repeat(20), "new " + "word ".repeat(20)))
         .doesNotContain("equal characters");
   }
@@ -86,6 +88,30 @@ class HtmlReportTest {
         .contains("<strong>4 findings left out.</strong> The first 7 are listed");
     assertThat(SampleReports.html(SampleReports.clean()))
         .contains("</span> Passed</p>", "No difference in 1,337 records; 2 could not be compared.");
+  }
+
+  @Test
+  void warningsThatCountAreSaidToCount() throws IOException {
+    Report clean = SampleReports.clean();
+    Totals totals =
+        new Totals(1, 1, 1, 0, 0, 0, new TreeMap<>(Map.of()), Map.of(FindingKind.DUPLICATE, 1L));
+    Report report =
+        new Report(
+            clean.title(),
+            clean.unit(),
+            clean.inputs(),
+            clean.program(),
+            clean.begun(),
+            clean.took(),
+            totals,
+            List.of(Finding.of(FindingKind.DUPLICATE, "a", "", "", "m")),
+            0);
+
+    assertThat(SampleReports.written(new HtmlReport(), report, true))
+        .contains("</span> Failed</p>", "1 warning. Warnings count in this run.");
+    assertThat(SampleReports.html(report))
+        .contains("</span> Passed</p>")
+        .doesNotContain("Warnings count");
   }
 
   private static String sides(String before, @Nullable String after) throws IOException {
