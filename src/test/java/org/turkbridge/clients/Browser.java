@@ -50,6 +50,15 @@ final class Browser implements AutoCloseable {
     return new Browser(new ChromeDriver(service, options));
   }
 
+  /** Wide, light and with scripts again, and with nothing on the console. */
+  void reset() {
+    command("Emulation.clearDeviceMetricsOverride", Map.of());
+    command("Emulation.setScriptExecutionDisabled", Map.of("value", false));
+    prefer("light");
+    driver.get("about:blank");
+    console();
+  }
+
   void open(Path page) {
     driver.get(page.toUri().toString());
   }

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,19 +60,28 @@ final class HtmlReportIT {
       return [seen.length, faint];
       """;
 
+  @TempDir static Path profile;
+  private static Browser browser;
   @TempDir Path folder;
-  private Browser browser;
+
+  @BeforeAll
+  static void start() {
+    browser = Browser.start(profile);
+  }
+
+  @AfterAll
+  static void end() {
+    browser.close();
+  }
 
   @BeforeEach
-  void start() throws IOException {
-    browser = Browser.start(Files.createDirectory(folder.resolve("profile")));
+  void reset() {
+    browser.reset();
   }
 
   @AfterEach
   void nothingWentWrong() {
-    try (Browser closing = browser) {
-      assertThat(closing.console()).isEmpty();
-    }
+    assertThat(browser.console()).isEmpty();
   }
 
   @Test
