@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  */
 record WordDiff(List<Piece> before, List<Piece> after) {
   /** Comparing takes the square of it. */
-  private static final int MOST_TOKENS = 1500;
+  private static final int MOST_TOKENS = 800;
 
   /** A tag without attributes is one too: values often are XML. */
   private static final Pattern WORD =
