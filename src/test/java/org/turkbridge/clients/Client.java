@@ -12,7 +12,9 @@ enum Client {
   JMESPATH(
       "python3-jmespath",
       Script.PYTHON + " -c 'import jmespath; print(jmespath.__version__)'",
-      "1.");
+      "1."),
+  CHROMIUM("chromium", Browser.CHROMIUM + " --version 2>/dev/null", "Chromium "),
+  CHROMIUM_DRIVER("chromium-driver", Browser.DRIVER + " --version", "ChromeDriver ");
 
   private final String debianPackage;
   private final String check;

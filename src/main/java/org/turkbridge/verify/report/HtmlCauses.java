@@ -20,8 +20,6 @@ final class HtmlCauses {
   }
 
   void write() throws IOException {
-    html.put(
-        "<section class=\"card\" aria-labelledby=\"causes\">\n<h2 id=\"causes\">Causes</h2>\n");
     List<Map.Entry<FindingKind, Long>> causes =
         totals.findings().entrySet().stream()
             .filter(cause -> cause.getValue() > 0)
@@ -30,11 +28,15 @@ final class HtmlCauses {
                     .thenComparing(Map.Entry.comparingByValue(Comparator.reverseOrder())))
             .toList();
     if (causes.isEmpty()) {
-      html.put("<p class=\"hint\">Nothing was found.</p>\n</section>\n");
       return;
     }
     long most = causes.stream().mapToLong(Map.Entry::getValue).max().orElse(1);
-    html.put("<ul class=\"causes\">\n");
+    html.put(
+        """
+        <section class="card" aria-labelledby="causes">
+        <h2 id="causes">Causes</h2>
+        <ul class="causes">
+        """);
     for (Map.Entry<FindingKind, Long> cause : causes) {
       cause(cause.getKey(), cause.getValue(), most);
     }

@@ -9,6 +9,9 @@ final class HtmlFindings {
   /** More of them would hide the list. */
   private static final int OPEN_AT_FIRST = 20;
 
+  /** More of them are laid out when they are scrolled to. */
+  private static final int MANY = 200;
+
   private final HtmlWriter html;
   private final Report report;
 
@@ -37,7 +40,7 @@ final class HtmlFindings {
       return;
     }
     tools();
-    html.put("<div id=\"list\">\n");
+    html.put("<div class=\"{}\">\n", report.findings().size() > MANY ? "many" : "few");
     int number = 0;
     for (Finding finding : report.findings()) {
       number++;

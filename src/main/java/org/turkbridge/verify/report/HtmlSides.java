@@ -10,6 +10,7 @@ final class HtmlSides {
   private static final int UNFOLDED = 240;
 
   private static final int KEPT = 80;
+  private static final int LONGEST_WORD = 24;
 
   /** What no page should hold of a stretch. */
   private static final int LONGEST = 20_000;
@@ -47,12 +48,12 @@ final class HtmlSides {
       if (!piece.changed()) {
         equal(piece.text(), i > 0, i < pieces.size() - 1);
       } else if (old) {
-        html.put("<del>");
-        changed(piece.text());
+        html.put(isBlank(piece.text()) ? "<del class=\"blank\">" : "<del>");
+        clipped(piece.text(), true);
         html.put("</del>");
       } else {
-        html.put("<ins>");
-        changed(piece.text());
+        html.put(isBlank(piece.text()) ? "<ins class=\"blank\">" : "<ins>");
+        clipped(piece.text(), true);
         html.put("</ins>");
       }
     }
@@ -69,8 +70,8 @@ final class HtmlSides {
       visible(text, false);
       return;
     }
-    int from = boundary(text, head);
-    int to = boundary(text, text.length() - tail);
+    int from = wordEnd(text, head);
+    int to = wordStart(text, text.length() - tail);
     visible(text.substring(0, from), false);
     html.put(
         """
@@ -81,10 +82,6 @@ final class HtmlSides {
     clipped(text.substring(from, to), false);
     html.put("</span>");
     visible(text.substring(to), false);
-  }
-
-  private void changed(String text) throws IOException {
-    clipped(text, true);
   }
 
   private void clipped(String text, boolean changed) throws IOException {
@@ -99,7 +96,7 @@ final class HtmlSides {
 
   /** What cannot be seen has a sign, or its number; white space only where it is the change. */
   private void visible(String text, boolean changed) throws IOException {
-    boolean blank = changed && text.codePoints().allMatch(HtmlSides::isSpace);
+    boolean blank = changed && isBlank(text);
     for (int i = 0; i < text.length(); ) {
       int c = text.codePointAt(i);
       i += Character.charCount(c);
@@ -130,6 +127,10 @@ final class HtmlSides {
     }
   }
 
+  private static boolean isBlank(String text) {
+    return text.codePoints().allMatch(HtmlSides::isSpace);
+  }
+
   private static boolean isSpace(int c) {
     return Character.isWhitespace(c) || Character.isSpaceChar(c);
   }
@@ -143,6 +144,26 @@ final class HtmlSides {
     };
   }
 
+  /** Of the word before it, if there is one not far away. */
+  private static int wordEnd(String text, int at) {
+    for (int i = at; i > at - LONGEST_WORD && i > 0; i--) {
+      if (isSpace(text.charAt(i))) {
+        return i;
+      }
+    }
+    return boundary(text, at);
+  }
+
+  private static int wordStart(String text, int at) {
+    for (int i = at; i < at + LONGEST_WORD && i < text.length(); i++) {
+      if (isSpace(text.charAt(i - 1))) {
+        return i;
+      }
+    }
+    return boundary(text, at);
+  }
+
+  /** No surrogate pair is cut. */
   private static int boundary(String text, int at) {
     return at > 0 && at < text.length() && Character.isLowSurrogate(text.charAt(at)) ? at - 1 : at;
   }

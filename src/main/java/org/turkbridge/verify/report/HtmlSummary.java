@@ -51,7 +51,7 @@ final class HtmlSummary {
     html.put(
         """
         </dd></div>
-        <div><dt>When</dt><dd><time datetime="{}">{}</time>, for {}</dd></div>
+        <div><dt>When</dt><dd><time datetime="{}">{}</time>, took {}</dd></div>
         <div><dt>Sources</dt><dd>{}</dd></div>
         <div><dt>Program</dt><dd>{}</dd></div>
         </dl>

@@ -1,7 +1,7 @@
 package org.turkbridge.verify.report;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * How a run came out, in words.
@@ -13,7 +13,10 @@ record Verdict(boolean failed, String word, String sentence) {
   static Verdict of(Report report, boolean strict) {
     Totals totals = report.totals();
     boolean failed = totals.failed(strict);
-    return new Verdict(failed, failed ? "Failed" : "Passed", sentence(report) + warnings(totals));
+    return new Verdict(
+        failed,
+        failed ? "Failed" : "Passed",
+        sentence(report) + counts(totals) + strictness(totals, failed));
   }
 
   private static String sentence(Report report) {
@@ -22,38 +25,34 @@ record Verdict(boolean failed, String word, String sentence) {
     if (totals.checked() == 0 && totals.findings().isEmpty()) {
       return "No " + unit + " were found to check.";
     }
-    List<String> parts = new ArrayList<>();
-    if (totals.different() > 0) {
-      parts.add(
-          "%s of %s %s %s"
-              .formatted(
-                  Wording.number(totals.different()),
-                  Wording.number(totals.checked()),
-                  unit,
-                  totals.different() == 1 ? "differs" : "differ"));
-    }
-    if (totals.unchecked() > 0) {
-      parts.add(Wording.number(totals.unchecked()) + " could not be compared");
-    }
-    if (totals.of(Weight.ERROR) > 0) {
-      parts.add("there " + isOrAre(totals.of(Weight.ERROR)) + errors(totals));
-    }
-    if (parts.isEmpty()) {
-      return "No difference in %s %s.".formatted(Wording.number(totals.checked()), unit);
-    }
-    return String.join("; ", parts) + ".";
+    String different =
+        totals.different() == 0
+            ? "No difference in %s %s".formatted(compared(totals), unit)
+            : "%s of %s %s %s"
+                .formatted(
+                    Wording.number(totals.different()),
+                    compared(totals),
+                    unit,
+                    totals.different() == 1 ? "differs" : "differ");
+    return totals.unchecked() == 0
+        ? different + "."
+        : "%s; %s could not be compared.".formatted(different, Wording.number(totals.unchecked()));
   }
 
-  private static String errors(Totals totals) {
-    return Wording.counted(totals.of(Weight.ERROR), "error");
+  private static String compared(Totals totals) {
+    return Wording.number(totals.checked() - totals.unchecked());
   }
 
-  private static String isOrAre(long count) {
-    return count == 1 ? "is " : "are ";
+  private static String counts(Totals totals) {
+    String counts =
+        Stream.of(Weight.ERROR, Weight.WARNING)
+            .filter(weight -> totals.of(weight) > 0)
+            .map(weight -> Wording.counted(totals.of(weight), JsonReport.name(weight)))
+            .collect(Collectors.joining(", "));
+    return counts.isEmpty() ? "" : " " + counts + ".";
   }
 
-  private static String warnings(Totals totals) {
-    long warnings = totals.of(Weight.WARNING);
-    return warnings == 0 ? "" : " " + Wording.counted(warnings, "warning") + ".";
+  private static String strictness(Totals totals, boolean failed) {
+    return failed && !totals.failed(false) ? " Warnings count in this run." : "";
   }
 }

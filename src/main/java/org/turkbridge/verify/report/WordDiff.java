@@ -16,10 +16,13 @@ import java.util.regex.Pattern;
  */
 record WordDiff(List<Piece> before, List<Piece> after) {
   /** Comparing takes the square of it. */
-  private static final int MOST_TOKENS = 1500;
+  private static final int MOST_TOKENS = 800;
 
+  /** A tag without attributes is one too: values often are XML. */
   private static final Pattern WORD =
-      Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}]*|[ \\t]+|\\X", Pattern.DOTALL);
+      Pattern.compile(
+          "[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}]*|[ \\t]+|</?[\\w:.-]+/?>|\\X", Pattern.DOTALL);
+
   private static final Pattern LINE = Pattern.compile("[^\\n]*\\n|[^\\n]+");
 
   WordDiff {

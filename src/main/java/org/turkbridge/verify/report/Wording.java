@@ -28,13 +28,13 @@ final class Wording {
   /** Such as {@code 12.3 %}; never 0 or 100 unless it is exactly that. */
   static String share(long part, long whole) {
     if (part == 0 || part == whole) {
-      return part == 0 ? "0 %" : "100 %";
+      return part == 0 ? "0\u00A0%" : "100\u00A0%";
     }
     double share = PERCENT * part / whole;
     if (share < 0.1) {
-      return "< 0.1 %";
+      return "<\u00A00.1\u00A0%";
     }
-    return share > 99.9 ? "> 99.9 %" : String.format(Locale.ROOT, "%.1f %%", share);
+    return share > 99.9 ? ">\u00A099.9\u00A0%" : String.format(Locale.ROOT, "%.1f\u00A0%%", share);
   }
 
   /** Such as {@code 26 November 2026, 01:54:59 UTC}. */
@@ -45,7 +45,7 @@ final class Wording {
   /** Such as {@code 0.4 s} or {@code 3 min 5 s}. */
   static String duration(Duration time) {
     return time.toMinutes() < 1
-        ? String.format(Locale.ROOT, "%.1f s", time.toMillis() / 1e3)
-        : number(time.toMinutes()) + " min " + time.toSecondsPart() + " s";
+        ? String.format(Locale.ROOT, "%.1f\u00A0s", time.toMillis() / 1e3)
+        : number(time.toMinutes()) + "\u00A0min " + time.toSecondsPart() + "\u00A0s";
   }
 }

@@ -40,7 +40,9 @@
       const matches = (!weight.value || finding.dataset.weight === weight.value)
         && (!kind.value || finding.dataset.kind === kind.value)
         && words.every((word) => textOf(index).includes(word));
-      finding.hidden = !matches;
+      if (finding.hidden === matches) {
+        finding.hidden = !matches;
+      }
       shown += matches ? 1 : 0;
     });
     causes.forEach((cause) => {

@@ -9,17 +9,18 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** Reports to be written. */
-final class Reports {
-  static final String HOSTILE =
+public final class SampleReports {
+  public static final String HOSTILE =
       "</code></script><script>document.title='owned'</script><img src=x onerror=alert(1)>"
           + "\"'&amp;{}<!--";
 
-  private Reports() {}
+  private SampleReports() {}
 
   /** One with findings of every weight, some of them awkward. */
-  static Report mixed() {
+  public static Report mixed() {
     String form =
         "<QuestionFormAnswers><Answer><QuestionIdentifier>nearest</QuestionIdentifier><FreeText>"
             + "The quick brown fox jumps over the lazy dog. ".repeat(12)
@@ -87,9 +88,9 @@ final class Reports {
   }
 
   /** One with that many findings. */
-  static Report large(int findings) {
+  public static Report large(int findings) {
     return of(
-        java.util.stream.IntStream.range(0, findings)
+        IntStream.range(0, findings)
             .mapToObj(
                 i ->
                     new Finding(
@@ -106,15 +107,16 @@ final class Reports {
   }
 
   /** One of nothing but equal records. */
-  static Report clean() {
+  public static Report clean() {
     return of(List.of(), 0);
   }
 
-  static String html(Report report) throws IOException {
+  public static String html(Report report) throws IOException {
     return written(new HtmlReport(), report, false);
   }
 
-  static String written(ReportFormat format, Report report, boolean strict) throws IOException {
+  public static String written(ReportFormat format, Report report, boolean strict)
+      throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     format.write(report, strict, bytes);
     return bytes.toString(StandardCharsets.UTF_8);
