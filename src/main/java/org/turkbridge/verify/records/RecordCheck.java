@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
@@ -83,10 +82,23 @@ final class RecordCheck {
   private CheckedRecord check(Entry.Found record) {
     List<Finding> findings = new ArrayList<>();
     Set<Notation> notations = EnumSet.noneOf(Notation.class);
-    Outcome outcome = compare(record, notations, findings);
+    byte[] back = null;
+    Outcome outcome = Outcome.DIFFERENT;
+    try {
+      back = write(record.request());
+      outcome = compare(record, back, notations, findings);
+    } catch (UntranslatableException e) {
+      findings.add(finding(record, FindingKind.NOT_TRANSLATED, String.valueOf(e.getMessage())));
+    }
     findings.addAll(contents.findings(record.place(), record.request()));
+    String id = id(record);
     return new CheckedRecord(
-        record.place(), id(record), RecordKey.of(record.request()), outcome, notations, findings);
+        record.place(),
+        id,
+        back == null ? null : RecordKey.of(id, back),
+        outcome,
+        notations,
+        findings);
   }
 
   private static String id(Entry.Found record) {
@@ -94,9 +106,10 @@ final class RecordCheck {
     return id == null ? "" : id;
   }
 
-  private Outcome compare(Entry.Found record, Set<Notation> notations, List<Finding> findings) {
-    Optional<String> raw = record.raw().isWhole() ? record.raw().text() : Optional.empty();
-    if (raw.isEmpty()) {
+  private Outcome compare(
+      Entry.Found record, byte[] back, Set<Notation> notations, List<Finding> findings) {
+    RawRecord raw = record.raw();
+    if (!raw.isWhole()) {
       findings.add(
           finding(
               record,
@@ -105,22 +118,13 @@ final class RecordCheck {
                   .formatted(RawRecord.MOST_BYTES)));
       return Outcome.UNCHECKED;
     }
-    byte[] back;
-    try {
-      back = write(record.request());
-    } catch (UntranslatableException e) {
-      findings.add(finding(record, FindingKind.NOT_TRANSLATED, String.valueOf(e.getMessage())));
-      return Outcome.DIFFERENT;
-    }
-    if (isUtf8(record.raw()) && Arrays.equals(back, record.raw().bytes())) {
+    byte[] bytes = raw.bytes();
+    if (isUtf8(raw) && Arrays.equals(back, bytes)) {
       return Outcome.EQUAL;
     }
     Compared compared;
     try {
-      compared =
-          raw.get().startsWith("{")
-              ? current.compare(raw.get(), readBack(back, record.place().file()))
-              : legacyCompared(raw.get(), back);
+      compared = compared(raw, bytes, back, record.place().file());
     } catch (IOException | XMLStreamException | UntranslatableException e) {
       findings.add(
           finding(
@@ -136,9 +140,20 @@ final class RecordCheck {
         : notations.isEmpty() ? Outcome.EQUAL : Outcome.NORMALISED;
   }
 
-  private Compared legacyCompared(String raw, byte[] back) throws XMLStreamException {
-    Compared compared =
-        legacy.compare(reader.read(raw), reader.read(new String(back, StandardCharsets.UTF_8)));
+  private Compared compared(RawRecord raw, byte[] bytes, byte[] back, String file)
+      throws IOException, XMLStreamException {
+    if (isUtf8(raw) && bytes[0] == '<') {
+      return legacyCompared(reader.read(bytes), back);
+    }
+    String text =
+        raw.text().orElseThrow(() -> new IOException("it is not in the encoding " + raw.charset()));
+    return text.startsWith("{")
+        ? current.compare(text, readBack(back, file))
+        : legacyCompared(reader.read(text), back);
+  }
+
+  private Compared legacyCompared(WrittenRecord before, byte[] back) throws XMLStreamException {
+    Compared compared = legacy.compare(before, reader.read(back));
     return compared.equals(Compared.EQUAL)
         ? new Compared(Set.of(Notation.MARKUP), List.of())
         : compared;

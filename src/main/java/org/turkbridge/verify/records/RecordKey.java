@@ -4,38 +4,25 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.mturk.model.QualificationRequest;
 
 /**
  * What tells records apart, short enough to be remembered of all.
  *
  * @param idHigh of the id's hash
  * @param idLow of the id's hash
- * @param content hash of everything else
+ * @param content hash of the record
  */
 record RecordKey(long idHigh, long idLow, long content) {
-  /** The key of a record. */
-  static RecordKey of(QualificationRequest request) {
+  /**
+   * The key of a record.
+   *
+   * @param legacy all of it, as the legacy model writes it
+   */
+  static RecordKey of(String id, byte[] legacy) {
     MessageDigest digest = sha256();
-    ByteBuffer id = ByteBuffer.wrap(digest.digest(bytes(request.qualificationRequestId())));
-    add(digest, request.qualificationTypeId());
-    add(digest, request.workerId());
-    add(digest, request.test());
-    add(digest, request.answer());
-    add(digest, request.submitTime() == null ? null : request.submitTime().toString());
-    return new RecordKey(id.getLong(), id.getLong(), ByteBuffer.wrap(digest.digest()).getLong());
-  }
-
-  private static void add(MessageDigest digest, @Nullable String value) {
-    byte[] bytes = bytes(value);
-    digest.update(
-        ByteBuffer.allocate(Integer.BYTES).putInt(value == null ? -1 : bytes.length).flip());
-    digest.update(bytes);
-  }
-
-  private static byte[] bytes(@Nullable String text) {
-    return text == null ? new byte[0] : text.getBytes(StandardCharsets.UTF_8);
+    ByteBuffer hashOfId = ByteBuffer.wrap(digest.digest(id.getBytes(StandardCharsets.UTF_8)));
+    return new RecordKey(
+        hashOfId.getLong(), hashOfId.getLong(), ByteBuffer.wrap(digest.digest(legacy)).getLong());
   }
 
   private static MessageDigest sha256() {

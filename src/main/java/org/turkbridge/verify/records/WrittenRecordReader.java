@@ -2,7 +2,9 @@ package org.turkbridge.verify.records;
 
 import com.ctc.wstx.api.WstxInputProperties;
 import com.ctc.wstx.stax.WstxInputFactory;
+import java.io.ByteArrayInputStream;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import javax.xml.stream.XMLInputFactory;
@@ -19,6 +21,7 @@ import org.w3c.dom.Element;
  */
 final class WrittenRecordReader {
   private static final int DEEPEST = 2000;
+  private static final String UTF_8 = StandardCharsets.UTF_8.name();
 
   private final XMLInputFactory factory = factory();
   private final PlainDom dom;
@@ -45,7 +48,15 @@ final class WrittenRecordReader {
    * @throws XMLStreamException if it is not well-formed
    */
   WrittenRecord read(String xml) throws XMLStreamException {
-    XMLStreamReader reader = factory.createXMLStreamReader(new StringReader(xml));
+    return read(factory.createXMLStreamReader(new StringReader(xml)));
+  }
+
+  /** As {@link #read(String)}, of UTF-8. */
+  WrittenRecord read(byte[] xml) throws XMLStreamException {
+    return read(factory.createXMLStreamReader(new ByteArrayInputStream(xml), UTF_8));
+  }
+
+  private WrittenRecord read(XMLStreamReader reader) throws XMLStreamException {
     try {
       List<WrittenValue> values = new ArrayList<>();
       reader.nextTag();
