@@ -1,0 +1,149 @@
+package org.turkbridge.verify.report;
+
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Two values side by side, with marks where they differ. */
+final class HtmlSides {
+  /** Longer equal stretches are folded, but for this much at either end. */
+  private static final int UNFOLDED = 240;
+
+  private static final int KEPT = 80;
+
+  /** What no page should hold of a stretch. */
+  private static final int LONGEST = 20_000;
+
+  private final HtmlWriter html;
+
+  HtmlSides(HtmlWriter html) {
+    this.html = html;
+  }
+
+  /** Either may be null, if that side has no value. */
+  void write(@Nullable String before, @Nullable String after) throws IOException {
+    WordDiff difference = WordDiff.of(before == null ? "" : before, after == null ? "" : after);
+    if (before != null && after != null) {
+      String likeness = Likeness.of(before, after).orElse("");
+      if (!likeness.isEmpty()) {
+        html.put("<p class=\"likeness\">{}</p>\n", likeness);
+      }
+    }
+    html.put("<div class=\"sides\">\n<section class=\"side before\"><h3>Before</h3>");
+    side(before, difference.before(), true);
+    html.put("</section>\n<section class=\"side after\"><h3>After</h3>");
+    side(after, difference.after(), false);
+    html.put("</section>\n</div>\n");
+  }
+
+  private void side(@Nullable String value, List<Piece> pieces, boolean old) throws IOException {
+    if (value == null || value.isEmpty()) {
+      html.put("<p class=\"none\">{}</p>", value == null ? "no value" : "empty");
+      return;
+    }
+    html.put("<div class=\"value\" dir=\"auto\">");
+    for (int i = 0; i < pieces.size(); i++) {
+      Piece piece = pieces.get(i);
+      if (!piece.changed()) {
+        equal(piece.text(), i > 0, i < pieces.size() - 1);
+      } else if (old) {
+        html.put("<del>");
+        changed(piece.text());
+        html.put("</del>");
+      } else {
+        html.put("<ins>");
+        changed(piece.text());
+        html.put("</ins>");
+      }
+    }
+    html.put("</div>");
+  }
+
+  /**
+   * @param changeBefore whether there is a change before it, whose neighbourhood is to be seen
+   */
+  private void equal(String text, boolean changeBefore, boolean changeAfter) throws IOException {
+    int head = changeBefore || !changeAfter ? KEPT : 0;
+    int tail = changeAfter ? KEPT : 0;
+    if (text.length() <= UNFOLDED) {
+      visible(text, false);
+      return;
+    }
+    int from = boundary(text, head);
+    int to = boundary(text, text.length() - tail);
+    visible(text.substring(0, from), false);
+    html.put(
+        """
+        <button type="button" class="fold" aria-expanded="false" hidden>{} equal characters\
+        </button><span class="folded">\
+        """,
+        Wording.number(to - from));
+    clipped(text.substring(from, to), false);
+    html.put("</span>");
+    visible(text.substring(to), false);
+  }
+
+  private void changed(String text) throws IOException {
+    clipped(text, true);
+  }
+
+  private void clipped(String text, boolean changed) throws IOException {
+    int end = text.length() > LONGEST ? boundary(text, LONGEST) : text.length();
+    visible(text.substring(0, end), changed);
+    if (end < text.length()) {
+      html.put(
+          "<span class=\"cut\">{} characters more, which only the JSON report holds</span>",
+          Wording.number(text.length() - end));
+    }
+  }
+
+  /** What cannot be seen has a sign, or its number; white space only where it is the change. */
+  private void visible(String text, boolean changed) throws IOException {
+    boolean blank = changed && text.codePoints().allMatch(HtmlSides::isSpace);
+    for (int i = 0; i < text.length(); ) {
+      int c = text.codePointAt(i);
+      i += Character.charCount(c);
+      if (changed && isSpace(c)) {
+        space(c, blank);
+      } else if (!isSpace(c) && isHidden(c, changed)) {
+        html.put("<span class=\"code-point\">{}</span>", "U+%04X".formatted(c));
+      } else {
+        html.text(Character.toString(c));
+      }
+    }
+  }
+
+  private void space(int c, boolean signed) throws IOException {
+    if (c == '\r' || (c != ' ' && c != '\t' && c != '\n')) {
+      html.put("<span class=\"code-point\">{}</span>", c == '\r' ? "CR" : "U+%04X".formatted(c));
+    } else if (!signed) {
+      html.text(Character.toString(c));
+    } else {
+      html.put(
+          "<span class=\"space\">{}</span>{}",
+          switch (c) {
+            case '\t' -> "→";
+            case '\n' -> "↵";
+            default -> "·";
+          },
+          c == '\n' ? "\n" : "");
+    }
+  }
+
+  private static boolean isSpace(int c) {
+    return Character.isWhitespace(c) || Character.isSpaceChar(c);
+  }
+
+  /** Joiners belong to the letters around them, unless they are what was changed. */
+  private static boolean isHidden(int c, boolean changed) {
+    return switch (Character.getType(c)) {
+      case Character.CONTROL, Character.SURROGATE, Character.UNASSIGNED -> true;
+      case Character.FORMAT -> changed || (c != 0x200C && c != 0x200D);
+      default -> false;
+    };
+  }
+
+  private static int boundary(String text, int at) {
+    return at > 0 && at < text.length() && Character.isLowSurrogate(text.charAt(at)) ? at - 1 : at;
+  }
+}

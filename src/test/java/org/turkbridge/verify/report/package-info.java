@@ -1,0 +1,4 @@
+@NullMarked
+package org.turkbridge.verify.report;
+
+import org.jspecify.annotations.NullMarked;
