@@ -1,7 +1,10 @@
 package org.turkbridge.verify.recording;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.legacy.WireRequest;
 
@@ -15,8 +18,17 @@ import org.turkbridge.legacy.WireRequest;
  */
 @SuppressWarnings("ArrayRecordComponent") // Handed on, never compared.
 public record RecordedRequest(String method, String target, List<Header> headers, byte[] body) {
+  private static final Pattern NOT_VISIBLE = Pattern.compile("[^!-~]+");
+
   public RecordedRequest {
     headers = List.copyOf(headers);
+  }
+
+  /** A target as a request line can hold it: white space and what is not ASCII percent-encoded. */
+  public static String visible(String target) {
+    return NOT_VISIBLE
+        .matcher(target)
+        .replaceAll(found -> URLEncoder.encode(found.group(), StandardCharsets.UTF_8));
   }
 
   /** The first header of that name, in any case. */

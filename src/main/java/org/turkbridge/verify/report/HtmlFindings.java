@@ -65,7 +65,9 @@ final class HtmlFindings {
     for (Weight weight : Weight.values()) {
       if (report.totals().of(weight) > 0) {
         html.put(
-            "<option value=\"{}\">{}s</option>\n", JsonReport.name(weight), JsonReport.name(weight));
+            "<option value=\"{}\">{}s</option>\n",
+            JsonReport.name(weight),
+            JsonReport.name(weight));
       }
     }
     html.put(

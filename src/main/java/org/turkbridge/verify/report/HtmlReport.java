@@ -28,8 +28,8 @@ public final class HtmlReport implements ReportFormat {
     buffer.flush();
   }
 
-  private static void head(
-      HtmlWriter html, Report report, OwnResource style, OwnResource script) throws IOException {
+  private static void head(HtmlWriter html, Report report, OwnResource style, OwnResource script)
+      throws IOException {
     html.put(
         """
         <!doctype html>

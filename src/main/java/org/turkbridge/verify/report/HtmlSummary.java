@@ -83,9 +83,7 @@ final class HtmlSummary {
         </defs>
         <rect class="empty" width="100%" height="36"/>
         """,
-        Wording.number(totals.checked()),
-        report.unit(),
-        alternative(outcomes));
+        Wording.number(totals.checked()), report.unit(), alternative(outcomes));
     double drawn = outcomes.stream().mapToDouble(this::width).sum();
     double at = 0;
     for (Outcome outcome : outcomes) {
@@ -93,9 +91,7 @@ final class HtmlSummary {
         double width = PERCENT * width(outcome) / drawn;
         html.put(
             "<rect class=\"fill-{}\" x=\"{}%\" width=\"{}%\" height=\"36\"/>\n",
-            outcome.name(),
-            decimal(at),
-            decimal(width));
+            outcome.name(), decimal(at), decimal(width));
         at += width;
       }
     }
@@ -154,7 +150,9 @@ final class HtmlSummary {
   }
 
   private static String capital(String word) {
-    return word.isEmpty() ? word : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
+    return word.isEmpty()
+        ? word
+        : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
   }
 
   private static String decimal(double number) {
