@@ -128,6 +128,7 @@ final class ReplayCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     LogFormat.TEXT.apply();
+    CallLogs.off();
     if (parallel < 1 || parallel > MOST_PARALLEL) {
       throw usage("--parallel must be from 1 to " + MOST_PARALLEL + ", not " + parallel);
     }

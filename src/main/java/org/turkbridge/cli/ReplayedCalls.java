@@ -58,12 +58,12 @@ final class ReplayedCalls {
   }
 
   private void update(ReplayedCall call) {
-    if (call.answer().isEmpty() || !call.stored().isUpdatable()) {
+    if (!call.isUpdatable()) {
       left++;
       return;
     }
     try {
-      call.stored().update(call.answer().get());
+      call.update();
       updated++;
     } catch (IOException e) {
       throw new UncheckedIOException(

@@ -29,8 +29,11 @@ final class Ignored {
 
   boolean same(String before, String after) {
     return before.equals(after)
-        || MOMENT.matcher(before).replaceFirst("").equals(MOMENT.matcher(after).replaceFirst(""))
-            && MOMENT.matcher(before).find()
-            && MOMENT.matcher(after).find();
+        || (MOMENT.matcher(before).find()
+            && MOMENT.matcher(after).find()
+            && MOMENT
+                .matcher(before)
+                .replaceFirst("")
+                .equals(MOMENT.matcher(after).replaceFirst("")));
   }
 }

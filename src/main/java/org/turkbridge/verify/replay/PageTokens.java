@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.turkbridge.verify.json.JsonTree;
 import org.turkbridge.verify.recording.Api;
+import org.turkbridge.verify.recording.RecordedAnswer;
 import org.turkbridge.verify.recording.RecordedRequest;
 import org.turkbridge.verify.recording.Recording;
 import org.turkbridge.verify.recording.StoredRecording;
@@ -47,16 +48,24 @@ final class PageTokens {
    * @param answer the body of the replayed answer
    */
   static RecordedRequest with(RecordedRequest request, byte[] answer) {
-    Optional<String> old = in(request.body());
-    Optional<String> now = in(answer);
-    if (old.isEmpty() || now.isEmpty()) {
-      return request;
-    }
-    String body = new String(request.body(), StandardCharsets.UTF_8);
-    return request.with(
-        request.target(),
-        body.replace("\"" + old.get() + "\"", "\"" + now.get() + "\"")
-            .getBytes(StandardCharsets.UTF_8));
+    return request.with(request.target(), withTokenOf(answer, request.body()));
+  }
+
+  /** The new answer with the token of the recorded one, which later recordings send. */
+  static RecordedAnswer asRecorded(RecordedAnswer answer, RecordedAnswer recorded) {
+    return new RecordedAnswer(
+        answer.status(), answer.headers(), withTokenOf(recorded.body(), answer.body()));
+  }
+
+  /** The same bytes unless both have one. */
+  private static byte[] withTokenOf(byte[] other, byte[] json) {
+    Optional<String> theirs = in(other);
+    Optional<String> own = in(json);
+    return theirs.isEmpty() || own.isEmpty()
+        ? json
+        : new String(json, StandardCharsets.UTF_8)
+            .replace("\"" + own.get() + "\"", "\"" + theirs.get() + "\"")
+            .getBytes(StandardCharsets.UTF_8);
   }
 
   private static Optional<String> in(byte[] json) {

@@ -1,5 +1,6 @@
 package org.turkbridge.verify.replay;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.turkbridge.verify.recording.RecordedAnswer;
@@ -18,6 +19,21 @@ public record ReplayedCall(
     StoredRecording stored, Optional<RecordedAnswer> answer, List<Finding> findings) {
   public ReplayedCall {
     findings = List.copyOf(findings);
+  }
+
+  /** Whether {@link #update} can put the new answer in the place of the recorded one. */
+  public boolean isUpdatable() {
+    return answer.isPresent() && stored.isUpdatable();
+  }
+
+  /**
+   * Puts the new answer in the place of the recorded one.
+   *
+   * @throws IOException if it cannot be written; then the recording is as it was
+   */
+  public void update() throws IOException {
+    RecordedAnswer recorded = stored.recording().orElseThrow().answer();
+    stored.update(PageTokens.asRecorded(answer.orElseThrow(), recorded));
   }
 
   public Verdict verdict() {
