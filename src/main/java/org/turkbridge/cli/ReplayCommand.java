@@ -198,7 +198,7 @@ final class ReplayCommand implements Callable<Integer> {
       new Replay(services, key, client(), ignored, clock)
           .run(recordings.all(), parallel, calls::add);
     } catch (UncheckedIOException e) {
-      throw e.getCause();
+      throw new IOException(e.getMessage(), e);
     }
     calls.printTotals();
     reports.write(

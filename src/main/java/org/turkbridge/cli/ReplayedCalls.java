@@ -67,7 +67,7 @@ final class ReplayedCalls {
       updated++;
     } catch (IOException e) {
       throw new UncheckedIOException(
-          new IOException(call.stored().file() + " cannot be rewritten: " + e.getMessage(), e));
+          call.stored().file() + " cannot be rewritten: " + e.getMessage(), e);
     }
   }
 

@@ -35,7 +35,7 @@ class ReplayIT {
               "0001-GetQualificationRequests.http GetQualificationRequests\n",
               "TotalNumResults[1]: \"33\" -> \"0\"\n",
               "3 calls replayed: 1 equal, 2 different, 0 not compared.\n");
-      assertThat(report).content().contains("TotalNumResults[1]", "\"CHANGED_VALUE\"");
+      assertThat(report).content().contains("TotalNumResults[1]", "\"changed-value\"");
 
       Finished updated =
           new Jar(folder).run("replay", recordings, "--against", against, "--update");

@@ -58,9 +58,10 @@ final class JsonComparison {
     if (before instanceof BigDecimal old && after instanceof BigDecimal now) {
       return old.compareTo(now) == 0;
     }
-    return before instanceof String old && after instanceof String now
-        ? ignored.same(old, now)
-        : before.equals(after);
+    if (before instanceof String old && after instanceof String now) {
+      return ignored.same(old, now);
+    }
+    return before.equals(after);
   }
 
   private void objects(String path, Map<?, ?> before, Map<?, ?> after) {

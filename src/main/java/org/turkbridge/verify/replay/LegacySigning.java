@@ -5,6 +5,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,7 +25,6 @@ final class LegacySigning {
       Pattern.compile(
           "(<((?:[\\w.-]+:)?(AWSAccessKeyId|Timestamp|Signature))(?:\\s[^>]*)?(?<!/)>)"
               + "([^<]*|<!\\[CDATA\\[[^<]*\\]\\]>)(?=</\\2\\s*>)");
-  private static final Predicate<String> ANY = value -> !value.isBlank();
 
   private final Requester key;
 
@@ -34,12 +34,17 @@ final class LegacySigning {
 
   /** The call as of that moment; as it is if it was not signed, or cannot be read. */
   RecordedRequest signed(RecordedRequest recorded, Instant now) {
-    if (with(recorded, "Signature", Redaction.REMOVED::equals, "") == recorded) {
+    if (!wasSigned(recorded)) {
       return recorded;
     }
     RecordedRequest timed =
-        with(recorded, "Timestamp", ANY, now.truncatedTo(ChronoUnit.SECONDS).toString());
-    RecordedRequest keyed = with(timed, "AWSAccessKeyId", ANY, key.accessKeyId());
+        with(
+            recorded,
+            "Timestamp",
+            value -> !value.isBlank(),
+            now.truncatedTo(ChronoUnit.SECONDS).toString());
+    RecordedRequest keyed =
+        with(timed, "AWSAccessKeyId", value -> !value.isBlank(), key.accessKeyId());
     try {
       String text = Signatures.stringToSign(EnvelopeReader.read(keyed.wire()));
       String signature = Signatures.sign(key.credentials().secretAccessKey(), text);
@@ -49,7 +54,11 @@ final class LegacySigning {
     }
   }
 
-  /** The same request if no value was changed. */
+  private static boolean wasSigned(RecordedRequest recorded) {
+    RecordedRequest bare = with(recorded, "Signature", Redaction.REMOVED::equals, "");
+    return !bare.target().equals(recorded.target()) || !Arrays.equals(bare.body(), recorded.body());
+  }
+
   private static RecordedRequest with(
       RecordedRequest request, String name, Predicate<String> old, String value) {
     String target = parameters(request.target(), name, old, value);
@@ -58,9 +67,7 @@ final class LegacySigning {
             request.body(),
             request.header("Content-Type").orElse(""),
             text -> elements(parameters(text, name, old, value), name, old, value));
-    return target.equals(request.target()) && body == request.body()
-        ? request
-        : request.with(target, body);
+    return request.with(target, body);
   }
 
   private static String parameters(String text, String name, Predicate<String> old, String value) {

@@ -24,8 +24,7 @@ final class Sender {
   private static final Set<String> OF_THE_CLIENT = Set.of("host", "content-length", "connection");
 
   /** What an address cannot hold, though servers understand it. */
-  private static final Pattern ILLEGAL =
-      Pattern.compile("%(?![0-9A-Fa-f]{2})|[^!#-;=?-Z\\[\\]_a-z~]");
+  private static final Pattern ILLEGAL = Pattern.compile("%(?![0-9A-Fa-f]{2})|[^!$-;=?-Z_a-z~]");
 
   private final HttpClient client;
 
