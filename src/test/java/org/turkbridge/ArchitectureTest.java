@@ -69,6 +69,8 @@ class ArchitectureTest {
           .mayNotAccessAnyLayer()
           .whereLayer("verify")
           .mayOnlyAccessLayers("message", "requester", "schema", "translate", "legacy", "archive")
+          .whereLayer("verify")
+          .mayOnlyBeAccessedByLayers("http", "cli", "junit")
           .whereLayer("http")
           .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("cli")

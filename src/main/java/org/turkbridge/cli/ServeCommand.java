@@ -20,12 +20,13 @@ import org.turkbridge.http.Bridge;
 import org.turkbridge.http.BridgeSettings;
 import org.turkbridge.http.ServerSettings;
 import org.turkbridge.http.TlsKeystore;
-import org.turkbridge.http.UpstreamEndpoint;
 import org.turkbridge.requester.CredentialFiles;
 import org.turkbridge.requester.CredentialsException;
 import org.turkbridge.requester.Requesters;
+import org.turkbridge.verify.recording.RecordingFolder;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Runs the legacy endpoint and the embedded service until it is stopped. */
@@ -49,26 +50,7 @@ final class ServeCommand implements Callable<Integer> {
 
   private static final String KEYSTORE_PASSWORD = "TURKBRIDGE_TLS_KEYSTORE_PASSWORD";
 
-  @Option(
-      names = "--import",
-      paramLabel = "PATH",
-      description =
-          "Archived file (XML or JSON, also .gz, .zip, .tar.gz), folder of them, pattern or - to read"
-              + " into the embedded store. Repeatable.")
-  private List<String> imports = List.of();
-
-  @Option(
-      names = "--store",
-      paramLabel = "FILE",
-      description = "Database file of the embedded store. Default: a temporary one.")
-  private @Nullable Path store;
-
-  @Option(
-      names = "--upstream",
-      paramLabel = "embedded|production|sandbox|URL",
-      defaultValue = "embedded",
-      description = "The 2017-01-17 service behind the legacy API. Default: ${DEFAULT-VALUE}")
-  private String upstream;
+  @Mixin private ServiceOptions service;
 
   @Option(
       names = "--legacy-port",
@@ -143,6 +125,14 @@ final class ServeCommand implements Callable<Integer> {
   @Option(names = "--skip-signature-check", description = "Believe every caller. On loopback only.")
   private boolean skipSignatureCheck;
 
+  @Option(
+      names = "--record",
+      paramLabel = "DIR",
+      description =
+          "Write every call with its answer into this folder, a file each, without signatures, for"
+              + " replay.")
+  private @Nullable Path record;
+
   @Option(names = "--request-log", description = "Log every HTTP request, without its query.")
   private boolean requestLog;
 
@@ -196,7 +186,7 @@ final class ServeCommand implements Callable<Integer> {
   private boolean imported(Bridge bridge, StopSignal stop, PrintWriter err)
       throws IOException, InterruptedException {
     try {
-      return new ImportPrinter(err).run(bridge.store(), ImportPrinter.files(imports));
+      return new ImportPrinter(err).run(bridge.store(), service.imports());
     } catch (IOException | RuntimeException e) {
       if (stop.came()) {
         stop.await(StopSignal.INTERRUPTED);
@@ -261,7 +251,7 @@ final class ServeCommand implements Callable<Integer> {
     return found;
   }
 
-  private BridgeSettings settings(Requesters requesters) {
+  private BridgeSettings settings(Requesters requesters) throws IOException {
     return new BridgeSettings(
         new ServerSettings(
             bind,
@@ -271,12 +261,13 @@ final class ServeCommand implements Callable<Integer> {
             Optional.ofNullable(publicUrl).map(this::address),
             IDLE_TIMEOUT,
             requestLog),
-        upstream(),
-        Optional.ofNullable(store),
+        service.upstream(),
+        service.store(),
         requesters,
         snapshotTtl,
         clockSkew,
-        !skipSignatureCheck);
+        !skipSignatureCheck,
+        recordings());
   }
 
   private URI address(URI uri) {
@@ -298,12 +289,8 @@ final class ServeCommand implements Callable<Integer> {
     return keystore;
   }
 
-  private UpstreamEndpoint upstream() {
-    try {
-      return UpstreamEndpoint.of(upstream);
-    } catch (IllegalArgumentException e) {
-      throw usage("--upstream: " + e.getMessage());
-    }
+  private Optional<RecordingFolder> recordings() throws IOException {
+    return record == null ? Optional.empty() : Optional.of(RecordingFolder.open(record));
   }
 
   private int port(String option, int port) {

@@ -44,6 +44,7 @@ public final class Turkbridge implements Runnable {
           ImportCommand.class,
           ExportCommand.class,
           WorkerCommand.class,
+          ReplayCommand.class,
           WsdlCommand.class,
           ListQualificationRequestsCommand.class,
           MturkCommand.class);

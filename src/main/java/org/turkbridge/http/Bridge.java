@@ -70,7 +70,11 @@ public final class Bridge implements AutoCloseable {
       this.server =
           keep(
               new BridgeServer(
-                  settings.server(), shim.service(), currentService, settings.upstream().name()));
+                  settings.server(),
+                  shim.service(),
+                  currentService,
+                  settings.upstream().name(),
+                  new CallRecorder(settings.recordings())));
       server.open();
     } catch (IOException | RuntimeException e) {
       close();

@@ -59,7 +59,8 @@ final class BridgeServer implements AutoCloseable {
       ServerSettings settings,
       LegacyService legacyService,
       CurrentService currentService,
-      String upstream) {
+      String upstream,
+      CallRecorder recorder) {
     QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS);
     threads.setName("turkbridge-http");
     this.server = new Server(threads);
@@ -81,8 +82,9 @@ final class BridgeServer implements AutoCloseable {
                 metrics,
                 refusals,
                 upstream,
+                recorder,
                 longestBody),
-            new CurrentHandler(currentService, metrics, refusals, longestBody));
+            new CurrentHandler(currentService, metrics, refusals, recorder, longestBody));
     server.setHandler(new GracefulHandler(ports));
     server.setErrorHandler(new ProtocolErrors(legacyService, refusals));
     server.setStopTimeout(GRACE.toMillis());

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.turkbridge.requester.Requesters;
+import org.turkbridge.verify.recording.RecordingFolder;
 
 /**
  * All that a bridge is made of.
@@ -13,6 +14,7 @@ import org.turkbridge.requester.Requesters;
  * @param snapshotTtl how long later pages of a list come from the snapshot of page 1
  * @param clockSkew how far a signed time may be from now
  * @param checkSignatures false to believe every caller, on one's own machine
+ * @param recordings where calls are recorded; empty to record none
  */
 public record BridgeSettings(
     ServerSettings server,
@@ -21,4 +23,25 @@ public record BridgeSettings(
     Requesters requesters,
     Duration snapshotTtl,
     Duration clockSkew,
-    boolean checkSignatures) {}
+    boolean checkSignatures,
+    Optional<RecordingFolder> recordings) {
+  /** Settings that record no calls. */
+  public BridgeSettings(
+      ServerSettings server,
+      UpstreamEndpoint upstream,
+      Optional<Path> store,
+      Requesters requesters,
+      Duration snapshotTtl,
+      Duration clockSkew,
+      boolean checkSignatures) {
+    this(
+        server,
+        upstream,
+        store,
+        requesters,
+        snapshotTtl,
+        clockSkew,
+        checkSignatures,
+        Optional.empty());
+  }
+}

@@ -12,6 +12,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.turkbridge.local.CurrentResponse;
 import org.turkbridge.local.CurrentService;
+import org.turkbridge.verify.recording.Api;
 import software.amazon.awssdk.http.SdkHttpFullRequest;
 import software.amazon.awssdk.http.SdkHttpFullResponse;
 import software.amazon.awssdk.http.SdkHttpMethod;
@@ -21,25 +22,36 @@ final class CurrentHandler extends WholeRequestHandler {
   private final CurrentService service;
   private final Metrics metrics;
   private final Refusals refusals;
+  private final CallRecorder recorder;
 
   /**
    * @param longestBody how long a body may take to arrive
    */
-  CurrentHandler(CurrentService service, Metrics metrics, Refusals refusals, Duration longestBody) {
+  CurrentHandler(
+      CurrentService service,
+      Metrics metrics,
+      Refusals refusals,
+      CallRecorder recorder,
+      Duration longestBody) {
     super(longestBody);
     this.service = service;
     this.metrics = metrics;
     this.refusals = refusals;
+    this.recorder = recorder;
   }
 
   @Override
   void answer(Request request, byte[] body, Response response, Callback callback) {
+    CallRecorder.Arrived arrived = recorder.arrived(Api.CURRENT, request, body);
     long start = System.nanoTime();
     CurrentResponse answer = service.answer(sdkRequest(request, body));
     Duration took = Duration.ofNanos(System.nanoTime() - start);
     metrics.currentCall(answer.operation(), answer.outcome());
     CallLog.current(request, answer, took);
-    send(answer.http(), response, callback);
+    byte[] content = bytes(answer.http());
+    String contentType = answer.http().firstMatchingHeader("Content-Type").orElse("");
+    arrived.answered(answer.http().statusCode(), contentType, content);
+    send(answer.http(), content, response, callback);
   }
 
   @Override
@@ -68,12 +80,13 @@ final class CurrentHandler extends WholeRequestHandler {
     return request.getMethod().equals("POST") ? SdkHttpMethod.POST : SdkHttpMethod.GET;
   }
 
-  private static void send(SdkHttpFullResponse answer, Response response, Callback callback) {
+  private static void send(
+      SdkHttpFullResponse answer, byte[] content, Response response, Callback callback) {
     response.setStatus(answer.statusCode());
     answer
         .headers()
         .forEach((name, values) -> values.forEach(value -> response.getHeaders().add(name, value)));
-    response.write(true, ByteBuffer.wrap(bytes(answer)), callback);
+    response.write(true, ByteBuffer.wrap(content), callback);
   }
 
   private static byte[] bytes(SdkHttpFullResponse answer) {

@@ -16,6 +16,7 @@ import org.turkbridge.legacy.WireRequest;
 import org.turkbridge.legacy.WireResponse;
 import org.turkbridge.legacy.WsdlDocuments;
 import org.turkbridge.shim.LegacyService;
+import org.turkbridge.verify.recording.Api;
 
 /** The legacy port: the API, its WSDL, health and metrics. */
 final class LegacyHandler extends WholeRequestHandler {
@@ -30,6 +31,7 @@ final class LegacyHandler extends WholeRequestHandler {
   private final Metrics metrics;
   private final Refusals refusals;
   private final String upstream;
+  private final CallRecorder recorder;
 
   /**
    * @param upstream the name of the service behind, for {@code /health}
@@ -42,6 +44,7 @@ final class LegacyHandler extends WholeRequestHandler {
       Metrics metrics,
       Refusals refusals,
       String upstream,
+      CallRecorder recorder,
       Duration longestBody) {
     super(longestBody);
     this.service = service;
@@ -50,6 +53,7 @@ final class LegacyHandler extends WholeRequestHandler {
     this.metrics = metrics;
     this.refusals = refusals;
     this.upstream = upstream;
+    this.recorder = recorder;
   }
 
   @Override
@@ -113,12 +117,16 @@ final class LegacyHandler extends WholeRequestHandler {
   }
 
   private void call(Exchange exchange) {
+    CallRecorder.Arrived arrived =
+        recorder.arrived(Api.LEGACY, exchange.request(), exchange.wire().body());
     long start = System.nanoTime();
     LegacyService.Answer answer = service.answer(exchange.wire());
     Duration took = Duration.ofNanos(System.nanoTime() - start);
     metrics.legacyCall(answer.report(), took);
     CallLog.legacy(exchange.request(), answer.report(), took);
-    send(exchange.response(), exchange.callback(), answer.response());
+    WireResponse response = answer.response();
+    arrived.answered(response.status(), response.contentType(), response.body());
+    send(exchange.response(), exchange.callback(), response);
   }
 
   @Override

@@ -17,6 +17,19 @@ public final class Signatures {
 
   private Signatures() {}
 
+  /**
+   * What a call signs, by the {@code SignatureVersion} that it names.
+   *
+   * @throws LegacyException if a common parameter was sent more than once
+   */
+  public static String stringToSign(LegacyCall call) {
+    Parameters common = call.common();
+    String timestamp = common.text("Timestamp");
+    return "1".equals(common.text("SignatureVersion"))
+        ? versionOne(common.all())
+        : versionZero(call.operation(), timestamp == null ? "" : timestamp);
+  }
+
   /** The documented scheme: service, operation and time, one after another. */
   public static String versionZero(String operation, String timestamp) {
     return SERVICE + operation + timestamp;

@@ -1,0 +1,120 @@
+package org.turkbridge.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.turkbridge.verify.recording.StoredRecording;
+import org.turkbridge.verify.replay.ReplayedCall;
+import org.turkbridge.verify.replay.Tally;
+import org.turkbridge.verify.report.Finding;
+import org.turkbridge.verify.report.Totals;
+
+/** Tells what came of replayed calls, and updates recordings if that was asked for. */
+final class ReplayedCalls {
+  private static final int LONGEST_VALUE = 120;
+  private static final int MOST_LINES = 20;
+
+  private final PrintWriter out;
+  private final Tally tally;
+  private final boolean updates;
+  private long updated;
+  private long left;
+
+  /**
+   * @param updates whether recordings of calls that are answered in another way are rewritten
+   */
+  ReplayedCalls(PrintWriter out, Tally tally, boolean updates) {
+    this.out = out;
+    this.tally = tally;
+    this.updates = updates;
+  }
+
+  /**
+   * Tells of one.
+   *
+   * @throws UncheckedIOException if its recording cannot be rewritten
+   */
+  void add(ReplayedCall call) {
+    tally.add(call);
+    if (call.findings().isEmpty()) {
+      return;
+    }
+    StoredRecording stored = call.stored();
+    Finding first = call.findings().get(0);
+    out.println(
+        Printable.line(
+            stored.file()
+                + (stored.place().isEmpty() ? "" : ", " + stored.place())
+                + (first.subject().isEmpty() ? "" : " " + first.subject())));
+    call.findings().stream().limit(MOST_LINES).forEach(this::print);
+    if (call.findings().size() > MOST_LINES) {
+      out.println("  and " + (call.findings().size() - MOST_LINES) + " more");
+    }
+    if (updates) {
+      update(call);
+    }
+  }
+
+  private void update(ReplayedCall call) {
+    if (!call.isUpdatable()) {
+      left++;
+      return;
+    }
+    try {
+      call.update();
+      updated++;
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          call.stored().file() + " cannot be rewritten: " + e.getMessage(), e);
+    }
+  }
+
+  private void print(Finding finding) {
+    String message = finding.message();
+    String path = finding.path().isEmpty() ? "" : " " + finding.path();
+    boolean valued = finding.before() != null || finding.after() != null;
+    out.println(
+        Printable.line(
+            "  "
+                + message
+                + path
+                + (valued
+                    ? ": " + value(finding.before()) + " -> " + value(finding.after())
+                    : "")));
+  }
+
+  private static String value(@Nullable String value) {
+    String text = Objects.requireNonNullElse(value, "");
+    return value == null
+        ? "nothing"
+        : "\""
+            + (text.length() <= LONGEST_VALUE ? text : text.substring(0, LONGEST_VALUE) + "...")
+            + "\"";
+  }
+
+  /** The last line. */
+  void printTotals() {
+    Totals totals = tally.totals();
+    out.printf(
+        "%s replayed: %d equal, %d different, %d not compared.%n",
+        Quantities.counted(totals.checked(), "call"),
+        totals.equal(),
+        totals.different(),
+        totals.unchecked());
+    if (updates) {
+      out.printf(
+          "%s updated%s.%n",
+          Quantities.counted(updated, "recording"),
+          left == 0 ? "" : ", " + left + " left as they were");
+    }
+    out.flush();
+  }
+
+  /** Whether the recordings say what the service answers now. */
+  boolean agree() {
+    Totals totals = tally.totals();
+    return updates ? left == 0 : totals.equal() == totals.checked();
+  }
+}

@@ -1,0 +1,67 @@
+package org.turkbridge.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.turkbridge.archive.files.InputFile;
+import org.turkbridge.http.UpstreamEndpoint;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+
+/** The options that say which service answers, and what is in it. */
+final class ServiceOptions {
+  @CommandLine.Spec(CommandLine.Spec.Target.MIXEE)
+  private CommandLine.Model.CommandSpec spec;
+
+  @Option(
+      names = "--import",
+      paramLabel = "PATH",
+      description =
+          "Archived file (XML or JSON, also .gz, .zip, .tar.gz), folder of them, pattern or - to read"
+              + " into the embedded store. Repeatable.")
+  private List<String> imports = List.of();
+
+  @Option(
+      names = "--store",
+      paramLabel = "FILE",
+      description = "Database file of the embedded store. Default: a temporary one.")
+  private @Nullable Path store;
+
+  @Option(
+      names = "--upstream",
+      paramLabel = "embedded|production|sandbox|URL",
+      description = "The 2017-01-17 service behind the legacy API. Default: embedded")
+  private @Nullable String upstream;
+
+  /** Only picocli makes one, and fills it in. */
+  @SuppressWarnings("NullAway.Init")
+  private ServiceOptions() {}
+
+  /** Whether any of them was given. */
+  boolean given() {
+    return !imports.isEmpty() || store != null || upstream != null;
+  }
+
+  /**
+   * The files to import.
+   *
+   * @throws IOException if one is not there
+   */
+  List<InputFile> imports() throws IOException {
+    return ImportPrinter.files(imports);
+  }
+
+  Optional<Path> store() {
+    return Optional.ofNullable(store);
+  }
+
+  UpstreamEndpoint upstream() {
+    try {
+      return UpstreamEndpoint.of(upstream == null ? "embedded" : upstream);
+    } catch (IllegalArgumentException e) {
+      throw new CommandLine.ParameterException(spec.commandLine(), "--upstream: " + e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,17 @@
+package org.turkbridge.verify.recording;
+
+import java.util.List;
+
+/**
+ * The answer to a call.
+ *
+ * @param status of HTTP
+ * @param headers those that matter
+ * @param body empty if there is none
+ */
+@SuppressWarnings("ArrayRecordComponent") // Handed on, never compared.
+public record RecordedAnswer(int status, List<Header> headers, byte[] body) {
+  public RecordedAnswer {
+    headers = List.copyOf(headers);
+  }
+}

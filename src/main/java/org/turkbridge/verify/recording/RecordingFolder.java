@@ -1,0 +1,87 @@
+package org.turkbridge.verify.recording;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Where calls are recorded, one file each, numbered as they came. Safe under concurrent calls. */
+public final class RecordingFolder {
+  private static final Pattern NUMBERED = Pattern.compile("(\\d{1,9})-.*\\.http");
+  private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9]{0,59}");
+
+  private final Path folder;
+  private final AtomicInteger last;
+
+  private RecordingFolder(Path folder, int last) {
+    this.folder = folder;
+    this.last = new AtomicInteger(last);
+  }
+
+  /**
+   * The folder, made if it is not there. What is in it stays: numbers go on from the highest.
+   *
+   * @throws IOException if nothing can be written to it, naming it
+   */
+  public static RecordingFolder open(Path folder) throws IOException {
+    try {
+      Files.createDirectories(folder);
+      Files.delete(Files.createTempFile(folder, ".turkbridge-", ".part"));
+      return new RecordingFolder(folder, highest(folder));
+    } catch (IOException e) {
+      throw new IOException(
+          "The folder "
+              + folder
+              + " for recordings cannot be written ("
+              + e.getClass().getSimpleName()
+              + "); name another one, or make room in it",
+          e);
+    }
+  }
+
+  private static int highest(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.mapToInt(RecordingFolder::number).max().orElse(0);
+    }
+  }
+
+  private static int number(Path file) {
+    Matcher name = NUMBERED.matcher(String.valueOf(file.getFileName()));
+    return name.matches() ? Integer.parseInt(name.group(1)) : 0;
+  }
+
+  /** The number of a call that has just come. */
+  public int arrived() {
+    return last.incrementAndGet();
+  }
+
+  /**
+   * Writes a call, without its secrets.
+   *
+   * @param number from {@link #arrived}
+   * @throws IOException if it cannot be written; nothing of it is there then
+   */
+  public void write(int number, Recording recording) throws IOException {
+    Recording safe = Redaction.of(recording);
+    byte[] text = RecordingFile.write(safe);
+    int free = number;
+    while (true) {
+      try {
+        WholeFile.create(folder.resolve(name(free, safe.operation())), text);
+        return;
+      } catch (FileAlreadyExistsException e) {
+        // Another server records into this folder.
+        free = last.updateAndGet(own -> Math.max(own, number) + 1);
+      }
+    }
+  }
+
+  private static String name(int number, String operation) {
+    return "%04d-%s.http"
+        .formatted(number, NAME.matcher(operation).matches() ? operation : "unknown");
+  }
+}

@@ -1,0 +1,82 @@
+package org.turkbridge.verify.replay;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.turkbridge.verify.recording.RecordedAnswer;
+import org.turkbridge.verify.report.FindingKind;
+
+/** Compares status and body of two answers. */
+final class AnswerComparison {
+  private final Ignored ignored;
+
+  AnswerComparison(Ignored ignored) {
+    this.ignored = ignored;
+  }
+
+  List<Difference> compare(RecordedAnswer before, RecordedAnswer after) {
+    List<Difference> differences = new ArrayList<>();
+    if (before.status() != after.status()) {
+      differences.add(
+          new Difference(
+              FindingKind.CHANGED_STATUS,
+              "",
+              Integer.toString(before.status()),
+              Integer.toString(after.status()),
+              ""));
+    }
+    if (!Arrays.equals(before.body(), after.body())) {
+      differences.addAll(bodies(before.body(), after.body()));
+    }
+    return differences;
+  }
+
+  private List<Difference> bodies(byte[] before, byte[] after) {
+    Kind old = Kind.of(before);
+    Kind now = Kind.of(after);
+    if (old == Kind.XML && now == Kind.XML) {
+      return XmlComparison.compare(before, after, ignored);
+    }
+    if (old == Kind.JSON && now == Kind.JSON) {
+      return JsonComparison.compare(before, after, ignored);
+    }
+    return List.of(
+        new Difference(
+            FindingKind.CHANGED_VALUE,
+            "",
+            text(before),
+            text(after),
+            old == now ? "" : "the body was " + old.label + " and is " + now.label));
+  }
+
+  private static String text(byte[] body) {
+    return new String(body, 0, Math.min(body.length, 2000), StandardCharsets.UTF_8);
+  }
+
+  private enum Kind {
+    XML("XML"),
+    JSON("JSON"),
+    EMPTY("empty"),
+    OTHER("neither XML nor JSON");
+
+    private final String label;
+
+    Kind(String label) {
+      this.label = label;
+    }
+
+    static Kind of(byte[] body) {
+      String start =
+          new String(body, 0, Math.min(body.length, 64), StandardCharsets.ISO_8859_1)
+              .replaceFirst("^(\u00EF\u00BB\u00BF|\u00FE\u00FF|\u00FF\u00FE)", "")
+              .replace("\u0000", "")
+              .stripLeading();
+      return start.isEmpty()
+          ? body.length == 0 ? EMPTY : OTHER
+          : start.startsWith("<")
+              ? XML
+              : start.startsWith("{") || start.startsWith("[") ? JSON : OTHER;
+    }
+  }
+}

@@ -1,0 +1,138 @@
+package org.turkbridge.verify.replay;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.turkbridge.verify.json.JsonTree;
+
+/** Compares JSON by value. The order of members means nothing, that of items does. */
+final class JsonComparison {
+  private static final int LONGEST_VALUE = 2000;
+
+  private final Ignored ignored;
+  private final RecordKey keys;
+  private final List<Difference> differences = new ArrayList<>();
+
+  private JsonComparison(Ignored ignored) {
+    this.ignored = ignored;
+    this.keys = new RecordKey(ignored);
+  }
+
+  static List<Difference> compare(byte[] before, byte[] after, Ignored ignored) {
+    JsonComparison comparison = new JsonComparison(ignored);
+    Optional<Object> old = comparison.read(before, "The recorded answer");
+    Optional<Object> now = comparison.read(after, "The answer");
+    if (old.isPresent() && now.isPresent()) {
+      comparison.values("", old.get(), now.get());
+    }
+    return comparison.differences;
+  }
+
+  private Optional<Object> read(byte[] json, String whose) {
+    try {
+      return Optional.of(JsonTree.read(json));
+    } catch (JsonProcessingException e) {
+      int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
+      differences.add(
+          Difference.notWellFormed(
+              whose + " is not JSON, line " + line + ": " + e.getOriginalMessage()));
+      return Optional.empty();
+    }
+  }
+
+  private void values(String path, Object before, Object after) {
+    if (before instanceof Map<?, ?> old && after instanceof Map<?, ?> now) {
+      objects(path, old, now);
+    } else if (before instanceof List<?> old && after instanceof List<?> now) {
+      arrays(path, old, now);
+    } else if (!equal(before, after)) {
+      differences.add(Difference.changed(path, text(before), text(after)));
+    }
+  }
+
+  private boolean equal(Object before, Object after) {
+    if (before instanceof BigDecimal old && after instanceof BigDecimal now) {
+      return old.compareTo(now) == 0;
+    }
+    if (before instanceof String old && after instanceof String now) {
+      return ignored.same(old, now);
+    }
+    return before.equals(after);
+  }
+
+  private void objects(String path, Map<?, ?> before, Map<?, ?> after) {
+    before.forEach(
+        (name, old) -> {
+          String member = path + "/" + escaped(String.valueOf(name));
+          Object now = after.get(name);
+          if (now == null) {
+            differences.add(Difference.lost(member, text(old)));
+          } else if (!ignored.contains(String.valueOf(name))) {
+            values(member, old, now);
+          }
+        });
+    after.forEach(
+        (name, now) -> {
+          if (!before.containsKey(name)) {
+            differences.add(
+                Difference.added(path + "/" + escaped(String.valueOf(name)), text(now)));
+          }
+        });
+  }
+
+  private void arrays(String path, List<?> before, List<?> after) {
+    Map<String, Integer> old = keyed(before);
+    Map<String, Integer> now = keyed(after);
+    boolean keyed = old.size() == before.size() && now.size() == after.size() && old.size() > 1;
+    int last = -1;
+    boolean inOrder = true;
+    boolean[] met = new boolean[after.size()];
+    for (int at = 0; at < before.size(); at++) {
+      int twin = keyed ? now.getOrDefault(key(before.get(at)), -1) : at < after.size() ? at : -1;
+      if (twin < 0) {
+        differences.add(Difference.lost(path + "/" + at, text(before.get(at))));
+      } else {
+        met[twin] = true;
+        inOrder &= twin > last;
+        last = twin;
+        values(path + "/" + at, before.get(at), after.get(twin));
+      }
+    }
+    for (int at = 0; at < after.size(); at++) {
+      if (!met[at]) {
+        differences.add(Difference.added(path + "/" + at, text(after.get(at))));
+      }
+    }
+    if (!inOrder) {
+      differences.add(Difference.reordered(path));
+    }
+  }
+
+  private Map<String, Integer> keyed(List<?> items) {
+    Map<String, Integer> keyed = new HashMap<>();
+    for (int at = 0; at < items.size(); at++) {
+      String key = key(items.get(at));
+      if (!key.isEmpty()) {
+        keyed.putIfAbsent(key, at);
+      }
+    }
+    return keyed;
+  }
+
+  private String key(Object item) {
+    return keys.of(name -> JsonTree.text(item, name)).orElse("");
+  }
+
+  private static String escaped(String name) {
+    return name.replace("~", "~0").replace("/", "~1");
+  }
+
+  private static String text(Object value) {
+    String text = value instanceof BigDecimal number ? number.toPlainString() : value.toString();
+    return text.length() <= LONGEST_VALUE ? text : text.substring(0, LONGEST_VALUE) + "...";
+  }
+}

@@ -1,0 +1,162 @@
+package org.turkbridge.verify.replay;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import org.turkbridge.requester.Requester;
+import org.turkbridge.verify.recording.Api;
+import org.turkbridge.verify.recording.RecordedAnswer;
+import org.turkbridge.verify.recording.RecordedRequest;
+import org.turkbridge.verify.recording.Recording;
+import org.turkbridge.verify.recording.StoredRecording;
+import org.turkbridge.verify.report.Finding;
+import org.turkbridge.verify.report.FindingKind;
+
+/** Sends recorded calls again, signed anew, and compares the answers with the recorded ones. */
+public final class Replay {
+  private final Services services;
+  private final Sender sender;
+  private final LegacySigning legacySigning;
+  private final CurrentSigning currentSigning;
+  private final AnswerComparison comparison;
+  private final InstantSource clock;
+
+  /**
+   * @param key whose calls they are now
+   * @param ignored names of elements and JSON members whose values are not compared, besides those
+   *     that always differ
+   */
+  public Replay(
+      Services services,
+      Requester key,
+      HttpClient client,
+      Collection<String> ignored,
+      InstantSource clock) {
+    this.services = services;
+    this.sender = new Sender(client);
+    this.legacySigning = new LegacySigning(key);
+    this.currentSigning = new CurrentSigning(key);
+    this.comparison = new AnswerComparison(new Ignored(ignored));
+    this.clock = clock;
+  }
+
+  /**
+   * Sends all.
+   *
+   * @param parallel how many at a time; with 1 each is answered before the next is sent
+   * @param receiver is told of each, in the order of the recordings whichever ended first
+   * @throws InterruptedException if the thread was interrupted; calls may have been sent then
+   */
+  public void run(List<StoredRecording> all, int parallel, Consumer<ReplayedCall> receiver)
+      throws InterruptedException {
+    PageTokens tokens = new PageTokens(all);
+    List<Future<ReplayedCall>> calls = new ArrayList<>();
+    ExecutorService executor = Executors.newFixedThreadPool(parallel);
+    try {
+      for (int i = 0; i < all.size(); i++) {
+        StoredRecording stored = all.get(i);
+        // Calls begin in order, so the one that is waited for has begun.
+        Optional<Future<ReplayedCall>> giver =
+            stored
+                .recording()
+                .flatMap(recording -> tokens.giver(recording, calls.size()))
+                .map(calls::get);
+        calls.add(executor.submit(() -> replayed(stored, giver)));
+      }
+      for (Future<ReplayedCall> call : calls) {
+        receiver.accept(call.get());
+      }
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("A call could not be replayed", e.getCause());
+    } finally {
+      executor.shutdownNow();
+    }
+  }
+
+  private ReplayedCall replayed(StoredRecording stored, Optional<Future<ReplayedCall>> giver)
+      throws InterruptedException, ExecutionException {
+    if (stored.recording().isEmpty()) {
+      return without(stored, FindingKind.UNREADABLE, stored.fault());
+    }
+    Recording recording = stored.recording().get();
+    if (Refusal.isOfSignature(recording)) {
+      return without(
+          stored,
+          FindingKind.NOT_COMPARED,
+          "it was refused for its key, signature or time, and a replay has its own; not sent");
+    }
+    Optional<URI> service = services.of(recording.api());
+    if (service.isEmpty()) {
+      return without(
+          stored,
+          FindingKind.NO_ANSWER,
+          "no service to send calls of the " + recording.api().label() + " API to was named");
+    }
+    RecordedRequest request = recording.request();
+    if (giver.isPresent()) {
+      Optional<RecordedAnswer> page = giver.get().get().answer();
+      request = page.isEmpty() ? request : PageTokens.with(request, page.get().body());
+    }
+    return sent(stored, recording, request, service.get());
+  }
+
+  private ReplayedCall sent(
+      StoredRecording stored, Recording recording, RecordedRequest request, URI service)
+      throws InterruptedException {
+    try {
+      RecordedRequest signed =
+          recording.api() == Api.LEGACY
+              ? legacySigning.signed(request, clock.instant())
+              : currentSigning.signed(request, Sender.address(service, request), clock.instant());
+      RecordedAnswer answer = sender.send(Sender.address(service, signed), signed);
+      List<Finding> findings =
+          comparison.compare(recording.answer(), answer).stream()
+              .map(difference -> finding(stored, difference))
+              .toList();
+      return new ReplayedCall(stored, Optional.of(answer), findings);
+    } catch (IOException e) {
+      String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+      return without(stored, FindingKind.NO_ANSWER, service + " did not answer: " + reason);
+    } catch (IllegalArgumentException e) {
+      // The message may quote the address, and with it the signature.
+      return without(
+          stored,
+          FindingKind.UNREADABLE,
+          "its request line or a header cannot be sent; restore it");
+    }
+  }
+
+  private static ReplayedCall without(StoredRecording stored, FindingKind kind, String message) {
+    return new ReplayedCall(
+        stored,
+        Optional.empty(),
+        List.of(
+            Finding.of(kind, stored.file().toString(), stored.place(), subject(stored), message)));
+  }
+
+  private static Finding finding(StoredRecording stored, Difference difference) {
+    return new Finding(
+        difference.kind(),
+        stored.file().toString(),
+        stored.place(),
+        subject(stored),
+        difference.path(),
+        difference.before(),
+        difference.after(),
+        difference.message().isEmpty() ? difference.kind().label() : difference.message());
+  }
+
+  private static String subject(StoredRecording stored) {
+    return stored.recording().map(Recording::operation).orElse("");
+  }
+}

@@ -1,0 +1,50 @@
+package org.turkbridge.verify.replay;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.turkbridge.verify.recording.RecordedAnswer;
+import org.turkbridge.verify.recording.StoredRecording;
+import org.turkbridge.verify.report.Finding;
+import org.turkbridge.verify.report.FindingKind;
+import org.turkbridge.verify.report.Weight;
+
+/**
+ * A call that was sent again.
+ *
+ * @param answer the new one; empty if there is none
+ * @param findings what is different, in the order of the recorded answer; empty if nothing is
+ */
+public record ReplayedCall(
+    StoredRecording stored, Optional<RecordedAnswer> answer, List<Finding> findings) {
+  public ReplayedCall {
+    findings = List.copyOf(findings);
+  }
+
+  /** Whether {@link #update} can put the new answer in the place of the recorded one. */
+  public boolean isUpdatable() {
+    return answer.isPresent() && stored.isUpdatable();
+  }
+
+  /**
+   * Puts the new answer in the place of the recorded one.
+   *
+   * @throws IOException if it cannot be written; then the recording is as it was
+   */
+  public void update() throws IOException {
+    RecordedAnswer recorded = stored.recording().orElseThrow().answer();
+    stored.update(PageTokens.asRecorded(answer.orElseThrow(), recorded));
+  }
+
+  public Verdict verdict() {
+    if (findings.isEmpty()) {
+      return Verdict.EQUAL;
+    }
+    boolean differs =
+        findings.stream()
+            .map(Finding::kind)
+            .anyMatch(
+                kind -> kind.weight() == Weight.DIFFERENCE || kind == FindingKind.NOT_WELL_FORMED);
+    return differs ? Verdict.DIFFERENT : Verdict.UNCHECKED;
+  }
+}

@@ -1,0 +1,55 @@
+package org.turkbridge.verify.replay;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.turkbridge.verify.report.Finding;
+import org.turkbridge.verify.report.FindingKind;
+import org.turkbridge.verify.report.Totals;
+
+/** Counts calls as they come. */
+public final class Tally {
+  private final long sources;
+  private final Map<Verdict, Long> verdicts = new EnumMap<>(Verdict.class);
+  private final Map<FindingKind, Long> kinds = new EnumMap<>(FindingKind.class);
+  private final List<Finding> findings = new ArrayList<>();
+
+  /**
+   * @param sources folders and files of recordings
+   */
+  public Tally(long sources) {
+    this.sources = sources;
+  }
+
+  public void add(ReplayedCall call) {
+    verdicts.merge(call.verdict(), 1L, Long::sum);
+    call.findings().forEach(finding -> kinds.merge(finding.kind(), 1L, Long::sum));
+    findings.addAll(call.findings());
+  }
+
+  public Totals totals() {
+    long equal = count(Verdict.EQUAL);
+    long different = count(Verdict.DIFFERENT);
+    long unchecked = count(Verdict.UNCHECKED);
+    return new Totals(
+        sources,
+        equal + different + unchecked,
+        equal,
+        0,
+        different,
+        unchecked,
+        new TreeMap<>(),
+        kinds);
+  }
+
+  /** All, in the order of the calls. */
+  public List<Finding> findings() {
+    return List.copyOf(findings);
+  }
+
+  private long count(Verdict verdict) {
+    return verdicts.getOrDefault(verdict, 0L);
+  }
+}

@@ -1,0 +1,252 @@
+package org.turkbridge.verify.replay;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.xml.parsers.DocumentBuilder;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.jspecify.annotations.Nullable;
+import org.w3c.dom.Attr;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.xml.sax.SAXException;
+import org.xml.sax.SAXParseException;
+import org.xmlunit.builder.DiffBuilder;
+import org.xmlunit.builder.Input;
+import org.xmlunit.diff.Comparison;
+import org.xmlunit.diff.ComparisonResult;
+import org.xmlunit.diff.ComparisonType;
+import org.xmlunit.diff.DefaultNodeMatcher;
+import org.xmlunit.diff.DifferenceEvaluators;
+
+/**
+ * Compares XML with XMLUnit. The order of attributes, prefixes, CDATA, and white space between
+ * elements mean nothing; white space alone in an element does.
+ */
+final class XmlComparison {
+  private static final int LONGEST_VALUE = 2000;
+
+  private final Ignored ignored;
+  private final RecordKey keys;
+  private final List<Difference> differences = new ArrayList<>();
+
+  /** By the parent's XPath: where each child was, and where it is. */
+  private final Map<String, List<int[]>> positions = new LinkedHashMap<>();
+
+  private XmlComparison(Ignored ignored) {
+    this.ignored = ignored;
+    this.keys = new RecordKey(ignored);
+  }
+
+  static List<Difference> compare(byte[] before, byte[] after, Ignored ignored) {
+    XmlComparison comparison = new XmlComparison(ignored);
+    Optional<Document> old = comparison.read(before, "The recorded answer");
+    Optional<Document> now = comparison.read(after, "The answer");
+    if (old.isPresent() && now.isPresent()) {
+      comparison.documents(old.get(), now.get());
+    }
+    return comparison.differences;
+  }
+
+  private Optional<Document> read(byte[] xml, String whose) {
+    try {
+      DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultNSInstance();
+      factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+      DocumentBuilder builder = factory.newDocumentBuilder();
+      builder.setErrorHandler(null);
+      return Optional.of(builder.parse(new ByteArrayInputStream(xml)));
+    } catch (SAXParseException e) {
+      differences.add(
+          Difference.notWellFormed(
+              whose + " is not XML, line " + e.getLineNumber() + ": " + e.getMessage()));
+    } catch (SAXException e) {
+      differences.add(Difference.notWellFormed(whose + " is not XML: " + e.getMessage()));
+    } catch (IOException e) {
+      differences.add(
+          Difference.notWellFormed(whose + " is not in its encoding: " + e.getMessage()));
+    } catch (ParserConfigurationException e) {
+      throw new IllegalStateException("This JVM's XML parser cannot refuse a DOCTYPE", e);
+    }
+    return Optional.empty();
+  }
+
+  private void documents(Document before, Document after) {
+    DiffBuilder.compare(Input.fromDocument(before))
+        .withTest(Input.fromDocument(after))
+        .checkForSimilar()
+        .withNodeFilter(node -> !isBetweenElements(node) && node.getNodeType() != Node.COMMENT_NODE)
+        .withNodeMatcher(new DefaultNodeMatcher(this::areTwins))
+        .withDifferenceEvaluator(
+            DifferenceEvaluators.chain(DifferenceEvaluators.Default, this::judged))
+        .withComparisonListeners(this::compared)
+        .build();
+    positions.forEach(
+        (parent, pairs) -> {
+          if (!inOrder(pairs)) {
+            differences.add(Difference.reordered(parent));
+          }
+        });
+  }
+
+  private static boolean isBetweenElements(Node node) {
+    if (node.getNodeType() != Node.TEXT_NODE || !node.getNodeValue().isBlank()) {
+      return false;
+    }
+    Node parent = node.getParentNode();
+    for (Node child = parent.getFirstChild(); child != null; child = child.getNextSibling()) {
+      if (child.getNodeType() == Node.ELEMENT_NODE) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Records by their identifiers; other elements by their place among those of one name. */
+  private boolean areTwins(@Nullable Element before, @Nullable Element after) {
+    if (before == null || after == null || !name(before).equals(name(after))) {
+      return false;
+    }
+    Optional<String> old = key(before);
+    Optional<String> now = key(after);
+    boolean alone = twins(before) == 1 && twins(after) == 1;
+    return alone || old.isEmpty() || now.isEmpty() || old.equals(now);
+  }
+
+  private Optional<String> key(Element element) {
+    return keys.of(name -> child(element, name));
+  }
+
+  private static Optional<String> child(Element element, String name) {
+    for (Node child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
+      if (child instanceof Element field && name(field).equals(name)) {
+        return Optional.of(field.getTextContent());
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static int twins(Element element) {
+    int twins = 0;
+    Node first =
+        element.getParentNode() == null ? element : element.getParentNode().getFirstChild();
+    for (Node node = first; node != null; node = node.getNextSibling()) {
+      twins += node instanceof Element other && name(other).equals(name(element)) ? 1 : 0;
+    }
+    return twins;
+  }
+
+  private static String name(Node node) {
+    String name = node.getLocalName();
+    return name == null ? node.getNodeName() : name;
+  }
+
+  private ComparisonResult judged(Comparison comparison, ComparisonResult outcome) {
+    if (outcome == ComparisonResult.EQUAL || isIgnored(comparison)) {
+      return ComparisonResult.EQUAL;
+    }
+    return comparison.getType() == ComparisonType.TEXT_VALUE
+            && ignored.same(
+                String.valueOf(comparison.getControlDetails().getValue()),
+                String.valueOf(comparison.getTestDetails().getValue()))
+        ? ComparisonResult.EQUAL
+        : outcome;
+  }
+
+  private boolean isIgnored(Comparison comparison) {
+    boolean lookup = comparison.getType() == ComparisonType.CHILD_LOOKUP;
+    Node target = comparison.getControlDetails().getTarget();
+    if (target == null) {
+      target = comparison.getTestDetails().getTarget();
+    }
+    // That the element is there at all is compared.
+    Node node = lookup && target instanceof Element ? target.getParentNode() : target;
+    while (node != null) {
+      if (ignored.contains(name(node))) {
+        return true;
+      }
+      node = node instanceof Attr attribute ? attribute.getOwnerElement() : node.getParentNode();
+    }
+    return false;
+  }
+
+  private void compared(Comparison comparison, ComparisonResult outcome) {
+    Comparison.Detail before = comparison.getControlDetails();
+    Comparison.Detail after = comparison.getTestDetails();
+    switch (comparison.getType()) {
+      case CHILD_NODELIST_SEQUENCE -> {
+        if (before.getValue() instanceof Integer old && after.getValue() instanceof Integer now) {
+          positions
+              .computeIfAbsent(String.valueOf(before.getParentXPath()), parent -> new ArrayList<>())
+              .add(new int[] {old, now});
+        }
+      }
+      case CHILD_LOOKUP, ATTR_NAME_LOOKUP -> {
+        if (outcome != ComparisonResult.EQUAL) {
+          lookup(before, after);
+        }
+      }
+      case TEXT_VALUE,
+          ATTR_VALUE,
+          ELEMENT_TAG_NAME,
+          NAMESPACE_URI,
+          NODE_TYPE,
+          PROCESSING_INSTRUCTION_TARGET,
+          PROCESSING_INSTRUCTION_DATA -> {
+        if (outcome == ComparisonResult.DIFFERENT) {
+          differences.add(Difference.changed(path(before), text(before), text(after)));
+        }
+      }
+      default -> {
+        // Counts, which what is lost or added tells, and the XML declaration.
+      }
+    }
+  }
+
+  private void lookup(Comparison.Detail before, Comparison.Detail after) {
+    if (before.getXPath() == null) {
+      differences.add(Difference.added(path(after), content(after)));
+    } else if (after.getXPath() == null) {
+      differences.add(Difference.lost(path(before), content(before)));
+    } else if (before.getValue() == null) {
+      differences.add(Difference.added(path(after), text(after)));
+    } else {
+      differences.add(Difference.lost(path(before), text(before)));
+    }
+  }
+
+  private static boolean inOrder(List<int[]> pairs) {
+    List<int[]> sorted = new ArrayList<>(pairs);
+    sorted.sort(Comparator.comparingInt(pair -> pair[0]));
+    for (int i = 1; i < sorted.size(); i++) {
+      if (sorted.get(i)[1] < sorted.get(i - 1)[1]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Of the element, where it is about its text. */
+  private static String path(Comparison.Detail detail) {
+    return String.valueOf(detail.getXPath()).replaceFirst("/text\\(\\)\\[1\\]$", "");
+  }
+
+  private static String content(Comparison.Detail detail) {
+    Node target = detail.getTarget();
+    return shortened(target == null ? text(detail) : String.valueOf(target.getTextContent()));
+  }
+
+  private static String text(Comparison.Detail detail) {
+    return shortened(String.valueOf(detail.getValue()));
+  }
+
+  private static String shortened(String text) {
+    return text.length() <= LONGEST_VALUE ? text : text.substring(0, LONGEST_VALUE) + "...";
+  }
+}

@@ -1,0 +1,88 @@
+package org.turkbridge.verify.recording;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RecordingFolderTest {
+  @TempDir private Path folder;
+
+  @Test
+  void numbersGoOnFromTheHighestAndNothingIsOverwritten() throws IOException {
+    Files.writeString(folder.resolve("0041-GetX.http"), "mine");
+    RecordingFolder one = RecordingFolder.open(folder);
+    RecordingFolder other = RecordingFolder.open(folder);
+    one.write(one.arrived(), call("GetX"));
+    other.write(other.arrived(), call("GetX"));
+    assertThat(names()).containsExactly("0041-GetX.http", "0042-GetX.http", "0043-GetX.http");
+    assertThat(folder.resolve("0041-GetX.http")).hasContent("mine");
+  }
+
+  @Test
+  void callsAtOnceAreAFileEach() throws Exception {
+    RecordingFolder recordings = RecordingFolder.open(folder.resolve("new/one"));
+    ExecutorService threads = Executors.newFixedThreadPool(8);
+    try {
+      List<Future<?>> writing = new ArrayList<>();
+      for (int i = 0; i < 100; i++) {
+        int number = recordings.arrived();
+        writing.add(
+            threads.submit(
+                () -> {
+                  recordings.write(number, call("Call" + number));
+                  return number;
+                }));
+      }
+      for (Future<?> each : writing) {
+        each.get();
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+    assertThat(Recordings.read(List.of(folder.resolve("new/one"))).all())
+        .extracting(stored -> stored.recording().orElseThrow().operation())
+        .containsExactlyElementsOf(
+            IntStream.rangeClosed(1, 100).mapToObj(number -> "Call" + number).toList());
+  }
+
+  @Test
+  void folderThatCannotBeWrittenIsNamedAtTheStart() throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "");
+    assertThatThrownBy(() -> RecordingFolder.open(file.resolve("below")))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining(file.toString());
+  }
+
+  @Test
+  void operationThatIsNoNameMakesNoPath() throws IOException {
+    RecordingFolder recordings = RecordingFolder.open(folder);
+    recordings.write(recordings.arrived(), call("../../x"));
+    assertThat(names()).containsExactly("0001-unknown.http");
+  }
+
+  private List<String> names() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  private static Recording call(String operation) {
+    return new Recording(
+        Api.LEGACY,
+        new RecordedRequest("GET", "/?Operation=" + operation, List.of(), new byte[0]),
+        new RecordedAnswer(200, List.of(), "<a/>".getBytes(StandardCharsets.UTF_8)));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.turkbridge.verify.recording;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,71 @@
+package org.turkbridge.verify.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.turkbridge.verify.recording.RecordedAnswer;
+
+class AnswerComparisonTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "<a x='1' y='2'/>|<a y='2' x='1'></a>",
+        "<p:a xmlns:p='u'><p:b/></p:a>|<q:a xmlns:q='u'><q:b/></q:a>",
+        "<a><b>1</b><c/></a>|<a> <b>1</b>  <c/> </a>",
+        "<a>x &amp; y</a>|<a><![CDATA[x & y]]></a>",
+        "<a><RequestId>1</RequestId></a>|<a><RequestId>2</RequestId></a>",
+        "<a><Mine>1</Mine></a>|<a><Mine>2<b/></Mine></a>",
+        "<a>Gone. (1365080400123)</a>|<a>Gone. (1795659567206)</a>",
+        "{\"a\":1,\"b\":[1.0]}|{\"b\":[1],\"a\":1}",
+        "{\"NextToken\":\"x\",\"Mine\":{\"c\":1}}|{\"NextToken\":\"y\",\"Mine\":2}",
+        "{\"Message\":\"Gone. (1365080400123)\"}|{\"Message\":\"Gone. (1795659567206)\"}",
+      })
+  void answersThatSayTheSame(String before, String after) {
+    assertThat(compared(before, after)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "<a><b>1</b></a>|<a><b>2</b></a>|CHANGED_VALUE /a[1]/b[1] 1 2",
+        "<a x='1'/>|<a x='2'/>|CHANGED_VALUE /a[1]/@x 1 2",
+        "<a x='1'/>|<a/>|LOST_VALUE /a[1]/@x x null",
+        "<a><b>1</b><c/></a>|<a><c/></a>|LOST_VALUE /a[1]/b[1] 1 null",
+        "<a><c/></a>|<a><b>1</b><c/></a>|ADDED_VALUE /a[1]/b[1] null 1",
+        "<a><b>' '</b></a>|<a><b/></a>|LOST_VALUE /a[1]/b[1] ' ' null",
+        "<a><b/><c/></a>|<a><c/><b/></a>|CHANGED_ORDER /a[1] null null",
+        "<a xmlns='u'/>|<a xmlns='v'/>|CHANGED_VALUE /a[1] u v",
+        "<a><RequestId>1</RequestId></a>|<a/>|LOST_VALUE /a[1]/RequestId[1] 1 null",
+        "<a>Gone. (1365080400123)</a>|<a>Here. (1365080400123)</a>|CHANGED_VALUE /a[1] Gone. (1365080400123) Here. (1365080400123)",
+        "<a><q><HITId>1</HITId></q><q><HITId>2</HITId></q></a>|<a><q><HITId>2</HITId></q></a>|LOST_VALUE /a[1]/q[1] 1 null",
+        "<a/>|{}|CHANGED_VALUE '' <a/> {}",
+        "<a/>|<a>|NOT_WELL_FORMED '' null null",
+        "{\"a\":[1,{\"b/c\":true}]}|{\"a\":[1,{\"b/c\":false}]}|CHANGED_VALUE /a/1/b~1c true false",
+        "{\"a\":null}|{}|LOST_VALUE /a null null",
+        "[1]|[1,2]|ADDED_VALUE /1 null 2",
+        "{\"a\":\"1\"}|{\"a\":1}|CHANGED_VALUE /a 1 1",
+        "{\"l\":[{\"HITId\":\"1\"},{\"HITId\":\"2\"}]}|{\"l\":[{\"HITId\":\"2\"},{\"HITId\":\"1\"}]}|CHANGED_ORDER /l null null",
+        "{\"l\":[{\"HITId\":\"1\"},{\"HITId\":\"2\"}]}|{\"l\":[{\"HITId\":\"2\"}]}|LOST_VALUE /l/0 {HITId=1} null",
+        "plain|text|CHANGED_VALUE '' plain text",
+      })
+  void differenceIsNamedByItsPath(String before, String after, String difference) {
+    assertThat(compared(before.replace("' '", " "), after))
+        .extracting(
+            found -> found.kind() + " " + found.path() + " " + found.before() + " " + found.after())
+        .containsExactly(difference.replace("''", "").replace("' '", " "));
+  }
+
+  private static List<Difference> compared(String before, String after) {
+    return new AnswerComparison(new Ignored(List.of("Mine")))
+        .compare(answer(before), answer(after));
+  }
+
+  private static RecordedAnswer answer(String body) {
+    return new RecordedAnswer(200, List.of(), body.getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.turkbridge.verify.replay;
+
+import org.jspecify.annotations.NullMarked;
