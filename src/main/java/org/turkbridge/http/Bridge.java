@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.UUID;
 import org.turkbridge.legacy.Authentication;
 import org.turkbridge.legacy.SignatureCheck;
@@ -48,7 +49,8 @@ public final class Bridge implements AutoCloseable {
   private final Store store;
   private final BridgeServer server;
 
-  private Bridge(BridgeSettings settings, InstantSource clock) throws IOException {
+  private Bridge(BridgeSettings settings, InstantSource clock, Optional<Interceptor> interceptor)
+      throws IOException {
     try {
       Path file =
           settings.store().isPresent()
@@ -70,7 +72,11 @@ public final class Bridge implements AutoCloseable {
       this.server =
           keep(
               new BridgeServer(
-                  settings.server(), shim.service(), currentService, settings.upstream().name()));
+                  settings.server(),
+                  shim.service(),
+                  currentService,
+                  settings.upstream().name(),
+                  interceptor));
       server.open();
     } catch (IOException | RuntimeException e) {
       close();
@@ -85,7 +91,18 @@ public final class Bridge implements AutoCloseable {
    * @throws org.turkbridge.local.StoreException if the store cannot be opened
    */
   public static Bridge open(BridgeSettings settings, InstantSource clock) throws IOException {
-    return new Bridge(settings, clock);
+    return new Bridge(settings, clock, Optional.empty());
+  }
+
+  /**
+   * The same with somebody who sees every call, and may keep one from its answer.
+   *
+   * @throws IOException if a port cannot be had
+   * @throws org.turkbridge.local.StoreException if the store cannot be opened
+   */
+  public static Bridge open(BridgeSettings settings, InstantSource clock, Interceptor interceptor)
+      throws IOException {
+    return new Bridge(settings, clock, Optional.of(interceptor));
   }
 
   /** Begins to answer. */
@@ -95,6 +112,11 @@ public final class Bridge implements AutoCloseable {
 
   public Store store() {
     return store;
+  }
+
+  /** Closes the connections of the calls that {@link Fault#TIMED_OUT} keeps waiting. */
+  public void releaseUnanswered() {
+    server.releaseUnanswered();
   }
 
   public URI legacyUri() {

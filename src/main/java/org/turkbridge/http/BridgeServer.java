@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.ConnectionFactory;
@@ -51,15 +52,18 @@ final class BridgeServer implements AutoCloseable {
   private final ServerConnector current;
   private final String scheme;
   private final String host;
+  private final Unanswered unanswered = new Unanswered();
 
   /**
    * @param upstream the name of the service behind, for {@code /health}
+   * @param interceptor sees the calls on both ports; empty for none
    */
   BridgeServer(
       ServerSettings settings,
       LegacyService legacyService,
       CurrentService currentService,
-      String upstream) {
+      String upstream,
+      Optional<Interceptor> interceptor) {
     QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS);
     threads.setName("turkbridge-http");
     this.server = new Server(threads);
@@ -70,7 +74,8 @@ final class BridgeServer implements AutoCloseable {
     server.addConnector(legacy);
     server.addConnector(current);
     Metrics metrics = new Metrics();
-    Refusals refusals = new Refusals(metrics, UUID::randomUUID);
+    Intercepted intercepted = new Intercepted(interceptor);
+    Refusals refusals = new Refusals(metrics, UUID::randomUUID, intercepted);
     Duration longestBody = settings.idleTimeout().multipliedBy(LONGEST_BODY);
     Handler ports =
         new ByPort(
@@ -81,8 +86,18 @@ final class BridgeServer implements AutoCloseable {
                 metrics,
                 refusals,
                 upstream,
+                intercepted,
+                unanswered,
+                UUID::randomUUID,
                 longestBody),
-            new CurrentHandler(currentService, metrics, refusals, longestBody));
+            new CurrentHandler(
+                currentService,
+                metrics,
+                refusals,
+                intercepted,
+                unanswered,
+                UUID::randomUUID,
+                longestBody));
     server.setHandler(new GracefulHandler(ports));
     server.setErrorHandler(new ProtocolErrors(legacyService, refusals));
     server.setStopTimeout(GRACE.toMillis());
@@ -156,10 +171,16 @@ final class BridgeServer implements AutoCloseable {
     return URI.create(scheme + "://" + host + ":" + connector.getLocalPort() + "/");
   }
 
+  /** Closes the connections of the calls that an interceptor keeps waiting. */
+  void releaseUnanswered() {
+    unanswered.release();
+  }
+
   /** Stops accepting, lets calls under way end for a while, then ends. */
   @Override
   public void close() {
     try {
+      unanswered.close();
       legacy.close();
       current.close();
       server.stop();

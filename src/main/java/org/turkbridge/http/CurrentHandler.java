@@ -6,10 +6,15 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.turkbridge.http.Interceptor.Reception;
 import org.turkbridge.local.CurrentResponse;
 import org.turkbridge.local.CurrentService;
 import software.amazon.awssdk.http.SdkHttpFullRequest;
@@ -21,25 +26,75 @@ final class CurrentHandler extends WholeRequestHandler {
   private final CurrentService service;
   private final Metrics metrics;
   private final Refusals refusals;
+  private final Intercepted intercepted;
+  private final Unanswered unanswered;
+  private final Supplier<UUID> requestIds;
 
   /**
    * @param longestBody how long a body may take to arrive
    */
-  CurrentHandler(CurrentService service, Metrics metrics, Refusals refusals, Duration longestBody) {
+  CurrentHandler(
+      CurrentService service,
+      Metrics metrics,
+      Refusals refusals,
+      Intercepted intercepted,
+      Unanswered unanswered,
+      Supplier<UUID> requestIds,
+      Duration longestBody) {
     super(longestBody);
     this.service = service;
     this.metrics = metrics;
     this.refusals = refusals;
+    this.intercepted = intercepted;
+    this.unanswered = unanswered;
+    this.requestIds = requestIds;
   }
 
   @Override
   void answer(Request request, byte[] body, Response response, Callback callback) {
+    Reception reception =
+        intercepted.receive(
+            () -> ReceivedCalls.current(request.getHeaders().get("X-Amz-Target"), body));
+    Optional<Fault> fault = reception.fault();
+    if (fault.isPresent()) {
+      fail(fault.get(), reception, request, response, callback);
+      return;
+    }
     long start = System.nanoTime();
     CurrentResponse answer = service.answer(sdkRequest(request, body));
     Duration took = Duration.ofNanos(System.nanoTime() - start);
     metrics.currentCall(answer.operation(), answer.outcome());
     CallLog.current(request, answer, took);
+    reception.answered(answer.http().statusCode());
     send(answer.http(), response, callback);
+  }
+
+  private void fail(
+      Fault fault, Reception reception, Request request, Response response, Callback callback) {
+    switch (fault) {
+      case THROTTLED -> {
+        reception.answered(HttpStatus.BAD_REQUEST_400);
+        JsonErrors.send(
+            response,
+            callback,
+            HttpStatus.BAD_REQUEST_400,
+            "ThrottlingException",
+            requestIds.get().toString(),
+            "Throttled, as the bridge was told to");
+      }
+      case SERVER_ERROR -> {
+        reception.answered(HttpStatus.INTERNAL_SERVER_ERROR_500);
+        JsonErrors.send(
+            response,
+            callback,
+            HttpStatus.INTERNAL_SERVER_ERROR_500,
+            "ServiceFault",
+            requestIds.get().toString(),
+            "Failed, as the bridge was told to");
+      }
+      case TIMED_OUT -> unanswered.hold(request, callback);
+      case DROPPED -> Unanswered.drop(request, callback);
+    }
   }
 
   @Override

@@ -5,13 +5,20 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.turkbridge.http.Interceptor.Reception;
 import org.turkbridge.legacy.ApiVersion;
 import org.turkbridge.legacy.Envelope;
 import org.turkbridge.legacy.EnvelopeReader;
+import org.turkbridge.legacy.LegacyErrorCode;
+import org.turkbridge.legacy.LegacyException;
 import org.turkbridge.legacy.WireRequest;
 import org.turkbridge.legacy.WireResponse;
 import org.turkbridge.legacy.WsdlDocuments;
@@ -30,6 +37,9 @@ final class LegacyHandler extends WholeRequestHandler {
   private final Metrics metrics;
   private final Refusals refusals;
   private final String upstream;
+  private final Intercepted intercepted;
+  private final Unanswered unanswered;
+  private final Supplier<UUID> requestIds;
 
   /**
    * @param upstream the name of the service behind, for {@code /health}
@@ -42,6 +52,9 @@ final class LegacyHandler extends WholeRequestHandler {
       Metrics metrics,
       Refusals refusals,
       String upstream,
+      Intercepted intercepted,
+      Unanswered unanswered,
+      Supplier<UUID> requestIds,
       Duration longestBody) {
     super(longestBody);
     this.service = service;
@@ -50,6 +63,9 @@ final class LegacyHandler extends WholeRequestHandler {
     this.metrics = metrics;
     this.refusals = refusals;
     this.upstream = upstream;
+    this.intercepted = intercepted;
+    this.unanswered = unanswered;
+    this.requestIds = requestIds;
   }
 
   @Override
@@ -113,12 +129,55 @@ final class LegacyHandler extends WholeRequestHandler {
   }
 
   private void call(Exchange exchange) {
+    Reception reception = intercepted.receive(() -> ReceivedCalls.legacy(exchange.wire()));
+    Optional<Fault> fault = reception.fault();
+    if (fault.isPresent()) {
+      fail(exchange, reception, fault.get());
+    } else {
+      answer(exchange, reception, service::answer);
+    }
+  }
+
+  private void answer(
+      Exchange exchange,
+      Reception reception,
+      Function<WireRequest, LegacyService.Answer> answering) {
     long start = System.nanoTime();
-    LegacyService.Answer answer = service.answer(exchange.wire());
+    LegacyService.Answer answer = answering.apply(exchange.wire());
     Duration took = Duration.ofNanos(System.nanoTime() - start);
     metrics.legacyCall(answer.report(), took);
     CallLog.legacy(exchange.request(), answer.report(), took);
+    reception.answered(answer.response().status());
     send(exchange.response(), exchange.callback(), answer.response());
+  }
+
+  private void fail(Exchange exchange, Reception reception, Fault fault) {
+    switch (fault) {
+      case THROTTLED ->
+          answer(
+              exchange,
+              reception,
+              wire ->
+                  service.fail(
+                      wire,
+                      new LegacyException(
+                          LegacyErrorCode.THROTTLED.code(),
+                          "Throttled, as the bridge was told to",
+                          LegacyException.Place.OUTAGE)));
+      case SERVER_ERROR -> {
+        reception.answered(HttpStatus.INTERNAL_SERVER_ERROR_500);
+        send(
+            exchange.response(),
+            exchange.callback(),
+            service.httpError(
+                HttpStatus.INTERNAL_SERVER_ERROR_500,
+                EnvelopeReader.guess(exchange.wire()),
+                requestIds.get().toString(),
+                "Failed, as the bridge was told to"));
+      }
+      case TIMED_OUT -> unanswered.hold(exchange.request(), exchange.callback());
+      case DROPPED -> Unanswered.drop(exchange.request(), exchange.callback());
+    }
   }
 
   @Override

@@ -8,10 +8,12 @@ import org.eclipse.jetty.server.Request;
 final class Refusals {
   private final Metrics metrics;
   private final Supplier<UUID> requestIds;
+  private final Intercepted intercepted;
 
-  Refusals(Metrics metrics, Supplier<UUID> requestIds) {
+  Refusals(Metrics metrics, Supplier<UUID> requestIds, Intercepted intercepted) {
     this.metrics = metrics;
     this.requestIds = requestIds;
+    this.intercepted = intercepted;
   }
 
   /**
@@ -24,6 +26,7 @@ final class Refusals {
   String note(String port, Request request, int status, String reason) {
     String requestId = requestIds.get().toString();
     metrics.refusedRequest(port, status);
+    intercepted.refused(port.equals(BridgeServer.CURRENT) ? Api.CURRENT : Api.LEGACY, status);
     CallLog.refused(port, request, requestId, status, reason);
     return requestId;
   }
