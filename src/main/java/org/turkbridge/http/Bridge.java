@@ -95,7 +95,8 @@ public final class Bridge implements AutoCloseable {
   }
 
   /**
-   * The same with somebody who sees every call, and may keep one from its answer.
+   * The same with somebody who sees every call, and may keep one from its answer. Closing it ends
+   * calls under way.
    *
    * @throws IOException if a port cannot be had
    * @throws org.turkbridge.local.StoreException if the store cannot be opened

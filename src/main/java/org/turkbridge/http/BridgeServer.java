@@ -100,7 +100,8 @@ final class BridgeServer implements AutoCloseable {
                 longestBody));
     server.setHandler(new GracefulHandler(ports));
     server.setErrorHandler(new ProtocolErrors(legacyService, refusals));
-    server.setStopTimeout(GRACE.toMillis());
+    // Where calls are intercepted, only tests call, and the next one waits for the end of this.
+    server.setStopTimeout(interceptor.isPresent() ? 0 : GRACE.toMillis());
     if (settings.requestLog()) {
       Slf4jRequestLogWriter writer = new Slf4jRequestLogWriter();
       writer.setLoggerName("turkbridge.request");
