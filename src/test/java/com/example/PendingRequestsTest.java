@@ -36,7 +36,7 @@ class PendingRequestsTest {
     URI call =
         TURKBRIDGE.legacyCall(
             "GetQualificationRequests",
-            Map.of("PageSize", "5", "SortProperty", "SubmitTime"));
+            Map.of("PageSize", "5", "PageNumber", "2", "SortProperty", "SubmitTime"));
 
     String answer =
         HttpClient.newHttpClient()
@@ -44,14 +44,13 @@ class PendingRequestsTest {
             .body();
 
     assertThat(answer)
-        .isEquivalentTo(Files.readString(Path.of("samples/rest/2014-08-15-page-1.xml")));
+        .isEquivalentTo(Files.readString(Path.of("samples/rest/2014-08-15-page-2.xml")));
   }
 
   /** A new program finds the same requests; the client comes as a parameter. */
   @Test
   void currentApiHasAllOfThem(MTurkClient mturk) {
-    List<QualificationRequest> pending =
-        mturk.listQualificationRequests().qualificationRequests();
+    List<QualificationRequest> pending = mturk.listQualificationRequests().qualificationRequests();
 
     assertEquals(8, pending.size());
   }

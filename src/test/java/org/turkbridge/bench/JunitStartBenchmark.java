@@ -30,13 +30,9 @@ final class JunitStartBenchmark {
   @WithTurkbridge(archive = "samples")
   static final class OneClass {
     @Test
-    void oneCallByEachApi(
-        RunningTurkbridge running,
-        MTurkClient mturk)
-        throws IOException {
+    void oneCallByEachApi(RunningTurkbridge running, MTurkClient mturk) throws IOException {
       mturk.listQualificationRequests();
-      URI call =
-          running.legacyCall("GetQualificationRequests", Map.of("PageSize", "1"));
+      URI call = running.legacyCall("GetQualificationRequests", Map.of("PageSize", "1"));
       try (InputStream answer = call.toURL().openStream()) {
         answer.readAllBytes();
       }

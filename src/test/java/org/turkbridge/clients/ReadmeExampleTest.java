@@ -12,7 +12,6 @@ final class ReadmeExampleTest {
   @Test
   void junitExampleIsOurTest() throws IOException {
     assertThat(Readme.read().block("## Testing your own code with JUnit", "java"))
-        .isEqualTo(
-            Files.readString(Path.of("src/test/java/com/example/PendingRequestsTest.java")));
+        .isEqualTo(Files.readString(Path.of("src/test/java/com/example/PendingRequestsTest.java")));
   }
 }

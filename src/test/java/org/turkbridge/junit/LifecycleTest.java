@@ -7,8 +7,12 @@ import static org.junit.platform.testkit.engine.EventConditions.event;
 import static org.junit.platform.testkit.engine.EventConditions.finishedWithFailure;
 import static org.junit.platform.testkit.engine.TestExecutionResultConditions.message;
 
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,7 +26,9 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
@@ -34,6 +40,7 @@ import software.amazon.awssdk.services.mturk.MTurkClient;
 /** Whose a bridge is, and how long it lives: sample classes, run by JUnit itself. */
 final class LifecycleTest {
   private static final String SAMPLES = "samples/rest/2014-08-15-page-1.xml";
+  private static final int ARCHIVED_TYPES = 3;
 
   /** What samples leave for the test that ran them, by the key that each has for itself. */
   private static final Map<String, URI> SEEN = new ConcurrentHashMap<>();
@@ -43,9 +50,7 @@ final class LifecycleTest {
   }
 
   private static void succeeds(Class<?> sample, int tests) {
-    run(sample)
-        .testEvents()
-        .assertStatistics(all -> all.started(tests).succeeded(tests).failed(0));
+    run(sample).testEvents().assertStatistics(all -> all.started(tests).succeeded(tests).failed(0));
   }
 
   static String createType(MTurkClient mturk) {
@@ -84,7 +89,7 @@ final class LifecycleTest {
     @Test
     @Order(2)
     void secondFindsWhatTheFirstDidButItsFaults(MTurkClient mturk, @LegacyEndpoint URI legacy) {
-      assertThat(types(mturk)).isEqualTo(1);
+      assertThat(types(mturk)).isEqualTo(ARCHIVED_TYPES + 1);
       assertThat(legacy).isEqualTo(SEEN.get("class"));
       assertThat(TURKBRIDGE.calls()).hasSize(3);
       assertThat(TURKBRIDGE.faults().left()).isZero();
@@ -100,7 +105,7 @@ final class LifecycleTest {
     final class Inside {
       @Test
       void theClassAroundHasTheSame(MTurkClient mturk, @LegacyEndpoint URI legacy) {
-        assertThat(types(mturk)).isEqualTo(1);
+        assertThat(types(mturk)).isEqualTo(ARCHIVED_TYPES + 1);
         assertThat(legacy).isEqualTo(SEEN.get("class")).isEqualTo(TURKBRIDGE.legacyUri());
       }
     }
@@ -121,13 +126,14 @@ final class LifecycleTest {
         .hasMessageContaining("No bridge is up");
   }
 
-  static final class OnePerTest {
+  static final class OneEach {
     @RegisterExtension
-    static final TurkbridgeExtension TURKBRIDGE = TurkbridgeExtension.withArchive(SAMPLES).perTest();
+    static final TurkbridgeExtension TURKBRIDGE =
+        TurkbridgeExtension.withArchive(SAMPLES).perTest();
 
     private final URI constructed;
 
-    OnePerTest(@LegacyEndpoint URI constructed) {
+    OneEach(@LegacyEndpoint URI constructed) {
       this.constructed = constructed;
     }
 
@@ -141,7 +147,7 @@ final class LifecycleTest {
       assertThat(legacy).isEqualTo(constructed);
       assertThat(TURKBRIDGE.calls()).isEmpty();
       createType(mturk);
-      assertThat(types(mturk)).isEqualTo(1);
+      assertThat(types(mturk)).isEqualTo(ARCHIVED_TYPES + 1);
       assertThat(TURKBRIDGE.calls()).hasSize(2);
     }
 
@@ -168,7 +174,7 @@ final class LifecycleTest {
 
   @Test
   void oneForEachTest() {
-    succeeds(OnePerTest.class, 6);
+    succeeds(OneEach.class, 6);
   }
 
   static final class InTheInstance {
@@ -260,8 +266,7 @@ final class LifecycleTest {
     void signs(AwsCredentials credentials, MTurkClient mturk) throws Exception {
       assertThat(credentials).isEqualTo(KEY);
       assertThat(types(mturk)).isZero();
-      assertThat(OldProgram.list(TURKBRIDGE.running()).body())
-          .contains("<IsValid>True</IsValid>");
+      assertThat(OldProgram.list(TURKBRIDGE.running()).body()).contains("<IsValid>True</IsValid>");
     }
   }
 
@@ -278,24 +283,24 @@ final class LifecycleTest {
     void test() {}
   }
 
-  static final class Damaged {
-    @RegisterExtension
-    static final TurkbridgeExtension TURKBRIDGE = TurkbridgeExtension.withArchive("pom.xml");
-
-    @Test
-    void test() {}
+  @Test
+  void archivesThatAreNotThereFail() {
+    run(Missing.class)
+        .containerEvents()
+        .assertThatEvents()
+        .haveExactly(
+            1, event(finishedWithFailure(message(text -> text.contains("no/such/folder")))));
   }
 
   @Test
-  void archivesThatAreNotThereOrNotWholeFail() {
-    failsWith(Missing.class, "no/such/folder");
-    failsWith(Damaged.class, "pom.xml");
-  }
-
-  private static void failsWith(Class<?> sample, String text) {
-    run(sample)
-        .containerEvents()
-        .assertThatEvents()
-        .haveExactly(1, event(finishedWithFailure(message(given -> given.contains(text)))));
+  void archivesThatAreNotWholeFail(@TempDir Path folder) throws IOException {
+    Path page = Path.of("samples/rest/2014-08-15-page-1.xml");
+    Path damaged =
+        Files.writeString(
+            folder.resolve("damaged.xml"), Files.readString(page).substring(0, 20_000));
+    assertThatThrownBy(
+            () -> RunningTurkbridge.start(TurkbridgeSettings.of(List.of(damaged.toString()))))
+        .isInstanceOf(ExtensionConfigurationException.class)
+        .hasMessageContaining("damaged.xml");
   }
 }

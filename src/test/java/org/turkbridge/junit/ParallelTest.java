@@ -19,8 +19,7 @@ final class ParallelTest {
   abstract static class Shared {
     private static final CyclicBarrier ALL_ARE_HERE = new CyclicBarrier(AT_ONCE);
 
-    @RegisterExtension
-    static final TurkbridgeExtension TURKBRIDGE = TurkbridgeExtension.empty();
+    @RegisterExtension static final TurkbridgeExtension TURKBRIDGE = TurkbridgeExtension.empty();
 
     @Test
     void alone(MTurkClient mturk) throws Exception {

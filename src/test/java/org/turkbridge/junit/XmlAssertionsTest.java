@@ -62,6 +62,15 @@ final class XmlAssertionsTest {
   }
 
   @Test
+  void spaceAroundDocumentsInATextIsNoDifference() {
+    String archived = "<R><Test>\n &lt;Q>a&lt;/Q>\n</Test></R>";
+    assertThat("<R><Test>&lt;Q>a&lt;/Q></Test></R>").isEquivalentTo(archived);
+    assertThatExceptionOfType(AssertionFailedError.class)
+        .isThrownBy(
+            () -> assertThat("<R><Test>&lt;Q> a&lt;/Q></Test></R>").isEquivalentTo(archived));
+  }
+
+  @Test
   void moreMayBeIgnored() {
     String xml = "<R xmlns='urn:x'><N>1</N><A>a</A></R>";
     String archived = "<R xmlns='urn:x'><A>a</A></R>";
