@@ -7,12 +7,14 @@ import org.eclipse.jetty.util.Callback;
 
 /** Calls that get no answer, until somebody ends the waiting. */
 final class Unanswered implements AutoCloseable {
+  private static final int NEVER = 0;
+
   private final List<Runnable> waiting = new ArrayList<>();
   private boolean closed;
 
   /** Keeps a call waiting, however long its connection is silent. */
   void hold(Request request, Callback callback) {
-    request.addIdleTimeoutListener(timeout -> false);
+    request.getConnectionMetaData().getConnection().getEndPoint().setIdleTimeout(NEVER);
     synchronized (this) {
       if (!closed) {
         waiting.add(() -> drop(request, callback));

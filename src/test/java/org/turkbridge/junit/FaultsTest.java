@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.turkbridge.http.Fault;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
@@ -161,7 +162,7 @@ final class FaultsTest {
     assertThat(waiting).isNotDone();
     running.endTest();
     assertThatExceptionOfType(ExecutionException.class)
-        .isThrownBy(waiting::get)
+        .isThrownBy(() -> waiting.get(1, TimeUnit.MINUTES))
         .withCauseInstanceOf(IOException.class);
   }
 
@@ -175,7 +176,7 @@ final class FaultsTest {
     }
     other.close();
     assertThatExceptionOfType(ExecutionException.class)
-        .isThrownBy(waiting::get)
+        .isThrownBy(() -> waiting.get(1, TimeUnit.MINUTES))
         .withCauseInstanceOf(IOException.class);
   }
 
