@@ -43,6 +43,8 @@ class ArchitectureTest {
           .definedBy("org.turkbridge.http..")
           .layer("cli")
           .definedBy("org.turkbridge.cli..")
+          .layer("junit")
+          .definedBy("org.turkbridge.junit..")
           .whereLayer("message")
           .mayNotAccessAnyLayer()
           .whereLayer("requester")
@@ -72,7 +74,11 @@ class ArchitectureTest {
           .whereLayer("verify")
           .mayOnlyBeAccessedByLayers("http", "cli", "junit")
           .whereLayer("http")
-          .mayOnlyBeAccessedByLayers("cli")
+          .mayOnlyBeAccessedByLayers("cli", "junit")
+          .whereLayer("junit")
+          .mayOnlyAccessLayers("requester", "legacy", "archive", "local", "http")
+          .whereLayer("junit")
+          .mayNotBeAccessedByAnyLayer()
           .whereLayer("cli")
           .mayNotBeAccessedByAnyLayer();
 
@@ -129,6 +135,15 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.jline..");
+
+  @ArchTest
+  static final ArchRule THE_PROGRAM_RUNS_WITHOUT_JUNIT =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.turkbridge.junit..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.junit..", "org.opentest4j..");
 
   @ArchTest
   static final ArchRule ONLY_THE_EMBEDDED_SERVICE_KNOWS_SQL =

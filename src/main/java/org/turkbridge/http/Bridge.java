@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.UUID;
 import org.turkbridge.legacy.Authentication;
 import org.turkbridge.legacy.SignatureCheck;
@@ -48,7 +49,8 @@ public final class Bridge implements AutoCloseable {
   private final Store store;
   private final BridgeServer server;
 
-  private Bridge(BridgeSettings settings, InstantSource clock) throws IOException {
+  private Bridge(BridgeSettings settings, InstantSource clock, Optional<Interceptor> interceptor)
+      throws IOException {
     try {
       Path file =
           settings.store().isPresent()
@@ -74,7 +76,8 @@ public final class Bridge implements AutoCloseable {
                   shim.service(),
                   currentService,
                   settings.upstream().name(),
-                  new CallRecorder(settings.recordings())));
+                  new CallRecorder(settings.recordings()),
+                  interceptor));
       server.open();
     } catch (IOException | RuntimeException e) {
       close();
@@ -89,7 +92,19 @@ public final class Bridge implements AutoCloseable {
    * @throws org.turkbridge.local.StoreException if the store cannot be opened
    */
   public static Bridge open(BridgeSettings settings, InstantSource clock) throws IOException {
-    return new Bridge(settings, clock);
+    return new Bridge(settings, clock, Optional.empty());
+  }
+
+  /**
+   * The same with somebody who sees every call, and may keep one from its answer. Closing it ends
+   * calls under way.
+   *
+   * @throws IOException if a port cannot be had
+   * @throws org.turkbridge.local.StoreException if the store cannot be opened
+   */
+  public static Bridge open(BridgeSettings settings, InstantSource clock, Interceptor interceptor)
+      throws IOException {
+    return new Bridge(settings, clock, Optional.of(interceptor));
   }
 
   /** Begins to answer. */
@@ -99,6 +114,11 @@ public final class Bridge implements AutoCloseable {
 
   public Store store() {
     return store;
+  }
+
+  /** Closes the connections of the calls that {@link Fault#TIMED_OUT} keeps waiting. */
+  public void releaseUnanswered() {
+    server.releaseUnanswered();
   }
 
   public URI legacyUri() {

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.ConnectionFactory;
@@ -51,16 +52,19 @@ final class BridgeServer implements AutoCloseable {
   private final ServerConnector current;
   private final String scheme;
   private final String host;
+  private final Unanswered unanswered = new Unanswered();
 
   /**
    * @param upstream the name of the service behind, for {@code /health}
+   * @param interceptor sees the calls on both ports; empty for none
    */
   BridgeServer(
       ServerSettings settings,
       LegacyService legacyService,
       CurrentService currentService,
       String upstream,
-      CallRecorder recorder) {
+      CallRecorder recorder,
+      Optional<Interceptor> interceptor) {
     QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS);
     threads.setName("turkbridge-http");
     this.server = new Server(threads);
@@ -71,7 +75,8 @@ final class BridgeServer implements AutoCloseable {
     server.addConnector(legacy);
     server.addConnector(current);
     Metrics metrics = new Metrics();
-    Refusals refusals = new Refusals(metrics, UUID::randomUUID);
+    Intercepted intercepted = new Intercepted(interceptor);
+    Refusals refusals = new Refusals(metrics, UUID::randomUUID, intercepted);
     Duration longestBody = settings.idleTimeout().multipliedBy(LONGEST_BODY);
     Handler ports =
         new ByPort(
@@ -83,11 +88,23 @@ final class BridgeServer implements AutoCloseable {
                 refusals,
                 upstream,
                 recorder,
+                intercepted,
+                unanswered,
+                UUID::randomUUID,
                 longestBody),
-            new CurrentHandler(currentService, metrics, refusals, recorder, longestBody));
+            new CurrentHandler(
+                currentService,
+                metrics,
+                refusals,
+                recorder,
+                intercepted,
+                unanswered,
+                UUID::randomUUID,
+                longestBody));
     server.setHandler(new GracefulHandler(ports));
     server.setErrorHandler(new ProtocolErrors(legacyService, refusals));
-    server.setStopTimeout(GRACE.toMillis());
+    // Where calls are intercepted, only tests call, and the next one waits for the end of this.
+    server.setStopTimeout(interceptor.isPresent() ? 0 : GRACE.toMillis());
     if (settings.requestLog()) {
       Slf4jRequestLogWriter writer = new Slf4jRequestLogWriter();
       writer.setLoggerName("turkbridge.request");
@@ -158,10 +175,16 @@ final class BridgeServer implements AutoCloseable {
     return URI.create(scheme + "://" + host + ":" + connector.getLocalPort() + "/");
   }
 
+  /** Closes the connections of the calls that an interceptor keeps waiting. */
+  void releaseUnanswered() {
+    unanswered.release();
+  }
+
   /** Stops accepting, lets calls under way end for a while, then ends. */
   @Override
   public void close() {
     try {
+      unanswered.close();
       legacy.close();
       current.close();
       server.stop();

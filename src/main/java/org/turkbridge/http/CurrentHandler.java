@@ -6,10 +6,15 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.turkbridge.http.Interceptor.Reception;
 import org.turkbridge.local.CurrentResponse;
 import org.turkbridge.local.CurrentService;
 import org.turkbridge.verify.recording.Api;
@@ -23,6 +28,9 @@ final class CurrentHandler extends WholeRequestHandler {
   private final Metrics metrics;
   private final Refusals refusals;
   private final CallRecorder recorder;
+  private final Intercepted intercepted;
+  private final Unanswered unanswered;
+  private final Supplier<UUID> requestIds;
 
   /**
    * @param longestBody how long a body may take to arrive
@@ -32,16 +40,30 @@ final class CurrentHandler extends WholeRequestHandler {
       Metrics metrics,
       Refusals refusals,
       CallRecorder recorder,
+      Intercepted intercepted,
+      Unanswered unanswered,
+      Supplier<UUID> requestIds,
       Duration longestBody) {
     super(longestBody);
     this.service = service;
     this.metrics = metrics;
     this.refusals = refusals;
     this.recorder = recorder;
+    this.intercepted = intercepted;
+    this.unanswered = unanswered;
+    this.requestIds = requestIds;
   }
 
   @Override
   void answer(Request request, byte[] body, Response response, Callback callback) {
+    Reception reception =
+        intercepted.receive(
+            () -> ReceivedCalls.current(request.getHeaders().get("X-Amz-Target"), body));
+    Optional<Fault> fault = reception.fault();
+    if (fault.isPresent()) {
+      fail(fault.get(), reception, request, response, callback);
+      return;
+    }
     CallRecorder.Arrived arrived = recorder.arrived(Api.CURRENT, request, body);
     long start = System.nanoTime();
     CurrentResponse answer = service.answer(sdkRequest(request, body));
@@ -51,7 +73,36 @@ final class CurrentHandler extends WholeRequestHandler {
     byte[] content = bytes(answer.http());
     String contentType = answer.http().firstMatchingHeader("Content-Type").orElse("");
     arrived.answered(answer.http().statusCode(), contentType, content);
+    reception.answered(answer.http().statusCode());
     send(answer.http(), content, response, callback);
+  }
+
+  private void fail(
+      Fault fault, Reception reception, Request request, Response response, Callback callback) {
+    switch (fault) {
+      case THROTTLED -> {
+        reception.answered(HttpStatus.BAD_REQUEST_400);
+        JsonErrors.send(
+            response,
+            callback,
+            HttpStatus.BAD_REQUEST_400,
+            "ThrottlingException",
+            requestIds.get().toString(),
+            "Throttled, as the bridge was told to");
+      }
+      case SERVER_ERROR -> {
+        reception.answered(HttpStatus.INTERNAL_SERVER_ERROR_500);
+        JsonErrors.send(
+            response,
+            callback,
+            HttpStatus.INTERNAL_SERVER_ERROR_500,
+            "ServiceFault",
+            requestIds.get().toString(),
+            "Failed, as the bridge was told to");
+      }
+      case TIMED_OUT -> unanswered.hold(request, callback);
+      case DROPPED -> Unanswered.drop(request, callback);
+    }
   }
 
   @Override

@@ -15,9 +15,20 @@ final class JsonErrors {
 
   static void send(
       Response response, Callback callback, int status, String requestId, String message) {
+    String type = status < SERVER_FAULT ? "InvalidRequestException" : "InternalFailure";
+    send(response, callback, status, type, requestId, message);
+  }
+
+  static void send(
+      Response response,
+      Callback callback,
+      int status,
+      String type,
+      String requestId,
+      String message) {
     String body =
         "{\"__type\":\""
-            + (status < SERVER_FAULT ? "InvalidRequestException" : "InternalFailure")
+            + type
             + "\",\"message\":\""
             + new String(JsonStringEncoder.getInstance().quoteAsString(message))
             + "\"}";

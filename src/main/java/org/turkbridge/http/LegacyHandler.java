@@ -5,13 +5,20 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.turkbridge.http.Interceptor.Reception;
 import org.turkbridge.legacy.ApiVersion;
 import org.turkbridge.legacy.Envelope;
 import org.turkbridge.legacy.EnvelopeReader;
+import org.turkbridge.legacy.LegacyErrorCode;
+import org.turkbridge.legacy.LegacyException;
 import org.turkbridge.legacy.WireRequest;
 import org.turkbridge.legacy.WireResponse;
 import org.turkbridge.legacy.WsdlDocuments;
@@ -32,6 +39,9 @@ final class LegacyHandler extends WholeRequestHandler {
   private final Refusals refusals;
   private final String upstream;
   private final CallRecorder recorder;
+  private final Intercepted intercepted;
+  private final Unanswered unanswered;
+  private final Supplier<UUID> requestIds;
 
   /**
    * @param upstream the name of the service behind, for {@code /health}
@@ -45,6 +55,9 @@ final class LegacyHandler extends WholeRequestHandler {
       Refusals refusals,
       String upstream,
       CallRecorder recorder,
+      Intercepted intercepted,
+      Unanswered unanswered,
+      Supplier<UUID> requestIds,
       Duration longestBody) {
     super(longestBody);
     this.service = service;
@@ -54,6 +67,9 @@ final class LegacyHandler extends WholeRequestHandler {
     this.refusals = refusals;
     this.upstream = upstream;
     this.recorder = recorder;
+    this.intercepted = intercepted;
+    this.unanswered = unanswered;
+    this.requestIds = requestIds;
   }
 
   @Override
@@ -117,16 +133,59 @@ final class LegacyHandler extends WholeRequestHandler {
   }
 
   private void call(Exchange exchange) {
+    Reception reception = intercepted.receive(() -> ReceivedCalls.legacy(exchange.wire()));
+    Optional<Fault> fault = reception.fault();
+    if (fault.isPresent()) {
+      fail(exchange, reception, fault.get());
+    } else {
+      answer(exchange, reception, service::answer);
+    }
+  }
+
+  private void answer(
+      Exchange exchange,
+      Reception reception,
+      Function<WireRequest, LegacyService.Answer> answering) {
     CallRecorder.Arrived arrived =
         recorder.arrived(Api.LEGACY, exchange.request(), exchange.wire().body());
     long start = System.nanoTime();
-    LegacyService.Answer answer = service.answer(exchange.wire());
+    LegacyService.Answer answer = answering.apply(exchange.wire());
     Duration took = Duration.ofNanos(System.nanoTime() - start);
     metrics.legacyCall(answer.report(), took);
     CallLog.legacy(exchange.request(), answer.report(), took);
     WireResponse response = answer.response();
     arrived.answered(response.status(), response.contentType(), response.body());
+    reception.answered(response.status());
     send(exchange.response(), exchange.callback(), response);
+  }
+
+  private void fail(Exchange exchange, Reception reception, Fault fault) {
+    switch (fault) {
+      case THROTTLED ->
+          answer(
+              exchange,
+              reception,
+              wire ->
+                  service.fail(
+                      wire,
+                      new LegacyException(
+                          LegacyErrorCode.THROTTLED.code(),
+                          "Throttled, as the bridge was told to",
+                          LegacyException.Place.OUTAGE)));
+      case SERVER_ERROR -> {
+        reception.answered(HttpStatus.INTERNAL_SERVER_ERROR_500);
+        send(
+            exchange.response(),
+            exchange.callback(),
+            service.httpError(
+                HttpStatus.INTERNAL_SERVER_ERROR_500,
+                EnvelopeReader.guess(exchange.wire()),
+                requestIds.get().toString(),
+                "Failed, as the bridge was told to"));
+      }
+      case TIMED_OUT -> unanswered.hold(exchange.request(), exchange.callback());
+      case DROPPED -> Unanswered.drop(exchange.request(), exchange.callback());
+    }
   }
 
   @Override

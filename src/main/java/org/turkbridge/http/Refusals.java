@@ -3,15 +3,18 @@ package org.turkbridge.http;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.eclipse.jetty.server.Request;
+import org.turkbridge.verify.recording.Api;
 
 /** Requests that never became a call: each has an id, a line of the log and a count. */
 final class Refusals {
   private final Metrics metrics;
   private final Supplier<UUID> requestIds;
+  private final Intercepted intercepted;
 
-  Refusals(Metrics metrics, Supplier<UUID> requestIds) {
+  Refusals(Metrics metrics, Supplier<UUID> requestIds, Intercepted intercepted) {
     this.metrics = metrics;
     this.requestIds = requestIds;
+    this.intercepted = intercepted;
   }
 
   /**
@@ -24,6 +27,7 @@ final class Refusals {
   String note(String port, Request request, int status, String reason) {
     String requestId = requestIds.get().toString();
     metrics.refusedRequest(port, status);
+    intercepted.refused(port.equals(BridgeServer.CURRENT) ? Api.CURRENT : Api.LEGACY, status);
     CallLog.refused(port, request, requestId, status, reason);
     return requestId;
   }

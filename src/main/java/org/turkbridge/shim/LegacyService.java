@@ -86,6 +86,22 @@ public final class LegacyService {
     }
   }
 
+  /** Answers one HTTP request with an error, whatever it asks for: nothing is done. */
+  public Answer fail(WireRequest request, LegacyException error) {
+    Answering answering = new Answering(requestIds.get().toString());
+    try {
+      LegacyCall call = EnvelopeReader.read(request);
+      return answering.failure(call.envelope(), readSoFar(call), error);
+    } catch (EnvelopeException e) {
+      return answering.failure(e.envelope(), e.read(), error);
+    }
+  }
+
+  private static ReadSoFar readSoFar(LegacyCall call) {
+    return new ReadSoFar(
+        call.operation(), call.envelope().version().date(), call.accessKeyId().orElse(""));
+  }
+
   /**
    * An error of the HTTP server below the API.
    *
@@ -128,9 +144,7 @@ public final class LegacyService {
     }
 
     Answer answer(LegacyCall call) {
-      ReadSoFar read =
-          new ReadSoFar(
-              call.operation(), call.envelope().version().date(), call.accessKeyId().orElse(""));
+      ReadSoFar read = readSoFar(call);
       try {
         Operation<?, ?> operation = operations.get(call.operation());
         if (operation == null) {

@@ -46,6 +46,21 @@ final class Readme {
   }
 
   /**
+   * The first block of a language under a heading, with its line ends.
+   *
+   * @param heading as it is written, such as {@code ## Access keys}
+   */
+  String block(String heading, String language) {
+    List<String> under = lines.subList(first(heading::equals) + 1, lines.size());
+    int opening = under.indexOf(FENCE + language);
+    return under.stream()
+        .skip(opening + 1L)
+        .takeWhile(line -> !line.equals(FENCE))
+        .map(line -> line + "\n")
+        .collect(Collectors.joining());
+  }
+
+  /**
    * What the rows of a table begin with.
    *
    * @param firstHeading of the table

@@ -1,0 +1,15 @@
+package org.turkbridge.junit;
+
+/** Assertions on XML, for answers of the old API beside archived ones. */
+public final class XmlAssertions {
+  private XmlAssertions() {}
+
+  /**
+   * Begins an assertion on a document.
+   *
+   * @param xml what the program under test got or made
+   */
+  public static XmlAssert assertThat(String xml) {
+    return new XmlAssert(xml);
+  }
+}
