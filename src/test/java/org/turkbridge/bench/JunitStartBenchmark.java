@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +65,9 @@ final class JunitStartBenchmark {
         summary);
     double millis = (System.nanoTime() - start) / 1e6;
     if (summary.getSummary().getTestsSucceededCount() != 1) {
-      summary.getSummary().printFailuresTo(new PrintWriter(System.err, true));
+      summary
+          .getSummary()
+          .printFailuresTo(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
       throw new IllegalStateException("the test failed");
     }
     return millis;
