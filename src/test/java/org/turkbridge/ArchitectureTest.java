@@ -76,7 +76,7 @@ class ArchitectureTest {
           .whereLayer("http")
           .mayOnlyBeAccessedByLayers("cli", "junit")
           .whereLayer("junit")
-          .mayOnlyAccessLayers("requester", "legacy", "archive", "local", "http")
+          .mayOnlyAccessLayers("requester", "legacy", "archive", "local", "verify", "http")
           .whereLayer("junit")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("cli")
