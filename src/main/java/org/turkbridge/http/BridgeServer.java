@@ -34,6 +34,10 @@ final class BridgeServer implements AutoCloseable {
   static final String CURRENT = "current";
 
   private static final Duration GRACE = Duration.ofSeconds(10);
+
+  /** Kept-alive connections on which nothing goes on are closed after that, once it is to stop. */
+  private static final Duration IDLE_AT_THE_END = Duration.ofMillis(200);
+
   private static final int MOST_THREADS = 64;
   private static final int HEADERS = 32 << 10;
 
@@ -217,6 +221,7 @@ final class BridgeServer implements AutoCloseable {
     connector.setPort(port);
     connector.setAcceptQueueSize(MOST_WAITING);
     connector.setIdleTimeout(settings.idleTimeout().toMillis());
+    connector.setShutdownIdleTimeout(IDLE_AT_THE_END.toMillis());
     return connector;
   }
 
