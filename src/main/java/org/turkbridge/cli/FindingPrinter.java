@@ -1,6 +1,5 @@
 package org.turkbridge.cli;
 
-import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -12,7 +11,7 @@ final class FindingPrinter implements Consumer<Finding> {
   /** Longer values are for the reports. */
   private static final int LONGEST = 60;
 
-  private final PrintWriter out;
+  private final ResultLines out;
   private final int most;
   private final List<Finding> kept = new ArrayList<>();
   private long leftOut;
@@ -20,14 +19,14 @@ final class FindingPrinter implements Consumer<Finding> {
   /**
    * @param most how many are kept
    */
-  FindingPrinter(PrintWriter out, int most) {
+  FindingPrinter(ResultLines out, int most) {
     this.out = out;
     this.most = most;
   }
 
   @Override
   public void accept(Finding finding) {
-    out.println(line(finding));
+    out.print(line(finding));
     if (kept.size() < most) {
       kept.add(finding);
     } else {
@@ -68,7 +67,7 @@ final class FindingPrinter implements Consumer<Finding> {
         line.append(" -> ").append(quoted(finding.after()));
       }
     }
-    return Printable.line(line.toString());
+    return line.toString();
   }
 
   private static String quoted(@Nullable String value) {

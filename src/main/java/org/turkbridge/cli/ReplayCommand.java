@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.cli.console.ManifestVersion;
+import org.turkbridge.convert.OutputException;
 import org.turkbridge.http.Bridge;
 import org.turkbridge.http.BridgeSettings;
 import org.turkbridge.http.ServerSettings;
@@ -191,16 +192,18 @@ final class ReplayCommand implements Callable<Integer> {
     InstantSource clock = InstantSource.system();
     Instant begun = clock.instant();
     Tally tally = new Tally(paths.size());
-    PrintWriter out =
-        reports.takesStandardOutput() ? spec.commandLine().getErr() : spec.commandLine().getOut();
+    ResultLines out = ResultLines.onStandardOutput(reports.takesStandardOutput());
     ReplayedCalls calls = new ReplayedCalls(out, tally, update);
     try {
       new Replay(services, key, client(), ignored, clock)
           .run(recordings.all(), parallel, calls::add);
+      calls.printTotals();
     } catch (UncheckedIOException e) {
+      if (e.getCause() instanceof OutputException output) {
+        throw output;
+      }
       throw new IOException(e.getMessage(), e);
     }
-    calls.printTotals();
     reports.write(
         new Report(
             "Calls replayed",

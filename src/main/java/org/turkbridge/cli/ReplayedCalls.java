@@ -1,7 +1,6 @@
 package org.turkbridge.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +15,7 @@ final class ReplayedCalls {
   private static final int LONGEST_VALUE = 120;
   private static final int MOST_LINES = 20;
 
-  private final PrintWriter out;
+  private final ResultLines out;
   private final Tally tally;
   private final boolean updates;
   private long updated;
@@ -25,7 +24,7 @@ final class ReplayedCalls {
   /**
    * @param updates whether recordings of calls that are answered in another way are rewritten
    */
-  ReplayedCalls(PrintWriter out, Tally tally, boolean updates) {
+  ReplayedCalls(ResultLines out, Tally tally, boolean updates) {
     this.out = out;
     this.tally = tally;
     this.updates = updates;
@@ -43,14 +42,13 @@ final class ReplayedCalls {
     }
     StoredRecording stored = call.stored();
     Finding first = call.findings().get(0);
-    out.println(
-        Printable.line(
-            stored.file()
-                + (stored.place().isEmpty() ? "" : ", " + stored.place())
-                + (first.subject().isEmpty() ? "" : " " + first.subject())));
+    out.print(
+        stored.file()
+            + (stored.place().isEmpty() ? "" : ", " + stored.place())
+            + (first.subject().isEmpty() ? "" : " " + first.subject()));
     call.findings().stream().limit(MOST_LINES).forEach(this::print);
     if (call.findings().size() > MOST_LINES) {
-      out.println("  and " + (call.findings().size() - MOST_LINES) + " more");
+      out.print("  and " + (call.findings().size() - MOST_LINES) + " more");
     }
     if (updates) {
       update(call);
@@ -75,14 +73,11 @@ final class ReplayedCalls {
     String message = finding.message();
     String path = finding.path().isEmpty() ? "" : " " + finding.path();
     boolean valued = finding.before() != null || finding.after() != null;
-    out.println(
-        Printable.line(
-            "  "
-                + message
-                + path
-                + (valued
-                    ? ": " + value(finding.before()) + " -> " + value(finding.after())
-                    : "")));
+    out.print(
+        "  "
+            + message
+            + path
+            + (valued ? ": " + value(finding.before()) + " -> " + value(finding.after()) : ""));
   }
 
   private static String value(@Nullable String value) {
@@ -97,19 +92,19 @@ final class ReplayedCalls {
   /** The last line. */
   void printTotals() {
     Totals totals = tally.totals();
-    out.printf(
-        "%s replayed: %d equal, %d different, %d not compared.%n",
-        Quantities.counted(totals.checked(), "call"),
-        totals.equal(),
-        totals.different(),
-        totals.unchecked());
+    out.print(
+        "%s replayed: %d equal, %d different, %d not compared."
+            .formatted(
+                Quantities.counted(totals.checked(), "call"),
+                totals.equal(),
+                totals.different(),
+                totals.unchecked()));
     if (updates) {
-      out.printf(
-          "%s updated%s.%n",
-          Quantities.counted(updated, "recording"),
-          left == 0 ? "" : ", " + left + " left as they were");
+      out.print(
+          Quantities.counted(updated, "recording")
+              + " updated"
+              + (left == 0 ? "." : ", " + left + " left as they were."));
     }
-    out.flush();
   }
 
   /** Whether the recordings say what the service answers now. */

@@ -1,7 +1,7 @@
 package org.turkbridge.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -69,11 +69,15 @@ final class VerifyCommand implements Callable<Integer> {
     reports.check(files.stream().map(InputFile::path).flatMap(Optional::stream).toList());
     Instant begun = Instant.now();
     long start = System.nanoTime();
-    PrintWriter out =
-        reports.takesStandardOutput() ? spec.commandLine().getErr() : spec.commandLine().getOut();
+    ResultLines out = ResultLines.onStandardOutput(reports.takesStandardOutput());
     FindingPrinter findings = new FindingPrinter(out, KEPT);
-    Totals totals = verify(files, begun, findings);
-    new TotalsPrinter(out, "record").print(totals);
+    Totals totals;
+    try {
+      totals = verify(files, begun, findings);
+      new TotalsPrinter(out, "record").print(totals);
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
     reports.write(
         new Report(
             "Archives verified",

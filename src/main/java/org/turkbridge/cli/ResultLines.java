@@ -1,0 +1,50 @@
+package org.turkbridge.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import org.turkbridge.convert.NamedOutputStream;
+
+/**
+ * What a run finds, line by line and at once, in UTF-8. If a line cannot be written, the run is
+ * over: nobody would learn of the rest.
+ */
+final class ResultLines {
+  private final Writer out;
+
+  ResultLines(OutputStream out) {
+    this.out = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+  }
+
+  /**
+   * Lines on standard output.
+   *
+   * @param isTaken whether that is for something else: they go to standard error then
+   */
+  static ResultLines onStandardOutput(boolean isTaken) {
+    return new ResultLines(
+        isTaken
+            ? new NamedOutputStream("standard error", new FileOutputStream(FileDescriptor.err))
+            : new NamedOutputStream("standard output", new FileOutputStream(FileDescriptor.out)));
+  }
+
+  /**
+   * Writes a line; what would not be one is made visible.
+   *
+   * @throws UncheckedIOException of an {@link org.turkbridge.convert.OutputException}
+   */
+  void print(String line) {
+    try {
+      out.write(Printable.line(line));
+      out.write(System.lineSeparator());
+      out.flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
