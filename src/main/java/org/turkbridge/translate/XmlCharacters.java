@@ -22,20 +22,27 @@ public final class XmlCharacters {
 
   /** Index of the first UTF-16 unit that begins a character XML cannot hold, or -1. */
   public static int firstInvalid(String text) {
-    int at = 0;
+    int at = behindUsual(text, 0);
     while (at < text.length()) {
-      char c = text.charAt(at);
-      if (c >= 0x20 && c < Character.MIN_SURROGATE) {
-        at++;
-        continue;
-      }
       int codePoint = text.codePointAt(at);
       if (!isValid(codePoint)) {
         return at;
       }
-      at += Character.charCount(codePoint);
+      at = behindUsual(text, at + Character.charCount(codePoint));
     }
     return -1;
+  }
+
+  /** Where the first unit is that has to be looked at more closely: a loop that the JIT likes. */
+  private static int behindUsual(String text, int from) {
+    int length = text.length();
+    for (int i = from; i < length; i++) {
+      char c = text.charAt(i);
+      if (c >= Character.MIN_SURROGATE || (c < ' ' && c != '\n')) {
+        return i;
+      }
+    }
+    return length;
   }
 
   /** The text with {@link #REPLACEMENT} for every character that XML cannot hold. */
