@@ -4,13 +4,6 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.extension.AfterAllCallback;
-import org.junit.jupiter.api.extension.AfterEachCallback;
-import org.junit.jupiter.api.extension.BeforeAllCallback;
-import org.junit.jupiter.api.extension.BeforeEachCallback;
-import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ParameterContext;
-import org.junit.jupiter.api.extension.ParameterResolver;
 import org.turkbridge.local.WorkerRequests;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.services.mturk.MTurkClient;
@@ -33,19 +26,18 @@ import software.amazon.awssdk.services.mturk.MTurkClient;
  * at once. What a test leaves behind in the bridge of its class the next test finds, but for
  * faults.
  */
-public final class TurkbridgeExtension
-    implements BeforeAllCallback,
-        BeforeEachCallback,
-        AfterEachCallback,
-        AfterAllCallback,
-        ParameterResolver {
+public final class TurkbridgeExtension extends LifecycleExtension {
   private final TurkbridgeSettings settings;
-  private final Presence presence = new Presence();
-  private final Lifecycle lifecycle;
+  private final Presence presence;
 
   private TurkbridgeExtension(TurkbridgeSettings settings) {
+    this(settings, new Presence());
+  }
+
+  private TurkbridgeExtension(TurkbridgeSettings settings, Presence presence) {
+    super(new Lifecycle(context -> settings, presence));
     this.settings = settings;
-    this.lifecycle = new Lifecycle(context -> settings, presence);
+    this.presence = presence;
   }
 
   /**
@@ -139,41 +131,5 @@ public final class TurkbridgeExtension
   /** {@link RunningTurkbridge#clearCalls()} of {@link #running()}. */
   public void clearCalls() {
     running().clearCalls();
-  }
-
-  @Override
-  public void beforeAll(ExtensionContext context) {
-    lifecycle.beforeAll(context);
-  }
-
-  @Override
-  public void beforeEach(ExtensionContext context) {
-    lifecycle.beforeEach(context);
-  }
-
-  @Override
-  public void afterEach(ExtensionContext context) {
-    lifecycle.afterEach(context);
-  }
-
-  @Override
-  public void afterAll(ExtensionContext context) {
-    lifecycle.afterAll(context);
-  }
-
-  /** A constructor that is called for one test may have the bridge of that test. */
-  @Override
-  public ExtensionContextScope getTestInstantiationExtensionContextScope(ExtensionContext root) {
-    return ExtensionContextScope.TEST_METHOD;
-  }
-
-  @Override
-  public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-    return Lifecycle.supports(parameter);
-  }
-
-  @Override
-  public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    return lifecycle.resolve(parameter, context);
   }
 }

@@ -3,6 +3,8 @@ package org.turkbridge.verify.recording;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -15,7 +17,7 @@ final class WholeFile {
   /**
    * Makes a file.
    *
-   * @throws java.nio.file.FileAlreadyExistsException if it is there
+   * @throws FileAlreadyExistsException if it is there
    */
   static void create(Path file, byte[] content) throws IOException {
     Path part = written(file, content);
@@ -40,8 +42,8 @@ final class WholeFile {
   private static void link(Path part, Path file) throws IOException {
     try {
       Files.createLink(file, part);
-    } catch (UnsupportedOperationException | java.nio.file.FileSystemException e) {
-      if (e instanceof java.nio.file.FileAlreadyExistsException exists) {
+    } catch (UnsupportedOperationException | FileSystemException e) {
+      if (e instanceof FileAlreadyExistsException exists) {
         throw exists;
       }
       Files.move(part, file);

@@ -43,7 +43,7 @@ public final class ArchiveVerification implements AutoCloseable {
   private final int window;
   private final Verified verified;
 
-  private record Part(int source, Future<CheckedBatch> result) {}
+  private record Part(int source, Future<List<CheckedRecord>> result) {}
 
   /**
    * @param legacyForm by which requests of the current model are written in the legacy one
@@ -126,7 +126,7 @@ public final class ArchiveVerification implements AutoCloseable {
     }
   }
 
-  private CheckedBatch check(List<Entry> entries) throws InterruptedException {
+  private List<CheckedRecord> check(List<Entry> entries) throws InterruptedException {
     RecordCheck check = checks.take();
     try {
       return check.check(entries);
@@ -143,7 +143,7 @@ public final class ArchiveVerification implements AutoCloseable {
     }
   }
 
-  private static CheckedBatch result(Future<CheckedBatch> result) throws IOException {
+  private static List<CheckedRecord> result(Future<List<CheckedRecord>> result) throws IOException {
     try {
       return result.get();
     } catch (ExecutionException e) {

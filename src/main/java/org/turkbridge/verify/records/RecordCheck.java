@@ -57,7 +57,7 @@ final class RecordCheck {
     this.contents = new ContentCheck(schemas, now);
   }
 
-  CheckedBatch check(List<Entry> entries) {
+  List<CheckedRecord> check(List<Entry> entries) {
     List<CheckedRecord> records = new ArrayList<>(entries.size());
     for (Entry entry : entries) {
       if (entry instanceof Entry.Found found) {
@@ -66,7 +66,7 @@ final class RecordCheck {
         records.add(refused(refused.refusal()));
       }
     }
-    return new CheckedBatch(records);
+    return List.copyOf(records);
   }
 
   private static CheckedRecord refused(Refusal refusal) {

@@ -3,7 +3,7 @@ package org.turkbridge.verify.records;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The records so far, to find those that come again. A record takes 64 bytes at most, whatever it
+ * The records so far, to find those that come again. A record takes 64 to 128 bytes, whatever it
  * holds: objects of a map would take several times as much.
  */
 final class SeenRecords {

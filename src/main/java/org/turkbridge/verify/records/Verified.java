@@ -35,8 +35,8 @@ final class Verified {
     return sources.size() - 1;
   }
 
-  void add(int source, CheckedBatch batch) {
-    for (CheckedRecord record : batch.records()) {
+  void add(int source, List<CheckedRecord> records) {
+    for (CheckedRecord record : records) {
       outcomes.merge(record.outcome(), 1L, Long::sum);
       record.notations().forEach(each -> normalisations.merge(each.label(), 1L, Long::sum));
       record.findings().forEach(this::tell);
