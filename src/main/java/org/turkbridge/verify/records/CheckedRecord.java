@@ -16,7 +16,7 @@ import org.turkbridge.verify.report.Finding;
 record CheckedRecord(
     Place place,
     String id,
-    @Nullable RecordKey key,
+    @Nullable RecordHash key,
     Outcome outcome,
     Set<Notation> notations,
     List<Finding> findings) {

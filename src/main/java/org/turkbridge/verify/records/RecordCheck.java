@@ -95,7 +95,7 @@ final class RecordCheck {
     return new CheckedRecord(
         record.place(),
         id,
-        back == null ? null : RecordKey.of(id, back),
+        back == null ? null : RecordHash.of(id, back),
         outcome,
         notations,
         findings);

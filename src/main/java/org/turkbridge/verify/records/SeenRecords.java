@@ -33,7 +33,7 @@ final class SeenRecords {
    * @param record its number in that, below 2^40
    * @return the one that was there; null if there was none
    */
-  @Nullable Seen add(RecordKey key, int source, long record) {
+  @Nullable Seen add(RecordHash key, int source, long record) {
     int at = slot(key);
     if (slots[at + 3] != 0) {
       long place = slots[at + 3] - 1;
@@ -60,7 +60,7 @@ final class SeenRecords {
     slots[at + 3] = place;
   }
 
-  private int slot(RecordKey key) {
+  private int slot(RecordHash key) {
     return slot(key.idHigh(), key.idLow());
   }
 

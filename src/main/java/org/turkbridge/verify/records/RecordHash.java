@@ -12,16 +12,16 @@ import java.security.NoSuchAlgorithmException;
  * @param idLow of the id's hash
  * @param content hash of the record
  */
-record RecordKey(long idHigh, long idLow, long content) {
+record RecordHash(long idHigh, long idLow, long content) {
   /**
-   * The key of a record.
+   * The hash of a record.
    *
    * @param legacy all of it, as the legacy model writes it
    */
-  static RecordKey of(String id, byte[] legacy) {
+  static RecordHash of(String id, byte[] legacy) {
     MessageDigest digest = sha256();
     ByteBuffer hashOfId = ByteBuffer.wrap(digest.digest(id.getBytes(StandardCharsets.UTF_8)));
-    return new RecordKey(
+    return new RecordHash(
         hashOfId.getLong(), hashOfId.getLong(), ByteBuffer.wrap(digest.digest(legacy)).getLong());
   }
 
