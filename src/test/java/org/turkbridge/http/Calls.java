@@ -4,8 +4,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.turkbridge.legacy.Signatures;
 import org.turkbridge.requester.Requester;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -24,19 +22,13 @@ final class Calls {
   static String query(String operation, String... more) {
     String timestamp = now();
     String common =
-        Map.of(
-                "Operation",
-                operation,
-                "AWSAccessKeyId",
-                REQUESTER.accessKeyId(),
-                "Timestamp",
-                timestamp,
-                "Signature",
-                signature(operation, timestamp))
-            .entrySet()
-            .stream()
-            .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
-            .collect(Collectors.joining("&"));
+        String.join(
+            "&",
+            "Operation=" + operation,
+            "AWSAccessKeyId=" + REQUESTER.accessKeyId(),
+            "Timestamp=" + URLEncoder.encode(timestamp, StandardCharsets.UTF_8),
+            "Signature="
+                + URLEncoder.encode(signature(operation, timestamp), StandardCharsets.UTF_8));
     return more.length == 0 ? common : common + "&" + String.join("&", more);
   }
 
