@@ -40,6 +40,16 @@ public record Origin(long records, long bytes, int lines) {
   public ArchiveVisitor shifting(ArchiveVisitor visitor) {
     return new ArchiveVisitor() {
       @Override
+      public boolean wantsBytes() {
+        return visitor.wantsBytes();
+      }
+
+      @Override
+      public void bytesOfNext(RawRecord raw) {
+        visitor.bytesOfNext(raw);
+      }
+
+      @Override
       public void record(ArchivedQualificationRequest record) {
         visitor.record(
             new ArchivedQualificationRequest(

@@ -3,14 +3,17 @@ package org.turkbridge.archive;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** A record as it stands in its document, byte for byte. */
 public final class RawRecord {
-  /** How many bytes of a record are kept. */
+  /** How many bytes of a record are kept, where they have to be copied. */
   public static final int MOST_BYTES = 1 << 20;
 
   private final byte[] bytes;
+  private final int from;
+  private final int to;
   private final Charset charset;
   private final boolean whole;
 
@@ -21,19 +24,34 @@ public final class RawRecord {
    *     #MOST_BYTES}
    */
   public RawRecord(byte[] bytes, Charset charset, boolean whole) {
+    this(bytes, 0, bytes.length, charset, whole);
+  }
+
+  /**
+   * All of a record among other bytes, which do not change any more.
+   *
+   * @param to behind its last byte
+   */
+  public RawRecord(byte[] bytes, int from, int to, Charset charset) {
+    this(bytes, from, to, charset, true);
+  }
+
+  private RawRecord(byte[] bytes, int from, int to, Charset charset, boolean whole) {
     this.bytes = bytes;
+    this.from = from;
+    this.to = to;
     this.charset = charset;
     this.whole = whole;
   }
 
   /** A copy of the bytes. */
   public byte[] bytes() {
-    return bytes.clone();
+    return Arrays.copyOfRange(bytes, from, to);
   }
 
   /** How many bytes there are. */
   public int length() {
-    return bytes.length;
+    return to - from;
   }
 
   /** What the document is written in, as far as can be told. */
@@ -44,7 +62,8 @@ public final class RawRecord {
   /** The text; empty if the bytes are not valid in the document's encoding. */
   public Optional<String> text() {
     try {
-      return Optional.of(charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+      return Optional.of(
+          charset.newDecoder().decode(ByteBuffer.wrap(bytes, from, to - from)).toString());
     } catch (CharacterCodingException e) {
       return Optional.empty();
     }

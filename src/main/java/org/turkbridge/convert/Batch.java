@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.Origin;
 import org.turkbridge.archive.Place;
 import org.turkbridge.archive.Refusal;
+import org.turkbridge.archive.pipeline.Part;
 
 /**
  * What came of a part of a document.
@@ -16,26 +17,23 @@ import org.turkbridge.archive.Refusal;
  * @param endsRefused whether the last refusal is the last thing in it
  */
 record Batch(
-    Bytes records,
-    Tally tally,
-    List<Refusal> refusals,
-    List<Failure> failures,
-    boolean endsRefused) {
+    Bytes records, Tally tally, List<Refusal> refusals, List<Failure> failures, boolean endsRefused)
+    implements Part<Batch> {
   /** A response by which the service said no. */
   record Failure(Place place, String codeAndMessage) {}
 
-  /** Whether nothing was found. */
-  boolean isNothing() {
+  @Override
+  public boolean isNothing() {
     return tally.isNothing();
   }
 
-  /** The refusal at its end; null if there is none. */
-  @Nullable Refusal last() {
+  @Override
+  public @Nullable Refusal last() {
     return endsRefused ? refusals.get(refusals.size() - 1) : null;
   }
 
-  /** The same, but for the refusal at its end. */
-  Batch withoutLastRefusal() {
+  @Override
+  public Batch withoutLastRefusal() {
     int last = refusals.size() - 1;
     return new Batch(
         records,
@@ -45,8 +43,8 @@ record Batch(
         false);
   }
 
-  /** The same, with places counted from the beginning of the document. */
-  Batch shifted(Origin origin) {
+  @Override
+  public Batch shifted(Origin origin) {
     return new Batch(
         records,
         tally,

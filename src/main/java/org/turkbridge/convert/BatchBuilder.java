@@ -7,17 +7,22 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.turkbridge.archive.ArchiveVisitor;
 import org.turkbridge.archive.ArchivedQualificationRequest;
 import org.turkbridge.archive.Place;
 import org.turkbridge.archive.RecordFormat;
 import org.turkbridge.archive.RecordWriter;
 import org.turkbridge.archive.Refusal;
 import org.turkbridge.archive.RefusalKind;
+import org.turkbridge.archive.pipeline.PartBuilder;
 import org.turkbridge.translate.Normalisation;
 
 /** Takes what a reader finds, and writes the records in their output form. */
-final class BatchBuilder implements ArchiveVisitor {
+final class BatchBuilder implements PartBuilder<Batch> {
+  private static final int FULL = 256 * 1024;
+
+  /** Each may hold a raw record. */
+  private static final int MOST_REFUSALS = 4;
+
   private final Bytes bytes;
   private final RecordWriter writer;
   private final List<Refusal> refusals = new ArrayList<>();
@@ -66,18 +71,14 @@ final class BatchBuilder implements ArchiveVisitor {
     endsRefused = false;
   }
 
-  /** How many bytes of records there are, apart from those that the writer holds back. */
-  int size() {
-    return bytes.size();
+  /** What the writer holds back does not count. */
+  @Override
+  public boolean isFull() {
+    return bytes.size() >= FULL || refusals.size() >= MOST_REFUSALS;
   }
 
-  /** How many refusals there are. */
-  int refusals() {
-    return refusals.size();
-  }
-
-  /** To be asked once, at the end. */
-  Batch build() {
+  @Override
+  public Batch build() {
     try {
       writer.flush();
     } catch (IOException e) {

@@ -14,6 +14,7 @@ import org.turkbridge.archive.files.InputDocument;
 import org.turkbridge.archive.files.InputDocuments;
 import org.turkbridge.archive.files.InputFile;
 import org.turkbridge.archive.files.UnreadableDocumentException;
+import org.turkbridge.archive.pipeline.Pipeline;
 import org.turkbridge.convert.OutputRequest.PlannedInput;
 
 /** Converts archives of one model to a form of the other, or of the same. */
@@ -45,10 +46,10 @@ public final class Conversion {
     long files = 0;
     Tally all;
     try (Outputs outputs = Outputs.open(plan, inputs, settings, surroundings, temporaries)) {
-      try (Pipeline pipeline =
-          new Pipeline(
+      try (Pipeline<Source, Batch> pipeline =
+          new Pipeline<>(
               new DocumentReader(settings.whitespace()),
-              settings.format(),
+              length -> new BatchBuilder(settings.format(), length),
               settings.threads(),
               outputs.delivery())) {
         for (InputFile input : inputs) {
@@ -113,7 +114,8 @@ public final class Conversion {
     return total;
   }
 
-  private void convert(InputFile input, Pipeline pipeline, Outputs outputs) throws IOException {
+  private void convert(InputFile input, Pipeline<Source, Batch> pipeline, Outputs outputs)
+      throws IOException {
     try (InputDocuments documents = input.open()) {
       BytesRead read = new BytesRead(documents, input.name());
       while (true) {
@@ -134,7 +136,7 @@ public final class Conversion {
           pipeline.finish();
           outputs.keep(finished.get());
         } else {
-          pipeline.convert(source, document.content(), read);
+          pipeline.read(source, source.name(), document.content(), read);
         }
       }
       read.run();

@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.Place;
 import org.turkbridge.archive.Refusal;
 import org.turkbridge.archive.RefusalKind;
+import org.turkbridge.archive.pipeline.PartReceiver;
 
 /** Brings what comes of documents to where it belongs, and counts it. */
-final class Delivery implements Receiver {
+final class Delivery implements PartReceiver<Source, Batch> {
   private final Rejects rejects;
   private final OptionalLong mostRejects;
   private final Consumer<String> notes;

@@ -12,6 +12,7 @@ import org.turkbridge.archive.ArchivedQualificationRequest;
 import org.turkbridge.archive.Place;
 import org.turkbridge.archive.Refusal;
 import org.turkbridge.archive.RefusalKind;
+import org.turkbridge.archive.pipeline.RollingParts;
 import org.turkbridge.convert.OutputRequest.PlannedInput;
 import org.turkbridge.translate.UntranslatableException;
 import software.amazon.awssdk.services.mturk.model.QualificationRequest;
@@ -64,7 +65,7 @@ public final class Export {
     Tally all;
     try (Outputs outputs = Outputs.open(plan, List.of(), settings, surroundings, temporaries)) {
       try {
-        give(requests, name, new RollingBatches(settings.format(), outputs.delivery()));
+        give(requests, name, batches(outputs));
         outputs.finish();
       } catch (TooManyRejectsException e) {
         stopped = true;
@@ -76,16 +77,21 @@ public final class Export {
         1, all, Duration.ofNanos(surroundings.nanoTime().getAsLong() - start), stopped);
   }
 
+  private RollingParts<Batch> batches(Outputs outputs) {
+    return new RollingParts<>(
+        length -> new BatchBuilder(settings.format(), length), outputs.delivery());
+  }
+
   /** Removes what is unfinished, for good; any thread may call it when the process has to end. */
   public void abort() {
     temporaries.removeAll();
   }
 
-  private static void give(Requests requests, String name, RollingBatches batches)
+  private static void give(Requests requests, String name, RollingParts<Batch> batches)
       throws IOException {
     try {
       requests.forEach(new Numbered(name, batches));
-      batches.flush();
+      batches.finish();
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
@@ -94,10 +100,10 @@ public final class Export {
   /** Numbers requests as a reader numbers records. */
   private static final class Numbered implements Consumer<QualificationRequest> {
     private final String name;
-    private final RollingBatches batches;
+    private final RollingParts<Batch> batches;
     private long number;
 
-    Numbered(String name, RollingBatches batches) {
+    Numbered(String name, RollingParts<Batch> batches) {
       this.name = name;
       this.batches = batches;
     }

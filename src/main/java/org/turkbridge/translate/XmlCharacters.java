@@ -8,6 +8,8 @@ public final class XmlCharacters {
   /** Stands in for a character that XML cannot hold: U+FFFD REPLACEMENT CHARACTER. */
   public static final char REPLACEMENT = '\uFFFD';
 
+  private static final int BLOCK = 2048;
+
   private XmlCharacters() {}
 
   /** Whether XML 1.0 can hold the code point. */
@@ -33,11 +35,27 @@ public final class XmlCharacters {
     return -1;
   }
 
-  /** Where the first unit is that has to be looked at more closely: a loop that the JIT likes. */
+  /**
+   * Where the first unit is that has to be looked at more closely. An array is gone through several
+   * times as fast as a string is.
+   */
   private static int behindUsual(String text, int from) {
     int length = text.length();
-    for (int i = from; i < length; i++) {
-      char c = text.charAt(i);
+    char[] block = new char[Math.min(BLOCK, length - from)];
+    for (int at = from; at < length; at += BLOCK) {
+      int end = Math.min(at + BLOCK, length);
+      text.getChars(at, end, block, 0);
+      int usual = usual(block, end - at);
+      if (at + usual < end) {
+        return at + usual;
+      }
+    }
+    return length;
+  }
+
+  private static int usual(char[] block, int length) {
+    for (int i = 0; i < length; i++) {
+      char c = block[i];
       if (c >= Character.MIN_SURROGATE || (c < ' ' && c != '\n')) {
         return i;
       }

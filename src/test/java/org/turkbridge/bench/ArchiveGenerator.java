@@ -11,7 +11,8 @@ import java.util.SplittableRandom;
 
 /**
  * Writes archives of pending requests like those in samples/: about 4.7 KB of XML each, four
- * questions, text beyond ASCII, four in five with Test and Answer. The same arguments give the same
+ * questions, text beyond ASCII, four in five with Test and Answer. The requests for one
+ * Qualification type have its Test, as they had of the service. The same arguments give the same
  * bytes.
  */
 final class ArchiveGenerator {
@@ -74,8 +75,9 @@ final class ArchiveGenerator {
               + "<GetQualificationRequestsResult><Request><IsValid>True</IsValid></Request>");
       out.write("<NumResults>" + records + "</NumResults><TotalNumResults>" + records);
       out.write("</TotalNumResults><PageNumber>1</PageNumber>");
+      String test = test(qualificationTypeId);
       for (int record = first; record < first + records; record++) {
-        out.write(request(record, qualificationTypeId, random));
+        out.write(request(record, qualificationTypeId, test, random));
       }
       out.write("</GetQualificationRequestsResult></GetQualificationRequestsResponse>");
     }
@@ -84,10 +86,13 @@ final class ArchiveGenerator {
   /** About how many requests, from the first one on, make so many bytes of XML. */
   static int recordsIn(long bytes, String qualificationTypeId) {
     SplittableRandom random = new SplittableRandom(qualificationTypeId.hashCode());
+    String test = test(qualificationTypeId);
     long sample = 0;
     for (int record = 0; record < SAMPLE; record++) {
       sample +=
-          request(record, qualificationTypeId, random).getBytes(StandardCharsets.UTF_8).length;
+          request(record, qualificationTypeId, test, random)
+              .getBytes(StandardCharsets.UTF_8)
+              .length;
     }
     return Math.toIntExact(Math.max(1, Math.round((double) bytes * SAMPLE / sample)));
   }
@@ -104,7 +109,8 @@ final class ArchiveGenerator {
     return record % 5 != 0;
   }
 
-  private static String request(int record, String qualificationTypeId, SplittableRandom random) {
+  private static String request(
+      int record, String qualificationTypeId, String test, SplittableRandom random) {
     String number = Integer.toString(record);
     StringBuilder xml = new StringBuilder(6000);
     xml.append("<QualificationRequest><QualificationRequestId>");
@@ -115,14 +121,16 @@ final class ArchiveGenerator {
         .append(1_000_000_000L + random.nextInt(90_000));
     xml.append("WORKER</SubjectId>");
     if (hasDocuments(record)) {
-      xml.append("<Test>").append(escaped(test(random))).append("</Test>");
+      xml.append("<Test>").append(escaped(test)).append("</Test>");
       xml.append("<Answer>").append(escaped(answer(random))).append("</Answer>");
     }
     xml.append("<SubmitTime>").append(FIRST.plusSeconds(random.nextInt(100_000_000)));
     return xml.append("</SubmitTime></QualificationRequest>").toString();
   }
 
-  private static String test(SplittableRandom random) {
+  /** The Test of a type. */
+  private static String test(String qualificationTypeId) {
+    SplittableRandom random = new SplittableRandom(qualificationTypeId.hashCode());
     StringBuilder form = new StringBuilder(4000);
     form.append("<QuestionForm xmlns=\"").append(SCHEMAS).append("QuestionForm.xsd\">\n");
     for (int question = 1; question <= 4; question++) {

@@ -10,6 +10,7 @@ import org.turkbridge.archive.ArchiveVisitor;
 import org.turkbridge.archive.ArchivedQualificationRequest;
 import org.turkbridge.archive.Origin;
 import org.turkbridge.archive.Place;
+import org.turkbridge.archive.RawRecord;
 import org.turkbridge.archive.Refusal;
 import org.turkbridge.archive.Stretch;
 import org.turkbridge.archive.json.JsonArchiveReader;
@@ -89,6 +90,16 @@ final class JsonStretch implements Stretch {
 
     Counting(ArchiveVisitor visitor) {
       this.visitor = visitor;
+    }
+
+    @Override
+    public boolean wantsBytes() {
+      return visitor.wantsBytes();
+    }
+
+    @Override
+    public void bytesOfNext(RawRecord raw) {
+      visitor.bytesOfNext(raw);
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.turkbridge.archive.RecordWriter;
 import org.turkbridge.translate.Normalisation;
 import org.turkbridge.translate.QualificationRequestTranslation;
 import org.turkbridge.translate.Translated;
+import org.turkbridge.translate.UntranslatableException;
 import org.turkbridge.translate.XmlCharacters;
 import software.amazon.awssdk.services.mturk.model.QualificationRequest;
 
@@ -103,9 +104,21 @@ public final class LegacyXmlFormat implements RecordFormat {
   private record Records(LegacyXmlWriter xml, CharacterGuard guard) implements RecordWriter {
     @Override
     public Set<Normalisation> write(QualificationRequest request) throws IOException {
-      Translated<QualificationRequest> writable = guard.pass(request);
-      xml.write(QualificationRequestTranslation.toLegacy(writable.value()));
-      return writable.normalisations();
+      Translated<org.turkbridge.message.QualificationRequest> legacy = legacy(request);
+      xml.write(legacy.value());
+      return legacy.normalisations();
+    }
+
+    /** Hardly any has a character for the guard, and looking for it takes time. */
+    private Translated<org.turkbridge.message.QualificationRequest> legacy(
+        QualificationRequest request) {
+      try {
+        return Translated.unchanged(QualificationRequestTranslation.toLegacy(request));
+      } catch (UntranslatableException e) {
+        Translated<QualificationRequest> writable = guard.pass(request);
+        return new Translated<>(
+            QualificationRequestTranslation.toLegacy(writable.value()), writable.normalisations());
+      }
     }
 
     @Override

@@ -2,12 +2,9 @@ package org.turkbridge.archive.xml;
 
 import com.ctc.wstx.api.WstxOutputProperties;
 import com.ctc.wstx.stax.WstxOutputFactory;
-import java.io.BufferedWriter;
 import java.io.Flushable;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -17,8 +14,7 @@ import org.codehaus.stax2.XMLStreamProperties;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.message.QualificationRequest;
 import org.turkbridge.translate.EmbeddedDocument;
-import org.turkbridge.translate.UntranslatableException;
-import org.turkbridge.translate.XmlCharacters;
+import org.turkbridge.translate.QualificationRequestTranslation;
 
 /**
  * Writes legacy XML as the old service did: UTF-8, no namespace, no white space between elements,
@@ -32,16 +28,14 @@ import org.turkbridge.translate.XmlCharacters;
 public final class LegacyXmlWriter implements Flushable {
   private static final String LIST = "QualificationRequests";
 
-  private final Writer out;
   private final XMLStreamWriter xml;
 
   /**
    * @param out where the UTF-8 goes; not closed
    */
   public LegacyXmlWriter(OutputStream out) throws IOException {
-    this.out = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
     try {
-      this.xml = outputFactory().createXMLStreamWriter(this.out);
+      this.xml = outputFactory().createXMLStreamWriter(out, StandardCharsets.UTF_8.name());
     } catch (XMLStreamException e) {
       throw asIo(e);
     }
@@ -81,16 +75,9 @@ public final class LegacyXmlWriter implements Flushable {
   /**
    * Writes a record; an element that is null is left out.
    *
-   * @throws UntranslatableException if a text has a character that XML cannot hold; nothing of the
-   *     record is written then
+   * @param request as {@link QualificationRequestTranslation} makes it: XML can hold its texts
    */
   public void write(QualificationRequest request) throws IOException {
-    require("QualificationRequestId", request.getQualificationRequestId());
-    require("QualificationTypeId", request.getQualificationTypeId());
-    require("SubjectId", request.getSubjectId());
-    require("Test", request.getTest());
-    require("Answer", request.getAnswer());
-    require("SubmitTime", request.getSubmitTime());
     try {
       xml.writeStartElement(ArchiveReading.RECORD);
       simple("QualificationRequestId", request.getQualificationRequestId());
@@ -111,16 +98,6 @@ public final class LegacyXmlWriter implements Flushable {
       xml.flush();
     } catch (XMLStreamException e) {
       throw asIo(e);
-    }
-    out.flush();
-  }
-
-  private static void require(String element, @Nullable String value) {
-    int at = value == null ? -1 : XmlCharacters.firstInvalid(value);
-    if (value != null && at >= 0) {
-      throw new UntranslatableException(
-          "%s: character U+%04X at position %d cannot be written in XML 1.0; remove or replace it"
-              .formatted(element, value.codePointAt(at), at));
     }
   }
 

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.ArchiveVisitor;
 import org.turkbridge.archive.Cause;
 import org.turkbridge.archive.Place;
+import org.turkbridge.archive.RawRecord;
 import org.turkbridge.translate.Whitespace;
 
 /**
@@ -105,8 +106,12 @@ final class PlainRecords {
       at = behindSpace(close + END_TAGS[index].length);
       expected = index + 1;
     }
+    int behind = at + END.length;
+    if (visitor.wantsBytes()) {
+      visitor.bytesOfNext(new RawRecord(bytes, start, behind, StandardCharsets.UTF_8));
+    }
     @Nullable Cause fault = draft.tell(place, visitor);
-    return fault == null ? at + END.length : -1;
+    return fault == null ? behind : -1;
   }
 
   /**

@@ -16,6 +16,7 @@ import org.turkbridge.archive.ArchiveVisitor;
 import org.turkbridge.archive.ArchivedQualificationRequest;
 import org.turkbridge.archive.Origin;
 import org.turkbridge.archive.Place;
+import org.turkbridge.archive.RawRecord;
 import org.turkbridge.archive.Refusal;
 import org.turkbridge.archive.Stretch;
 
@@ -160,6 +161,16 @@ final class XmlStretch implements Stretch {
 
     Unfailing(ArchiveVisitor visitor) {
       this.visitor = visitor;
+    }
+
+    @Override
+    public boolean wantsBytes() {
+      return visitor.wantsBytes();
+    }
+
+    @Override
+    public void bytesOfNext(RawRecord raw) {
+      visitor.bytesOfNext(raw);
     }
 
     @Override

@@ -3,7 +3,9 @@ package org.turkbridge.verify.records;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.archive.Origin;
 import org.turkbridge.archive.Place;
+import org.turkbridge.archive.Refusal;
 import org.turkbridge.verify.report.Finding;
 
 /**
@@ -12,6 +14,7 @@ import org.turkbridge.verify.report.Finding;
  * @param id empty if not known
  * @param key null if it could not be read
  * @param notations what had to be undone
+ * @param refusal why it could not be read; null if it could
  */
 record CheckedRecord(
     Place place,
@@ -19,10 +22,11 @@ record CheckedRecord(
     @Nullable RecordHash key,
     Outcome outcome,
     Set<Notation> notations,
-    List<Finding> findings) {
+    List<Remark> remarks,
+    @Nullable Refusal refusal) {
   CheckedRecord {
     notations = Set.copyOf(notations);
-    findings = List.copyOf(findings);
+    remarks = List.copyOf(remarks);
   }
 
   /** How a comparison came out. */
@@ -33,5 +37,45 @@ record CheckedRecord(
     UNCHECKED,
     /** It is no record. */
     NONE
+  }
+
+  static CheckedRecord of(Refusal refusal) {
+    return new CheckedRecord(
+        refusal.place(),
+        "",
+        null,
+        refusal.place().record() == 0 ? Outcome.NONE : Outcome.UNCHECKED,
+        Set.of(),
+        List.of(Remark.of(refusal)),
+        refusal);
+  }
+
+  /** The same, with the place counted from the beginning of the document. */
+  CheckedRecord shifted(Origin origin) {
+    return new CheckedRecord(
+        origin.shift(place),
+        id,
+        key,
+        outcome,
+        notations,
+        remarks,
+        refusal == null ? null : origin.shift(refusal));
+  }
+
+  /** The remarks as findings. */
+  List<Finding> findings() {
+    return remarks.stream().map(this::finding).toList();
+  }
+
+  private Finding finding(Remark remark) {
+    return new Finding(
+        remark.kind(),
+        place.file(),
+        Places.inFile(place),
+        id,
+        remark.path(),
+        remark.before(),
+        remark.after(),
+        remark.message());
   }
 }

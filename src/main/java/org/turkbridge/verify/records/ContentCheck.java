@@ -5,9 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.turkbridge.archive.Place;
 import org.turkbridge.schema.DocumentKind;
-import org.turkbridge.verify.report.Finding;
 import org.turkbridge.verify.report.FindingKind;
 import software.amazon.awssdk.services.mturk.model.QualificationRequest;
 
@@ -24,11 +22,9 @@ final class ContentCheck {
     this.plausibility = new Plausibility(now);
   }
 
-  List<Finding> findings(Place place, QualificationRequest request) {
-    Findings found = new Findings(place, request);
-    for (Plausibility.Oddity oddity : plausibility.oddities(request)) {
-      found.add(oddity.kind(), oddity.element(), oddity.value(), oddity.message());
-    }
+  /** What is to be said of a request. */
+  List<Remark> remarks(QualificationRequest request) {
+    List<Remark> found = new ArrayList<>(plausibility.oddities(request));
     DocumentFacts test = facts(request.test(), tests::of);
     DocumentFacts answer = facts(request.answer(), answers::facts);
     document(found, "Test", test);
@@ -37,14 +33,17 @@ final class ContentCheck {
       for (String question : new TreeSet<>(answer.questions())) {
         if (!test.questions().contains(question)) {
           found.add(
-              FindingKind.UNKNOWN_QUESTION,
-              "Answer",
-              question,
-              "Answer has the QuestionIdentifier \"" + question + "\", which Test does not have");
+              Remark.ofElement(
+                  FindingKind.UNKNOWN_QUESTION,
+                  "Answer",
+                  question,
+                  "Answer has the QuestionIdentifier \""
+                      + question
+                      + "\", which Test does not have"));
         }
       }
     }
-    return found.list;
+    return found;
   }
 
   private interface Check {
@@ -55,35 +54,21 @@ final class ContentCheck {
     return text == null ? DocumentFacts.NOTHING : check.facts(text);
   }
 
-  private static void document(Findings found, String element, DocumentFacts facts) {
+  private static void document(List<Remark> found, String element, DocumentFacts facts) {
     if (facts.notWellFormed() != null) {
       found.add(
-          FindingKind.NOT_WELL_FORMED,
-          element,
-          null,
-          "the document in " + element + " is not XML: " + facts.notWellFormed());
+          Remark.ofElement(
+              FindingKind.NOT_WELL_FORMED,
+              element,
+              null,
+              "the document in " + element + " is not XML: " + facts.notWellFormed()));
     } else if (facts.notValid() != null) {
       found.add(
-          FindingKind.NOT_VALID,
-          element,
-          null,
-          "the document in " + element + " is not valid: " + facts.notValid());
-    }
-  }
-
-  private static final class Findings {
-    private final List<Finding> list = new ArrayList<>();
-    private final Place place;
-    private final String id;
-
-    Findings(Place place, QualificationRequest request) {
-      this.place = place;
-      this.id = request.qualificationRequestId() == null ? "" : request.qualificationRequestId();
-    }
-
-    void add(FindingKind kind, String element, @Nullable String value, String message) {
-      list.add(
-          new Finding(kind, place.file(), Places.inFile(place), id, element, value, null, message));
+          Remark.ofElement(
+              FindingKind.NOT_VALID,
+              element,
+              null,
+              "the document in " + element + " is not valid: " + facts.notValid()));
     }
   }
 }

@@ -27,29 +27,22 @@ final class Plausibility {
     this.now = now;
   }
 
-  /**
-   * Something odd.
-   *
-   * @param value the value that is odd
-   */
-  record Oddity(FindingKind kind, String element, String value, String message) {}
-
-  List<Oddity> oddities(QualificationRequest request) {
-    List<Oddity> found = new ArrayList<>();
+  List<Remark> oddities(QualificationRequest request) {
+    List<Remark> found = new ArrayList<>();
     id("QualificationRequestId", request.qualificationRequestId(), ENTITY_ID, found);
     id("QualificationTypeId", request.qualificationTypeId(), ENTITY_ID, found);
     id("WorkerId", request.workerId(), WORKER_ID, found);
     Instant time = request.submitTime();
     if (time != null && time.isAfter(now)) {
       found.add(
-          new Oddity(
+          Remark.ofElement(
               FindingKind.IMPOSSIBLE_TIME,
               "SubmitTime",
               time.toString(),
               "SubmitTime lies in the future"));
     } else if (time != null && time.isBefore(BEGINNING)) {
       found.add(
-          new Oddity(
+          Remark.ofElement(
               FindingKind.IMPLAUSIBLE,
               "SubmitTime",
               time.toString(),
@@ -59,13 +52,14 @@ final class Plausibility {
   }
 
   private static void id(
-      String element, @Nullable String value, Pattern usual, List<Oddity> found) {
+      String element, @Nullable String value, Pattern usual, List<Remark> found) {
     if (value == null || value.isEmpty()) {
       found.add(
-          new Oddity(FindingKind.MISSING_ID, element, "", "the record has an empty " + element));
+          Remark.ofElement(
+              FindingKind.MISSING_ID, element, "", "the record has an empty " + element));
     } else if (!usual.matcher(value).matches()) {
       found.add(
-          new Oddity(
+          Remark.ofElement(
               FindingKind.IMPLAUSIBLE,
               element,
               value,

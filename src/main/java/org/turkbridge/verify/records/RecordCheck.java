@@ -7,9 +7,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +24,6 @@ import org.turkbridge.archive.xml.XmlArchiveReader;
 import org.turkbridge.translate.UntranslatableException;
 import org.turkbridge.translate.Whitespace;
 import org.turkbridge.verify.records.CheckedRecord.Outcome;
-import org.turkbridge.verify.report.Finding;
 import org.turkbridge.verify.report.FindingKind;
 import software.amazon.awssdk.services.mturk.model.QualificationRequest;
 
@@ -57,93 +56,69 @@ final class RecordCheck {
     this.contents = new ContentCheck(schemas, now);
   }
 
-  List<CheckedRecord> check(List<Entry> entries) {
-    List<CheckedRecord> records = new ArrayList<>(entries.size());
-    for (Entry entry : entries) {
-      if (entry instanceof Entry.Found found) {
-        records.add(check(found));
-      } else if (entry instanceof Entry.Refused refused) {
-        records.add(refused(refused.refusal()));
-      }
-    }
-    return List.copyOf(records);
-  }
-
-  private static CheckedRecord refused(Refusal refusal) {
-    return new CheckedRecord(
-        refusal.place(),
-        "",
-        null,
-        refusal.place().record() == 0 ? Outcome.NONE : Outcome.UNCHECKED,
-        Set.of(),
-        List.of(Refusals.finding(refusal)));
-  }
-
-  private CheckedRecord check(Entry.Found record) {
-    List<Finding> findings = new ArrayList<>();
+  /**
+   * Checks a record.
+   *
+   * @param request as it was read
+   * @param raw as it stands there
+   */
+  CheckedRecord check(Place place, QualificationRequest request, RawRecord raw) {
+    List<Remark> remarks = new ArrayList<>();
     Set<Notation> notations = EnumSet.noneOf(Notation.class);
     byte[] back = null;
     Outcome outcome = Outcome.DIFFERENT;
     try {
-      back = write(record.request());
-      outcome = compare(record, back, notations, findings);
+      back = write(request);
+      outcome = compare(place.file(), raw, back, notations, remarks);
     } catch (UntranslatableException e) {
-      findings.add(finding(record, FindingKind.NOT_TRANSLATED, String.valueOf(e.getMessage())));
+      remarks.add(Remark.of(FindingKind.NOT_TRANSLATED, String.valueOf(e.getMessage())));
     }
-    findings.addAll(contents.findings(record.place(), record.request()));
-    String id = id(record);
+    remarks.addAll(contents.remarks(request));
+    @Nullable String id = request.qualificationRequestId();
+    String known = id == null ? "" : id;
     return new CheckedRecord(
-        record.place(),
-        id,
-        back == null ? null : RecordHash.of(id, back),
+        place,
+        known,
+        back == null ? null : RecordHash.of(known, back),
         outcome,
         notations,
-        findings);
-  }
-
-  private static String id(Entry.Found record) {
-    @Nullable String id = record.request().qualificationRequestId();
-    return id == null ? "" : id;
+        remarks,
+        null);
   }
 
   private Outcome compare(
-      Entry.Found record, byte[] back, Set<Notation> notations, List<Finding> findings) {
-    RawRecord raw = record.raw();
+      String file, RawRecord raw, byte[] back, Set<Notation> notations, List<Remark> remarks) {
     if (!raw.isWhole()) {
-      findings.add(
-          finding(
-              record,
+      remarks.add(
+          Remark.of(
               FindingKind.NOT_COMPARED,
               "the record is larger than %,d bytes, the most that are compared"
                   .formatted(RawRecord.MOST_BYTES)));
       return Outcome.UNCHECKED;
     }
-    byte[] bytes = raw.bytes();
-    if (isUtf8(raw) && Arrays.equals(back, bytes)) {
-      return Outcome.EQUAL;
-    }
     Compared compared;
     try {
-      compared = compared(raw, bytes, back, record.place().file());
+      compared = compared(raw, back, file);
     } catch (IOException | XMLStreamException | UntranslatableException e) {
-      findings.add(
-          finding(
-              record,
+      remarks.add(
+          Remark.of(
               FindingKind.NOT_TRANSLATED,
               "what comes back of the record cannot be read: " + e.getMessage()));
       return Outcome.DIFFERENT;
     }
-    compared.differences().forEach(difference -> findings.add(finding(record, difference)));
+    compared.differences().forEach(difference -> remarks.add(Remark.of(difference)));
     notations.addAll(compared.notations());
     return !compared.differences().isEmpty()
         ? Outcome.DIFFERENT
         : notations.isEmpty() ? Outcome.EQUAL : Outcome.NORMALISED;
   }
 
-  private Compared compared(RawRecord raw, byte[] bytes, byte[] back, String file)
+  private Compared compared(RawRecord raw, byte[] back, String file)
       throws IOException, XMLStreamException {
-    if (isUtf8(raw) && bytes[0] == '<') {
-      return legacyCompared(reader.read(bytes), back);
+    byte[] bytes = raw.bytes();
+    if (raw.charset().equals(StandardCharsets.UTF_8) && bytes[0] == '<') {
+      Optional<Compared> alike = ByteComparison.compare(bytes, back);
+      return alike.isPresent() ? alike.get() : legacyCompared(reader.read(bytes), back);
     }
     String text =
         raw.text().orElseThrow(() -> new IOException("it is not in the encoding " + raw.charset()));
@@ -157,10 +132,6 @@ final class RecordCheck {
     return compared.equals(Compared.EQUAL)
         ? new Compared(Set.of(Notation.MARKUP), List.of())
         : compared;
-  }
-
-  private static boolean isUtf8(RawRecord raw) {
-    return raw.charset().equals(StandardCharsets.UTF_8);
   }
 
   private byte[] write(QualificationRequest request) {
@@ -201,23 +172,6 @@ final class RecordCheck {
     public void failedResponse(Place place, String codeAndMessage) {
       refusal = codeAndMessage;
     }
-  }
-
-  private static Finding finding(Entry.Found record, FindingKind kind, String message) {
-    return Finding.of(
-        kind, record.place().file(), Places.inFile(record.place()), id(record), message);
-  }
-
-  private static Finding finding(Entry.Found record, ValueDifference difference) {
-    return new Finding(
-        difference.kind(),
-        record.place().file(),
-        Places.inFile(record.place()),
-        id(record),
-        difference.path(),
-        difference.before(),
-        difference.after(),
-        "the record does not come back as it was");
   }
 
   private static UncheckedIOException inMemory(IOException e) {

@@ -7,13 +7,14 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.turkbridge.archive.pipeline.PartReceiver;
 import org.turkbridge.verify.records.CheckedRecord.Outcome;
 import org.turkbridge.verify.report.Finding;
 import org.turkbridge.verify.report.FindingKind;
 import org.turkbridge.verify.report.Totals;
 
 /** What came of the records so far: counts, findings told one by one, records that come again. */
-final class Verified {
+final class Verified implements PartReceiver<String, CheckedRecords> {
   private final Consumer<Finding> findings;
   private final SeenRecords seen = new SeenRecords();
   private final List<String> sources = new ArrayList<>();
@@ -25,18 +26,18 @@ final class Verified {
     this.findings = findings;
   }
 
-  /**
-   * A document begins.
-   *
-   * @return its number
-   */
-  int begin(String source) {
-    sources.add(source);
-    return sources.size() - 1;
+  @Override
+  public void begin(String document) {
+    sources.add(document);
   }
 
-  void add(int source, List<CheckedRecord> records) {
-    for (CheckedRecord record : records) {
+  @Override
+  public void end() {}
+
+  @Override
+  public void add(CheckedRecords records) {
+    int source = sources.size() - 1;
+    for (CheckedRecord record : records.list()) {
       outcomes.merge(record.outcome(), 1L, Long::sum);
       record.notations().forEach(each -> normalisations.merge(each.label(), 1L, Long::sum));
       record.findings().forEach(this::tell);

@@ -37,6 +37,8 @@ final class WrittenRecordReader {
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory2.P_REPORT_CDATA, true);
     factory.setProperty(XMLInputFactory2.P_LAZY_PARSING, false);
+    // A text is one event, however many references are in it.
+    factory.setProperty(WstxInputProperties.P_MIN_TEXT_SEGMENT, Integer.MAX_VALUE);
     factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, DEEPEST);
     return factory;
   }

@@ -1,7 +1,6 @@
 package org.turkbridge.archive.xml;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -9,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.turkbridge.message.QualificationRequest;
-import org.turkbridge.translate.UntranslatableException;
 
 class LegacyXmlWriterTest {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -83,21 +81,5 @@ class LegacyXmlWriterTest {
     assertThat(writtenTest("\r\r<Q/>")).isEqualTo("&#13;&#13;<![CDATA[<]]>Q/&gt;");
     out.reset();
     assertThat(writtenTest("&lt;Q/&gt;")).isEqualTo("<![CDATA[&]]>lt;Q/&amp;gt;");
-  }
-
-  @Test
-  void refusesCharactersThatXmlCannotHoldAndWritesNothingOfTheRecord() throws IOException {
-    LegacyXmlWriter writer = new LegacyXmlWriter(out);
-
-    assertThatThrownBy(() -> writer.write(request("ab\u0001")))
-        .isInstanceOf(UntranslatableException.class)
-        .hasMessage(
-            "Test: character U+0001 at position 2 cannot be written in XML 1.0; remove or replace"
-                + " it");
-    assertThatThrownBy(() -> writer.write(request("\uD800")))
-        .isInstanceOf(UntranslatableException.class)
-        .hasMessageContaining("U+D800");
-    writer.flush();
-    assertThat(out.size()).isZero();
   }
 }

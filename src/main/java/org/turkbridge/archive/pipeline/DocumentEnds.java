@@ -1,8 +1,6 @@
-package org.turkbridge.convert;
+package org.turkbridge.archive.pipeline;
 
 import java.io.IOException;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.LostEnd;
 import org.turkbridge.archive.Refusal;
@@ -10,32 +8,37 @@ import org.turkbridge.archive.Refusal;
 /**
  * Passes on what comes of documents. Where one cannot be read to its end, that is refused once,
  * with what its reader refused there.
+ *
+ * @param <D> what tells documents apart
+ * @param <P> what comes of a part of one
  */
-final class DocumentEnds implements Receiver {
-  private final Receiver receiver;
+final class DocumentEnds<D, P extends Part<P>> implements PartReceiver<D, P> {
+  private final PartBuilder.Factory<P> builders;
+  private final PartReceiver<D, P> receiver;
   private @Nullable Refusal held;
 
-  DocumentEnds(Receiver receiver) {
+  DocumentEnds(PartBuilder.Factory<P> builders, PartReceiver<D, P> receiver) {
+    this.builders = builders;
     this.receiver = receiver;
   }
 
   @Override
-  public void begin(Source document) throws IOException {
+  public void begin(D document) throws IOException {
     receiver.begin(document);
   }
 
   @Override
-  public void add(Batch batch) throws IOException {
-    if (batch.isNothing()) {
+  public void add(P part) throws IOException {
+    if (part.isNothing()) {
       return;
     }
     tellHeld();
-    Refusal last = batch.last();
+    Refusal last = part.last();
     if (last != null && LostEnd.mayExplain(last)) {
       held = last;
-      receiver.add(batch.withoutLastRefusal());
+      receiver.add(part.withoutLastRefusal());
     } else {
-      receiver.add(batch);
+      receiver.add(part);
     }
   }
 
@@ -61,12 +64,8 @@ final class DocumentEnds implements Receiver {
   }
 
   private void tell(Refusal refusal) throws IOException {
-    receiver.add(
-        new Batch(
-            new Bytes(0),
-            new Tally(0, 0, Map.of(refusal.kind(), 1L), Map.of(), 0, 0),
-            List.of(refusal),
-            List.of(),
-            true));
+    PartBuilder<P> alone = builders.builder(0);
+    alone.refused(refusal);
+    receiver.add(alone.build());
   }
 }

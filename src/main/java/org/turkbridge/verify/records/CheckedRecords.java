@@ -1,0 +1,34 @@
+package org.turkbridge.verify.records;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.turkbridge.archive.Origin;
+import org.turkbridge.archive.Refusal;
+import org.turkbridge.archive.pipeline.Part;
+
+/** How the records of a part of a document came out. */
+record CheckedRecords(List<CheckedRecord> list) implements Part<CheckedRecords> {
+  CheckedRecords {
+    list = List.copyOf(list);
+  }
+
+  @Override
+  public CheckedRecords shifted(Origin origin) {
+    return new CheckedRecords(list.stream().map(record -> record.shifted(origin)).toList());
+  }
+
+  @Override
+  public boolean isNothing() {
+    return list.isEmpty();
+  }
+
+  @Override
+  public @Nullable Refusal last() {
+    return list.isEmpty() ? null : list.get(list.size() - 1).refusal();
+  }
+
+  @Override
+  public CheckedRecords withoutLastRefusal() {
+    return new CheckedRecords(list.subList(0, list.size() - 1));
+  }
+}
