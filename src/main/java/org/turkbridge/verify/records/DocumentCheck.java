@@ -7,7 +7,6 @@ import java.io.StringReader;
 import java.util.Set;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
-import javax.xml.validation.ValidatorHandler;
 import org.turkbridge.schema.DocumentKind;
 import org.turkbridge.schema.DocumentSchema;
 import org.xml.sax.InputSource;
@@ -20,13 +19,18 @@ final class DocumentCheck {
   private static final Pattern PLACE =
       Pattern.compile("\\s*at \\[row,col[^]]*\\]:?.*", Pattern.DOTALL);
 
-  private final DocumentKind kind;
-  private final WstxInputFactory xml = factory();
-  private final ValidatorHandler validator;
+  private final WstxSAXParser parser = new WstxSAXParser(factory(), false);
+  private final ValidatedDocument events;
 
   DocumentCheck(DocumentKind kind, DocumentSchema schema) {
-    this.kind = kind;
-    this.validator = schema.newValidatorHandler();
+    this.events = new ValidatedDocument(kind, schema.newValidatorHandler());
+    parser.setContentHandler(events);
+    parser.setErrorHandler(events);
+    try {
+      parser.setProperty("http://xml.org/sax/properties/lexical-handler", events);
+    } catch (SAXException e) {
+      throw new IllegalStateException("every parser of SAX 2 has it", e);
+    }
   }
 
   private static WstxInputFactory factory() {
@@ -46,12 +50,7 @@ final class DocumentCheck {
     if (document.isEmpty()) {
       return DocumentFacts.NOTHING;
     }
-    ValidatedDocument events = new ValidatedDocument(kind, validator);
-    WstxSAXParser parser = new WstxSAXParser(xml, false);
-    parser.setContentHandler(events);
-    parser.setErrorHandler(events);
     try {
-      parser.setProperty("http://xml.org/sax/properties/lexical-handler", events);
       parser.parse(new InputSource(new StringReader(document)));
       return new DocumentFacts(null, events.complaint(), events.questions());
     } catch (SAXParseException e) {

@@ -12,8 +12,9 @@ import org.xml.sax.SAXParseException;
 import org.xml.sax.ext.DefaultHandler2;
 
 /**
- * Passes the events of a document to the validator, its elements in the namespace of the schema
- * even where it is of another version or of none, and collects the QuestionIdentifiers.
+ * Passes the events of one document after another to the validator, its elements in the namespace
+ * of the schema even where it is of another version or of none, and collects the
+ * QuestionIdentifiers of the last.
  */
 final class ValidatedDocument extends DefaultHandler2 {
   private static final String QUESTION = "QuestionIdentifier";
@@ -21,10 +22,10 @@ final class ValidatedDocument extends DefaultHandler2 {
 
   private final DocumentKind kind;
   private final ValidatorHandler validator;
-  private final Set<String> questions = new HashSet<>();
+  private Set<String> questions = Set.of();
   private final StringBuilder question = new StringBuilder();
   private boolean inQuestion;
-  private boolean atRoot = true;
+  private boolean atRoot;
   private String replaced = "";
   private boolean replaces;
   private @Nullable String complaint;
@@ -32,7 +33,16 @@ final class ValidatedDocument extends DefaultHandler2 {
   ValidatedDocument(DocumentKind kind, ValidatorHandler validator) {
     this.kind = kind;
     this.validator = validator;
+    // A validator that is given another one for each document builds itself anew each time.
     validator.setErrorHandler(this);
+  }
+
+  /** Forgets the document before. */
+  private void begin() {
+    questions = new HashSet<>();
+    inQuestion = false;
+    atRoot = true;
+    complaint = null;
   }
 
   Set<String> questions() {
@@ -51,6 +61,7 @@ final class ValidatedDocument extends DefaultHandler2 {
 
   @Override
   public void startDocument() throws SAXException {
+    begin();
     validator.startDocument();
   }
 
