@@ -15,17 +15,18 @@ import java.util.function.UnaryOperator;
 /** Hands calls to a server as they came, so that signatures hold, and its answers back, changed. */
 final class FaultyProxy implements AutoCloseable {
   private final HttpServer server;
+  private volatile UnaryOperator<Reply> mistake = UnaryOperator.identity();
   private final AtomicInteger changed = new AtomicInteger();
 
   private FaultyProxy(HttpServer server) {
     this.server = server;
   }
 
-  static FaultyProxy before(URI service, UnaryOperator<Reply> mistake) throws IOException {
+  static FaultyProxy before(URI service) throws IOException {
     FaultyProxy proxy =
         new FaultyProxy(
             HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
-    proxy.server.createContext("/", exchange -> proxy.answer(exchange, service, mistake));
+    proxy.server.createContext("/", exchange -> proxy.answer(exchange, service));
     proxy.server.start();
     return proxy;
   }
@@ -34,13 +35,18 @@ final class FaultyProxy implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
 
-  /** How many answers are not as the server gave them. */
+  /** From now on the answers have that mistake. */
+  void make(UnaryOperator<Reply> other) {
+    mistake = other;
+    changed.set(0);
+  }
+
+  /** How many answers were not as the server gave them since then. */
   int changed() {
     return changed.get();
   }
 
-  private void answer(HttpExchange exchange, URI service, UnaryOperator<Reply> mistake)
-      throws IOException {
+  private void answer(HttpExchange exchange, URI service) throws IOException {
     try (exchange) {
       Reply right = Wire.exchange(service, request(exchange));
       Reply wrong = mistake.apply(right);
@@ -50,6 +56,8 @@ final class FaultyProxy implements AutoCloseable {
         changed.incrementAndGet();
       }
       exchange.getResponseHeaders().set("Content-Type", wrong.header("content-type"));
+      // On a connection that is kept this server's answers wait for late acknowledgements.
+      exchange.getResponseHeaders().set("Connection", "close");
       exchange.sendResponseHeaders(wrong.status(), wrong.body().length);
       exchange.getResponseBody().write(wrong.body());
     }

@@ -43,11 +43,18 @@ final class ReplayScene implements AutoCloseable {
       """;
 
   private final List<StoredRecording> recordings;
+  private final HttpClient client = HttpClient.newHttpClient();
   private final RunningBridge service;
+  private final FaultyProxy current;
+  private final RunningBridge shim;
+  private final FaultyProxy legacy;
 
-  private ReplayScene(List<StoredRecording> recordings, RunningBridge service) {
+  private ReplayScene(List<StoredRecording> recordings, RunningBridge service) throws IOException {
     this.recordings = recordings;
     this.service = service;
+    this.current = FaultyProxy.before(service.current());
+    this.shim = RunningBridge.over(current.uri());
+    this.legacy = FaultyProxy.before(shim.legacy());
   }
 
   static ReplayScene recorded(Path folder) throws IOException {
@@ -94,24 +101,25 @@ final class ReplayScene implements AutoCloseable {
   record Outcome(List<ReplayedCall> calls, int changed) {}
 
   /** Replays the calls to a shim and a service that make a mistake. */
-  Outcome replay(SeededFault fault) throws IOException, InterruptedException {
+  Outcome replay(SeededFault fault) throws InterruptedException {
+    current.make(fault.service());
+    legacy.make(fault.shim());
     List<ReplayedCall> calls = new ArrayList<>();
-    try (FaultyProxy current = FaultyProxy.before(service.current(), fault.service());
-        RunningBridge shim = RunningBridge.over(current.uri());
-        FaultyProxy legacy = FaultyProxy.before(shim.legacy(), fault.shim())) {
-      new Replay(
-              new Services(Optional.of(legacy.uri()), Optional.of(current.uri())),
-              Calls.REQUESTER,
-              HttpClient.newHttpClient(),
-              List.of(),
-              InstantSource.system())
-          .run(recordings, 1, calls::add);
-      return new Outcome(calls, current.changed() + legacy.changed());
-    }
+    new Replay(
+            new Services(Optional.of(legacy.uri()), Optional.of(current.uri())),
+            Calls.REQUESTER,
+            client,
+            List.of(),
+            InstantSource.system())
+        .run(recordings, 1, calls::add);
+    return new Outcome(calls, current.changed() + legacy.changed());
   }
 
   @Override
   public void close() {
+    legacy.close();
+    shim.close();
+    current.close();
     service.close();
   }
 }
