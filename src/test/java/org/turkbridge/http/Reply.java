@@ -1,6 +1,7 @@
 package org.turkbridge.http;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -16,6 +17,24 @@ record Reply(int status, Map<String, String> headers, byte[] body) {
 
   String text() {
     return new String(body, StandardCharsets.UTF_8);
+  }
+
+  Reply withBody(byte[] other) {
+    return new Reply(status, headers, other);
+  }
+
+  Reply withText(String other) {
+    return withBody(other.getBytes(StandardCharsets.UTF_8));
+  }
+
+  Reply withStatus(int other) {
+    return new Reply(other, headers, body);
+  }
+
+  Reply withContentType(String type) {
+    Map<String, String> others = new HashMap<>(headers);
+    others.put("content-type", type);
+    return new Reply(status, others, body);
   }
 
   @Override

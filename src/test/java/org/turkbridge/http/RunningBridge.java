@@ -14,6 +14,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.turkbridge.local.ArchiveImport;
 import org.turkbridge.local.Inputs;
 import org.turkbridge.requester.Requesters;
+import org.turkbridge.verify.recording.RecordingFolder;
 
 /** The whole server on real ports, over a temporary store, for the requester of {@link Calls}. */
 final class RunningBridge implements AutoCloseable, AfterEachCallback, AfterAllCallback {
@@ -54,12 +55,40 @@ final class RunningBridge implements AutoCloseable, AfterEachCallback, AfterAllC
     return running;
   }
 
+  /** One that holds what an archive does. */
+  static RunningBridge holding(Path archive) throws IOException {
+    return holding(archive, Optional.empty());
+  }
+
+  /** The same, which records its calls. */
+  static RunningBridge recording(Path archive, Path folder) throws IOException {
+    return holding(archive, Optional.of(RecordingFolder.open(folder)));
+  }
+
+  private static RunningBridge holding(Path archive, Optional<RecordingFolder> recordings)
+      throws IOException {
+    RunningBridge running =
+        new RunningBridge(open(UpstreamEndpoint.EMBEDDED, PATIENT, false, recordings));
+    new ArchiveImport(running.bridge.store(), line -> {}).run(Inputs.of(archive));
+    running.bridge.start();
+    return running;
+  }
+
   /** One that has its ports but does not answer yet. */
   static RunningBridge notStarted() throws IOException {
     return new RunningBridge(open(UpstreamEndpoint.EMBEDDED, PATIENT, false));
   }
 
   private static Bridge open(UpstreamEndpoint upstream, Duration idle, boolean requestLog)
+      throws IOException {
+    return open(upstream, idle, requestLog, Optional.empty());
+  }
+
+  private static Bridge open(
+      UpstreamEndpoint upstream,
+      Duration idle,
+      boolean requestLog,
+      Optional<RecordingFolder> recordings)
       throws IOException {
     return Bridge.open(
         new BridgeSettings(
@@ -70,7 +99,8 @@ final class RunningBridge implements AutoCloseable, AfterEachCallback, AfterAllC
             new Requesters(List.of(Calls.REQUESTER)),
             Duration.ofMinutes(1),
             Duration.ofMinutes(15),
-            true),
+            true,
+            recordings),
         InstantSource.system());
   }
 

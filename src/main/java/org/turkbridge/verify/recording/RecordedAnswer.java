@@ -1,6 +1,7 @@
 package org.turkbridge.verify.recording;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The answer to a call.
@@ -13,5 +14,13 @@ import java.util.List;
 public record RecordedAnswer(int status, List<Header> headers, byte[] body) {
   public RecordedAnswer {
     headers = List.copyOf(headers);
+  }
+
+  /** The type of the body; empty if none is named. */
+  public Optional<String> contentType() {
+    return headers.stream()
+        .filter(header -> header.is("Content-Type"))
+        .map(Header::value)
+        .findFirst();
   }
 }

@@ -4,10 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.turkbridge.verify.recording.RecordedAnswer;
 import org.turkbridge.verify.report.FindingKind;
 
-/** Compares status and body of two answers. */
+/** Compares status, content type and body of two answers. */
 final class AnswerComparison {
   private final Ignored ignored;
 
@@ -26,10 +27,24 @@ final class AnswerComparison {
               Integer.toString(after.status()),
               ""));
     }
+    // An entry of a HAR file need not name it.
+    before.contentType().ifPresent(old -> differences.addAll(contentTypes(old, after)));
     if (!Arrays.equals(before.body(), after.body())) {
       differences.addAll(bodies(before.body(), after.body()));
     }
     return differences;
+  }
+
+  private List<Difference> contentTypes(String before, RecordedAnswer answer) {
+    String after = answer.contentType().orElse("");
+    return ignored.contains("Content-Type") || bare(before).equals(bare(after))
+        ? List.of()
+        : List.of(new Difference(FindingKind.CHANGED_CONTENT_TYPE, "", before, after, ""));
+  }
+
+  /** As it is compared: case, blanks and quotes mean nothing in a type and charset. */
+  private static String bare(String contentType) {
+    return contentType.toLowerCase(Locale.ROOT).replaceAll("[\\s\"]", "");
   }
 
   private List<Difference> bodies(byte[] before, byte[] after) {

@@ -18,7 +18,15 @@ record Difference(
     @Nullable String after,
     String message) {
   static Difference changed(String path, String before, String after) {
-    return new Difference(FindingKind.CHANGED_VALUE, path, before, after, "");
+    return changed(path, before, after, "");
+  }
+
+  static Difference changed(String path, String before, String after, String message) {
+    return new Difference(FindingKind.CHANGED_VALUE, path, before, after, message);
+  }
+
+  static Difference namespace(String path, @Nullable String before, @Nullable String after) {
+    return new Difference(FindingKind.CHANGED_VALUE, path, before, after, "namespace changed");
   }
 
   static Difference lost(String path, String before) {

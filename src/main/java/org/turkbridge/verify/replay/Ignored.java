@@ -1,7 +1,6 @@
 package org.turkbridge.verify.replay;
 
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -13,18 +12,22 @@ final class Ignored {
   /** Error messages end with the time. */
   private static final Pattern MOMENT = Pattern.compile("\\(\\d{13}\\)$");
 
-  private final Set<String> names;
+  private final Set<String> chosen;
 
   /**
    * @param names of elements and JSON members, whose values and all in them are ignored
    */
   Ignored(Collection<String> names) {
-    this.names = new HashSet<>(ALWAYS);
-    this.names.addAll(names);
+    this.chosen = Set.copyOf(names);
   }
 
   boolean contains(String name) {
-    return names.contains(name);
+    return chosen.contains(name) || ALWAYS.contains(name);
+  }
+
+  /** Whether that there is a value is compared, though not which. */
+  boolean needsValue(String name) {
+    return ALWAYS.contains(name) && !chosen.contains(name);
   }
 
   boolean same(String before, String after) {

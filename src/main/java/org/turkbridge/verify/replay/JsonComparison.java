@@ -33,6 +33,11 @@ final class JsonComparison {
   }
 
   private Optional<Object> read(byte[] json, String whose) {
+    if ((json[0] & 0xFF) >= 0xEF) {
+      differences.add(
+          Difference.notWellFormed(whose + " is not JSON: it begins with a byte order mark"));
+      return Optional.empty();
+    }
     try {
       return Optional.of(JsonTree.read(json));
     } catch (JsonProcessingException e) {
@@ -50,7 +55,14 @@ final class JsonComparison {
     } else if (before instanceof List<?> old && after instanceof List<?> now) {
       arrays(path, old, now);
     } else if (!equal(before, after)) {
-      differences.add(Difference.changed(path, text(before), text(after)));
+      String old = kind(before);
+      String now = kind(after);
+      differences.add(
+          Difference.changed(
+              path,
+              text(before),
+              text(after),
+              old.equals(now) ? "" : "the value was " + old + " and is " + now));
     }
   }
 
@@ -73,6 +85,8 @@ final class JsonComparison {
             differences.add(Difference.lost(member, text(old)));
           } else if (!ignored.contains(String.valueOf(name))) {
             values(member, old, now);
+          } else if (ignored.needsValue(String.valueOf(name)) && isNothing(old) != isNothing(now)) {
+            differences.add(Difference.changed(member, text(old), text(now)));
           }
         });
     after.forEach(
@@ -85,14 +99,19 @@ final class JsonComparison {
   }
 
   private void arrays(String path, List<?> before, List<?> after) {
-    Map<String, Integer> old = keyed(before);
-    Map<String, Integer> now = keyed(after);
-    boolean keyed = old.size() == before.size() && now.size() == after.size() && old.size() > 1;
+    List<String> old = keys(before);
+    List<String> now = keys(after);
+    Map<String, Integer> places = new HashMap<>();
+    for (int at = 0; at < now.size(); at++) {
+      places.put(now.get(at), at);
+    }
+    boolean alone = before.size() == 1 && after.size() == 1;
+    boolean keyed = !alone && !old.contains("") && !now.contains("");
     int last = -1;
     boolean inOrder = true;
     boolean[] met = new boolean[after.size()];
     for (int at = 0; at < before.size(); at++) {
-      int twin = keyed ? now.getOrDefault(key(before.get(at)), -1) : at < after.size() ? at : -1;
+      int twin = keyed ? places.getOrDefault(old.get(at), -1) : at < after.size() ? at : -1;
       if (twin < 0) {
         differences.add(Difference.lost(path + "/" + at, text(before.get(at))));
       } else {
@@ -112,19 +131,33 @@ final class JsonComparison {
     }
   }
 
-  private Map<String, Integer> keyed(List<?> items) {
-    Map<String, Integer> keyed = new HashMap<>();
-    for (int at = 0; at < items.size(); at++) {
-      String key = key(items.get(at));
-      if (!key.isEmpty()) {
-        keyed.putIfAbsent(key, at);
-      }
-    }
-    return keyed;
+  /** Of each record, and which of those of that key it is; empty for what has none. */
+  private List<String> keys(List<?> items) {
+    Map<String, Integer> times = new HashMap<>();
+    return items.stream()
+        .map(item -> keys.of(name -> JsonTree.text(item, name)))
+        .map(key -> key.map(each -> each + "\n" + times.merge(each, 1, Integer::sum)).orElse(""))
+        .toList();
   }
 
-  private String key(Object item) {
-    return keys.of(name -> JsonTree.text(item, name)).orElse("");
+  private static boolean isNothing(Object value) {
+    return value.equals(JsonTree.NULL) || value.equals("");
+  }
+
+  private static String kind(Object value) {
+    if (value instanceof String) {
+      return "a text";
+    }
+    if (value instanceof BigDecimal) {
+      return "a number";
+    }
+    if (value instanceof Map) {
+      return "an object";
+    }
+    if (value instanceof List) {
+      return "an array";
+    }
+    return value instanceof Boolean ? "a boolean" : "null";
   }
 
   private static String escaped(String name) {

@@ -7,7 +7,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import javax.xml.namespace.QName;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -16,6 +18,7 @@ import org.w3c.dom.Attr;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
+import org.w3c.dom.Text;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 import org.xmlunit.builder.DiffBuilder;
@@ -27,8 +30,8 @@ import org.xmlunit.diff.DefaultNodeMatcher;
 import org.xmlunit.diff.DifferenceEvaluators;
 
 /**
- * Compares XML with XMLUnit. The order of attributes, prefixes, CDATA, and white space between
- * elements mean nothing; white space alone in an element does.
+ * Compares XML with XMLUnit. The XML declaration, the order of attributes, prefixes, CDATA,
+ * comments, and white space between elements mean nothing; white space alone in an element does.
  */
 final class XmlComparison {
   private static final int LONGEST_VALUE = 2000;
@@ -59,6 +62,9 @@ final class XmlComparison {
     try {
       DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultNSInstance();
       factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+      // Each may cut a text in two.
+      factory.setCoalescing(true);
+      factory.setIgnoringComments(true);
       DocumentBuilder builder = factory.newDocumentBuilder();
       builder.setErrorHandler(null);
       return Optional.of(builder.parse(new ByteArrayInputStream(xml)));
@@ -81,7 +87,7 @@ final class XmlComparison {
     DiffBuilder.compare(Input.fromDocument(before))
         .withTest(Input.fromDocument(after))
         .checkForSimilar()
-        .withNodeFilter(node -> !isBetweenElements(node) && node.getNodeType() != Node.COMMENT_NODE)
+        .withNodeFilter(node -> !isBetweenElements(node))
         .withNodeMatcher(new DefaultNodeMatcher(this::areTwins))
         .withDifferenceEvaluator(
             DifferenceEvaluators.chain(DifferenceEvaluators.Default, this::judged))
@@ -167,6 +173,9 @@ final class XmlComparison {
     }
     // That the element is there at all is compared.
     Node node = lookup && target instanceof Element ? target.getParentNode() : target;
+    if (lookup && target instanceof Text && ignored.needsValue(name(target.getParentNode()))) {
+      node = target.getParentNode().getParentNode();
+    }
     while (node != null) {
       if (ignored.contains(name(node))) {
         return true;
@@ -195,12 +204,16 @@ final class XmlComparison {
       case TEXT_VALUE,
           ATTR_VALUE,
           ELEMENT_TAG_NAME,
-          NAMESPACE_URI,
           NODE_TYPE,
           PROCESSING_INSTRUCTION_TARGET,
           PROCESSING_INSTRUCTION_DATA -> {
         if (outcome == ComparisonResult.DIFFERENT) {
           differences.add(Difference.changed(path(before), text(before), text(after)));
+        }
+      }
+      case NAMESPACE_URI -> {
+        if (outcome == ComparisonResult.DIFFERENT && !isInherited(before, after)) {
+          differences.add(Difference.namespace(path(before), uri(before), uri(after)));
         }
       }
       default -> {
@@ -209,15 +222,29 @@ final class XmlComparison {
     }
   }
 
+  /** Whether the parents differ alike, which has been told then. */
+  private static boolean isInherited(Comparison.Detail before, Comparison.Detail after) {
+    return hasNamespaceOfParent(before.getTarget()) && hasNamespaceOfParent(after.getTarget());
+  }
+
+  private static boolean hasNamespaceOfParent(Node node) {
+    return node.getParentNode() instanceof Element parent
+        && Objects.equals(parent.getNamespaceURI(), node.getNamespaceURI());
+  }
+
+  private static @Nullable String uri(Comparison.Detail detail) {
+    return detail.getTarget().getNamespaceURI();
+  }
+
   private void lookup(Comparison.Detail before, Comparison.Detail after) {
     if (before.getXPath() == null) {
       differences.add(Difference.added(path(after), content(after)));
     } else if (after.getXPath() == null) {
       differences.add(Difference.lost(path(before), content(before)));
     } else if (before.getValue() == null) {
-      differences.add(Difference.added(path(after), text(after)));
+      differences.add(Difference.added(path(after), attribute(after)));
     } else {
-      differences.add(Difference.lost(path(before), text(before)));
+      differences.add(Difference.lost(path(before), attribute(before)));
     }
   }
 
@@ -240,6 +267,16 @@ final class XmlComparison {
   private static String content(Comparison.Detail detail) {
     Node target = detail.getTarget();
     return shortened(target == null ? text(detail) : String.valueOf(target.getTextContent()));
+  }
+
+  private static String attribute(Comparison.Detail detail) {
+    return detail.getTarget() instanceof Element element && detail.getValue() instanceof QName name
+        ? shortened(element.getAttributeNS(uri(name), name.getLocalPart()))
+        : text(detail);
+  }
+
+  private static @Nullable String uri(QName name) {
+    return name.getNamespaceURI().isEmpty() ? null : name.getNamespaceURI();
   }
 
   private static String text(Comparison.Detail detail) {

@@ -14,6 +14,8 @@ public enum FindingKind {
   NOT_TRANSLATED(Weight.DIFFERENCE, "cannot be translated back"),
   /** A call is answered with another HTTP status. */
   CHANGED_STATUS(Weight.DIFFERENCE, "HTTP status changed"),
+  /** A call is answered with another type of content, or charset. */
+  CHANGED_CONTENT_TYPE(Weight.DIFFERENCE, "Content-Type changed"),
   /** A call is not answered. */
   NO_ANSWER(Weight.DIFFERENCE, "no answer"),
   /** A document, or a record in it, is no XML or JSON. */

@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.turkbridge.verify.recording.Header;
 import org.turkbridge.verify.recording.RecordedAnswer;
+import org.turkbridge.verify.report.FindingKind;
 
 class AnswerComparisonTest {
   @ParameterizedTest
@@ -17,8 +22,12 @@ class AnswerComparisonTest {
         "<p:a xmlns:p='u'><p:b/></p:a>|<q:a xmlns:q='u'><q:b/></q:a>",
         "<a><b>1</b><c/></a>|<a> <b>1</b>  <c/> </a>",
         "<a>x &amp; y</a>|<a><![CDATA[x & y]]></a>",
+        "<a>x &amp; y</a>|<a>x<![CDATA[ ]]>&amp;<!-- -->&#32;y</a>",
+        "<a>x</a>|<?xml version='1.0' encoding='UTF-8'?><a>x</a>",
         "<a><RequestId>1</RequestId></a>|<a><RequestId>2</RequestId></a>",
         "<a><Mine>1</Mine></a>|<a><Mine>2<b/></Mine></a>",
+        "<a><Mine>1</Mine></a>|<a><Mine/></a>",
+        "<Mine><RequestId>1</RequestId></Mine>|<Mine><RequestId/></Mine>",
         "<a>Gone. (1365080400123)</a>|<a>Gone. (1795659567206)</a>",
         "{\"a\":1,\"b\":[1.0]}|{\"b\":[1],\"a\":1}",
         "{\"NextToken\":\"x\",\"Mine\":{\"c\":1}}|{\"NextToken\":\"y\",\"Mine\":2}",
@@ -34,23 +43,30 @@ class AnswerComparisonTest {
       value = {
         "<a><b>1</b></a>|<a><b>2</b></a>|CHANGED_VALUE /a[1]/b[1] 1 2",
         "<a x='1'/>|<a x='2'/>|CHANGED_VALUE /a[1]/@x 1 2",
-        "<a x='1'/>|<a/>|LOST_VALUE /a[1]/@x x null",
+        "<a x='1'/>|<a/>|LOST_VALUE /a[1]/@x 1 null",
+        "<a/>|<a xmlns:p='u' p:x='1'/>|ADDED_VALUE /a[1]/@x null 1",
         "<a><b>1</b><c/></a>|<a><c/></a>|LOST_VALUE /a[1]/b[1] 1 null",
         "<a><c/></a>|<a><b>1</b><c/></a>|ADDED_VALUE /a[1]/b[1] null 1",
         "<a><b>' '</b></a>|<a><b/></a>|LOST_VALUE /a[1]/b[1] ' ' null",
         "<a><b/><c/></a>|<a><c/><b/></a>|CHANGED_ORDER /a[1] null null",
-        "<a xmlns='u'/>|<a xmlns='v'/>|CHANGED_VALUE /a[1] u v",
+        "<a xmlns='u'><b/></a>|<a xmlns='v'><b/></a>|CHANGED_VALUE /a[1] u v",
+        "<a><b><c/></b></a>|<a><b xmlns='v'><c/></b></a>|CHANGED_VALUE /a[1]/b[1] null v",
         "<a><RequestId>1</RequestId></a>|<a/>|LOST_VALUE /a[1]/RequestId[1] 1 null",
+        "<a><RequestId>1</RequestId></a>|<a><RequestId/></a>|LOST_VALUE /a[1]/RequestId[1] 1 null",
         "<a>Gone. (1365080400123)</a>|<a>Here. (1365080400123)</a>|CHANGED_VALUE /a[1] Gone. (1365080400123) Here. (1365080400123)",
         "<a><q><HITId>1</HITId></q><q><HITId>2</HITId></q></a>|<a><q><HITId>2</HITId></q></a>|LOST_VALUE /a[1]/q[1] 1 null",
         "<a/>|{}|CHANGED_VALUE '' <a/> {}",
         "<a/>|<a>|NOT_WELL_FORMED '' null null",
         "{\"a\":[1,{\"b/c\":true}]}|{\"a\":[1,{\"b/c\":false}]}|CHANGED_VALUE /a/1/b~1c true false",
+        "{\"NextToken\":\"x\"}|{\"NextToken\":null}|CHANGED_VALUE /NextToken x null",
         "{\"a\":null}|{}|LOST_VALUE /a null null",
         "[1]|[1,2]|ADDED_VALUE /1 null 2",
         "{\"a\":\"1\"}|{\"a\":1}|CHANGED_VALUE /a 1 1",
         "{\"l\":[{\"HITId\":\"1\"},{\"HITId\":\"2\"}]}|{\"l\":[{\"HITId\":\"2\"},{\"HITId\":\"1\"}]}|CHANGED_ORDER /l null null",
         "{\"l\":[{\"HITId\":\"1\"},{\"HITId\":\"2\"}]}|{\"l\":[{\"HITId\":\"2\"}]}|LOST_VALUE /l/0 {HITId=1} null",
+        "[{\"HITId\":\"1\"},{\"HITId\":\"2\"}]|[{\"HITId\":\"1\"},{\"HITId\":\"1\"},{\"HITId\":\"2\"}]|ADDED_VALUE /1 null {HITId=1}",
+        "[{\"HITId\":\"1\"}]|[{\"HITId\":\"2\"},{\"HITId\":\"1\"}]|ADDED_VALUE /0 null {HITId=2}",
+        "{}|\uFEFF{}|NOT_WELL_FORMED '' null null",
         "plain|text|CHANGED_VALUE '' plain text",
       })
   void differenceIsNamedByItsPath(String before, String after, String difference) {
@@ -58,6 +74,56 @@ class AnswerComparisonTest {
         .extracting(
             found -> found.kind() + " " + found.path() + " " + found.before() + " " + found.after())
         .containsExactly(difference.replace("''", "").replace("' '", " "));
+  }
+
+  @Test
+  void aTextForANumberIsCalledSo() {
+    assertThat(compared("{\"a\":1}", "{\"a\":\"1\"}"))
+        .extracting(Difference::message)
+        .containsExactly("the value was a number and is a text");
+    assertThat(compared("{\"a\":true}", "{\"a\":false}"))
+        .extracting(Difference::message)
+        .containsExactly("");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "text/xml;charset=UTF-8|text/xml; charset=\"utf-8\"",
+        "|text/xml",
+      })
+  void contentTypesThatSayTheSame(@Nullable String before, String after) {
+    assertThat(compared(before, after, List.of())).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {"text/xml|text/html", "text/xml|text/xml;charset=UTF-8", "text/xml|"})
+  void changedContentTypeIsFoundUnlessItIsIgnored(String before, @Nullable String after) {
+    assertThat(compared(before, after, List.of()))
+        .containsExactly(
+            new Difference(
+                FindingKind.CHANGED_CONTENT_TYPE,
+                "",
+                before,
+                Objects.requireNonNullElse(after, ""),
+                ""));
+    assertThat(compared(before, after, List.of("Content-Type"))).isEmpty();
+  }
+
+  private static List<Difference> compared(
+      @Nullable String before, @Nullable String after, List<String> ignored) {
+    return new AnswerComparison(new Ignored(ignored)).compare(typed(before), typed(after));
+  }
+
+  private static RecordedAnswer typed(@Nullable String contentType) {
+    return new RecordedAnswer(
+        200,
+        contentType == null ? List.of() : List.of(new Header("content-type", contentType)),
+        new byte[0]);
   }
 
   private static List<Difference> compared(String before, String after) {
