@@ -49,6 +49,15 @@ public final class RawRecord {
     return Arrays.copyOfRange(bytes, from, to);
   }
 
+  /** Whether that character of ASCII is the first, in any encoding. */
+  public boolean beginsWith(char first) {
+    int at = from;
+    while (at < to && bytes[at] == 0) {
+      at++;
+    }
+    return at < to && bytes[at] == first;
+  }
+
   /** How many bytes there are. */
   public int length() {
     return to - from;

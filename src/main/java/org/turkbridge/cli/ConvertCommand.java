@@ -110,8 +110,8 @@ final class ConvertCommand implements Callable<Integer> {
     ConversionSettings settings = settings();
     PrintWriter err = spec.commandLine().getErr();
     ConversionReport report;
-    try (ConversionProgress progress =
-        ConversionProgress.on(new FileOutputStream(FileDescriptor.err), showsProgress())) {
+    try (InputProgress progress =
+        InputProgress.on(new FileOutputStream(FileDescriptor.err), showsProgress())) {
       report = run(settings, progress);
     } catch (OutputRefusedException e) {
       throw usage(String.valueOf(e.getMessage()));
@@ -120,7 +120,7 @@ final class ConvertCommand implements Callable<Integer> {
     return report.refused() || report.stopped() ? ExitCode.INPUT_REFUSED : ExitCode.DONE;
   }
 
-  private ConversionReport run(ConversionSettings settings, ConversionProgress progress)
+  private ConversionReport run(ConversionSettings settings, InputProgress progress)
       throws IOException, InterruptedException {
     PrintWriter notes = new PrintWriter(progress.lines(), true, StandardCharsets.UTF_8);
     Conversion conversion =
@@ -147,7 +147,7 @@ final class ConvertCommand implements Callable<Integer> {
     }
   }
 
-  private void stop(Conversion conversion, ConversionProgress progress, PrintWriter notes) {
+  private void stop(Conversion conversion, InputProgress progress, PrintWriter notes) {
     conversion.abort();
     progress.close();
     notes.println(

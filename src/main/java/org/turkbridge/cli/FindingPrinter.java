@@ -5,16 +5,21 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.verify.report.Finding;
+import org.turkbridge.verify.report.Weight;
 
 /** Prints findings, a line each, and keeps the first of them for reports. */
 final class FindingPrinter implements Consumer<Finding> {
   /** Longer values are for the reports. */
   private static final int LONGEST = 60;
 
+  /** Of values that are kept, lest they fill the memory. */
+  private static final long MOST_CHARACTERS = 4_000_000;
+
   private final ResultLines out;
   private final int most;
   private final List<Finding> kept = new ArrayList<>();
   private long leftOut;
+  private long characters;
 
   /**
    * @param most how many are kept
@@ -27,7 +32,8 @@ final class FindingPrinter implements Consumer<Finding> {
   @Override
   public void accept(Finding finding) {
     out.print(line(finding));
-    if (kept.size() < most) {
+    characters += length(finding.before()) + length(finding.after());
+    if (leftOut == 0 && kept.size() < most && characters <= MOST_CHARACTERS) {
       kept.add(finding);
     } else {
       leftOut++;
@@ -41,6 +47,10 @@ final class FindingPrinter implements Consumer<Finding> {
   /** How many were not kept. */
   long leftOut() {
     return leftOut;
+  }
+
+  private static int length(@Nullable String value) {
+    return value == null ? 0 : value.length();
   }
 
   private static String line(Finding finding) {
@@ -60,7 +70,7 @@ final class FindingPrinter implements Consumer<Finding> {
     line.append(finding.message());
     if (finding.before() != null || finding.after() != null) {
       line.append(": ").append(finding.path());
-      if (finding.after() == null) {
+      if (finding.after() == null && finding.kind().weight() != Weight.DIFFERENCE) {
         line.append(' ').append(quoted(finding.before()));
       } else {
         line.append(' ').append(quoted(finding.before()));

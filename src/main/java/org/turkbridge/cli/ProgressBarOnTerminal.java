@@ -10,7 +10,7 @@ import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
 /** A bar with rate and time left, in ASCII for every terminal. */
-final class ProgressBarOnTerminal implements ConversionProgress {
+final class ProgressBarOnTerminal implements InputProgress {
   private static final int UPDATE_MILLIS = 200;
   private static final long KB = 1_000;
   private static final long MB = 1_000_000;

@@ -33,6 +33,11 @@ final class ResultLines {
             : new NamedOutputStream("standard output", new FileOutputStream(FileDescriptor.out)));
   }
 
+  /** Lines on a terminal, above its last one. */
+  static ResultLines above(InputProgress progress) {
+    return new ResultLines(new NamedOutputStream("standard output", progress.lines()));
+  }
+
   /**
    * Writes a line; what would not be one is made visible.
    *

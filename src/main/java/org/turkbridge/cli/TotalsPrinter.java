@@ -27,6 +27,9 @@ final class TotalsPrinter {
                 totals.normalised(),
                 totals.different(),
                 totals.unchecked()));
+    if (totals.checked() == 0) {
+      out.print("Nothing was checked, so nothing is proved: no " + unit + " was found.");
+    }
     if (!totals.normalisations().isEmpty()) {
       out.print(
           totals.normalisations().entrySet().stream()

@@ -28,7 +28,7 @@ import picocli.CommandLine.Command;
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {
       "0:done",
-      "1:something in the input was refused",
+      "1:something in the input was refused, or differs",
       "2:wrong usage",
       "3:cannot start, or reach, read or write something",
       "130:interrupted before it was done",
@@ -56,7 +56,20 @@ public final class Turkbridge implements Runnable {
   private Turkbridge() {}
 
   public static void main(String[] args) {
-    System.exit(run(args));
+    int code;
+    try {
+      code = run(args);
+    } catch (OutOfMemoryError e) {
+      System.err.println(
+          "turkbridge: out of memory; give it more, as with TURKBRIDGE_OPTS=-Xmx1g: "
+              + e.getMessage());
+      code = ExitCode.CANNOT_START;
+    } catch (StackOverflowError e) {
+      System.err.println("turkbridge: unexpected failure; please report this:");
+      e.printStackTrace();
+      code = ExitCode.CANNOT_START;
+    }
+    System.exit(code);
   }
 
   /** Runs a command line, and gives its exit code. */

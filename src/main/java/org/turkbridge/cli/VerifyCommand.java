@@ -1,5 +1,7 @@
 package org.turkbridge.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -10,8 +12,10 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.InvalidCharacters;
 import org.turkbridge.archive.files.InputFile;
+import org.turkbridge.archive.pipeline.FileProgress;
 import org.turkbridge.archive.xml.LegacyXmlFormat;
 import org.turkbridge.cli.console.ManifestVersion;
+import org.turkbridge.cli.console.Terminal;
 import org.turkbridge.verify.records.ArchiveVerification;
 import org.turkbridge.verify.report.Report;
 import org.turkbridge.verify.report.Totals;
@@ -28,11 +32,13 @@ import picocli.CommandLine.Parameters;
       "Prove that archived QualificationRequests say the same in both APIs: each goes through the",
       "other model and back, and is compared. Also checked: documents in Test and Answer, the",
       "questions that are answered, identifiers, times, and records that come again.",
-      "The exit code is 1 if anything differs or is an error; warnings count with --strict alone."
+      "The exit code is 1 if anything differs or is an error, or if there is no record; warnings",
+      "count with --strict alone."
     },
     sortOptions = false)
 final class VerifyCommand implements Callable<Integer> {
   private static final int KEPT = 10_000;
+  private static final int SHARE_FOR_DUPLICATES = 3;
 
   @Parameters(
       paramLabel = "PATH",
@@ -53,6 +59,9 @@ final class VerifyCommand implements Callable<Integer> {
       description = "Threads that compare. Default: the number of processors")
   private @Nullable Integer threads;
 
+  @Option(names = "--no-progress", description = "No progress bar, even on a terminal.")
+  private boolean noProgress;
+
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
   /** Only picocli makes one, and fills it in. */
@@ -60,7 +69,7 @@ final class VerifyCommand implements Callable<Integer> {
   private VerifyCommand() {}
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws IOException, InterruptedException {
     if (threads != null && threads < 1) {
       throw new CommandLine.ParameterException(
           spec.commandLine(), "--threads must be 1 or more, not " + threads);
@@ -69,11 +78,20 @@ final class VerifyCommand implements Callable<Integer> {
     reports.check(files.stream().map(InputFile::path).flatMap(Optional::stream).toList());
     Instant begun = Instant.now();
     long start = System.nanoTime();
-    ResultLines out = ResultLines.onStandardOutput(reports.takesStandardOutput());
-    FindingPrinter findings = new FindingPrinter(out, KEPT);
+    boolean showsProgress = showsProgress();
+    ResultLines out;
+    FindingPrinter findings;
     Totals totals;
+    try (InputProgress progress =
+        InputProgress.on(new FileOutputStream(FileDescriptor.err), showsProgress)) {
+      out =
+          showsProgress && Terminal.is(Terminal.STANDARD_OUTPUT)
+              ? ResultLines.above(progress)
+              : ResultLines.onStandardOutput(reports.takesStandardOutput());
+      findings = new FindingPrinter(out, KEPT);
+      totals = run(files, begun, findings, progress);
+    }
     try {
-      totals = verify(files, begun, findings);
       new TotalsPrinter(out, "record").print(totals);
     } catch (UncheckedIOException e) {
       throw e.getCause();
@@ -93,18 +111,42 @@ final class VerifyCommand implements Callable<Integer> {
     return totals.failed(strict) ? ExitCode.INPUT_REFUSED : ExitCode.DONE;
   }
 
-  private Totals verify(List<InputFile> files, Instant now, FindingPrinter findings)
+  private Totals run(
+      List<InputFile> files, Instant now, FindingPrinter findings, InputProgress progress)
+      throws IOException, InterruptedException {
+    try (StopSignal stop = StopSignal.install(wasUp -> progress.close())) {
+      try {
+        return verify(files, now, findings, progress);
+      } catch (UncheckedIOException e) {
+        if (stop.came()) {
+          stop.await(StopSignal.INTERRUPTED);
+        }
+        throw e.getCause();
+      }
+    }
+  }
+
+  private Totals verify(
+      List<InputFile> files, Instant now, FindingPrinter findings, InputProgress progress)
       throws IOException {
     try (ArchiveVerification verification =
         new ArchiveVerification(
             LegacyXmlFormat.bare(InvalidCharacters.REJECT),
             threads == null ? Runtime.getRuntime().availableProcessors() : threads,
             now,
+            Runtime.getRuntime().maxMemory() / SHARE_FOR_DUPLICATES,
             findings)) {
+      progress.total(FileProgress.total(files));
       for (InputFile file : files) {
-        verification.verify(file);
+        verification.verify(file, progress);
       }
       return verification.totals();
     }
+  }
+
+  private boolean showsProgress() {
+    return !noProgress
+        && !"dumb".equals(System.getenv("TERM"))
+        && Terminal.is(Terminal.STANDARD_ERROR);
   }
 }

@@ -14,6 +14,7 @@ import org.turkbridge.archive.files.InputDocument;
 import org.turkbridge.archive.files.InputDocuments;
 import org.turkbridge.archive.files.InputFile;
 import org.turkbridge.archive.files.UnreadableDocumentException;
+import org.turkbridge.archive.pipeline.FileProgress;
 import org.turkbridge.archive.pipeline.Pipeline;
 import org.turkbridge.convert.OutputRequest.PlannedInput;
 
@@ -41,7 +42,7 @@ public final class Conversion {
         ArchiveInputs.expand(
             settings.inputs(), surroundings::standardInput, surroundings.nativeEncoding());
     OutputPlan plan = OutputPlanning.plan(request(inputs));
-    surroundings.progress().total(totalSize(inputs));
+    surroundings.progress().total(FileProgress.total(inputs));
     boolean stopped = false;
     long files = 0;
     Tally all;
@@ -103,21 +104,10 @@ public final class Conversion {
         planned);
   }
 
-  private static long totalSize(List<InputFile> inputs) {
-    long total = 0;
-    for (InputFile input : inputs) {
-      if (input.size() < 0) {
-        return -1;
-      }
-      total += input.size();
-    }
-    return total;
-  }
-
   private void convert(InputFile input, Pipeline<Source, Batch> pipeline, Outputs outputs)
       throws IOException {
     try (InputDocuments documents = input.open()) {
-      BytesRead read = new BytesRead(documents, input.name());
+      FileProgress read = new FileProgress(documents, input.name(), surroundings.progress());
       while (true) {
         @Nullable InputDocument document;
         try {
@@ -140,28 +130,7 @@ public final class Conversion {
         }
       }
       read.run();
-      outputs.delivery().count(Tally.ofBytes(Math.max(read.told, input.size())));
-    }
-  }
-
-  /** Tells how much of a file has been read. */
-  private final class BytesRead implements Runnable {
-    private final InputDocuments documents;
-    private final String name;
-    private long told;
-
-    BytesRead(InputDocuments documents, String name) {
-      this.documents = documents;
-      this.name = name;
-    }
-
-    @Override
-    public void run() {
-      long read = documents.bytesRead();
-      if (read > told) {
-        surroundings.progress().read(read - told, name);
-        told = read;
-      }
+      outputs.delivery().count(Tally.ofBytes(Math.max(read.told(), input.size())));
     }
   }
 }

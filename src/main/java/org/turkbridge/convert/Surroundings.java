@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import org.turkbridge.archive.pipeline.ProgressListener;
 
 /**
  * What a conversion takes from the process that it runs in.

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.turkbridge.archive.pipeline.ProgressListener;
 
 /** A conversion whose process ends at once in the middle, as by kill -9. */
 final class HaltedConversion {

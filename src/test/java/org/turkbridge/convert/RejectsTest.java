@@ -22,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.turkbridge.archive.RefusalKind;
 import org.turkbridge.archive.files.Packing;
+import org.turkbridge.archive.pipeline.ProgressListener;
 
 /** What is not carried over is told with its place and kept as it is. */
 class RejectsTest {

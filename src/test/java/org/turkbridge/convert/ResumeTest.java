@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.turkbridge.archive.files.Packing;
+import org.turkbridge.archive.pipeline.ProgressListener;
 
 /** Interrupted and repeated, a run leaves the bytes of one that was not disturbed. */
 class ResumeTest {

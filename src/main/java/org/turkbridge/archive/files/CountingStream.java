@@ -5,14 +5,15 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /** Counts what is read, visibly for other threads. */
-final class CountingStream extends FilterInputStream {
+public final class CountingStream extends FilterInputStream {
   private volatile long count;
 
-  CountingStream(InputStream in) {
+  public CountingStream(InputStream in) {
     super(in);
   }
 
-  long count() {
+  /** How many bytes were read so far. */
+  public long count() {
     return count;
   }
 

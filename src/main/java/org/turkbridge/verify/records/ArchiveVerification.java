@@ -10,11 +10,14 @@ import org.turkbridge.archive.RecordFormat;
 import org.turkbridge.archive.Refusal;
 import org.turkbridge.archive.RefusalKind;
 import org.turkbridge.archive.documents.DocumentReader;
+import org.turkbridge.archive.files.CountingStream;
 import org.turkbridge.archive.files.InputDocument;
 import org.turkbridge.archive.files.InputDocuments;
 import org.turkbridge.archive.files.InputFile;
 import org.turkbridge.archive.files.UnreadableDocumentException;
+import org.turkbridge.archive.pipeline.FileProgress;
 import org.turkbridge.archive.pipeline.Pipeline;
+import org.turkbridge.archive.pipeline.ProgressListener;
 import org.turkbridge.translate.Whitespace;
 import org.turkbridge.verify.report.Finding;
 import org.turkbridge.verify.report.Totals;
@@ -25,20 +28,21 @@ import org.turkbridge.verify.report.Totals;
  */
 public final class ArchiveVerification implements AutoCloseable {
   private final Verified verified;
-  private final Pipeline<String, CheckedRecords> pipeline;
+  private final Pipeline<VerifiedDocument, CheckedRecords> pipeline;
 
   /**
    * @param legacyForm by which requests of the current model are written in the legacy one
    * @param threads that read and check; with 1 the caller's does it
    * @param now later times are impossible
+   * @param memory bytes to remember records by, so that those which come again are found
    * @param findings is told of each
    */
   public ArchiveVerification(
-      RecordFormat legacyForm, int threads, Instant now, Consumer<Finding> findings) {
+      RecordFormat legacyForm, int threads, Instant now, long memory, Consumer<Finding> findings) {
     Schemas schemas = Schemas.load();
     ThreadLocal<RecordCheck> checks =
         ThreadLocal.withInitial(() -> new RecordCheck(legacyForm, schemas, now));
-    this.verified = new Verified(findings);
+    this.verified = new Verified(memory, findings);
     this.pipeline =
         new Pipeline<>(
             new DocumentReader(Whitespace.STRIP),
@@ -50,10 +54,12 @@ public final class ArchiveVerification implements AutoCloseable {
   /**
    * Verifies the documents of a file.
    *
+   * @param progress is told how much of it was read
    * @throws IOException if the file cannot be opened; what cannot be read in it is a finding
    */
-  public void verify(InputFile file) throws IOException {
+  public void verify(InputFile file, ProgressListener progress) throws IOException {
     try (InputDocuments documents = file.open()) {
+      FileProgress read = new FileProgress(documents, file.name(), progress);
       while (true) {
         @Nullable InputDocument document;
         try {
@@ -64,15 +70,18 @@ public final class ArchiveVerification implements AutoCloseable {
           continue;
         }
         if (document == null) {
+          read.run();
           return;
         }
-        pipeline.read(document.name(), document.name(), document.content(), () -> {});
+        CountingStream content = new CountingStream(document.content());
+        pipeline.read(
+            new VerifiedDocument(document.name(), content::count), document.name(), content, read);
       }
     }
   }
 
   private void unreadable(UnreadableDocumentException e) {
-    verified.begin(e.documentName());
+    verified.begin(new VerifiedDocument(e.documentName(), () -> 0));
     verified.add(
         new CheckedRecords(
             List.of(

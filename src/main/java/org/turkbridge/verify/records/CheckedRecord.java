@@ -7,6 +7,7 @@ import org.turkbridge.archive.Origin;
 import org.turkbridge.archive.Place;
 import org.turkbridge.archive.Refusal;
 import org.turkbridge.verify.report.Finding;
+import org.turkbridge.verify.report.FindingKind;
 
 /**
  * How a record came out, or something else in a document that could not be read.
@@ -48,6 +49,18 @@ record CheckedRecord(
         Set.of(),
         List.of(Remark.of(refusal)),
         refusal);
+  }
+
+  static CheckedRecord ofFailedResponse(Place place, String codeAndMessage) {
+    return new CheckedRecord(
+        place,
+        "",
+        null,
+        Outcome.NONE,
+        Set.of(),
+        List.of(
+            Remark.of(FindingKind.NO_RECORD, "an answer that reports an error: " + codeAndMessage)),
+        null);
   }
 
   /** The same, with the place counted from the beginning of the document. */

@@ -23,19 +23,19 @@ final class ContentCheck {
   }
 
   /** What is to be said of a request. */
-  List<Remark> remarks(QualificationRequest request) {
-    List<Remark> found = new ArrayList<>(plausibility.oddities(request));
+  List<Remark> remarks(QualificationRequest request, Model model) {
+    List<Remark> found = new ArrayList<>(plausibility.oddities(request, model));
     DocumentFacts test = facts(request.test(), tests::of);
     DocumentFacts answer = facts(request.answer(), answers::facts);
-    document(found, "Test", test);
-    document(found, "Answer", answer);
-    if (!test.questions().isEmpty()) {
+    document(found, "Test", model, test);
+    document(found, "Answer", model, answer);
+    if (test.areOfDocument()) {
       for (String question : new TreeSet<>(answer.questions())) {
         if (!test.questions().contains(question)) {
           found.add(
-              Remark.ofElement(
+              Remark.of(
                   FindingKind.UNKNOWN_QUESTION,
-                  "Answer",
+                  model.path("Answer"),
                   question,
                   "Answer has the QuestionIdentifier \""
                       + question
@@ -54,19 +54,20 @@ final class ContentCheck {
     return text == null ? DocumentFacts.NOTHING : check.facts(text);
   }
 
-  private static void document(List<Remark> found, String element, DocumentFacts facts) {
+  private static void document(
+      List<Remark> found, String element, Model model, DocumentFacts facts) {
     if (facts.notWellFormed() != null) {
       found.add(
-          Remark.ofElement(
+          Remark.of(
               FindingKind.NOT_WELL_FORMED,
-              element,
+              model.path(element),
               null,
               "the document in " + element + " is not XML: " + facts.notWellFormed()));
     } else if (facts.notValid() != null) {
       found.add(
-          Remark.ofElement(
+          Remark.of(
               FindingKind.NOT_VALID,
-              element,
+              model.path(element),
               null,
               "the document in " + element + " is not valid: " + facts.notValid()));
     }

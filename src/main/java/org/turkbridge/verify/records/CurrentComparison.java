@@ -1,10 +1,12 @@
 package org.turkbridge.verify.records;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,8 +42,8 @@ final class CurrentComparison {
    */
   Compared compare(String before, QualificationRequest after) throws IOException {
     Set<Notation> notations = EnumSet.noneOf(Notation.class);
-    Map<String, String> written = written(before, notations);
     List<ValueDifference> differences = new ArrayList<>();
+    Map<String, String> written = written(before, notations, differences);
     Map<String, @Nullable String> back = back(after);
     for (String member : MEMBERS) {
       String old = written.get(member);
@@ -112,7 +114,8 @@ final class CurrentComparison {
         : time;
   }
 
-  private static Map<String, String> written(String object, Set<Notation> notations)
+  private static Map<String, String> written(
+      String object, Set<Notation> notations, List<ValueDifference> differences)
       throws IOException {
     Map<String, String> values = new LinkedHashMap<>();
     try (JsonParser json = JSON.createParser(object)) {
@@ -121,6 +124,10 @@ final class CurrentComparison {
         JsonToken value = json.nextToken();
         if (!MEMBERS.contains(name)) {
           notations.add(Notation.UNKNOWN_ELEMENT);
+          if (value != JsonToken.VALUE_NULL) {
+            differences.add(
+                new ValueDifference(FindingKind.LEFT_OUT, "/" + name, text(json), null));
+          }
         } else if (value == JsonToken.VALUE_NULL) {
           notations.add(Notation.NULL_MEMBER);
         } else if (value.isScalarValue()) {
@@ -130,5 +137,17 @@ final class CurrentComparison {
       }
     }
     return values;
+  }
+
+  /** A value as it is written; for an object or array, all of it. */
+  private static String text(JsonParser json) throws IOException {
+    if (json.currentToken().isScalarValue()) {
+      return json.getText();
+    }
+    StringWriter text = new StringWriter();
+    try (JsonGenerator copy = JSON.createGenerator(text)) {
+      copy.copyCurrentStructure(json);
+    }
+    return text.toString();
   }
 }

@@ -15,7 +15,6 @@ import org.xml.sax.SAXParseException;
 
 /** Reads documents of one kind. Not for more than one thread. */
 final class DocumentCheck {
-  private static final int DEEPEST = 256;
   private static final Pattern PLACE =
       Pattern.compile("\\s*at \\[row,col[^]]*\\]:?.*", Pattern.DOTALL);
 
@@ -37,7 +36,7 @@ final class DocumentCheck {
     WstxInputFactory factory = new WstxInputFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, DEEPEST);
+    factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, Depth.MOST);
     return factory;
   }
 
@@ -52,8 +51,12 @@ final class DocumentCheck {
     }
     try {
       parser.parse(new InputSource(new StringReader(document)));
-      return new DocumentFacts(null, events.complaint(), events.questions());
+      return new DocumentFacts(true, null, events.complaint(), events.questions());
     } catch (SAXParseException e) {
+      if (Depth.isExceeded(e)) {
+        return new DocumentFacts(
+            true, null, "elements are nested more than %d deep".formatted(Depth.MOST), Set.of());
+      }
       return notWellFormed(
           "line %d, column %d: %s".formatted(e.getLineNumber(), e.getColumnNumber(), message(e)));
     } catch (SAXException e) {
@@ -62,7 +65,7 @@ final class DocumentCheck {
   }
 
   private static DocumentFacts notWellFormed(String message) {
-    return new DocumentFacts(message, null, Set.of());
+    return new DocumentFacts(true, message, null, Set.of());
   }
 
   private static String message(SAXException e) {

@@ -55,9 +55,10 @@ final class FoundRecords implements PartBuilder<CheckedRecords> {
     found.add(check -> CheckedRecord.of(refusal));
   }
 
-  /** An answer without records is no mistake. */
   @Override
-  public void failedResponse(Place place, String codeAndMessage) {}
+  public void failedResponse(Place place, String codeAndMessage) {
+    found.add(check -> CheckedRecord.ofFailedResponse(place, codeAndMessage));
+  }
 
   @Override
   public boolean isFull() {

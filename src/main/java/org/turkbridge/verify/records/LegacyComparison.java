@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.verify.report.FindingKind;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.w3c.dom.Text;
@@ -39,7 +40,8 @@ final class LegacyComparison {
    */
   Compared compare(WrittenRecord before, WrittenRecord after) {
     Set<Notation> notations = EnumSet.noneOf(Notation.class);
-    Map<LegacyElement, WrittenValue> known = known(before, notations);
+    List<ValueDifference> differences = new ArrayList<>(before.strays());
+    Map<LegacyElement, WrittenValue> known = known(before, notations, differences);
     Map<String, WrittenValue> back = new HashMap<>();
     after.values().forEach(value -> back.put(value.name(), value));
     List<Child> expected = new ArrayList<>();
@@ -50,9 +52,10 @@ final class LegacyComparison {
     for (WrittenValue value : after.values()) {
       actual.add(new Child(value.name(), value.text(), value.elements()));
     }
-    return expected.equals(actual)
-        ? new Compared(notations, List.of())
-        : new Compared(notations, differences(expected, actual));
+    if (!expected.equals(actual)) {
+      differences.addAll(differences(expected, actual));
+    }
+    return new Compared(notations, differences);
   }
 
   /**
@@ -63,13 +66,14 @@ final class LegacyComparison {
   private record Child(String name, String text, @Nullable Element elements) {}
 
   private static Map<LegacyElement, WrittenValue> known(
-      WrittenRecord record, Set<Notation> notations) {
+      WrittenRecord record, Set<Notation> notations, List<ValueDifference> differences) {
     Map<LegacyElement, WrittenValue> known = new EnumMap<>(LegacyElement.class);
     LegacyElement last = LegacyElement.QUALIFICATION_REQUEST_ID;
     for (WrittenValue value : record.values()) {
       LegacyElement element = LegacyElement.named(value.name());
       if (element == null) {
         notations.add(Notation.UNKNOWN_ELEMENT);
+        leftOut(value).ifPresent(differences::add);
         continue;
       }
       if (element.compareTo(last) < 0) {
@@ -79,6 +83,15 @@ final class LegacyComparison {
       known.put(element, value);
     }
     return known;
+  }
+
+  private static Optional<ValueDifference> leftOut(WrittenValue value) {
+    String text = value.elements() == null ? value.text() : value.elements().getTextContent();
+    return XmlSpace.trim(text).isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new ValueDifference(
+                FindingKind.LEFT_OUT, "/" + RECORD + "[1]/" + value.name() + "[1]", text, null));
   }
 
   private Child expected(

@@ -14,8 +14,8 @@ enum Notation {
   UNKNOWN_ELEMENT(Normalisation.UNKNOWN_ELEMENT.label()),
   /** The same moment, written in another way. */
   TIME_NOTATION("time notation"),
-  /** XML between or within the tags of the record, such as white space, prefixes or comments. */
-  MARKUP("white space, prefixes or comments between elements"),
+  /** Markup of the record that says nothing, such as white space between elements, or prefixes. */
+  MARKUP("markup that says nothing, such as white space between elements or prefixes"),
   /** The elements of the record come in another order than in the schema. */
   ELEMENT_ORDER("order of elements"),
   /** A member of JSON that is null is not there. */

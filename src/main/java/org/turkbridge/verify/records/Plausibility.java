@@ -27,24 +27,24 @@ final class Plausibility {
     this.now = now;
   }
 
-  List<Remark> oddities(QualificationRequest request) {
+  List<Remark> oddities(QualificationRequest request, Model model) {
     List<Remark> found = new ArrayList<>();
-    id("QualificationRequestId", request.qualificationRequestId(), ENTITY_ID, found);
-    id("QualificationTypeId", request.qualificationTypeId(), ENTITY_ID, found);
-    id("WorkerId", request.workerId(), WORKER_ID, found);
+    id(model, "QualificationRequestId", request.qualificationRequestId(), ENTITY_ID, found);
+    id(model, "QualificationTypeId", request.qualificationTypeId(), ENTITY_ID, found);
+    id(model, model.subject(), request.workerId(), WORKER_ID, found);
     Instant time = request.submitTime();
     if (time != null && time.isAfter(now)) {
       found.add(
-          Remark.ofElement(
+          Remark.of(
               FindingKind.IMPOSSIBLE_TIME,
-              "SubmitTime",
+              model.path("SubmitTime"),
               time.toString(),
               "SubmitTime lies in the future"));
     } else if (time != null && time.isBefore(BEGINNING)) {
       found.add(
-          Remark.ofElement(
+          Remark.of(
               FindingKind.IMPLAUSIBLE,
-              "SubmitTime",
+              model.path("SubmitTime"),
               time.toString(),
               "SubmitTime lies before Mechanical Turk was opened, in November 2005"));
     }
@@ -52,16 +52,19 @@ final class Plausibility {
   }
 
   private static void id(
-      String element, @Nullable String value, Pattern usual, List<Remark> found) {
+      Model model, String element, @Nullable String value, Pattern usual, List<Remark> found) {
     if (value == null || value.isEmpty()) {
       found.add(
-          Remark.ofElement(
-              FindingKind.MISSING_ID, element, "", "the record has an empty " + element));
+          Remark.of(
+              FindingKind.MISSING_ID,
+              model.path(element),
+              "",
+              "the record has an empty " + element));
     } else if (!usual.matcher(value).matches()) {
       found.add(
-          Remark.ofElement(
+          Remark.of(
               FindingKind.IMPLAUSIBLE,
-              element,
+              model.path(element),
               value,
               element + " does not look like one of the service: " + usual.pattern()));
     }

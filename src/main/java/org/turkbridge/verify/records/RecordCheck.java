@@ -73,7 +73,7 @@ final class RecordCheck {
     } catch (UntranslatableException e) {
       remarks.add(Remark.of(FindingKind.NOT_TRANSLATED, String.valueOf(e.getMessage())));
     }
-    remarks.addAll(contents.remarks(request));
+    remarks.addAll(contents.remarks(request, Model.of(raw)));
     @Nullable String id = request.qualificationRequestId();
     String known = id == null ? "" : id;
     return new CheckedRecord(
@@ -100,6 +100,14 @@ final class RecordCheck {
     try {
       compared = compared(raw, back, file);
     } catch (IOException | XMLStreamException | UntranslatableException e) {
+      if (Depth.isExceeded(e)) {
+        remarks.add(
+            Remark.of(
+                FindingKind.NOT_COMPARED,
+                "elements are nested more than %d deep, the most that are compared"
+                    .formatted(Depth.MOST)));
+        return Outcome.UNCHECKED;
+      }
       remarks.add(
           Remark.of(
               FindingKind.NOT_TRANSLATED,
@@ -108,7 +116,7 @@ final class RecordCheck {
     }
     compared.differences().forEach(difference -> remarks.add(Remark.of(difference)));
     notations.addAll(compared.notations());
-    return !compared.differences().isEmpty()
+    return compared.isDifferent()
         ? Outcome.DIFFERENT
         : notations.isEmpty() ? Outcome.EQUAL : Outcome.NORMALISED;
   }

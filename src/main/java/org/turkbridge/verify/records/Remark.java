@@ -8,8 +8,7 @@ import org.turkbridge.verify.report.FindingKind;
 /**
  * What is to be said of a record, wherever that stands.
  *
- * @param path XPath or JSON Pointer of the value, or the name of its element; empty if it is not
- *     about a value
+ * @param path XPath or JSON Pointer of the value; empty if it is not about a value
  * @param before null if there was none
  * @param after null if there is none
  * @param message what is wrong and, where that is not plain, what to do
@@ -25,10 +24,9 @@ record Remark(
     return new Remark(kind, "", null, null, message);
   }
 
-  /** One about what an element holds. */
-  static Remark ofElement(
-      FindingKind kind, String element, @Nullable String value, String message) {
-    return new Remark(kind, element, value, null, message);
+  /** One about a value that is odd in itself. */
+  static Remark of(FindingKind kind, String path, @Nullable String value, String message) {
+    return new Remark(kind, path, value, null, message);
   }
 
   /** One about a value that did not come back as it was. */
@@ -38,7 +36,9 @@ record Remark(
         difference.path(),
         difference.before(),
         difference.after(),
-        "the record does not come back as it was");
+        difference.kind() == FindingKind.LEFT_OUT
+            ? "the other model has no place for this; keep the original"
+            : "the record does not come back as it was");
   }
 
   /** Why something could not be read. */

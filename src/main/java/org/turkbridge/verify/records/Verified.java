@@ -14,28 +14,51 @@ import org.turkbridge.verify.report.FindingKind;
 import org.turkbridge.verify.report.Totals;
 
 /** What came of the records so far: counts, findings told one by one, records that come again. */
-final class Verified implements PartReceiver<String, CheckedRecords> {
+final class Verified implements PartReceiver<VerifiedDocument, CheckedRecords> {
   private final Consumer<Finding> findings;
-  private final SeenRecords seen = new SeenRecords();
+  private final SeenRecords seen;
+  private boolean toldThatFull;
   private final List<String> sources = new ArrayList<>();
   private final Map<Outcome, Long> outcomes = new EnumMap<>(Outcome.class);
   private final SortedMap<String, Long> normalisations = new TreeMap<>();
   private final Map<FindingKind, Long> kinds = new EnumMap<>(FindingKind.class);
+  private VerifiedDocument document = new VerifiedDocument("", () -> 0);
+  private boolean foundAnything;
 
-  Verified(Consumer<Finding> findings) {
+  /**
+   * @param memory bytes to remember records by
+   */
+  Verified(long memory, Consumer<Finding> findings) {
+    this.seen = new SeenRecords(memory);
     this.findings = findings;
   }
 
   @Override
-  public void begin(String document) {
-    sources.add(document);
+  public void begin(VerifiedDocument begun) {
+    document = begun;
+    foundAnything = false;
+    sources.add(begun.name());
   }
 
   @Override
-  public void end() {}
+  public void end() {
+    if (!foundAnything) {
+      boolean isEmpty = document.bytesRead().getAsLong() == 0;
+      tell(
+          Finding.of(
+              isEmpty ? FindingKind.CUT_OFF : FindingKind.NO_RECORD,
+              document.name(),
+              "",
+              "",
+              isEmpty
+                  ? "the file is empty; look for a whole copy of it"
+                  : "holds no QualificationRequest"));
+    }
+  }
 
   @Override
   public void add(CheckedRecords records) {
+    foundAnything |= !records.list().isEmpty();
     int source = sources.size() - 1;
     for (CheckedRecord record : records.list()) {
       outcomes.merge(record.outcome(), 1L, Long::sum);
@@ -45,9 +68,23 @@ final class Verified implements PartReceiver<String, CheckedRecords> {
         SeenRecords.Seen before = seen.add(record.key(), source, record.place().record());
         if (before != null) {
           tell(duplicate(record, before));
+        } else if (seen.isFull() && !toldThatFull) {
+          toldThatFull = true;
+          tell(noMoreDuplicates(record));
         }
       }
     }
+  }
+
+  private Finding noMoreDuplicates(CheckedRecord record) {
+    return Finding.of(
+        FindingKind.NOT_COMPARED,
+        record.place().file(),
+        Places.inFile(record.place()),
+        record.id(),
+        "later records are only looked for among the %,d up to here, which fill the memory; give it"
+                .formatted(seen.size())
+            + " more, as with TURKBRIDGE_OPTS=-Xmx1g");
   }
 
   private Finding duplicate(CheckedRecord record, SeenRecords.Seen before) {

@@ -6,9 +6,11 @@ import java.util.List;
  * A legacy record as it is written.
  *
  * @param values in the order of the record
+ * @param strays what stands where a record has no value: attributes, and text between its elements
  */
-record WrittenRecord(List<WrittenValue> values) {
+record WrittenRecord(List<WrittenValue> values, List<ValueDifference> strays) {
   WrittenRecord {
     values = List.copyOf(values);
+    strays = List.copyOf(strays);
   }
 }

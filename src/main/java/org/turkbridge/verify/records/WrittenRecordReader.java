@@ -20,7 +20,7 @@ import org.w3c.dom.Element;
  * mistakes it would share. Prefixes are dropped, for a record alone may lack their declarations.
  */
 final class WrittenRecordReader {
-  private static final int DEEPEST = 2000;
+  private static final String RECORD = "/QualificationRequest[1]";
   private static final String UTF_8 = StandardCharsets.UTF_8.name();
 
   private final XMLInputFactory factory = factory();
@@ -39,7 +39,7 @@ final class WrittenRecordReader {
     factory.setProperty(XMLInputFactory2.P_LAZY_PARSING, false);
     // A text is one event, however many references are in it.
     factory.setProperty(WstxInputProperties.P_MIN_TEXT_SEGMENT, Integer.MAX_VALUE);
-    factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, DEEPEST);
+    factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, Depth.MOST);
     return factory;
   }
 
@@ -61,15 +61,21 @@ final class WrittenRecordReader {
   private WrittenRecord read(XMLStreamReader reader) throws XMLStreamException {
     try {
       List<WrittenValue> values = new ArrayList<>();
+      List<ValueDifference> strays = new ArrayList<>();
       reader.nextTag();
+      Strays.ofAttributes(reader, RECORD, strays);
       for (int event = reader.next();
           event != XMLStreamConstants.END_ELEMENT;
           event = reader.next()) {
         if (event == XMLStreamConstants.START_ELEMENT) {
+          Strays.ofAttributes(
+              reader, RECORD + "/" + PlainDom.localName(reader.getLocalName()) + "[1]", strays);
           values.add(value(reader));
+        } else if (reader.isCharacters()) {
+          Strays.ofText(reader.getText(), RECORD, strays);
         }
       }
-      return new WrittenRecord(values);
+      return new WrittenRecord(values, strays);
     } finally {
       reader.close();
     }

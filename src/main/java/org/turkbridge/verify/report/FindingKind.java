@@ -38,7 +38,11 @@ public enum FindingKind {
   IMPLAUSIBLE(Weight.WARNING, "implausible"),
   /** A record is there more than once, each time the same. */
   DUPLICATE(Weight.WARNING, "duplicate"),
-  /** Something that is too large to be compared. */
+  /** Something that the other model has no place for. */
+  LEFT_OUT(Weight.WARNING, "left out"),
+  /** A document without a record. */
+  NO_RECORD(Weight.WARNING, "no record"),
+  /** Something that is too large, or nested too deep, to be compared. */
   NOT_COMPARED(Weight.WARNING, "not compared");
 
   private final Weight weight;

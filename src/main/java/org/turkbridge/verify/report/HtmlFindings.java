@@ -120,7 +120,9 @@ final class HtmlFindings {
     html.put("</span></summary>\n<p class=\"message\"><bdi>{}</bdi></p>\n", finding.message());
     @Nullable String before = finding.before();
     @Nullable String after = finding.after();
-    if (before != null || after != null) {
+    if (before != null && finding.kind().weight() != Weight.DIFFERENCE && after == null) {
+      new HtmlSides(html).write(before);
+    } else if (before != null || after != null) {
       new HtmlSides(html).write(before, after);
     }
     html.put("</details>\n");

@@ -21,6 +21,13 @@ final class HtmlSides {
     this.html = html;
   }
 
+  /** A value that is compared with none. */
+  void write(String value) throws IOException {
+    html.put("<div class=\"sides\">\n<section class=\"side\"><h3>Value</h3>");
+    side(value, List.of(new Piece(value, false)), true);
+    html.put("</section>\n</div>\n");
+  }
+
   /** Either may be null, if that side has no value. */
   void write(@Nullable String before, @Nullable String after) throws IOException {
     WordDiff difference = WordDiff.of(before == null ? "" : before, after == null ? "" : after);

@@ -26,7 +26,10 @@ record JUnitSuite(String name, Duration took, List<JUnitTest> tests, String outp
   /** That of the run. */
   static JUnitSuite ofRun(Report report, boolean strict) {
     List<JUnitTest> tests = new ArrayList<>();
-    tests.add(JUnitTest.passed(report.unit() + " compared"));
+    tests.add(
+        report.totals().checked() == 0
+            ? nothingChecked(report)
+            : JUnitTest.passed(report.unit() + " compared"));
     if (report.leftOut() > 0) {
       tests.add(leftOut(report, strict));
     }
@@ -90,6 +93,12 @@ record JUnitSuite(String name, Duration took, List<JUnitTest> tests, String outp
     if (value.length() > LONGEST_VALUE) {
       text.append(" ... and ").append(value.length() - LONGEST_VALUE).append(" characters more");
     }
+  }
+
+  private static JUnitTest nothingChecked(Report report) {
+    String message = "No " + report.unit() + " were found to check.";
+    return new JUnitTest(
+        report.unit() + " compared", JUnitTest.Outcome.FAILED, "nothing-checked", message, message);
   }
 
   private static JUnitTest leftOut(Report report, boolean strict) {

@@ -43,11 +43,12 @@ public record Totals(
   }
 
   /**
-   * Whether the run failed.
+   * Whether the run failed. One that checked nothing has proved nothing.
    *
    * @param strict whether warnings count
    */
   public boolean failed(boolean strict) {
-    return findings.keySet().stream().anyMatch(kind -> strict || kind.weight().fails());
+    return checked == 0
+        || findings.keySet().stream().anyMatch(kind -> strict || kind.weight().fails());
   }
 }

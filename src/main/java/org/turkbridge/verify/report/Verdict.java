@@ -22,7 +22,7 @@ record Verdict(boolean failed, String word, String sentence) {
   private static String sentence(Report report) {
     Totals totals = report.totals();
     String unit = report.unit();
-    if (totals.checked() == 0 && totals.findings().isEmpty()) {
+    if (totals.checked() == 0) {
       return "No " + unit + " were found to check.";
     }
     String different =

@@ -220,10 +220,21 @@ final class DamagedArchivesTest {
   void recordsThatAreTooLargeAreNotCompared() throws IOException {
     String large = "<a>" + "x".repeat(1 << 20) + "</a>";
     Verifications found =
-        Verifications.ofText(list(record("3A", "", large, "2014-08-15T00:01:00Z")));
+        Verifications.ofText(
+            list(record("3A", "", large, "2014-08-15T00:01:00Z").replace(">3A<", "> 3A<!-- --><")));
 
     assertThat(found.kinds()).contains(FindingKind.NOT_COMPARED);
     assertThat(found.totals().unchecked()).isEqualTo(1);
+  }
+
+  @Test
+  void largeRecordsAsTheServiceWroteThemAreCompared() throws IOException {
+    String large = "<a>" + "x".repeat(1 << 20) + "</a>";
+    Verifications found =
+        Verifications.ofText(list(record("3A", "", large, "2014-08-15T00:01:00Z")));
+
+    assertThat(found.kinds()).doesNotContain(FindingKind.NOT_COMPARED);
+    assertThat(found.totals().unchecked()).isZero();
   }
 
   @Test

@@ -10,6 +10,7 @@ import org.turkbridge.archive.InvalidCharacters;
 import org.turkbridge.archive.RecordFormat;
 import org.turkbridge.archive.files.ArchiveInputs;
 import org.turkbridge.archive.files.InputFile;
+import org.turkbridge.archive.pipeline.ProgressListener;
 import org.turkbridge.archive.xml.LegacyXmlFormat;
 import org.turkbridge.verify.report.Finding;
 import org.turkbridge.verify.report.FindingKind;
@@ -18,6 +19,8 @@ import org.turkbridge.verify.report.Totals;
 /** A verification of archives, run to its end. */
 record Verifications(Totals totals, List<Finding> findings) {
   private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+
+  private static final long MEMORY = 1 << 20;
 
   static final RecordFormat RIGHT = LegacyXmlFormat.bare(InvalidCharacters.REJECT);
 
@@ -47,9 +50,9 @@ record Verifications(Totals totals, List<Finding> findings) {
       throws IOException {
     List<Finding> findings = new ArrayList<>();
     try (ArchiveVerification verification =
-        new ArchiveVerification(format, threads, NOW, findings::add)) {
+        new ArchiveVerification(format, threads, NOW, MEMORY, findings::add)) {
       for (InputFile file : files) {
-        verification.verify(file);
+        verification.verify(file, ProgressListener.NONE);
       }
       return new Verifications(verification.totals(), findings);
     }

@@ -1,6 +1,6 @@
-package org.turkbridge.convert;
+package org.turkbridge.archive.pipeline;
 
-/** Is told how far a conversion has come, from any of its threads. */
+/** Is told how much of the input has been read, from any of its threads. */
 public interface ProgressListener {
   /** For those who do not want to know. */
   ProgressListener NONE =

@@ -7,12 +7,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
-class ConversionProgressTest {
+class InputProgressTest {
   private final ByteArrayOutputStream terminal = new ByteArrayOutputStream();
 
   @Test
   void withoutABarOnlyOtherLinesAreWritten() throws IOException {
-    try (ConversionProgress progress = ConversionProgress.on(terminal, false)) {
+    try (InputProgress progress = InputProgress.on(terminal, false)) {
       progress.total(100);
       progress.read(50, "a.xml");
       progress.lines().write(bytes("line\n"));
@@ -23,7 +23,7 @@ class ConversionProgressTest {
 
   @Test
   void theBarIsDrawnOnOneLineAndWipedAwayAtTheEnd() {
-    try (ConversionProgress progress = new ProgressBarOnTerminal(terminal, 80)) {
+    try (InputProgress progress = new ProgressBarOnTerminal(terminal, 80)) {
       progress.total(190_000_000);
       progress.read(190_000_000, "a.xml");
     }
@@ -37,7 +37,7 @@ class ConversionProgressTest {
 
   @Test
   void smallInputIsCountedInKilobytes() {
-    try (ConversionProgress progress = new ProgressBarOnTerminal(terminal, 80)) {
+    try (InputProgress progress = new ProgressBarOnTerminal(terminal, 80)) {
       progress.total(252_000);
       progress.read(252_000, "a.xml");
     }
@@ -47,7 +47,7 @@ class ConversionProgressTest {
 
   @Test
   void inputOfUnknownSizeHasABarToo() {
-    try (ConversionProgress progress = new ProgressBarOnTerminal(terminal, 80)) {
+    try (InputProgress progress = new ProgressBarOnTerminal(terminal, 80)) {
       progress.total(-1);
       progress.read(5_000_000, "standard input");
     }

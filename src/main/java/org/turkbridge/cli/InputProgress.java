@@ -1,17 +1,17 @@
 package org.turkbridge.cli;
 
 import java.io.OutputStream;
+import org.turkbridge.archive.pipeline.ProgressListener;
 import org.turkbridge.cli.console.Terminal;
-import org.turkbridge.convert.ProgressListener;
 
-/** What a user sees on standard error while a conversion runs. */
-interface ConversionProgress extends ProgressListener, AutoCloseable {
+/** What a user sees on standard error while archives are read. */
+interface InputProgress extends ProgressListener, AutoCloseable {
   /**
    * Begins it.
    *
    * @param isShown whether there is a bar; without one, nothing of its library is loaded
    */
-  static ConversionProgress on(OutputStream standardError, boolean isShown) {
+  static InputProgress on(OutputStream standardError, boolean isShown) {
     return isShown
         ? new ProgressBarOnTerminal(standardError, Terminal.width())
         : new NoProgress(standardError);
@@ -25,7 +25,7 @@ interface ConversionProgress extends ProgressListener, AutoCloseable {
   void close();
 
   /** Shows nothing. */
-  record NoProgress(OutputStream lines) implements ConversionProgress {
+  record NoProgress(OutputStream lines) implements InputProgress {
     @Override
     public void total(long bytes) {}
 
