@@ -28,7 +28,7 @@ trap 'finish $keep' EXIT
 
 # run NAME PROGRAM API: a service, one program, and what is left in the store.
 run() {
-  rm -rf "$work/$1.ports" "$work/$1.calls"
+  rm -rf "$work/$1.ports" "$work/$1.calls" "$work/$1.db"*
   mkfifo "$work/$1.ports"
   "$turkbridge" serve --legacy-port 0 --current-port 0 --store "$work/$1.db" \
     --import "$here/.." --record "$work/$1.calls" >"$work/$1.ports" 2>"$work/$1.log" &

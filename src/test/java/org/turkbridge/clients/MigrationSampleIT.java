@@ -32,6 +32,14 @@ final class MigrationSampleIT {
   }
 
   @Test
+  void runsAgainInTheSameFolder() {
+    assertThat(compare(Map.of()).exitCode()).isZero();
+    Finished again = compare(Map.of());
+
+    assertThat(again.exitCode()).as(again.err() + again.out()).isZero();
+  }
+
+  @Test
   void anotherTwinIsFoundOut() throws IOException {
     String right = Files.readString(SAMPLE.resolve("pending_new.py"));
     Path wrong =
