@@ -59,6 +59,40 @@ class RecordingFolderTest {
   }
 
   @Test
+  void severalServersRecordIntoOneFolderAndLoseNothing() throws Exception {
+    int servers = 4;
+    int calls = 50;
+    ExecutorService threads = Executors.newFixedThreadPool(servers);
+    try {
+      List<Future<?>> recording = new ArrayList<>();
+      for (int server = 0; server < servers; server++) {
+        RecordingFolder recordings = RecordingFolder.open(folder);
+        int first = server * calls;
+        recording.add(
+            threads.submit(
+                () -> {
+                  for (int call = first; call < first + calls; call++) {
+                    recordings.write(recordings.arrived(), call("GetX&number=" + call));
+                  }
+                  return first;
+                }));
+      }
+      for (Future<?> each : recording) {
+        each.get();
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+    assertThat(Recordings.read(List.of(folder)).all())
+        .extracting(stored -> stored.recording().orElseThrow().request().target())
+        .containsExactlyInAnyOrderElementsOf(
+            IntStream.range(0, servers * calls)
+                .mapToObj(call -> "/?Operation=GetX&number=" + call)
+                .toList());
+    assertThat(names()).hasSize(servers * calls);
+  }
+
+  @Test
   void folderThatCannotBeWrittenIsNamedAtTheStart() throws IOException {
     Path file = Files.writeString(folder.resolve("file"), "");
     assertThatThrownBy(() -> RecordingFolder.open(file.resolve("below")))
