@@ -101,6 +101,17 @@ class RecordingFolderTest {
   }
 
   @Test
+  void foldersInItArePassedOver() throws IOException {
+    RecordingFolder recordings = RecordingFolder.open(folder);
+    recordings.write(recordings.arrived(), call("GetX"));
+    Files.createDirectory(folder.resolve("x.http"));
+    Files.createDirectory(folder.resolve("y.har"));
+    assertThat(Recordings.read(List.of(folder)).all())
+        .extracting(stored -> stored.file().getFileName().toString())
+        .containsExactly("0001-GetX.http");
+  }
+
+  @Test
   void operationThatIsNoNameMakesNoPath() throws IOException {
     RecordingFolder recordings = RecordingFolder.open(folder);
     recordings.write(recordings.arrived(), call("../../x"));
