@@ -158,7 +158,7 @@ class RecordAndReplayTest {
   void callIsAnsweredWhereItCannotBeRecorded() throws IOException {
     try (Bridge bridge =
         bridge(
-            archive("x", "2"), Calls.REQUESTER, Optional.of(RecordingFolder.open(recordings())))) {
+            archive("x", "2"), Calls.REQUESTER, Optional.of(RecordingFolder.open(recordings(), List.of(Calls.REQUESTER))))) {
       Files.delete(recordings());
       Files.writeString(recordings(), "in the way");
       LegacyReply.of(
@@ -173,7 +173,7 @@ class RecordAndReplayTest {
         bridge(
             archive("Größe ελ", "2"),
             Calls.REQUESTER,
-            Optional.of(RecordingFolder.open(recordings())))) {
+            Optional.of(RecordingFolder.open(recordings(), List.of(Calls.REQUESTER))))) {
       String list = "GetQualificationRequests";
       String query = Calls.query(list, "PageSize=5", "SortProperty=SubmitTime");
       signatures.add(query.replaceFirst(".*Signature=([^&]*).*", "$1"));

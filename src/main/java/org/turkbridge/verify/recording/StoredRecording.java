@@ -3,6 +3,7 @@ package org.turkbridge.verify.recording;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -35,7 +36,7 @@ public record StoredRecording(
    */
   public void update(RecordedAnswer answer) throws IOException {
     Recording old = recording.orElseThrow();
-    Recording safe = Redaction.of(new Recording(old.api(), old.request(), answer));
+    Recording safe = new Redaction(List.of()).redacted(new Recording(old.api(), old.request(), answer));
     try {
       WholeFile.replace(file, RecordingFile.withAnswer(Files.readAllBytes(file), safe.answer()));
     } catch (RecordingException e) {
