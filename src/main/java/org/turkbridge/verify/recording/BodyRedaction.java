@@ -1,5 +1,6 @@
 package org.turkbridge.verify.recording;
 
+import com.ctc.wstx.stax.WstxInputFactory;
 import java.io.StringReader;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -7,7 +8,6 @@ import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-import com.ctc.wstx.stax.WstxInputFactory;
 import org.codehaus.stax2.XMLInputFactory2;
 import org.turkbridge.legacy.Transport;
 

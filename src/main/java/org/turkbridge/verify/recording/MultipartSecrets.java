@@ -26,7 +26,8 @@ final class MultipartSecrets {
       return Optional.empty();
     }
     Matcher line =
-        Pattern.compile("(?:\r?\n)?--" + Pattern.quote(boundary.group(1)) + "(--)?[ \t]*(\r?\n|\\z)")
+        Pattern.compile(
+                "(?:\r?\n)?--" + Pattern.quote(boundary.group(1)) + "(--)?[ \t]*(\r?\n|\\z)")
             .matcher(body);
     StringBuilder removed = new StringBuilder(body.length());
     boolean more = line.find();
@@ -40,7 +41,8 @@ final class MultipartSecrets {
       }
       removed.append(part.get());
     }
-    return Optional.of(removed.append(line.group()).append(body, line.end(), body.length()).toString());
+    return Optional.of(
+        removed.append(line.group()).append(body, line.end(), body.length()).toString());
   }
 
   /** Empty if it has no name. */

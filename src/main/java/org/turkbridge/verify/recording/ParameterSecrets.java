@@ -56,8 +56,7 @@ final class ParameterSecrets {
     int name = 0;
     boolean more = mark.find();
     while (more) {
-      boolean named =
-          mark.group("equals") != null && isSecret(text.substring(name, mark.start()));
+      boolean named = mark.group("equals") != null && isSecret(text.substring(name, mark.start()));
       name = mark.end();
       if (named) {
         int depth = depth(mark.group());
@@ -79,7 +78,9 @@ final class ParameterSecrets {
     return name.length() <= LONGEST_NAME && SecretNames.isSecret(name);
   }
 
-  /** How often it is percent-encoded: what is so more often than the equals sign is of the value. */
+  /**
+   * How often it is percent-encoded: what is so more often than the equals sign is of the value.
+   */
   private static int depth(String mark) {
     return mark.startsWith("%") ? (mark.length() - 1) / 2 : 0;
   }

@@ -21,7 +21,11 @@ public record StoredRecording(
   }
 
   static StoredRecording broken(Path file, int line, String fault) {
-    return new StoredRecording(file, "line " + line, Optional.empty(), fault);
+    return unusable(file, "line " + line, fault);
+  }
+
+  static StoredRecording unusable(Path file, String place, String fault) {
+    return new StoredRecording(file, place, Optional.empty(), fault);
   }
 
   /** Whether {@link #update} can write it: a HAR file is left to who made it. */
@@ -36,7 +40,8 @@ public record StoredRecording(
    */
   public void update(RecordedAnswer answer) throws IOException {
     Recording old = recording.orElseThrow();
-    Recording safe = new Redaction(List.of()).redacted(new Recording(old.api(), old.request(), answer));
+    Recording safe =
+        new Redaction(List.of()).redacted(new Recording(old.api(), old.request(), answer));
     try {
       WholeFile.replace(file, RecordingFile.withAnswer(Files.readAllBytes(file), safe.answer()));
     } catch (RecordingException e) {

@@ -125,8 +125,7 @@ class RedactionTest {
         """
             .replace("\n", "\r\n");
     Recording safe =
-        redacted(
-            "/", "multipart/form-data; boundary=XX", parts.replace("SECRET", SECRET), "UTF-8");
+        redacted("/", "multipart/form-data; boundary=XX", parts.replace("SECRET", SECRET), "UTF-8");
     assertThat(body(safe, "UTF-8"))
         .isEqualTo(parts.replace("SECRET\r\nSECRET", "REMOVED").replace("SECRET", "REMOVED"));
   }
@@ -208,24 +207,26 @@ class RedactionTest {
   @Test
   void headersThatMatterStayAndTheirSecretsGo() {
     Recording safe =
-        new Redaction(List.of()).redacted(
-            new Recording(
-                Api.CURRENT,
-                new RecordedRequest(
-                    "POST",
-                    "/",
-                    List.of(
-                        new Header("Host", "here"),
-                        new Header("Authorization", "AWS4-HMAC-SHA256 Signature=0123456789abcdef"),
-                        new Header("X-Amz-Security-Token", SECRET),
-                        new Header("Cookie", "session=1"),
-                        new Header("X-Amz-Target", "A.B")),
-                    new byte[0]),
-                new RecordedAnswer(
-                    403,
-                    List.of(new Header("Set-Cookie", "a=b")),
-                    ("{\"m\":\"not " + SECRET + " 0123456789abcdef\"}")
-                        .getBytes(StandardCharsets.UTF_8))));
+        new Redaction(List.of())
+            .redacted(
+                new Recording(
+                    Api.CURRENT,
+                    new RecordedRequest(
+                        "POST",
+                        "/",
+                        List.of(
+                            new Header("Host", "here"),
+                            new Header(
+                                "Authorization", "AWS4-HMAC-SHA256 Signature=0123456789abcdef"),
+                            new Header("X-Amz-Security-Token", SECRET),
+                            new Header("Cookie", "session=1"),
+                            new Header("X-Amz-Target", "A.B")),
+                        new byte[0]),
+                    new RecordedAnswer(
+                        403,
+                        List.of(new Header("Set-Cookie", "a=b")),
+                        ("{\"m\":\"not " + SECRET + " 0123456789abcdef\"}")
+                            .getBytes(StandardCharsets.UTF_8))));
     assertThat(safe.request().headers())
         .containsExactly(new Header("Authorization", "REMOVED"), new Header("X-Amz-Target", "A.B"));
     assertThat(safe.answer().headers()).isEmpty();
@@ -244,15 +245,16 @@ class RedactionTest {
   }
 
   private static Recording redacted(String target, String type, String body, String charset) {
-    return new Redaction(List.of()).redacted(
-        new Recording(
-            Api.LEGACY,
-            new RecordedRequest(
-                "POST",
-                target,
-                List.of(new Header("Content-Type", type)),
-                body.getBytes(Charset.forName(charset))),
-            new RecordedAnswer(200, List.of(), new byte[0])));
+    return new Redaction(List.of())
+        .redacted(
+            new Recording(
+                Api.LEGACY,
+                new RecordedRequest(
+                    "POST",
+                    target,
+                    List.of(new Header("Content-Type", type)),
+                    body.getBytes(Charset.forName(charset))),
+                new RecordedAnswer(200, List.of(), new byte[0])));
   }
 
   private static String body(Recording recording, String charset) {
