@@ -129,7 +129,7 @@ final class ServeCommand implements Callable<Integer> {
       names = "--record",
       paramLabel = "DIR",
       description =
-          "Write every call with its answer into this folder, a file each, without signatures, for"
+          "Write every call with its answer into this folder, a file each, without secrets, for"
               + " replay.")
   private @Nullable Path record;
 
