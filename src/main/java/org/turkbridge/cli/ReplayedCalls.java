@@ -8,6 +8,7 @@ import org.turkbridge.verify.recording.StoredRecording;
 import org.turkbridge.verify.replay.ReplayedCall;
 import org.turkbridge.verify.replay.Tally;
 import org.turkbridge.verify.report.Finding;
+import org.turkbridge.verify.report.FindingKind;
 import org.turkbridge.verify.report.Totals;
 
 /** Tells what came of replayed calls, and updates recordings if that was asked for. */
@@ -20,6 +21,7 @@ final class ReplayedCalls {
   private final boolean updates;
   private long updated;
   private long left;
+  private long unsendable;
 
   /**
    * @param updates whether recordings of calls that are answered in another way are rewritten
@@ -58,6 +60,7 @@ final class ReplayedCalls {
   private void update(ReplayedCall call) {
     if (!call.isUpdatable()) {
       left++;
+      unsendable += isUnsendable(call) ? 1 : 0;
       return;
     }
     try {
@@ -67,6 +70,10 @@ final class ReplayedCalls {
       throw new UncheckedIOException(
           call.stored().file() + " cannot be rewritten: " + e.getMessage(), e);
     }
+  }
+
+  private static boolean isUnsendable(ReplayedCall call) {
+    return call.findings().get(0).kind() == FindingKind.NOT_COMPARED;
   }
 
   private void print(Finding finding) {
@@ -100,11 +107,16 @@ final class ReplayedCalls {
                 totals.different(),
                 totals.unchecked()));
     if (updates) {
-      out.print(
-          Quantities.counted(updated, "recording")
-              + " updated"
-              + (left == 0 ? "." : ", " + left + " left as they were."));
+      out.print(Quantities.counted(updated, "recording") + " updated" + left() + ".");
     }
+  }
+
+  private String left() {
+    String calls =
+        left == 0 ? "" : ", " + left + " left as " + (left == 1 ? "it was" : "they were");
+    return unsendable == 0
+        ? calls
+        : calls + "; delete what was not sent (" + unsendable + "), no replay can send it";
   }
 
   /** Whether the recordings say what the service answers now. */

@@ -129,7 +129,7 @@ final class ServeCommand implements Callable<Integer> {
       names = "--record",
       paramLabel = "DIR",
       description =
-          "Write every call with its answer into this folder, a file each, without signatures, for"
+          "Write every call with its answer into this folder, a file each, without secrets, for"
               + " replay.")
   private @Nullable Path record;
 
@@ -267,7 +267,7 @@ final class ServeCommand implements Callable<Integer> {
         snapshotTtl,
         clockSkew,
         !skipSignatureCheck,
-        recordings());
+        recordings(requesters));
   }
 
   private URI address(URI uri) {
@@ -289,8 +289,10 @@ final class ServeCommand implements Callable<Integer> {
     return keystore;
   }
 
-  private Optional<RecordingFolder> recordings() throws IOException {
-    return record == null ? Optional.empty() : Optional.of(RecordingFolder.open(record));
+  private Optional<RecordingFolder> recordings(Requesters requesters) throws IOException {
+    return record == null
+        ? Optional.empty()
+        : Optional.of(RecordingFolder.open(record, requesters.all()));
   }
 
   private int port(String option, int port) {

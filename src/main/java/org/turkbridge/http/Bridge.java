@@ -76,7 +76,7 @@ public final class Bridge implements AutoCloseable {
                   shim.service(),
                   currentService,
                   settings.upstream().name(),
-                  new CallRecorder(settings.recordings()),
+                  keep(new CallRecorder(settings.recordings())),
                   interceptor));
       server.open();
     } catch (IOException | RuntimeException e) {

@@ -3,6 +3,7 @@ package org.turkbridge.http;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.server.Request;
 import org.slf4j.Logger;
@@ -15,10 +16,12 @@ import org.turkbridge.verify.recording.Recording;
 import org.turkbridge.verify.recording.RecordingFolder;
 
 /** Records calls, if that was asked for. A call is answered whether it can be recorded or not. */
-final class CallRecorder {
+final class CallRecorder implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(CallRecorder.class);
 
   private final Optional<RecordingFolder> folder;
+  private final AtomicLong answered = new AtomicLong();
+  private final AtomicLong lost = new AtomicLong();
 
   /**
    * @param folder empty to record nothing
@@ -35,12 +38,14 @@ final class CallRecorder {
   }
 
   Arrived arrived(Api api, Request request, byte[] body) {
-    if (folder.isEmpty()) {
+    // A question about the server, such as OPTIONS *, names no path and is no call.
+    if (folder.isEmpty() || !target(request).startsWith("/")) {
       return (status, contentType, answer) -> {};
     }
     RecordingFolder recordings = folder.get();
     int number = recordings.arrived();
     return (status, contentType, answer) -> {
+      answered.incrementAndGet();
       try {
         recordings.write(
             number,
@@ -52,6 +57,7 @@ final class CallRecorder {
                     List.of(new Header("Content-Type", contentType)),
                     request.getMethod().equals("HEAD") ? new byte[0] : answer)));
       } catch (IOException | RuntimeException e) {
+        lost.incrementAndGet();
         LOG.warn("Call {} was answered but not recorded: {}", number, e.toString());
       }
     };
@@ -59,7 +65,19 @@ final class CallRecorder {
 
   /** Without what would end a word or a line. */
   private static String target(Request request) {
-    return RecordedRequest.visible(request.getHttpURI().getPathQuery());
+    String target = request.getHttpURI().getPathQuery();
+    return target == null ? "" : RecordedRequest.visible(target);
+  }
+
+  /** Says how many calls were not recorded, which among all lines of a log is overlooked. */
+  @Override
+  public void close() {
+    if (lost.get() > 0) {
+      LOG.warn(
+          "Not recorded: {} of {} calls, for the reasons above; make room and call again",
+          lost.get(),
+          answered.get());
+    }
   }
 
   private static List<Header> headers(Request request) {

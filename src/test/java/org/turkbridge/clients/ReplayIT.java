@@ -14,6 +14,9 @@ import org.junit.jupiter.api.io.TempDir;
 class ReplayIT {
   private static final String SAMPLES = Path.of("samples").toAbsolutePath().toString();
 
+  private static final Keys DEMO =
+      new Keys("AKIATURKBRIDGEDEMO00", "demo/secret/of/turkbridge/not/a/real/one");
+
   @TempDir private Path folder;
 
   @Test
@@ -48,6 +51,30 @@ class ReplayIT {
   }
 
   @Test
+  void callThatNoReplayCanSendIsToBeDeleted() throws IOException {
+    String recordings = record();
+    Path refused = Path.of(recordings, "0004-GetQualificationRequests.http");
+    try (RunningJar jar = new Jar(folder).serve("--record", recordings, "--import", SAMPLES)) {
+      new RestCall(Keys.OTHER).get(HttpClient.newHttpClient(), jar.legacy());
+      new RestCall(DEMO)
+          .with("Signature", "d3Jvbmc=")
+          .get(HttpClient.newHttpClient(), jar.legacy());
+      jar.end("TERM");
+    }
+    Finished replay = new Jar(folder).run("replay", recordings, "--import", SAMPLES);
+    assertThat(replay.exitCode()).as(replay.err()).isEqualTo(1);
+    assertThat(replay.out())
+        .contains(refused.getFileName().toString(), "not sent. Delete the file\n")
+        .endsWith("5 calls replayed: 3 equal, 0 different, 2 not compared.\n");
+    Finished updated = new Jar(folder).run("replay", recordings, "--import", SAMPLES, "--update");
+    assertThat(updated.exitCode()).isEqualTo(1);
+    assertThat(updated.out())
+        .endsWith(
+            "0 recordings updated, 2 left as they were; delete what was not sent (2), no replay can"
+                + " send it.\n");
+  }
+
+  @Test
   void wrongUsageIsTold() throws IOException {
     String recordings = record();
     assertUsage("--against", "replay", recordings, "--against", "ftp://x/");
@@ -75,14 +102,13 @@ class ReplayIT {
 
   private String record() throws IOException {
     Path recordings = folder.resolve("recordings");
-    Keys demo = new Keys("AKIATURKBRIDGEDEMO00", "demo/secret/of/turkbridge/not/a/real/one");
     HttpClient client = HttpClient.newHttpClient();
-    RestCall last = new RestCall(demo).with("PageSize", "3");
+    RestCall last = new RestCall(DEMO).with("PageSize", "3");
     try (RunningJar jar =
         new Jar(folder).serve("--record", recordings.toString(), "--import", SAMPLES)) {
       last.get(client, jar.legacy());
-      new RestCall(demo).with("PageSize", "2").post(client, jar.legacy());
-      new RestCall(demo, "NoSuchOperation").get(client, jar.legacy());
+      new RestCall(DEMO).with("PageSize", "2").post(client, jar.legacy());
+      new RestCall(DEMO, "NoSuchOperation").get(client, jar.legacy());
       jar.end("TERM");
     }
     try (Stream<Path> files = Files.list(recordings)) {

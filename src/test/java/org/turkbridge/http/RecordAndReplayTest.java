@@ -2,6 +2,9 @@ package org.turkbridge.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,6 +19,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 import org.turkbridge.local.ArchiveImport;
 import org.turkbridge.local.Inputs;
 import org.turkbridge.requester.Requester;
@@ -156,9 +160,7 @@ class RecordAndReplayTest {
 
   @Test
   void callIsAnsweredWhereItCannotBeRecorded() throws IOException {
-    try (Bridge bridge =
-        bridge(
-            archive("x", "2"), Calls.REQUESTER, Optional.of(RecordingFolder.open(recordings())))) {
+    try (Bridge bridge = recordingBridge()) {
       Files.delete(recordings());
       Files.writeString(recordings(), "in the way");
       LegacyReply.of(
@@ -167,13 +169,100 @@ class RecordAndReplayTest {
     }
   }
 
+  @Test
+  void atTheEndItIsSaidHowManyCallsWereNotRecorded() throws IOException {
+    Logger log = (Logger) LoggerFactory.getLogger(CallRecorder.class);
+    ListAppender<ILoggingEvent> lines = new ListAppender<>();
+    lines.start();
+    log.addAppender(lines);
+    try (Bridge bridge = recordingBridge()) {
+      byte[] call = Calls.get(Calls.query("GetX")).getBytes(StandardCharsets.UTF_8);
+      Wire.exchange(bridge.legacyUri(), call);
+      Files.delete(recordings().resolve("0001-GetX.http"));
+      Files.delete(recordings());
+      Files.writeString(recordings(), "in the way");
+      Wire.exchange(bridge.legacyUri(), call);
+      Wire.exchange(bridge.legacyUri(), call);
+    } finally {
+      log.detachAppender(lines);
+    }
+    assertThat(lines.list).last().asString().contains("Not recorded: 2 of 3 calls");
+  }
+
+  @Test
+  void questionAboutTheServerIsNoCall() throws IOException {
+    try (Bridge bridge = recordingBridge()) {
+      String question = "OPTIONS * HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
+      Wire.exchange(bridge.currentUri(), question.getBytes(StandardCharsets.UTF_8));
+    }
+    assertThat(recordings()).isEmptyDirectory();
+  }
+
+  @Test
+  void keyOfTheRequesterIsWrittenNowhere() throws IOException {
+    try (Bridge bridge = recordingBridge()) {
+      String call = Calls.get("Operation=GetX&Comment=" + Calls.SECRET);
+      Wire.exchange(bridge.legacyUri(), call.getBytes(StandardCharsets.UTF_8));
+    }
+    assertThat(recordings().resolve("0001-GetX.http"))
+        .content()
+        .contains("Comment=REMOVED")
+        .doesNotContain(Calls.SECRET);
+  }
+
+  @Test
+  void formOfPartsIsRecordedWithoutItsSecretsAndAnsweredTheSame() throws Exception {
+    String form =
+        """
+        --XX
+        Content-Disposition: form-data; name="Operation"
+
+        GetQualificationRequests
+        --XX
+        Content-Disposition: form-data; name="Signature"
+
+        signatureEXAMPLE=
+        --XX--
+        """
+            .replace("\n", "\r\n");
+    try (Bridge bridge = recordingBridge()) {
+      Wire.exchange(
+          bridge.legacyUri(),
+          ("POST / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
+                  + "Content-Type: multipart/form-data; boundary=XX\r\nContent-Length: "
+                  + form.length()
+                  + "\r\n\r\n"
+                  + form)
+              .getBytes(StandardCharsets.UTF_8));
+    }
+    assertThat(recordings().resolve("0001-unknown.http"))
+        .content()
+        .contains("name=\"Signature\"", "REMOVED")
+        .doesNotContain("signatureEXAMPLE");
+    assertThat(findings(replayed(archive("x", "2"), 1))).isEmpty();
+  }
+
+  @Test
+  void callThatWasRefusedForItsSignatureIsNotSentAndSaysWhatToDo() throws Exception {
+    try (Bridge bridge = recordingBridge()) {
+      String signed = Calls.query("GetQualificationRequests");
+      String call = Calls.get(signed.replaceFirst("Signature=[^&]*", "Signature=wrong"));
+      Wire.exchange(bridge.legacyUri(), call.getBytes(StandardCharsets.UTF_8));
+    }
+    assertThat(findings(replayed(archive("x", "2"), 1)))
+        .extracting(Finding::message)
+        .singleElement()
+        .asString()
+        .endsWith("; not sent. Delete the file");
+  }
+
   private List<String> record() throws IOException {
     List<String> signatures = new ArrayList<>();
     try (Bridge bridge =
         bridge(
             archive("Größe ελ", "2"),
             Calls.REQUESTER,
-            Optional.of(RecordingFolder.open(recordings())))) {
+            Optional.of(RecordingFolder.open(recordings(), List.of(Calls.REQUESTER))))) {
       String list = "GetQualificationRequests";
       String query = Calls.query(list, "PageSize=5", "SortProperty=SubmitTime");
       signatures.add(query.replaceFirst(".*Signature=([^&]*).*", "$1"));
@@ -280,6 +369,13 @@ class RecordAndReplayTest {
     new ArchiveImport(bridge.store(), line -> {}).run(Inputs.of(archive));
     bridge.start();
     return bridge;
+  }
+
+  private Bridge recordingBridge() throws IOException {
+    return bridge(
+        archive("x", "2"),
+        Calls.REQUESTER,
+        Optional.of(RecordingFolder.open(recordings(), List.of(Calls.REQUESTER))));
   }
 
   private static String request(Path recording) throws IOException {

@@ -62,7 +62,7 @@ final class RunningBridge implements AutoCloseable, AfterEachCallback, AfterAllC
 
   /** The same, which records its calls. */
   static RunningBridge recording(Path archive, Path folder) throws IOException {
-    return holding(archive, Optional.of(RecordingFolder.open(folder)));
+    return holding(archive, Optional.of(RecordingFolder.open(folder, List.of(Calls.REQUESTER))));
   }
 
   private static RunningBridge holding(Path archive, Optional<RecordingFolder> recordings)

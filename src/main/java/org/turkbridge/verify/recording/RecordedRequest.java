@@ -2,6 +2,7 @@ package org.turkbridge.verify.recording;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -34,6 +35,11 @@ public record RecordedRequest(String method, String target, List<Header> headers
   /** The first header of that name, in any case. */
   public Optional<String> header(String name) {
     return headers.stream().filter(header -> header.is(name)).map(Header::value).findFirst();
+  }
+
+  /** Whether the body was not written, as nothing could tell what in it is secret. */
+  public boolean isBodyRemoved() {
+    return Arrays.equals(body, Redaction.removedBody());
   }
 
   /** The same with another target and body. */

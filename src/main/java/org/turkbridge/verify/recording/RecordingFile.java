@@ -102,6 +102,9 @@ final class RecordingFile {
     if (!line.matches()) {
       throw wrong("expected a request line such as \"POST / HTTP/1.1\"");
     }
+    if (!line.group(2).startsWith("/")) {
+      throw wrong("expected a target that begins with \"/\", such as \"POST / HTTP/1.1\"");
+    }
     Message request = message(lines.subList(at, lines.size()).indexOf(SEPARATOR) + at);
     if (!next().equals(SEPARATOR)) {
       throw noAnswer(at);

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.turkbridge.requester.Requester;
 
 /** Where calls are recorded, one file each, numbered as they came. Safe under concurrent calls. */
 public final class RecordingFolder {
@@ -15,23 +17,27 @@ public final class RecordingFolder {
   private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9]{0,59}");
 
   private final Path folder;
+  private final Redaction redaction;
   private final AtomicInteger last;
 
-  private RecordingFolder(Path folder, int last) {
+  private RecordingFolder(Path folder, Redaction redaction, int last) {
     this.folder = folder;
+    this.redaction = redaction;
     this.last = new AtomicInteger(last);
   }
 
   /**
    * The folder, made if it is not there. What is in it stays: numbers go on from the highest.
    *
+   * @param requesters whose keys are never written, wherever they stand in a call
    * @throws IOException if nothing can be written to it, naming it
    */
-  public static RecordingFolder open(Path folder) throws IOException {
+  public static RecordingFolder open(Path folder, Collection<Requester> requesters)
+      throws IOException {
     try {
       Files.createDirectories(folder);
       Files.delete(Files.createTempFile(folder, ".turkbridge-", ".part"));
-      return new RecordingFolder(folder, highest(folder));
+      return new RecordingFolder(folder, new Redaction(requesters), highest(folder));
     } catch (IOException e) {
       throw new IOException(
           "The folder "
@@ -66,7 +72,7 @@ public final class RecordingFolder {
    * @throws IOException if it cannot be written; nothing of it is there then
    */
   public void write(int number, Recording recording) throws IOException {
-    Recording safe = Redaction.of(recording);
+    Recording safe = redaction.redacted(recording);
     byte[] text = RecordingFile.write(safe);
     int free = number;
     while (true) {

@@ -59,6 +59,7 @@ public record Recordings(List<StoredRecording> all, List<String> skipped) {
       return files
           .filter(file -> !String.valueOf(file.getFileName()).startsWith("."))
           .filter(file -> named(file, ".http") || named(file, HAR))
+          .filter(file -> !Files.isDirectory(file))
           .sorted(ORDER)
           .toList();
     }

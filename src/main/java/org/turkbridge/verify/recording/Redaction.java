@@ -1,179 +1,154 @@
 package org.turkbridge.verify.recording;
 
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
-import java.util.regex.MatchResult;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.turkbridge.legacy.EnvelopeException;
 import org.turkbridge.legacy.EnvelopeReader;
+import org.turkbridge.legacy.LegacyCall;
 import org.turkbridge.legacy.LegacyException;
+import org.turkbridge.legacy.Transport;
+import org.turkbridge.requester.Requester;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 
 /**
- * Takes signatures and session tokens out of a call. {@link #REMOVED} stands where one was, so that
- * a replay signs what was signed, and in the same place.
+ * Takes signatures, keys, tokens and passwords out of a call. {@link #REMOVED} stands where one
+ * was, so that a replay signs what was signed, and in the same place. A body that nobody can read
+ * is removed whole.
  */
 public final class Redaction {
-  /** Stands for a signature, a token or an Authorization header. */
+  /** Stands for a secret, an Authorization header, or a body. */
   public static final String REMOVED = "REMOVED";
 
-  /** Shorter texts would be found in what is no secret. */
-  private static final int SHORTEST_SWEPT = 8;
-
-  private static final Set<String> SECRET_PARAMETERS =
-      Set.of(
-          "signature",
-          "securitytoken",
-          "sessiontoken",
-          "awssecretaccesskey",
-          "awssecretkey",
-          "secretaccesskey",
-          "secretkey",
-          "x-amz-signature",
-          "x-amz-credential",
-          "x-amz-security-token");
-  private static final Set<String> SECRET_HEADERS = Set.of("authorization", "x-amz-security-token");
   private static final Set<String> KEPT_HEADERS =
       Set.of("content-type", "soapaction", "x-amz-target", "user-agent", "authorization");
 
-  private static final Pattern PARAMETER = Pattern.compile("(?<=^|[?&])([^=&?]*)=([^&]*)");
+  private static final Pattern SIGNATURE = Pattern.compile("Signature=([0-9a-fA-F]+)");
 
-  /** Up to the end of the text where the element is not closed. */
-  private static final Pattern ELEMENT =
-      Pattern.compile(
-          "(<((?:[\\w.-]+:)?(?:Signature|SignatureValue|SecurityToken|SessionToken|Password"
-              + "|BinarySecurityToken|(?:AWS)?Secret(?:Access)?Key))(?:\\s[^>]*)?(?<!/)>)"
-              + "(.*?)(?=</\\2\\s*>|\\z)",
-          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+  private final List<Requester> requesters;
 
-  private final Set<String> secrets = new HashSet<>();
-
-  private Redaction() {}
-
-  /** The call without its secrets, and with the headers alone that matter. */
-  static Recording of(Recording recording) {
-    return new Redaction().redacted(recording);
+  /**
+   * @param requesters whose keys and session tokens go wherever they stand
+   */
+  public Redaction(Collection<Requester> requesters) {
+    this.requesters = List.copyOf(requesters);
   }
 
-  private Recording redacted(Recording recording) {
-    RecordedRequest request = recording.request();
-    if (recording.api() == Api.LEGACY) {
-      noteSignatureOf(request);
+  /** The call without its secrets, and with the headers alone that matter. */
+  Recording redacted(Recording recording) {
+    FoundSecrets secrets = known();
+    RecordedRequest request = redacted(recording.api(), recording.request(), secrets);
+    return new Recording(recording.api(), request, redacted(recording.answer(), secrets));
+  }
+
+  /**
+   * An answer without the secrets of the request that it answers.
+   *
+   * @param request as it was sent
+   */
+  public RecordedAnswer redacted(Api api, RecordedRequest request, RecordedAnswer answer) {
+    return redacted(new Recording(api, request, answer)).answer();
+  }
+
+  private FoundSecrets known() {
+    FoundSecrets secrets = new FoundSecrets();
+    for (Requester requester : requesters) {
+      secrets.add(requester.credentials().secretAccessKey());
+      if (requester.credentials() instanceof AwsSessionCredentials session) {
+        secrets.add(session.sessionToken());
+      }
     }
-    List<Header> headers = headers(request.headers());
+    return secrets;
+  }
+
+  private static RecordedRequest redacted(Api api, RecordedRequest request, FoundSecrets secrets) {
+    Optional<LegacyCall> call = api == Api.LEGACY ? call(request) : Optional.empty();
+    call.ifPresent(read -> addSignature(read, secrets));
+    Optional<Transport> readAs = call.map(read -> read.envelope().transport());
+    ParameterSecrets parameters = new ParameterSecrets(secrets);
+    BodyRedaction bodies = new BodyRedaction(secrets, parameters);
+    List<Header> headers = headers(request.headers(), secrets, parameters);
+    String target = parameters.removedFromForm(request.target());
     String type = request.header("Content-Type").orElse("");
-    String target = parameters(request.target());
-    byte[] body = BodyText.change(request.body(), type, text -> elements(parameters(text)));
-    RecordedAnswer answer = recording.answer();
-    return new Recording(
-        recording.api(),
-        new RecordedRequest(
-            request.method(),
-            swept(target),
-            headers.stream()
-                .map(header -> new Header(header.name(), swept(header.value())))
-                .toList(),
-            BodyText.change(body, type, this::swept)),
-        new RecordedAnswer(
-            answer.status(),
-            answer.headers().stream()
-                .filter(header -> header.is("Content-Type"))
-                .map(Redaction::oneLine)
-                .toList(),
-            BodyText.change(answer.body(), "", this::swept)));
+    byte[] body = body(request.body(), type, text -> bodies.removed(text, readAs));
+    return new RecordedRequest(
+        request.method(),
+        secrets.swept(target),
+        headers.stream()
+            .map(header -> new Header(header.name(), secrets.swept(header.value())))
+            .toList(),
+        BodyText.change(body, type, secrets::swept));
+  }
+
+  /** One that was removed whole is so in one encoding. */
+  private static byte[] body(byte[] body, String type, UnaryOperator<String> redaction) {
+    byte[] redacted = BodyText.change(body, type, redaction);
+    boolean isRemoved = new String(redacted, BodyText.charset(body, type)).equals(REMOVED);
+    return isRemoved ? removedBody() : redacted;
+  }
+
+  private static RecordedAnswer redacted(RecordedAnswer answer, FoundSecrets secrets) {
+    List<Header> headers =
+        answer.headers().stream()
+            .filter(header -> header.is("Content-Type"))
+            .map(header -> new Header(header.name(), secrets.swept(oneLine(header.value()))))
+            .toList();
+    return new RecordedAnswer(
+        answer.status(), headers, BodyText.change(answer.body(), "", secrets::swept));
+  }
+
+  private static Optional<LegacyCall> call(RecordedRequest request) {
+    try {
+      return Optional.of(EnvelopeReader.read(request.wire()));
+    } catch (EnvelopeException unreadable) {
+      return Optional.empty();
+    }
   }
 
   /** However it is written: what the reader of envelopes takes for the signature is one. */
-  private void noteSignatureOf(RecordedRequest request) {
+  private static void addSignature(LegacyCall call, FoundSecrets secrets) {
     try {
-      secret(EnvelopeReader.read(request.wire()).common().text("Signature"));
-    } catch (EnvelopeException | LegacyException unreadable) {
-      // Then it is found by its name, if it has one.
+      secrets.add(call.common().text("Signature"));
+    } catch (LegacyException sentTwice) {
+      // Then it is found by its name.
     }
   }
 
-  private List<Header> headers(List<Header> all) {
+  private static List<Header> headers(
+      List<Header> all, FoundSecrets secrets, ParameterSecrets parameters) {
     List<Header> kept = new ArrayList<>();
     for (Header header : all) {
-      String name = header.name().toLowerCase(Locale.ROOT);
-      if (SECRET_HEADERS.contains(name)) {
-        secret(header.value());
-        Pattern.compile("Signature=([0-9a-fA-F]+)")
-            .matcher(header.value())
-            .results()
-            .forEach(found -> secret(found.group(1)));
+      boolean isSecret = SecretNames.isSecret(header.name());
+      if (isSecret) {
+        addValue(header.value(), secrets);
       }
-      if (KEPT_HEADERS.contains(name)) {
-        kept.add(
-            SECRET_HEADERS.contains(name) ? new Header(header.name(), REMOVED) : oneLine(header));
+      if (KEPT_HEADERS.contains(header.name().toLowerCase(Locale.ROOT))) {
+        String value = isSecret ? REMOVED : parameters.removed(oneLine(header.value()));
+        kept.add(new Header(header.name(), value));
       }
     }
     return kept;
   }
 
-  private static Header oneLine(Header header) {
-    return new Header(header.name(), header.value().replaceAll("\\p{Cntrl}", " ").strip());
+  private static void addValue(String value, FoundSecrets secrets) {
+    secrets.add(value);
+    // What follows the scheme of an Authorization.
+    secrets.add(value.substring(value.indexOf(' ') + 1));
+    SIGNATURE.matcher(value).results().forEach(found -> secrets.add(found.group(1)));
   }
 
-  private String parameters(String text) {
-    return PARAMETER
-        .matcher(text)
-        .replaceAll(
-            found -> {
-              boolean isSecret =
-                  SECRET_PARAMETERS.contains(name(found)) && !found.group(2).isBlank();
-              if (isSecret) {
-                secret(found.group(2));
-                secret(decoded(found.group(2)));
-              }
-              return java.util.regex.Matcher.quoteReplacement(
-                  isSecret ? found.group(1) + "=" + REMOVED : found.group());
-            });
+  private static String oneLine(String value) {
+    return value.replaceAll("\\p{Cntrl}", " ").strip();
   }
 
-  /** As the reader of forms understands it. */
-  private static String name(MatchResult parameter) {
-    return decoded(parameter.group(1))
-        .replaceFirst("^(\u00EF\u00BB\u00BF|\uFEFF)", "")
-        .strip()
-        .toLowerCase(Locale.ROOT);
-  }
-
-  private static String decoded(String text) {
-    try {
-      return URLDecoder.decode(text, StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException e) {
-      return text;
-    }
-  }
-
-  private String elements(String text) {
-    return ELEMENT
-        .matcher(text)
-        .replaceAll(
-            found -> {
-              secret(found.group(3));
-              return java.util.regex.Matcher.quoteReplacement(
-                  found.group(3).isBlank() ? found.group() : found.group(1) + REMOVED);
-            });
-  }
-
-  private void secret(@org.jspecify.annotations.Nullable String value) {
-    if (value != null && value.strip().length() >= SHORTEST_SWEPT) {
-      secrets.add(value.strip());
-    }
-  }
-
-  /** Also where it is repeated, as in an answer that quotes it. */
-  private String swept(String text) {
-    String swept = text;
-    for (String secret : secrets) {
-      swept = swept.replace(secret, REMOVED);
-    }
-    return swept;
+  /** What is written in the place of a body that was removed whole. */
+  static byte[] removedBody() {
+    return REMOVED.getBytes(StandardCharsets.UTF_8);
   }
 }

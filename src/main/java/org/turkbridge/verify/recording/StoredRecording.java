@@ -3,6 +3,7 @@ package org.turkbridge.verify.recording;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -20,7 +21,11 @@ public record StoredRecording(
   }
 
   static StoredRecording broken(Path file, int line, String fault) {
-    return new StoredRecording(file, "line " + line, Optional.empty(), fault);
+    return unusable(file, "line " + line, fault);
+  }
+
+  static StoredRecording unusable(Path file, String place, String fault) {
+    return new StoredRecording(file, place, Optional.empty(), fault);
   }
 
   /** Whether {@link #update} can write it: a HAR file is left to who made it. */
@@ -35,7 +40,8 @@ public record StoredRecording(
    */
   public void update(RecordedAnswer answer) throws IOException {
     Recording old = recording.orElseThrow();
-    Recording safe = Redaction.of(new Recording(old.api(), old.request(), answer));
+    Recording safe =
+        new Redaction(List.of()).redacted(new Recording(old.api(), old.request(), answer));
     try {
       WholeFile.replace(file, RecordingFile.withAnswer(Files.readAllBytes(file), safe.answer()));
     } catch (RecordingException e) {

@@ -9,6 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 
 /** Writes files that are there whole or not at all: to a hidden one beside, which is renamed. */
 final class WholeFile {
@@ -20,7 +27,7 @@ final class WholeFile {
    * @throws FileAlreadyExistsException if it is there
    */
   static void create(Path file, byte[] content) throws IOException {
-    Path part = written(file, content);
+    Path part = written(file, content, Optional.empty());
     try {
       link(part, file);
     } finally {
@@ -28,9 +35,10 @@ final class WholeFile {
     }
   }
 
+  /** Its permissions stay. */
   static void replace(Path file, byte[] content) throws IOException {
     Path target = file.toRealPath();
-    Path part = written(target, content);
+    Path part = written(target, content, permissions(target));
     try {
       Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
     } finally {
@@ -46,18 +54,44 @@ final class WholeFile {
       if (e instanceof FileAlreadyExistsException exists) {
         throw exists;
       }
-      Files.move(part, file);
+      moveToNew(part, file);
     }
   }
 
-  private static Path written(Path file, byte[] content) throws IOException {
-    Path part = file.resolveSibling("." + file.getFileName() + ".part");
+  /** The name is taken first, as another process may want it too. */
+  private static void moveToNew(Path part, Path file) throws IOException {
+    Files.createFile(file);
+    try {
+      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      Files.deleteIfExists(file);
+      throw e;
+    }
+  }
+
+  /** Empty where the file system has none. */
+  private static Optional<Set<PosixFilePermission>> permissions(Path file) throws IOException {
+    PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+    return view == null ? Optional.empty() : Optional.of(view.readAttributes().permissions());
+  }
+
+  private static Path written(
+      Path file, byte[] content, Optional<Set<PosixFilePermission>> permissions)
+      throws IOException {
+    // Of one length, whatever the name of the file, and never that of another process.
+    Path part = file.resolveSibling("." + UUID.randomUUID() + ".part");
+    FileAttribute<?>[] attributes =
+        permissions
+            .map(PosixFilePermissions::asFileAttribute)
+            .map(attribute -> new FileAttribute<?>[] {attribute})
+            .orElse(new FileAttribute<?>[0]);
     try (FileChannel channel =
         FileChannel.open(
-            part,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.WRITE)) {
+            part, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), attributes)) {
+      if (permissions.isPresent()) {
+        // What is asked for at its making is narrowed by the umask.
+        Files.setPosixFilePermissions(part, permissions.get());
+      }
       ByteBuffer bytes = ByteBuffer.wrap(content);
       while (bytes.hasRemaining()) {
         channel.write(bytes);

@@ -18,6 +18,7 @@ import org.turkbridge.verify.recording.Api;
 import org.turkbridge.verify.recording.RecordedAnswer;
 import org.turkbridge.verify.recording.RecordedRequest;
 import org.turkbridge.verify.recording.Recording;
+import org.turkbridge.verify.recording.Redaction;
 import org.turkbridge.verify.recording.StoredRecording;
 import org.turkbridge.verify.report.Finding;
 import org.turkbridge.verify.report.FindingKind;
@@ -28,6 +29,7 @@ public final class Replay {
   private final Sender sender;
   private final LegacySigning legacySigning;
   private final CurrentSigning currentSigning;
+  private final Redaction redaction;
   private final AnswerComparison comparison;
   private final InstantSource clock;
 
@@ -46,6 +48,7 @@ public final class Replay {
     this.sender = new Sender(client);
     this.legacySigning = new LegacySigning(key);
     this.currentSigning = new CurrentSigning(key);
+    this.redaction = new Redaction(List.of(key));
     this.comparison = new AnswerComparison(new Ignored(ignored));
     this.clock = clock;
   }
@@ -89,11 +92,9 @@ public final class Replay {
       return without(stored, FindingKind.UNREADABLE, stored.fault());
     }
     Recording recording = stored.recording().get();
-    if (Refusal.isOfSignature(recording)) {
-      return without(
-          stored,
-          FindingKind.NOT_COMPARED,
-          "it was refused for its key, signature or time, and a replay has its own; not sent");
+    Optional<String> unsent = Unsent.reason(stored, recording);
+    if (unsent.isPresent()) {
+      return without(stored, FindingKind.NOT_COMPARED, unsent.get());
     }
     Optional<URI> service = services.of(recording.api());
     if (service.isEmpty()) {
@@ -118,7 +119,9 @@ public final class Replay {
           recording.api() == Api.LEGACY
               ? legacySigning.signed(request, clock.instant())
               : currentSigning.signed(request, Sender.address(service, request), clock.instant());
-      RecordedAnswer answer = sender.send(Sender.address(service, signed), signed);
+      RecordedAnswer answer =
+          redaction.redacted(
+              recording.api(), signed, sender.send(Sender.address(service, signed), signed));
       List<Finding> findings =
           comparison.compare(recording.answer(), answer).stream()
               .map(difference -> finding(stored, difference))

@@ -32,8 +32,16 @@ final class Sender {
     this.client = client;
   }
 
-  /** The address of a request to a service. */
+  /**
+   * The address of a request to a service.
+   *
+   * @throws IllegalArgumentException if the target is no path
+   */
   static URI address(URI service, RecordedRequest request) {
+    // Where host and port end: without it a target could add to them.
+    if (!request.target().startsWith("/")) {
+      throw new IllegalArgumentException("The target does not begin with a slash");
+    }
     String base = service.toString().replaceFirst("/+$", "");
     return URI.create(base + ILLEGAL.matcher(request.target()).replaceAll(Sender::encoded));
   }

@@ -113,6 +113,9 @@ class RecordingFileTest {
   @CsvSource({
     "1, '# turkbridge recording 1: legacy', '# something', turkbridge recording 1",
     "2, 'POST /?Operation=X HTTP/1.1', 'POST', request line",
+    "2, 'POST /?', 'POST @127.0.0.1:18057/?', '\"/\"'",
+    "2, 'POST /?', 'POST .evil.example/?', '\"/\"'",
+    "2, 'POST /?', 'POST http://evil.example/?', '\"/\"'",
     "3, 'Content-Type: text/xml', 'Content-Type', header",
     "4, '\n\nbody', '\nTurkbridge-Body: zipped\n\nbody', zipped",
     "6, '\n\nbody', '\nTurkbridge-Body: escaped\n\n\\q', backslash",

@@ -23,8 +23,8 @@ class RecordingFolderTest {
   @Test
   void numbersGoOnFromTheHighestAndNothingIsOverwritten() throws IOException {
     Files.writeString(folder.resolve("0041-GetX.http"), "mine");
-    RecordingFolder one = RecordingFolder.open(folder);
-    RecordingFolder other = RecordingFolder.open(folder);
+    RecordingFolder one = RecordingFolder.open(folder, List.of());
+    RecordingFolder other = RecordingFolder.open(folder, List.of());
     one.write(one.arrived(), call("GetX"));
     other.write(other.arrived(), call("GetX"));
     assertThat(names()).containsExactly("0041-GetX.http", "0042-GetX.http", "0043-GetX.http");
@@ -33,7 +33,7 @@ class RecordingFolderTest {
 
   @Test
   void callsAtOnceAreAFileEach() throws Exception {
-    RecordingFolder recordings = RecordingFolder.open(folder.resolve("new/one"));
+    RecordingFolder recordings = RecordingFolder.open(folder.resolve("new/one"), List.of());
     ExecutorService threads = Executors.newFixedThreadPool(8);
     try {
       List<Future<?>> writing = new ArrayList<>();
@@ -59,16 +59,61 @@ class RecordingFolderTest {
   }
 
   @Test
+  void severalServersRecordIntoOneFolderAndLoseNothing() throws Exception {
+    int servers = 4;
+    int calls = 50;
+    ExecutorService threads = Executors.newFixedThreadPool(servers);
+    try {
+      List<Future<?>> recording = new ArrayList<>();
+      for (int server = 0; server < servers; server++) {
+        RecordingFolder recordings = RecordingFolder.open(folder, List.of());
+        int first = server * calls;
+        recording.add(
+            threads.submit(
+                () -> {
+                  for (int call = first; call < first + calls; call++) {
+                    recordings.write(recordings.arrived(), call("GetX&number=" + call));
+                  }
+                  return first;
+                }));
+      }
+      for (Future<?> each : recording) {
+        each.get();
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+    assertThat(Recordings.read(List.of(folder)).all())
+        .extracting(stored -> stored.recording().orElseThrow().request().target())
+        .containsExactlyInAnyOrderElementsOf(
+            IntStream.range(0, servers * calls)
+                .mapToObj(call -> "/?Operation=GetX&number=" + call)
+                .toList());
+    assertThat(names()).hasSize(servers * calls);
+  }
+
+  @Test
   void folderThatCannotBeWrittenIsNamedAtTheStart() throws IOException {
     Path file = Files.writeString(folder.resolve("file"), "");
-    assertThatThrownBy(() -> RecordingFolder.open(file.resolve("below")))
+    assertThatThrownBy(() -> RecordingFolder.open(file.resolve("below"), List.of()))
         .isInstanceOf(IOException.class)
         .hasMessageContaining(file.toString());
   }
 
   @Test
+  void foldersInItArePassedOver() throws IOException {
+    RecordingFolder recordings = RecordingFolder.open(folder, List.of());
+    recordings.write(recordings.arrived(), call("GetX"));
+    Files.createDirectory(folder.resolve("x.http"));
+    Files.createDirectory(folder.resolve("y.har"));
+    assertThat(Recordings.read(List.of(folder)).all())
+        .extracting(stored -> stored.file().getFileName().toString())
+        .containsExactly("0001-GetX.http");
+  }
+
+  @Test
   void operationThatIsNoNameMakesNoPath() throws IOException {
-    RecordingFolder recordings = RecordingFolder.open(folder);
+    RecordingFolder recordings = RecordingFolder.open(folder, List.of());
     recordings.write(recordings.arrived(), call("../../x"));
     assertThat(names()).containsExactly("0001-unknown.http");
   }

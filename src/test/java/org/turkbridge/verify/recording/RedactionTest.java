@@ -8,6 +8,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.turkbridge.requester.Requester;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 
 class RedactionTest {
   private static final String SECRET = "c2VjcmV0U2lnbmF0dXJl";
@@ -22,6 +24,20 @@ class RedactionTest {
         "SecurityToken=SECRET",
         "X-Amz-Signature=SECRET&X-Amz-Security-Token=SECRET",
         "AWSSecretAccessKey=SECRET",
+        "Operation=X;Signature=SECRET;a=b",
+        "Operation=X&Signature=SECRET;SECRET",
+        "aws_secret_access_key=SECRET",
+        "Secret=SECRET",
+        "password=SECRET&passwd=SECRET",
+        "token=SECRET",
+        "My+Credentials=SECRET",
+        "Signature[]=SECRET&Signature%5B%5D=SECRET",
+        "Operation=X&Request.1.Signature=SECRET",
+        "a=b%26Signature%3DSECRET%3D%26c%3Dd",
+        "a=Signature%3dSECRET",
+        "a=%3Cb%20c%3D%22http%3A%2F%2Fx%2F%3Ftoken%3DSECRET%22%3E",
+        "a=b%2526Signature%253DSECRET%2526c",
+        "Operation=X;password=one%26SECRET;a=b",
       })
   void parametersOfQueryAndForm(String parameters) {
     String sent = parameters.replace("SECRET", SECRET);
@@ -30,43 +46,187 @@ class RedactionTest {
     assertThat(body(safe, "UTF-8")).contains("REMOVED").doesNotContain(SECRET);
   }
 
+  @Test
+  void parametersThatAreNoSecretsStayToTheLetter() {
+    String sent =
+        "Operation=X&SignatureVersion=1&Signature=&NextToken=abcdefgh&UniqueRequestToken=abcdefgh"
+            + "&Request.1.UniqueRequestToken=abcdefgh&Keywords=my%20token:%20a;b%3Dc"
+            + "&Test=%3Cq%20Token%3Da%3E&X-Amz-SignedHeaders=host";
+    Recording safe = redacted("/?" + sent, "application/x-www-form-urlencoded", sent, "UTF-8");
+    String kept = sent.replace("Token%3Da", "Token%3DREMOVED");
+    assertThat(safe.request().target()).isEqualTo("/?" + kept);
+    assertThat(body(safe, "UTF-8")).isEqualTo(kept);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"UTF-8", "UTF-16LE", "UTF-16BE", "IBM037", "ISO-8859-1"})
-  void elementsOfSoapInAnyEncoding(String charset) {
+  void elementsAndAttributesOfSoapInAnyEncoding(String charset) {
     for (String element :
         List.of(
             "<Signature>SECRET</Signature>",
             "<q:Signature xmlns:q='x' a='b'>\n SECRET\n</q:Signature>",
             "<Signature><![CDATA[SECRET]]></Signature>",
-            "<Signature>SECRET",
-            "<ds:Signature><ds:SignatureValue>SECRET</ds:SignatureValue></ds:Signature>")) {
+            "<Signature><Signature>a</Signature>SECRET</Signature>",
+            "<ds:Signature xmlns:ds='d'><ds:SignatureValue>SECRET</ds:SignatureValue></ds:Signature>",
+            "<UserPassword Type='x'>SECRET</UserPassword>",
+            "<a Signature=\"SECRET\"/>",
+            "<a b='>' db.Password = 'SECRET'>text</a>",
+            "<Url>http://x/?a=b&amp;token=SECRET&amp;c=d</Url>")) {
       String sent = "<Envelope>" + element.replace("SECRET", SECRET) + "<Größe/></Envelope>";
       Recording safe = redacted("/", "text/xml; charset=" + charset, sent, charset);
-      assertThat(body(safe, charset)).as(element).contains("REMOVED").doesNotContain(SECRET);
+      assertThat(body(safe, charset))
+          .as(element)
+          .contains("REMOVED")
+          .doesNotContain(SECRET)
+          .startsWith("<Envelope>")
+          .endsWith("<Größe/></Envelope>");
     }
+  }
+
+  @Test
+  void membersOfJsonAtAnyDepth() {
+    String json =
+        """
+        {"NextToken": "abcdefgh", "UniqueRequestToken" : "abcdefgh", "Größe": 1,
+         "SecretAccessKey": "SECRET", "a": [{"Session\\u0054oken": "x\\"SECRET"}, "Signature"],
+         "Credentials": {"AccessKeyId": "SECRET", "Other": ["SECRET", 12]}, "Token": null,
+         "Url": "http://x/?a=b&Signature=SECRET", "b": "Token"}
+        """;
+    Recording safe = redacted("/", "application/json", json.replace("SECRET", SECRET), "UTF-8");
+    assertThat(body(safe, "UTF-8"))
+        .isEqualTo(
+            """
+            {"NextToken": "abcdefgh", "UniqueRequestToken" : "abcdefgh", "Größe": 1,
+             "SecretAccessKey": "REMOVED", "a": [{"Session\\u0054oken": "REMOVED"}, "Signature"],
+             "Credentials": {"AccessKeyId": "REMOVED", "Other": ["REMOVED", "REMOVED"]}, "Token": null,
+             "Url": "http://x/?a=b&Signature=REMOVED", "b": "Token"}
+            """);
+  }
+
+  @Test
+  void partsOfForms() {
+    String parts =
+        """
+        --XX
+        Content-Disposition: form-data; name="Operation"
+
+        GetX
+        --XX
+        Content-Disposition: form-data; name="Signature"
+        Content-Type: text/plain
+
+        SECRET
+        SECRET
+        --XX
+        Content-Disposition: form-data; name="f"; filename="a.bin"
+
+        SECRET
+        --XX--
+        """
+            .replace("\n", "\r\n");
+    Recording safe =
+        redacted("/", "multipart/form-data; boundary=XX", parts.replace("SECRET", SECRET), "UTF-8");
+    assertThat(body(safe, "UTF-8"))
+        .isEqualTo(parts.replace("SECRET\r\nSECRET", "REMOVED").replace("SECRET", "REMOVED"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<Envelope><Signature>SECRET",
+        "<!DOCTYPE a [<!ENTITY s 'SECRET'>]><a><Signature>&s;</Signature></a>",
+        "{\"Signature\": \"SECRET\"",
+        "[SECRET",
+        "--XX\r\nno header\r\n--XX--",
+        "--SECRET",
+        "Signature: SECRET",
+        "a=b \u0001SECRET",
+        "SECRET",
+      })
+  void bodyThatNobodyCanReadIsRemovedWhole(String body) {
+    for (String charset : List.of("UTF-8", "UTF-16LE")) {
+      Recording safe = redacted("/", "text/plain", body.replace("SECRET", SECRET), charset);
+      assertThat(body(safe, "UTF-8")).isEqualTo("REMOVED");
+      assertThat(safe.request().isBodyRemoved()).isTrue();
+    }
+  }
+
+  @Test
+  void soapInAnEncodingThatItAloneNamesIsRemovedWhole() {
+    String soap =
+        """
+        <?xml version="1.0" encoding="IBM037"?>\
+        <e:Envelope xmlns:e="http://schemas.xmlsoap.org/soap/envelope/"><e:Body>\
+        <GetX xmlns="http://requester.mturk.amazonaws.com/doc/2014-08-15">\
+        <Other><Password>SECRET</Password></Other></GetX></e:Body></e:Envelope>"""
+            .replace("SECRET", SECRET);
+    Recording safe = redacted("/", "text/xml", soap, "IBM037");
+    assertThat(safe.request().isBodyRemoved()).isTrue();
+  }
+
+  @Test
+  void bodyOfACallIsRecordedHoweverItIsWritten() {
+    String body = "Operation=GetX&Description=two words, <b>Größe</b>";
+    assertThat(body(redacted("/", "application/x-www-form-urlencoded", body, "UTF-8"), "UTF-8"))
+        .isEqualTo(body);
+  }
+
+  @Test
+  void knownKeysGoWhereverTheyStandAndHoweverTheyAreEscaped() {
+    String key = "key/with+signs&more=\"EXAMPLE";
+    String token = "tokenOfTheSessionEXAMPLE";
+    Requester requester =
+        new Requester("a", AwsSessionCredentials.create("AKIDEXAMPLE", key, token));
+    Recording safe =
+        new Redaction(List.of(requester))
+            .redacted(
+                new Recording(
+                    Api.LEGACY,
+                    new RecordedRequest(
+                        "GET",
+                        "/?Operation=X&a=key%2Fwith%2Bsigns%26more%3D%22EXAMPLE&b=key/with%2bsigns%26more%3d%22EXAMPLE&c="
+                            + token,
+                        List.of(new Header("User-Agent", "curl (" + key + ") Signature=" + SECRET)),
+                        new byte[0]),
+                    new RecordedAnswer(
+                        200,
+                        List.of(),
+                        ("<a>key/with+signs&amp;more=&quot;EXAMPLE</a>"
+                                + "{\"key\\/with+signs&more=\\\"EXAMPLE\"}"
+                                + key
+                                + token
+                                + SECRET)
+                            .getBytes(StandardCharsets.UTF_8))));
+    assertThat(safe.request().target()).isEqualTo("/?Operation=X&a=REMOVED&b=REMOVED&c=REMOVED");
+    assertThat(safe.request().headers())
+        .containsExactly(new Header("User-Agent", "curl (REMOVED) Signature=REMOVED"));
+    assertThat(new String(safe.answer().body(), StandardCharsets.UTF_8))
+        .isEqualTo("<a>REMOVED</a>{\"REMOVED\"}REMOVEDREMOVEDREMOVED");
   }
 
   @Test
   void headersThatMatterStayAndTheirSecretsGo() {
     Recording safe =
-        Redaction.of(
-            new Recording(
-                Api.CURRENT,
-                new RecordedRequest(
-                    "POST",
-                    "/",
-                    List.of(
-                        new Header("Host", "here"),
-                        new Header("Authorization", "AWS4-HMAC-SHA256 Signature=0123456789abcdef"),
-                        new Header("X-Amz-Security-Token", SECRET),
-                        new Header("Cookie", "session=1"),
-                        new Header("X-Amz-Target", "A.B")),
-                    new byte[0]),
-                new RecordedAnswer(
-                    403,
-                    List.of(new Header("Set-Cookie", "a=b")),
-                    ("{\"m\":\"not " + SECRET + " 0123456789abcdef\"}")
-                        .getBytes(StandardCharsets.UTF_8))));
+        new Redaction(List.of())
+            .redacted(
+                new Recording(
+                    Api.CURRENT,
+                    new RecordedRequest(
+                        "POST",
+                        "/",
+                        List.of(
+                            new Header("Host", "here"),
+                            new Header(
+                                "Authorization", "AWS4-HMAC-SHA256 Signature=0123456789abcdef"),
+                            new Header("X-Amz-Security-Token", SECRET),
+                            new Header("Cookie", "session=1"),
+                            new Header("X-Amz-Target", "A.B")),
+                        new byte[0]),
+                    new RecordedAnswer(
+                        403,
+                        List.of(new Header("Set-Cookie", "a=b")),
+                        ("{\"m\":\"not " + SECRET + " 0123456789abcdef\"}")
+                            .getBytes(StandardCharsets.UTF_8))));
     assertThat(safe.request().headers())
         .containsExactly(new Header("Authorization", "REMOVED"), new Header("X-Amz-Target", "A.B"));
     assertThat(safe.answer().headers()).isEmpty();
@@ -85,15 +245,16 @@ class RedactionTest {
   }
 
   private static Recording redacted(String target, String type, String body, String charset) {
-    return Redaction.of(
-        new Recording(
-            Api.LEGACY,
-            new RecordedRequest(
-                "POST",
-                target,
-                List.of(new Header("Content-Type", type)),
-                body.getBytes(Charset.forName(charset))),
-            new RecordedAnswer(200, List.of(), new byte[0])));
+    return new Redaction(List.of())
+        .redacted(
+            new Recording(
+                Api.LEGACY,
+                new RecordedRequest(
+                    "POST",
+                    target,
+                    List.of(new Header("Content-Type", type)),
+                    body.getBytes(Charset.forName(charset))),
+                new RecordedAnswer(200, List.of(), new byte[0])));
   }
 
   private static String body(Recording recording, String charset) {

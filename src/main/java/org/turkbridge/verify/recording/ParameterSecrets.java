@@ -1,0 +1,97 @@
+package org.turkbridge.verify.recording;
+
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Takes secrets out of parameters: of queries and forms, and those that stand in other text. */
+final class ParameterSecrets {
+  private static final int LONGEST_NAME = 200;
+
+  /** As the reader of forms understands it. */
+  private static final Pattern PARAMETER = Pattern.compile("(?<=^|[?&])([^=&?]*)=([^&]*)");
+
+  private static final Pattern NO_NAME = Pattern.compile("[<>\"'{}]");
+
+  /** What begins or ends a parameter, and what stands between its name and its value. */
+  private static final Pattern MARK =
+      Pattern.compile(
+          "(?<end>[&;?\\s<>\"'\\\\]|%(?:25)*(?:26|3[BbFfCcEe]|20|0[AaDd9]|2[27]))"
+              + "|(?<equals>=|%(?:25)*3[Dd])");
+
+  private final FoundSecrets secrets;
+
+  ParameterSecrets(FoundSecrets secrets) {
+    this.secrets = secrets;
+  }
+
+  /** The query or form without their values. */
+  String removedFromForm(String text) {
+    return removed(
+        PARAMETER
+            .matcher(text)
+            .replaceAll(
+                found ->
+                    Matcher.quoteReplacement(
+                        isSecret(found)
+                            ? found.group(1) + "=" + replaced(found.group(2))
+                            : found.group())));
+  }
+
+  private static boolean isSecret(MatchResult parameter) {
+    String name = parameter.group(1);
+    return name.length() <= LONGEST_NAME
+        && !NO_NAME.matcher(name).find()
+        && SecretNames.isSecret(name);
+  }
+
+  /**
+   * Any text without the values of parameters that stand in it, such as those of an address, even
+   * where they are percent-encoded.
+   */
+  String removed(String text) {
+    StringBuilder removed = new StringBuilder(text.length());
+    Matcher mark = MARK.matcher(text);
+    int copied = 0;
+    int name = 0;
+    boolean more = mark.find();
+    while (more) {
+      boolean named = mark.group("equals") != null && isSecret(text.substring(name, mark.start()));
+      name = mark.end();
+      if (named) {
+        int depth = depth(mark.group());
+        do {
+          more = mark.find();
+        } while (more && (mark.group("end") == null || depth(mark.group()) > depth));
+        int end = more ? mark.start() : text.length();
+        removed.append(text, copied, name).append(replaced(text.substring(name, end)));
+        copied = end;
+      } else {
+        more = mark.find();
+      }
+    }
+    return removed.append(text, copied, text.length()).toString();
+  }
+
+  private static boolean isSecret(String text) {
+    String name = text.substring(Math.max(text.lastIndexOf('+'), text.lastIndexOf('/')) + 1);
+    return name.length() <= LONGEST_NAME && SecretNames.isSecret(name);
+  }
+
+  /**
+   * How often it is percent-encoded: what is so more often than the equals sign is of the value.
+   */
+  private static int depth(String mark) {
+    return mark.startsWith("%") ? (mark.length() - 1) / 2 : 0;
+  }
+
+  private String replaced(String value) {
+    String decoded = SecretNames.percentDecoded(value);
+    if (decoded.isBlank()) {
+      return value;
+    }
+    secrets.add(value);
+    secrets.add(decoded);
+    return Redaction.REMOVED;
+  }
+}

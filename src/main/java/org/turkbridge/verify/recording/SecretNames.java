@@ -1,0 +1,49 @@
+package org.turkbridge.verify.recording;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Which parameters, members, elements and attributes hold secrets, by their names. */
+final class SecretNames {
+  /** A name may be percent-encoded in a text that is. */
+  private static final int MOST_ENCODED = 3;
+
+  private static final Pattern NO_LETTERS = Pattern.compile("[^a-z]+");
+
+  /** What says how a signature was made, tokens of pages, and tokens that keep from doing twice. */
+  private static final Pattern KNOWN =
+      Pattern.compile(
+          "signature(version|method|algorithm)"
+              + "|(next|previous|page|paging|pagination|continuation)token"
+              + "|(uniquerequest|clientrequest|client|idempotency)token"
+              + "|tokentype");
+
+  private static final Pattern SECRET =
+      Pattern.compile("secret|signature|token|passw(or)?d|credential|authorization");
+
+  private SecretNames() {}
+
+  /** Whatever its case and prefix, and whatever stands between its words. */
+  static boolean isSecret(String name) {
+    String letters = NO_LETTERS.matcher(decoded(name).toLowerCase(Locale.ROOT)).replaceAll("");
+    return SECRET.matcher(KNOWN.matcher(letters).replaceAll("")).find();
+  }
+
+  private static String decoded(String name) {
+    String decoded = name;
+    for (int i = 0; i < MOST_ENCODED && decoded.contains("%"); i++) {
+      decoded = percentDecoded(decoded);
+    }
+    return decoded;
+  }
+
+  static String percentDecoded(String text) {
+    try {
+      return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      return text;
+    }
+  }
+}
