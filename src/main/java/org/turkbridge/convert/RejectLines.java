@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.RawRecord;
 import org.turkbridge.archive.Refusal;
+import org.turkbridge.archive.json.TerminalEscapes;
 
 /**
  * What was not carried over, as JSON Lines in UTF-8. The members of a line, in this order:
@@ -34,7 +35,7 @@ final class RejectLines {
       JsonFactory.builder()
           .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
           .build()
-          .setCharacterEscapes(new TerminalEscapes());
+          .setCharacterEscapes(new TerminalEscapes(false));
 
   /** Writes the line, with its end, in one piece to a stream that buffers. */
   void write(Refusal refusal, OutputStream out) throws IOException {

@@ -77,7 +77,7 @@ public final class RecordingFolder {
     int free = number;
     while (true) {
       try {
-        WholeFile.create(folder.resolve(name(free, safe.operation())), text);
+        AtomicWrite.create(folder.resolve(name(free, safe.operation())), text);
         return;
       } catch (FileAlreadyExistsException e) {
         // Another server records into this folder.

@@ -43,7 +43,7 @@ public record StoredRecording(
     Recording safe =
         new Redaction(List.of()).redacted(new Recording(old.api(), old.request(), answer));
     try {
-      WholeFile.replace(file, RecordingFile.withAnswer(Files.readAllBytes(file), safe.answer()));
+      AtomicWrite.replace(file, RecordingFile.withAnswer(Files.readAllBytes(file), safe.answer()));
     } catch (RecordingException e) {
       throw new IOException(file + " was changed while it was replayed: " + e.text(), e);
     }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Locale;
 import java.util.Map;
+import org.turkbridge.archive.json.TerminalEscapes;
 
 /**
  * The report for programs: one JSON object. Its members, all of them always there, in this order:
@@ -38,7 +39,7 @@ public final class JsonReport implements ReportFormat {
       JsonFactory.builder()
           .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
           .build()
-          .setCharacterEscapes(new ReportEscapes());
+          .setCharacterEscapes(new TerminalEscapes(true));
 
   @Override
   public void write(Report report, boolean strict, OutputStream out) throws IOException {

@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /** Writes files that are there whole or not at all: to a hidden one beside, which is renamed. */
-final class WholeFile {
-  private WholeFile() {}
+final class AtomicWrite {
+  private AtomicWrite() {}
 
   /**
    * Makes a file.

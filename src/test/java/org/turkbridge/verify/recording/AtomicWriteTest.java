@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class WholeFileTest {
+class AtomicWriteTest {
   private static final byte[] NEW = "new".getBytes(StandardCharsets.UTF_8);
 
   @TempDir private Path folder;
@@ -32,7 +32,7 @@ class WholeFileTest {
   void replacedFileKeepsItsPermissions(String permissions) throws IOException {
     Path file = Files.writeString(folder.resolve("a.http"), "old");
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
-    WholeFile.replace(file, NEW);
+    AtomicWrite.replace(file, NEW);
     assertThat(file).hasContent("new");
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
         .isEqualTo(permissions);
@@ -41,7 +41,7 @@ class WholeFileTest {
   @Test
   void fileOfTheLongestNameIsReplaced() throws IOException {
     Path file = Files.writeString(folder.resolve("a".repeat(250) + ".http"), "old");
-    WholeFile.replace(file, NEW);
+    AtomicWrite.replace(file, NEW);
     assertThat(file).hasContent("new");
     assertThat(names(folder)).hasSize(1);
   }
@@ -49,7 +49,7 @@ class WholeFileTest {
   @Test
   void fileThatIsThereIsNotMadeAgain() throws IOException {
     Path file = Files.writeString(folder.resolve("a.http"), "old");
-    assertThatThrownBy(() -> WholeFile.create(file, NEW))
+    assertThatThrownBy(() -> AtomicWrite.create(file, NEW))
         .isInstanceOf(FileAlreadyExistsException.class);
     assertThat(file).hasContent("old");
     assertThat(names(folder)).containsExactly("a.http");
@@ -60,9 +60,9 @@ class WholeFileTest {
     try (FileSystem zip =
         FileSystems.newFileSystem(folder.resolve("a.zip"), Map.of("create", "true"))) {
       Path file = zip.getPath("/a.http");
-      WholeFile.create(file, NEW);
+      AtomicWrite.create(file, NEW);
       assertThat(Files.readAllBytes(file)).isEqualTo(NEW);
-      assertThatThrownBy(() -> WholeFile.create(file, new byte[0]))
+      assertThatThrownBy(() -> AtomicWrite.create(file, new byte[0]))
           .isInstanceOf(FileAlreadyExistsException.class);
       assertThat(Files.readAllBytes(file)).isEqualTo(NEW);
       assertThat(names(zip.getPath("/"))).containsExactly("a.http");
