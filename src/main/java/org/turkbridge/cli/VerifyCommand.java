@@ -32,8 +32,6 @@ import picocli.CommandLine.Parameters;
     },
     sortOptions = false)
 final class VerifyCommand implements Callable<Integer> {
-  private static final int KEPT = 10_000;
-
   @Parameters(
       paramLabel = "PATH",
       arity = "1..*",
@@ -70,7 +68,7 @@ final class VerifyCommand implements Callable<Integer> {
     Instant begun = Instant.now();
     long start = System.nanoTime();
     ResultLines out = ResultLines.onStandardOutput(reports.takesStandardOutput());
-    FindingPrinter findings = new FindingPrinter(out, KEPT);
+    FindingPrinter findings = new FindingPrinter(out, Report.MOST_FINDINGS);
     Totals totals;
     try {
       totals = verify(files, begun, findings);
