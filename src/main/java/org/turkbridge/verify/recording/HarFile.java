@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.turkbridge.legacy.WsdlDocuments;
+import org.turkbridge.verify.json.JsonFaults;
 import org.turkbridge.verify.json.JsonTree;
 
 /** Reads calls out of a HAR file (HTTP Archive 1.2), as browsers and proxies write it. */
@@ -39,7 +40,7 @@ final class HarFile {
       new HarFile(file, calls, skipped).entries((List<?>) entries.get());
     } catch (JsonProcessingException e) {
       int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-      calls.add(StoredRecording.broken(file, line, "not JSON: " + e.getOriginalMessage()));
+      calls.add(StoredRecording.broken(file, line, "not JSON: " + JsonFaults.text(e)));
     }
   }
 
