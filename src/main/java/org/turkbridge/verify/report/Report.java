@@ -26,7 +26,7 @@ public record Report(
     Totals totals,
     List<Finding> findings,
     long leftOut) {
-  /** Of findings: browsers show no more in one file. */
+  /** Of findings in one report: browsers take long to show more. */
   public static final int MOST_FINDINGS = 10_000;
 
   public Report {
