@@ -25,16 +25,31 @@ final class NewIds {
   /** Stands for itself in XML, JSON, queries and forms. */
   private static final Pattern ID = Pattern.compile("[\\w-]+");
 
+  private final boolean learns;
   private final Ignored ignored;
   private final Map<String, String> newByOld = new HashMap<>();
   private final Map<String, String> oldByNew = new HashMap<>();
 
-  NewIds(Ignored ignored) {
+  private NewIds(boolean learns, Ignored ignored) {
+    this.learns = learns;
     this.ignored = ignored;
+  }
+
+  /** For calls of which each is answered before the next is sent. */
+  static NewIds inOrder(Ignored ignored) {
+    return new NewIds(true, ignored);
+  }
+
+  /** Where calls do not wait for each other: all ids stay. */
+  static NewIds none() {
+    return new NewIds(false, new Ignored(List.of()));
   }
 
   /** Notes the ids that differ in both answers to a call that makes something, or are ignored. */
   void learn(Recording recording, RecordedAnswer answer) {
+    if (!learns) {
+      return;
+    }
     boolean makes = MAKES_SOMETHING.matcher(recording.operation()).matches();
     Map<String, List<String>> before = ids(recording.api(), recording.answer());
     Map<String, List<String>> after = ids(recording.api(), answer);

@@ -63,7 +63,7 @@ public final class Replay {
   public void run(List<StoredRecording> all, int parallel, Consumer<ReplayedCall> receiver)
       throws InterruptedException {
     PageTokens tokens = new PageTokens(all);
-    Optional<NewIds> ids = parallel == 1 ? Optional.of(new NewIds(ignored)) : Optional.empty();
+    NewIds ids = parallel == 1 ? NewIds.inOrder(ignored) : NewIds.none();
     List<Future<ReplayedCall>> calls = new ArrayList<>();
     ExecutorService executor = Executors.newFixedThreadPool(parallel);
     try {
@@ -88,7 +88,7 @@ public final class Replay {
   }
 
   private ReplayedCall replayed(
-      StoredRecording stored, Optional<Future<ReplayedCall>> giver, Optional<NewIds> ids)
+      StoredRecording stored, Optional<Future<ReplayedCall>> giver, NewIds ids)
       throws InterruptedException, ExecutionException {
     try {
       return attempted(stored, giver, ids);
@@ -104,7 +104,7 @@ public final class Replay {
   }
 
   private ReplayedCall attempted(
-      StoredRecording stored, Optional<Future<ReplayedCall>> giver, Optional<NewIds> ids)
+      StoredRecording stored, Optional<Future<ReplayedCall>> giver, NewIds ids)
       throws InterruptedException, ExecutionException {
     if (stored.recording().isEmpty()) {
       return without(stored, FindingKind.UNREADABLE, stored.fault());
@@ -128,22 +128,11 @@ public final class Replay {
       Optional<RecordedAnswer> page = giver.get().get().answer();
       request = page.isEmpty() ? request : PageTokens.with(request, page.get().body());
     }
-    Api api = recording.api();
-    RecordedRequest last = request;
-    return sent(
-        stored,
-        recording,
-        ids.map(known -> known.toBeSent(api, last)).orElse(last),
-        service.get(),
-        ids);
+    return sent(stored, recording, ids.toBeSent(recording.api(), request), service.get(), ids);
   }
 
   private ReplayedCall sent(
-      StoredRecording stored,
-      Recording recording,
-      RecordedRequest request,
-      URI service,
-      Optional<NewIds> ids)
+      StoredRecording stored, Recording recording, RecordedRequest request, URI service, NewIds ids)
       throws InterruptedException {
     RecordedAnswer answer;
     try {
@@ -165,18 +154,13 @@ public final class Replay {
   }
 
   private ReplayedCall compared(
-      StoredRecording stored, Recording recording, RecordedAnswer answer, Optional<NewIds> ids) {
-    ids.ifPresent(known -> known.learn(recording, answer));
-    RecordedAnswer expected =
-        ids.map(known -> known.expected(recording)).orElse(recording.answer());
+      StoredRecording stored, Recording recording, RecordedAnswer answer, NewIds ids) {
+    ids.learn(recording, answer);
     List<Finding> findings =
-        comparison.compare(expected, answer).stream()
+        comparison.compare(ids.expected(recording), answer).stream()
             .map(difference -> finding(stored, difference))
             .toList();
-    return new ReplayedCall(
-        stored,
-        Optional.of(ids.map(known -> known.asRecorded(recording.api(), answer)).orElse(answer)),
-        findings);
+    return new ReplayedCall(stored, Optional.of(ids.asRecorded(recording.api(), answer)), findings);
   }
 
   private static ReplayedCall without(StoredRecording stored, FindingKind kind, String message) {

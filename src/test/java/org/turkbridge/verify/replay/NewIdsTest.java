@@ -15,7 +15,7 @@ import org.turkbridge.verify.recording.Recording;
 
 /** Old ids become new ones where they are whole values, and nowhere else. */
 class NewIdsTest {
-  private final NewIds ids = new NewIds(new Ignored(List.of("HITId", "WorkerId")));
+  private final NewIds ids = NewIds.inOrder(new Ignored(List.of("HITId", "WorkerId")));
 
   @ParameterizedTest
   @CsvSource(
