@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.verify.report.Excerpts;
 import org.turkbridge.verify.report.Finding;
 import org.turkbridge.verify.report.Weight;
 
@@ -68,24 +69,25 @@ final class FindingPrinter implements Consumer<Finding> {
       line.append(" (warning): ");
     }
     line.append(finding.message());
-    if (finding.before() != null || finding.after() != null) {
-      line.append(": ").append(finding.path());
-      if (finding.after() == null && finding.kind().weight() != Weight.DIFFERENCE) {
-        line.append(' ').append(quoted(finding.before()));
+    @Nullable String before = finding.before();
+    @Nullable String after = finding.after();
+    if (before != null || after != null) {
+      line.append(": ").append(finding.path()).append(' ');
+      if (before != null && after != null) {
+        Excerpts values = Excerpts.around(before, after, LONGEST);
+        line.append('"').append(values.before()).append("\" -> \"").append(values.after());
+        line.append('"');
       } else {
-        line.append(' ').append(quoted(finding.before()));
-        line.append(" -> ").append(quoted(finding.after()));
+        line.append(quoted(before));
+        if (finding.kind().weight() == Weight.DIFFERENCE) {
+          line.append(" -> ").append(quoted(after));
+        }
       }
     }
     return line.toString();
   }
 
   private static String quoted(@Nullable String value) {
-    if (value == null) {
-      return "nothing";
-    }
-    return value.length() <= LONGEST
-        ? '"' + value + '"'
-        : '"' + value.substring(0, LONGEST) + "...\" (" + value.length() + " characters)";
+    return value == null ? "nothing" : '"' + Excerpts.beginning(value, LONGEST) + '"';
   }
 }

@@ -101,15 +101,17 @@ final class ReplayCommand implements Callable<Integer> {
       names = "--ignore",
       paramLabel = "NAME",
       description =
-          "Element or JSON member whose value may differ, such as one with a new id. Repeatable."
-              + " RequestId and NextToken always may.")
+          "Element or JSON member whose value may differ, such as CreationTime. Repeatable."
+              + " RequestId, NextToken and ids of what calls create always may.")
   private List<String> ignored = List.of();
 
   @Option(
       names = "--parallel",
       paramLabel = "N",
       defaultValue = "1",
-      description = "How many calls are sent at a time. Default: one after another")
+      description =
+          "How many calls are sent at a time. Only one after another, which is the default, do later"
+              + " calls have the new ids of what earlier ones create.")
   private int parallel;
 
   @Option(
@@ -191,7 +193,7 @@ final class ReplayCommand implements Callable<Integer> {
       throws IOException, InterruptedException {
     InstantSource clock = InstantSource.system();
     Instant begun = clock.instant();
-    Tally tally = new Tally(paths.size());
+    Tally tally = new Tally(paths.size(), Report.MOST_FINDINGS);
     ResultLines out = ResultLines.onStandardOutput(reports.takesStandardOutput());
     ReplayedCalls calls = new ReplayedCalls(out, tally, update);
     try {
@@ -214,7 +216,8 @@ final class ReplayCommand implements Callable<Integer> {
             Duration.between(begun, clock.instant()),
             tally.totals(),
             tally.findings(),
-            0));
+            tally.leftOut()),
+        true);
     return calls.agree() && !refused ? ExitCode.DONE : ExitCode.INPUT_REFUSED;
   }
 

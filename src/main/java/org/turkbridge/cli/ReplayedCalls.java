@@ -2,11 +2,11 @@ package org.turkbridge.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.verify.recording.StoredRecording;
 import org.turkbridge.verify.replay.ReplayedCall;
 import org.turkbridge.verify.replay.Tally;
+import org.turkbridge.verify.report.Excerpts;
 import org.turkbridge.verify.report.Finding;
 import org.turkbridge.verify.report.FindingKind;
 import org.turkbridge.verify.report.Totals;
@@ -79,21 +79,22 @@ final class ReplayedCalls {
   private void print(Finding finding) {
     String message = finding.message();
     String path = finding.path().isEmpty() ? "" : " " + finding.path();
-    boolean valued = finding.before() != null || finding.after() != null;
-    out.print(
-        "  "
-            + message
-            + path
-            + (valued ? ": " + value(finding.before()) + " -> " + value(finding.after()) : ""));
+    out.print("  " + message + path + values(finding.before(), finding.after()));
+  }
+
+  private static String values(@Nullable String before, @Nullable String after) {
+    if (before == null && after == null) {
+      return "";
+    }
+    if (before == null || after == null) {
+      return ": " + value(before) + " -> " + value(after);
+    }
+    Excerpts values = Excerpts.around(before, after, LONGEST_VALUE);
+    return ": \"" + values.before() + "\" -> \"" + values.after() + "\"";
   }
 
   private static String value(@Nullable String value) {
-    String text = Objects.requireNonNullElse(value, "");
-    return value == null
-        ? "nothing"
-        : "\""
-            + (text.length() <= LONGEST_VALUE ? text : text.substring(0, LONGEST_VALUE) + "...")
-            + "\"";
+    return value == null ? "nothing" : '"' + Excerpts.beginning(value, LONGEST_VALUE) + '"';
   }
 
   /** The last line. */

@@ -37,7 +37,6 @@ import picocli.CommandLine.Parameters;
     },
     sortOptions = false)
 final class VerifyCommand implements Callable<Integer> {
-  private static final int KEPT = 10_000;
   private static final int SHARE_FOR_DUPLICATES = 3;
 
   @Parameters(
@@ -88,7 +87,7 @@ final class VerifyCommand implements Callable<Integer> {
           showsProgress && Terminal.is(Terminal.STANDARD_OUTPUT)
               ? ResultLines.above(progress)
               : ResultLines.onStandardOutput(reports.takesStandardOutput());
-      findings = new FindingPrinter(out, KEPT);
+      findings = new FindingPrinter(out, Report.MOST_FINDINGS);
       totals = run(files, begun, findings, progress);
     }
     try {

@@ -22,9 +22,10 @@ import software.amazon.awssdk.services.mturk.MTurkClient;
  * RunningTurkbridge}.
  *
  * <p>A static field gives the class one bridge, which its nested classes share; with {@link
- * #perTest()}, or in a field that is not static, each test has its own. Classes and tests may run
- * at once. What a test leaves behind in the bridge of its class the next test finds, but for
- * faults.
+ * #perTest()}, or in a field that is not static, each test has its own; but one object for all
+ * tests ({@code @TestInstance(PER_CLASS)}) has one field, and so one bridge without {@link
+ * #perTest()}. Classes and tests may run at once. What a test leaves behind in the bridge of its
+ * class the next test finds, but for faults.
  */
 public final class TurkbridgeExtension extends LifecycleExtension {
   private final TurkbridgeSettings settings;

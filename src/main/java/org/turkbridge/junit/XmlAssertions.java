@@ -1,5 +1,7 @@
 package org.turkbridge.junit;
 
+import org.jspecify.annotations.Nullable;
+
 /** Assertions on XML, for answers of the old API beside archived ones. */
 public final class XmlAssertions {
   private XmlAssertions() {}
@@ -9,7 +11,7 @@ public final class XmlAssertions {
    *
    * @param xml what the program under test got or made
    */
-  public static XmlAssert assertThat(String xml) {
+  public static XmlAssert assertThat(@Nullable String xml) {
     return new XmlAssert(xml);
   }
 }

@@ -50,11 +50,13 @@ final class CreateQualificationType
   Performed<QualificationType> perform(CreateQualificationTypeRequest sent, CallContext call) {
     LegacyAnswer<QualificationType> answer =
         QualificationTypeTranslation.toLegacyAnswer(
-            call.change(
-                    upstream,
-                    MTurkClient::createQualificationType,
-                    QualificationTypeTranslation.toCurrent(sent))
-                .qualificationType());
+            upstream.neededOfChange(
+                "QualificationType",
+                call.change(
+                        upstream,
+                        MTurkClient::createQualificationType,
+                        QualificationTypeTranslation.toCurrent(sent))
+                    .qualificationType()));
     call.tally().addReplacedCharacters(answer.replacedCharacters());
     changes.typesChanged(call.caller());
     return Performed.of(answer.message());

@@ -30,6 +30,8 @@ record FoundTypes(ListQualificationTypesRequest search, ItemElement elements) im
             caller,
             MTurkClient::listQualificationTypes,
             search.toBuilder().maxResults(MAX_RESULTS).nextToken(token).build());
+    // Services may leave out an empty list, but then count it.
+    upstream.needed("QualificationTypes", page.hasQualificationTypes() ? page : page.numResults());
     return new ListedPage(page.qualificationTypes().stream().map(this::item), page.nextToken());
   }
 

@@ -37,11 +37,13 @@ final class GetQualificationScore extends Operation<GetQualificationScoreRequest
   Performed<Qualification> perform(GetQualificationScoreRequest sent, CallContext call) {
     LegacyAnswer<Qualification> answer =
         QualificationTranslation.toLegacyAnswer(
-            call.read(
-                    upstream,
-                    MTurkClient::getQualificationScore,
-                    QualificationTranslation.toCurrent(sent))
-                .qualification(),
+            upstream.needed(
+                "Qualification",
+                call.read(
+                        upstream,
+                        MTurkClient::getQualificationScore,
+                        QualificationTranslation.toCurrent(sent))
+                    .qualification()),
             call.version().known());
     call.tally().addReplacedCharacters(answer.replacedCharacters());
     return Performed.of(answer.message());

@@ -37,11 +37,13 @@ final class GetQualificationType extends Operation<GetQualificationTypeRequest, 
   Performed<QualificationType> perform(GetQualificationTypeRequest sent, CallContext call) {
     LegacyAnswer<QualificationType> answer =
         QualificationTypeTranslation.toLegacyAnswer(
-            call.read(
-                    upstream,
-                    MTurkClient::getQualificationType,
-                    QualificationTypeTranslation.toCurrent(sent))
-                .qualificationType());
+            upstream.needed(
+                "QualificationType",
+                call.read(
+                        upstream,
+                        MTurkClient::getQualificationType,
+                        QualificationTypeTranslation.toCurrent(sent))
+                    .qualificationType()));
     call.tally().addReplacedCharacters(answer.replacedCharacters());
     return Performed.of(answer.message());
   }

@@ -27,6 +27,8 @@ record HitsOfType(
             caller,
             MTurkClient::listHITsForQualificationType,
             search.toBuilder().maxResults(MAX_RESULTS).nextToken(token).build());
+    // Services may leave out an empty list, but then count it.
+    upstream.needed("HITs", page.hasHiTs() ? page : page.numResults());
     return new ListedPage(page.hiTs().stream().map(this::item), page.nextToken());
   }
 

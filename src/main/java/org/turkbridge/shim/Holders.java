@@ -27,6 +27,8 @@ record Holders(
             caller,
             MTurkClient::listWorkersWithQualificationType,
             search.toBuilder().maxResults(MAX_RESULTS).nextToken(token).build());
+    // Services may leave out an empty list, but then count it.
+    upstream.needed("Qualifications", page.hasQualifications() ? page : page.numResults());
     return new ListedPage(page.qualifications().stream().map(this::item), page.nextToken());
   }
 

@@ -28,6 +28,9 @@ record PendingRequests(@Nullable String qualificationTypeId) implements Listing 
                 .maxResults(MAX_RESULTS)
                 .nextToken(token)
                 .build());
+    // Services may leave out an empty list, but then count it.
+    upstream.needed(
+        "QualificationRequests", page.hasQualificationRequests() ? page : page.numResults());
     return new ListedPage(
         page.qualificationRequests().stream().map(PendingRequests::item), page.nextToken());
   }

@@ -48,11 +48,13 @@ final class UpdateQualificationType
   Performed<QualificationType> perform(UpdateQualificationTypeRequest sent, CallContext call) {
     LegacyAnswer<QualificationType> answer =
         QualificationTypeTranslation.toLegacyAnswer(
-            call.change(
-                    upstream,
-                    MTurkClient::updateQualificationType,
-                    QualificationTypeTranslation.toCurrent(sent))
-                .qualificationType());
+            upstream.neededOfChange(
+                "QualificationType",
+                call.change(
+                        upstream,
+                        MTurkClient::updateQualificationType,
+                        QualificationTypeTranslation.toCurrent(sent))
+                    .qualificationType()));
     call.tally().addReplacedCharacters(answer.replacedCharacters());
     changes.typesChanged(call.caller());
     return Performed.of(answer.message());

@@ -1,6 +1,7 @@
 package org.turkbridge.shim;
 
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 import org.turkbridge.legacy.LegacyException;
 import org.turkbridge.requester.Requester;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -50,6 +51,32 @@ public final class Upstream {
     } catch (SdkException e) {
       throw errors.ofChange(e);
     }
+  }
+
+  /**
+   * What the answer to {@link #read} must have.
+   *
+   * @param name of it
+   * @throws LegacyException if it has not
+   */
+  <T> T needed(String name, @Nullable T member) {
+    if (member == null) {
+      throw errors.ofAnswerWithout(name, false);
+    }
+    return member;
+  }
+
+  /**
+   * What the answer to {@link #change} must have.
+   *
+   * @param name of it
+   * @throws LegacyException if it has not
+   */
+  <T> T neededOfChange(String name, @Nullable T member) {
+    if (member == null) {
+      throw errors.ofAnswerWithout(name, true);
+    }
+    return member;
   }
 
   @SuppressWarnings("unchecked") // A request's builder builds its like.

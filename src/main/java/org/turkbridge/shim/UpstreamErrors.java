@@ -69,6 +69,19 @@ final class UpstreamErrors {
         : error;
   }
 
+  /** A success that lacks what it is asked for. */
+  LegacyException ofAnswerWithout(String member, boolean afterChange) {
+    return LegacyException.ofCall(
+        LegacyErrorCode.SERVICE_UNAVAILABLE,
+        "The service behind this endpoint, "
+            + upstream
+            + ", answered without "
+            + member
+            + "."
+            + (afterChange ? UNKNOWN_OUTCOME : "")
+            + remedy);
+  }
+
   private LegacyException translate(SdkException e, String outcome) {
     LOG.debug("{} failed", upstream, e);
     if (e instanceof AwsServiceException answered) {

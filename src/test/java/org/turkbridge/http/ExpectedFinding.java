@@ -26,8 +26,8 @@ record ExpectedFinding(
     return found(FindingKind.ADDED_VALUE, answer, answer.path(path), NOTHING, after);
   }
 
-  static ExpectedFinding reordered(Answered answer, String path) {
-    return found(FindingKind.CHANGED_ORDER, answer, answer.path(path), NOTHING, NOTHING);
+  static ExpectedFinding reordered(Answered answer, String path, String before, String after) {
+    return found(FindingKind.CHANGED_ORDER, answer, answer.path(path), before, after);
   }
 
   static ExpectedFinding notWellFormed(Answered answer) {

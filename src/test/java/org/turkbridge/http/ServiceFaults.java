@@ -70,7 +70,7 @@ final class ServiceFaults {
         inJson(
             "changes the order of records",
             each(RECORDS, "$2,$1"),
-            reordered(LIST, "/QualificationRequests")),
+            reordered(LIST, "/QualificationRequests", "3FIRST, 3SECOND", "3SECOND, 3FIRST")),
         inService(
             "has the first page again",
             again("\"NextToken\"", "{\"NumResults\":1,"),

@@ -68,8 +68,8 @@ final class ShimFaults {
         inXml(
             "changes the order of records",
             each(RECORDS, "$2$1"),
-            reordered(REST_PAGE, ""),
-            reordered(SOAP_PAGE, "")),
+            reordered(REST_PAGE, "", "3FIRST, 3SECOND", "3SECOND, 3FIRST"),
+            reordered(SOAP_PAGE, "", "3FIRST, 3SECOND", "3SECOND, 3FIRST")),
         inShim(
             "has the first page again",
             again("<PageNumber>1<", "<PageNumber>2<"),
@@ -137,7 +137,11 @@ final class ShimFaults {
         inXml(
             "changes the order of elements",
             each("(<SubjectId>\\w+</SubjectId>)(<SubmitTime>[^<]*</SubmitTime>)", "$2$1"),
-            reordered(REST_PAGE, "/QualificationRequest[2]")),
+            reordered(
+                REST_PAGE,
+                "/QualificationRequest[2]",
+                "SubjectId, SubmitTime",
+                "SubmitTime, SubjectId")),
         inXml(
             "pads IntegerValue",
             each("<IntegerValue>7", "<IntegerValue>07"),

@@ -6,6 +6,7 @@ import static org.turkbridge.junit.XmlAssertions.assertThat;
 
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -68,6 +69,34 @@ final class XmlAssertionsTest {
     assertThatExceptionOfType(AssertionFailedError.class)
         .isThrownBy(
             () -> assertThat("<R><Test>&lt;Q> a&lt;/Q></Test></R>").isEquivalentTo(archived));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Gone. (1365080400123 s), Gone. (1795659567206 s), true",
+    "Gone. (1365080400123), Gone. (1795659567206), true",
+    "Gone. (1365080400123 s), Here. (1365080400123 s), false",
+    "Gone. (1365080400123 s), Gone., false",
+  })
+  void timeAtTheEndOfErrorMessagesIsNoDifference(String archived, String now, boolean equivalent) {
+    ThrowingCallable assertion =
+        () -> assertThat("<M>" + now + "</M>").isEquivalentTo("<M>" + archived + "</M>");
+    if (equivalent) {
+      assertThatCode(assertion).doesNotThrowAnyException();
+    } else {
+      assertThatExceptionOfType(AssertionFailedError.class).isThrownBy(assertion);
+    }
+  }
+
+  @Test
+  @SuppressWarnings("NullAway") // What callers without its checks may do.
+  void nullIsTold() {
+    assertThatExceptionOfType(AssertionError.class)
+        .isThrownBy(() -> assertThat(null).isEquivalentTo("<R/>"))
+        .withMessageContaining("Expecting actual not to be null");
+    assertThatExceptionOfType(NullPointerException.class)
+        .isThrownBy(() -> assertThat("<R/>").isEquivalentTo(null))
+        .withMessageContaining("The archived document must not be null");
   }
 
   @Test

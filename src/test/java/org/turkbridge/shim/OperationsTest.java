@@ -8,6 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.turkbridge.shim.ScriptedService.Received;
 import org.turkbridge.shim.ScriptedService.Reply;
@@ -267,6 +268,33 @@ class OperationsTest {
       assertThat(ShimFixture.text(shim.call("GetQualificationType&QualificationTypeId=T1")))
           .contains("AWS.ServiceUnavailable")
           .doesNotContain("Whether");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GetQualificationScore&QualificationTypeId=T1&SubjectId=A1, Qualification, false",
+    "GetQualificationType&QualificationTypeId=T1, QualificationType, false",
+    "UpdateQualificationType&QualificationTypeId=T1, QualificationType, true",
+    "CreateQualificationType&Name=n&Description=d&QualificationTypeStatus=Active,"
+        + " QualificationType, true",
+    "GetQualificationRequests, QualificationRequests, false",
+    "GetQualificationsForQualificationType&QualificationTypeId=T1, Qualifications, false",
+    "SearchQualificationTypes, QualificationTypes, false",
+    "GetHITsForQualificationType&QualificationTypeId=T1, HITs, false"
+  })
+  void successThatLacksWhatIsNeededIsAnOutage(String call, String member, boolean changes) {
+    ScriptedService service =
+        new ScriptedService(
+            body -> new Reply(200, "{\"__type\":\"RequestError\",\"Message\":\"m\"}"));
+    try (ShimFixture shim = new ShimFixture(service)) {
+      LegacyService.Answer answer = shim.call(call);
+
+      assertThat(ShimFixture.values(answer, "Code")).containsExactly("AWS.ServiceUnavailable");
+      String message = ShimFixture.values(answer, "Message").get(0);
+      assertThat(message)
+          .contains("scripted", "answered without " + member + ".", "--upstream embedded");
+      assertThat(message.contains("Whether the change was made is not known")).isEqualTo(changes);
     }
   }
 

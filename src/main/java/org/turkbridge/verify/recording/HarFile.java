@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.turkbridge.verify.json.JsonFaults;
 import org.turkbridge.verify.json.JsonTree;
 
 /** Reads calls out of a HAR file (HTTP Archive 1.2), as browsers and proxies write it. */
@@ -31,7 +32,7 @@ final class HarFile {
       new HarFile(file, calls, skipped).entries((List<?>) entries.get());
     } catch (JsonProcessingException e) {
       int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-      calls.add(StoredRecording.broken(file, line, "not JSON: " + e.getOriginalMessage()));
+      calls.add(StoredRecording.broken(file, line, "not JSON: " + JsonFaults.text(e)));
     }
   }
 

@@ -57,16 +57,11 @@ final class AnswerComparison {
       return JsonComparison.compare(before, after, ignored);
     }
     return List.of(
-        new Difference(
-            FindingKind.CHANGED_VALUE,
+        Difference.changed(
             "",
-            text(before),
-            text(after),
+            new String(before, StandardCharsets.UTF_8),
+            new String(after, StandardCharsets.UTF_8),
             old == now ? "" : "the body was " + old.label + " and is " + now.label));
-  }
-
-  private static String text(byte[] body) {
-    return new String(body, 0, Math.min(body.length, 2000), StandardCharsets.UTF_8);
   }
 
   private enum Kind {

@@ -1,6 +1,8 @@
 package org.turkbridge.verify.replay;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.verify.report.Excerpts;
 import org.turkbridge.verify.report.FindingKind;
 
 /**
@@ -17,12 +19,16 @@ record Difference(
     @Nullable String before,
     @Nullable String after,
     String message) {
+  private static final int LONGEST_VALUE = 2000;
+
   static Difference changed(String path, String before, String after) {
     return changed(path, before, after, "");
   }
 
   static Difference changed(String path, String before, String after, String message) {
-    return new Difference(FindingKind.CHANGED_VALUE, path, before, after, message);
+    Excerpts values = Excerpts.around(before, after, LONGEST_VALUE);
+    return new Difference(
+        FindingKind.CHANGED_VALUE, path, values.before(), values.after(), message);
   }
 
   static Difference namespace(String path, @Nullable String before, @Nullable String after) {
@@ -30,15 +36,41 @@ record Difference(
   }
 
   static Difference lost(String path, String before) {
-    return new Difference(FindingKind.LOST_VALUE, path, before, null, "");
+    return new Difference(
+        FindingKind.LOST_VALUE, path, Excerpts.beginning(before, LONGEST_VALUE), null, "");
   }
 
   static Difference added(String path, String after) {
-    return new Difference(FindingKind.ADDED_VALUE, path, null, after, "");
+    return new Difference(
+        FindingKind.ADDED_VALUE, path, null, Excerpts.beginning(after, LONGEST_VALUE), "");
   }
 
-  static Difference reordered(String path) {
-    return new Difference(FindingKind.CHANGED_ORDER, path, null, null, "");
+  /**
+   * The same parts in another order, told from the first to the last that moved.
+   *
+   * @param before each part by its id or name
+   */
+  static Difference reordered(String path, List<String> before, List<String> after) {
+    int from = 0;
+    while (before.get(from).equals(after.get(from))) {
+      from++;
+    }
+    int to = before.size();
+    while (before.get(to - 1).equals(after.get(to - 1))) {
+      to--;
+    }
+    Excerpts orders =
+        Excerpts.around(
+            inOneLine(before.subList(from, to)), inOneLine(after.subList(from, to)), LONGEST_VALUE);
+    return new Difference(FindingKind.CHANGED_ORDER, path, orders.before(), orders.after(), "");
+  }
+
+  private static String inOneLine(List<String> ids) {
+    return String.join(", ", ids).replace('\n', ' ');
+  }
+
+  static Difference notCompared(String message) {
+    return new Difference(FindingKind.NOT_COMPARED, "", null, null, message);
   }
 
   static Difference notWellFormed(String message) {

@@ -2,15 +2,12 @@ package org.turkbridge.verify.replay;
 
 import java.util.Collection;
 import java.util.Set;
-import java.util.regex.Pattern;
+import org.turkbridge.legacy.MessageMoment;
 
 /** Values that another answer must or may have otherwise. That they are there is compared. */
 final class Ignored {
   /** Every answer has its own; a token of a page is sealed by the service that gave it. */
   private static final Set<String> ALWAYS = Set.of("RequestId", "RequestID", "NextToken");
-
-  /** Error messages end with the time. */
-  private static final Pattern MOMENT = Pattern.compile("\\(\\d{13}\\)$");
 
   private final Set<String> chosen;
 
@@ -31,12 +28,6 @@ final class Ignored {
   }
 
   boolean same(String before, String after) {
-    return before.equals(after)
-        || (MOMENT.matcher(before).find()
-            && MOMENT.matcher(after).find()
-            && MOMENT
-                .matcher(before)
-                .replaceFirst("")
-                .equals(MOMENT.matcher(after).replaceFirst("")));
+    return before.equals(after) || MessageMoment.isAllThatDiffers(before, after);
   }
 }

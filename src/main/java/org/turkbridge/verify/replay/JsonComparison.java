@@ -1,17 +1,19 @@
 package org.turkbridge.verify.replay;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.turkbridge.verify.json.JsonFaults;
 import org.turkbridge.verify.json.JsonTree;
 
 /** Compares JSON by value. The order of members means nothing, that of items does. */
 final class JsonComparison {
-  private static final int LONGEST_VALUE = 2000;
+  private static final int MOST_DIGITS = 1000;
 
   private final Ignored ignored;
   private final RecordKey keys;
@@ -40,13 +42,22 @@ final class JsonComparison {
     }
     try {
       return Optional.of(JsonTree.read(json));
+    } catch (StreamConstraintsException e) {
+      differences.add(Difference.notCompared(whose + beyondLimits(e)));
+      return Optional.empty();
     } catch (JsonProcessingException e) {
       int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
       differences.add(
           Difference.notWellFormed(
-              whose + " is not JSON, line " + line + ": " + e.getOriginalMessage()));
+              whose + " is not JSON, line " + line + ": " + JsonFaults.text(e)));
       return Optional.empty();
     }
+  }
+
+  private static String beyondLimits(StreamConstraintsException limit) {
+    return limit.getOriginalMessage().contains("nesting depth")
+        ? " is nested too deeply to be compared"
+        : " has a name or number that is too long to be compared";
   }
 
   private void values(String path, Object before, Object after) {
@@ -107,8 +118,7 @@ final class JsonComparison {
     }
     boolean alone = before.size() == 1 && after.size() == 1;
     boolean keyed = !alone && !old.contains("") && !now.contains("");
-    int last = -1;
-    boolean inOrder = true;
+    List<Integer> twins = new ArrayList<>();
     boolean[] met = new boolean[after.size()];
     for (int at = 0; at < before.size(); at++) {
       int twin = keyed ? places.getOrDefault(old.get(at), -1) : at < after.size() ? at : -1;
@@ -116,8 +126,7 @@ final class JsonComparison {
         differences.add(Difference.lost(path + "/" + at, text(before.get(at))));
       } else {
         met[twin] = true;
-        inOrder &= twin > last;
-        last = twin;
+        twins.add(twin);
         values(path + "/" + at, before.get(at), after.get(twin));
       }
     }
@@ -126,9 +135,14 @@ final class JsonComparison {
         differences.add(Difference.added(path + "/" + at, text(after.get(at))));
       }
     }
-    if (!inOrder) {
-      differences.add(Difference.reordered(path));
+    List<Integer> sorted = twins.stream().sorted().toList();
+    if (!twins.equals(sorted)) {
+      differences.add(Difference.reordered(path, ids(twins, now), ids(sorted, now)));
     }
+  }
+
+  private static List<String> ids(List<Integer> places, List<String> keys) {
+    return places.stream().map(at -> keys.get(at).replaceFirst("\n\\d+$", "")).toList();
   }
 
   /** Of each record, and which of those of that key it is; empty for what has none. */
@@ -165,7 +179,8 @@ final class JsonComparison {
   }
 
   private static String text(Object value) {
-    String text = value instanceof BigDecimal number ? number.toPlainString() : value.toString();
-    return text.length() <= LONGEST_VALUE ? text : text.substring(0, LONGEST_VALUE) + "...";
+    return value instanceof BigDecimal number && Math.abs(number.scale()) < MOST_DIGITS
+        ? number.toPlainString()
+        : value.toString();
   }
 }

@@ -30,6 +30,7 @@ public final class Replay {
   private final LegacySigning legacySigning;
   private final CurrentSigning currentSigning;
   private final Redaction redaction;
+  private final Ignored ignored;
   private final AnswerComparison comparison;
   private final InstantSource clock;
 
@@ -49,20 +50,23 @@ public final class Replay {
     this.legacySigning = new LegacySigning(key);
     this.currentSigning = new CurrentSigning(key);
     this.redaction = new Redaction(List.of(key));
-    this.comparison = new AnswerComparison(new Ignored(ignored));
+    this.ignored = new Ignored(ignored);
+    this.comparison = new AnswerComparison(this.ignored);
     this.clock = clock;
   }
 
   /**
    * Sends all.
    *
-   * @param parallel how many at a time; with 1 each is answered before the next is sent
+   * @param parallel how many at a time; with 1 each is answered before the next is sent, which then
+   *     has the ids that the service gave anew
    * @param receiver is told of each, in the order of the recordings whichever ended first
    * @throws InterruptedException if the thread was interrupted; calls may have been sent then
    */
   public void run(List<StoredRecording> all, int parallel, Consumer<ReplayedCall> receiver)
       throws InterruptedException {
     PageTokens tokens = new PageTokens(all);
+    NewIds ids = parallel == 1 ? NewIds.inOrder(ignored) : NewIds.none();
     List<Future<ReplayedCall>> calls = new ArrayList<>();
     ExecutorService executor = Executors.newFixedThreadPool(parallel);
     try {
@@ -74,7 +78,7 @@ public final class Replay {
                 .recording()
                 .flatMap(recording -> tokens.giver(recording, calls.size()))
                 .map(calls::get);
-        calls.add(executor.submit(() -> replayed(stored, giver)));
+        calls.add(executor.submit(() -> replayed(stored, giver, ids)));
       }
       for (Future<ReplayedCall> call : calls) {
         receiver.accept(call.get());
@@ -86,7 +90,24 @@ public final class Replay {
     }
   }
 
-  private ReplayedCall replayed(StoredRecording stored, Optional<Future<ReplayedCall>> giver)
+  private ReplayedCall replayed(
+      StoredRecording stored, Optional<Future<ReplayedCall>> giver, NewIds ids)
+      throws InterruptedException, ExecutionException {
+    try {
+      return attempted(stored, giver, ids);
+    } catch (StackOverflowError e) {
+      return without(
+          stored,
+          FindingKind.NOT_COMPARED,
+          "one of both answers is nested too deeply to be compared");
+    } catch (RuntimeException e) {
+      return without(
+          stored, FindingKind.NOT_COMPARED, "it could not be replayed or compared: " + e);
+    }
+  }
+
+  private ReplayedCall attempted(
+      StoredRecording stored, Optional<Future<ReplayedCall>> giver, NewIds ids)
       throws InterruptedException, ExecutionException {
     if (stored.recording().isEmpty()) {
       return without(stored, FindingKind.UNREADABLE, stored.fault());
@@ -108,28 +129,23 @@ public final class Replay {
       Optional<RecordedAnswer> page = giver.get().get().answer();
       request = page.isEmpty() ? request : PageTokens.with(request, page.get().body());
     }
-    return sent(stored, recording, request, service.get());
+    return sent(stored, recording, ids.toBeSent(recording.api(), request), service.get(), ids);
   }
 
   private ReplayedCall sent(
-      StoredRecording stored, Recording recording, RecordedRequest request, URI service)
+      StoredRecording stored, Recording recording, RecordedRequest request, URI service, NewIds ids)
       throws InterruptedException {
+    RecordedAnswer answer;
     try {
       RecordedRequest signed =
           recording.api() == Api.LEGACY
               ? legacySigning.signed(request, clock.instant())
               : currentSigning.signed(request, Sender.address(service, request), clock.instant());
-      RecordedAnswer answer =
+      answer =
           redaction.redacted(
               recording.api(), signed, sender.send(Sender.address(service, signed), signed));
-      List<Finding> findings =
-          comparison.compare(recording.answer(), answer).stream()
-              .map(difference -> finding(stored, difference))
-              .toList();
-      return new ReplayedCall(stored, Optional.of(answer), findings);
     } catch (IOException e) {
-      String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-      return without(stored, FindingKind.NO_ANSWER, service + " did not answer: " + reason);
+      return without(stored, FindingKind.NO_ANSWER, NoAnswer.text(recording.api(), service, e));
     } catch (IllegalArgumentException e) {
       // The message may quote the address, and with it the signature.
       return without(
@@ -137,6 +153,17 @@ public final class Replay {
           FindingKind.UNREADABLE,
           "its request line or a header cannot be sent; restore it");
     }
+    return compared(stored, recording, answer, ids);
+  }
+
+  private ReplayedCall compared(
+      StoredRecording stored, Recording recording, RecordedAnswer answer, NewIds ids) {
+    ids.learn(recording, answer);
+    List<Finding> findings =
+        comparison.compare(ids.expected(recording), answer).stream()
+            .map(difference -> finding(stored, difference))
+            .toList();
+    return new ReplayedCall(stored, Optional.of(ids.asRecorded(recording.api(), answer)), findings);
   }
 
   private static ReplayedCall without(StoredRecording stored, FindingKind kind, String message) {

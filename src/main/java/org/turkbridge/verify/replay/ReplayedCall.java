@@ -12,7 +12,8 @@ import org.turkbridge.verify.report.Weight;
 /**
  * A call that was sent again.
  *
- * @param answer the new one; empty if there is none
+ * @param answer the new one, with the ids of the recordings for those that were made anew; empty if
+ *     there is none
  * @param findings what is different, in the order of the recorded answer; empty if nothing is
  */
 public record ReplayedCall(
@@ -40,11 +41,13 @@ public record ReplayedCall(
     if (findings.isEmpty()) {
       return Verdict.EQUAL;
     }
-    boolean differs =
-        findings.stream()
-            .map(Finding::kind)
-            .anyMatch(
-                kind -> kind.weight() == Weight.DIFFERENCE || kind == FindingKind.NOT_WELL_FORMED);
-    return differs ? Verdict.DIFFERENT : Verdict.UNCHECKED;
+    return findings.stream().map(Finding::kind).anyMatch(ReplayedCall::differs)
+        ? Verdict.DIFFERENT
+        : Verdict.UNCHECKED;
+  }
+
+  private static boolean differs(FindingKind kind) {
+    return kind == FindingKind.NOT_WELL_FORMED
+        || (kind.weight() == Weight.DIFFERENCE && kind != FindingKind.NO_ANSWER);
   }
 }

@@ -12,21 +12,30 @@ import org.turkbridge.verify.report.Totals;
 /** Counts calls as they come. */
 public final class Tally {
   private final long sources;
+  private final int most;
   private final Map<Verdict, Long> verdicts = new EnumMap<>(Verdict.class);
   private final Map<FindingKind, Long> kinds = new EnumMap<>(FindingKind.class);
   private final List<Finding> findings = new ArrayList<>();
+  private long leftOut;
 
   /**
    * @param sources folders and files of recordings
+   * @param most how many findings are kept
    */
-  public Tally(long sources) {
+  public Tally(long sources, int most) {
     this.sources = sources;
+    this.most = most;
   }
 
   public void add(ReplayedCall call) {
     verdicts.merge(call.verdict(), 1L, Long::sum);
     call.findings().forEach(finding -> kinds.merge(finding.kind(), 1L, Long::sum));
-    findings.addAll(call.findings());
+    List<Finding> kept = call.findings();
+    if (kept.size() > most - findings.size()) {
+      kept = kept.subList(0, most - findings.size());
+    }
+    findings.addAll(kept);
+    leftOut += call.findings().size() - kept.size();
   }
 
   public Totals totals() {
@@ -44,9 +53,14 @@ public final class Tally {
         kinds);
   }
 
-  /** All, in the order of the calls. */
+  /** The first of them, in the order of the calls. */
   public List<Finding> findings() {
     return List.copyOf(findings);
+  }
+
+  /** How many were not kept. */
+  public long leftOut() {
+    return leftOut;
   }
 
   private long count(Verdict verdict) {

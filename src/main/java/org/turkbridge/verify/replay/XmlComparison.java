@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import javax.xml.namespace.QName;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -34,14 +35,19 @@ import org.xmlunit.diff.DifferenceEvaluators;
  * comments, and white space between elements mean nothing; white space alone in an element does.
  */
 final class XmlComparison {
-  private static final int LONGEST_VALUE = 2000;
-
   private final Ignored ignored;
   private final RecordKey keys;
   private final List<Difference> differences = new ArrayList<>();
 
-  /** By the parent's XPath: where each child was, and where it is. */
-  private final Map<String, List<int[]>> positions = new LinkedHashMap<>();
+  /** By the parent's XPath. */
+  private final Map<String, List<Placed>> children = new LinkedHashMap<>();
+
+  /**
+   * A child that both have.
+   *
+   * @param id of the record, else its name
+   */
+  private record Placed(String id, int before, int after) {}
 
   private XmlComparison(Ignored ignored) {
     this.ignored = ignored;
@@ -93,10 +99,12 @@ final class XmlComparison {
             DifferenceEvaluators.chain(DifferenceEvaluators.Default, this::judged))
         .withComparisonListeners(this::compared)
         .build();
-    positions.forEach(
-        (parent, pairs) -> {
-          if (!inOrder(pairs)) {
-            differences.add(Difference.reordered(parent));
+    children.forEach(
+        (parent, placed) -> {
+          List<String> old = inOrder(placed, Placed::before);
+          List<String> now = inOrder(placed, Placed::after);
+          if (!old.equals(now)) {
+            differences.add(Difference.reordered(parent, old, now));
           }
         });
   }
@@ -191,9 +199,9 @@ final class XmlComparison {
     switch (comparison.getType()) {
       case CHILD_NODELIST_SEQUENCE -> {
         if (before.getValue() instanceof Integer old && after.getValue() instanceof Integer now) {
-          positions
+          children
               .computeIfAbsent(String.valueOf(before.getParentXPath()), parent -> new ArrayList<>())
-              .add(new int[] {old, now});
+              .add(new Placed(id(before.getTarget()), old, now));
         }
       }
       case CHILD_LOOKUP, ATTR_NAME_LOOKUP -> {
@@ -248,15 +256,12 @@ final class XmlComparison {
     }
   }
 
-  private static boolean inOrder(List<int[]> pairs) {
-    List<int[]> sorted = new ArrayList<>(pairs);
-    sorted.sort(Comparator.comparingInt(pair -> pair[0]));
-    for (int i = 1; i < sorted.size(); i++) {
-      if (sorted.get(i)[1] < sorted.get(i - 1)[1]) {
-        return false;
-      }
-    }
-    return true;
+  private String id(Node child) {
+    return child instanceof Element element ? key(element).orElse(name(child)) : name(child);
+  }
+
+  private static List<String> inOrder(List<Placed> placed, ToIntFunction<Placed> place) {
+    return placed.stream().sorted(Comparator.comparingInt(place)).map(Placed::id).toList();
   }
 
   /** Of the element, where it is about its text. */
@@ -266,12 +271,12 @@ final class XmlComparison {
 
   private static String content(Comparison.Detail detail) {
     Node target = detail.getTarget();
-    return shortened(target == null ? text(detail) : String.valueOf(target.getTextContent()));
+    return target == null ? text(detail) : String.valueOf(target.getTextContent());
   }
 
   private static String attribute(Comparison.Detail detail) {
     return detail.getTarget() instanceof Element element && detail.getValue() instanceof QName name
-        ? shortened(element.getAttributeNS(uri(name), name.getLocalPart()))
+        ? element.getAttributeNS(uri(name), name.getLocalPart())
         : text(detail);
   }
 
@@ -280,10 +285,6 @@ final class XmlComparison {
   }
 
   private static String text(Comparison.Detail detail) {
-    return shortened(String.valueOf(detail.getValue()));
-  }
-
-  private static String shortened(String text) {
-    return text.length() <= LONGEST_VALUE ? text : text.substring(0, LONGEST_VALUE) + "...";
+    return String.valueOf(detail.getValue());
   }
 }

@@ -26,6 +26,9 @@ public record Report(
     Totals totals,
     List<Finding> findings,
     long leftOut) {
+  /** Of findings in one report: browsers take long to show more. */
+  public static final int MOST_FINDINGS = 10_000;
+
   public Report {
     inputs = List.copyOf(inputs);
     findings = List.copyOf(findings);

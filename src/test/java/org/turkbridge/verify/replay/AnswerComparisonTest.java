@@ -29,9 +29,11 @@ class AnswerComparisonTest {
         "<a><Mine>1</Mine></a>|<a><Mine/></a>",
         "<Mine><RequestId>1</RequestId></Mine>|<Mine><RequestId/></Mine>",
         "<a>Gone. (1365080400123)</a>|<a>Gone. (1795659567206)</a>",
+        "<a>Gone. (1365080400123 s)</a>|<a>Gone. (1795659567206 s)</a>",
         "{\"a\":1,\"b\":[1.0]}|{\"b\":[1],\"a\":1}",
         "{\"NextToken\":\"x\",\"Mine\":{\"c\":1}}|{\"NextToken\":\"y\",\"Mine\":2}",
         "{\"Message\":\"Gone. (1365080400123)\"}|{\"Message\":\"Gone. (1795659567206)\"}",
+        "{\"Message\":\"Gone. (1365080400123 s)\"}|{\"Message\":\"Gone. (1795659567206 s)\"}",
       })
   void answersThatSayTheSame(String before, String after) {
     assertThat(compared(before, after)).isEmpty();
@@ -48,7 +50,10 @@ class AnswerComparisonTest {
         "<a><b>1</b><c/></a>|<a><c/></a>|LOST_VALUE /a[1]/b[1] 1 null",
         "<a><c/></a>|<a><b>1</b><c/></a>|ADDED_VALUE /a[1]/b[1] null 1",
         "<a><b>' '</b></a>|<a><b/></a>|LOST_VALUE /a[1]/b[1] ' ' null",
-        "<a><b/><c/></a>|<a><c/><b/></a>|CHANGED_ORDER /a[1] null null",
+        "<a><q><HITId>1</HITId></q><q><HITId>2</HITId></q></a>|<a><q><HITId>2</HITId></q><q><HITId>1</HITId></q></a>|CHANGED_ORDER /a[1] 1, 2 2, 1",
+        "<a>Gone. (1365080400123 s)</a>|<a>Here. (1365080400123 s)</a>|CHANGED_VALUE /a[1] Gone. (1365080400123 s) Here. (1365080400123 s)",
+        "<a><b/><c/></a>|<a><c/><b/></a>|CHANGED_ORDER /a[1] b, c c, b",
+        "<a><b/><c/><d/><e/></a>|<a><b/><d/><c/><e/></a>|CHANGED_ORDER /a[1] c, d d, c",
         "<a xmlns='u'><b/></a>|<a xmlns='v'><b/></a>|CHANGED_VALUE /a[1] u v",
         "<a><b><c/></b></a>|<a><b xmlns='v'><c/></b></a>|CHANGED_VALUE /a[1]/b[1] null v",
         "<a><RequestId>1</RequestId></a>|<a/>|LOST_VALUE /a[1]/RequestId[1] 1 null",
@@ -62,7 +67,8 @@ class AnswerComparisonTest {
         "{\"a\":null}|{}|LOST_VALUE /a null null",
         "[1]|[1,2]|ADDED_VALUE /1 null 2",
         "{\"a\":\"1\"}|{\"a\":1}|CHANGED_VALUE /a 1 1",
-        "{\"l\":[{\"HITId\":\"1\"},{\"HITId\":\"2\"}]}|{\"l\":[{\"HITId\":\"2\"},{\"HITId\":\"1\"}]}|CHANGED_ORDER /l null null",
+        "{\"l\":[{\"HITId\":\"1\"},{\"HITId\":\"2\"}]}|{\"l\":[{\"HITId\":\"2\"},{\"HITId\":\"1\"}]}|CHANGED_ORDER /l 1, 2 2, 1",
+        "{\"l\":[{\"QualificationTypeId\":\"1\",\"WorkerId\":\"A\"},{\"QualificationTypeId\":\"1\",\"WorkerId\":\"B\"}]}|{\"l\":[{\"QualificationTypeId\":\"1\",\"WorkerId\":\"B\"},{\"QualificationTypeId\":\"1\",\"WorkerId\":\"A\"}]}|CHANGED_ORDER /l 1 A, 1 B 1 B, 1 A",
         "{\"l\":[{\"HITId\":\"1\"},{\"HITId\":\"2\"}]}|{\"l\":[{\"HITId\":\"2\"}]}|LOST_VALUE /l/0 {HITId=1} null",
         "[{\"HITId\":\"1\"},{\"HITId\":\"2\"}]|[{\"HITId\":\"1\"},{\"HITId\":\"1\"},{\"HITId\":\"2\"}]|ADDED_VALUE /1 null {HITId=1}",
         "[{\"HITId\":\"1\"}]|[{\"HITId\":\"2\"},{\"HITId\":\"1\"}]|ADDED_VALUE /0 null {HITId=2}",
@@ -74,6 +80,40 @@ class AnswerComparisonTest {
         .extracting(
             found -> found.kind() + " " + found.path() + " " + found.before() + " " + found.after())
         .containsExactly(difference.replace("''", "").replace("' '", " "));
+  }
+
+  @Test
+  void longValuesAreCutAroundTheirFirstDifference() {
+    String same = "x".repeat(5000);
+    for (String frame : List.of("<a>%s</a>", "{\"a\":\"%s\"}", "%s")) {
+      assertThat(compared(frame.formatted(same + "1" + same), frame.formatted(same + "2" + same)))
+          .singleElement()
+          .satisfies(
+              found -> {
+                assertThat(found.before()).contains("x1x").hasSizeLessThan(2100);
+                assertThat(found.after()).contains("x2x").hasSizeLessThan(2100);
+              });
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"a\":1|line 1, column 1",
+        "{\"a\":tru}|tru",
+        "{\"a\":1,\"a\":2}|Duplicate field 'a'"
+      })
+  void whatIsNoJsonIsToldWithoutWordsOfTheParserAboutItself(String json, String says) {
+    assertThat(compared("{}", json))
+        .singleElement()
+        .satisfies(
+            found -> {
+              assertThat(found.kind()).isEqualTo(FindingKind.NOT_WELL_FORMED);
+              assertThat(found.message())
+                  .contains(says)
+                  .doesNotContain("Source", "REDACTED", "StreamReadFeature");
+            });
   }
 
   @Test
