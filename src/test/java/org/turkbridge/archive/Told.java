@@ -41,6 +41,16 @@ public final class Told implements ArchiveVisitor {
   }
 
   @Override
+  public boolean wantsBytes() {
+    return true;
+  }
+
+  @Override
+  public void bytesOfNext(RawRecord raw) {
+    words.add(raw(raw));
+  }
+
+  @Override
   public void record(ArchivedQualificationRequest record) {
     records.add(record);
     places.add(record.place());
