@@ -81,10 +81,12 @@ final class ByteComparison {
   /** Whether a tag ends before that white space and one begins behind it, not of one element. */
   private boolean isBetweenElements(int space) {
     int start = tag(space);
-    return behindTag(start) == space
-        && at + 1 < before.length
-        && before[at] == '<'
-        && (before[start + 1] == '/' || before[at + 1] != '/');
+    if (behindTag(start) != space || at + 1 >= before.length || before[at] != '<') {
+      return false;
+    }
+    // Behind a start tag a CDATA section or a comment may begin a text, which the space is part of.
+    boolean next = before[at + 1] != '!' && before[at + 1] != '?';
+    return next && (before[start + 1] == '/' || before[at + 1] != '/');
   }
 
   /** Where the last tag before a place begins; the first byte of a record begins one. */

@@ -91,6 +91,15 @@ class ByteComparisonTest {
   }
 
   @Example
+  void spaceBeforeAValueThatIsMarked() {
+    assertThat(
+            compared(
+                "<R><Test> <![CDATA[ ]]>&lt;q/&gt;</Test></R>",
+                "<R><Test><![CDATA[ ]]>&lt;q/&gt;</Test></R>"))
+        .isEmpty();
+  }
+
+  @Example
   void moreOrLess() {
     assertThat(compared("<R><A>x</A></R>", "<R><A>x</A><B/></R>")).isEmpty();
     assertThat(compared("<R><A>x</A><B/></R>", "<R><A>x</A></R>")).isEmpty();
@@ -99,7 +108,7 @@ class ByteComparisonTest {
   }
 
   /** White space is put into a record, or taken out of it, wherever it falls. */
-  @Property(tries = 2000)
+  @Property(tries = 10000)
   void agreesWithTheComparisonOfValues(
       @ForAll("requests") QualificationRequest request,
       @ForAll("spaces") String space,
