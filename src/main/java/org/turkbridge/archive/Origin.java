@@ -38,32 +38,22 @@ public record Origin(long records, long bytes, int lines) {
 
   /** A visitor that is told the places in the stretch and tells another those in the document. */
   public ArchiveVisitor shifting(ArchiveVisitor visitor) {
-    return new ArchiveVisitor() {
-      @Override
-      public boolean wantsBytes() {
-        return visitor.wantsBytes();
-      }
-
-      @Override
-      public void bytesOfNext(RawRecord raw) {
-        visitor.bytesOfNext(raw);
-      }
-
+    return new PassingVisitor(visitor) {
       @Override
       public void record(ArchivedQualificationRequest record) {
-        visitor.record(
+        super.record(
             new ArchivedQualificationRequest(
                 shift(record.place()), record.request(), record.normalisations()));
       }
 
       @Override
       public void refused(Refusal refusal) {
-        visitor.refused(shift(refusal));
+        super.refused(shift(refusal));
       }
 
       @Override
       public void failedResponse(Place place, String codeAndMessage) {
-        visitor.failedResponse(shift(place), codeAndMessage);
+        super.failedResponse(shift(place), codeAndMessage);
       }
     };
   }

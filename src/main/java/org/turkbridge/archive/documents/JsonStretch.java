@@ -9,8 +9,7 @@ import java.util.Optional;
 import org.turkbridge.archive.ArchiveVisitor;
 import org.turkbridge.archive.ArchivedQualificationRequest;
 import org.turkbridge.archive.Origin;
-import org.turkbridge.archive.Place;
-import org.turkbridge.archive.RawRecord;
+import org.turkbridge.archive.PassingVisitor;
 import org.turkbridge.archive.Refusal;
 import org.turkbridge.archive.Stretch;
 import org.turkbridge.archive.json.JsonArchiveReader;
@@ -84,39 +83,23 @@ final class JsonStretch implements Stretch {
     return lines;
   }
 
-  private static final class Counting implements ArchiveVisitor {
-    private final ArchiveVisitor visitor;
+  private static final class Counting extends PassingVisitor {
     private long records;
 
     Counting(ArchiveVisitor visitor) {
-      this.visitor = visitor;
-    }
-
-    @Override
-    public boolean wantsBytes() {
-      return visitor.wantsBytes();
-    }
-
-    @Override
-    public void bytesOfNext(RawRecord raw) {
-      visitor.bytesOfNext(raw);
+      super(visitor);
     }
 
     @Override
     public void record(ArchivedQualificationRequest record) {
       records = record.place().record();
-      visitor.record(record);
+      super.record(record);
     }
 
     @Override
     public void refused(Refusal refusal) {
       records = Math.max(records, refusal.place().record());
-      visitor.refused(refusal);
-    }
-
-    @Override
-    public void failedResponse(Place place, String codeAndMessage) {
-      visitor.failedResponse(place, codeAndMessage);
+      super.refused(refusal);
     }
   }
 }

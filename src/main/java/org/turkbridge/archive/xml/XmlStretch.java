@@ -13,10 +13,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.ArchiveVisitor;
-import org.turkbridge.archive.ArchivedQualificationRequest;
 import org.turkbridge.archive.Origin;
+import org.turkbridge.archive.PassingVisitor;
 import org.turkbridge.archive.Place;
-import org.turkbridge.archive.RawRecord;
 import org.turkbridge.archive.Refusal;
 import org.turkbridge.archive.Stretch;
 
@@ -155,27 +154,11 @@ final class XmlStretch implements Stretch {
   }
 
   /** Passes on records; anything else is for a closer look. */
-  private static final class Unfailing implements ArchiveVisitor {
-    private final ArchiveVisitor visitor;
+  private static final class Unfailing extends PassingVisitor {
     private boolean failed;
 
     Unfailing(ArchiveVisitor visitor) {
-      this.visitor = visitor;
-    }
-
-    @Override
-    public boolean wantsBytes() {
-      return visitor.wantsBytes();
-    }
-
-    @Override
-    public void bytesOfNext(RawRecord raw) {
-      visitor.bytesOfNext(raw);
-    }
-
-    @Override
-    public void record(ArchivedQualificationRequest record) {
-      visitor.record(record);
+      super(visitor);
     }
 
     @Override
