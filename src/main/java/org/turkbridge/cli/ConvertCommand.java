@@ -36,7 +36,6 @@ import picocli.CommandLine.Parameters;
     sortOptions = false)
 final class ConvertCommand implements Callable<Integer> {
   private static final String STANDARD_STREAM = "-";
-  private static final long HEAP_OF_THREAD = 16L << 20;
 
   @Parameters(
       paramLabel = "PATH",
@@ -177,16 +176,9 @@ final class ConvertCommand implements Callable<Integer> {
         whitespace,
         Optional.ofNullable(rejects),
         maxRejects == null ? OptionalLong.empty() : OptionalLong.of(maxRejects),
-        threads == null ? defaultThreads() : threads,
+        threads == null ? DefaultThreads.of(Runtime.getRuntime()) : threads,
         resume,
         force);
-  }
-
-  /** What a thread has under way should fit into the heap. */
-  private static int defaultThreads() {
-    Runtime runtime = Runtime.getRuntime();
-    long fitting = runtime.maxMemory() / HEAP_OF_THREAD;
-    return (int) Math.max(1, Math.min(runtime.availableProcessors(), fitting));
   }
 
   private Map<String, String> formatSettings() {

@@ -55,7 +55,8 @@ final class VerifyCommand implements Callable<Integer> {
   @Option(
       names = "--threads",
       paramLabel = "N",
-      description = "Threads that compare. Default: the number of processors")
+      description =
+          "Threads that compare. Default: the number of processors, fewer in a small heap")
   private @Nullable Integer threads;
 
   @Option(names = "--no-progress", description = "No progress bar, even on a terminal.")
@@ -131,7 +132,7 @@ final class VerifyCommand implements Callable<Integer> {
     try (ArchiveVerification verification =
         new ArchiveVerification(
             LegacyXmlFormat.bare(InvalidCharacters.REJECT),
-            threads == null ? Runtime.getRuntime().availableProcessors() : threads,
+            threads == null ? DefaultThreads.of(Runtime.getRuntime()) : threads,
             now,
             Runtime.getRuntime().maxMemory() / SHARE_FOR_DUPLICATES,
             findings)) {

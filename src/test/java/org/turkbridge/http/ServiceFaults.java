@@ -133,7 +133,7 @@ final class ServiceFaults {
         inJson(
             "loses LocaleValue",
             each("\"LocaleValue\":\\{[^}]*\\},", ""),
-            lost(WORKERS, "/Qualifications/1/LocaleValue", "Country=US"),
+            lost(WORKERS, "/Qualifications/1/LocaleValue", "\"Country\":\"US\""),
             lost(HOLDERS, "/Qualification[2]/LocaleValue[1]", "USNY")),
         inJson(
             "loses Subdivision",
@@ -148,8 +148,8 @@ final class ServiceFaults {
         inJson(
             "swaps WorkerId and QualificationRequestId",
             each("(\"QualificationRequestId\":)(\"\\w+\")(.*?\"WorkerId\":)(\"\\w+\")", "$1$4$3$2"),
-            lost(LIST, "/QualificationRequests/0", "QualificationRequestId=3FIRST"),
-            added(LIST, "/QualificationRequests/0", "QualificationRequestId=AFIRST"),
+            lost(LIST, "/QualificationRequests/0", "\"QualificationRequestId\":\"3FIRST\""),
+            added(LIST, "/QualificationRequests/0", "\"QualificationRequestId\":\"AFIRST\""),
             changed(LIST, "/QualificationRequests/0/WorkerId", "ATHIRD", "3THIRD")),
         inJson(
             "calls WorkerId SubjectId",

@@ -38,6 +38,9 @@ final class JsonCauses {
   private static final Pattern OTHER_PLACE =
       Pattern.compile(" \\((for \\w+ starting|start marker) at \\[.*]\\)");
 
+  /** What would make the parser take it, which is nothing to the one who has the file. */
+  private static final Pattern ADVICE = Pattern.compile(": enable `[^`]*` to allow");
+
   private JsonCauses() {}
 
   /**
@@ -48,7 +51,7 @@ final class JsonCauses {
    */
   static Cause of(JsonProcessingException e, boolean inRecord, Charset charset) {
     String message = Objects.requireNonNullElse(e.getOriginalMessage(), "unreadable");
-    String problem = OTHER_PLACE.matcher(message).replaceFirst("");
+    String problem = ADVICE.matcher(OTHER_PLACE.matcher(message).replaceFirst("")).replaceFirst("");
     if (e instanceof StreamConstraintsException) {
       return problem.contains("nesting depth") ? TOO_DEEP : TOO_LONG;
     }

@@ -11,9 +11,13 @@ public final class JsonFaults {
   private static final Pattern PLACE =
       Pattern.compile("\\[Source: [^\\]]*?line: (\\d+), column: (\\d+)\\]");
 
+  /** What would make the parser take it. */
+  private static final Pattern ADVICE = Pattern.compile(": enable `[^`]*` to allow");
+
   private JsonFaults() {}
 
   public static String text(JsonProcessingException fault) {
-    return PLACE.matcher(fault.getOriginalMessage()).replaceAll("line $1, column $2");
+    String message = ADVICE.matcher(fault.getOriginalMessage()).replaceFirst("");
+    return PLACE.matcher(message).replaceAll("line $1, column $2");
   }
 }

@@ -1,12 +1,14 @@
 package org.turkbridge.verify.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -79,6 +81,38 @@ public final class JsonTree {
     return member(value, name).orElse(NULL) instanceof List<?> list
         ? List.<Object>copyOf(list)
         : List.of();
+  }
+
+  /** A value as JSON, without white space. */
+  public static String print(Object value) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = FACTORY.createGenerator(text)) {
+      write(value, json);
+    } catch (IOException e) {
+      throw new IllegalStateException("A text cannot fail to be written", e);
+    }
+    return text.toString();
+  }
+
+  private static void write(Object value, JsonGenerator json) throws IOException {
+    if (value instanceof Map<?, ?> object) {
+      json.writeStartObject();
+      for (Map.Entry<?, ?> member : object.entrySet()) {
+        json.writeFieldName(String.valueOf(member.getKey()));
+        write(member.getValue(), json);
+      }
+      json.writeEndObject();
+    } else if (value instanceof List<?> array) {
+      json.writeStartArray();
+      for (Object item : array) {
+        write(item, json);
+      }
+      json.writeEndArray();
+    } else if (value instanceof String string) {
+      json.writeString(string);
+    } else {
+      json.writeRawValue(value.toString());
+    }
   }
 
   private Object value(JsonToken token) throws IOException {

@@ -45,10 +45,10 @@ final class BodyRedaction {
     Optional<String> removed =
         switch (text.charAt(0)) {
           case '<' -> xml(text, readAs);
-          case '{', '[' -> new JsonSecrets(secrets).removed(text).map(parameters::removed);
+          case '{', '[' -> new JsonSecrets(secrets).removed(text).map(parameters::removedFromText);
           default ->
               text.startsWith("--")
-                  ? new MultipartSecrets(secrets).removed(text).map(parameters::removed)
+                  ? new MultipartSecrets(secrets).removed(text).map(parameters::removedFromText)
                   : form(text, readAs);
         };
     return removed.map(rest -> body.substring(0, start) + rest);
@@ -57,7 +57,7 @@ final class BodyRedaction {
   private Optional<String> xml(String text, Optional<Transport> readAs) {
     boolean readable = !DOCTYPE.matcher(text).find() && (readAs.isPresent() || isWellFormed(text));
     return readable
-        ? Optional.of(parameters.removed(new XmlSecrets(secrets).removed(text)))
+        ? Optional.of(parameters.removedFromText(new XmlSecrets(secrets).removed(text)))
         : Optional.empty();
   }
 

@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The secrets of one call, which are taken out wherever they are repeated. */
 final class FoundSecrets {
-  /** Shorter texts would be found in what is no secret. */
+  /** Shorter texts would be found in what is no secret, such as the name of an operation. */
+  private static final int SHORTEST_FOUND = 20;
+
   private static final int SHORTEST = 8;
 
   private static final Pattern ESCAPE = Pattern.compile("%[0-9A-F]{2}");
@@ -23,8 +25,18 @@ final class FoundSecrets {
 
   private final Set<String> found = new HashSet<>();
 
+  /** A value that was found under the name of a secret. */
   void add(@Nullable String secret) {
-    if (secret != null && secret.strip().length() >= SHORTEST) {
+    add(secret, SHORTEST_FOUND);
+  }
+
+  /** A secret for certain. */
+  void addKnown(@Nullable String secret) {
+    add(secret, SHORTEST);
+  }
+
+  private void add(@Nullable String secret, int shortest) {
+    if (secret != null && secret.strip().length() >= shortest) {
       found.add(secret.strip());
     }
   }
@@ -63,9 +75,23 @@ final class FoundSecrets {
               .replace("\"", "&quot;"));
       writings.add(unescaped.replace("\\", "\\\\").replace("\"", "\\\"").replace("/", "\\/"));
       writings.add(unescaped.replace("\\", "\\\\").replace("\"", "\\\""));
+      for (String escaped : List.of("+&<>'\"", "+&<>'\"/=")) {
+        writings.add(byNumber(unescaped, escaped, "\\u%04x"));
+        writings.add(byNumber(unescaped, escaped, "\\u%04X"));
+      }
     }
     writings.removeIf(each -> each.length() < SHORTEST);
     return writings;
+  }
+
+  /** As some writers of JSON do with what HTML could take for markup. */
+  private static String byNumber(String text, String escaped, String form) {
+    StringBuilder written = new StringBuilder(text.length());
+    text.chars()
+        .forEach(
+            c ->
+                written.append(escaped.indexOf(c) < 0 ? Character.toString(c) : form.formatted(c)));
+    return written.toString();
   }
 
   private static String encoded(String text) {

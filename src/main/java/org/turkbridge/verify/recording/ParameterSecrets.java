@@ -1,5 +1,6 @@
 package org.turkbridge.verify.recording;
 
+import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -9,14 +10,15 @@ final class ParameterSecrets {
   private static final int LONGEST_NAME = 200;
 
   /** As the reader of forms understands it. */
-  private static final Pattern PARAMETER = Pattern.compile("(?<=^|[?&])([^=&?]*)=([^&]*)");
+  private static final Pattern PARAMETER =
+      Pattern.compile("(?<=^|[?&;])([^=&?;]*)=([^&;]*(?:;(?![^=&;]*=)[^&;]*)*)");
 
   private static final Pattern NO_NAME = Pattern.compile("[<>\"'{}]");
 
   /** What begins or ends a parameter, and what stands between its name and its value. */
   private static final Pattern MARK =
       Pattern.compile(
-          "(?<end>[&;?\\s<>\"'\\\\]|%(?:25)*(?:26|3[BbFfCcEe]|20|0[AaDd9]|2[27]))"
+          "(?<end>[&;?+\\s<>\"'\\\\]|%(?:25)*(?:26|3[BbFfCcEe]|20|0[AaDd9]|2[27]))"
               + "|(?<equals>=|%(?:25)*3[Dd])");
 
   private final FoundSecrets secrets;
@@ -27,7 +29,7 @@ final class ParameterSecrets {
 
   /** The query or form without their values. */
   String removedFromForm(String text) {
-    return removed(
+    return removedFromText(
         PARAMETER
             .matcher(text)
             .replaceAll(
@@ -45,18 +47,28 @@ final class ParameterSecrets {
         && SecretNames.isSecret(name);
   }
 
+  /** A header without them. */
+  String removedFromHeader(String text) {
+    return removed(text, SecretNames::isSecret);
+  }
+
   /**
-   * Any text without the values of parameters that stand in it, such as those of an address, even
-   * where they are percent-encoded.
+   * A text of whoever calls, without the signatures and keys of addresses in it, even where they
+   * are percent-encoded. What else looks like a parameter is the text's own.
    */
-  String removed(String text) {
+  String removedFromText(String text) {
+    return removed(text, SecretNames::isOfSigning);
+  }
+
+  private String removed(String text, Predicate<String> names) {
     StringBuilder removed = new StringBuilder(text.length());
     Matcher mark = MARK.matcher(text);
     int copied = 0;
     int name = 0;
     boolean more = mark.find();
     while (more) {
-      boolean named = mark.group("equals") != null && isSecret(text.substring(name, mark.start()));
+      boolean named =
+          mark.group("equals") != null && isNamed(text.substring(name, mark.start()), names);
       name = mark.end();
       if (named) {
         int depth = depth(mark.group());
@@ -73,9 +85,9 @@ final class ParameterSecrets {
     return removed.append(text, copied, text.length()).toString();
   }
 
-  private static boolean isSecret(String text) {
+  private static boolean isNamed(String text, Predicate<String> names) {
     String name = text.substring(Math.max(text.lastIndexOf('+'), text.lastIndexOf('/')) + 1);
-    return name.length() <= LONGEST_NAME && SecretNames.isSecret(name);
+    return name.length() <= LONGEST_NAME && names.test(name);
   }
 
   /**

@@ -5,7 +5,6 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -18,12 +17,14 @@ public final class RecordingFolder {
 
   private final Path folder;
   private final Redaction redaction;
-  private final AtomicInteger last;
+  private final RecordingNumbers numbers;
+  private int last;
 
   private RecordingFolder(Path folder, Redaction redaction, int last) {
     this.folder = folder;
     this.redaction = redaction;
-    this.last = new AtomicInteger(last);
+    this.numbers = new RecordingNumbers(folder);
+    this.last = last;
   }
 
   /**
@@ -61,8 +62,14 @@ public final class RecordingFolder {
   }
 
   /** The number of a call that has just come. */
-  public int arrived() {
-    return last.incrementAndGet();
+  public synchronized int arrived() {
+    try {
+      last = numbers.next(last);
+    } catch (IOException e) {
+      // Whether the call can be written shows when it is.
+      last++;
+    }
+    return last;
   }
 
   /**
@@ -80,8 +87,8 @@ public final class RecordingFolder {
         AtomicWrite.create(folder.resolve(name(free, safe.operation())), text);
         return;
       } catch (FileAlreadyExistsException e) {
-        // Another server records into this folder.
-        free = last.updateAndGet(own -> Math.max(own, number) + 1);
+        // Somebody put it there.
+        free = arrived();
       }
     }
   }

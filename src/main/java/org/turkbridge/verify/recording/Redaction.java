@@ -59,9 +59,9 @@ public final class Redaction {
   private FoundSecrets known() {
     FoundSecrets secrets = new FoundSecrets();
     for (Requester requester : requesters) {
-      secrets.add(requester.credentials().secretAccessKey());
+      secrets.addKnown(requester.credentials().secretAccessKey());
       if (requester.credentials() instanceof AwsSessionCredentials session) {
-        secrets.add(session.sessionToken());
+        secrets.addKnown(session.sessionToken());
       }
     }
     return secrets;
@@ -129,7 +129,7 @@ public final class Redaction {
         addValue(header.value(), secrets);
       }
       if (KEPT_HEADERS.contains(header.name().toLowerCase(Locale.ROOT))) {
-        String value = isSecret ? REMOVED : parameters.removed(oneLine(header.value()));
+        String value = isSecret ? REMOVED : parameters.removedFromHeader(oneLine(header.value()));
         kept.add(new Header(header.name(), value));
       }
     }
@@ -140,7 +140,7 @@ public final class Redaction {
     secrets.add(value);
     // What follows the scheme of an Authorization.
     secrets.add(value.substring(value.indexOf(' ') + 1));
-    SIGNATURE.matcher(value).results().forEach(found -> secrets.add(found.group(1)));
+    SIGNATURE.matcher(value).results().forEach(found -> secrets.addKnown(found.group(1)));
   }
 
   private static String oneLine(String value) {

@@ -23,12 +23,23 @@ final class SecretNames {
   private static final Pattern SECRET =
       Pattern.compile("secret|signature|token|passw(or)?d|credential|authorization");
 
+  /** Parameters by which calls to AWS are signed. */
+  private static final Pattern OF_SIGNING =
+      Pattern.compile(
+          "(xamz)?(signature|securitytoken|credential)|(aws)?secret(access)?key(id)?|sessiontoken");
+
   private SecretNames() {}
 
   /** Whatever its case and prefix, and whatever stands between its words. */
   static boolean isSecret(String name) {
     String letters = NO_LETTERS.matcher(decoded(name).toLowerCase(Locale.ROOT)).replaceAll("");
     return SECRET.matcher(KNOWN.matcher(letters).replaceAll("")).find();
+  }
+
+  /** Whether it is a parameter by which calls are signed. */
+  static boolean isOfSigning(String name) {
+    String letters = NO_LETTERS.matcher(decoded(name).toLowerCase(Locale.ROOT)).replaceAll("");
+    return OF_SIGNING.matcher(letters).matches();
   }
 
   private static String decoded(String name) {

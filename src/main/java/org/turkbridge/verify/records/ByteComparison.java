@@ -73,7 +73,7 @@ final class ByteComparison {
     int end = indexOf('<', text);
     return DOCUMENTS.stream().anyMatch(tag -> isAt(start, tag))
         && end >= 0
-        && (space == text || at == end)
+        && (space == text || (at == end && beforeSpace(space) == space))
         && isAt(behindSpace(text), ESCAPED_START)
         && isAt(beforeSpace(end) - ESCAPED_END.length, ESCAPED_END);
   }

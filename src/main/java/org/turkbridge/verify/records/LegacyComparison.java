@@ -68,12 +68,13 @@ final class LegacyComparison {
   private static Map<LegacyElement, WrittenValue> known(
       WrittenRecord record, Set<Notation> notations, List<ValueDifference> differences) {
     Map<LegacyElement, WrittenValue> known = new EnumMap<>(LegacyElement.class);
+    Map<String, Integer> times = new HashMap<>();
     LegacyElement last = LegacyElement.QUALIFICATION_REQUEST_ID;
     for (WrittenValue value : record.values()) {
       LegacyElement element = LegacyElement.named(value.name());
       if (element == null) {
         notations.add(Notation.UNKNOWN_ELEMENT);
-        leftOut(value).ifPresent(differences::add);
+        leftOut(value, times.merge(value.name(), 1, Integer::sum)).ifPresent(differences::add);
         continue;
       }
       if (element.compareTo(last) < 0) {
@@ -85,13 +86,37 @@ final class LegacyComparison {
     return known;
   }
 
-  private static Optional<ValueDifference> leftOut(WrittenValue value) {
-    String text = value.elements() == null ? value.text() : value.elements().getTextContent();
+  /**
+   * What an element of no known name holds.
+   *
+   * @param time which of that name it is, from 1
+   */
+  private static Optional<ValueDifference> leftOut(WrittenValue value, int time) {
+    String text = value.elements() == null ? value.text() : said(value.elements());
     return XmlSpace.trim(text).isEmpty()
         ? Optional.empty()
         : Optional.of(
             new ValueDifference(
-                FindingKind.LEFT_OUT, "/" + RECORD + "[1]/" + value.name() + "[1]", text, null));
+                FindingKind.LEFT_OUT,
+                "/%s[1]/%s[%d]".formatted(RECORD, value.name(), time),
+                text,
+                null));
+  }
+
+  /** The text of an element, and the attributes of those in it. */
+  private static String said(Element element) {
+    StringBuilder said = new StringBuilder();
+    for (Node child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
+      if (child instanceof Element inner) {
+        for (int i = 0; i < inner.getAttributes().getLength(); i++) {
+          said.append(inner.getAttributes().item(i)).append(' ');
+        }
+        said.append(said(inner));
+      } else {
+        said.append(child.getNodeValue());
+      }
+    }
+    return said.toString();
   }
 
   private Child expected(

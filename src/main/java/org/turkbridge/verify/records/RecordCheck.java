@@ -1,5 +1,7 @@
 package org.turkbridge.verify.records;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -73,13 +75,15 @@ final class RecordCheck {
     } catch (UntranslatableException e) {
       remarks.add(Remark.of(FindingKind.NOT_TRANSLATED, String.valueOf(e.getMessage())));
     }
+    String leftOut =
+        remarks.stream().map(each -> each.path() + '\n' + each.before()).collect(joining("\n"));
     remarks.addAll(contents.remarks(request, Model.of(raw)));
     @Nullable String id = request.qualificationRequestId();
     String known = id == null ? "" : id;
     return new CheckedRecord(
         place,
         known,
-        back == null ? null : RecordHash.of(known, back),
+        back == null ? null : RecordHash.of(known, back, leftOut),
         outcome,
         notations,
         remarks,

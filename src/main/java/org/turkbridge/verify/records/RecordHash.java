@@ -17,12 +17,15 @@ record RecordHash(long idHigh, long idLow, long content) {
    * The hash of a record.
    *
    * @param legacy all of it, as the legacy model writes it
+   * @param leftOut what else is in it; empty for most
    */
-  static RecordHash of(String id, byte[] legacy) {
+  static RecordHash of(String id, byte[] legacy, String leftOut) {
     MessageDigest digest = sha256();
     ByteBuffer hashOfId = ByteBuffer.wrap(digest.digest(id.getBytes(StandardCharsets.UTF_8)));
+    digest.update(legacy);
+    byte[] content = digest.digest(leftOut.getBytes(StandardCharsets.UTF_8));
     return new RecordHash(
-        hashOfId.getLong(), hashOfId.getLong(), ByteBuffer.wrap(digest.digest(legacy)).getLong());
+        hashOfId.getLong(), hashOfId.getLong(), ByteBuffer.wrap(content).getLong());
   }
 
   private static MessageDigest sha256() {

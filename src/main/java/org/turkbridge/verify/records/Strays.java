@@ -1,7 +1,7 @@
 package org.turkbridge.verify.records;
 
 import java.util.List;
-import java.util.Set;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamReader;
 import org.turkbridge.verify.report.FindingKind;
 
@@ -9,9 +9,11 @@ import org.turkbridge.verify.report.FindingKind;
 final class Strays {
   private static final String NAMESPACE = "xmlns";
 
-  /** Attributes that say how something is written, of XML and XML Schema, whatever the prefix. */
-  private static final Set<String> OF_NOTATION =
-      Set.of("type", "schemaLocation", "noNamespaceSchemaLocation", "space");
+  /** Attributes that say how something is written, of XML and XML Schema, as all prefix them. */
+  private static final Pattern OF_NOTATION =
+      Pattern.compile("xml:space|(xsi|i):(type|schemaLocation|noNamespaceSchemaLocation)");
+
+  private static final Pattern NOT_NIL = Pattern.compile("(xsi|i):nil=(false|0)");
 
   private Strays() {}
 
@@ -19,12 +21,15 @@ final class Strays {
    * Those of the element that a reader, which knows no namespaces, stands on.
    *
    * @param path of the element
+   * @param kind of what they are then
    */
-  static void ofAttributes(XMLStreamReader reader, String path, List<ValueDifference> strays) {
+  static void ofAttributes(
+      XMLStreamReader reader, String path, FindingKind kind, List<ValueDifference> strays) {
     for (int i = 0; i < reader.getAttributeCount(); i++) {
       String name = reader.getAttributeLocalName(i);
       if (!isNotation(name, reader.getAttributeValue(i))) {
-        strays.add(lost(path + "/@" + name, reader.getAttributeValue(i)));
+        strays.add(
+            new ValueDifference(kind, path + "/@" + name, reader.getAttributeValue(i), null));
       }
     }
   }
@@ -36,20 +41,14 @@ final class Strays {
    */
   static void ofText(String text, String path, List<ValueDifference> strays) {
     if (!XmlSpace.trim(text).isEmpty()) {
-      strays.add(lost(path + "/text()", text));
+      strays.add(new ValueDifference(FindingKind.LOST_VALUE, path + "/text()", text, null));
     }
   }
 
   private static boolean isNotation(String name, String value) {
-    int prefix = name.indexOf(':');
-    String local = name.substring(prefix + 1);
     return name.equals(NAMESPACE)
         || name.startsWith(NAMESPACE + ":")
-        || (prefix > 0 && OF_NOTATION.contains(local))
-        || (prefix > 0 && local.equals("nil") && Set.of("false", "0").contains(value));
-  }
-
-  private static ValueDifference lost(String path, String value) {
-    return new ValueDifference(FindingKind.LOST_VALUE, path, value, null);
+        || OF_NOTATION.matcher(name).matches()
+        || NOT_NIL.matcher(name + "=" + value).matches();
   }
 }

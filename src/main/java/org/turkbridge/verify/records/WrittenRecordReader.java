@@ -6,13 +6,16 @@ import java.io.ByteArrayInputStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.codehaus.stax2.XMLInputFactory2;
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.verify.report.FindingKind;
 import org.w3c.dom.Element;
 
 /**
@@ -62,14 +65,20 @@ final class WrittenRecordReader {
     try {
       List<WrittenValue> values = new ArrayList<>();
       List<ValueDifference> strays = new ArrayList<>();
+      Map<String, Integer> times = new HashMap<>();
       reader.nextTag();
-      Strays.ofAttributes(reader, RECORD, strays);
+      Strays.ofAttributes(reader, RECORD, FindingKind.LOST_VALUE, strays);
       for (int event = reader.next();
           event != XMLStreamConstants.END_ELEMENT;
           event = reader.next()) {
         if (event == XMLStreamConstants.START_ELEMENT) {
+          String name = PlainDom.localName(reader.getLocalName());
+          boolean known = LegacyElement.named(name) != null;
           Strays.ofAttributes(
-              reader, RECORD + "/" + PlainDom.localName(reader.getLocalName()) + "[1]", strays);
+              reader,
+              RECORD + "/" + name + "[" + times.merge(name, 1, Integer::sum) + "]",
+              known ? FindingKind.LOST_VALUE : FindingKind.LEFT_OUT,
+              strays);
           values.add(value(reader));
         } else if (reader.isCharacters()) {
           Strays.ofText(reader.getText(), RECORD, strays);

@@ -179,6 +179,9 @@ final class JsonComparison {
   }
 
   private static String text(Object value) {
+    if (value instanceof Map || value instanceof List) {
+      return JsonTree.print(value);
+    }
     return value instanceof BigDecimal number && Math.abs(number.scale()) < MOST_DIGITS
         ? number.toPlainString()
         : value.toString();

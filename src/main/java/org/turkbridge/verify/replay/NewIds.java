@@ -90,7 +90,7 @@ final class NewIds {
     if (newByOld.isEmpty()) {
       return request;
     }
-    BinaryOperator<String> change = (name, value) -> newByOld.getOrDefault(value.strip(), value);
+    BinaryOperator<String> change = (name, value) -> newByOld.getOrDefault(value, value);
     byte[] body =
         BodyText.change(
             request.body(),
@@ -121,7 +121,7 @@ final class NewIds {
             (name, value) ->
                 name.equalsIgnoreCase("Message")
                     ? inWords(value, ids)
-                    : ids.getOrDefault(value.strip(), value));
+                    : ids.getOrDefault(value, value));
   }
 
   private static String inWords(String message, Map<String, String> ids) {

@@ -93,6 +93,20 @@ class RecordingFolderTest {
   }
 
   @Test
+  void severalServersNumberCallsInTheOrderInWhichTheyCome() throws IOException {
+    RecordingFolder one = RecordingFolder.open(folder, List.of());
+    RecordingFolder other = RecordingFolder.open(folder, List.of());
+    one.write(one.arrived(), call("First"));
+    one.write(one.arrived(), call("Second"));
+    int third = other.arrived();
+    one.write(one.arrived(), call("Fourth"));
+    other.write(third, call("Third"));
+    assertThat(names())
+        .containsExactly(
+            "0001-First.http", "0002-Second.http", "0003-Third.http", "0004-Fourth.http");
+  }
+
+  @Test
   void folderThatCannotBeWrittenIsNamedAtTheStart() throws IOException {
     Path file = Files.writeString(folder.resolve("file"), "");
     assertThatThrownBy(() -> RecordingFolder.open(file.resolve("below"), List.of()))
@@ -120,7 +134,11 @@ class RecordingFolderTest {
 
   private List<String> names() throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
-      return files.map(file -> file.getFileName().toString()).sorted().toList();
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> !name.equals(".last-number"))
+          .sorted()
+          .toList();
     }
   }
 

@@ -70,6 +70,14 @@ class ByteComparisonTest {
   }
 
   @Example
+  void spaceOfWhichSomeIsLeft() {
+    assertThat(compared("<R><Test>&lt;q/&gt;  </Test></R>", "<R><Test>&lt;q/&gt; </Test></R>"))
+        .isEmpty();
+    assertThat(compared("<R><Test>  &lt;q/&gt;</Test></R>", "<R><Test> &lt;q/&gt;</Test></R>"))
+        .isEmpty();
+  }
+
+  @Example
   void spaceWithinText() {
     assertThat(
             compared("<R><Test>&lt;a/&gt; &lt;</Test></R>", "<R><Test>&lt;a/&gt;&lt;</Test></R>"))

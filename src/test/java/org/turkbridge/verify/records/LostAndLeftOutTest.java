@@ -1,6 +1,7 @@
 package org.turkbridge.verify.records;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.util.List;
@@ -30,13 +31,14 @@ class LostAndLeftOutTest {
     "<Test>, <Test lang=\"de\">, /QualificationRequest[1]/Test[1]/@lang, de",
     "<QualificationRequest>, <QualificationRequest status=\"granted\">,"
         + " /QualificationRequest[1]/@status, granted",
+    "<Test>, <Test m:type=\"precious\">, /QualificationRequest[1]/Test[1]/@m:type, precious",
     "<Test>, <Test xsi:nil=\"true\">, /QualificationRequest[1]/Test[1]/@xsi:nil, true",
     "<SubjectId>, loose<SubjectId>, /QualificationRequest[1]/text(), loose"
   })
   void isADifference(String from, String to, String path, String value) throws IOException {
     Verifications found =
         Verifications.ofText(
-            "<L xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\">"
+            "<L xmlns:m=\"urn:m\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\">"
                 + RECORD.replace(from, to)
                 + "</L>");
     Finding finding = only(found);
@@ -76,6 +78,28 @@ class LostAndLeftOutTest {
     assertThat(found.totals().normalised()).isEqualTo(1);
     assertThat(found.totals().failed(false)).isFalse();
     assertThat(found.totals().failed(true)).isTrue();
+  }
+
+  @Test
+  void attributesOfUnknownElementsAreLeftOut() throws IOException {
+    Verifications found =
+        Verifications.ofText(
+            RECORD.replace("<SubmitTime>", "<Foo v=\"7\"/><Foo><Bar w=\"8\"/></Foo><SubmitTime>"));
+    assertThat(found.findings())
+        .extracting(Finding::kind, Finding::path, Finding::before)
+        .containsExactly(
+            tuple(FindingKind.LEFT_OUT, "/QualificationRequest[1]/Foo[1]/@v", "7"),
+            tuple(FindingKind.LEFT_OUT, "/QualificationRequest[1]/Foo[2]", "w=\"8\" "));
+  }
+
+  @Test
+  void recordsThatDifferInWhatIsLeftOutDisagree() throws IOException {
+    String seven = RECORD.replace("<SubmitTime>", "<Foo>7</Foo><SubmitTime>");
+    assertThat(Verifications.ofText("<L>" + seven + seven + "</L>").kinds())
+        .containsExactly(FindingKind.LEFT_OUT, FindingKind.LEFT_OUT, FindingKind.DUPLICATE);
+    assertThat(Verifications.ofText("<L>" + seven + seven.replace(">7<", ">8<") + "</L>").kinds())
+        .containsExactly(
+            FindingKind.LEFT_OUT, FindingKind.LEFT_OUT, FindingKind.DISAGREEING_DUPLICATE);
   }
 
   @Test

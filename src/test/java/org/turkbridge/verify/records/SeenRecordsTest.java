@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class SeenRecordsTest {
   private static RecordHash hash(int id, String content) {
-    return RecordHash.of("R" + id, content.getBytes(StandardCharsets.UTF_8));
+    return RecordHash.of("R" + id, content.getBytes(StandardCharsets.UTF_8), "");
   }
 
   @Test

@@ -69,9 +69,9 @@ class AnswerComparisonTest {
         "{\"a\":\"1\"}|{\"a\":1}|CHANGED_VALUE /a 1 1",
         "{\"l\":[{\"HITId\":\"1\"},{\"HITId\":\"2\"}]}|{\"l\":[{\"HITId\":\"2\"},{\"HITId\":\"1\"}]}|CHANGED_ORDER /l 1, 2 2, 1",
         "{\"l\":[{\"QualificationTypeId\":\"1\",\"WorkerId\":\"A\"},{\"QualificationTypeId\":\"1\",\"WorkerId\":\"B\"}]}|{\"l\":[{\"QualificationTypeId\":\"1\",\"WorkerId\":\"B\"},{\"QualificationTypeId\":\"1\",\"WorkerId\":\"A\"}]}|CHANGED_ORDER /l 1 A, 1 B 1 B, 1 A",
-        "{\"l\":[{\"HITId\":\"1\"},{\"HITId\":\"2\"}]}|{\"l\":[{\"HITId\":\"2\"}]}|LOST_VALUE /l/0 {HITId=1} null",
-        "[{\"HITId\":\"1\"},{\"HITId\":\"2\"}]|[{\"HITId\":\"1\"},{\"HITId\":\"1\"},{\"HITId\":\"2\"}]|ADDED_VALUE /1 null {HITId=1}",
-        "[{\"HITId\":\"1\"}]|[{\"HITId\":\"2\"},{\"HITId\":\"1\"}]|ADDED_VALUE /0 null {HITId=2}",
+        "{\"l\":[{\"HITId\":\"1\"},{\"HITId\":\"2\"}]}|{\"l\":[{\"HITId\":\"2\"}]}|LOST_VALUE /l/0 {\"HITId\":\"1\"} null",
+        "[{\"HITId\":\"1\"},{\"HITId\":\"2\"}]|[{\"HITId\":\"1\"},{\"HITId\":\"1\"},{\"HITId\":\"2\"}]|ADDED_VALUE /1 null {\"HITId\":\"1\"}",
+        "[{\"HITId\":\"1\"}]|[{\"HITId\":\"2\"},{\"HITId\":\"1\"}]|ADDED_VALUE /0 null {\"HITId\":\"2\"}",
         "{}|\uFEFF{}|NOT_WELL_FORMED '' null null",
         "plain|text|CHANGED_VALUE '' plain text",
       })

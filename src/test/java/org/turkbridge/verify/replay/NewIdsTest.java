@@ -70,7 +70,7 @@ class NewIdsTest {
   @ParameterizedTest
   @CsvSource({
     "HITId=OLD&Title=OLD1, HITId=NEW&Title=OLD1",
-    "<s:Body><s:HITId>OLD</s:HITId><a> OLD</a></s:Body>, <s:Body><s:HITId>NEW</s:HITId><a>NEW</a></s:Body>",
+    "<s:Body><s:HITId>OLD</s:HITId><a> OLD</a></s:Body>, <s:Body><s:HITId>NEW</s:HITId><a> OLD</a></s:Body>",
     "<HITId><![CDATA[OLD]]></HITId>, <HITId><![CDATA[NEW]]></HITId>",
     "<OLD a='OLD'>OLD x</OLD><b>OLD<c/></b>, <OLD a='OLD'>OLD x</OLD><b>OLD<c/></b>",
   })
