@@ -16,8 +16,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "import",
     description = {
-      "Bring archived QualificationRequests, QualificationTypes and Qualifications into the store of",
-      "the embedded service.",
+      "Bring archived records into the store of the embedded service.",
+      "QualificationRequests, QualificationTypes and Qualifications are read.",
       "What the store has stays; a server may have it open. What is refused is named, the rest goes"
           + " on, and the exit code is 1."
     },

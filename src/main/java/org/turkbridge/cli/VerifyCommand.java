@@ -29,11 +29,12 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "verify",
     description = {
-      "Prove that archived QualificationRequests say the same in both APIs: each goes through the",
-      "other model and back, and is compared. Also checked: documents in Test and Answer, the",
-      "questions that are answered, identifiers, times, and records that come again.",
-      "The exit code is 1 if anything differs or is an error, or if there is no record; warnings",
-      "count with --strict alone."
+      "Prove that archived QualificationRequests say the same in both APIs.",
+      "Each goes through the other model and back, and is compared. Also checked: documents in Test"
+          + " and Answer, the questions that are answered, identifiers, times, and records that come"
+          + " again.",
+      "The exit code is 1 if anything differs or is an error, or if there is no record; warnings"
+          + " count with --strict alone."
     },
     sortOptions = false)
 final class VerifyCommand implements Callable<Integer> {

@@ -1,0 +1,37 @@
+package org.turkbridge.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
+
+/** What {@code --help} says of each command. */
+final class CommandHelpTest {
+  /** Two lines beside the names of the commands. */
+  private static final int LONGEST = 100;
+
+  static Stream<CommandLine> commands() {
+    return below(Turkbridge.commandLine());
+  }
+
+  private static Stream<CommandLine> below(CommandLine command) {
+    return command.getSubcommands().values().stream()
+        .flatMap(each -> Stream.concat(Stream.of(each), below(each)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void listsEachCommandWithOneWholeShortSentence(CommandLine command) {
+    String listed = command.getCommandSpec().usageMessage().description()[0];
+
+    assertThat(listed).matches("[A-Z][^.]*\\.").hasSizeLessThanOrEqualTo(LONGEST);
+    assertThat(onOneLine(command.getParent().getUsageMessage()))
+        .contains(command.getCommandName() + " " + listed);
+  }
+
+  private static String onOneLine(String text) {
+    return text.replaceAll("\\s+", " ");
+  }
+}
