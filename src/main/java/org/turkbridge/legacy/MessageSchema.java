@@ -2,39 +2,53 @@ package org.turkbridge.legacy;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
-import javax.xml.transform.OutputKeys;
-import javax.xml.transform.Transformer;
-import javax.xml.transform.TransformerException;
-import javax.xml.transform.TransformerFactory;
-import javax.xml.transform.dom.DOMSource;
-import javax.xml.transform.stream.StreamResult;
-import org.w3c.dom.Document;
+import org.w3c.dom.Attr;
 import org.w3c.dom.Element;
+import org.w3c.dom.NamedNodeMap;
 import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
-/** The message schema in the namespace of one version, without what that version did not know. */
+/**
+ * The message schema in the namespace of one version, without what that version did not have.
+ *
+ * <p>It is written as the original documents were, for readers that take no notice of namespaces or
+ * of more than the text: the prefixes {@code xs} and {@code tns}, an element's name before all
+ * else.
+ */
 final class MessageSchema {
   private static final String RESOURCE = "/schemas/AWSMechanicalTurkRequester.xsd";
   private static final String RESPONSE = "Response";
+  private static final String REQUEST = "Request";
 
-  /** Of the attribute that names the first version to have an element. */
+  /** Of the attributes that say which versions have an element, and how often. */
   private static final String VERSIONS = "urn:turkbridge:version";
 
   private static final String SINCE = "since";
+  private static final String UNTIL = "until";
+  private static final String OPTIONAL_SINCE = "optionalSince";
+  private static final String REPEATABLE_SINCE = "repeatableSince";
 
-  private final Document document;
+  private static final Set<String> REFERENCES = Set.of("ref", "type", "base");
+  private static final List<String> FIRST_ATTRIBUTES = List.of("name", "ref", "type", "minOccurs");
+  private static final String INDENT = "  ";
 
-  private MessageSchema(Document document) {
-    this.document = document;
+  private final ApiVersion version;
+  private final Element schema;
+
+  private MessageSchema(ApiVersion version, Element schema) {
+    this.version = version;
+    this.schema = schema;
   }
 
   static MessageSchema of(ApiVersion version) {
@@ -44,14 +58,15 @@ final class MessageSchema {
       }
       DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
       factory.setNamespaceAware(true);
-      factory.setIgnoringComments(true);
-      Document document = factory.newDocumentBuilder().parse(in);
-      keepKnown(document.getDocumentElement(), version);
-      Element schema = document.getDocumentElement();
-      schema.removeAttributeNS(XMLConstants.XMLNS_ATTRIBUTE_NS_URI, "v");
-      schema.setAttribute(XMLConstants.XMLNS_ATTRIBUTE, version.namespace());
-      schema.setAttribute("targetNamespace", version.namespace());
-      return new MessageSchema(document);
+      MessageSchema messages =
+          new MessageSchema(version, factory.newDocumentBuilder().parse(in).getDocumentElement());
+      List<String> everyOperation = messages.operations();
+      messages.keepKnown(messages.schema);
+      everyOperation.stream()
+          .filter(operation -> messages.global("element", operation).findAny().isEmpty())
+          .forEach(messages::removeOperation);
+      messages.removeUnusedTypes();
+      return messages;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (ParserConfigurationException | SAXException e) {
@@ -59,20 +74,66 @@ final class MessageSchema {
     }
   }
 
-  private static void keepKnown(Element element, ApiVersion version) {
+  private void keepKnown(Element element) {
     for (Element child : children(element)) {
-      // Dates in this form sort like text.
-      if (child.getAttributeNS(VERSIONS, SINCE).compareTo(version.date()) > 0) {
-        Node before = child.getPreviousSibling();
-        if (before != null && before.getNodeType() == Node.TEXT_NODE) {
-          element.removeChild(before);
-        }
+      String until = child.getAttributeNS(VERSIONS, UNTIL);
+      if (!reached(child, SINCE) || !until.isEmpty() && version.date().compareTo(until) > 0) {
         element.removeChild(child);
-      } else {
-        child.removeAttributeNS(VERSIONS, SINCE);
-        keepKnown(child, version);
+        continue;
       }
+      if (!reached(child, OPTIONAL_SINCE)) {
+        child.removeAttribute("minOccurs");
+      }
+      if (!reached(child, REPEATABLE_SINCE)) {
+        child.removeAttribute("maxOccurs");
+      }
+      keepKnown(child);
     }
+  }
+
+  /** Whether this is the version that the attribute names or a later one; so if it names none. */
+  private boolean reached(Element element, String attribute) {
+    // Dates in this form sort like text.
+    return version.date().compareTo(element.getAttributeNS(VERSIONS, attribute)) >= 0;
+  }
+
+  /** What is left of an operation whose element is gone. */
+  private void removeOperation(String operation) {
+    global("element", operation + RESPONSE).forEach(schema::removeChild);
+    String echoed = operation + REQUEST;
+    global("element", REQUEST)
+        .flatMap(MessageSchema::descendants)
+        .filter(element -> element.getAttribute("type").equals(echoed))
+        .forEach(echo -> echo.getParentNode().removeChild(echo));
+  }
+
+  private void removeUnusedTypes() {
+    List<Element> unused;
+    do {
+      Set<String> used =
+          descendants(schema)
+              .flatMap(element -> REFERENCES.stream().map(element::getAttribute))
+              .collect(Collectors.toSet());
+      unused =
+          Stream.of("complexType", "simpleType")
+              .flatMap(this::globals)
+              .filter(type -> !used.contains(type.getAttribute("name")))
+              .toList();
+      unused.forEach(schema::removeChild);
+    } while (!unused.isEmpty());
+  }
+
+  private Stream<Element> globals(String kind) {
+    return children(schema).stream().filter(element -> element.getLocalName().equals(kind));
+  }
+
+  private Stream<Element> global(String kind, String name) {
+    return globals(kind).filter(element -> element.getAttribute("name").equals(name));
+  }
+
+  private static Stream<Element> descendants(Element element) {
+    return children(element).stream()
+        .flatMap(child -> Stream.concat(Stream.of(child), descendants(child)));
   }
 
   private static List<Element> children(Element element) {
@@ -86,7 +147,7 @@ final class MessageSchema {
 
   /** The operations that the version has, in the order of the schema. */
   List<String> operations() {
-    return children(document.getDocumentElement()).stream()
+    return globals("element")
         .map(element -> element.getAttribute("name"))
         .filter(name -> name.endsWith(RESPONSE))
         .map(name -> name.substring(0, name.length() - RESPONSE.length()))
@@ -95,14 +156,58 @@ final class MessageSchema {
 
   /** The schema without an XML declaration. */
   String xml() {
-    try {
-      Transformer writer = TransformerFactory.newDefaultInstance().newTransformer();
-      writer.setOutputProperty(OutputKeys.OMIT_XML_DECLARATION, "yes");
-      StringWriter xml = new StringWriter();
-      writer.transform(new DOMSource(document), new StreamResult(xml));
-      return xml.append('\n').toString();
-    } catch (TransformerException e) {
-      throw new IllegalStateException("The message schema cannot be written", e);
+    StringBuilder xml = new StringBuilder();
+    xml.append("<xs:schema xmlns:xs=\"" + XMLConstants.W3C_XML_SCHEMA_NS_URI + "\"\n");
+    xml.append("    targetNamespace=\"" + version.namespace() + "\"\n");
+    xml.append("    xmlns:tns=\"" + version.namespace() + "\"\n");
+    xml.append("    elementFormDefault=\"qualified\">\n");
+    children(schema).stream()
+        .filter(element -> !element.getLocalName().equals("group"))
+        .forEach(element -> write(element, INDENT, xml));
+    return xml.append("</xs:schema>\n").toString();
+  }
+
+  private void write(Element element, String indent, StringBuilder xml) {
+    if (element.getLocalName().equals("group")) {
+      global("group", element.getAttribute("ref"))
+          .flatMap(group -> children(group).stream())
+          .flatMap(sequence -> children(sequence).stream())
+          .forEach(member -> write(member, indent, xml));
+      return;
     }
+    String name = "xs:" + element.getLocalName();
+    xml.append(indent).append('<').append(name);
+    attributes(element).forEach(attribute -> write(attribute, xml));
+    List<Element> children = children(element);
+    if (children.isEmpty()) {
+      xml.append("/>\n");
+    } else {
+      xml.append(">\n");
+      children.forEach(child -> write(child, indent + INDENT, xml));
+      xml.append(indent).append("</").append(name).append(">\n");
+    }
+  }
+
+  private static void write(Attr attribute, StringBuilder xml) {
+    String value = attribute.getValue();
+    boolean ofThisSchema = REFERENCES.contains(attribute.getName()) && value.indexOf(':') < 0;
+    xml.append(' ').append(attribute.getName()).append("=\"");
+    xml.append(ofThisSchema ? "tns:" : "").append(XmlText.escaped(value)).append('"');
+  }
+
+  /** Those of XML Schema, in the order in which they are usually written. */
+  private static List<Attr> attributes(Element element) {
+    NamedNodeMap attributes = element.getAttributes();
+    return IntStream.range(0, attributes.getLength())
+        .mapToObj(attributes::item)
+        .filter(attribute -> attribute.getNamespaceURI() == null)
+        .map(Attr.class::cast)
+        .sorted(Comparator.comparingInt(MessageSchema::place))
+        .toList();
+  }
+
+  private static int place(Node attribute) {
+    int place = FIRST_ATTRIBUTES.indexOf(attribute.getNodeName());
+    return place < 0 ? FIRST_ATTRIBUTES.size() : place;
   }
 }

@@ -10,8 +10,10 @@ import java.util.regex.Pattern;
 /**
  * The WSDL and the message schema of every version, made from the one schema without a namespace.
  *
- * <p>Names and paths are those of the original documents, which hold every operation; ours hold
- * those that are answered.
+ * <p>Names and paths are those of the original documents, and so is the form: what reads them
+ * without a notion of namespaces looks for a {@code binding} and an {@code operation} without a
+ * prefix. They hold every operation of the version, answered here or not, since a SOAP toolkit
+ * sends no call of an operation that its WSDL does not have.
  */
 public final class WsdlDocuments {
   /** Where the API itself is. */
@@ -77,58 +79,60 @@ public final class WsdlDocuments {
     wsdl.append(
         """
         <?xml version="1.0" encoding="UTF-8"?>
-        <wsdl:definitions xmlns:wsdl="http://schemas.xmlsoap.org/wsdl/"
+        <definitions xmlns="http://schemas.xmlsoap.org/wsdl/"
             xmlns:soap="http://schemas.xmlsoap.org/wsdl/soap/"
-            xmlns:tns="%1$s" targetNamespace="%1$s">
-        <wsdl:types>
+            xmlns:xs="http://www.w3.org/2001/XMLSchema"
+            xmlns:tns="%1$s"
+            targetNamespace="%1$s">
+        <types>
         """
             .formatted(version.namespace()));
-    wsdl.append(schema).append("</wsdl:types>\n");
+    wsdl.append(schema).append("</types>\n");
     operations.forEach(
         name ->
             wsdl.append(
                 """
-                <wsdl:message name="%1$sRequestMsg"><wsdl:part name="body" element="tns:%1$s"/></wsdl:message>
-                <wsdl:message name="%1$sResponseMsg"><wsdl:part name="body" element="tns:%1$sResponse"/></wsdl:message>
+                <message name="%1$sRequestMsg"><part name="body" element="tns:%1$s"/></message>
+                <message name="%1$sResponseMsg"><part name="body" element="tns:%1$sResponse"/></message>
                 """
                     .formatted(name)));
-    wsdl.append("<wsdl:portType name=\"AWSMechanicalTurkRequesterPortType\">\n");
+    wsdl.append("<portType name=\"AWSMechanicalTurkRequesterPortType\">\n");
     operations.forEach(
         name ->
             wsdl.append(
                 """
-                <wsdl:operation name="%1$s">
-                  <wsdl:input message="tns:%1$sRequestMsg"/>
-                  <wsdl:output message="tns:%1$sResponseMsg"/>
-                </wsdl:operation>
+                <operation name="%1$s">
+                  <input message="tns:%1$sRequestMsg"/>
+                  <output message="tns:%1$sResponseMsg"/>
+                </operation>
                 """
                     .formatted(name)));
     wsdl.append(
         """
-        </wsdl:portType>
-        <wsdl:binding name="AWSMechanicalTurkRequesterBinding" type="tns:AWSMechanicalTurkRequesterPortType">
+        </portType>
+        <binding name="AWSMechanicalTurkRequesterBinding" type="tns:AWSMechanicalTurkRequesterPortType">
         <soap:binding style="document" transport="http://schemas.xmlsoap.org/soap/http"/>
         """);
     operations.forEach(
         name ->
             wsdl.append(
                 """
-                <wsdl:operation name="%s">
+                <operation name="%s">
                   <soap:operation soapAction="http://soap.amazon.com"/>
-                  <wsdl:input><soap:body use="literal"/></wsdl:input>
-                  <wsdl:output><soap:body use="literal"/></wsdl:output>
-                </wsdl:operation>
+                  <input><soap:body use="literal"/></input>
+                  <output><soap:body use="literal"/></output>
+                </operation>
                 """
                     .formatted(name)));
     wsdl.append(
         """
-        </wsdl:binding>
-        <wsdl:service name="AWSMechanicalTurkRequester">
-          <wsdl:port name="AWSMechanicalTurkRequesterPort" binding="tns:AWSMechanicalTurkRequesterBinding">
+        </binding>
+        <service name="AWSMechanicalTurkRequester">
+          <port name="AWSMechanicalTurkRequesterPort" binding="tns:AWSMechanicalTurkRequesterBinding">
             <soap:address location="%s?Service=AWSMechanicalTurkRequester"/>
-          </wsdl:port>
-        </wsdl:service>
-        </wsdl:definitions>
+          </port>
+        </service>
+        </definitions>
         """
             .formatted(address.replace("&", "&amp;").replace("\"", "&quot;").replace("<", "&lt;")));
     return wsdl.toString();
