@@ -7,9 +7,11 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,6 +25,7 @@ import org.turkbridge.legacy.LegacyErrorCode;
 import org.turkbridge.legacy.LegacyOperations;
 import org.turkbridge.legacy.WireRequest;
 import org.turkbridge.legacy.WireResponse;
+import org.turkbridge.legacy.WsdlDocuments;
 import org.turkbridge.requester.Requester;
 import org.turkbridge.requester.Requesters;
 import org.turkbridge.shim.Shim;
@@ -62,6 +65,36 @@ final class MigrationGuideTest {
         !new String(answer, StandardCharsets.UTF_8)
             .contains(LegacyErrorCode.INVALID_OPERATION.code());
     assertThat(row.get(2)).isEqualTo(answered ? "yes" : "no");
+  }
+
+  /** And no WSDL has another one, or has it twice. */
+  @Test
+  void saysWhichWsdlsHaveAnOperation() {
+    Map<String, List<String>> versions = new TreeMap<>();
+    for (ApiVersion version : ApiVersion.ALL) {
+      String wsdl = new WsdlDocuments().wsdl(version, "http://any.example/");
+      String binding = wsdl.substring(wsdl.indexOf("<binding"));
+      MigrationGuide.all("(?<=<operation name=\")\\w+", binding)
+          .forEach(
+              operation ->
+                  versions
+                      .computeIfAbsent(operation, any -> new ArrayList<>())
+                      .add(version.date()));
+    }
+    assertThat(
+            GUIDE.table("legacy operation").stream()
+                .collect(Collectors.toMap(row -> row.get(0), row -> versions(row.get(3)))))
+        .isEqualTo(versions);
+  }
+
+  /** The dates that {@code all}, {@code from A} or {@code A to B} stands for. */
+  private static List<String> versions(String range) {
+    List<String> dates = MigrationGuide.all("[\\d-]+", range);
+    return ApiVersion.ALL.stream()
+        .map(ApiVersion::date)
+        .dropWhile(date -> !range.equals("all") && !date.equals(dates.get(0)))
+        .takeWhile(date -> dates.size() < 2 || date.compareTo(dates.get(1)) <= 0)
+        .toList();
   }
 
   @Test

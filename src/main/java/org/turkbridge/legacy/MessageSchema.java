@@ -62,8 +62,9 @@ final class MessageSchema {
           new MessageSchema(version, factory.newDocumentBuilder().parse(in).getDocumentElement());
       List<String> everyOperation = messages.operations();
       messages.keepKnown(messages.schema);
+      Set<String> kept = messages.names("element").collect(Collectors.toSet());
       everyOperation.stream()
-          .filter(operation -> messages.global("element", operation).findAny().isEmpty())
+          .filter(operation -> !kept.contains(operation))
           .forEach(messages::removeOperation);
       messages.removeUnusedTypes();
       return messages;
@@ -127,6 +128,10 @@ final class MessageSchema {
     return children(schema).stream().filter(element -> element.getLocalName().equals(kind));
   }
 
+  private Stream<String> names(String kind) {
+    return globals(kind).map(element -> element.getAttribute("name"));
+  }
+
   private Stream<Element> global(String kind, String name) {
     return globals(kind).filter(element -> element.getAttribute("name").equals(name));
   }
@@ -147,8 +152,7 @@ final class MessageSchema {
 
   /** The operations that the version has, in the order of the schema. */
   List<String> operations() {
-    return globals("element")
-        .map(element -> element.getAttribute("name"))
+    return names("element")
         .filter(name -> name.endsWith(RESPONSE))
         .map(name -> name.substring(0, name.length() - RESPONSE.length()))
         .toList();

@@ -60,4 +60,21 @@ final class OtherOperationsTest {
     soap.hasStatus(200).isSoapError(Calls.LATEST, CODE, counterpart);
     assertThat(soap.all(operation + "Response").getLength()).isOne();
   }
+
+  /** Whatever version they are called in, one that did not have them included. */
+  @ParameterizedTest
+  @CsvSource({
+    "2005-10-01, GetAssignment",
+    "2007-06-21, CreateHIT",
+    "2014-08-15, GetWorkerAcceptLimit"
+  })
+  void isRefusedInTheNamespaceThatItWasAskedIn(String date, String operation) throws IOException {
+    String namespace = "http://requester.mturk.amazonaws.com/doc/" + date;
+    String request =
+        "<Request><HITId>H</HITId><Reward><Amount>1</Amount><CurrencyCode>USD</CurrencyCode></Reward>"
+            + "</Request>";
+    LegacyReply soap = BRIDGE.ask(Calls.xml(Calls.soap(namespace, operation, request)));
+    soap.hasStatus(200).isSoapError(namespace, CODE, operation);
+    assertThat(soap.all(operation + "Response").getLength()).isOne();
+  }
 }

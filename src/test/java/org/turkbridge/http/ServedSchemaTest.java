@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.List;
+import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.Schema;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.turkbridge.legacy.ApiVersion;
+import org.turkbridge.legacy.WsdlDocuments;
 import org.xml.sax.SAXException;
 
 /** Answers of every version are valid against the schema that the server serves for it. */
@@ -80,6 +82,31 @@ final class ServedSchemaTest {
             "<Signature>twice</Signature>")) {
       String message = Calls.soap(version.namespace(), Calls.OPERATION, requests);
       validate(schema, soapPayload(BRIDGE.ask(Calls.xml(message)).http().text()));
+    }
+  }
+
+  private static List<String> operations(ApiVersion version) {
+    String wsdl = new WsdlDocuments().wsdl(version, "http://any.example/");
+    return Pattern.compile("<message name=\"(\\w+)RequestMsg\"")
+        .matcher(wsdl)
+        .results()
+        .map(message -> message.group(1))
+        .toList();
+  }
+
+  /** Of those that are not answered, too. */
+  @ParameterizedTest
+  @MethodSource("versions")
+  void errorsOfEveryOperationAreValid(ApiVersion version) throws Exception {
+    Schema schema = schema(version);
+    for (String operation : operations(version)) {
+      String rest = BRIDGE.get(Calls.query(operation, "Version=" + version.date())).http().text();
+      validate(schema, inNamespace(rest, version));
+      String message = Calls.soap(version.namespace(), operation, "<Request/>");
+      String soap = BRIDGE.ask(Calls.xml(message)).http().text();
+      assertThat(soap)
+          .contains("<" + operation + "Response xmlns=\"" + version.namespace() + "\">");
+      validate(schema, soapPayload(soap));
     }
   }
 
