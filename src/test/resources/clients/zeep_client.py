@@ -12,22 +12,34 @@ import zeep
 import bridge
 
 OPERATION = "GetQualificationRequests"
-CLIENT = zeep.Client(
-    "%sAWSMechanicalTurk/%s/AWSMechanicalTurkRequester.wsdl"
-    % (bridge.LEGACY, os.environ["API_VERSION"])
-)
+
+# The versions to test; all tests but those of Unanswered are for one.
+VERSIONS = os.environ["API_VERSION"].split(",")
 
 
-def call(*requests, key=bridge.KEY, secret=bridge.SECRET):
+def client(version):
+    return zeep.Client(
+        "%sAWSMechanicalTurk/%s/AWSMechanicalTurkRequester.wsdl" % (bridge.LEGACY, version)
+    )
+
+
+CLIENT = client(VERSIONS[0])
+
+
+def send(to, operation, requests, key=bridge.KEY, secret=bridge.SECRET):
     timestamp = datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
-    text = "AWSMechanicalTurkRequester" + OPERATION + timestamp
+    text = "AWSMechanicalTurkRequester" + operation + timestamp
     digest = hmac.new(secret.encode(), text.encode(), hashlib.sha1).digest()
-    return CLIENT.service.GetQualificationRequests(
+    return to.service[operation](
         AWSAccessKeyId=key,
         Timestamp=timestamp,
         Signature=base64.b64encode(digest).decode(),
         Request=list(requests),
     )
+
+
+def call(*requests, key=bridge.KEY, secret=bridge.SECRET):
+    return send(CLIENT, OPERATION, requests, key, secret)
 
 
 def result_of(**request):
@@ -171,3 +183,62 @@ class Empty(unittest.TestCase):
                     result.QualificationRequest,
                 ),
             )
+
+
+class Unanswered(unittest.TestCase):
+    """The WSDL of each version has the operations that are not answered, so their calls are sent."""
+
+    REWARD = {"Amount": "0.05", "CurrencyCode": "USD"}
+    HIT = {
+        "LifetimeInSeconds": 60,
+        "Title": "<&>",
+        "Description": "d",
+        "Question": "<QuestionForm/>",
+        "Reward": REWARD,
+        "QualificationRequirement": [
+            {
+                "QualificationTypeId": "00000000000000000071",
+                "Comparator": "EqualTo",
+                "LocaleValue": {"Country": "US"},
+            }
+        ],
+    }
+
+    def test_loads_and_is_told_what_to_use_instead(self):
+        for version in VERSIONS:
+            with self.subTest(version=version):
+                to = client(version)
+                for operation, request, instead in (
+                    ("CreateHIT", self.HIT, "use CreateHIT, or CreateHITWithHITType"),
+                    ("GetAccountBalance", {}, "use GetAccountBalance"),
+                    ("SearchHITs", {"PageSize": 5}, "use ListHITs"),
+                    ("ForceExpireHIT", {"HITId": "H"}, "use UpdateExpirationForHIT"),
+                    ("GetRequesterStatistic", {"Statistic": "NumberHITsCreated"}, "no counterpart"),
+                ):
+                    answer = send(to, operation, [request])
+                    self.assertEqual(
+                        ["AWS.InvalidOperationParameter"], codes(answer.OperationRequest)
+                    )
+                    self.assertIn(instead, answer.OperationRequest.Errors.Error[0].Message)
+
+    def test_nested_structures_of_the_newest_version(self):
+        request = dict(
+            self.HIT,
+            Question=None,
+            QualificationRequirement=[
+                {
+                    "QualificationTypeId": "00000000000000000071",
+                    "Comparator": "In",
+                    "LocaleValue": [{"Country": "US", "Subdivision": "CA"}, {"Country": "IN"}],
+                }
+            ],
+            HITLayoutId="L",
+            HITLayoutParameter=[{"Name": "n", "Value": "v"}],
+            AssignmentReviewPolicy={
+                "PolicyName": "ScoreMyKnownAnswers/2011-09-01",
+                "Parameter": [{"Key": "AnswerKey", "MapEntry": [{"Key": "q", "Value": ["a"]}]}],
+            },
+        )
+        answer = send(client(VERSIONS[-1]), "CreateHIT", [request])
+        self.assertEqual(["AWS.InvalidOperationParameter"], codes(answer.OperationRequest))
+        self.assertEqual([], answer.HIT)

@@ -77,8 +77,7 @@ final class MessageSchema {
 
   private void keepKnown(Element element) {
     for (Element child : children(element)) {
-      String until = child.getAttributeNS(VERSIONS, UNTIL);
-      if (!reached(child, SINCE) || !until.isEmpty() && version.date().compareTo(until) > 0) {
+      if (!reached(child, SINCE) || isPast(child.getAttributeNS(VERSIONS, UNTIL))) {
         element.removeChild(child);
         continue;
       }
@@ -96,6 +95,10 @@ final class MessageSchema {
   private boolean reached(Element element, String attribute) {
     // Dates in this form sort like text.
     return version.date().compareTo(element.getAttributeNS(VERSIONS, attribute)) >= 0;
+  }
+
+  private boolean isPast(String until) {
+    return !until.isEmpty() && version.date().compareTo(until) > 0;
   }
 
   /** What is left of an operation whose element is gone. */

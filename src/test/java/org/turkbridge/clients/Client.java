@@ -13,8 +13,14 @@ enum Client {
       "python3-jmespath",
       Script.PYTHON + " -c 'import jmespath; print(jmespath.__version__)'",
       "1."),
+  PHP_SOAP(
+      "php-soap",
+      Client.PHP + " -r 'echo extension_loaded(\"soap\") ? \"soap\" : \"no soap\";'",
+      "soap"),
   CHROMIUM("chromium", Browser.CHROMIUM + " --version 2>/dev/null", "Chromium "),
   CHROMIUM_DRIVER("chromium-driver", Browser.DRIVER + " --version", "ChromeDriver ");
+
+  static final String PHP = "/usr/bin/php";
 
   private final String debianPackage;
   private final String check;

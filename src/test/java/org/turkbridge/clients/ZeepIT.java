@@ -2,12 +2,17 @@ package org.turkbridge.clients;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.turkbridge.legacy.ApiVersion;
 
-/** zeep on the WSDL of the newest version and on the one that most programs used. */
+/**
+ * zeep on the WSDL of the newest version and on the one that most programs used; what is not
+ * answered, on all.
+ */
 @DrivenBy(Client.ZEEP)
 final class ZeepIT {
   @TestFactory
@@ -25,6 +30,13 @@ final class ZeepIT {
   @TestFactory
   Stream<DynamicContainer> empty(EmptyBridge bridge) {
     return ofEachVersion(version -> script(bridge.jar(), version).run("zeep.Empty"));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> unanswered(EmptyBridge bridge) {
+    String versions =
+        ApiVersion.ALL.stream().map(ApiVersion::date).collect(Collectors.joining(","));
+    return script(bridge.jar(), versions).run("zeep.Unanswered");
   }
 
   private static Stream<DynamicContainer> ofEachVersion(

@@ -1,0 +1,177 @@
+package org.turkbridge.clients;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.xml.ws.Holder;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import javax.xml.datatype.DatatypeConfigurationException;
+import javax.xml.datatype.DatatypeFactory;
+import javax.xml.datatype.XMLGregorianCalendar;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.turkbridge.clients.v20140815.AWSMechanicalTurkRequester;
+import org.turkbridge.clients.v20140815.AWSMechanicalTurkRequesterPortType;
+import org.turkbridge.clients.v20140815.Comparator;
+import org.turkbridge.clients.v20140815.CreateHITRequest;
+import org.turkbridge.clients.v20140815.Error;
+import org.turkbridge.clients.v20140815.GetAccountBalanceRequest;
+import org.turkbridge.clients.v20140815.GetRequesterWorkerStatisticRequest;
+import org.turkbridge.clients.v20140815.HITLayoutParameter;
+import org.turkbridge.clients.v20140815.Locale;
+import org.turkbridge.clients.v20140815.OperationRequest;
+import org.turkbridge.clients.v20140815.PolicyParameter;
+import org.turkbridge.clients.v20140815.Price;
+import org.turkbridge.clients.v20140815.QualificationRequirement;
+import org.turkbridge.clients.v20140815.RequesterStatistic;
+import org.turkbridge.clients.v20140815.ReviewPolicy;
+import org.turkbridge.clients.v20140815.SearchHITsRequest;
+
+/** A JAX-WS client sends calls that are not answered, and is told what to use instead. */
+@ExtendWith(Bridges.class)
+final class JaxWsUnansweredIT {
+  private static final String CODE = "AWS.InvalidOperationParameter";
+
+  /** An operation of a generated port. */
+  @FunctionalInterface
+  private interface PortOperation<Q, R, O> {
+    void call(
+        String accessKeyId,
+        XMLGregorianCalendar timestamp,
+        String signature,
+        @Nullable String validate,
+        @Nullable String credential,
+        List<Q> requests,
+        Holder<O> operationRequest,
+        Holder<List<R>> results);
+  }
+
+  private static <Q, R, O> O call(String name, PortOperation<Q, R, O> operation, Q request) {
+    try {
+      XMLGregorianCalendar timestamp =
+          DatatypeFactory.newInstance()
+              .newXMLGregorianCalendar(Instant.now().truncatedTo(ChronoUnit.MILLIS).toString());
+      Holder<O> operationRequest = new Holder<>();
+      Holder<List<R>> results = new Holder<>();
+      operation.call(
+          Keys.TESTER.accessKeyId(),
+          timestamp,
+          Keys.TESTER.signature(name, timestamp.toXMLFormat()),
+          null,
+          null,
+          List.of(request),
+          operationRequest,
+          results);
+      assertThat(results.value).isNullOrEmpty();
+      return operationRequest.value;
+    } catch (DatatypeConfigurationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void assertSays(OperationRequest answer, String instead) {
+    assertThat(answer.getErrors().getError()).extracting(Error::getCode).containsExactly(CODE);
+    assertThat(answer.getErrors().getError().get(0).getMessage())
+        .contains("2017-01-17")
+        .contains(instead);
+  }
+
+  @Test
+  void clientOfTheNewestVersion(EmptyBridge bridge) throws IOException {
+    AWSMechanicalTurkRequesterPortType port =
+        new AWSMechanicalTurkRequester(URI.create(bridge.jar().legacy() + "?wsdl").toURL())
+            .getAWSMechanicalTurkRequesterPort();
+    assertSays(call("CreateHIT", port::createHIT, hit()), "use CreateHIT, or CreateHITWithHITType");
+    assertSays(
+        call("GetAccountBalance", port::getAccountBalance, new GetAccountBalanceRequest()),
+        "use GetAccountBalance");
+    assertSays(call("SearchHITs", port::searchHITs, new SearchHITsRequest()), "use ListHITs");
+    GetRequesterWorkerStatisticRequest statistic = new GetRequesterWorkerStatisticRequest();
+    statistic.setStatistic(RequesterStatistic.NUMBER_ASSIGNMENTS_APPROVED);
+    statistic.setWorkerId("AWORKER");
+    assertSays(
+        call("GetRequesterWorkerStatistic", port::getRequesterWorkerStatistic, statistic),
+        "has no counterpart");
+  }
+
+  private static CreateHITRequest hit() {
+    Price reward = new Price();
+    reward.setAmount(new BigDecimal("0.05"));
+    reward.setCurrencyCode("USD");
+    Locale locale = new Locale();
+    locale.setCountry("US");
+    locale.setSubdivision("CA");
+    QualificationRequirement requirement = new QualificationRequirement();
+    requirement.setQualificationTypeId("00000000000000000071");
+    requirement.setComparator(Comparator.IN);
+    requirement.getLocaleValue().add(locale);
+    PolicyParameter parameter = new PolicyParameter();
+    parameter.setKey("QuestionIds");
+    parameter.getValue().addAll(List.of("first", "second"));
+    ReviewPolicy policy = new ReviewPolicy();
+    policy.setPolicyName("SimplePlurality/2011-09-01");
+    policy.getParameter().add(parameter);
+    HITLayoutParameter layout = new HITLayoutParameter();
+    layout.setName("image");
+    layout.setValue("<img>");
+    CreateHITRequest request = new CreateHITRequest();
+    request.setLifetimeInSeconds(60);
+    request.setTitle("<&>");
+    request.setReward(reward);
+    request.getQualificationRequirement().add(requirement);
+    request.setHITReviewPolicy(policy);
+    request.getHITLayoutParameter().add(layout);
+    return request;
+  }
+
+  @Test
+  void clientOfTheVersionThatMostProgramsUsed(EmptyBridge bridge) throws IOException {
+    org.turkbridge.clients.v20070621.AWSMechanicalTurkRequesterPortType port =
+        new org.turkbridge.clients.v20070621.AWSMechanicalTurkRequester(
+                URI.create(bridge.jar().legacy() + "?wsdl&Version=2007-06-21").toURL())
+            .getAWSMechanicalTurkRequesterPort();
+    org.turkbridge.clients.v20070621.QualificationRequirement requirement =
+        new org.turkbridge.clients.v20070621.QualificationRequirement();
+    requirement.setQualificationTypeId("000000000000000000L0");
+    requirement.setComparator(org.turkbridge.clients.v20070621.Comparator.GREATER_THAN);
+    requirement.setIntegerValue(95);
+    org.turkbridge.clients.v20070621.CreateHITRequest hit =
+        new org.turkbridge.clients.v20070621.CreateHITRequest();
+    hit.setLifetimeInSeconds(60);
+    hit.setQuestion("<QuestionForm/>");
+    hit.getQualificationRequirement().add(requirement);
+    assertSays(call("CreateHIT", port::createHIT, hit), "use CreateHIT, or CreateHITWithHITType");
+    assertSays(
+        call(
+            "GetAccountBalance",
+            port::getAccountBalance,
+            new org.turkbridge.clients.v20070621.GetAccountBalanceRequest()),
+        "use GetAccountBalance");
+    assertSays(
+        call(
+            "SearchHITs",
+            port::searchHITs,
+            new org.turkbridge.clients.v20070621.SearchHITsRequest()),
+        "use ListHITs");
+    org.turkbridge.clients.v20070621.GetWorkerAcceptLimitRequest limit =
+        new org.turkbridge.clients.v20070621.GetWorkerAcceptLimitRequest();
+    limit.setLimitGroupType(org.turkbridge.clients.v20070621.LimitGroupType.DEFAULT);
+    assertSays(
+        call("GetWorkerAcceptLimit", port::getWorkerAcceptLimit, limit), "has no counterpart");
+  }
+
+  private static void assertSays(
+      org.turkbridge.clients.v20070621.OperationRequest answer, String instead) {
+    assertThat(answer.getErrors().getError())
+        .extracting(org.turkbridge.clients.v20070621.Error::getCode)
+        .containsExactly(CODE);
+    assertThat(answer.getErrors().getError().get(0).getMessage())
+        .contains("2017-01-17")
+        .contains(instead);
+  }
+}

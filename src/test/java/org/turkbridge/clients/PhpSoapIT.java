@@ -1,0 +1,74 @@
+package org.turkbridge.clients;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.turkbridge.legacy.ApiVersion;
+
+/** PHP's SoapClient, which makes its calls of the WSDL as it runs. */
+@DrivenBy(Client.PHP_SOAP)
+final class PhpSoapIT {
+  private static final String UNANSWERED = "src/test/resources/clients/unanswered.php";
+
+  @TempDir private Path folder;
+
+  private static String run(String... arguments) {
+    List<String> command = new ArrayList<>(List.of(Client.PHP));
+    command.addAll(List.of(arguments));
+    Finished run =
+        Command.run(
+            command,
+            Map.of(
+                "ACCESS_KEY_ID", Keys.TESTER.accessKeyId(),
+                "SECRET_ACCESS_KEY", Keys.TESTER.secretAccessKey()));
+    assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
+    return run.out();
+  }
+
+  @Test
+  void exampleOfTheReadmeListsRequests(FullBridge bridge) throws IOException {
+    String example =
+        Readme.read()
+            .block("## Pointing an old program at it", "php")
+            .replace("http://127.0.0.1:8014/", bridge.jar().legacy().toString())
+            .replace("AKIATURKBRIDGEDEMO00", Keys.TESTER.accessKeyId())
+            .replace("demo/secret/of/turkbridge/not/a/real/one", Keys.TESTER.secretAccessKey());
+    Path program = Files.writeString(folder.resolve("example.php"), example);
+    assertThat(run(program.toString()).lines())
+        .containsExactlyElementsOf(
+            bridge.requests().stream()
+                .sorted(ArchivedRequest.BY_TIME)
+                .limit(2)
+                .map(request -> request.id() + " " + request.worker())
+                .toList());
+  }
+
+  @Test
+  void unansweredOperationsOfEveryVersionSayWhatToUse(EmptyBridge bridge) {
+    List<String> versions = ApiVersion.ALL.stream().map(ApiVersion::date).toList();
+    String[] arguments =
+        Stream.concat(Stream.of(UNANSWERED, bridge.jar().legacy().toString()), versions.stream())
+            .toArray(String[]::new);
+    assertThat(run(arguments).lines())
+        .hasSize(3 * versions.size())
+        .zipSatisfy(
+            versions.stream()
+                .flatMap(
+                    version ->
+                        Stream.of(
+                            version + " CreateHIT .*use CreateHIT, or CreateHITWithHITType .*",
+                            version + " GetAccountBalance .*use GetAccountBalance .*",
+                            version + " SearchHITs .*use ListHITs .*"))
+                .toList(),
+            (line, wanted) ->
+                assertThat(line).contains(" AWS.InvalidOperationParameter ").matches(wanted));
+  }
+}
