@@ -5,7 +5,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Every operation that the legacy API ever had, and what the current API offers in its place. */
+/**
+ * Every operation that the legacy API ever had, and what the current API offers in its place. Their
+ * messages, and the versions that had them, are in the message schema.
+ */
 public final class LegacyOperations {
   private static final String NONE = "";
 
