@@ -118,10 +118,7 @@ public final class LegacyService {
   /** Every recorded message ends with the clock of the old service; some callers cut it off. */
   private LegacyException stamped(LegacyException error) {
     boolean has = error.text().matches("(?s).* \\(\\d{10,}( s)?\\)");
-    return has
-        ? error
-        : new LegacyException(
-            error.code(), error.text() + " (" + clock.millis() + ")", error.place());
+    return has ? error : error.saying(error.text() + " (" + clock.millis() + ")");
   }
 
   /**
@@ -151,15 +148,11 @@ public final class LegacyService {
           throw LegacyOperations.notAnswered(call.operation());
         }
         Requester caller = authentication.authenticate(call);
-        if (call.requests().isEmpty()) {
-          throw LegacyException.ofCall(
-              LegacyErrorCode.MISSING_PARAMETERS,
-              "The operation must contain at least one Request");
-        }
+        List<Parameters> requests = ImpliedRequest.requests(call, operation);
         CallContext context =
             new CallContext(caller, call.envelope().version(), call.validateOnly(), tally);
         List<Result> results = new ArrayList<>();
-        for (Parameters request : call.requests()) {
+        for (Parameters request : requests) {
           results.add(result(operation, request, context, results.isEmpty()));
         }
         return new Answer(
