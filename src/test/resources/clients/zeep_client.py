@@ -18,11 +18,11 @@ CLIENT = zeep.Client(
 )
 
 
-def call(*requests, key=bridge.KEY, secret=bridge.SECRET):
+def call(*requests, key=bridge.KEY, secret=bridge.SECRET, service=CLIENT.service):
     timestamp = datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
     text = "AWSMechanicalTurkRequester" + OPERATION + timestamp
     digest = hmac.new(secret.encode(), text.encode(), hashlib.sha1).digest()
-    return CLIENT.service.GetQualificationRequests(
+    return service.GetQualificationRequests(
         AWSAccessKeyId=key,
         Timestamp=timestamp,
         Signature=base64.b64encode(digest).decode(),
@@ -118,7 +118,14 @@ class Errors(unittest.TestCase):
     def test_wrong_secret(self):
         answer = call({}, secret="wrong")
         self.assertEqual([], answer.GetQualificationRequestsResult)
-        self.assertEqual(["AWS.NotAuthorized"], codes(answer.OperationRequest))
+        self.assertEqual(["AWS.BadClaimsSupplied"], codes(answer.OperationRequest))
+        error = answer.OperationRequest.Errors.Error[0]
+        data = {pair.Key: pair.Value for pair in error.Data}
+        self.assertEqual({"StringToSign", "SystemTime"}, set(data))
+        self.assertRegex(
+            data["StringToSign"], "^AWSMechanicalTurkRequester" + OPERATION + r"\d{4}-[-:\dT]+Z$"
+        )
+        self.assertIn(data["StringToSign"], error.Message)
 
     def test_unknown_access_key(self):
         answer = call({}, key="AKIDUNKNOWN")
@@ -171,3 +178,26 @@ class Empty(unittest.TestCase):
                     result.QualificationRequest,
                 ),
             )
+
+
+class CurrentPort(unittest.TestCase):
+    """At the port of the other API."""
+
+    def test_hears_where_its_own_is(self):
+        service = CLIENT.create_service(next(iter(CLIENT.wsdl.bindings)), bridge.CURRENT)
+        answer = call({}, service=service)
+        self.assertEqual([], answer.GetQualificationRequestsResult)
+        self.assertEqual(["AWS.InvalidRequest"], codes(answer.OperationRequest))
+        self.assertIn(bridge.LEGACY, answer.OperationRequest.Errors.Error[0].Message)
+
+    def test_finds_no_wsdl_there(self):
+        with self.assertRaisesRegex(Exception, "404"):
+            zeep.Client(bridge.CURRENT + "?wsdl")
+
+
+class NoRequest(unittest.TestCase):
+    def test_means_an_empty_one(self):
+        answer = call()
+        self.assertIsNone(answer.OperationRequest.Errors)
+        result = answer.GetQualificationRequestsResult[0]
+        self.assertEqual(("True", 10), (result.Request.IsValid, result.NumResults))

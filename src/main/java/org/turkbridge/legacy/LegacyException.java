@@ -59,7 +59,7 @@ public final class LegacyException extends RuntimeException {
   }
 
   /** The same error, to be answered elsewhere. */
-  LegacyException at(Place elsewhere) {
+  public LegacyException at(Place elsewhere) {
     return new LegacyException(code, text(), elsewhere, data);
   }
 

@@ -25,6 +25,7 @@ import org.turkbridge.legacy.LegacyException;
 import org.turkbridge.legacy.LegacyOperations;
 import org.turkbridge.legacy.Parameters;
 import org.turkbridge.legacy.Result;
+import org.turkbridge.legacy.Transport;
 import org.turkbridge.legacy.WireRequest;
 import org.turkbridge.legacy.WireResponse;
 import org.turkbridge.message.Request;
@@ -86,14 +87,22 @@ public final class LegacyService {
     }
   }
 
-  /** Answers one HTTP request with an error, whatever it asks for: nothing is done. */
+  /**
+   * Answers one HTTP request with an error, whatever it asks for: nothing is done. One of the call
+   * is a Fault where the request names no operation whose answer could carry it.
+   */
   public Answer fail(WireRequest request, LegacyException error) {
     Answering answering = new Answering(requestIds.get().toString());
     try {
       LegacyCall call = EnvelopeReader.read(request);
       return answering.failure(call.envelope(), readSoFar(call), error);
     } catch (EnvelopeException e) {
-      return answering.failure(e.envelope(), e.read(), error);
+      boolean isFault =
+          e.envelope().transport() == Transport.SOAP
+              && e.read().operation().isEmpty()
+              && error.place() == LegacyException.Place.CALL;
+      return answering.failure(
+          e.envelope(), e.read(), isFault ? error.at(LegacyException.Place.MALFORMED) : error);
     }
   }
 

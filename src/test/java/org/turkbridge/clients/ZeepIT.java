@@ -27,6 +27,16 @@ final class ZeepIT {
     return ofEachVersion(version -> script(bridge.jar(), version).run("zeep.Empty"));
   }
 
+  @TestFactory
+  Stream<DynamicContainer> currentPort(EmptyBridge bridge) {
+    return ofEachVersion(version -> script(bridge.jar(), version).run("zeep.CurrentPort"));
+  }
+
+  @TestFactory
+  Stream<DynamicContainer> noRequest(FullBridge bridge) {
+    return ofEachVersion(version -> script(bridge.jar(), version).run("zeep.NoRequest"));
+  }
+
   private static Stream<DynamicContainer> ofEachVersion(
       Function<String, Stream<DynamicTest>> tests) {
     return List.of("2014-08-15", "2007-06-21").stream()
