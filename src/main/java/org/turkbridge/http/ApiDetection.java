@@ -57,7 +57,6 @@ final class ApiDetection {
    * @return empty if nothing tells
    */
   static Optional<Api> of(Request request, Optional<byte[]> body) {
-    HttpFields headers = request.getHeaders();
     WireRequest wire = WireRequests.of(request, body.orElse(new byte[0]));
     String type = orEmpty(wire.contentType()).strip().toLowerCase(Locale.ROOT);
     Set<String> inQuery = names(orEmpty(wire.query()));
