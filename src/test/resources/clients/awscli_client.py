@@ -12,10 +12,16 @@ AWS = "/usr/bin/aws"
 FIELDS = {"QualificationRequestId", "QualificationTypeId", "WorkerId", "SubmitTime"}
 
 
-def aws(*arguments, operation="list-qualification-requests", key=bridge.KEY, secret=bridge.SECRET):
+def aws(
+    *arguments,
+    operation="list-qualification-requests",
+    key=bridge.KEY,
+    secret=bridge.SECRET,
+    endpoint=bridge.CURRENT,
+):
     home = os.environ["HOME"]
     return subprocess.run(
-        [AWS, "--endpoint-url", bridge.CURRENT, "mturk", operation, *arguments],
+        [AWS, "--endpoint-url", endpoint, "mturk", operation, *arguments],
         env={
             "PATH": "/usr/bin:/bin",
             "HOME": home,
@@ -127,3 +133,22 @@ class Empty(unittest.TestCase):
         run = aws()
         self.assertEqual(0, run.returncode, run.stderr)
         self.assertEqual([], json.loads(run.stdout)["QualificationRequests"])
+
+
+class LegacyPort(unittest.TestCase):
+    """At the port of the other API."""
+
+    def refused(self, operation, *arguments, **options):
+        run = aws(*arguments, operation=operation, endpoint=bridge.LEGACY, **options)
+        self.assertEqual(("", 254), (run.stdout, run.returncode))
+        self.assertIn("An error occurred (UnknownOperationException) when calling the ", run.stderr)
+        self.assertIn(bridge.CURRENT, run.stderr)
+
+    def test_a_list_is_refused(self):
+        self.refused("list-qualification-requests")
+
+    def test_a_grant_is_refused(self):
+        self.refused("accept-qualification-request", "--qualification-request-id", "3X")
+
+    def test_a_call_that_is_not_signed_is_refused(self):
+        self.refused("list-qualification-requests", "--no-sign-request")

@@ -2,7 +2,9 @@
 
 import os
 import unittest
+import urllib.request
 from unittest import mock
+from urllib.parse import urlsplit
 
 import boto
 from boto.mturk.connection import MTurkConnection, MTurkRequestError, QualificationRequest
@@ -141,9 +143,12 @@ class Errors(unittest.TestCase):
 
     def test_wrong_secret(self):
         error = self.refused(of_every_type, connection(secret="wrong"))
-        self.assertEqual("AWS.NotAuthorized", error.error_code)
+        self.assertEqual("AWS.BadClaimsSupplied", error.error_code)
         self.assertIn("secret access key", error.error_message)
         self.assertNotIn(bridge.SECRET, error.body)
+        signed = "AWSAccessKeyId%sOperationGetQualificationRequestsSignatureVersion1Timestamp" % bridge.KEY
+        self.assertIn(signed, error.error_message)
+        self.assertIn("<Key>StringToSign</Key><Value>" + signed, error.body)
 
     def test_unknown_access_key(self):
         error = self.refused(of_every_type, connection(key="AKIDUNKNOWN"))
@@ -207,3 +212,38 @@ class Tls(unittest.TestCase):
         with mock.patch.dict(os.environ, SSL_CERT_FILE=os.environ["CA_FILE"]):
             page = of_every_type(https, PageSize=100)
         self.assertEqual(bridge.ordered(), ids(page))
+
+
+class CurrentPort(unittest.TestCase):
+    """At the port of the other API."""
+
+    def test_hears_where_its_own_is(self):
+        mturk = connection(port=urlsplit(bridge.CURRENT).port)
+        for call in (
+            lambda: of_every_type(mturk),
+            lambda: mturk.grant_qualification("3X"),
+            lambda: mturk.search_qualification_types("x"),
+        ):
+            with self.assertRaises(MTurkRequestError) as caught:
+                call()
+            self.assertEqual(200, caught.exception.status)
+            self.assertEqual("AWS.InvalidRequest", caught.exception.error_code)
+            self.assertIn(bridge.LEGACY, caught.exception.error_message)
+
+
+class Proxied(unittest.TestCase):
+    """As it is, but for http_proxy."""
+
+    def test_sees_every_record_at_the_host_of_amazon(self):
+        proxy = {"http_proxy": "http://%s:%d" % (bridge.HOST, bridge.PORT)}
+        with mock.patch.dict(os.environ, proxy):
+            mturk = MTurkConnection(bridge.KEY, bridge.SECRET, is_secure=False)
+            self.assertEqual("mechanicalturk.amazonaws.com", mturk.host)
+            page = of_every_type(mturk, PageSize=100, PageNumber=1)
+        self.assertEqual(bridge.ordered()[:100], ids(page))
+
+    def test_hears_that_https_cannot_go_that_way(self):
+        proxy = {"https_proxy": "http://%s:%d" % (bridge.HOST, bridge.PORT)}
+        with mock.patch.dict(os.environ, proxy):
+            with self.assertRaisesRegex(OSError, "405 Method Not Allowed"):
+                urllib.request.urlopen("https://mechanicalturk.amazonaws.com/")

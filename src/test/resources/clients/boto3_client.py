@@ -11,10 +11,10 @@ import bridge
 FIELDS = {"QualificationRequestId", "QualificationTypeId", "WorkerId", "SubmitTime"}
 
 
-def client(key=bridge.KEY, secret=bridge.SECRET, **options):
+def client(key=bridge.KEY, secret=bridge.SECRET, endpoint=bridge.CURRENT, **options):
     return boto3.client(
         "mturk",
-        endpoint_url=bridge.CURRENT,
+        endpoint_url=endpoint,
         region_name="us-east-1",
         aws_access_key_id=key,
         aws_secret_access_key=secret,
@@ -152,3 +152,43 @@ class Empty(unittest.TestCase):
         self.assertEqual([], answer["QualificationRequests"])
         self.assertEqual(0, answer["NumResults"])
         self.assertNotIn("NextToken", answer)
+
+
+class LegacyPort(unittest.TestCase):
+    """At the port of the other API."""
+
+    CALLS = {
+        "accept_qualification_request": {"QualificationRequestId": "3X"},
+        "list_qualification_requests": {},
+        "create_qualification_type": {
+            "Name": "n",
+            "Description": "d",
+            "QualificationTypeStatus": "Active",
+        },
+        "get_account_balance": {},
+    }
+
+    def refused(self, mturk):
+        for name, parameters in self.CALLS.items():
+            with self.subTest(call=name):
+                with self.assertRaises(ClientError) as caught:
+                    getattr(mturk, name)(**parameters)
+                response = caught.exception.response
+                self.assertEqual(400, response["ResponseMetadata"]["HTTPStatusCode"])
+                self.assertTrue(response["ResponseMetadata"]["RequestId"])
+                self.assertEqual("UnknownOperationException", response["Error"]["Code"])
+                self.assertIn(bridge.CURRENT, response["Error"]["Message"])
+
+    def test_signed_calls_are_refused(self):
+        self.refused(client(endpoint=bridge.LEGACY))
+
+    def test_calls_of_unknown_keys_are_refused(self):
+        self.refused(client(key="AKIDUNKNOWN", secret="x", endpoint=bridge.LEGACY))
+
+    def test_calls_below_other_paths_are_refused(self):
+        self.refused(client(endpoint=bridge.LEGACY + "onca/xml"))
+
+    def test_paginators_are_refused(self):
+        pages = client(endpoint=bridge.LEGACY).get_paginator("list_qualification_requests")
+        with self.assertRaises(ClientError):
+            list(pages.paginate())

@@ -26,11 +26,11 @@ def client(version):
 CLIENT = client(VERSIONS[0])
 
 
-def send(to, operation, requests, key=bridge.KEY, secret=bridge.SECRET):
+def send(service, operation, requests, key=bridge.KEY, secret=bridge.SECRET):
     timestamp = datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
     text = "AWSMechanicalTurkRequester" + operation + timestamp
     digest = hmac.new(secret.encode(), text.encode(), hashlib.sha1).digest()
-    return to.service[operation](
+    return service[operation](
         AWSAccessKeyId=key,
         Timestamp=timestamp,
         Signature=base64.b64encode(digest).decode(),
@@ -38,8 +38,8 @@ def send(to, operation, requests, key=bridge.KEY, secret=bridge.SECRET):
     )
 
 
-def call(*requests, key=bridge.KEY, secret=bridge.SECRET):
-    return send(CLIENT, OPERATION, requests, key, secret)
+def call(*requests, key=bridge.KEY, secret=bridge.SECRET, service=CLIENT.service):
+    return send(service, OPERATION, requests, key, secret)
 
 
 def result_of(**request):
@@ -130,7 +130,14 @@ class Errors(unittest.TestCase):
     def test_wrong_secret(self):
         answer = call({}, secret="wrong")
         self.assertEqual([], answer.GetQualificationRequestsResult)
-        self.assertEqual(["AWS.NotAuthorized"], codes(answer.OperationRequest))
+        self.assertEqual(["AWS.BadClaimsSupplied"], codes(answer.OperationRequest))
+        error = answer.OperationRequest.Errors.Error[0]
+        data = {pair.Key: pair.Value for pair in error.Data}
+        self.assertEqual({"StringToSign", "SystemTime"}, set(data))
+        self.assertRegex(
+            data["StringToSign"], "^AWSMechanicalTurkRequester" + OPERATION + r"\d{4}-[-:\dT]+Z$"
+        )
+        self.assertIn(data["StringToSign"], error.Message)
 
     def test_unknown_access_key(self):
         answer = call({}, key="AKIDUNKNOWN")
@@ -207,7 +214,7 @@ class Unanswered(unittest.TestCase):
     def test_loads_and_is_told_what_to_use_instead(self):
         for version in VERSIONS:
             with self.subTest(version=version):
-                to = client(version)
+                service = client(version).service
                 for operation, request, instead in (
                     ("CreateHIT", self.HIT, "use CreateHIT, or CreateHITWithHITType"),
                     ("GetAccountBalance", {}, "use GetAccountBalance"),
@@ -215,7 +222,7 @@ class Unanswered(unittest.TestCase):
                     ("ForceExpireHIT", {"HITId": "H"}, "use UpdateExpirationForHIT"),
                     ("GetRequesterStatistic", {"Statistic": "NumberHITsCreated"}, "no counterpart"),
                 ):
-                    answer = send(to, operation, [request])
+                    answer = send(service, operation, [request])
                     self.assertEqual(
                         ["AWS.InvalidOperationParameter"], codes(answer.OperationRequest)
                     )
@@ -239,6 +246,29 @@ class Unanswered(unittest.TestCase):
                 "Parameter": [{"Key": "AnswerKey", "MapEntry": [{"Key": "q", "Value": ["a"]}]}],
             },
         )
-        answer = send(client(VERSIONS[-1]), "CreateHIT", [request])
+        answer = send(client(VERSIONS[-1]).service, "CreateHIT", [request])
         self.assertEqual(["AWS.InvalidOperationParameter"], codes(answer.OperationRequest))
         self.assertEqual([], answer.HIT)
+
+
+class CurrentPort(unittest.TestCase):
+    """At the port of the other API."""
+
+    def test_hears_where_its_own_is(self):
+        service = CLIENT.create_service(next(iter(CLIENT.wsdl.bindings)), bridge.CURRENT)
+        answer = call({}, service=service)
+        self.assertEqual([], answer.GetQualificationRequestsResult)
+        self.assertEqual(["AWS.InvalidRequest"], codes(answer.OperationRequest))
+        self.assertIn(bridge.LEGACY, answer.OperationRequest.Errors.Error[0].Message)
+
+    def test_finds_no_wsdl_there(self):
+        with self.assertRaisesRegex(Exception, "404"):
+            zeep.Client(bridge.CURRENT + "?wsdl")
+
+
+class NoRequest(unittest.TestCase):
+    def test_means_an_empty_one(self):
+        answer = call()
+        self.assertIsNone(answer.OperationRequest.Errors)
+        result = answer.GetQualificationRequestsResult[0]
+        self.assertEqual(("True", 10), (result.Request.IsValid, result.NumResults))

@@ -75,7 +75,7 @@ public final class Bridge implements AutoCloseable {
                   settings.server(),
                   shim.service(),
                   currentService,
-                  settings.upstream().name(),
+                  settings.upstream(),
                   keep(new CallRecorder(settings.recordings())),
                   interceptor));
       server.open();

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.CustomRequestLog;
@@ -47,6 +48,12 @@ final class BridgeServer implements AutoCloseable {
   /** A body may take so many idle timeouts, however it trickles. */
   private static final int LONGEST_BODY = 4;
 
+  /**
+   * Of a program that takes the server for a proxy; the host in the request line is what counts.
+   */
+  private static final HttpCompliance HTTP_COMPLIANCE =
+      HttpCompliance.RFC9110.with("RFC9110_PROXIED", HttpCompliance.Violation.MISMATCHED_AUTHORITY);
+
   /** Without query, which holds signatures. */
   private static final String REQUEST_LOG_FORMAT =
       "%{client}a \"%m %U %H\" %s %O \"%{User-Agent}i\" %{ms}T ms";
@@ -59,14 +66,14 @@ final class BridgeServer implements AutoCloseable {
   private final Unanswered unanswered = new Unanswered();
 
   /**
-   * @param upstream the name of the service behind, for {@code /health}
+   * @param upstream the service behind the legacy API
    * @param interceptor sees the calls on both ports; empty for none
    */
   BridgeServer(
       ServerSettings settings,
       LegacyService legacyService,
       CurrentService currentService,
-      String upstream,
+      UpstreamEndpoint upstream,
       CallRecorder recorder,
       Optional<Interceptor> interceptor) {
     QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS);
@@ -82,15 +89,25 @@ final class BridgeServer implements AutoCloseable {
     Intercepted intercepted = new Intercepted(interceptor);
     Refusals refusals = new Refusals(metrics, UUID::randomUUID, intercepted);
     Duration longestBody = settings.idleTimeout().multipliedBy(LONGEST_BODY);
+    WsdlDocuments wsdl = new WsdlDocuments();
+    PublicAddress address = new PublicAddress(settings.publicUrl());
+    MisdirectedCalls misdirected =
+        new MisdirectedCalls(
+            legacyService,
+            wsdl,
+            refusals,
+            new PortAddresses(() -> uri(legacy), () -> uri(current), address),
+            upstream);
     Handler ports =
         new ByPort(
             new LegacyHandler(
                 legacyService,
-                new WsdlDocuments(),
-                new PublicAddress(settings.publicUrl()),
+                wsdl,
+                address,
                 metrics,
+                misdirected,
                 refusals,
-                upstream,
+                upstream.name(),
                 recorder,
                 intercepted,
                 unanswered,
@@ -99,6 +116,7 @@ final class BridgeServer implements AutoCloseable {
             new CurrentHandler(
                 currentService,
                 metrics,
+                misdirected,
                 refusals,
                 recorder,
                 intercepted,
@@ -202,6 +220,7 @@ final class BridgeServer implements AutoCloseable {
     http.setSendServerVersion(false);
     http.setRequestHeaderSize(LegacyHandler.LONGEST_URL + HEADERS);
     http.setUriCompliance(UriCompliance.LEGACY);
+    http.setHttpCompliance(HTTP_COMPLIANCE);
     List<ConnectionFactory> factories = new ArrayList<>();
     settings
         .tls()

@@ -26,6 +26,7 @@ import software.amazon.awssdk.http.SdkHttpMethod;
 final class CurrentHandler extends WholeRequestHandler {
   private final CurrentService service;
   private final Metrics metrics;
+  private final MisdirectedCalls misdirected;
   private final Refusals refusals;
   private final CallRecorder recorder;
   private final Intercepted intercepted;
@@ -38,6 +39,7 @@ final class CurrentHandler extends WholeRequestHandler {
   CurrentHandler(
       CurrentService service,
       Metrics metrics,
+      MisdirectedCalls misdirected,
       Refusals refusals,
       CallRecorder recorder,
       Intercepted intercepted,
@@ -47,6 +49,7 @@ final class CurrentHandler extends WholeRequestHandler {
     super(longestBody);
     this.service = service;
     this.metrics = metrics;
+    this.misdirected = misdirected;
     this.refusals = refusals;
     this.recorder = recorder;
     this.intercepted = intercepted;
@@ -56,6 +59,9 @@ final class CurrentHandler extends WholeRequestHandler {
 
   @Override
   void answer(Request request, byte[] body, Response response, Callback callback) {
+    if (misdirected.refusedAtCurrentPort(request, Optional.of(body), response, callback)) {
+      return;
+    }
     Reception reception =
         intercepted.receive(
             () -> ReceivedCalls.current(request.getHeaders().get("X-Amz-Target"), body));
@@ -107,6 +113,9 @@ final class CurrentHandler extends WholeRequestHandler {
 
   @Override
   void refuse(Request request, int status, String reason, Response response, Callback callback) {
+    if (misdirected.refusedAtCurrentPort(request, Optional.empty(), response, callback)) {
+      return;
+    }
     String requestId = refusals.note(BridgeServer.CURRENT, request, status, reason);
     JsonErrors.send(response, callback, status, requestId, reason);
   }

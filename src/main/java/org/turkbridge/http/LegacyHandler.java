@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -30,12 +31,17 @@ final class LegacyHandler extends WholeRequestHandler {
   /** The longest URL that works, in bytes. */
   static final int LONGEST_URL = 512 << 10;
 
+  private static final String NO_TUNNEL =
+      "This server is no proxy for https. As http_proxy it answers calls to http:// addresses; for"
+          + " https:// ones give it a certificate (--tls-keystore) and the name of their host";
+
   private static final Set<String> READS = Set.of("GET", "HEAD");
 
   private final LegacyService service;
   private final WsdlDocuments wsdl;
   private final PublicAddress address;
   private final Metrics metrics;
+  private final MisdirectedCalls misdirected;
   private final Refusals refusals;
   private final String upstream;
   private final CallRecorder recorder;
@@ -52,6 +58,7 @@ final class LegacyHandler extends WholeRequestHandler {
       WsdlDocuments wsdl,
       PublicAddress address,
       Metrics metrics,
+      MisdirectedCalls misdirected,
       Refusals refusals,
       String upstream,
       CallRecorder recorder,
@@ -64,6 +71,7 @@ final class LegacyHandler extends WholeRequestHandler {
     this.wsdl = wsdl;
     this.address = address;
     this.metrics = metrics;
+    this.misdirected = misdirected;
     this.refusals = refusals;
     this.upstream = upstream;
     this.recorder = recorder;
@@ -74,7 +82,10 @@ final class LegacyHandler extends WholeRequestHandler {
 
   @Override
   void answer(Request request, byte[] body, Response response, Callback callback) {
-    String path = path(request);
+    if (misdirected.refusedAtLegacyPort(request, Optional.of(body), response, callback)) {
+      return;
+    }
+    String path = WireRequests.path(request);
     boolean reads = READS.contains(request.getMethod());
     if (reads && path.equals("/health")) {
       String health = "{\"status\":\"ok\",\"upstream\":\"" + upstream + "\"}\n";
@@ -82,7 +93,7 @@ final class LegacyHandler extends WholeRequestHandler {
     } else if (reads && path.equals("/metrics")) {
       send(response, callback, 200, metrics.contentType(), metrics.text());
     } else {
-      api(new Exchange(request, wire(request, path, body), response, callback), reads);
+      api(new Exchange(request, WireRequests.of(request, body), response, callback), reads);
     }
   }
 
@@ -93,14 +104,18 @@ final class LegacyHandler extends WholeRequestHandler {
   private void api(Exchange exchange, boolean reads) {
     Request request = exchange.request();
     String path = exchange.wire().path();
-    if (request.getHttpURI().getPathQuery().length() > LONGEST_URL) {
+    String pathQuery = request.getHttpURI().getPathQuery();
+    if (pathQuery != null && pathQuery.length() > LONGEST_URL) {
       refuse(exchange, 414, "The URL is longer than " + LONGEST_URL + " bytes; send more by POST");
     } else if (!reads && !request.getMethod().equals("POST")) {
       exchange.response().getHeaders().put(HttpHeader.ALLOW, "GET, HEAD, POST");
-      refuse(exchange, 405, "Call this API by GET or POST");
+      boolean connects = HttpMethod.CONNECT.is(request.getMethod());
+      refuse(exchange, 405, connects ? NO_TUNNEL : "Call this API by GET or POST");
     } else {
       Optional<WireResponse> document =
-          reads ? wsdl.answer(path, query(request), address.of(request)) : Optional.empty();
+          reads
+              ? wsdl.answer(path, WireRequests.query(request), address.of(request))
+              : Optional.empty();
       if (document.isPresent()) {
         send(exchange.response(), exchange.callback(), document.get());
       } else if (WsdlDocuments.API_PATHS.contains(path)) {
@@ -190,7 +205,10 @@ final class LegacyHandler extends WholeRequestHandler {
 
   @Override
   void refuse(Request request, int status, String reason, Response response, Callback callback) {
-    WireRequest unread = wire(request, path(request), new byte[0]);
+    if (misdirected.refusedAtLegacyPort(request, Optional.empty(), response, callback)) {
+      return;
+    }
+    WireRequest unread = WireRequests.of(request, new byte[0]);
     refuse(new Exchange(request, unread, response, callback), status, reason);
   }
 
@@ -201,26 +219,6 @@ final class LegacyHandler extends WholeRequestHandler {
         exchange.response(),
         exchange.callback(),
         service.httpError(status, envelope, requestId, message));
-  }
-
-  /** Decoded; empty where the request names none, as CONNECT does. */
-  private static String path(Request request) {
-    String path = Request.getPathInContext(request);
-    return path == null ? "" : path;
-  }
-
-  private static WireRequest wire(Request request, String path, byte[] body) {
-    return new WireRequest(
-        request.getMethod(),
-        path,
-        request.getHttpURI().getQuery(),
-        request.getHeaders().get(HttpHeader.CONTENT_TYPE),
-        body);
-  }
-
-  private static String query(Request request) {
-    String query = request.getHttpURI().getQuery();
-    return query == null ? "" : query;
   }
 
   private static void send(Response response, Callback callback, WireResponse answer) {

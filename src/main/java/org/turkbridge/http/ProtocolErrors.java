@@ -1,7 +1,6 @@
 package org.turkbridge.http;
 
 import java.nio.ByteBuffer;
-import java.util.Objects;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
@@ -9,9 +8,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
-import org.turkbridge.legacy.Envelope;
 import org.turkbridge.legacy.EnvelopeReader;
-import org.turkbridge.legacy.WireRequest;
 import org.turkbridge.legacy.WireResponse;
 import org.turkbridge.shim.LegacyService;
 
@@ -37,22 +34,16 @@ final class ProtocolErrors extends ErrorHandler {
       JsonErrors.send(response, callback, status, requestId, message);
       return true;
     }
-    WireResponse answer = service.httpError(status, envelope(request), requestId, message);
+    WireResponse answer =
+        service.httpError(
+            status,
+            EnvelopeReader.guess(WireRequests.of(request, new byte[0])),
+            requestId,
+            message);
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, answer.contentType());
     response.getHeaders().put(HttpHeader.CONTENT_LENGTH, answer.body().length);
     response.write(true, ByteBuffer.wrap(answer.body()), callback);
     return true;
-  }
-
-  /** As the caller seems to expect it, as far as the request could be read. */
-  private static Envelope envelope(Request request) {
-    return EnvelopeReader.guess(
-        new WireRequest(
-            Objects.requireNonNullElse(request.getMethod(), ""),
-            Objects.requireNonNullElse(request.getHttpURI().getPath(), ""),
-            null,
-            request.getHeaders().get(HttpHeader.CONTENT_TYPE),
-            new byte[0]));
   }
 
   private static String message(int status, @Nullable String reason) {

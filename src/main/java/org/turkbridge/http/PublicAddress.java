@@ -15,10 +15,15 @@ final class PublicAddress {
 
   /** The address of the API, with a slash at its end. */
   String of(Request request) {
-    if (configured.isPresent()) {
-      String address = configured.get().toString();
-      return address.endsWith("/") ? address : address + "/";
-    }
+    return configured().orElseGet(() -> asked(request));
+  }
+
+  /** What the operator says, with a slash at its end. */
+  Optional<String> configured() {
+    return configured.map(URI::toString).map(text -> text.endsWith("/") ? text : text + "/");
+  }
+
+  private static String asked(Request request) {
     String host = request.getHeaders().get(HttpHeader.HOST);
     String authority = host == null ? Request.getServerName(request) : host;
     return (request.isSecure() ? "https://" : "http://") + authority + "/";

@@ -9,7 +9,6 @@ import java.io.StringWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.legacy.EnvelopeException;
 import org.turkbridge.legacy.EnvelopeReader;
@@ -18,15 +17,12 @@ import org.turkbridge.legacy.Parameter;
 import org.turkbridge.legacy.Parameters;
 import org.turkbridge.legacy.Transport;
 import org.turkbridge.legacy.WireRequest;
+import org.turkbridge.requester.SecretNames;
 import org.turkbridge.verify.recording.Api;
 
 /** Reads requests for those who look on: what cannot be read is left out, never an error. */
 final class ReceivedCalls {
   private static final String UNKNOWN = "-";
-  private static final Pattern SECRET =
-      Pattern.compile(
-          ".*(signature|secret|password|credential|securitytoken|sessiontoken).*",
-          Pattern.CASE_INSENSITIVE);
   private static final JsonFactory JSON = new JsonFactory();
 
   private ReceivedCalls() {}
@@ -54,7 +50,7 @@ final class ReceivedCalls {
   }
 
   private static void add(String name, Parameter parameter, Map<String, String> read) {
-    if (!SECRET.matcher(name).matches()) {
+    if (!SecretNames.isSecret(name)) {
       read.merge(name, parameter.value(), (first, next) -> first + "," + next);
     }
   }

@@ -26,9 +26,14 @@ final class Refusals {
    */
   String note(String port, Request request, int status, String reason) {
     String requestId = requestIds.get().toString();
+    note(port, request, requestId, status, reason);
+    return requestId;
+  }
+
+  /** Writes down one whose answer has an id. */
+  void note(String port, Request request, String requestId, int status, String reason) {
     metrics.refusedRequest(port, status);
     intercepted.refused(port.equals(BridgeServer.CURRENT) ? Api.CURRENT : Api.LEGACY, status);
     CallLog.refused(port, request, requestId, status, reason);
-    return requestId;
   }
 }

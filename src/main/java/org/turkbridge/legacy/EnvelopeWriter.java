@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.message.Error;
 import org.turkbridge.message.Errors;
+import org.turkbridge.message.KeyValuePair;
 import org.turkbridge.message.OperationRequest;
 
 /**
@@ -70,6 +71,12 @@ public final class EnvelopeWriter {
     Error entry = new Error();
     entry.setCode(error.code());
     entry.setMessage(error.text());
+    for (LegacyException.Data each : error.data()) {
+      KeyValuePair pair = new KeyValuePair();
+      pair.setKey(each.key());
+      pair.setValue(each.value());
+      entry.getData().add(pair);
+    }
     Errors errors = new Errors();
     errors.getError().add(entry);
     return errors;

@@ -18,6 +18,24 @@ public record LegacyCall(
   /** More Requests in one call would make one answer of any size. */
   static final int MOST_REQUESTS = 100;
 
+  /** What the schema and the documents have beside the Requests, and what clients send there. */
+  private static final Set<String> COMMON =
+      Set.of(
+          SignatureCheck.ACCESS_KEY_ID,
+          "Action",
+          "Credential",
+          "Operation",
+          "ResponseGroup",
+          "SecurityToken",
+          "Service",
+          Signatures.SIGNATURE,
+          "SignatureMethod",
+          "SignatureVersion",
+          "SubscriptionId",
+          "Timestamp",
+          "Validate",
+          "Version");
+
   public LegacyCall {
     requests = List.copyOf(requests);
   }
@@ -32,6 +50,26 @@ public record LegacyCall(
         .map(text -> text.trim().toLowerCase(Locale.ROOT))
         .filter(text -> !Set.of("", "false", "0").contains(text))
         .isPresent();
+  }
+
+  /**
+   * The names of parameters that stand beside the Requests of a SOAP call and belong into one. To
+   * leave them out would be to do something else than was asked.
+   */
+  public List<String> misplaced() {
+    return envelope.transport() == Transport.REST
+        ? List.of()
+        : common.all().stream()
+            .filter(parameter -> !parameter.value().isBlank())
+            .map(Parameter::name)
+            .filter(name -> !COMMON.contains(name))
+            .distinct()
+            .toList();
+  }
+
+  /** Names as a message says them, however many and long. */
+  public static String named(List<String> names) {
+    return Shortened.text(String.join(", ", names));
   }
 
   /** The access key id that was sent, verified or not. */

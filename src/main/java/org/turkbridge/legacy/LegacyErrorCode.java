@@ -2,9 +2,9 @@ package org.turkbridge.legacy;
 
 /** The error codes that this side makes itself; those of the current API pass as they are. */
 public enum LegacyErrorCode {
-  /** Wrong signature, or an access key that is not known. */
+  /** An access key that is not known, or a way of signing that is none of this API. */
   NOT_AUTHORIZED("AWS.NotAuthorized"),
-  /** The signed time is too far from now, or is none. */
+  /** Wrong signature; or the signed time is too far from now, or is none. */
   BAD_CLAIMS("AWS.BadClaimsSupplied"),
   /** A required parameter is absent. */
   MISSING_PARAMETERS("AWS.MissingParameters"),

@@ -1,5 +1,7 @@
 package org.turkbridge.legacy;
 
+import java.util.List;
+
 /** A call that fails, with the error its caller is sent. */
 public final class LegacyException extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -18,13 +20,27 @@ public final class LegacyException extends RuntimeException {
     SOAP_VERSION
   }
 
+  /**
+   * What an error says besides its message, for programs.
+   *
+   * @param key such as {@code StringToSign}
+   */
+  public record Data(String key, String value) {}
+
   private final String code;
   private final Place place;
+  private final transient List<Data> data;
 
   public LegacyException(String code, String message, Place place) {
+    this(code, message, place, List.of());
+  }
+
+  /** An error with data, in the order that they are written; a SOAP Fault has none. */
+  public LegacyException(String code, String message, Place place, List<Data> data) {
     super(message);
     this.code = code;
     this.place = place;
+    this.data = List.copyOf(data);
   }
 
   /** The call failed before its operation ran. */
@@ -43,8 +59,13 @@ public final class LegacyException extends RuntimeException {
   }
 
   /** The same error, to be answered elsewhere. */
-  LegacyException at(Place elsewhere) {
-    return new LegacyException(code, text(), elsewhere);
+  public LegacyException at(Place elsewhere) {
+    return new LegacyException(code, text(), elsewhere, data);
+  }
+
+  /** The same error in other words. */
+  public LegacyException saying(String message) {
+    return new LegacyException(code, message, place, data);
   }
 
   public String code() {
@@ -53,6 +74,10 @@ public final class LegacyException extends RuntimeException {
 
   public Place place() {
     return place;
+  }
+
+  public List<Data> data() {
+    return data;
   }
 
   /** The message, which every exception of this kind has. */

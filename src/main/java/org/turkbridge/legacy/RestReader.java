@@ -13,6 +13,10 @@ import java.util.stream.Stream;
 /** REST: parameters in the query, in a form, or split over both. */
 final class RestReader {
   private static final String OPERATION = "Operation";
+
+  /** What boto 2.28 sent in its place; the old service took it. */
+  private static final String ACTION = "Action";
+
   private static final String VERSION = "Version";
   private static final String BATCH_HINT = "Split the call: it has more Requests than ";
 
@@ -34,7 +38,7 @@ final class RestReader {
 
   private static EnvelopeException.ReadSoFar readSoFar(Parameters parameters) {
     return new EnvelopeException.ReadSoFar(
-        parameters.first(OPERATION).orElse(""),
+        parameters.first(OPERATION).or(() -> parameters.first(ACTION)).orElse(""),
         parameters.first(VERSION).filter(v -> !v.isEmpty()).orElse(ApiVersion.LATEST.date()),
         parameters.first(SignatureCheck.ACCESS_KEY_ID).orElse(""));
   }
@@ -64,7 +68,8 @@ final class RestReader {
   }
 
   private static String required(Parameters parameters) {
-    String operation = parameters.text(OPERATION);
+    String named = parameters.text(OPERATION);
+    String operation = named == null ? parameters.text(ACTION) : named;
     if (operation == null) {
       throw LegacyException.ofCall(
           LegacyErrorCode.MISSING_PARAMETERS,

@@ -10,9 +10,12 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -27,8 +30,14 @@ import org.turkbridge.requester.Requesters;
 public final class SignatureCheck implements Authentication {
   static final String ACCESS_KEY_ID = "AWSAccessKeyId";
   private static final String TIMESTAMP = "Timestamp";
-  private static final String SIGNATURE = "Signature";
+  private static final String SIGNATURE = Signatures.SIGNATURE;
   private static final String SIGNATURE_VERSION = "SignatureVersion";
+  private static final Set<String> VERSIONS = Set.of("", "0", "1");
+
+  /** Keys of the data in recorded errors. */
+  private static final String STRING_TO_SIGN = "StringToSign";
+
+  private static final String SYSTEM_TIME = "SystemTime";
 
   /** The text that recorded answers of the old service carry. */
   private static final String NOT_AUTHORIZED =
@@ -65,16 +74,13 @@ public final class SignatureCheck implements Authentication {
     // A plus sign that was not percent-encoded arrives as a space.
     byte[] sent =
         required(common, SIGNATURE).trim().replace(' ', '+').getBytes(StandardCharsets.UTF_8);
+    requireKnownVersion(call, secret);
     boolean signed =
         stringsToSign(call)
             .map(text -> Signatures.sign(secret, text).getBytes(StandardCharsets.UTF_8))
             .anyMatch(expected -> MessageDigest.isEqual(expected, sent));
     if (!signed) {
-      throw LegacyException.ofCall(
-          LegacyErrorCode.NOT_AUTHORIZED,
-          NOT_AUTHORIZED
-              + ": the signature does not match; check the secret access key, and that the Timestamp"
-              + " that is sent is the text that was signed");
+      throw badSignature(stringToSign(call, isVersionOne(call), secret));
     }
     requireRecent(required(common, TIMESTAMP).trim());
     return requester.get();
@@ -107,18 +113,65 @@ public final class SignatureCheck implements Authentication {
     }
   }
 
+  private static String signatureVersion(LegacyCall call) {
+    return required(call.common(), SIGNATURE_VERSION).trim();
+  }
+
+  private static boolean isVersionOne(LegacyCall call) {
+    return signatureVersion(call).equals("1");
+  }
+
+  private static void requireKnownVersion(LegacyCall call, String secret) {
+    String version = signatureVersion(call);
+    if (!VERSIONS.contains(version)) {
+      StringToSign zero = stringToSign(call, false, secret);
+      throw new LegacyException(
+          LegacyErrorCode.NOT_AUTHORIZED.code(),
+          "SignatureVersion "
+              + Shortened.text(version)
+              + " is not one of this API; use none, 0 or 1. With none, HMAC-SHA1 signs: "
+              + zero.text()
+              + zero.note(),
+          LegacyException.Place.CALL,
+          List.of(new LegacyException.Data(STRING_TO_SIGN, zero.text())));
+    }
+  }
+
+  private static StringToSign stringToSign(LegacyCall call, boolean all, String secret) {
+    return StringToSign.of(call, required(call.common(), TIMESTAMP), all, secret);
+  }
+
+  /** In the words, and with the data, of recorded answers of the old service. */
+  private LegacyException badSignature(StringToSign wanted) {
+    return badClaims(
+        "The specified claims are invalid.   Based on your request, your signature should be"
+            + " generated using the following string: "
+            + wanted.text()
+            + "."
+            + wanted.note()
+            + "  Check that it is signed with the secret access key of this AWSAccessKeyId."
+            + "  Check to make sure your system clock and timezone is not incorrect.  Our current"
+            + " system time: "
+            + systemTime()
+            + ". ",
+        new LegacyException.Data(STRING_TO_SIGN, wanted.text()));
+  }
+
+  private LegacyException badClaims(String message, LegacyException.Data... first) {
+    List<LegacyException.Data> data = new ArrayList<>(List.of(first));
+    data.add(new LegacyException.Data(SYSTEM_TIME, systemTime()));
+    return new LegacyException(
+        LegacyErrorCode.BAD_CLAIMS.code(), message, LegacyException.Place.CALL, data);
+  }
+
+  private String systemTime() {
+    return clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
+  }
+
   private static Stream<String> stringsToSign(LegacyCall call) {
-    String version = required(call.common(), SIGNATURE_VERSION).trim();
-    return switch (version) {
-      case "", "0" -> versionZero(call);
-      case "1" -> Stream.of(Signatures.versionOne(call.common().all()));
-      default ->
-          throw LegacyException.ofCall(
-              LegacyErrorCode.NOT_AUTHORIZED,
-              "SignatureVersion "
-                  + Shortened.text(version)
-                  + " is not one of this API; use none, 0 or 1");
-    };
+    return isVersionOne(call)
+        ? Stream.of(Signatures.versionOne(call.common().all()))
+        : versionZero(call);
   }
 
   /** Also with three digits of fraction: .NET signs {@code .770Z} and sends {@code .77Z}. */
@@ -138,20 +191,24 @@ public final class SignatureCheck implements Authentication {
   private void requireRecent(String timestamp) {
     Instant now = clock.instant();
     Instant signed = instantOf(timestamp);
-    if (Duration.between(signed, now).abs().compareTo(clockSkew) > 0) {
-      throw LegacyException.ofCall(
-          LegacyErrorCode.BAD_CLAIMS,
+    Duration behind = Duration.between(signed, now);
+    if (behind.abs().compareTo(clockSkew) > 0) {
+      throw badClaims(
           "The Timestamp "
               + Shortened.text(timestamp)
-              + " is more than "
+              + " is "
+              + behind.abs().toSeconds()
+              + (behind.isNegative() ? " seconds ahead of" : " seconds behind")
+              + " the time of this server, "
+              + systemTime()
+              + "; at most "
               + clockSkew.toSeconds()
-              + " seconds from the time of this server, "
-              + now
-              + "; check the clock");
+              + " seconds are taken. Check the clock of your system, and that the time is UTC or"
+              + " names its zone");
     }
   }
 
-  private static Instant instantOf(String timestamp) {
+  private Instant instantOf(String timestamp) {
     try {
       TemporalAccessor time =
           DateTimeFormatter.ISO_DATE_TIME.parseBest(
@@ -160,11 +217,11 @@ public final class SignatureCheck implements Authentication {
           ? local.toInstant(ZoneOffset.UTC)
           : OffsetDateTime.from(time).toInstant();
     } catch (DateTimeParseException e) {
-      throw LegacyException.ofCall(
-          LegacyErrorCode.BAD_CLAIMS,
+      throw badClaims(
           "The Timestamp \""
               + Shortened.text(timestamp)
-              + "\" is not a time such as 2014-08-15T12:34:56Z");
+              + "\" is not a time such as that of this server, "
+              + systemTime());
     }
   }
 }

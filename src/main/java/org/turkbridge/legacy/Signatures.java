@@ -13,6 +13,8 @@ import javax.crypto.spec.SecretKeySpec;
 /** The signatures of the legacy API, all HMAC-SHA1. */
 public final class Signatures {
   private static final String SERVICE = "AWSMechanicalTurkRequester";
+  static final String SIGNATURE = "Signature";
+
   private static final String ALGORITHM = "HmacSHA1";
 
   private Signatures() {}
@@ -38,7 +40,7 @@ public final class Signatures {
   /** boto 2's scheme: every name and value but the signature, names sorted whatever their case. */
   static String versionOne(List<Parameter> parameters) {
     return parameters.stream()
-        .filter(parameter -> !parameter.name().equals("Signature"))
+        .filter(parameter -> !parameter.name().equals(SIGNATURE))
         .sorted(Comparator.comparing(parameter -> parameter.name().toLowerCase(Locale.ROOT)))
         .map(parameter -> parameter.name() + parameter.value())
         .collect(Collectors.joining());

@@ -25,6 +25,7 @@ import org.turkbridge.legacy.LegacyException;
 import org.turkbridge.legacy.LegacyOperations;
 import org.turkbridge.legacy.Parameters;
 import org.turkbridge.legacy.Result;
+import org.turkbridge.legacy.Transport;
 import org.turkbridge.legacy.WireRequest;
 import org.turkbridge.legacy.WireResponse;
 import org.turkbridge.message.Request;
@@ -86,14 +87,22 @@ public final class LegacyService {
     }
   }
 
-  /** Answers one HTTP request with an error, whatever it asks for: nothing is done. */
+  /**
+   * Answers one HTTP request with an error, whatever it asks for: nothing is done. One of the call
+   * is a Fault where the request names no operation whose answer could carry it.
+   */
   public Answer fail(WireRequest request, LegacyException error) {
     Answering answering = new Answering(requestIds.get().toString());
     try {
       LegacyCall call = EnvelopeReader.read(request);
       return answering.failure(call.envelope(), readSoFar(call), error);
     } catch (EnvelopeException e) {
-      return answering.failure(e.envelope(), e.read(), error);
+      boolean isFault =
+          e.envelope().transport() == Transport.SOAP
+              && e.read().operation().isEmpty()
+              && error.place() == LegacyException.Place.CALL;
+      return answering.failure(
+          e.envelope(), e.read(), isFault ? error.at(LegacyException.Place.MALFORMED) : error);
     }
   }
 
@@ -118,10 +127,7 @@ public final class LegacyService {
   /** Every recorded message ends with the clock of the old service; some callers cut it off. */
   private LegacyException stamped(LegacyException error) {
     boolean has = error.text().matches("(?s).* \\(\\d{10,}( s)?\\)");
-    return has
-        ? error
-        : new LegacyException(
-            error.code(), error.text() + " (" + clock.millis() + ")", error.place());
+    return has ? error : error.saying(error.text() + " (" + clock.millis() + ")");
   }
 
   /**
@@ -151,15 +157,11 @@ public final class LegacyService {
           throw LegacyOperations.notAnswered(call.operation());
         }
         Requester caller = authentication.authenticate(call);
-        if (call.requests().isEmpty()) {
-          throw LegacyException.ofCall(
-              LegacyErrorCode.MISSING_PARAMETERS,
-              "The operation must contain at least one Request");
-        }
+        List<Parameters> requests = ImpliedRequest.requests(call, operation);
         CallContext context =
             new CallContext(caller, call.envelope().version(), call.validateOnly(), tally);
         List<Result> results = new ArrayList<>();
-        for (Parameters request : call.requests()) {
+        for (Parameters request : requests) {
           results.add(result(operation, request, context, results.isEmpty()));
         }
         return new Answer(

@@ -68,4 +68,9 @@ final class AwsCliIT {
   Stream<DynamicTest> empty(EmptyBridge bridge) {
     return new Script(bridge.jar()).run("awscli.Empty");
   }
+
+  @TestFactory
+  Stream<DynamicTest> legacyPort(EmptyBridge bridge) {
+    return new Script(bridge.jar()).run("awscli.LegacyPort");
+  }
 }

@@ -205,7 +205,7 @@ final class AxisIT {
   @Test
   void wrongSecretIsAnErrorOfTheCall(FullBridge bridge) throws IOException {
     Answer answer = call(bridge.jar().legacy(), new Keys(Keys.TESTER.accessKeyId(), "wrong"), "");
-    assertThat(answer.codes()).containsExactly("AWS.NotAuthorized");
+    assertThat(answer.codes()).containsExactly("AWS.BadClaimsSupplied");
     assertThat(names(answer.elements("GetQualificationRequestsResponse").get(0)))
         .containsExactly("OperationRequest");
   }

@@ -23,6 +23,16 @@ final class Boto2IT {
   }
 
   @TestFactory
+  Stream<DynamicTest> currentPort(EmptyBridge bridge) {
+    return new Script(bridge.jar()).run("boto2.CurrentPort");
+  }
+
+  @TestFactory
+  Stream<DynamicTest> proxied(FullBridge bridge) {
+    return new Script(bridge.jar()).expecting(bridge.requests()).run("boto2.Proxied");
+  }
+
+  @TestFactory
   Stream<DynamicTest> https(TlsBridge bridge) {
     return new Script(bridge.jar())
         .expecting(bridge.requests())

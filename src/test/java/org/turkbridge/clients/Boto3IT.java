@@ -21,4 +21,9 @@ final class Boto3IT {
   Stream<DynamicTest> empty(EmptyBridge bridge) {
     return new Script(bridge.jar()).run("boto3.Empty");
   }
+
+  @TestFactory
+  Stream<DynamicTest> legacyPort(EmptyBridge bridge) {
+    return new Script(bridge.jar()).run("boto3.LegacyPort");
+  }
 }

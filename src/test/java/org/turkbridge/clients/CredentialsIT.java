@@ -76,7 +76,7 @@ final class CredentialsIT {
       assertMayCall(jar, Keys.OTHER);
       assertMayNotCall(jar, new Keys("AKIDUNKNOWN", Keys.TESTER.secretAccessKey()));
       assertThat(oldCaller(jar, new Keys("AKIDEXAMPLE", Keys.OTHER.secretAccessKey())))
-          .containsExactly("AWS.NotAuthorized");
+          .containsExactly("AWS.BadClaimsSupplied");
     }
   }
 
@@ -206,7 +206,8 @@ final class CredentialsIT {
         Finished run = jar.end("TERM");
         assertThat(run.err())
             .contains(Keys.TESTER.accessKeyId(), Keys.OTHER.accessKeyId())
-            .contains("AWS.NotAuthorized", "AWS.ParameterOutOfRange", "ListQualificationRequests");
+            .contains(
+                "AWS.BadClaimsSupplied", "AWS.ParameterOutOfRange", "ListQualificationRequests");
         assertNoSecret(run);
         // The greeting has a signed line on purpose, perhaps of the same second.
         String log = run.err().lines().filter(line -> !line.contains("curl '")).toList().toString();

@@ -180,7 +180,7 @@ final class JaxWsIT {
   void seesThatItsSecretIsWrong(String version, FullBridge bridge) throws IOException {
     Keys wrong = new Keys(Keys.TESTER.accessKeyId(), "wrong");
     Result result = call(client(bridge.jar(), version), wrong, Query.DEFAULT);
-    assertThat(result.codes()).containsExactly("AWS.NotAuthorized");
+    assertThat(result.codes()).containsExactly("AWS.BadClaimsSupplied");
     assertThat(result.items()).isEmpty();
   }
 

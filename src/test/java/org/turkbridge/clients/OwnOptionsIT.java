@@ -73,6 +73,23 @@ final class OwnOptionsIT {
   }
 
   @Test
+  void atTheLegacyPortItIsRefusedAsAws(ListingBridge bridge) {
+    Finished run =
+        list(
+            Map.of(),
+            "list-qualification-requests",
+            "--endpoint-url",
+            bridge.jar().legacy().toString());
+    assertThat(run.exitCode()).isEqualTo(254);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err())
+        .contains(
+            "An error occurred (UnknownOperationException) when calling the"
+                + " ListQualificationRequests operation: ",
+            bridge.jar().current().toString());
+  }
+
+  @Test
   void legacyXmlTellsWhatIsLeftAndWhatWasReplaced(ListingBridge bridge) {
     Finished part =
         list(

@@ -3,7 +3,10 @@ package org.turkbridge.clients;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.Test;
@@ -47,6 +50,23 @@ final class TlsIT {
         new RestCall(Keys.TESTER).with("wsdl", "").get(trusting(bridge), bridge.jar().legacy());
     assertThat(wsdl.body())
         .contains("location=\"" + bridge.jar().legacy() + "?Service=AWSMechanicalTurkRequester\"");
+  }
+
+  @Test
+  void eachPortNamesTheHttpsAddressOfTheOther(TlsBridge bridge)
+      throws IOException, InterruptedException {
+    HttpRequest misdirected =
+        HttpRequest.newBuilder(bridge.jar().legacy())
+            .header("X-Amz-Target", "MTurkRequesterServiceV20170117.GetAccountBalance")
+            .POST(HttpRequest.BodyPublishers.ofString("{}"))
+            .build();
+    HttpResponse<String> refused =
+        trusting(bridge).send(misdirected, HttpResponse.BodyHandlers.ofString());
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(bridge.jar().current()).hasScheme("https");
+    assertThat(refused.body()).contains(bridge.jar().current().toString());
+    assertThat(new RestCall(Keys.TESTER).get(trusting(bridge), bridge.jar().current()).body())
+        .contains("AWS.InvalidRequest", bridge.jar().legacy().toString());
   }
 
   @Test

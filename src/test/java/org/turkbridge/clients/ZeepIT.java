@@ -39,6 +39,16 @@ final class ZeepIT {
     return script(bridge.jar(), versions).run("zeep.Unanswered");
   }
 
+  @TestFactory
+  Stream<DynamicContainer> currentPort(EmptyBridge bridge) {
+    return ofEachVersion(version -> script(bridge.jar(), version).run("zeep.CurrentPort"));
+  }
+
+  @TestFactory
+  Stream<DynamicContainer> noRequest(FullBridge bridge) {
+    return ofEachVersion(version -> script(bridge.jar(), version).run("zeep.NoRequest"));
+  }
+
   private static Stream<DynamicContainer> ofEachVersion(
       Function<String, Stream<DynamicTest>> tests) {
     return List.of("2014-08-15", "2007-06-21").stream()

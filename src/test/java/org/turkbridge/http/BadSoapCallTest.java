@@ -125,14 +125,64 @@ final class BadSoapCallTest {
   }
 
   @Test
-  void callWithoutRequest() throws IOException {
-    BRIDGE
-        .ask(Calls.xml(Calls.soap(Calls.OPERATION, "")))
-        .hasStatus(200)
-        .isSoapError(
-            Calls.LATEST,
-            "AWS.MissingParameters",
-            "The operation must contain at least one Request");
+  void callWithoutRequestMeansAnEmptyOne() throws IOException {
+    BRIDGE.ask(Calls.xml(Calls.soap(Calls.OPERATION, ""))).isPage(1, 0, 0);
+    LegacyReply reply = BRIDGE.ask(Calls.xml(Calls.soap("SearchQualificationTypes", "")));
+    assertThat(reply.hasStatus(200).text("IsValid")).isEqualTo("True");
+    assertThat(reply.all("SearchQualificationTypesResult").getLength()).isOne();
+    assertThat(reply.text("NumResults")).isEqualTo("0");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GrantQualification, QualificationRequestId",
+    "RejectQualificationRequest, QualificationRequestId",
+    "AssignQualification, QualificationTypeId",
+    "RevokeQualification, SubjectId",
+    "GetQualificationScore, QualificationTypeId",
+    "UpdateQualificationScore, QualificationTypeId",
+    "GetQualificationsForQualificationType, QualificationTypeId",
+    "CreateQualificationType, Name",
+    "GetQualificationType, QualificationTypeId",
+    "UpdateQualificationType, QualificationTypeId",
+    "DisposeQualificationType, QualificationTypeId",
+    "GetHITsForQualificationType, QualificationTypeId"
+  })
+  void callWithoutRequestOfAnOperationThatRequiresSomething(String operation, String parameter)
+      throws IOException {
+    LegacyReply reply =
+        BRIDGE
+            .ask(Calls.xml(Calls.soap(operation, "")))
+            .hasStatus(200)
+            .isSoapError(
+                Calls.LATEST,
+                "AWS.MissingParameters",
+                "The operation must contain at least one Request");
+    assertThat(reply.text("Message")).contains(parameter);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GetQualificationRequests, '<PageSize>1</PageSize>', AWS.MissingParameters",
+    "GrantQualification, '<QualificationRequestId>3X</QualificationRequestId>', AWS.MissingParameters",
+    "GrantQualification, '<IntegerValue>5</IntegerValue><Request><QualificationRequestId>3X</QualificationRequestId></Request>', AWS.MechanicalTurk.InvalidParameterValue",
+    "GetQualificationRequests, '<Request/><SortDirection>Descending</SortDirection>', AWS.MechanicalTurk.InvalidParameterValue"
+  })
+  void parametersBesideTheRequestAreNotIgnored(String operation, String elements, String code)
+      throws IOException {
+    LegacyReply reply = BRIDGE.ask(Calls.xml(Calls.soap(operation, elements)));
+    reply.hasStatus(200).isSoapError(Calls.LATEST, code, "directly under " + operation);
+    assertThat(reply.text("Message"))
+        .contains("put the parameters of the operation into a Request");
+  }
+
+  @Test
+  void whatClientsSendBesideTheRequestIsNoParameterOfTheOperation() throws IOException {
+    String common =
+        "<Validate>false</Validate><Credential>x</Credential><Service>s</Service>"
+            + "<Version>2014-08-15</Version><ResponseGroup>Minimal</ResponseGroup><PageSize/>";
+    BRIDGE.ask(Calls.xml(Calls.soap(Calls.OPERATION, common))).isPage(1, 0, 0);
+    BRIDGE.ask(Calls.xml(Calls.soap(Calls.OPERATION, common + "<Request/>"))).isPage(1, 0, 0);
   }
 
   @Test

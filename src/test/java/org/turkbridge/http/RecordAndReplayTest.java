@@ -258,6 +258,55 @@ class RecordAndReplayTest {
         .endsWith("; not sent. Delete the file");
   }
 
+  @Test
+  void refusedSignatureIsRecordedWithItsStringAndWithoutSecrets() throws Exception {
+    String time = Calls.now();
+    String form =
+        "Operation=GetQualificationRequests&AWSAccessKeyId=AKIDEXAMPLE&SignatureVersion=1"
+            + "&SecurityToken=short&Query="
+            + Calls.SECRET
+            + "&Signature=customersSIGNATUREofTheCall=&Timestamp="
+            + time;
+    try (Bridge bridge =
+        bridge(
+            archive("x", "2"),
+            Calls.REQUESTER,
+            Optional.of(RecordingFolder.open(recordings(), List.of(Calls.REQUESTER))))) {
+      call(bridge, Calls.form(form));
+    }
+    assertThat(recordings().resolve("0001-GetQualificationRequests.http"))
+        .content()
+        .contains(
+            "<Key>StringToSign</Key>",
+            "<Value>AWSAccessKeyIdAKIDEXAMPLEOperationGetQualificationRequestsQuery(not shown)"
+                + "SecurityToken(not shown)SignatureVersion1Timestamp"
+                + time
+                + "</Value>")
+        .doesNotContain("short", Calls.SECRET, "customersSIGNATURE");
+    assertThat(findings(replayed(archive("x", "2"), 1)))
+        .extracting(Finding::kind)
+        .containsExactly(FindingKind.NOT_COMPARED);
+  }
+
+  @Test
+  void callAtTheOtherPortIsNotRecorded() throws IOException {
+    try (Bridge bridge =
+        bridge(
+            archive("x", "2"),
+            Calls.REQUESTER,
+            Optional.of(RecordingFolder.open(recordings(), List.of(Calls.REQUESTER))))) {
+      assertThat(
+              Wire.exchange(
+                      bridge.legacyUri(),
+                      "POST / HTTP/1.1\r\nHost: localhost\r\nX-Amz-Target: x\r\n\r\n")
+                  .status())
+          .isEqualTo(400);
+      String query = Calls.query("GetQualificationRequests");
+      Wire.exchange(bridge.currentUri(), Calls.get(query).getBytes(StandardCharsets.UTF_8));
+    }
+    assertThat(recordings()).isDirectoryNotContaining("glob:**.http");
+  }
+
   private List<String> record() throws IOException {
     List<String> signatures = new ArrayList<>();
     try (Bridge bridge =

@@ -90,10 +90,28 @@ final class RunningBridge implements AutoCloseable, AfterEachCallback, AfterAllC
       boolean requestLog,
       Optional<RecordingFolder> recordings)
       throws IOException {
+    return open(
+        new ServerSettings("127.0.0.1", 0, 0, Optional.empty(), Optional.empty(), idle, requestLog),
+        upstream,
+        recordings);
+  }
+
+  /** One on that address, which says that the legacy API is at the public one. */
+  static RunningBridge boundTo(String address, Optional<URI> publicUrl) throws IOException {
+    ServerSettings server =
+        new ServerSettings(address, 0, 0, Optional.empty(), publicUrl, PATIENT, false);
+    RunningBridge running =
+        new RunningBridge(open(server, UpstreamEndpoint.EMBEDDED, Optional.empty()));
+    running.bridge.start();
+    return running;
+  }
+
+  private static Bridge open(
+      ServerSettings server, UpstreamEndpoint upstream, Optional<RecordingFolder> recordings)
+      throws IOException {
     return Bridge.open(
         new BridgeSettings(
-            new ServerSettings(
-                "127.0.0.1", 0, 0, Optional.empty(), Optional.empty(), idle, requestLog),
+            server,
             upstream,
             Optional.empty(),
             new Requesters(List.of(Calls.REQUESTER)),

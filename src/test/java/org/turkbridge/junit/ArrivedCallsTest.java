@@ -2,6 +2,7 @@ package org.turkbridge.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.URI;
@@ -40,6 +41,25 @@ final class ArrivedCallsTest {
 
   private static org.assertj.core.groups.Tuple tuple(Api api, String operation, int status) {
     return org.assertj.core.api.Assertions.tuple(api, operation, OptionalInt.of(status));
+  }
+
+  @Test
+  void callAtTheOtherPortIsRefusedAndMeetsNoFault() throws IOException, InterruptedException {
+    RunningTurkbridge running = TURKBRIDGE.running();
+    running.faults().failNext(1);
+    try (MTurkClient misdirected =
+        new TestClient(running.legacyUri(), running.credentials()).get()) {
+      assertThatThrownBy(() -> misdirected.listQualificationRequests(r -> {}))
+          .hasMessageContaining(running.currentUri().toString());
+    }
+    String query = running.legacyCall("GetQualificationRequests", Map.of()).getRawQuery();
+    assertThat(OldProgram.get(running.currentUri().resolve("?" + query)).body())
+        .contains("<Code>AWS.InvalidRequest</Code>", running.legacyUri().toString());
+    assertThat(running.calls())
+        .extracting(ArrivedCall::api, ArrivedCall::operation, ArrivedCall::status)
+        .containsExactly(tuple(Api.LEGACY, "-", 400), tuple(Api.CURRENT, "-", 200));
+    assertThat(running.calls()).allMatch(call -> call.fault().isEmpty());
+    assertThat(OldProgram.list(running).statusCode()).isEqualTo(500);
   }
 
   @Test

@@ -34,6 +34,13 @@ final class RestReaderTest {
   }
 
   @Test
+  void actionMeansTheOperationWhereNoneIsNamed() {
+    LegacyCall call = read(Requests.form("Action=GetAccountBalance&SignatureVersion=1"));
+    assertThat(call.operation()).isEqualTo("GetAccountBalance");
+    assertThat(read(Requests.get("Action=GetHIT&Operation=Help")).operation()).isEqualTo("Help");
+  }
+
+  @Test
   void versionIsTheNewestUnlessNamed() {
     assertThat(read(Requests.get("Operation=Help")).envelope().version())
         .isEqualTo(ApiVersion.LATEST);

@@ -3,6 +3,7 @@ package org.turkbridge.legacy;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.net.URLEncoder;
@@ -28,6 +29,7 @@ final class SignatureCheckTest {
   private static final String OPERATION = "GetQualificationRequests";
   private static final String SECRET = "secretEXAMPLE";
   private static final String TIME = "2014-08-15T12:34:56Z";
+  private static final String TO_SIGN = "AWSMechanicalTurkRequester" + OPERATION + TIME;
   private static final Duration SKEW = Duration.ofMinutes(15);
   private static final Requester REQUESTER =
       new Requester("default", AwsBasicCredentials.create("AKIDEXAMPLE", SECRET));
@@ -103,17 +105,24 @@ final class SignatureCheckTest {
   @ParameterizedTest
   @ValueSource(strings = {"x", "AAAAAAAAAAAAAAAAAAAAAAAAAAA=", "=", "\u00E9"})
   void badSignature(String signature) {
-    refuses(Requests.get(query("AKIDEXAMPLE", TIME, signature)), "AWS.NotAuthorized")
-        .withMessageContaining("not authorized to use this AWSAccessKeyId");
+    refuses(Requests.get(query("AKIDEXAMPLE", TIME, signature)), "AWS.BadClaimsSupplied")
+        .withMessageContaining("should be generated using the following string: " + TO_SIGN + ".")
+        .withMessageContaining("secret access key")
+        .satisfies(
+            e ->
+                assertThat(e.data())
+                    .containsExactly(
+                        new LegacyException.Data("StringToSign", TO_SIGN),
+                        new LegacyException.Data("SystemTime", TIME)));
   }
 
   @Test
   void signatureOfAnotherOperationOrTime() {
     String other = Signatures.sign(SECRET, Signatures.versionZero("GetHIT", TIME));
-    refuses(Requests.get(query("AKIDEXAMPLE", TIME, other)), "AWS.NotAuthorized");
+    refuses(Requests.get(query("AKIDEXAMPLE", TIME, other)), "AWS.BadClaimsSupplied");
     refuses(
         Requests.get(query("AKIDEXAMPLE", TIME, signed("2014-08-15T12:34:57Z"))),
-        "AWS.NotAuthorized");
+        "AWS.BadClaimsSupplied");
   }
 
   @Test
@@ -121,9 +130,17 @@ final class SignatureCheckTest {
     assertThat(authenticate(at(TIME), "2014-08-15T12:49:56Z")).isEqualTo(REQUESTER);
     assertThat(authenticate(at(TIME), "2014-08-15T12:19:56Z")).isEqualTo(REQUESTER);
     refuses(at(TIME), "2014-08-15T12:49:56.001Z", "AWS.BadClaimsSupplied")
-        .withMessageContaining(TIME)
-        .withMessageContaining("900 seconds");
-    refuses(at(TIME), "2014-08-15T12:19:55.999Z", "AWS.BadClaimsSupplied");
+        .withMessageContaining(
+            TIME + " is 900 seconds behind the time of this server, 2014-08-15T12:49:56Z")
+        .withMessageContaining("at most 900 seconds")
+        .satisfies(
+            e ->
+                assertThat(e.data())
+                    .containsExactly(
+                        new LegacyException.Data("SystemTime", "2014-08-15T12:49:56Z")));
+    refuses(at(TIME), "2014-08-15T09:34:56Z", "AWS.BadClaimsSupplied")
+        .withMessageContaining("10800 seconds ahead of")
+        .withMessageContaining("UTC");
   }
 
   @ParameterizedTest
@@ -163,7 +180,8 @@ final class SignatureCheckTest {
   void absurdTimeIsRefusedQuickly() {
     refuses(at(".1a".repeat(100_000) + "\n"), "AWS.BadClaimsSupplied");
     refuses(
-        Requests.get(query("AKIDEXAMPLE", ".1a".repeat(100_000) + "\n", "x")), "AWS.NotAuthorized");
+        Requests.get(query("AKIDEXAMPLE", ".1a".repeat(100_000) + "\n", "x")),
+        "AWS.BadClaimsSupplied");
   }
 
   @ParameterizedTest
@@ -208,7 +226,9 @@ final class SignatureCheckTest {
   @ValueSource(strings = {"2", "4", "one"})
   void otherVersionsAreRefused(String version) {
     String query = query("AKIDEXAMPLE", TIME, signed(TIME)) + "&SignatureVersion=" + version;
-    refuses(Requests.get(query), "AWS.NotAuthorized").withMessageContaining(version);
+    refuses(Requests.get(query), "AWS.NotAuthorized")
+        .withMessageContaining(version)
+        .withMessageContaining(Signatures.versionZero(OPERATION, TIME));
   }
 
   private static List<Parameter> versionOne(Parameter... more) {
@@ -245,16 +265,79 @@ final class SignatureCheckTest {
     List<Parameter> parameters = versionOne(new Parameter("PageSize", "10"));
     String form = form(parameters);
     accepts(Requests.form(form));
-    refuses(Requests.form(form + "&PageNumber=2"), "AWS.NotAuthorized");
-    refuses(Requests.form(form.replace("PageSize=10", "PageSize=11")), "AWS.NotAuthorized");
-    refuses(Requests.form(form.replace("PageSize=10&", "")), "AWS.NotAuthorized");
+    refuses(Requests.form(form + "&PageNumber=2"), "AWS.BadClaimsSupplied");
+    refuses(Requests.form(form.replace("PageSize=10", "PageSize=11")), "AWS.BadClaimsSupplied");
+    refuses(Requests.form(form.replace("PageSize=10&", "")), "AWS.BadClaimsSupplied");
+  }
+
+  private static LegacyException refusal(List<Parameter> parameters) {
+    return catchThrowableOfType(
+        LegacyException.class, () -> authenticate(Requests.form(form(parameters)), TIME));
+  }
+
+  private static String stringToSign(LegacyException error) {
+    return error.data().stream()
+        .filter(data -> data.key().equals("StringToSign"))
+        .map(LegacyException.Data::value)
+        .collect(Collectors.joining("|"));
+  }
+
+  private static List<Parameter> wrongVersionOne(Parameter... more) {
+    List<Parameter> parameters = versionOne(more);
+    parameters.set(parameters.size() - 1, new Parameter("Signature", "wrong"));
+    return parameters;
+  }
+
+  @Test
+  void stringOfVersionOneHoldsEveryParameterInItsOrder() {
+    LegacyException error =
+        refusal(
+            wrongVersionOne(new Parameter("pageNumber", "1"), new Parameter("Z", "<&> caf\u00E9")));
+    assertThat(error.code()).isEqualTo("AWS.BadClaimsSupplied");
+    String wanted =
+        "AWSAccessKeyIdAKIDEXAMPLEOperation"
+            + OPERATION
+            + "pageNumber1SignatureVersion1Timestamp"
+            + TIME
+            + "Z<&> caf\u00E9";
+    assertThat(stringToSign(error)).isEqualTo(wanted);
+    assertThat(error.text()).contains(": " + wanted + ".  Check");
+  }
+
+  @Test
+  void stringToSignHoldsNoSecret() {
+    LegacyException error =
+        refusal(
+            wrongVersionOne(
+                new Parameter("SecurityToken", "sessionTOKEN"),
+                new Parameter("Query", "my key is " + SECRET),
+                new Parameter("NextToken", "page2")));
+    assertThat(error.text() + stringToSign(error)).doesNotContain("sessionTOKEN", SECRET);
+    assertThat(stringToSign(error))
+        .contains("Querymy key is (not shown)", "SecurityToken(not shown)", "NextTokenpage2");
+  }
+
+  @Test
+  void ofALongStringTheBeginningIsShown() {
+    LegacyException error = refusal(wrongVersionOne(new Parameter("Test", "x".repeat(1 << 20))));
+    assertThat(stringToSign(error)).hasSize(4_003).startsWith("AWSAccessKeyId").endsWith("xxx...");
+    assertThat(error.text()).contains("(the first 4000 of 10").hasSizeLessThan(5_000);
+  }
+
+  @Test
+  void charactersThatXmlCannotHoldAreNamed() {
+    assertThat(refusal(wrongVersionOne(new Parameter("Query", "a\u0001b"))))
+        .hasMessageContaining("U+FFFD");
+    assertThat(refusal(wrongVersionOne(new Parameter("Query", "a\uD83C\uDF73b"))).text())
+        .doesNotContain("U+FFFD")
+        .contains("a\uD83C\uDF73b");
   }
 
   @Test
   void versionZeroSignatureIsNoVersionOneSignature() {
     refuses(
         Requests.get(query("AKIDEXAMPLE", TIME, signed(TIME)) + "&SignatureVersion=1"),
-        "AWS.NotAuthorized");
+        "AWS.BadClaimsSupplied");
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.requester.SecretNames;
 
 /** The secrets of one call, which are taken out wherever they are repeated. */
 final class FoundSecrets {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.Optional;
+import org.turkbridge.requester.SecretNames;
 
 /** Takes secrets out of JSON, to the letter of all else. */
 final class JsonSecrets {

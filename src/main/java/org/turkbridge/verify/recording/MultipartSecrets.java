@@ -3,6 +3,7 @@ package org.turkbridge.verify.recording;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.turkbridge.requester.SecretNames;
 
 /** Takes secrets out of the parts of a multipart form. */
 final class MultipartSecrets {

@@ -4,6 +4,7 @@ import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.turkbridge.requester.SecretNames;
 
 /** Takes secrets out of parameters: of queries and forms, and those that stand in other text. */
 final class ParameterSecrets {

@@ -15,6 +15,7 @@ import org.turkbridge.legacy.LegacyCall;
 import org.turkbridge.legacy.LegacyException;
 import org.turkbridge.legacy.Transport;
 import org.turkbridge.requester.Requester;
+import org.turkbridge.requester.SecretNames;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 
 /**

@@ -2,6 +2,7 @@ package org.turkbridge.verify.recording;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.turkbridge.requester.SecretNames;
 
 /** Takes secrets out of XML, whether it is well-formed or not, to the letter of all else. */
 final class XmlSecrets {

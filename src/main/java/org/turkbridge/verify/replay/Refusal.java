@@ -9,8 +9,8 @@ import org.turkbridge.verify.recording.Redaction;
 final class Refusal {
   private static final Pattern LEGACY =
       Pattern.compile(
-          "<(?:\\w+:)?Code>(AWS\\.BadClaimsSupplied|AWS\\.NotAuthorized)</(?:\\w+:)?Code>"
-              + "<(?:\\w+:)?Message>(?:The Timestamp|.*use this AWSAccessKeyId)");
+          "<(?:\\w+:)?Code>(?:AWS\\.BadClaimsSupplied<"
+              + "|AWS\\.NotAuthorized</(?:\\w+:)?Code><(?:\\w+:)?Message>.*use this AWSAccessKeyId)");
   private static final Pattern CURRENT =
       Pattern.compile(
           "\"__type\"\\s*:\\s*\"[^\"]*(InvalidSignature|IncompleteSignature|UnrecognizedClient"

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.turkbridge.verify.recording.Recordings;
 import org.turkbridge.verify.recording.StoredRecording;
 
@@ -34,6 +36,28 @@ class UnsentTest {
         "postData": {"text": "{broken"}}, "response": {"status": 200, "content": {"text": "<a/>"}}}]}}
         """;
     assertThat(reason("1.har", har)).get().asString().contains("Delete the entry");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "AWS.BadClaimsSupplied|The specified claims are invalid.   Based on your request|true",
+        "AWS.BadClaimsSupplied|The Timestamp x is not a time|true",
+        "AWS.NotAuthorized|The identity contained in the request is not authorized to use this AWSAccessKeyId|true",
+        "AWS.NotAuthorized|AccessDeniedException from sandbox: no|false"
+      })
+  void callThatWasRefusedForItsSigningIsNotSent(String code, String message, boolean refused)
+      throws IOException {
+    String answer =
+        "<R><OperationRequest><Errors><Error><Code>%s</Code><Message>%s</Message></Error></Errors></OperationRequest></R>";
+    Optional<String> reason =
+        reason(
+            "1.http",
+            CALL.formatted("Operation=GetX&Signature=REMOVED", answer.formatted(code, message)));
+    assertThat(reason.isEmpty()).isEqualTo(!refused);
+    assertThat(reason("2.http", CALL.formatted("Operation=GetX", answer.formatted(code, message))))
+        .isEmpty();
   }
 
   @Test

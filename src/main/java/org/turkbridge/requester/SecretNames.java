@@ -1,4 +1,4 @@
-package org.turkbridge.verify.recording;
+package org.turkbridge.requester;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Which parameters, members, elements and attributes hold secrets, by their names. */
-final class SecretNames {
+public final class SecretNames {
   /** A name may be percent-encoded in a text that is. */
   private static final int MOST_ENCODED = 3;
 
@@ -31,13 +31,13 @@ final class SecretNames {
   private SecretNames() {}
 
   /** Whatever its case and prefix, and whatever stands between its words. */
-  static boolean isSecret(String name) {
+  public static boolean isSecret(String name) {
     String letters = NO_LETTERS.matcher(decoded(name).toLowerCase(Locale.ROOT)).replaceAll("");
     return SECRET.matcher(KNOWN.matcher(letters).replaceAll("")).find();
   }
 
   /** Whether it is a parameter by which calls are signed. */
-  static boolean isOfSigning(String name) {
+  public static boolean isOfSigning(String name) {
     String letters = NO_LETTERS.matcher(decoded(name).toLowerCase(Locale.ROOT)).replaceAll("");
     return OF_SIGNING.matcher(letters).matches();
   }
@@ -50,7 +50,8 @@ final class SecretNames {
     return decoded;
   }
 
-  static String percentDecoded(String text) {
+  /** The text without percent-encoding; as it is where it has none that can be read. */
+  public static String percentDecoded(String text) {
     try {
       return URLDecoder.decode(text, StandardCharsets.UTF_8);
     } catch (IllegalArgumentException e) {

@@ -1,0 +1,116 @@
+package org.turkbridge.http;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
+import org.jspecify.annotations.Nullable;
+import org.turkbridge.legacy.EnvelopeReader;
+import org.turkbridge.legacy.Transport;
+import org.turkbridge.legacy.WireRequest;
+import org.turkbridge.requester.SecretNames;
+import org.turkbridge.verify.recording.Api;
+
+/** Tells of which API a request is, by what calls of the other one never have. */
+final class ApiDetection {
+  /** What the protocols of today's AWS SDKs send, signed or not. No proxy adds them. */
+  private static final Set<String> CURRENT_HEADERS =
+      Set.of("x-amz-target", "smithy-protocol", "amz-sdk-invocation-id", "amz-sdk-request");
+
+  /** Signature Version 4 and 4a, and the versions 2 and 3 that came in this header. */
+  private static final Pattern AWS_AUTHORIZATION =
+      Pattern.compile("\\s*AWS\\d?(-[A-Z0-9-]+)?(\\s.*)?", Pattern.CASE_INSENSITIVE);
+
+  private static final Set<String> PRESIGNED =
+      Set.of("x-amz-algorithm", "x-amz-credential", "x-amz-signature");
+
+  private static final Pattern AWS_TYPE =
+      Pattern.compile("application/x-amz-(json|cbor)\\b.*", Pattern.DOTALL);
+
+  private static final Pattern JSON_TYPE =
+      Pattern.compile("application/([\\w.-]+\\+)?(json|cbor)\\b.*", Pattern.DOTALL);
+
+  private static final String FORM_TYPE = "application/x-www-form-urlencoded";
+
+  /** Every legacy call has the first two; the last asks for the WSDL. */
+  private static final Set<String> LEGACY_PARAMETERS =
+      Set.of("operation", "awsaccesskeyid", "wsdl");
+
+  /** Where the WSDL and the schemas of the retired service were. */
+  static final String LEGACY_DOCUMENTS = "/AWSMechanicalTurk/";
+
+  private static final Set<String> WITHOUT_BODY = Set.of("GET", "HEAD");
+
+  private ApiDetection() {}
+
+  /**
+   * The API that a request is a call of.
+   *
+   * @param body empty if it was not read; what its Content-Type says is believed then
+   * @return empty if nothing tells
+   */
+  static Optional<Api> of(Request request, Optional<byte[]> body) {
+    WireRequest wire = WireRequests.of(request, body.orElse(new byte[0]));
+    String type = orEmpty(wire.contentType()).strip().toLowerCase(Locale.ROOT);
+    Set<String> inQuery = names(orEmpty(wire.query()));
+    if (isOfAnAwsSdk(request.getHeaders(), type) || isAny(inQuery, PRESIGNED)) {
+      return Optional.of(Api.CURRENT);
+    }
+    if (isAny(inQuery, LEGACY_PARAMETERS)
+        || wire.path().startsWith(LEGACY_DOCUMENTS)
+        || EnvelopeReader.guess(wire).transport() == Transport.SOAP
+        || request.getHeaders().contains("SOAPAction")) {
+      return Optional.of(Api.LEGACY);
+    }
+    return ofBody(wire, type, body.isPresent());
+  }
+
+  private static boolean isOfAnAwsSdk(HttpFields headers, String type) {
+    return CURRENT_HEADERS.stream().anyMatch(headers::contains)
+        || headers.getValuesList(HttpHeader.AUTHORIZATION).stream()
+            .anyMatch(value -> AWS_AUTHORIZATION.matcher(value).matches())
+        || AWS_TYPE.matcher(type).matches();
+  }
+
+  private static Optional<Api> ofBody(WireRequest wire, String type, boolean isRead) {
+    String text = new String(wire.body(), StandardCharsets.ISO_8859_1).stripLeading();
+    if (text.startsWith("{") || text.startsWith("[")) {
+      return Optional.of(Api.CURRENT);
+    }
+    Set<String> inBody = names(text);
+    if (isAny(inBody, PRESIGNED)) {
+      return Optional.of(Api.CURRENT);
+    }
+    if (isAny(inBody, LEGACY_PARAMETERS) || (!isRead && type.startsWith(FORM_TYPE))) {
+      return Optional.of(Api.LEGACY);
+    }
+    boolean hasBody = !text.isEmpty() || !WITHOUT_BODY.contains(wire.method());
+    return hasBody && JSON_TYPE.matcher(type).matches()
+        ? Optional.of(Api.CURRENT)
+        : Optional.empty();
+  }
+
+  private static boolean isAny(Set<String> names, Set<String> wanted) {
+    return !Collections.disjoint(names, wanted);
+  }
+
+  /** The names of parameters, in small letters. */
+  private static Set<String> names(String form) {
+    return Arrays.stream(form.split("&", -1))
+        .map(pair -> pair.substring(0, pair.indexOf('=') < 0 ? pair.length() : pair.indexOf('=')))
+        .map(SecretNames::percentDecoded)
+        .map(name -> name.strip().toLowerCase(Locale.ROOT))
+        .collect(Collectors.toSet());
+  }
+
+  private static String orEmpty(@Nullable String text) {
+    return text == null ? "" : text;
+  }
+}
