@@ -284,9 +284,7 @@ class OperationsTest {
     "GetHITsForQualificationType&QualificationTypeId=T1, HITs, false"
   })
   void successThatLacksWhatIsNeededIsAnOutage(String call, String member, boolean changes) {
-    ScriptedService service =
-        new ScriptedService(
-            body -> new Reply(200, "{\"__type\":\"RequestError\",\"Message\":\"m\"}"));
+    ScriptedService service = new ScriptedService(body -> new Reply(200, "{\"Message\":\"m\"}"));
     try (ShimFixture shim = new ShimFixture(service)) {
       LegacyService.Answer answer = shim.call(call);
 
