@@ -1,7 +1,7 @@
 package org.turkbridge.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.turkbridge.local.Qualifications.assertThatRequestError;
+import static org.turkbridge.local.Qualifications.assertThatInvalidValue;
 import static org.turkbridge.local.Qualifications.assertThatValidationError;
 
 import java.nio.file.Path;
@@ -128,9 +128,9 @@ class ListQualificationTypesTest {
   }
 
   private void assertThatInvalidToken(Consumer<ListQualificationTypesRequest.Builder> request) {
-    assertThatRequestError(
+    assertThatInvalidValue(
         () -> embedded.ann.listQualificationTypes(request),
-        "InvalidParameterValue",
+        "NextToken",
         "NextToken is not one");
   }
 
