@@ -107,8 +107,16 @@ enum UpstreamErrorFamily {
       "MissingParameter",
       "MissingRequiredParameter"),
 
-  /** A value, or the state of what it names; the text says which. */
+  /** What the request names is not there, or not in the state for it; the text says which. */
   REFUSAL(
+      LegacyErrorCode.INVALID_PARAMETER_VALUE,
+      Place.RESULT,
+      Set.of(),
+      "RequestError",
+      "ResourceNotFound"),
+
+  /** A value that is not taken. */
+  VALUE(
       LegacyErrorCode.INVALID_PARAMETER_VALUE,
       Place.RESULT,
       Set.of(),
@@ -124,8 +132,6 @@ enum UpstreamErrorFamily {
       "ParameterOutOfRange",
       "ParameterValidation",
       "ParameterValidationError",
-      "RequestError",
-      "ResourceNotFound",
       "Serialization",
       "SerializationError",
       "Validation",

@@ -46,6 +46,9 @@ final class UpstreamErrors {
   private static final String FROM_ARCHIVES =
       " or start with --upstream embedded and --import to answer from archives.";
 
+  /** How the SDK says that it got an answer and could not read it. */
+  private static final String UNREADABLE = "Unable to unmarshall response";
+
   private static final String CLOCK =
       " The clock of the machine that this endpoint runs on may be wrong: set it.";
 
@@ -78,12 +81,8 @@ final class UpstreamErrors {
 
   /** A success that lacks what it is asked for. */
   LegacyException ofAnswerWithout(String member, boolean afterChange) {
-    return LegacyException.ofCall(
-        LegacyErrorCode.SERVICE_UNAVAILABLE,
-        told(
-            "answered without " + member,
-            afterChange ? UNKNOWN_OUTCOME : "",
-            remedy(IS_IT_THE_API)));
+    return unavailable(
+        "answered without " + member, afterChange ? UNKNOWN_OUTCOME : "", IS_IT_THE_API);
   }
 
   private LegacyException translate(SdkException e, String outcome) {
@@ -95,12 +94,17 @@ final class UpstreamErrors {
           .map(code -> new LegacyException(code, error.message(), placeOf(code)))
           .orElseGet(() -> uncoded(error, outcome));
     }
-    String reason =
-        e instanceof ApiCallTimeoutException || e instanceof ApiCallAttemptTimeoutException
-            ? "did not answer in time"
-            : "cannot be reached: " + rootMessage(e);
+    if (e instanceof ApiCallTimeoutException || e instanceof ApiCallAttemptTimeoutException) {
+      return unavailable("did not answer in time", outcome, IS_IT_UP);
+    }
+    return String.valueOf(e.getMessage()).startsWith(UNREADABLE)
+        ? unavailable("answered what cannot be read: " + rootMessage(e), outcome, IS_IT_THE_API)
+        : unavailable("cannot be reached: " + rootMessage(e), outcome, IS_IT_UP);
+  }
+
+  private LegacyException unavailable(String reason, String outcome, String check) {
     return LegacyException.ofCall(
-        LegacyErrorCode.SERVICE_UNAVAILABLE, told(reason, outcome, remedy(IS_IT_UP)));
+        LegacyErrorCode.SERVICE_UNAVAILABLE, told(reason, outcome, remedy(check)));
   }
 
   /** Mechanical Turk's own codes are of one Request, as is what a parameter says. */
@@ -118,7 +122,8 @@ final class UpstreamErrors {
   private LegacyException uncoded(ServiceError error, String outcome) {
     UpstreamErrorFamily family = UpstreamErrorFamily.of(error);
     return switch (family) {
-      case REFUSAL -> of(family, codeByText(error.message()), error.message());
+      case REFUSAL -> of(family, codeOfRefusal(error.message()), error.message());
+      case VALUE -> of(family, codeOfValue(error.message()), error.message());
       case ABSENT_PARAMETER -> of(family, error.message());
       case THROTTLING ->
           of(family, "The service is throttling: " + error.message() + "; try again later");
@@ -156,7 +161,8 @@ final class UpstreamErrors {
     if (isAws) {
       return isOfTheApi && error.status() < SERVER_FAULT ? "" : CLOSED;
     }
-    boolean isDown = family == UpstreamErrorFamily.UNAVAILABILITY || !isOfTheApi && isOutage(error);
+    boolean isDown =
+        family == UpstreamErrorFamily.UNAVAILABILITY || (!isOfTheApi && isOutage(error));
     if (isDown) {
       return remedy(IS_IT_UP);
     }
@@ -172,7 +178,7 @@ final class UpstreamErrors {
   }
 
   /** For an error without a code of its own; the old service's texts are known. */
-  private static String codeByText(String message) {
+  private static String codeOfRefusal(String message) {
     if (message.contains("does not exist")) {
       return BUSINESS + subject(message) + "DoesNotExist";
     }
@@ -180,6 +186,10 @@ final class UpstreamErrors {
     if (status.find()) {
       return BUSINESS + "Invalid" + subjectIn(status.group(1)) + "State";
     }
+    return codeOfValue(message);
+  }
+
+  private static String codeOfValue(String message) {
     return OUT_OF_RANGE.matcher(message).find()
         ? LegacyErrorCode.PARAMETER_OUT_OF_RANGE.code()
         : LegacyErrorCode.INVALID_PARAMETER_VALUE.code();

@@ -281,10 +281,13 @@ class UpstreamErrorTypesTest {
             + " | AWS.MechanicalTurk.InvalidQualificationRequestState"
       })
   void whereThereIsNoCodeTheTextSaysWhatIsWrong(String message, String code) {
-    for (String type : List.of("ParameterValidationError", "RequestError", "ValidationException")) {
+    String rest = ",\"Message\":\"" + message + "\"";
+
+    assertFace(answer(Reply.json(400, error("RequestError", rest)), READING), code, Face.RESULT);
+    for (String type : List.of("ParameterValidationError", "ValidationException")) {
       assertFace(
-          answer(Reply.json(400, error(type, ",\"Message\":\"" + message + "\"")), READING),
-          code,
+          answer(Reply.json(400, error(type, rest)), READING),
+          code.endsWith("OutOfRange") ? code : "AWS.MechanicalTurk.InvalidParameterValue",
           Face.RESULT);
     }
   }
@@ -372,6 +375,19 @@ class UpstreamErrorTypesTest {
           "AWS.NotAuthorized",
           Face.CALL);
     }
+  }
+
+  @Test
+  void aLongAnswerThatEndsTooSoonIsNotTakenForAnOutage() {
+    LegacyService.Answer answer =
+        answer(
+            Reply.json(200, "{\"QualificationRequests\":[{\"Test\":\"" + "x".repeat(100_000)),
+            READING);
+
+    assertFace(answer, "AWS.ServiceUnavailable", Face.CALL);
+    assertThat(values(answer, "Message").get(0))
+        .contains("answered what cannot be read", "of a service of the API of 2017-01-17")
+        .doesNotContain("cannot be reached", "that it is up");
   }
 
   @Test
