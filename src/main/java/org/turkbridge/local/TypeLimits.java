@@ -41,8 +41,7 @@ final class TypeLimits {
   static void retryDelay(@Nullable Long seconds) {
     if (seconds != null && seconds < 0) {
       throw Failure.outOfRange(
-          "RetryDelayInSeconds",
-          "RetryDelayInSeconds is " + seconds + ": it must be 0 or more.");
+          "RetryDelayInSeconds", "RetryDelayInSeconds is " + seconds + ": it must be 0 or more.");
     }
   }
 

@@ -9,7 +9,8 @@ import software.amazon.awssdk.services.mturk.model.UpdateQualificationTypeRespon
 
 /**
  * Changes a type: what is absent stays. Test, TestDurationInSeconds and AnswerKey are a set: a Test
- * takes the place of all three, so that one without an AnswerKey ends the key that was there. Neither a Test nor a RetryDelayInSeconds can be taken away. A type that was inferred from
+ * takes the place of all three, so that one without an AnswerKey ends the key that was there.
+ * Neither a Test nor a RetryDelayInSeconds can be taken away. A type that was inferred from
  * imported requests no longer is.
  */
 final class UpdateQualificationType

@@ -96,6 +96,7 @@ public final class WorkerRequests {
   }
 
   private static void requireActive(StoredType stored) {
+    Rules.requireNotOfSystem(stored);
     if (stored.isDisposing()
         || stored.type().qualificationTypeStatus() != QualificationTypeStatus.ACTIVE) {
       throw Failure.requestError(

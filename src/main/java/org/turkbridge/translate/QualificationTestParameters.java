@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The parameters of CreateQualificationType and UpdateQualificationType that go together, as one
- * request of either API has them; null where it has not. The rules are those that the references
- * of both APIs give for these parameters. That AutoGrantedValue counts only where AutoGranted is
- * true is one too, but nothing to refuse.
+ * request of either API has them; null where it has not. The rules are those that the references of
+ * both APIs give for these parameters. That AutoGrantedValue counts only where AutoGranted is true
+ * is one too, but nothing to refuse.
  *
  * @param test a QuestionForm document
  * @param answerKey an AnswerKey document
@@ -45,7 +45,8 @@ public record QualificationTestParameters(
                   + " or more."));
     }
     if (test == null && answerKey != null) {
-      return invalid("AnswerKey", "AnswerKey is given without a Test: give the Test that it scores.");
+      return invalid(
+          "AnswerKey", "AnswerKey is given without a Test: give the Test that it scores.");
     }
     if (test == null && testDurationInSeconds != null) {
       return invalid(

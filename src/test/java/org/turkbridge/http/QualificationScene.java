@@ -22,6 +22,13 @@ final class QualificationScene {
           + "</QuestionContent><AnswerSpecification><FreeTextAnswer/></AnswerSpecification>"
           + "</Question></QuestionForm>";
   private static final String DURATION = "TestDurationInSeconds";
+  private static final List<String> SYSTEM_TYPES =
+      List.of(
+          "00000000000000000071",
+          "000000000000000000L0",
+          "00000000000000000040",
+          "00000000000000000060",
+          "2F1QJWKUDD8XADTFD2Q0G6UTO95ALH");
   private static final String HELD = "AHELD";
 
   private final MTurkClient owner;
@@ -90,6 +97,7 @@ final class QualificationScene {
               "type id malformed",
               "type id unknown",
               "type of another Requester",
+              "system type",
               "type disposed of")
           .forEach(all);
     }
@@ -165,6 +173,8 @@ final class QualificationScene {
         owner.deleteQualificationType(r -> r.qualificationTypeId(type));
         yield List.of(good);
       }
+      case "system type" ->
+          SYSTEM_TYPES.stream().map(id -> good.with("QualificationTypeId", id)).toList();
       case "no Worker id" -> List.of(good.without(worker));
       case "Worker id malformed" -> malformed(good, worker);
       case "never held" -> List.of(good.with(worker, "ANEVER"));

@@ -282,8 +282,7 @@ class ListQualificationRequestsTest {
   }
 
   private void assertThatInvalidToken(Consumer<ListQualificationRequestsRequest.Builder> request) {
-    Qualifications.assertThatInvalidValue(
-        () -> list(request), "NextToken", "NextToken is not one");
+    Qualifications.assertThatInvalidValue(() -> list(request), "NextToken", "NextToken is not one");
   }
 
   private void assertThatValidationError(

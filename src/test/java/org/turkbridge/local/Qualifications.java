@@ -126,7 +126,7 @@ final class Qualifications implements AutoCloseable {
               assertThat(e.statusCode()).isEqualTo(400);
               assertThat(e.awsErrorDetails().errorMessage()).startsWith(message);
               assertThat(e.awsErrorDetails().rawResponse().asUtf8String())
-                  .startsWith("{\"__type\":\"ParameterValidationError\",\"Message\":\"" )
+                  .startsWith("{\"__type\":\"ParameterValidationError\",\"Message\":\"")
                   .endsWith(
                       ")\",\"Parameter\":\"%s\",\"TurkErrorCode\":\"%s\"}"
                           .formatted(parameter, code));
@@ -134,8 +134,7 @@ final class Qualifications implements AutoCloseable {
   }
 
   static void assertThatInvalidValue(ThrowingCallable call, String parameter, String message) {
-    assertThatParameterError(
-        call, parameter, "AWS.MechanicalTurk.InvalidParameterValue", message);
+    assertThatParameterError(call, parameter, "AWS.MechanicalTurk.InvalidParameterValue", message);
   }
 
   static void assertThatXmlParseError(ThrowingCallable call, String parameter, String message) {
