@@ -74,6 +74,8 @@ enum SystemQualificationType {
       Arrays.stream(values()).map(type -> type.stored).toList();
 
   private final String id;
+
+  @SuppressWarnings("ImmutableEnumChecker")
   private final StoredType stored;
 
   SystemQualificationType(String id, String name, String description) {

@@ -141,7 +141,11 @@ enum UpstreamErrorFamily {
 
   private final LegacyErrorCode code;
   private final Place place;
+
+  @SuppressWarnings("ImmutableEnumChecker")
   private final Set<Integer> statuses;
+
+  @SuppressWarnings("ImmutableEnumChecker")
   private final Set<String> types;
 
   /**
