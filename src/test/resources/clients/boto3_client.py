@@ -137,8 +137,8 @@ class Errors(unittest.TestCase):
 
     def test_token_that_was_never_given(self):
         error = self.refused(client().list_qualification_requests, NextToken="p2:made-up")
-        self.assertEqual("RequestError", error["Error"]["Code"])
-        self.assertEqual("AWS.MechanicalTurk.InvalidParameterValue", error["TurkErrorCode"])
+        self.assertEqual("ParameterValidationError", error["Error"]["Code"])
+        self.assertIn("NextToken", error["Error"]["Message"])
 
     def test_operation_that_is_not_answered(self):
         error = self.refused(client().get_account_balance)

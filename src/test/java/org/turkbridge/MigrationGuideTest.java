@@ -196,20 +196,23 @@ final class MigrationGuideTest {
       if (error.startsWith("no connection")) {
         return Map.of(error, new FailingService(0, ""));
       }
-      String message =
-          MigrationGuide.all("(?<=\")[^\"]+(?=\")", error).stream()
-              .findFirst()
-              .orElse("something else");
+      List<String> messages = MigrationGuide.all("(?<=\")[^\"]+(?=\"(?: in|,| or))", error);
       String turkErrorCode = coded ? ",\"TurkErrorCode\":\"" + A_TURK_ERROR_CODE + "\"" : "";
-      return MigrationGuide.code(error).stream()
-          .collect(
-              Collectors.toMap(
-                  type -> type + ", " + message,
-                  type ->
-                      new FailingService(
-                          type.equals("ServiceFault") ? 500 : 400,
-                          "{\"__type\":\"%s\",\"Message\":\"%s\"%s}"
-                              .formatted(type, message, turkErrorCode))));
+      Map<String, FailingService> services = new TreeMap<>();
+      for (String type : MigrationGuide.code(error)) {
+        for (String message : messages.isEmpty() ? List.of("something else") : messages) {
+          services.put(type + ", " + message, service(type, message, turkErrorCode));
+        }
+      }
+      return services;
+    }
+
+    private static FailingService service(String type, String message, String turkErrorCode) {
+      return type.matches("\\d+")
+          ? new FailingService(Integer.parseInt(type), "<html>" + message + "</html>")
+          : new FailingService(
+              type.equals("ServiceFault") ? 500 : 400,
+              "{\"__type\":\"%s\",\"Message\":\"%s\"%s}".formatted(type, message, turkErrorCode));
     }
 
     @Override

@@ -19,6 +19,7 @@ import org.turkbridge.local.Store;
 import org.turkbridge.requester.Requesters;
 import org.turkbridge.shim.Shim;
 import org.turkbridge.shim.Upstream;
+import org.turkbridge.shim.UpstreamAnswerCheck;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.awscore.defaultsmode.DefaultsMode;
 import software.amazon.awssdk.core.retry.RetryMode;
@@ -180,6 +181,7 @@ public final class Bridge implements AutoCloseable {
                 configuration
                     .defaultProfileFileSupplier(() -> NO_PROFILES)
                     .retryStrategy(RetryMode.STANDARD)
+                    .addExecutionInterceptor(new UpstreamAnswerCheck())
                     .apiCallTimeout(CALL_TIMEOUT)
                     .apiCallAttemptTimeout(ATTEMPT_TIMEOUT))
         .build();

@@ -4,14 +4,14 @@ import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.translate.QualificationTestParameters;
 import software.amazon.awssdk.services.mturk.model.CreateQualificationTypeRequest;
 import software.amazon.awssdk.services.mturk.model.CreateQualificationTypeResponse;
 import software.amazon.awssdk.services.mturk.model.QualificationType;
 
 /**
  * Creates a type, which belongs to the caller. An absent AutoGranted is false, an absent
- * AutoGrantedValue 1; without a Test, TestDurationInSeconds is dropped, and without AutoGranted
- * AutoGrantedValue.
+ * AutoGrantedValue 1; without AutoGranted, AutoGrantedValue is dropped.
  */
 final class CreateQualificationType
     implements Operation<CreateQualificationTypeRequest, CreateQualificationTypeResponse> {
@@ -62,11 +62,10 @@ final class CreateQualificationType
     TypeLimits.description(request.description());
     TypeLimits.keywords(request.keywords());
     TypeLimits.retryDelay(request.retryDelayInSeconds());
-    TypeLimits.testDuration(request.testDurationInSeconds());
     @Nullable String test = request.test();
-    TypeLimits.keyNeedsTest(request.answerKey(), test);
-    TypeLimits.testNeedsDuration(test, request.testDurationInSeconds());
-    TypeLimits.testForbidsAutoGrant(test, isAutoGranted(request));
+    TypeLimits.test(
+        new QualificationTestParameters(
+            test, request.answerKey(), request.testDurationInSeconds(), request.autoGranted()));
     if (test != null) {
       scoring.requireUsable(test, request.answerKey());
     }
@@ -93,7 +92,7 @@ final class CreateQualificationType
         .keywords(request.keywords())
         .qualificationTypeStatus(request.qualificationTypeStatus())
         .test(request.test())
-        .testDurationInSeconds(request.test() == null ? null : request.testDurationInSeconds())
+        .testDurationInSeconds(request.testDurationInSeconds())
         .answerKey(request.answerKey())
         .retryDelayInSeconds(request.retryDelayInSeconds())
         .isRequestable(true)

@@ -199,6 +199,9 @@ public final class CurrentService {
               } else {
                 // Every message of the real service ends in its clock.
                 answer.writeStringField("Message", text + " (" + clock.millis() + ")");
+                if (failure.parameter() != null) {
+                  answer.writeStringField("Parameter", failure.parameter());
+                }
                 answer.writeStringField("TurkErrorCode", turkErrorCode);
               }
               answer.writeEndObject();

@@ -8,35 +8,62 @@ final class Failure extends RuntimeException {
 
   private final FailureType type;
   private final @Nullable String turkErrorCode;
+  private final @Nullable String parameter;
 
   Failure(FailureType type, String message) {
-    this(type, null, message);
+    this(type, null, null, message);
   }
 
-  private Failure(FailureType type, @Nullable String turkErrorCode, String message) {
+  private Failure(
+      FailureType type,
+      @Nullable String turkErrorCode,
+      @Nullable String parameter,
+      String message) {
     // An answer like any other: the stack says nothing.
     super(message, null, false, false);
     this.type = type;
     this.turkErrorCode = turkErrorCode;
+    this.parameter = parameter;
   }
 
   /**
-   * A RequestError.
+   * A RequestError: the call does not fit the state of things.
    *
    * @param code the TurkErrorCode without its {@code AWS.MechanicalTurk.}
    */
   static Failure requestError(String code, String message) {
-    return new Failure(FailureType.REQUEST_ERROR, "AWS.MechanicalTurk." + code, message);
+    return new Failure(FailureType.REQUEST_ERROR, "AWS.MechanicalTurk." + code, null, message);
   }
 
-  /** A RequestError for a value that the operation does not take. */
-  static Failure invalidValue(String message) {
-    return requestError("InvalidParameterValue", message);
+  /**
+   * A ParameterValidationError for a document that is not one of its kind.
+   *
+   * @param parameter the member that holds it
+   */
+  static Failure xmlParseError(String parameter, String message) {
+    return ofParameter(parameter, "AWS.MechanicalTurk.XMLParseError", message);
   }
 
-  /** A RequestError for a number outside its range. */
-  static Failure outOfRange(String message) {
-    return new Failure(FailureType.REQUEST_ERROR, "AWS.ParameterOutOfRange", message);
+  /**
+   * A ParameterValidationError for a value that the operation does not take.
+   *
+   * @param parameter the member that has it
+   */
+  static Failure invalidValue(String parameter, String message) {
+    return ofParameter(parameter, "AWS.MechanicalTurk.InvalidParameterValue", message);
+  }
+
+  /**
+   * A ParameterValidationError for a number outside its range.
+   *
+   * @param parameter the member that has it
+   */
+  static Failure outOfRange(String parameter, String message) {
+    return ofParameter(parameter, "AWS.ParameterOutOfRange", message);
+  }
+
+  private static Failure ofParameter(String parameter, String turkErrorCode, String message) {
+    return new Failure(FailureType.PARAMETER_VALIDATION, turkErrorCode, parameter, message);
   }
 
   /** A ServiceFault: what went wrong inside is for the log, not for the caller. */
@@ -44,6 +71,7 @@ final class Failure extends RuntimeException {
     return new Failure(
         FailureType.SERVICE_FAULT,
         "AWS.ServiceUnavailable",
+        null,
         "The embedded service failed to answer: its log says why at request id "
             + requestId
             + ". Try again.");
@@ -56,6 +84,11 @@ final class Failure extends RuntimeException {
   /** Null for what is not in the API's own model. */
   @Nullable String turkErrorCode() {
     return turkErrorCode;
+  }
+
+  /** The member of the request that is wrong; null where it is not one. */
+  @Nullable String parameter() {
+    return parameter;
   }
 
   /** The most telling of its codes. */

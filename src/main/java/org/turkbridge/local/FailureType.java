@@ -1,12 +1,17 @@
 package org.turkbridge.local;
 
 /**
- * The exceptions of the current API's wire: the two that its model names, and those that every AWS
- * service with a JSON protocol may answer.
+ * The exceptions of the current API's wire: the two that its model names, the one that it does not
+ * name but answers (recorded), and those that every AWS service with a JSON protocol may answer.
  */
 enum FailureType {
   /** The call is wrong for the state of things; carries a TurkErrorCode. */
   REQUEST_ERROR("RequestError", 400),
+  /**
+   * A value that is well-formed but not taken; carries a TurkErrorCode and names the member. What
+   * breaks a constraint of the model never gets that far: it is a {@link #VALIDATION}.
+   */
+  PARAMETER_VALIDATION("ParameterValidationError", 400),
   /** Not the caller's fault; carries a TurkErrorCode. */
   SERVICE_FAULT("ServiceFault", 500),
   VALIDATION("ValidationException", 400),

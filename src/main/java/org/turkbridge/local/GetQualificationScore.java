@@ -33,7 +33,7 @@ final class GetQualificationScore
     return store.read(
         tables -> {
           String typeId = request.qualificationTypeId();
-          Rules.ownType(tables, typeId, caller);
+          Rules.readableType(tables, typeId, caller);
           return GetQualificationScoreResponse.builder()
               .qualification(Rules.held(tables, typeId, request.workerId()))
               .build();

@@ -15,7 +15,8 @@ import org.turkbridge.translate.Normalisation;
  * @param added of all these were new to the store; a type of which only the id was known is, too
  * @param unchanged were in the store already, with the same content
  * @param replaced took the place of one with other content that was no later
- * @param kept differ from a later one in the store, or from a type that a call made, which stays
+ * @param kept differ from a later one in the store, or from a type that a call made or that every
+ *     store has, which stays
  * @param refused could not be read or translated: not in the store
  * @param normalised how many of all these were normalised on the way, by kind; kinds that did not
  *     occur are absent

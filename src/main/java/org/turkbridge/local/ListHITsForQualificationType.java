@@ -36,7 +36,7 @@ final class ListHITsForQualificationType
   public ListHiTsForQualificationTypeResponse answer(
       ListHiTsForQualificationTypeRequest request, Caller caller) {
     String typeId = request.qualificationTypeId();
-    store.read(tables -> Rules.ownLiveType(tables, typeId, caller));
+    store.read(tables -> Rules.readableLiveType(tables, typeId, caller));
     store.pageTokens().start(name() + "\n" + typeId, request.nextToken());
     return ListHiTsForQualificationTypeResponse.builder()
         .numResults(0)

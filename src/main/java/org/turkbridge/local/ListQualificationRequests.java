@@ -40,7 +40,7 @@ final class ListQualificationRequests
         store.read(
             tables -> {
               if (typeId != null) {
-                Rules.ownLiveType(tables, typeId, caller);
+                Rules.readableLiveType(tables, typeId, caller);
               }
               return tables
                   .requests()

@@ -7,8 +7,8 @@ import software.amazon.awssdk.services.mturk.model.ListQualificationTypesRespons
 
 /**
  * Searches the types that are not deleted; Test and AnswerKey are shown to the owner alone. An
- * absent MustBeOwnedByCaller is false; types without an owner count as everybody's own. Only
- * imported types may be unrequestable.
+ * absent MustBeOwnedByCaller is false; imported types count as everybody's own, those of the system
+ * as nobody's. Only these two may be unrequestable.
  */
 final class ListQualificationTypes
     implements Operation<ListQualificationTypesRequest, ListQualificationTypesResponse> {

@@ -48,7 +48,7 @@ final class ListWorkersWithQualificationType
     Page<Qualification> page =
         store.read(
             tables -> {
-              Rules.ownType(tables, typeId, caller);
+              Rules.readableType(tables, typeId, caller);
               return tables
                   .qualifications()
                   .page(

@@ -49,6 +49,7 @@ final class PageTokens {
         .orElseThrow(
             () ->
                 Failure.invalidValue(
+                    "NextToken",
                     "NextToken is not one that this service gave for this list: repeat the call"
                         + " without it, and with the same filter for every page."));
   }

@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.mturk.model.QualificationType;
 
 /**
  * Puts archived types into the store: what was inferred gives way to them, and of two the later
- * arrival wins. What a call made, changed or deleted stays.
+ * arrival wins. What a call made, changed or deleted stays, and so do the types of the system.
  */
 final class QualificationTypeMerge {
   private static final String FIND =
@@ -62,6 +62,13 @@ final class QualificationTypeMerge {
   }
 
   private static EntityMerged merge(Handle handle, TypeArrival arrival) {
+    Optional<StoredType> ofSystem =
+        SystemQualificationType.find(arrival.type().qualificationTypeId());
+    if (ofSystem.isPresent()) {
+      return ofSystem.get().type().equals(arrival.type())
+          ? merged(arrival, Outcome.UNCHANGED, null)
+          : merged(arrival, Outcome.KEPT, "Mechanical Turk's own type, which every store has");
+    }
     Optional<Present> found =
         handle
             .createQuery(FIND)

@@ -3,7 +3,10 @@ package org.turkbridge.local;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
@@ -13,6 +16,9 @@ import software.amazon.awssdk.services.mturk.model.QualificationType;
 /** The QualificationTypes, in the order in which they came to be known. */
 final class QualificationTypeTable {
   private static final String DISPOSING = "Disposing";
+
+  /** The place of a list after every row; the types of the system follow. */
+  private static final long BEFORE_SYSTEM = 1L << 62;
 
   static final String COLUMNS =
       "sequence, id, owner, name, description, keywords, status, creation_second,"
@@ -46,17 +52,24 @@ final class QualificationTypeTable {
     this.handle = handle;
   }
 
+  /** The type of that id; one of the system comes before a row. */
   Optional<StoredType> find(String id) {
-    return handle.createQuery(FIND).bind("id", id).map((row, context) -> type(row)).findOne();
+    return SystemQualificationType.find(id)
+        .or(
+            () ->
+                handle.createQuery(FIND).bind("id", id).map((row, context) -> type(row)).findOne());
   }
 
-  /** The id of the type that a Requester knows by that name, of those not deleted. */
+  /** The id of the type that a Requester has by that name, of those not deleted. */
   Optional<String> named(String name, String requester) {
     return handle
         .createQuery(FIND_NAME)
         .bind("name", name)
         .bind("requester", requester)
         .mapTo(String.class)
+        .list()
+        .stream()
+        .filter(id -> !SystemQualificationType.has(id))
         .findFirst();
   }
 
@@ -87,13 +100,42 @@ final class QualificationTypeTable {
   }
 
   /**
-   * One page of the types that are not deleted.
+   * One page of the types that are not deleted, those of the system last.
    *
-   * @param requester whose types alone, and those of nobody; null for all
+   * @param requester whose types alone, and those that were imported; null for all
    * @param after the place to go on from; 0 for the start
    */
   Page<StoredType> page(
       @Nullable String requester, long after, int limit, Predicate<StoredType> filter) {
+    Page<StoredType> rows = rows(requester, after, limit, filter);
+    return requester != null || rows.end().isPresent()
+        ? rows
+        : withSystemTypes(rows.items(), Math.max(after, BEFORE_SYSTEM), limit, filter);
+  }
+
+  private static Page<StoredType> withSystemTypes(
+      List<StoredType> items, long after, int limit, Predicate<StoredType> filter) {
+    List<StoredType> page = new ArrayList<>(items);
+    long last = after;
+    long place = BEFORE_SYSTEM;
+    for (StoredType type : SystemQualificationType.all()) {
+      place++;
+      if (place <= after || !filter.test(type)) {
+        continue;
+      }
+      if (page.size() == limit) {
+        return new Page<>(page, OptionalLong.of(last));
+      }
+      page.add(type);
+      last = place;
+    }
+    return new Page<>(page, OptionalLong.empty());
+  }
+
+  private Page<StoredType> rows(
+      @Nullable String requester, long after, int limit, Predicate<StoredType> filter) {
+    Predicate<StoredType> shown =
+        filter.and(type -> !SystemQualificationType.has(type.type().qualificationTypeId()));
     return handle
         .createQuery(PAGE)
         .bind("requester", requester)
@@ -101,14 +143,14 @@ final class QualificationTypeTable {
         .scanResultSet(
             (rows, context) -> {
               try (context) {
-                return Page.read(rows.get(), limit, QualificationTypeTable::type, filter);
+                return Page.read(rows.get(), limit, QualificationTypeTable::type, shown);
               }
             });
   }
 
   static StoredType type(ResultSet row) throws SQLException {
     boolean isDisposing = row.getString("status").equals(DISPOSING);
-    return new StoredType(
+    return StoredType.of(
         row.getString("owner"),
         isDisposing,
         QualificationType.builder()

@@ -5,6 +5,8 @@ import software.amazon.awssdk.services.mturk.model.QualificationStatus;
 
 /** Who may act on what, and in which state: the rules that operations share. */
 final class Rules {
+  private static final String PERMISSION_DENIED = "PermissionDeniedException";
+
   private Rules() {}
 
   /**
@@ -24,27 +26,74 @@ final class Rules {
   }
 
   /**
-   * A type of the caller or of nobody, deleted or not.
+   * A type that the caller may read about, deleted or not: it is the caller's, imported, or of the
+   * system.
    *
    * @throws Failure if there is none of that id, or if it is another's
    */
-  static StoredType ownType(Tables tables, String id, Caller caller) {
+  static StoredType readableType(Tables tables, String id, Caller caller) {
     StoredType type = type(tables, id);
-    if (!type.isOf(caller)) {
-      throw notYours("QualificationType " + id);
+    if (!type.isSystem()) {
+      requireOwn(type, caller);
     }
     return type;
   }
 
   /**
-   * A type of the caller or of nobody that is not deleted.
+   * A type that the caller may read about and that is not deleted.
    *
    * @throws Failure if there is none of that id, if it is another's, or if it is deleted
+   */
+  static StoredType readableLiveType(Tables tables, String id, Caller caller) {
+    StoredType type = readableType(tables, id, caller);
+    requireLive(type);
+    return type;
+  }
+
+  /**
+   * A type that the caller may act on, deleted or not: it is the caller's, or imported.
+   *
+   * @throws Failure if there is none of that id, or if it is another's or of the system
+   */
+  static StoredType ownType(Tables tables, String id, Caller caller) {
+    StoredType type = type(tables, id);
+    requireOwn(type, caller);
+    return type;
+  }
+
+  /**
+   * A type that the caller may act on and that is not deleted.
+   *
+   * @throws Failure if there is none of that id, if it is another's or of the system, or if it is
+   *     deleted
    */
   static StoredType ownLiveType(Tables tables, String id, Caller caller) {
     StoredType type = ownType(tables, id, caller);
     requireLive(type);
     return type;
+  }
+
+  private static void requireOwn(StoredType type, Caller caller) {
+    requireNotOfSystem(type);
+    if (!type.isOf(caller)) {
+      throw notYours("QualificationType " + type.type().qualificationTypeId());
+    }
+  }
+
+  /**
+   * Requires that somebody can act on a type.
+   *
+   * @throws Failure if it is of the system
+   */
+  static void requireNotOfSystem(StoredType type) {
+    if (type.isSystem()) {
+      throw Failure.requestError(
+          PERMISSION_DENIED,
+          String.format(
+              "QualificationType %s (%s) is Mechanical Turk's own: nobody can change it, grant it or"
+                  + " take it away.",
+              type.type().qualificationTypeId(), type.type().name()));
+    }
   }
 
   /**
@@ -62,7 +111,7 @@ final class Rules {
    * A request that waits for the caller.
    *
    * @throws Failure if there is none of that id, if it is another's, if it is settled, or if its
-   *     type is deleted
+   *     type is deleted or of the system
    */
   static StoredRequest pendingRequest(Tables tables, String id, Caller caller) {
     StoredRequest request =
@@ -80,7 +129,9 @@ final class Rules {
     if (request.state() != RequestState.SUBMITTED) {
       throw wrongState("InvalidQualificationRequestState", "Submitted");
     }
-    requireLive(type(tables, request.request().qualificationTypeId()));
+    StoredType type = type(tables, request.request().qualificationTypeId());
+    requireNotOfSystem(type);
+    requireLive(type);
     return request;
   }
 
@@ -107,7 +158,7 @@ final class Rules {
 
   private static Failure notYours(String what) {
     return Failure.requestError(
-        "PermissionDeniedException",
+        PERMISSION_DENIED,
         what + " belongs to another Requester: call with an access key of the one who owns it.");
   }
 

@@ -3,6 +3,7 @@ package org.turkbridge.local;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.local.scoring.AnswerKey;
 import org.turkbridge.local.scoring.DocumentException;
 import org.turkbridge.local.scoring.QualificationTest;
 import org.turkbridge.local.scoring.TestAnswer;
@@ -10,6 +11,8 @@ import org.turkbridge.local.scoring.TestDocuments;
 
 /** Checks the documents of Qualification tests and scores answers. Safe for any thread. */
 final class TestScoring {
+  private static final String ANSWER = "Answer";
+
   private @Nullable TestDocuments documents;
 
   /**
@@ -19,11 +22,10 @@ final class TestScoring {
    * @throws Failure if one cannot
    */
   void requireUsable(String test, @Nullable String answerKey) {
-    read(
-        () -> {
-          QualificationTest read = documents().readTest(test);
-          return answerKey == null ? read : documents().readKey(answerKey, read);
-        });
+    QualificationTest form = readTest(test);
+    if (answerKey != null) {
+      readKey(answerKey, form);
+    }
   }
 
   /**
@@ -35,26 +37,31 @@ final class TestScoring {
    *     form
    */
   @Nullable Integer score(String test, @Nullable String answerKey, String answer) {
-    return read(
-        () -> {
-          QualificationTest form = documents().readTest(test);
-          TestAnswer given = documents().readAnswer(answer);
-          List<String> violations = form.violations(given);
-          if (!violations.isEmpty()) {
-            throw Failure.invalidValue("QuestionFormAnswers: " + String.join(" ", violations));
-          }
-          return answerKey == null ? null : documents().readKey(answerKey, form).score(given);
-        });
+    QualificationTest form = readTest(test);
+    TestAnswer given = read(ANSWER, () -> documents().readAnswer(answer));
+    List<String> violations = form.violations(given);
+    if (!violations.isEmpty()) {
+      throw Failure.invalidValue(ANSWER, "QuestionFormAnswers: " + String.join(" ", violations));
+    }
+    return answerKey == null ? null : readKey(answerKey, form).score(given);
   }
 
-  private static <T extends @Nullable Object> T read(Supplier<T> reading) {
+  private QualificationTest readTest(String test) {
+    return read("Test", () -> documents().readTest(test));
+  }
+
+  private AnswerKey readKey(String answerKey, QualificationTest form) {
+    return read("AnswerKey", () -> documents().readKey(answerKey, form));
+  }
+
+  private static <T> T read(String parameter, Supplier<T> reading) {
     try {
       return reading.get();
     } catch (DocumentException e) {
       String message = String.valueOf(e.getMessage());
       throw switch (e.fault()) {
-        case NOT_WELL_FORMED, NOT_VALID -> Failure.requestError("XMLParseError", message);
-        case TOO_LONG, INCONSISTENT -> Failure.invalidValue(message);
+        case NOT_WELL_FORMED, NOT_VALID -> Failure.xmlParseError(parameter, message);
+        case TOO_LONG, INCONSISTENT -> Failure.invalidValue(parameter, message);
       };
     }
   }

@@ -1,6 +1,9 @@
 package org.turkbridge.local;
 
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.translate.QualificationTestParameters;
+import org.turkbridge.translate.QualificationTestParameters.Violation;
+import software.amazon.awssdk.services.mturk.model.QualificationType;
 
 /** The documented limits of what describes a QualificationType; what is absent keeps them. */
 final class TypeLimits {
@@ -14,7 +17,7 @@ final class TypeLimits {
    */
   static void name(String name) {
     if (name.isBlank()) {
-      throw Failure.invalidValue("Name is blank: give the QualificationType a name.");
+      throw Failure.invalidValue("Name", "Name is blank: give the QualificationType a name.");
     }
   }
 
@@ -33,57 +36,43 @@ final class TypeLimits {
   }
 
   /**
-   * @throws Failure if it is not positive
-   */
-  static void testDuration(@Nullable Long seconds) {
-    if (seconds != null && seconds <= 0) {
-      throw Failure.outOfRange("TestDurationInSeconds is " + seconds + ": it must be 1 or more.");
-    }
-  }
-
-  /**
    * @throws Failure if it is negative
    */
   static void retryDelay(@Nullable Long seconds) {
     if (seconds != null && seconds < 0) {
-      throw Failure.outOfRange("RetryDelayInSeconds is " + seconds + ": it must be 0 or more.");
+      throw Failure.outOfRange(
+          "RetryDelayInSeconds", "RetryDelayInSeconds is " + seconds + ": it must be 0 or more.");
     }
   }
 
   /**
-   * @throws Failure if there is a key without a test
+   * @throws Failure if they do not go together
    */
-  static void keyNeedsTest(@Nullable String answerKey, @Nullable String test) {
-    if (answerKey != null && test == null) {
-      throw Failure.invalidValue(
-          "AnswerKey is given without a Test: give the Test that it scores.");
-    }
+  static void test(QualificationTestParameters parameters) {
+    parameters.violation().ifPresent(TypeLimits::refuse);
   }
 
   /**
-   * @throws Failure if there is a test without a duration
-   */
-  static void testNeedsDuration(@Nullable String test, @Nullable Long testDuration) {
-    if (test != null && testDuration == null) {
-      throw Failure.invalidValue(
-          "Test is given without TestDurationInSeconds: give the time that a Worker has for it.");
-    }
-  }
-
-  /**
+   * @param parameter what would make the type so
    * @throws Failure if a type with a test were granted automatically
    */
-  static void testForbidsAutoGrant(@Nullable String test, boolean autoGranted) {
-    if (test != null && autoGranted) {
-      throw Failure.invalidValue(
-          "AutoGranted is true for a QualificationType with a Test: leave out one of them.");
+  static void testForbidsAutoGrant(QualificationType type, String parameter) {
+    if (type.test() != null && type.autoGranted()) {
+      refuse(QualificationTestParameters.testAndAutoGranted(parameter));
     }
+  }
+
+  private static void refuse(Violation violation) {
+    throw violation.isOutOfRange()
+        ? Failure.outOfRange(violation.parameter(), violation.message())
+        : Failure.invalidValue(violation.parameter(), violation.message());
   }
 
   private static void length(String name, @Nullable String text, int most) {
     int length = text == null ? 0 : text.codePointCount(0, text.length());
     if (length > most) {
       throw Failure.invalidValue(
+          name,
           String.format(
               "%s has %d characters: it must have at most %d. Shorten it.", name, length, most));
     }

@@ -2,13 +2,15 @@ package org.turkbridge.local;
 
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.translate.QualificationTestParameters;
 import software.amazon.awssdk.services.mturk.model.QualificationType;
 import software.amazon.awssdk.services.mturk.model.UpdateQualificationTypeRequest;
 import software.amazon.awssdk.services.mturk.model.UpdateQualificationTypeResponse;
 
 /**
- * Changes a type: what is absent stays, save that a Test without an AnswerKey ends the key that was
- * there. Neither a Test nor a RetryDelayInSeconds can be taken away. A type that was inferred from
+ * Changes a type: what is absent stays. Test, TestDurationInSeconds and AnswerKey are a set: a Test
+ * takes the place of all three, so that one without an AnswerKey ends the key that was there.
+ * Neither a Test nor a RetryDelayInSeconds can be taken away. A type that was inferred from
  * imported requests no longer is.
  */
 final class UpdateQualificationType
@@ -42,8 +44,10 @@ final class UpdateQualificationType
       UpdateQualificationTypeRequest request, Caller caller) {
     TypeLimits.description(request.description());
     TypeLimits.retryDelay(request.retryDelayInSeconds());
-    TypeLimits.testDuration(request.testDurationInSeconds());
     @Nullable String test = request.test();
+    TypeLimits.test(
+        new QualificationTestParameters(
+            test, request.answerKey(), request.testDurationInSeconds(), request.autoGranted()));
     if (test != null) {
       scoring.requireUsable(test, request.answerKey());
     }
@@ -58,22 +62,18 @@ final class UpdateQualificationType
   }
 
   /** What the request leaves as it was is not held against the rules: imported types break some. */
-  private void requireConsistent(
+  private static void requireConsistent(
       QualificationType changed, UpdateQualificationTypeRequest request) {
-    @Nullable String answerKey = request.answerKey();
-    TypeLimits.keyNeedsTest(answerKey, changed.test());
-    TypeLimits.testForbidsAutoGrant(changed.test(), changed.autoGranted());
     if (request.test() != null) {
-      TypeLimits.testNeedsDuration(changed.test(), changed.testDurationInSeconds());
-    } else if (answerKey != null) {
-      scoring.requireUsable(changed.test(), answerKey);
+      TypeLimits.testForbidsAutoGrant(changed, "Test");
+    } else if (request.autoGranted() != null) {
+      TypeLimits.testForbidsAutoGrant(changed, "AutoGranted");
     }
   }
 
   private static QualificationType changed(
       QualificationType present, UpdateQualificationTypeRequest request) {
     boolean isTestGiven = request.test() != null;
-    boolean hasTest = isTestGiven || present.test() != null;
     boolean autoGranted = orElse(request.autoGranted(), present.autoGranted());
     return present.toBuilder()
         .description(orElse(request.description(), present.description()))
@@ -81,13 +81,10 @@ final class UpdateQualificationType
             orElse(
                 request.qualificationTypeStatusAsString(),
                 present.qualificationTypeStatusAsString()))
-        .test(orElse(request.test(), present.test()))
+        .test(isTestGiven ? request.test() : present.test())
         .testDurationInSeconds(
-            hasTest
-                ? orElse(request.testDurationInSeconds(), present.testDurationInSeconds())
-                : null)
-        .answerKey(
-            isTestGiven ? request.answerKey() : orElse(request.answerKey(), present.answerKey()))
+            isTestGiven ? request.testDurationInSeconds() : present.testDurationInSeconds())
+        .answerKey(isTestGiven ? request.answerKey() : present.answerKey())
         .retryDelayInSeconds(orElse(request.retryDelayInSeconds(), present.retryDelayInSeconds()))
         .autoGranted(autoGranted)
         .autoGrantedValue(

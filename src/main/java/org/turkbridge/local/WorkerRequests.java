@@ -96,6 +96,7 @@ public final class WorkerRequests {
   }
 
   private static void requireActive(StoredType stored) {
+    Rules.requireNotOfSystem(stored);
     if (stored.isDisposing()
         || stored.type().qualificationTypeStatus() != QualificationTypeStatus.ACTIVE) {
       throw Failure.requestError(
@@ -116,6 +117,7 @@ public final class WorkerRequests {
     if (test == null || test.isBlank()) {
       if (answer != null) {
         throw Failure.invalidValue(
+            "Answer",
             "An answer is given, but QualificationType "
                 + type.qualificationTypeId()
                 + " has no Test: leave it out.");
@@ -126,6 +128,7 @@ public final class WorkerRequests {
     }
     if (answer == null) {
       throw Failure.invalidValue(
+          "Answer",
           "QualificationType "
               + type.qualificationTypeId()
               + " has a Test: give the answers to it, a QuestionFormAnswers document.");

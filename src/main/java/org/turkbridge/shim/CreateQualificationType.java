@@ -5,6 +5,7 @@ import org.turkbridge.message.CreateQualificationTypeRequest;
 import org.turkbridge.message.QualificationType;
 import org.turkbridge.message.Request;
 import org.turkbridge.translate.LegacyAnswer;
+import org.turkbridge.translate.QualificationTestParameters;
 import org.turkbridge.translate.QualificationTypeTranslation;
 import software.amazon.awssdk.services.mturk.MTurkClient;
 
@@ -31,12 +32,19 @@ final class CreateQualificationType
     request.setTest(parameters.text("Test"));
     request.setAnswerKey(parameters.text("AnswerKey"));
     request.setTestDurationInSeconds(
-        parameters.wholeNumber("TestDurationInSeconds", 0, Long.MAX_VALUE));
+        parameters.wholeNumber(
+            "TestDurationInSeconds", QualificationTestParameters.SHORTEST_TEST, Long.MAX_VALUE));
     request.setRetryDelayInSeconds(
         parameters.wholeNumber("RetryDelayInSeconds", 0, Long.MAX_VALUE));
     request.setAutoGranted(parameters.bool("AutoGranted"));
     request.setAutoGrantedValue(
         parameters.integer("AutoGrantedValue", Integer.MIN_VALUE, Integer.MAX_VALUE));
+    QualificationTest.require(
+        new QualificationTestParameters(
+            request.getTest(),
+            request.getAnswerKey(),
+            request.getTestDurationInSeconds(),
+            request.isAutoGranted()));
     request.getResponseGroup().addAll(parameters.list("ResponseGroup"));
     return request;
   }

@@ -5,6 +5,7 @@ import org.turkbridge.message.QualificationType;
 import org.turkbridge.message.Request;
 import org.turkbridge.message.UpdateQualificationTypeRequest;
 import org.turkbridge.translate.LegacyAnswer;
+import org.turkbridge.translate.QualificationTestParameters;
 import org.turkbridge.translate.QualificationTypeTranslation;
 import software.amazon.awssdk.services.mturk.MTurkClient;
 
@@ -29,12 +30,19 @@ final class UpdateQualificationType
     request.setTest(parameters.text("Test"));
     request.setAnswerKey(parameters.text("AnswerKey"));
     request.setTestDurationInSeconds(
-        parameters.wholeNumber("TestDurationInSeconds", 0, Long.MAX_VALUE));
+        parameters.wholeNumber(
+            "TestDurationInSeconds", QualificationTestParameters.SHORTEST_TEST, Long.MAX_VALUE));
     request.setRetryDelayInSeconds(
         parameters.wholeNumber("RetryDelayInSeconds", 0, Long.MAX_VALUE));
     request.setAutoGranted(parameters.bool("AutoGranted"));
     request.setAutoGrantedValue(
         parameters.integer("AutoGrantedValue", Integer.MIN_VALUE, Integer.MAX_VALUE));
+    QualificationTest.require(
+        new QualificationTestParameters(
+            request.getTest(),
+            request.getAnswerKey(),
+            request.getTestDurationInSeconds(),
+            request.isAutoGranted()));
     request.getResponseGroup().addAll(parameters.list("ResponseGroup"));
     return request;
   }

@@ -2,7 +2,8 @@ package org.turkbridge.shim;
 
 import java.util.Locale;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.turkbridge.legacy.LegacyErrorCode;
@@ -12,35 +13,44 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.services.mturk.model.RequestErrorException;
-import software.amazon.awssdk.services.mturk.model.ServiceException;
 
 /** The legacy face of every error that the current API throws. The table is in MIGRATION.md. */
 final class UpstreamErrors {
   private static final Logger LOG = LoggerFactory.getLogger(UpstreamErrors.class);
 
-  private static final Set<String> UNAUTHORIZED =
+  /** What the old service said of a number, and what AWS services say. */
+  private static final Pattern OUT_OF_RANGE =
+      Pattern.compile("\\brange\\b|value (greater|less) than", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern STATUS = Pattern.compile("can be called with a status of:? *(\\w*)");
+
+  /**
+   * The codes of what a parameter says; all others outside Mechanical Turk's own are of the call.
+   */
+  private static final Set<String> COMMON_CODES_OF_A_RESULT =
       Set.of(
-          "AccessDeniedException",
-          "UnrecognizedClientException",
-          "InvalidSignatureException",
-          "SignatureDoesNotMatch",
-          "ExpiredTokenException",
-          "ExpiredToken",
-          "InvalidClientTokenId",
-          "IncompleteSignatureException",
-          "IncompleteSignature",
-          "MissingAuthenticationTokenException",
-          "MissingAuthenticationToken",
-          "NotAuthorized",
-          "OptInRequired");
+          LegacyErrorCode.MISSING_PARAMETERS.code(), LegacyErrorCode.PARAMETER_OUT_OF_RANGE.code());
+
+  private static final String BUSINESS = "AWS.MechanicalTurk.";
+  private static final int SERVER_FAULT = 500;
+
+  /** Not implemented; another version of HTTP. */
+  private static final Set<Integer> NOT_OUTAGES = Set.of(501, 505);
 
   private static final String CLOSED =
       " Mechanical Turk was announced to close on 2026-09-30. To answer from archives instead, start"
           + " with --upstream embedded and --import.";
-  private static final String CHECK =
-      " Check its address and that it is up, or start with --upstream embedded and --import to answer"
-          + " from archives.";
+  private static final String IS_IT_UP = " Check its address and that it is up,";
+  private static final String IS_IT_THE_API =
+      " Check that its address is that of a service of the API of 2017-01-17,";
+  private static final String FROM_ARCHIVES =
+      " or start with --upstream embedded and --import to answer from archives.";
+
+  /** How the SDK says that it got an answer and could not read it. */
+  private static final String UNREADABLE = "Unable to unmarshall response";
+
+  private static final String CLOCK =
+      " The clock of the machine that this endpoint runs on may be wrong: set it.";
 
   private static final String UNKNOWN_OUTCOME =
       " Whether the change was made is not known: look before you repeat it.";
@@ -50,11 +60,11 @@ final class UpstreamErrors {
       " An earlier attempt failed and may have made the change: look before you go by this.";
 
   private final String upstream;
-  private final String remedy;
+  private final boolean isAws;
 
   UpstreamErrors(String upstream, boolean isAws) {
     this.upstream = upstream;
-    this.remedy = isAws ? CLOSED : CHECK;
+    this.isAws = isAws;
   }
 
   LegacyException ofReading(SdkException e) {
@@ -71,98 +81,145 @@ final class UpstreamErrors {
 
   /** A success that lacks what it is asked for. */
   LegacyException ofAnswerWithout(String member, boolean afterChange) {
-    return LegacyException.ofCall(
-        LegacyErrorCode.SERVICE_UNAVAILABLE,
-        "The service behind this endpoint, "
-            + upstream
-            + ", answered without "
-            + member
-            + "."
-            + (afterChange ? UNKNOWN_OUTCOME : "")
-            + remedy);
+    return unavailable(
+        "answered without " + member, afterChange ? UNKNOWN_OUTCOME : "", IS_IT_THE_API);
   }
 
   private LegacyException translate(SdkException e, String outcome) {
     LOG.debug("{} failed", upstream, e);
     if (e instanceof AwsServiceException answered) {
-      return answered(answered, outcome);
+      ServiceError error = ServiceError.of(answered);
+      return error
+          .turkErrorCode()
+          .map(code -> new LegacyException(code, error.message(), placeOf(code)))
+          .orElseGet(() -> uncoded(error, outcome));
     }
-    String reason =
-        e instanceof ApiCallTimeoutException || e instanceof ApiCallAttemptTimeoutException
-            ? "did not answer in time"
-            : "cannot be reached: " + rootMessage(e);
-    return LegacyException.ofCall(
-        LegacyErrorCode.SERVICE_UNAVAILABLE,
-        "The service behind this endpoint, " + upstream + ", " + reason + "." + outcome + remedy);
+    if (e instanceof ApiCallTimeoutException || e instanceof ApiCallAttemptTimeoutException) {
+      return unavailable("did not answer in time", outcome, IS_IT_UP);
+    }
+    return String.valueOf(e.getMessage()).startsWith(UNREADABLE)
+        ? unavailable("answered what cannot be read: " + rootMessage(e), outcome, IS_IT_THE_API)
+        : unavailable("cannot be reached: " + rootMessage(e), outcome, IS_IT_UP);
   }
 
-  private LegacyException answered(AwsServiceException e, String outcome) {
-    String code = e.awsErrorDetails() == null ? null : e.awsErrorDetails().errorCode();
-    if (e.isThrottlingException()) {
-      return new LegacyException(
-          LegacyErrorCode.THROTTLED.code(),
-          "The service is throttling: " + message(e) + "; try again later",
-          Place.OUTAGE);
-    }
-    if (e instanceof RequestErrorException refused) {
-      return new LegacyException(
-          refused.turkErrorCode() == null ? codeByText(message(e)) : refused.turkErrorCode(),
-          message(e),
-          Place.RESULT);
-    }
-    if (e instanceof ServiceException fault) {
-      return new LegacyException(
-          fault.turkErrorCode() == null
-              ? LegacyErrorCode.SERVICE_UNAVAILABLE.code()
-              : fault.turkErrorCode(),
-          message(e),
-          Place.CALL);
-    }
-    if (code != null && UNAUTHORIZED.contains(code)) {
-      return LegacyException.ofCall(
-          LegacyErrorCode.NOT_AUTHORIZED, code + " from " + upstream + ": " + message(e));
-    }
-    if ("ValidationException".equals(code) || "SerializationException".equals(code)) {
-      return LegacyException.ofResult(LegacyErrorCode.INVALID_PARAMETER_VALUE, message(e));
-    }
+  private LegacyException unavailable(String reason, String outcome, String check) {
     return LegacyException.ofCall(
-        LegacyErrorCode.SERVICE_UNAVAILABLE,
-        "The service behind this endpoint, "
-            + upstream
-            + ", answered HTTP "
-            + e.statusCode()
-            + (code == null ? "" : " " + code)
-            + ": "
-            + message(e)
-            + "."
-            + outcome
-            + remedy);
+        LegacyErrorCode.SERVICE_UNAVAILABLE, told(reason, outcome, remedy(check)));
+  }
+
+  /** Mechanical Turk's own codes are of one Request, as is what a parameter says. */
+  private static Place placeOf(String code) {
+    if (code.equals(LegacyErrorCode.THROTTLED.code())) {
+      return Place.OUTAGE;
+    }
+    return code.startsWith("AWS.")
+            && !code.startsWith(BUSINESS)
+            && !COMMON_CODES_OF_A_RESULT.contains(code)
+        ? Place.CALL
+        : Place.RESULT;
+  }
+
+  private LegacyException uncoded(ServiceError error, String outcome) {
+    UpstreamErrorFamily family = UpstreamErrorFamily.of(error);
+    return switch (family) {
+      case REFUSAL -> of(family, codeOfRefusal(error.message()), error.message());
+      case VALUE -> of(family, codeOfValue(error.message()), error.message());
+      case ABSENT_PARAMETER -> of(family, error.message());
+      case THROTTLING ->
+          of(family, "The service is throttling: " + error.message() + "; try again later");
+      case CLAIMED_TIME -> of(family, told(answered(error), "", CLOCK));
+      case FAILURE -> of(family, told(answered(error), outcome, remedyOf(error, family)));
+      case UNAVAILABILITY, AUTHORIZATION, OPERATION, REQUEST ->
+          of(family, told(answered(error), "", remedyOf(error, family)));
+    };
+  }
+
+  private static LegacyException of(UpstreamErrorFamily family, String text) {
+    return of(family, family.code().code(), text);
+  }
+
+  private static LegacyException of(UpstreamErrorFamily family, String code, String text) {
+    return new LegacyException(code, text, family.place());
+  }
+
+  private static String answered(ServiceError error) {
+    return "answered HTTP "
+        + error.status()
+        + error.type().map(type -> " " + type).orElse("")
+        + ": "
+        + error.message();
+  }
+
+  private String told(String what, String outcome, String remedy) {
+    String end = what.endsWith(".") ? "" : ".";
+    return "The service behind this endpoint, " + upstream + ", " + what + end + outcome + remedy;
+  }
+
+  /** What is out of order may be down; what is not of the API may be another server. */
+  private String remedyOf(ServiceError error, UpstreamErrorFamily family) {
+    boolean isOfTheApi = error.type().isPresent();
+    if (isAws) {
+      return isOfTheApi && error.status() < SERVER_FAULT ? "" : CLOSED;
+    }
+    boolean isDown =
+        family == UpstreamErrorFamily.UNAVAILABILITY || (!isOfTheApi && isOutage(error));
+    if (isDown) {
+      return remedy(IS_IT_UP);
+    }
+    return isOfTheApi ? "" : remedy(IS_IT_THE_API);
+  }
+
+  private static boolean isOutage(ServiceError error) {
+    return error.status() >= SERVER_FAULT && !NOT_OUTAGES.contains(error.status());
+  }
+
+  private String remedy(String check) {
+    return isAws ? CLOSED : check + FROM_ARCHIVES;
   }
 
   /** For an error without a code of its own; the old service's texts are known. */
-  private static String codeByText(String message) {
+  private static String codeOfRefusal(String message) {
     if (message.contains("does not exist")) {
-      return "AWS.MechanicalTurk." + subject(message) + "DoesNotExist";
+      return BUSINESS + subject(message) + "DoesNotExist";
     }
-    if (message.contains("can be called with a status of")) {
-      return "AWS.MechanicalTurk.Invalid" + subject(message) + "State";
+    Matcher status = STATUS.matcher(message);
+    if (status.find()) {
+      return BUSINESS + "Invalid" + subjectIn(status.group(1)) + "State";
     }
-    return LegacyErrorCode.INVALID_PARAMETER_VALUE.code();
+    return codeOfValue(message);
+  }
+
+  private static String codeOfValue(String message) {
+    return OUT_OF_RANGE.matcher(message).find()
+        ? LegacyErrorCode.PARAMETER_OUT_OF_RANGE.code()
+        : LegacyErrorCode.INVALID_PARAMETER_VALUE.code();
   }
 
   private static String subject(String message) {
-    String words = message.toLowerCase(Locale.ROOT).replace(" ", "");
-    if (words.contains("qualificationrequest")) {
+    String words = message.toLowerCase(Locale.ROOT);
+    String together = words.replace(" ", "");
+    if (together.contains("qualificationrequest")) {
       return "QualificationRequest";
     }
-    return words.contains("requestedaqualificationthat") ? "Qualification" : "QualificationType";
+    if (together.contains("qualificationtype")) {
+      return "QualificationType";
+    }
+    if (words.startsWith("hit ")) {
+      return "HIT";
+    }
+    if (words.startsWith("assignment ")) {
+      return "Assignment";
+    }
+    return words.contains("qualification") ? "Qualification" : "QualificationType";
   }
 
-  /** The service's own words, without what the SDK adds. */
-  private static String message(AwsServiceException e) {
-    @Nullable String message =
-        e.awsErrorDetails() == null ? null : e.awsErrorDetails().errorMessage();
-    return message == null || message.isEmpty() ? "no message" : message;
+  /** What has that status, of the things that this family of operations is about. */
+  private static String subjectIn(String status) {
+    return switch (status) {
+      case "Granted", "Revoked" -> "Qualification";
+      case "Submitted" -> "QualificationRequest";
+      default -> "QualificationType";
+    };
   }
 
   private static String rootMessage(Throwable e) {

@@ -54,9 +54,11 @@ final class CurrentDoor {
           client.createQualificationType(
               r ->
                   r.name(text(call, "Name"))
+                      .keywords(text(call, "Keywords"))
                       .description(text(call, "Description"))
                       .qualificationTypeStatus(text(call, "QualificationTypeStatus"))
                       .test(text(call, "Test"))
+                      .autoGranted(truth(call, "AutoGranted"))
                       .testDurationInSeconds(number(call, "TestDurationInSeconds"))
                       .answerKey(text(call, "AnswerKey"))
                       .retryDelayInSeconds(number(call, "RetryDelayInSeconds")));
@@ -68,6 +70,7 @@ final class CurrentDoor {
                       .description(text(call, "Description"))
                       .qualificationTypeStatus(text(call, "QualificationTypeStatus"))
                       .test(text(call, "Test"))
+                      .autoGranted(truth(call, "AutoGranted"))
                       .testDurationInSeconds(number(call, "TestDurationInSeconds"))
                       .answerKey(text(call, "AnswerKey"))
                       .retryDelayInSeconds(number(call, "RetryDelayInSeconds")));
@@ -100,6 +103,11 @@ final class CurrentDoor {
   private static @Nullable Integer integer(QualificationCall call, String name) {
     @Nullable String text = text(call, name);
     return text == null ? null : Integer.valueOf(text);
+  }
+
+  private static @Nullable Boolean truth(QualificationCall call, String name) {
+    @Nullable String text = text(call, name);
+    return text == null ? null : Boolean.valueOf(text);
   }
 
   private static @Nullable Long number(QualificationCall call, String name) {

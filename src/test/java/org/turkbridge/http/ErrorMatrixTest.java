@@ -25,6 +25,7 @@ import org.turkbridge.local.WorkerRequests;
 import org.turkbridge.requester.Requester;
 import org.turkbridge.requester.Requesters;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.protocols.jsoncore.JsonNode;
 import software.amazon.awssdk.services.mturk.MTurkClient;
 import software.amazon.awssdk.services.mturk.model.MTurkException;
 import software.amazon.awssdk.services.mturk.model.RequestErrorException;
@@ -138,10 +139,16 @@ final class ErrorMatrixTest {
           .isEqualTo(row.currentError());
       refused.ifPresent(
           e -> {
-            boolean requestError = e.awsErrorDetails().errorCode().equals("RequestError");
-            assertThat(e instanceof RequestErrorException).isEqualTo(requestError);
-            if (e instanceof RequestErrorException error) {
-              assertThat(error.turkErrorCode()).isEqualTo(row.legacyCode().orElseThrow());
+            String type = e.awsErrorDetails().errorCode();
+            assertThat(e instanceof RequestErrorException).isEqualTo(type.equals("RequestError"));
+            if (!type.equals("ValidationException")) {
+              JsonNode answer =
+                  JsonNode.parser().parse(e.awsErrorDetails().rawResponse().asUtf8String());
+              assertThat(answer.field("TurkErrorCode").map(JsonNode::asString))
+                  .isEqualTo(row.legacyCode());
+              assertThat(answer.field("Parameter").map(JsonNode::asString))
+                  .as("%s", answer)
+                  .isEqualTo(row.parameter());
             }
           });
     }
@@ -214,6 +221,13 @@ final class ErrorMatrixTest {
                   Stream.of(row.get(3).split("; "))
                       .map(when -> when.replaceAll(":.*", ""))
                       .map(situation -> new Case(operation, situation, error, code)));
+    }
+
+    /** The member that a ParameterValidationError names: its situation begins with it. */
+    Optional<String> parameter() {
+      return currentError
+          .filter("ParameterValidationError"::equals)
+          .map(error -> situation.substring(0, situation.indexOf(' ')));
     }
 
     boolean isForeign() {

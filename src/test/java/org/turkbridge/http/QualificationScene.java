@@ -16,6 +16,19 @@ final class QualificationScene {
   private static final List<String> MALFORMED =
       List.of("lower", "   ", "A".repeat(65), "A<&'\"]]>B");
   private static final String TEST = "<Test";
+  private static final String FORM =
+      "<QuestionForm xmlns='http://mechanicalturk.amazonaws.com/AWSMechanicalTurkDataSchemas/2005-10-01/QuestionForm.xsd'>"
+          + "<Question><QuestionIdentifier>q</QuestionIdentifier><QuestionContent><Text>?</Text>"
+          + "</QuestionContent><AnswerSpecification><FreeTextAnswer/></AnswerSpecification>"
+          + "</Question></QuestionForm>";
+  private static final String DURATION = "TestDurationInSeconds";
+  private static final List<String> SYSTEM_TYPES =
+      List.of(
+          "00000000000000000071",
+          "000000000000000000L0",
+          "00000000000000000040",
+          "00000000000000000060",
+          "2F1QJWKUDD8XADTFD2Q0G6UTO95ALH");
   private static final String HELD = "AHELD";
 
   private final MTurkClient owner;
@@ -84,6 +97,7 @@ final class QualificationScene {
               "type id malformed",
               "type id unknown",
               "type of another Requester",
+              "system type",
               "type disposed of")
           .forEach(all);
     }
@@ -113,13 +127,25 @@ final class QualificationScene {
     if (operation.matches("(Create|Update)QualificationType")) {
       Stream.of(
               "QualificationTypeStatus unknown",
+              "Description too long",
               "Test not valid",
+              "AnswerKey not valid",
               "AnswerKey without Test",
+              "Test without TestDurationInSeconds",
+              "TestDurationInSeconds without Test",
+              "TestDurationInSeconds not positive",
+              "Test with AutoGranted",
               "RetryDelayInSeconds negative")
           .forEach(all);
     }
     if (operation.equals("CreateQualificationType")) {
-      Stream.of("no Name", "no Description", "no QualificationTypeStatus", "Name taken")
+      Stream.of(
+              "no Name",
+              "no Description",
+              "no QualificationTypeStatus",
+              "Name taken",
+              "Name blank",
+              "Keywords too long")
           .forEach(all);
     }
     return all.build();
@@ -147,6 +173,8 @@ final class QualificationScene {
         owner.deleteQualificationType(r -> r.qualificationTypeId(type));
         yield List.of(good);
       }
+      case "system type" ->
+          SYSTEM_TYPES.stream().map(id -> good.with("QualificationTypeId", id)).toList();
       case "no Worker id" -> List.of(good.without(worker));
       case "Worker id malformed" -> malformed(good, worker);
       case "never held" -> List.of(good.with(worker, "ANEVER"));
@@ -164,7 +192,18 @@ final class QualificationScene {
       case "QualificationTypeStatus unknown" ->
           List.of(good.with("QualificationTypeStatus", "active"));
       case "Name taken" -> List.of(good.with("Name", name));
-      case "Test not valid" -> List.of(good.with("Test", TEST).with("TestDurationInSeconds", "60"));
+      case "Name blank" -> List.of(good.with("Name", "  "));
+      case "Description too long" -> List.of(good.with("Description", "d".repeat(2001)));
+      case "Keywords too long" -> List.of(good.with("Keywords", "k".repeat(1001)));
+      case "Test not valid" -> List.of(good.with("Test", TEST).with(DURATION, "60"));
+      case "AnswerKey not valid" ->
+          List.of(good.with("Test", FORM).with(DURATION, "60").with("AnswerKey", "<AnswerKey"));
+      case "Test without TestDurationInSeconds" -> List.of(good.with("Test", FORM));
+      case "TestDurationInSeconds without Test" -> List.of(good.with(DURATION, "60"));
+      case "TestDurationInSeconds not positive" ->
+          Stream.of("0", "-1").map(n -> good.with("Test", FORM).with(DURATION, n)).toList();
+      case "Test with AutoGranted" ->
+          List.of(good.with("Test", FORM).with(DURATION, "60").with("AutoGranted", "true"));
       case "AnswerKey without Test" -> List.of(good.with("AnswerKey", "<AnswerKey/>"));
       case "RetryDelayInSeconds negative" -> List.of(good.with("RetryDelayInSeconds", "-1"));
       case "page size above 100" -> List.of(good.with("PageSize", "101"));

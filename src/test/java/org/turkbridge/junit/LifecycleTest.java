@@ -62,7 +62,9 @@ final class LifecycleTest {
   }
 
   static int types(MTurkClient mturk) {
-    return mturk.listQualificationTypes(r -> r.mustBeRequestable(false)).numResults();
+    return mturk
+        .listQualificationTypes(r -> r.mustBeRequestable(false).mustBeOwnedByCaller(true))
+        .numResults();
   }
 
   @TestMethodOrder(MethodOrderer.OrderAnnotation.class)

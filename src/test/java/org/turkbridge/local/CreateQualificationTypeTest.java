@@ -1,9 +1,11 @@
 package org.turkbridge.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.turkbridge.local.Qualifications.assertThatInvalidValue;
+import static org.turkbridge.local.Qualifications.assertThatOutOfRange;
 import static org.turkbridge.local.Qualifications.assertThatRequestError;
 import static org.turkbridge.local.Qualifications.assertThatValidationError;
+import static org.turkbridge.local.Qualifications.assertThatXmlParseError;
 
 import java.nio.file.Path;
 import java.util.function.Consumer;
@@ -14,7 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.mturk.model.CreateQualificationTypeRequest;
 import software.amazon.awssdk.services.mturk.model.QualificationType;
 import software.amazon.awssdk.services.mturk.model.QualificationTypeStatus;
-import software.amazon.awssdk.services.mturk.model.RequestErrorException;
 
 class CreateQualificationTypeTest {
   @TempDir Path folder;
@@ -135,42 +136,62 @@ class CreateQualificationTypeTest {
     create(type -> type.description("😀".repeat(2000)).keywords("k".repeat(1000)));
 
     assertThatInvalid(
-        type -> type.description("d".repeat(2001)), "Description has 2001 characters: ");
-    assertThatInvalid(type -> type.keywords("k".repeat(1001)), "Keywords has 1001 characters: ");
-    assertThatInvalid(type -> type.name(" "), "Name is blank");
+        type -> type.description("d".repeat(2001)),
+        "Description",
+        "Description has 2001 characters: ");
+    assertThatInvalid(
+        type -> type.keywords("k".repeat(1001)), "Keywords", "Keywords has 1001 characters: ");
+    assertThatInvalid(type -> type.name(" "), "Name", "Name is blank");
   }
 
   @Test
   void numbersHaveRanges() {
-    assertThatOutOfRange(type -> type.retryDelayInSeconds(-1L), "RetryDelayInSeconds is -1: ");
     assertThatOutOfRange(
-        type -> type.test(TestPapers.TEST).testDurationInSeconds(0L),
-        "TestDurationInSeconds is 0: ");
+        () -> create(type -> type.retryDelayInSeconds(-1L)),
+        "RetryDelayInSeconds",
+        "RetryDelayInSeconds is -1: ");
+    for (long seconds : new long[] {0, -1, Long.MIN_VALUE}) {
+      assertThatOutOfRange(
+          () -> create(type -> type.test(TestPapers.TEST).testDurationInSeconds(seconds)),
+          "TestDurationInSeconds",
+          "TestDurationInSeconds is " + seconds + ": ");
+    }
   }
 
   @Test
   void aTestNeedsADurationAndForbidsAutomaticGrantsAndAKeyNeedsATest() {
     assertThatInvalid(
-        type -> type.test(TestPapers.TEST), "Test is given without TestDurationInSeconds");
+        type -> type.test(TestPapers.TEST), "Test", "Test is given without TestDurationInSeconds");
     assertThatInvalid(
         type -> type.test(TestPapers.TEST).testDurationInSeconds(1L).autoGranted(true),
+        "Test",
         "AutoGranted is true");
     assertThatInvalid(
-        type -> type.answerKey(TestPapers.ANSWER_KEY), "AnswerKey is given without a Test");
+        type -> type.answerKey(TestPapers.ANSWER_KEY),
+        "AnswerKey",
+        "AnswerKey is given without a Test");
+    assertThatInvalid(
+        type -> type.answerKey(TestPapers.ANSWER_KEY).testDurationInSeconds(1L),
+        "AnswerKey",
+        "AnswerKey is given without a Test");
+    assertThatInvalid(
+        type -> type.testDurationInSeconds(1L),
+        "TestDurationInSeconds",
+        "TestDurationInSeconds is given without a Test");
   }
 
   @Test
   void documentsThatAreNotValidAreParseErrors() {
     for (String test : new String[] {"", "text", "<QuestionForm>", "<html/>"}) {
-      assertThatRequestError(
-          () -> create(type -> type.test(test).testDurationInSeconds(1L)), "XMLParseError", "");
+      assertThatXmlParseError(
+          () -> create(type -> type.test(test).testDurationInSeconds(1L)), "Test", "");
     }
-    assertThatRequestError(
+    assertThatXmlParseError(
         () ->
             create(
                 type ->
                     type.test(TestPapers.TEST).testDurationInSeconds(1L).answerKey("<AnswerKey>")),
-        "XMLParseError",
+        "AnswerKey",
         "AnswerKey, line 1");
   }
 
@@ -178,12 +199,14 @@ class CreateQualificationTypeTest {
   void documentsThatAreTooLongOrAtOddsAreInvalidValues() {
     assertThatInvalid(
         type -> type.test(TestPapers.TEST + " ".repeat(65_536)).testDurationInSeconds(1L),
+        "Test",
         "QuestionForm, ");
     assertThatInvalid(
         type ->
             type.test(TestPapers.test("another"))
                 .testDurationInSeconds(1L)
                 .answerKey(TestPapers.ANSWER_KEY),
+        "AnswerKey",
         "AnswerKey, ");
   }
 
@@ -206,18 +229,7 @@ class CreateQualificationTypeTest {
   }
 
   private void assertThatInvalid(
-      Consumer<CreateQualificationTypeRequest.Builder> type, String message) {
-    assertThatRequestError(() -> create(type), "InvalidParameterValue", message);
-  }
-
-  private void assertThatOutOfRange(
-      Consumer<CreateQualificationTypeRequest.Builder> type, String message) {
-    assertThatThrownBy(() -> create(type))
-        .isInstanceOfSatisfying(
-            RequestErrorException.class,
-            e -> {
-              assertThat(e.turkErrorCode()).isEqualTo("AWS.ParameterOutOfRange");
-              assertThat(e.awsErrorDetails().errorMessage()).startsWith(message);
-            });
+      Consumer<CreateQualificationTypeRequest.Builder> type, String parameter, String message) {
+    assertThatInvalidValue(() -> create(type), parameter, message);
   }
 }

@@ -50,7 +50,7 @@ class DeleteQualificationTypeTest {
           "InvalidQualificationTypeState",
           "This operation can be called with a status of: Active,Inactive");
     }
-    assertThat(ann.listQualificationTypes(r -> r.mustBeRequestable(false)).numResults()).isZero();
+    assertThat(ann.listQualificationTypes(r -> r.mustBeRequestable(true)).numResults()).isZero();
   }
 
   @Test

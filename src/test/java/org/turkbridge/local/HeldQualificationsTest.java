@@ -1,6 +1,7 @@
 package org.turkbridge.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.turkbridge.local.Qualifications.assertThatInvalidValue;
 import static org.turkbridge.local.Qualifications.assertThatRequestError;
 import static org.turkbridge.local.Qualifications.assertThatValidationError;
 
@@ -147,14 +148,14 @@ class HeldQualificationsTest {
             .listWorkersWithQualificationType(r -> r.qualificationTypeId(type).maxResults(1))
             .nextToken();
 
-    assertThatRequestError(
+    assertThatInvalidValue(
         () ->
             embedded.ann.listWorkersWithQualificationType(
                 r ->
                     r.qualificationTypeId(type)
                         .status(QualificationStatus.REVOKED)
                         .nextToken(token)),
-        "InvalidParameterValue",
+        "NextToken",
         "NextToken is not one");
   }
 

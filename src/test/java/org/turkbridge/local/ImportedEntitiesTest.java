@@ -302,7 +302,7 @@ class ImportedEntitiesTest {
   private List<String> names(boolean requestable) {
     return embedded
         .ann
-        .listQualificationTypes(r -> r.mustBeRequestable(requestable))
+        .listQualificationTypes(r -> r.mustBeRequestable(requestable).mustBeOwnedByCaller(true))
         .qualificationTypes()
         .stream()
         .map(QualificationType::name)

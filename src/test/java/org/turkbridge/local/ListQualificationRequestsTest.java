@@ -282,13 +282,7 @@ class ListQualificationRequestsTest {
   }
 
   private void assertThatInvalidToken(Consumer<ListQualificationRequestsRequest.Builder> request) {
-    assertThatThrownBy(() -> list(request))
-        .isInstanceOfSatisfying(
-            RequestErrorException.class,
-            e -> {
-              assertThat(e.turkErrorCode()).isEqualTo("AWS.MechanicalTurk.InvalidParameterValue");
-              assertThat(e.awsErrorDetails().errorMessage()).startsWith("NextToken is not one");
-            });
+    Qualifications.assertThatInvalidValue(() -> list(request), "NextToken", "NextToken is not one");
   }
 
   private void assertThatValidationError(

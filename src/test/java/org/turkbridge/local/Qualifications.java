@@ -112,6 +112,39 @@ final class Qualifications implements AutoCloseable {
             });
   }
 
+  /**
+   * A ParameterValidationError that names a member, with a TurkErrorCode and a message that begins
+   * so.
+   */
+  static void assertThatParameterError(
+      ThrowingCallable call, String parameter, String code, String message) {
+    assertThatThrownBy(call)
+        .isInstanceOfSatisfying(
+            MTurkException.class,
+            e -> {
+              assertThat(e.awsErrorDetails().errorCode()).isEqualTo("ParameterValidationError");
+              assertThat(e.statusCode()).isEqualTo(400);
+              assertThat(e.awsErrorDetails().errorMessage()).startsWith(message);
+              assertThat(e.awsErrorDetails().rawResponse().asUtf8String())
+                  .startsWith("{\"__type\":\"ParameterValidationError\",\"Message\":\"")
+                  .endsWith(
+                      ")\",\"Parameter\":\"%s\",\"TurkErrorCode\":\"%s\"}"
+                          .formatted(parameter, code));
+            });
+  }
+
+  static void assertThatInvalidValue(ThrowingCallable call, String parameter, String message) {
+    assertThatParameterError(call, parameter, "AWS.MechanicalTurk.InvalidParameterValue", message);
+  }
+
+  static void assertThatXmlParseError(ThrowingCallable call, String parameter, String message) {
+    assertThatParameterError(call, parameter, "AWS.MechanicalTurk.XMLParseError", message);
+  }
+
+  static void assertThatOutOfRange(ThrowingCallable call, String parameter, String message) {
+    assertThatParameterError(call, parameter, "AWS.ParameterOutOfRange", message);
+  }
+
   static void assertThatValidationError(ThrowingCallable call, String... messages) {
     assertThatThrownBy(call)
         .isInstanceOfSatisfying(

@@ -1,10 +1,13 @@
 package org.turkbridge.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.turkbridge.local.Qualifications.assertThatRequestError;
+import static org.turkbridge.local.Qualifications.assertThatInvalidValue;
+import static org.turkbridge.local.Qualifications.assertThatOutOfRange;
 import static org.turkbridge.local.Qualifications.assertThatValidationError;
+import static org.turkbridge.local.Qualifications.assertThatXmlParseError;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,39 +46,59 @@ class UpdateQualificationTypeTest {
   }
 
   @Test
-  void aTestWithoutAKeyEndsTheKeyAndKeepsTheDuration() {
+  void aTestTakesThePlaceOfTestDurationAndKey() {
     String id = tested("T");
 
-    QualificationType changed = update(id, type -> type.test(TestPapers.test("q2")));
+    QualificationType changed =
+        update(id, type -> type.test(TestPapers.test("q2")).testDurationInSeconds(5L));
 
     assertThat(changed.test()).isEqualTo(TestPapers.test("q2"));
     assertThat(changed.answerKey()).isNull();
-    assertThat(changed.testDurationInSeconds()).isEqualTo(60);
+    assertThat(changed.testDurationInSeconds()).isEqualTo(5);
     assertThat(stored(id)).isEqualTo(changed);
-  }
-
-  @Test
-  void aKeyAloneIsHeldAgainstTheTestThatIsThere() {
-    String id = tested("T");
-    update(id, type -> type.test(TestPapers.test("q2")));
-
-    assertThatInvalid(id, type -> type.answerKey(TestPapers.ANSWER_KEY), "AnswerKey, ");
-    update(id, type -> type.test(TestPapers.TEST).testDurationInSeconds(5L));
-    assertThat(update(id, type -> type.answerKey(TestPapers.ANSWER_KEY)))
+    assertThat(
+            update(
+                id,
+                type ->
+                    type.test(TestPapers.TEST)
+                        .testDurationInSeconds(6L)
+                        .answerKey(TestPapers.ANSWER_KEY)))
         .extracting(QualificationType::answerKey, QualificationType::testDurationInSeconds)
-        .containsExactly(TestPapers.ANSWER_KEY, 5L);
+        .containsExactly(TestPapers.ANSWER_KEY, 6L);
   }
 
   @Test
-  void aTypeWithoutATestCanGetOneOnlyWithADuration() {
-    String id = embedded.type("T");
+  void noneOfTheSetIsTakenAlone() {
+    for (String id : List.of(embedded.type("T"), tested("U"))) {
+      QualificationType before = stored(id);
 
-    assertThatInvalid(
-        id, type -> type.test(TestPapers.TEST), "Test is given without TestDurationInSeconds");
-    assertThatInvalid(
-        id, type -> type.answerKey(TestPapers.ANSWER_KEY), "AnswerKey is given without a Test");
-    assertThat(update(id, type -> type.test(TestPapers.TEST).testDurationInSeconds(1L)).test())
-        .isEqualTo(TestPapers.TEST);
+      assertThatInvalid(
+          id,
+          type -> type.test(TestPapers.TEST),
+          "Test",
+          "Test is given without TestDurationInSeconds");
+      assertThatInvalid(
+          id,
+          type -> type.answerKey(TestPapers.ANSWER_KEY),
+          "AnswerKey",
+          "AnswerKey is given without a Test");
+      assertThatInvalid(
+          id,
+          type -> type.testDurationInSeconds(5L),
+          "TestDurationInSeconds",
+          "TestDurationInSeconds is given without a Test");
+      assertThatInvalid(
+          id,
+          type -> type.test(TestPapers.TEST).answerKey(TestPapers.ANSWER_KEY),
+          "Test",
+          "Test is given without TestDurationInSeconds");
+      assertThatInvalid(
+          id,
+          type -> type.testDurationInSeconds(5L).answerKey(TestPapers.ANSWER_KEY),
+          "AnswerKey",
+          "AnswerKey is given without a Test");
+      assertThat(stored(id)).isEqualTo(before);
+    }
   }
 
   @Test
@@ -83,11 +106,14 @@ class UpdateQualificationTypeTest {
     String id = tested("T");
     String automatic = embedded.type("A", type -> type.autoGranted(true));
 
-    assertThatInvalid(id, type -> type.autoGranted(true), "AutoGranted is true");
-    assertThatInvalid(
-        automatic,
-        type -> type.test(TestPapers.TEST).testDurationInSeconds(1L),
-        "AutoGranted is true");
+    assertThatInvalid(id, type -> type.autoGranted(true), "AutoGranted", "AutoGranted is true");
+    for (Boolean given : new Boolean[] {null, true}) {
+      assertThatInvalid(
+          automatic,
+          type -> type.test(TestPapers.TEST).testDurationInSeconds(1L).autoGranted(given),
+          "Test",
+          "AutoGranted is true");
+    }
     assertThat(
             update(
                 automatic,
@@ -111,9 +137,20 @@ class UpdateQualificationTypeTest {
     String id = tested("T");
     QualificationType before = stored(id);
 
-    assertThatInvalid(id, type -> type.description("d".repeat(2001)), "Description has");
-    assertThatRequestError(
-        () -> update(id, type -> type.description("x").test("<no")), "XMLParseError", "");
+    assertThatInvalid(
+        id, type -> type.description("d".repeat(2001)), "Description", "Description has");
+    assertThatOutOfRange(
+        () -> update(id, type -> type.retryDelayInSeconds(-1L)),
+        "RetryDelayInSeconds",
+        "RetryDelayInSeconds is -1: ");
+    assertThatOutOfRange(
+        () -> update(id, type -> type.test(TestPapers.TEST).testDurationInSeconds(0L)),
+        "TestDurationInSeconds",
+        "TestDurationInSeconds is 0: ");
+    assertThatXmlParseError(
+        () -> update(id, type -> type.description("x").test("<no").testDurationInSeconds(1L)),
+        "Test",
+        "");
     assertThatValidationError(
         () -> update(id, type -> type.qualificationTypeStatus("active")), "enum value set");
     assertThat(stored(id)).isEqualTo(before);
@@ -162,7 +199,10 @@ class UpdateQualificationTypeTest {
   }
 
   private void assertThatInvalid(
-      String id, Consumer<UpdateQualificationTypeRequest.Builder> type, String message) {
-    assertThatRequestError(() -> update(id, type), "InvalidParameterValue", message);
+      String id,
+      Consumer<UpdateQualificationTypeRequest.Builder> type,
+      String parameter,
+      String message) {
+    assertThatInvalidValue(() -> update(id, type), parameter, message);
   }
 }

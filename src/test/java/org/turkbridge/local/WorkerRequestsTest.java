@@ -69,7 +69,7 @@ class WorkerRequestsTest {
 
     WorkerRequest made = embedded.workers.request(type, "AONE", answer);
     embedded.ann.updateQualificationType(
-        r -> r.qualificationTypeId(type).test(TestPapers.test("q2")));
+        r -> r.qualificationTypeId(type).test(TestPapers.test("q2")).testDurationInSeconds(60L));
 
     assertThat(made.state()).isEqualTo(RequestState.SUBMITTED);
     assertThat(embedded.ann.listQualificationRequests(r -> {}).qualificationRequests())

@@ -1,6 +1,7 @@
 package org.turkbridge.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.turkbridge.local.Qualifications.assertThatInvalidValue;
 import static org.turkbridge.local.Qualifications.assertThatRequestError;
 import static org.turkbridge.local.Qualifications.assertThatValidationError;
 
@@ -200,11 +201,11 @@ class WrongIdsTest {
     assertThat(page.numResults()).isZero();
     assertThat(page.hiTs()).isEmpty();
     assertThat(page.nextToken()).isNull();
-    assertThatRequestError(
+    assertThatInvalidValue(
         () ->
             embedded.ann.listHITsForQualificationType(
                 r -> r.qualificationTypeId(type).nextToken("x")),
-        "InvalidParameterValue",
+        "NextToken",
         "NextToken is not one");
   }
 

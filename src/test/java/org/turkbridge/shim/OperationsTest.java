@@ -273,6 +273,37 @@ class OperationsTest {
 
   @ParameterizedTest
   @CsvSource({
+    "TestDurationInSeconds=5, InvalidParameterValue, TestDurationInSeconds is given without a Test",
+    "AnswerKey=K, InvalidParameterValue, AnswerKey is given without a Test",
+    "AnswerKey=K&TestDurationInSeconds=5, InvalidParameterValue, AnswerKey is given without a Test",
+    "Test=Q, InvalidParameterValue, Test is given without TestDurationInSeconds",
+    "Test=Q&AnswerKey=K, InvalidParameterValue, Test is given without TestDurationInSeconds",
+    "Test=Q&TestDurationInSeconds=5&AutoGranted=1, InvalidParameterValue, AutoGranted is true",
+    "Test=Q&TestDurationInSeconds=0, ParameterOutOfRange, TestDurationInSeconds must be at least 1",
+    "Test=&TestDurationInSeconds=-1, ParameterOutOfRange, TestDurationInSeconds must be at least 1"
+  })
+  void aTestItsDurationAndItsKeyGoTogetherWhateverIsBehind(
+      String parameters, String code, String message) {
+    ScriptedService service = new ScriptedService(body -> new Reply(200, "{}"));
+    try (ShimFixture shim = new ShimFixture(service)) {
+      for (String call :
+          List.of(
+              "CreateQualificationType&Name=n&Description=d&QualificationTypeStatus=Active&",
+              "UpdateQualificationType&QualificationTypeId=T1&",
+              "UpdateQualificationType&QualificationTypeId=T1&Validate=1&")) {
+        LegacyService.Answer answer = shim.call(call + parameters);
+
+        assertThat(ShimFixture.text(answer))
+            .contains("<QualificationType><Request><IsValid>False</IsValid><Errors>");
+        assertThat(ShimFixture.values(answer, "Code").get(0)).endsWith("." + code);
+        assertThat(ShimFixture.values(answer, "Message").get(0)).contains(message);
+      }
+    }
+    assertThat(service.received()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "GetQualificationScore&QualificationTypeId=T1&SubjectId=A1, Qualification, false",
     "GetQualificationType&QualificationTypeId=T1, QualificationType, false",
     "UpdateQualificationType&QualificationTypeId=T1, QualificationType, true",
@@ -284,9 +315,7 @@ class OperationsTest {
     "GetHITsForQualificationType&QualificationTypeId=T1, HITs, false"
   })
   void successThatLacksWhatIsNeededIsAnOutage(String call, String member, boolean changes) {
-    ScriptedService service =
-        new ScriptedService(
-            body -> new Reply(200, "{\"__type\":\"RequestError\",\"Message\":\"m\"}"));
+    ScriptedService service = new ScriptedService(body -> new Reply(200, "{\"Message\":\"m\"}"));
     try (ShimFixture shim = new ShimFixture(service)) {
       LegacyService.Answer answer = shim.call(call);
 

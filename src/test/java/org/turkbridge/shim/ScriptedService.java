@@ -94,19 +94,27 @@ final class ScriptedService implements SdkHttpClient {
   }
 
   MTurkClient client() {
+    return client(this, URI.create("http://scripted.invalid"));
+  }
+
+  /** A client as the bridge has, but one that does not wait before it repeats a call. */
+  static MTurkClient client(SdkHttpClient http, URI endpoint) {
     return MTurkClient.builder()
-        .httpClient(this)
+        .httpClient(http)
         .region(Region.US_EAST_1)
-        .endpointOverride(URI.create("http://scripted.invalid"))
+        .endpointOverride(endpoint)
         .credentialsProvider(AnonymousCredentialsProvider.create())
         .overrideConfiguration(
             configuration ->
-                configuration.retryStrategy(
-                    AwsRetryStrategy.standardRetryStrategy().toBuilder()
-                        .maxAttempts(3)
-                        .backoffStrategy(BackoffStrategy.retryImmediately())
-                        .throttlingBackoffStrategy(BackoffStrategy.retryImmediately())
-                        .build()))
+                configuration
+                    .addExecutionInterceptor(new UpstreamAnswerCheck())
+                    .retryStrategy(
+                        AwsRetryStrategy.standardRetryStrategy().toBuilder()
+                            .maxAttempts(3)
+                            .circuitBreakerEnabled(false)
+                            .backoffStrategy(BackoffStrategy.retryImmediately())
+                            .throttlingBackoffStrategy(BackoffStrategy.retryImmediately())
+                            .build()))
         .build();
   }
 

@@ -13,6 +13,7 @@ import org.turkbridge.legacy.WireRequest;
 import org.turkbridge.requester.Requester;
 import org.turkbridge.requester.Requesters;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.services.mturk.MTurkClient;
 
 /** A shim over a scripted service, with a clock that the test moves. */
 final class ShimFixture implements AutoCloseable {
@@ -32,12 +33,20 @@ final class ShimFixture implements AutoCloseable {
    * @param heap bytes that snapshots may take
    */
   ShimFixture(ScriptedService service, boolean isAws, long heap) {
+    this(service.client(), isAws, heap);
+  }
+
+  /**
+   * @param isAws whether the service is to be taken for Mechanical Turk itself
+   * @param heap bytes that snapshots may take
+   */
+  ShimFixture(MTurkClient client, boolean isAws, long heap) {
     Requester first = requester("AKIAFIRST");
     Requesters requesters = new Requesters(List.of(first, requester("AKIASECOND")));
     InstantSource clock = now::get;
     this.shim =
         new Shim(
-            new Upstream(service.client(), "scripted", isAws),
+            new Upstream(client, "scripted", isAws),
             Authentication.believing(requesters, first),
             heap,
             TTL,
