@@ -45,19 +45,22 @@ class CredentialFilesTest {
     write(".aws/credentials", profile("lab", "AKIALAB") + profile("default", "AKIADEFAULT"));
     write(
         ".aws/config",
-        profile("profile lab", "AKIALAB2") + "[profile role]\nrole_arn = arn:aws:iam::1:role/x\n");
+        profile("profile lab", "AKIALAB2")
+            + profile("profile own", "AKIAOWN")
+            + "[profile role]\nrole_arn = arn:aws:iam::1:role/x\n");
 
     Requesters found =
         new CredentialFiles(
                 Map.of("AWS_ACCESS_KEY_ID", "AKIAENV", "AWS_SECRET_ACCESS_KEY", SECRET), home)
-            .read(null, List.of());
+            .read(null, List.of())
+            .requesters();
 
     assertThat(keys(found))
         .containsExactlyInAnyOrder(
-            "environment=AKIAENV", "lab=AKIALAB", "default=AKIADEFAULT", "lab=AKIALAB2")
+            "environment=AKIAENV", "lab=AKIALAB", "default=AKIADEFAULT", "own=AKIAOWN")
         .startsWith("environment=AKIAENV")
-        .endsWith("lab=AKIALAB2");
-    assertThat(found.byAccessKeyId("AKIALAB2").orElseThrow().name()).isEqualTo("lab");
+        .endsWith("own=AKIAOWN");
+    assertThat(found.byAccessKeyId("AKIAOWN").orElseThrow().name()).isEqualTo("own");
     assertThat(found.byAccessKeyId("AKIANONE")).isEmpty();
   }
 
@@ -73,7 +76,8 @@ class CredentialFilesTest {
                             "AWS_SHARED_CREDENTIALS_FILE", home.resolve("mine").toString(),
                             "AWS_CONFIG_FILE", home.resolve("conf").toString()),
                         home)
-                    .read(null, List.of())))
+                    .read(null, List.of())
+                    .requesters()))
         .containsExactly("a=AKIAMINE", "b=AKIACONF");
   }
 
@@ -83,7 +87,11 @@ class CredentialFilesTest {
     write("conf", profile("profile b", "AKIACONF"));
     Map<String, String> environment = Map.of("HOME", home.toString(), "AWS_CONFIG_FILE", "~/conf");
 
-    assertThat(keys(new CredentialFiles(environment, Path.of("/nowhere")).read(null, List.of())))
+    assertThat(
+            keys(
+                new CredentialFiles(environment, Path.of("/nowhere"))
+                    .read(null, List.of())
+                    .requesters()))
         .containsExactly("lab=AKIALAB", "b=AKIACONF");
   }
 
@@ -117,7 +125,8 @@ class CredentialFilesTest {
     Requesters found =
         new CredentialFiles(
                 Map.of("AWS_ACCESS_KEY_ID", "AKIAENV", "AWS_SECRET_ACCESS_KEY", SECRET), home)
-            .read(home.resolve("other"), List.of());
+            .read(home.resolve("other"), List.of())
+            .requesters();
 
     assertThat(keys(found)).containsExactly("other=AKIAOTHER");
     assertThat(found.all().get(0).credentials()).isInstanceOf(AwsSessionCredentials.class);
@@ -128,7 +137,7 @@ class CredentialFilesTest {
     write(
         ".aws/credentials", profile("a", "AKIAA") + profile("b", "AKIAB") + profile("c", "AKIAC"));
 
-    assertThat(keys(new CredentialFiles(Map.of(), home).read(null, List.of("c", "a"))))
+    assertThat(keys(new CredentialFiles(Map.of(), home).read(null, List.of("c", "a")).requesters()))
         .containsExactlyInAnyOrder("a=AKIAA", "c=AKIAC");
     assertThatThrownBy(() -> new CredentialFiles(Map.of(), home).read(null, List.of("nobody")))
         .isInstanceOf(CredentialsException.class)
@@ -141,7 +150,8 @@ class CredentialFilesTest {
 
   @Test
   void whereThereIsNothingThereIsNobody() {
-    assertThat(new CredentialFiles(Map.of(), home).read(null, List.of()).all()).isEmpty();
+    assertThat(new CredentialFiles(Map.of(), home).read(null, List.of()).requesters().all())
+        .isEmpty();
   }
 
   @Test
@@ -158,7 +168,11 @@ class CredentialFilesTest {
         .isInstanceOf(CredentialsException.class)
         .hasMessageContaining("absent");
     write("good", profile("lab", "AKIALAB"));
-    assertThat(new CredentialFiles(Map.of(), home).read(home.resolve("good"), List.of()).all())
+    assertThat(
+            new CredentialFiles(Map.of(), home)
+                .read(home.resolve("good"), List.of())
+                .requesters()
+                .all())
         .hasSize(1)
         .asString()
         .contains("AKIALAB")
