@@ -19,7 +19,7 @@ public final class RawConfigParser {
   private static final String DEFAULT_SECTION = "DEFAULT";
 
   /** Where a file that Python opened as text breaks lines. */
-  private static final Pattern LINE_BREAK = Pattern.compile("\r\n|\r|\n");
+  private static final Pattern LINE_BREAK = Pattern.compile("\\r\\n|\\r|\\n");
 
   private final Map<String, Map<String, Value>> sections = new LinkedHashMap<>();
   private final Map<String, Value> defaults = new LinkedHashMap<>();

@@ -68,13 +68,7 @@ public final class CredentialFiles {
 
   /** One look at the places. */
   private static final class Search {
-    /** What a profile may have instead of a key, and where its key would come from. */
-    private static final List<Map.Entry<String, String>> ELSEWHERE =
-        List.of(
-            Map.entry("role_arn", "the key of a role is fetched from the network"),
-            Map.entry("sso_session", "the key of single sign-on is fetched from the network"),
-            Map.entry("sso_start_url", "the key of single sign-on is fetched from the network"),
-            Map.entry("credential_process", "no program is run for a key"));
+    private static final String PROCESS = "credential_process";
 
     private final List<Requester> found = new ArrayList<>();
     private final Map<String, List<String>> passedOver = new LinkedHashMap<>();
@@ -148,10 +142,13 @@ public final class CredentialFiles {
         return;
       }
       String reason =
-          ELSEWHERE.stream()
-              .filter(setting -> section.has(setting.getKey()))
-              .findFirst()
-              .map(setting -> setting.getKey() + ", but " + setting.getValue())
+          RemoteKeys.setting(section)
+              .map(setting -> setting + ", but no key is fetched from the network")
+              .or(
+                  () ->
+                      Optional.of(PROCESS)
+                          .filter(section::has)
+                          .map(setting -> setting + ", but no program is run for a key"))
               .orElse("no access key");
       passOver(name, place + " has " + reason);
     }

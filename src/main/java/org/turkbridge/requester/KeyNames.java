@@ -60,6 +60,11 @@ public record KeyNames(String id, String secret, List<String> tokens) {
     if (secretKey.isBlank()) {
       throw UnusableKeyException.blank(secret);
     }
+    for (String name : tokens) {
+      if (section.nested().containsKey(name)) {
+        throw UnusableKeyException.ofLines(name);
+      }
+    }
     String token =
         tokens.stream().filter(section::has).findFirst().flatMap(section::text).orElse("");
     return Optional.of(

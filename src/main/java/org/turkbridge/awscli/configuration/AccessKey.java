@@ -72,14 +72,15 @@ public final class AccessKey {
 
   /** What the AWS CLI would ask the network for is refused, lest another key be taken instead. */
   private static Optional<AwsCredentials> elsewhere(Configuration configuration) {
-    for (String setting : new String[] {"role_arn", "sso_session", "sso_start_url"}) {
-      if (configuration.property(setting).isPresent()) {
-        throw CommandException.configuration(
-            "The profile %s has %s, and Turkbridge fetches no key from the network"
-                    .formatted(configuration.profile(), setting)
-                + EXPORT.formatted(configuration.profile()));
-      }
-    }
+    configuration
+        .remoteKey()
+        .ifPresent(
+            setting -> {
+              throw CommandException.configuration(
+                  "The profile %s has %s, and Turkbridge fetches no key from the network"
+                          .formatted(configuration.profile(), setting)
+                      + EXPORT.formatted(configuration.profile()));
+            });
     return Optional.empty();
   }
 

@@ -12,6 +12,7 @@ import org.turkbridge.requester.AwsFileFormatException;
 import org.turkbridge.requester.AwsFiles;
 import org.turkbridge.requester.ConfigSection;
 import org.turkbridge.requester.CredentialsException;
+import org.turkbridge.requester.RemoteKeys;
 
 /**
  * The environment variables and the one profile that count for a command. An empty variable counts
@@ -158,6 +159,11 @@ public final class Configuration {
   /** Whether the profile was asked for with an option, which turns access keys in variables off. */
   public boolean profileIsOption() {
     return profileIsOption;
+  }
+
+  /** The setting by which the profile's key is one of {@link RemoteKeys}. */
+  Optional<String> remoteKey() {
+    return RemoteKeys.setting(settings);
   }
 
   /** The profile's section of the credentials file alone. */

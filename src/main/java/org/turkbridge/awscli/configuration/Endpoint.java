@@ -29,13 +29,16 @@ public record Endpoint(URI uri, String region) {
   /** What Python's urlsplit leaves out at the beginning, and where else it stands. */
   private static final Pattern LEADING = Pattern.compile("^[\\x00-\\x20]+");
 
-  private static final Pattern LINE_BREAKS = Pattern.compile("[\t\r\n]");
+  private static final Pattern LINE_BREAKS = Pattern.compile("[\\t\\r\\n]");
 
   private static final Pattern SCHEME = Pattern.compile("(?s)[a-zA-Z][a-zA-Z0-9+.-]*:(.*)");
   private static final Pattern AUTHORITY = Pattern.compile("//([^/?#]*)");
 
   private static final Pattern HTTP =
-      Pattern.compile("(?<address>(?:http|https)://[^/?#]+)(?<path>[^?#]*)", CASE_INSENSITIVE);
+      Pattern.compile("(?<scheme>http|https)(?<address>://[^/?#]+)(?<path>[^?#]*)", CASE_INSENSITIVE);
+
+  private static final Pattern HOST =
+      Pattern.compile("(?:(?!-)[a-zA-Z0-9-]{1,63}(?<!-)(?:\\.|$))+|\\[.*]");
 
   private static final String LEGAL_IN_PATH = "-._~!$&'()*+,;=:@/%";
   private static final int LARGEST_PORT = 65_535;
@@ -151,13 +154,18 @@ public record Endpoint(URI uri, String region) {
     Matcher http = HTTP.matcher(LEADING.matcher(url).replaceFirst(""));
     try {
       if (http.matches() && !LINE_BREAKS.matcher(url).find()) {
-        URI uri = new URI(http.group("address") + legal(http.group("path")));
+        URI uri = new URI(
+                http.group("scheme").toLowerCase(Locale.ROOT)
+                    + http.group("address")
+                    + legal(http.group("path")));
         if (uri.getRawUserInfo() != null) {
           // Whatever shows the URL would show the password.
           throw CommandException.usage(
               "The endpoint URL must have no user name and password; calls are signed instead");
         }
-        if (uri.getHost() != null && uri.getPort() <= LARGEST_PORT) {
+        if (uri.getHost() != null
+            && HOST.matcher(uri.getHost()).matches()
+            && uri.getPort() <= LARGEST_PORT) {
           return uri;
         }
       }
