@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -122,7 +123,7 @@ final class Greeting {
           + " "
           + command;
     }
-    if (requester.name().equals(CredentialFiles.ENVIRONMENT)) {
+    if (List.of(CredentialFiles.ENVIRONMENT, CredentialFiles.BOTO).contains(requester.name())) {
       return command;
     }
     String file =

@@ -18,6 +18,7 @@ import org.turkbridge.convert.OutputException;
 import org.turkbridge.http.Bridge;
 import org.turkbridge.http.BridgeSettings;
 import org.turkbridge.http.ServerSettings;
+import org.turkbridge.requester.AccessKeys;
 import org.turkbridge.requester.CredentialFiles;
 import org.turkbridge.requester.CredentialsException;
 import org.turkbridge.requester.Requester;
@@ -269,28 +270,27 @@ final class ReplayCommand implements Callable<Integer> {
   }
 
   private Requester key(Services services) {
-    List<Requester> found;
+    AccessKeys keys;
     try {
-      found =
+      keys =
           new CredentialFiles(System.getenv(), Path.of(System.getProperty("user.home", ".")))
-              .read(credentials, profile == null ? List.of() : List.of(profile))
-              .all();
+              .read(credentials, profile == null ? List.of() : List.of(profile));
     } catch (CredentialsException e) {
       throw usage(e.text());
     }
-    if (!found.isEmpty()) {
-      return found.get(0);
-    }
+    List<Requester> found = keys.requesters().all();
     boolean onLoopback =
         List.of(services.legacy(), services.current()).stream()
             .flatMap(Optional::stream)
             .allMatch(uri -> uri.getHost().matches("localhost|127\\..*|\\[::1\\]"));
-    if (!onLoopback || credentials != null) {
+    if (found.isEmpty() && (!onLoopback || credentials != null)) {
       throw usage(
           "No access key was found to sign with: give --credentials FILE, or set"
-              + " AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY");
+              + " AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY; there is "
+              + keys.absence());
     }
-    return DemoRequester.alone().all().get(0);
+    new KeyNotes(spec.commandLine().getErr()).print(keys);
+    return found.isEmpty() ? DemoRequester.alone().all().get(0) : found.get(0);
   }
 
   private List<String> named() {

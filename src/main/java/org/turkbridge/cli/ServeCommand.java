@@ -20,6 +20,7 @@ import org.turkbridge.http.Bridge;
 import org.turkbridge.http.BridgeSettings;
 import org.turkbridge.http.ServerSettings;
 import org.turkbridge.http.TlsKeystore;
+import org.turkbridge.requester.AccessKeys;
 import org.turkbridge.requester.CredentialFiles;
 import org.turkbridge.requester.CredentialsException;
 import org.turkbridge.requester.Requesters;
@@ -152,11 +153,12 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     logFormat.apply();
-    Requesters configured = configured();
-    boolean demo = configured.all().isEmpty();
-    Requesters requesters = demo ? DemoRequester.alone() : configured;
-    InstantSource clock = InstantSource.system();
     PrintWriter err = spec.commandLine().getErr();
+    AccessKeys configured = configured();
+    boolean demo = configured.requesters().all().isEmpty();
+    Requesters requesters = demo ? DemoRequester.alone() : configured.requesters();
+    new KeyNotes(err).print(configured);
+    InstantSource clock = InstantSource.system();
     BridgeSettings settings = settings(requesters);
     CompletableFuture<Bridge> opening = new CompletableFuture<>();
     try (NativeLibraryFolder library = NativeLibraryFolder.create();
@@ -231,8 +233,8 @@ final class ServeCommand implements Callable<Integer> {
     library.close();
   }
 
-  private Requesters configured() {
-    Requesters found;
+  private AccessKeys configured() {
+    AccessKeys found;
     try {
       found =
           new CredentialFiles(System.getenv(), Path.of(System.getProperty("user.home", ".")))
@@ -240,10 +242,14 @@ final class ServeCommand implements Callable<Integer> {
     } catch (CredentialsException e) {
       throw usage(e.text());
     }
-    if (found.all().isEmpty() && !isLoopback()) {
+    if (found.requesters().all().isEmpty() && credentials != null) {
+      throw usage("There is " + found.absence());
+    }
+    if (found.requesters().all().isEmpty() && !isLoopback()) {
       throw usage(
           "No access key was found, and the demo key is for loopback only: give --credentials FILE"
-              + " or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY");
+              + " or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY; there is "
+              + found.absence());
     }
     if (skipSignatureCheck && !isLoopback()) {
       throw usage("--skip-signature-check is for loopback only; --bind is " + bind);

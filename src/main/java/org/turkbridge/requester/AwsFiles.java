@@ -1,93 +1,127 @@
 package org.turkbridge.requester;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import software.amazon.awssdk.profiles.ProfileFile;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.turkbridge.python.PosixPath;
 
-/** The two files of AWS tools: where a user has them, and what they hold. */
+/**
+ * The files of AWS tools: where a user has them, and what botocore makes of them. The config file
+ * is read first.
+ */
 public final class AwsFiles {
-  private final Map<String, String> environment;
-  private final Path home;
+  private static final String BOTO_CONFIG = "BOTO_CONFIG";
+  private static final String BOTO_SECTION = "Credentials";
+
+  private final AwsFile config;
+  private final AwsFile credentials;
+  private final Supplier<List<AwsFile>> boto;
+
+  private AwsFiles(AwsFile config, AwsFile credentials, Supplier<List<AwsFile>> boto) {
+    this.config = config;
+    this.credentials = credentials;
+    this.boto = boto;
+  }
 
   /**
+   * Reads both; one that is not there or cannot be read is as good as empty.
+   *
    * @param environment the environment variables
    * @param home the user's home folder where the variable {@code HOME} does not name one
+   * @throws AwsFileFormatException if one cannot be parsed
+   * @throws CredentialsException if the name of one can be no path
    */
-  public AwsFiles(Map<String, String> environment, Path home) {
-    this.environment = environment;
-    this.home = home;
+  public static AwsFiles read(Map<String, String> environment, Path home) {
+    PosixPath paths = new PosixPath(environment, home.toString());
+    return new AwsFiles(
+        read(paths, environment, "AWS_CONFIG_FILE", "~/.aws/config"),
+        read(paths, environment, "AWS_SHARED_CREDENTIALS_FILE", "~/.aws/credentials"),
+        () ->
+            Stream.of("/etc/boto.cfg", "~/.boto")
+                .map(usual -> read(paths, environment, BOTO_CONFIG, usual))
+                .distinct()
+                .toList());
   }
 
   /**
-   * The shared credentials file.
+   * One that is named, alone.
    *
-   * @return empty if there is none
+   * @throws AwsFileFormatException if it cannot be parsed
    * @throws CredentialsException if it cannot be read
    */
-  public Optional<ProfileFile> credentials() {
-    return read("AWS_SHARED_CREDENTIALS_FILE", "credentials", ProfileFile.Type.CREDENTIALS);
+  static AwsFiles of(Path file) {
+    AwsFile read = AwsFile.any(file.toString(), file);
+    if (read.state() != AwsFile.State.READ) {
+      throw new CredentialsException(
+          "The credentials file " + file + " cannot be read: " + read.state().words());
+    }
+    AwsFile none = AwsFile.EMPTY;
+    return file.endsWith("config")
+        ? new AwsFiles(read, none, List::of)
+        : new AwsFiles(none, read, List::of);
+  }
+
+  /** The file of the settings. */
+  public AwsFile config() {
+    return config;
+  }
+
+  /** The shared file of the access keys. */
+  public AwsFile credentials() {
+    return credentials;
   }
 
   /**
-   * The config file.
+   * The files of boto 2, which are read only when they are asked for.
    *
-   * @return empty if there is none
-   * @throws CredentialsException if it cannot be read
+   * @throws AwsFileFormatException if one cannot be parsed
    */
-  public Optional<ProfileFile> config() {
-    return read("AWS_CONFIG_FILE", "config", ProfileFile.Type.CONFIGURATION);
+  public List<AwsFile> boto() {
+    return boto.get();
   }
 
   /**
-   * One file.
+   * The section with the key of a file of boto 2.
    *
-   * @throws CredentialsException if it cannot be read, naming it but nothing that is in it
+   * @return without a setting if there is no such section
    */
-  static ProfileFile read(Path file, ProfileFile.Type type) {
-    try (InputStream content = Files.newInputStream(file)) {
-      return ProfileFile.builder().content(content).type(type).build();
-    } catch (IOException | UncheckedIOException e) {
-      throw new CredentialsException(
-          "The credentials file " + file + " cannot be read: check that this user may read it");
-    } catch (RuntimeException e) {
-      // The parser's message names the line, and might quote it: a secret.
-      throw new CredentialsException(
-          "The file " + file + " is not in the format of the AWS shared credentials file");
-    }
+  public static ConfigSection botoCredentials(AwsFile file) {
+    return file.sections().getOrDefault(BOTO_SECTION, ConfigSection.EMPTY);
   }
 
-  private Optional<ProfileFile> read(String variable, String name, ProfileFile.Type type) {
-    Path file = place(variable, name);
-    return Files.isRegularFile(file) ? Optional.of(read(file, type)) : Optional.empty();
+  /** The settings of every profile; those of the credentials file come first. */
+  public Map<String, ConfigSection> profiles() {
+    Map<String, ConfigSection> profiles = new LinkedHashMap<>(configProfiles());
+    credentials.sections().forEach((name, keys) -> profiles.merge(name, keys, ConfigSection::with));
+    return profiles;
   }
 
-  private Path place(String variable, String name) {
-    String given = environment.get(variable);
-    if (given == null || given.isEmpty()) {
-      return home().resolve(".aws").resolve(name);
-    }
-    return given.startsWith("~/") ? home().resolve(given.substring(2)) : path(variable, given);
+  /** The settings of every profile of the config file alone. */
+  public Map<String, ConfigSection> configProfiles() {
+    return config.profiles();
   }
 
-  /** Where AWS tools look: the variable comes before what the system knows of the user. */
-  private Path home() {
-    String given = environment.get("HOME");
-    return given == null || given.isEmpty() ? home : path("HOME", given);
+  /** The settings for services of a section of the config file, if there is such a section. */
+  public Optional<ConfigSection> services(String name) {
+    return Optional.ofNullable(config.named("services").get(name));
   }
 
-  private static Path path(String variable, String name) {
+  private static AwsFile read(
+      PosixPath paths, Map<String, String> environment, String variable, String usual) {
+    @Nullable String given = environment.get(variable);
+    String name = paths.expandUser(paths.expandVariables(given == null ? usual : given));
     try {
-      return Path.of(name);
+      return AwsFile.at(name, Path.of(name));
     } catch (InvalidPathException e) {
       throw new CredentialsException(
           "The variable "
-              + variable
+              + (given == null ? "HOME" : variable)
               + " cannot be read as a path under this locale; set LC_ALL=C.UTF-8 and run it again");
     }
   }

@@ -1,30 +1,29 @@
 package org.turkbridge.requester;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.AwsCredentials;
-import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
-import software.amazon.awssdk.profiles.ProfileFile;
 
 /**
- * Finds access keys where AWS tools keep them: environment variables, the shared credentials file
- * and the config file. Never asks the network. Profiles without keys of their own (roles, single
- * sign-on) are passed over: an old call is signed with a secret access key.
+ * Finds access keys where AWS tools keep them: environment variables, the shared credentials file,
+ * the config file and, if there is none, the files of boto 2. Never asks the network and runs no
+ * program. Profiles without keys of their own (roles, single sign-on) are passed over: an old call
+ * is signed with a secret access key.
  */
 public final class CredentialFiles {
   /** The name of the Requester whose keys are in environment variables. */
   public static final String ENVIRONMENT = "environment";
 
-  private static final String ACCESS_KEY_ID = "aws_access_key_id";
-  private static final String SECRET_ACCESS_KEY = "aws_secret_access_key";
-  private static final String SESSION_TOKEN = "aws_session_token";
+  /** The name of the Requester whose keys are in a file of boto 2. */
+  public static final String BOTO = "boto";
 
   private final Map<String, String> environment;
   private final Path home;
@@ -39,81 +38,199 @@ public final class CredentialFiles {
   }
 
   /**
-   * The Requesters that may sign.
+   * The keys that may sign: of each profile the one that botocore takes.
    *
    * @param file read instead of all other places; null for those
    * @param profiles only these; empty for every one
-   * @throws CredentialsException if the file cannot be read or a profile is not there
+   * @throws CredentialsException if a file cannot be parsed, the named one cannot be read, one of
+   *     the profiles has no key, or there are keys but none that can be used
    */
-  public Requesters read(@Nullable Path file, List<String> profiles) {
-    List<Requester> found =
-        file == null ? everywhere() : in(AwsFiles.read(required(file), type(file)));
-    if (profiles.isEmpty()) {
-      return new Requesters(found);
+  public AccessKeys read(@Nullable Path file, List<String> profiles) {
+    Search search = new Search();
+    if (file == null) {
+      AwsFiles files = AwsFiles.read(environment, home);
+      search.variables(environment);
+      search.file(files.credentials());
+      search.file(files.config());
+      search.profiles(files);
+      search.boto(files);
+    } else {
+      AwsFiles files = AwsFiles.of(file);
+      search.file(
+          Stream.of(files.credentials(), files.config())
+              .filter(each -> each.state() == AwsFile.State.READ)
+              .findFirst()
+              .orElseThrow());
+      search.profiles(files);
     }
-    for (String profile : profiles) {
-      if (found.stream().noneMatch(requester -> requester.name().equals(profile))) {
-        throw new CredentialsException(
-            "There is no profile \""
-                + profile
-                + "\" with an access key and a secret; found: "
-                + (found.isEmpty()
-                    ? "none"
-                    : String.join(", ", found.stream().map(Requester::name).distinct().toList())));
+    return profiles.isEmpty() ? search.keys() : search.keys(profiles);
+  }
+
+  /** One look at the places. */
+  private static final class Search {
+    private static final String PROCESS = "credential_process";
+
+    private final List<Requester> found = new ArrayList<>();
+    private final Map<String, List<String>> passedOver = new LinkedHashMap<>();
+    private final List<String> places = new ArrayList<>();
+    private boolean isAnyUnusable;
+
+    void variables(Map<String, String> environment) {
+      Map<String, String> set =
+          environment.entrySet().stream()
+              .filter(variable -> !variable.getValue().isEmpty())
+              .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+      places.add("the environment");
+      ConfigSection variables = new ConfigSection(set, Map.of());
+      if (!take(ENVIRONMENT, "the environment", KeyNames.VARIABLES, variables)) {
+        noteSecretAlone(ENVIRONMENT, "the environment", KeyNames.VARIABLES, variables);
       }
     }
-    return new Requesters(
-        found.stream().filter(requester -> profiles.contains(requester.name())).toList());
-  }
 
-  private List<Requester> everywhere() {
-    List<Requester> found = new ArrayList<>();
-    credentials(
-            environment.get("AWS_ACCESS_KEY_ID"),
-            environment.get("AWS_SECRET_ACCESS_KEY"),
-            environment.get("AWS_SESSION_TOKEN"))
-        .ifPresent(credentials -> found.add(new Requester(ENVIRONMENT, credentials)));
-    AwsFiles files = new AwsFiles(environment, home);
-    Stream.of(files.credentials(), files.config())
-        .flatMap(Optional::stream)
-        .forEach(file -> found.addAll(in(file)));
-    return found;
-  }
-
-  private static Path required(Path file) {
-    if (!Files.isReadable(file) || Files.isDirectory(file)) {
-      throw new CredentialsException("The credentials file " + file + " cannot be read");
+    void file(AwsFile file) {
+      places.add(file.label());
+      if (file.state() == AwsFile.State.UNREADABLE) {
+        isAnyUnusable = true;
+        passOver("", "the file " + file.name() + " cannot be read: " + file.state().words());
+      }
     }
-    return file;
-  }
 
-  private static ProfileFile.Type type(Path file) {
-    return file.endsWith("config") ? ProfileFile.Type.CONFIGURATION : ProfileFile.Type.CREDENTIALS;
-  }
-
-  private static List<Requester> in(ProfileFile file) {
-    List<Requester> found = new ArrayList<>();
-    file.profiles()
-        .values()
-        .forEach(
-            profile ->
-                credentials(
-                        profile.property(ACCESS_KEY_ID).orElse(null),
-                        profile.property(SECRET_ACCESS_KEY).orElse(null),
-                        profile.property(SESSION_TOKEN).orElse(null))
-                    .ifPresent(
-                        credentials -> found.add(new Requester(profile.name(), credentials))));
-    return found;
-  }
-
-  private static Optional<AwsCredentials> credentials(
-      @Nullable String accessKeyId, @Nullable String secret, @Nullable String sessionToken) {
-    if (accessKeyId == null || accessKeyId.isBlank() || secret == null || secret.isBlank()) {
-      return Optional.empty();
+    void profiles(AwsFiles files) {
+      Map<String, ConfigSection> shared = files.credentials().sections();
+      Map<String, ConfigSection> configured = files.configProfiles();
+      Set<String> names = new LinkedHashSet<>(shared.keySet());
+      names.addAll(configured.keySet());
+      for (String name : names) {
+        profile(
+            name,
+            Optional.ofNullable(shared.get(name)),
+            place(name, files.credentials()),
+            Optional.ofNullable(configured.get(name)),
+            place(name, files.config()));
+      }
     }
-    return Optional.of(
-        sessionToken == null || sessionToken.isBlank()
-            ? AwsBasicCredentials.create(accessKeyId, secret)
-            : AwsSessionCredentials.create(accessKeyId, secret, sessionToken));
+
+    private static String place(String profile, AwsFile file) {
+      return "the profile \"" + profile + "\" of " + file.name();
+    }
+
+    private void profile(
+        String name,
+        Optional<ConfigSection> shared,
+        String sharedPlace,
+        Optional<ConfigSection> configured,
+        String configuredPlace) {
+      boolean isShared =
+          shared.filter(keys -> take(name, sharedPlace, KeyNames.SETTINGS, keys)).isPresent();
+      if (isShared) {
+        if (configured.filter(keys -> keys.has(KeyNames.SETTINGS.id())).isPresent()) {
+          passOver(name, configuredPlace + " has a key too: that of the credentials file counts");
+        }
+        return;
+      }
+      if (configured
+          .filter(keys -> take(name, configuredPlace, KeyNames.SETTINGS, keys))
+          .isPresent()) {
+        return;
+      }
+      shared.ifPresent(keys -> withoutKey(name, sharedPlace, keys));
+      configured.ifPresent(keys -> withoutKey(name, configuredPlace, keys));
+    }
+
+    private void withoutKey(String name, String place, ConfigSection section) {
+      if (noteSecretAlone(name, place, KeyNames.SETTINGS, section)) {
+        return;
+      }
+      String reason =
+          RemoteKeys.setting(section)
+              .map(setting -> setting + ", but no key is fetched from the network")
+              .or(
+                  () ->
+                      Optional.of(PROCESS)
+                          .filter(section::has)
+                          .map(setting -> setting + ", but no program is run for a key"))
+              .orElse("no access key");
+      passOver(name, place + " has " + reason);
+    }
+
+    /** Looks only where there is no other key, as the last place that botocore asks. */
+    void boto(AwsFiles files) {
+      if (!found.isEmpty() || isAnyUnusable) {
+        return;
+      }
+      for (AwsFile file : files.boto()) {
+        if (file.state() == AwsFile.State.READ) {
+          file(file);
+          if (take(BOTO, file.name(), KeyNames.BOTO, AwsFiles.botoCredentials(file))) {
+            return;
+          }
+        }
+      }
+    }
+
+    /** Whether there is a key, which may be one that cannot be used. */
+    private boolean take(String name, String place, KeyNames names, ConfigSection section) {
+      try {
+        return names.in(section).map(key -> found.add(new Requester(name, key))).isPresent();
+      } catch (UnusableKeyException e) {
+        isAnyUnusable = true;
+        passOver(name, place + " " + e.reason());
+        return true;
+      }
+    }
+
+    private boolean noteSecretAlone(
+        String name, String place, KeyNames names, ConfigSection section) {
+      boolean isAlone = section.has(names.secret());
+      if (isAlone) {
+        isAnyUnusable = true;
+        passOver(name, place + " has " + names.secret() + " but no " + names.id());
+      }
+      return isAlone;
+    }
+
+    private void passOver(String name, String line) {
+      passedOver.computeIfAbsent(name, none -> new ArrayList<>()).add(line);
+    }
+
+    AccessKeys keys() {
+      List<String> lines = passedOver.values().stream().flatMap(List::stream).toList();
+      if (found.isEmpty() && isAnyUnusable) {
+        throw new CredentialsException("No access key can be used: " + String.join("; ", lines));
+      }
+      return new AccessKeys(new Requesters(found), lines, absence());
+    }
+
+    private String absence() {
+      return "no access key in " + String.join(", ", places);
+    }
+
+    AccessKeys keys(List<String> profiles) {
+      for (String profile : profiles) {
+        if (found.stream().noneMatch(requester -> requester.name().equals(profile))) {
+          throw new CredentialsException(missing(profile));
+        }
+      }
+      return new AccessKeys(
+          new Requesters(
+              found.stream().filter(requester -> profiles.contains(requester.name())).toList()),
+          profiles.stream()
+              .distinct()
+              .flatMap(profile -> passedOver.getOrDefault(profile, List.of()).stream())
+              .toList(),
+          absence());
+    }
+
+    private String missing(String profile) {
+      List<String> reasons = passedOver.getOrDefault(profile, List.of());
+      String names =
+          found.stream().map(Requester::name).distinct().collect(Collectors.joining(", "));
+      return "There is no profile \""
+          + profile
+          + "\" with an access key and a secret"
+          + (reasons.isEmpty() ? "" : " (" + String.join("; ", reasons) + ")")
+          + "; found: "
+          + (names.isEmpty() ? "none" : names);
+    }
   }
 }

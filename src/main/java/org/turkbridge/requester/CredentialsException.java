@@ -1,7 +1,7 @@
 package org.turkbridge.requester;
 
 /** Access keys that cannot be had. The message names the place and never holds a secret. */
-public final class CredentialsException extends RuntimeException {
+public class CredentialsException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   public CredentialsException(String message) {

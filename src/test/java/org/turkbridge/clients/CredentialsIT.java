@@ -17,6 +17,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.turkbridge.message.Sample;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -160,6 +162,87 @@ final class CredentialsIT {
             HttpResponse.BodyHandlers.ofString(Finished.CHARSET));
     assertThat(answer.statusCode()).isEqualTo(200);
     return answer.body();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "aws_access_key_id: %s\naws_secret_access_key: %s\n",
+        "AWS_ACCESS_KEY_ID=%s\nAWS_SECRET_ACCESS_KEY=%s\n",
+        "  aws_access_key_id = %s\n  aws_secret_access_key = %s\n"
+      })
+  void keysAreReadAsBoto3ReadsThem(String options) throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("mine"),
+            "[default]\n"
+                + options.formatted(Keys.TESTER.accessKeyId(), Keys.TESTER.secretAccessKey()));
+    try (RunningJar jar = new Jar(folder).serve("--credentials", file.toString())) {
+      assertMayCall(jar, Keys.TESTER);
+    }
+  }
+
+  @Test
+  void commentsBehindValuesBelongToThem() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("mine"),
+            "[default]\naws_access_key_id = AKIDLAB # lab\naws_secret_access_key = s # lab\n");
+    try (RunningJar jar = new Jar(folder).serve("--credentials", file.toString())) {
+      assertThat(jar.err()).contains("AWSAccessKeyId=AKIDLAB+%23+lab&");
+      assertThat(oldCaller(jar, new Keys("AKIDLAB", "s"))).containsExactly("AWS.NotAuthorized");
+    }
+  }
+
+  @Test
+  void whatIsPassedOverIsTold() throws IOException {
+    Jar jar = new Jar(folder);
+    Path aws = Files.createDirectories(jar.home().resolve(".aws"));
+    Keys.credentialsFile(aws);
+    Files.writeString(
+        aws.resolve("config"),
+        "[profile role]\nrole_arn = arn:aws:iam::123456789012:role/x\n"
+            + "[profile half]\naws_secret_access_key = "
+            + Keys.OTHER.secretAccessKey());
+    try (RunningJar running = jar.serve()) {
+      assertMayCall(running, Keys.TESTER);
+      assertThat(running.err())
+          .contains("Passed over: the profile \"role\" of ", "role_arn")
+          .contains("Passed over: the profile \"half\" of ", "no aws_access_key_id")
+          .doesNotContain(Keys.OTHER.secretAccessKey());
+    }
+  }
+
+  @Test
+  void theDemoKeyIsExplained() throws IOException {
+    Jar jar = new Jar(folder);
+    Path config =
+        Files.writeString(
+            Files.createDirectories(jar.home().resolve(".aws")).resolve("config"),
+            "[default]\nregion = us-east-1\n");
+    try (RunningJar running = jar.serve()) {
+      assertThat(running.err())
+          .contains("The demo key signs: there is no access key in the environment, ")
+          .contains(".aws/credentials (not there), " + config + " (no access key in it)")
+          .contains("Passed over: the profile \"default\" of " + config + " has no access key");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[default]\naws_access_key_id = AKIDHALF\n",
+        "[default]\naws_access_key_id = AKIDHALF\naws_secret_access_key =\n",
+        "[default]\nregion = us-east-1\n",
+        "[default]\naws_secret_access_key secretEXAMPLE/of+the+tester\n",
+        ""
+      })
+  void theDemoKeyDoesNotStandForAFileThatWasNamed(String content) throws IOException {
+    Path file = Files.writeString(folder.resolve("mine"), content);
+    Finished run = new Jar(folder).run("serve", "--credentials", file.toString());
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains(file.toString()).doesNotContain("demo");
+    assertNoSecret(run);
   }
 
   @Test

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 
 class CredentialFilesTest {
@@ -45,19 +48,22 @@ class CredentialFilesTest {
     write(".aws/credentials", profile("lab", "AKIALAB") + profile("default", "AKIADEFAULT"));
     write(
         ".aws/config",
-        profile("profile lab", "AKIALAB2") + "[profile role]\nrole_arn = arn:aws:iam::1:role/x\n");
+        profile("profile lab", "AKIALAB2")
+            + profile("profile own", "AKIAOWN")
+            + "[profile role]\nrole_arn = arn:aws:iam::1:role/x\n");
 
     Requesters found =
         new CredentialFiles(
                 Map.of("AWS_ACCESS_KEY_ID", "AKIAENV", "AWS_SECRET_ACCESS_KEY", SECRET), home)
-            .read(null, List.of());
+            .read(null, List.of())
+            .requesters();
 
     assertThat(keys(found))
         .containsExactlyInAnyOrder(
-            "environment=AKIAENV", "lab=AKIALAB", "default=AKIADEFAULT", "lab=AKIALAB2")
+            "environment=AKIAENV", "lab=AKIALAB", "default=AKIADEFAULT", "own=AKIAOWN")
         .startsWith("environment=AKIAENV")
-        .endsWith("lab=AKIALAB2");
-    assertThat(found.byAccessKeyId("AKIALAB2").orElseThrow().name()).isEqualTo("lab");
+        .endsWith("own=AKIAOWN");
+    assertThat(found.byAccessKeyId("AKIAOWN").orElseThrow().name()).isEqualTo("own");
     assertThat(found.byAccessKeyId("AKIANONE")).isEmpty();
   }
 
@@ -73,7 +79,8 @@ class CredentialFilesTest {
                             "AWS_SHARED_CREDENTIALS_FILE", home.resolve("mine").toString(),
                             "AWS_CONFIG_FILE", home.resolve("conf").toString()),
                         home)
-                    .read(null, List.of())))
+                    .read(null, List.of())
+                    .requesters()))
         .containsExactly("a=AKIAMINE", "b=AKIACONF");
   }
 
@@ -83,7 +90,11 @@ class CredentialFilesTest {
     write("conf", profile("profile b", "AKIACONF"));
     Map<String, String> environment = Map.of("HOME", home.toString(), "AWS_CONFIG_FILE", "~/conf");
 
-    assertThat(keys(new CredentialFiles(environment, Path.of("/nowhere")).read(null, List.of())))
+    assertThat(
+            keys(
+                new CredentialFiles(environment, Path.of("/nowhere"))
+                    .read(null, List.of())
+                    .requesters()))
         .containsExactly("lab=AKIALAB", "b=AKIACONF");
   }
 
@@ -117,7 +128,8 @@ class CredentialFilesTest {
     Requesters found =
         new CredentialFiles(
                 Map.of("AWS_ACCESS_KEY_ID", "AKIAENV", "AWS_SECRET_ACCESS_KEY", SECRET), home)
-            .read(home.resolve("other"), List.of());
+            .read(home.resolve("other"), List.of())
+            .requesters();
 
     assertThat(keys(found)).containsExactly("other=AKIAOTHER");
     assertThat(found.all().get(0).credentials()).isInstanceOf(AwsSessionCredentials.class);
@@ -128,7 +140,7 @@ class CredentialFilesTest {
     write(
         ".aws/credentials", profile("a", "AKIAA") + profile("b", "AKIAB") + profile("c", "AKIAC"));
 
-    assertThat(keys(new CredentialFiles(Map.of(), home).read(null, List.of("c", "a"))))
+    assertThat(keys(new CredentialFiles(Map.of(), home).read(null, List.of("c", "a")).requesters()))
         .containsExactlyInAnyOrder("a=AKIAA", "c=AKIAC");
     assertThatThrownBy(() -> new CredentialFiles(Map.of(), home).read(null, List.of("nobody")))
         .isInstanceOf(CredentialsException.class)
@@ -139,9 +151,184 @@ class CredentialFilesTest {
         .hasMessageContaining("found: none");
   }
 
+  private AccessKeys read() {
+    return new CredentialFiles(Map.of(), home).read(null, List.of());
+  }
+
+  @Test
+  void whatIsPassedOverIsNamedWithTheReason() throws IOException {
+    write(
+        ".aws/credentials",
+        profile("lab", "AKIALAB")
+            + "[half]\naws_access_key_id = AKIAHALF\n"
+            + "[blank]\naws_access_key_id = AKIABLANK\naws_secret_access_key =\n"
+            + "[deep]\naws_access_key_id = AKIADEEP\n  aws_secret_access_key = "
+            + SECRET
+            + "\n[below]\naws_access_key_id =\n  a = AKIABELOW\naws_secret_access_key = "
+            + SECRET
+            + "\n[secret]\naws_secret_access_key = "
+            + SECRET
+            + "\n");
+    write(
+        ".aws/config",
+        profile("profile lab", "AKIAOTHER")
+            + "[default]\nregion = us-east-1\n"
+            + "[profile role]\nrole_arn = arn:aws:iam::1:role/x\n"
+            + "[profile sso]\nsso_account_id = 1\n"
+            + "[profile program]\ncredential_process = echo\n");
+
+    AccessKeys found = read();
+
+    assertThat(keys(found.requesters())).containsExactly("lab=AKIALAB");
+    String shared = "\" of " + home.resolve(".aws/credentials") + " has ";
+    String config = "\" of " + home.resolve(".aws/config") + " has ";
+    assertThat(found.passedOver())
+        .containsExactlyInAnyOrder(
+            "the profile \"lab" + config + "a key too: that of the credentials file counts",
+            "the profile \"half" + shared + "aws_access_key_id but no aws_secret_access_key",
+            "the profile \"blank" + shared + "an empty aws_secret_access_key",
+            "the profile \"deep"
+                + shared
+                + "aws_access_key_id but no aws_secret_access_key: a line that is indented deeper"
+                + " belongs to the one before it",
+            "the profile \"below"
+                + shared
+                + "several lines in aws_access_key_id: a line that is indented deeper belongs to the"
+                + " one before it",
+            "the profile \"secret" + shared + "aws_secret_access_key but no aws_access_key_id",
+            "the profile \"default" + config + "no access key",
+            "the profile \"role" + config + "role_arn, but no key is fetched from the network",
+            "the profile \"sso" + config + "sso_account_id, but no key is fetched from the network",
+            "the profile \"program"
+                + config
+                + "credential_process, but no program is run for a key");
+  }
+
+  @Test
+  void aProfileThatIsAskedForIsMissedWithTheReason() throws IOException {
+    write(".aws/config", "[profile role]\nrole_arn = arn:aws:iam::1:role/x\n");
+
+    assertThatThrownBy(() -> new CredentialFiles(Map.of(), home).read(null, List.of("role")))
+        .isInstanceOf(CredentialsException.class)
+        .hasMessageContaining("role_arn, but no key is fetched from the network");
+  }
+
+  @Test
+  void keysOfWhichNoneCanBeUsedAreNoAbsence() throws IOException {
+    write(".aws/credentials", "[default]\naws_access_key_id = AKIAHALF\n");
+
+    assertThatThrownBy(this::read)
+        .isInstanceOf(CredentialsException.class)
+        .hasMessageContaining("No access key can be used")
+        .hasMessageContaining("aws_access_key_id but no aws_secret_access_key");
+  }
+
+  @Test
+  void halfAKeyInTheEnvironmentIsNoAbsence() {
+    Map<String, String> environment = Map.of("AWS_ACCESS_KEY_ID", "AKIAHALF");
+
+    assertThatThrownBy(() -> new CredentialFiles(environment, home).read(null, List.of()))
+        .isInstanceOf(CredentialsException.class)
+        .hasMessage(
+            "No access key can be used: the environment has AWS_ACCESS_KEY_ID but no"
+                + " AWS_SECRET_ACCESS_KEY");
+  }
+
+  @Test
+  void anAbsenceNamesThePlaces() throws IOException {
+    write(".aws/config", "[profile role]\nrole_arn = arn:aws:iam::1:role/x\n");
+
+    assertThat(read().absence())
+        .isEqualTo(
+            "no access key in the environment, "
+                + home.resolve(".aws/credentials")
+                + " (not there), "
+                + home.resolve(".aws/config")
+                + " (no access key in it)");
+  }
+
+  @Test
+  void filesOfVariablesAreExpandedAndAnEmptyNameIsNoFile() throws IOException {
+    write("mine", profile("a", "AKIAMINE"));
+    write(".aws/config", profile("profile b", "AKIACONF"));
+    Map<String, String> environment =
+        Map.of(
+            "HOME", home.toString(),
+            "MINE", "mine",
+            "AWS_SHARED_CREDENTIALS_FILE", "${HOME}/$MINE",
+            "AWS_CONFIG_FILE", "");
+
+    assertThat(keys(new CredentialFiles(environment, home).read(null, List.of()).requesters()))
+        .containsExactly("a=AKIAMINE");
+  }
+
+  @Test
+  void aFolderInThePlaceOfAFileIsNoFile() throws IOException {
+    Files.createDirectories(home.resolve(".aws/credentials"));
+
+    assertThat(read().absence()).contains(".aws/credentials (not a regular file)");
+    assertThatThrownBy(
+            () -> new CredentialFiles(Map.of(), home).read(home.resolve(".aws"), List.of()))
+        .isInstanceOf(CredentialsException.class)
+        .hasMessageContaining("not a regular file");
+  }
+
+  @Test
+  void boto2IsAskedLast() throws IOException {
+    write(".boto", "[Credentials]\naws_access_key_id = AKIABOTO\naws_secret_access_key = s\n");
+
+    assertThat(keys(read().requesters())).containsExactly("boto=AKIABOTO");
+
+    write(".aws/credentials", profile("lab", "AKIALAB"));
+    assertThat(keys(read().requesters())).containsExactly("lab=AKIALAB");
+  }
+
+  @Test
+  void theOlderNameOfATokenComesFirst() throws IOException {
+    write(
+        ".aws/credentials",
+        profile("lab", "AKIALAB") + "aws_session_token = new\naws_security_token = old\n");
+
+    assertThat(read().requesters().all().get(0).credentials())
+        .isInstanceOfSatisfying(
+            AwsSessionCredentials.class, key -> assertThat(key.sessionToken()).isEqualTo("old"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'[a]\\naws_secret_access_key dOnTpRiNtMe\\n', 2, no = or :",
+    "'# x\\r\\n\\r\\naws_secret_access_key = dOnTpRiNtMe', 3, no [section] before it",
+    "'[a]\\rx=1\\r[a]\\r', 3, a section that was there before",
+    "'[a]\\nx = 1\\n\\nX = dOnTpRiNtMe', 4, an option that was in its section before",
+    "'[a]\\n = dOnTpRiNtMe', 2, no name before the = or :",
+    "'[a]\\n\\ns3 =\\n  x = 1\\n  dOnTpRiNtMe', 3, 'no value, and below it a line without ='"
+  })
+  void aFileThatCannotBeParsedIsNamedWithTheLineAndNoContent(String content, int line, String why)
+      throws IOException {
+    String text = content.replace("\\n", "\n").replace("\\r", "\r");
+    write(".aws/config", text);
+
+    assertThatThrownBy(this::read)
+        .isInstanceOf(AwsFileFormatException.class)
+        .hasMessageContaining(home.resolve(".aws/config") + " cannot be parsed")
+        .hasMessageContaining("line " + line + " has " + why)
+        .hasMessageNotContaining(SECRET);
+  }
+
+  @Test
+  void bytesThatAreNotUtf8AreNamedWithTheLine() throws IOException {
+    Files.createDirectories(home.resolve(".aws"));
+    Files.write(
+        home.resolve(".aws/config"),
+        "[a]\r\nx = 1\ry = caf\u00e9\n".getBytes(StandardCharsets.ISO_8859_1));
+
+    assertThatThrownBy(this::read).hasMessageContaining("line 3 has bytes that are not UTF-8");
+  }
+
   @Test
   void whereThereIsNothingThereIsNobody() {
-    assertThat(new CredentialFiles(Map.of(), home).read(null, List.of()).all()).isEmpty();
+    assertThat(new CredentialFiles(Map.of(), home).read(null, List.of()).requesters().all())
+        .isEmpty();
   }
 
   @Test
@@ -158,7 +345,11 @@ class CredentialFilesTest {
         .isInstanceOf(CredentialsException.class)
         .hasMessageContaining("absent");
     write("good", profile("lab", "AKIALAB"));
-    assertThat(new CredentialFiles(Map.of(), home).read(home.resolve("good"), List.of()).all())
+    assertThat(
+            new CredentialFiles(Map.of(), home)
+                .read(home.resolve("good"), List.of())
+                .requesters()
+                .all())
         .hasSize(1)
         .asString()
         .contains("AKIALAB")

@@ -10,28 +10,48 @@ import org.turkbridge.awscli.configuration.Configuration;
 import org.turkbridge.awscli.configuration.Endpoint;
 import org.turkbridge.awscli.configuration.Retries;
 import org.turkbridge.awscli.configuration.TimestampFormat;
-import org.turkbridge.awscli.python.PythonInt;
 import org.turkbridge.awscli.service.ServiceSettings;
+import org.turkbridge.python.PythonInt;
 
 /** How the service is called, by options, environment variables and the profile. */
 final class CallSettings {
   private static final String DEFAULT_TIMEOUT = "60";
 
-  private CallSettings() {}
+  private final GlobalOptions options;
+  private final Duration connectTimeout;
+  private final Duration readTimeout;
+
+  private CallSettings(GlobalOptions options, Duration connectTimeout, Duration readTimeout) {
+    this.options = options;
+    this.connectTimeout = connectTimeout;
+    this.readTimeout = readTimeout;
+  }
 
   /**
-   * The settings.
+   * Those of options alone.
    *
    * @throws CommandException if one is not valid
    */
-  static ServiceSettings of(GlobalOptions options, Configuration configuration, String userAgent) {
-    Endpoint endpoint =
-        Endpoint.of(options.endpointUrl(), options.sandbox(), options.region(), configuration);
+  static CallSettings of(GlobalOptions options) {
+    Endpoint.requireScheme(options.endpointUrl(), options.sandbox());
+    Duration readTimeout = timeout(options.readTimeout());
+    return new CallSettings(options, timeout(options.connectTimeout()), readTimeout);
+  }
+
+  /**
+   * All of them.
+   *
+   * @param region that calls are signed for
+   * @throws CommandException if one is not valid
+   */
+  ServiceSettings with(
+      Configuration configuration, String region, TimestampFormat format, String userAgent) {
+    Retries retries = Retries.of(configuration);
     return new ServiceSettings(
-        endpoint,
-        Retries.of(configuration),
-        timeout(options.connectTimeout()),
-        timeout(options.readTimeout()),
+        Endpoint.of(options.endpointUrl(), options.sandbox(), region, configuration),
+        retries,
+        connectTimeout,
+        readTimeout,
         options.verifySsl(),
         Optional.ofNullable(options.caBundle())
             .or(() -> configuration.variable("AWS_CA_BUNDLE"))
@@ -39,7 +59,7 @@ final class CallSettings {
             .map(Path::of)
             .orElse(null),
         configuration.variable("HTTP_PROXY", "http_proxy").isPresent(),
-        TimestampFormat.of(configuration),
+        format,
         userAgent);
   }
 

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.turkbridge.awscli.CommandException;
 import org.turkbridge.awscli.configuration.AccessKey;
 import org.turkbridge.awscli.configuration.Configuration;
+import org.turkbridge.awscli.configuration.Endpoint;
+import org.turkbridge.awscli.configuration.TimestampFormat;
 import org.turkbridge.awscli.model.Operation;
 import org.turkbridge.awscli.paging.PageWalk;
 import org.turkbridge.awscli.parameters.CallParameters;
@@ -23,6 +25,8 @@ import org.turkbridge.awscli.results.ResultPrinter;
 import org.turkbridge.awscli.results.Selection;
 import org.turkbridge.awscli.service.Service;
 import org.turkbridge.awscli.service.ServiceSettings;
+import org.turkbridge.requester.AwsFiles;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
 
 /** A command that lists something: from options to what is printed. */
 public final class ServiceCommand {
@@ -45,10 +49,12 @@ public final class ServiceCommand {
    * @throws CommandException if it cannot be carried out
    */
   public void run(ParameterOptions given, @Nullable Skeleton skeleton) throws IOException {
+    AwsFiles files = Configuration.files(surroundings.environment(), surroundings.home());
     Selection selection = Selection.of(options.query());
+    CallSettings callSettings = CallSettings.of(options);
     Configuration configuration =
-        Configuration.read(surroundings.environment(), surroundings.home(), options.profile());
-    ServiceSettings settings = CallSettings.of(options, configuration, surroundings.userAgent());
+        Configuration.of(surroundings.environment(), files, options.profile());
+    TimestampFormat timestampFormat = TimestampFormat.of(configuration);
     boolean isManual =
         !options.paginate() || MANUAL.stream().anyMatch(given.members()::containsKey);
     if (isManual) {
@@ -57,18 +63,33 @@ public final class ServiceCommand {
     Map<String, @Nullable Object> parameters =
         new CallParameters(new ParameterFile(surroundings.environment(), surroundings.home()))
             .of(operation, given);
+    if (skeleton != null && skeleton != Skeleton.OUTPUT) {
+      writeSkeleton(
+          skeleton == Skeleton.INPUT ? Skeleton.json(operation) : Skeleton.yaml(operation));
+      return;
+    }
+    String region = Endpoint.region(options.region(), configuration);
+    configuration.requireProfile();
+    Optional<AwsCredentials> key =
+        options.signRequest() ? AccessKey.of(configuration) : Optional.empty();
+    ServiceSettings settings =
+        callSettings.with(configuration, region, timestampFormat, surroundings.userAgent());
     Printing printing = new Printing(operation, options, surroundings, configuration);
     OutputForm form = printing.form();
     ResultPrinter printer = printing.printer(form, selection);
     if (skeleton != null) {
-      skeleton(skeleton, parameters, form == OutputForm.JSON, printer, printing);
+      new ParameterValidation(operation).require(parameters);
+      printing.print(
+          new Result.Answer(
+              Skeleton.answer(operation, form == OutputForm.JSON), operation.resultKey()),
+          printer);
       return;
     }
     try (Service service =
         new Service(
             operation,
             settings,
-            () -> options.signRequest() ? AccessKey.of(configuration) : null,
+            () -> options.signRequest() ? key.orElseThrow(AccessKey::none) : null,
             surroundings.zone(),
             surroundings.now(),
             selection.isAll() && (form == OutputForm.JSON || form == OutputForm.JSONL))) {
@@ -78,24 +99,6 @@ public final class ServiceCommand {
               : new Result.Pages(
                   new PageWalk(operation, service::call, parameters), operation.resultKey());
       printing.print(result, printer);
-    }
-  }
-
-  private void skeleton(
-      Skeleton skeleton,
-      Map<String, @Nullable Object> parameters,
-      boolean isJson,
-      ResultPrinter printer,
-      Printing printing)
-      throws IOException {
-    switch (skeleton) {
-      case INPUT -> writeSkeleton(Skeleton.json(operation));
-      case YAML_INPUT -> writeSkeleton(Skeleton.yaml(operation));
-      case OUTPUT -> {
-        new ParameterValidation(operation).require(parameters);
-        printing.print(
-            new Result.Answer(Skeleton.answer(operation, isJson), operation.resultKey()), printer);
-      }
     }
   }
 

@@ -1,15 +1,18 @@
 package org.turkbridge.awscli.configuration;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.awscli.CommandException;
+import org.turkbridge.requester.AwsFileFormatException;
 import org.turkbridge.requester.AwsFiles;
+import org.turkbridge.requester.ConfigSection;
 import org.turkbridge.requester.CredentialsException;
-import software.amazon.awssdk.profiles.Profile;
-import software.amazon.awssdk.profiles.ProfileFile;
+import org.turkbridge.requester.RemoteKeys;
 
 /**
  * The environment variables and the one profile that count for a command. An empty variable counts
@@ -19,22 +22,25 @@ public final class Configuration {
   private static final String DEFAULT_PROFILE = "default";
 
   private final Map<String, String> environment;
-  private final Optional<ProfileFile> credentialsFile;
-  private final Optional<ProfileFile> configFile;
+  private final AwsFiles files;
+  private final ConfigSection settings;
   private final String profile;
   private final boolean profileIsOption;
+  private final boolean isProfileMissing;
 
   private Configuration(
       Map<String, String> environment,
-      Optional<ProfileFile> credentialsFile,
-      Optional<ProfileFile> configFile,
+      AwsFiles files,
+      ConfigSection settings,
       String profile,
-      boolean profileIsOption) {
+      boolean profileIsOption,
+      boolean isProfileMissing) {
     this.environment = environment;
-    this.credentialsFile = credentialsFile;
-    this.configFile = configFile;
+    this.files = files;
+    this.settings = settings;
     this.profile = profile;
     this.profileIsOption = profileIsOption;
+    this.isProfileMissing = isProfileMissing;
   }
 
   /**
@@ -42,32 +48,59 @@ public final class Configuration {
    *
    * @param environment the environment variables
    * @param home the user's home folder where the variable {@code HOME} does not name one
-   * @param profile {@code --profile}; null for that of {@code AWS_PROFILE}, or else the default one
-   * @throws CommandException if a file cannot be read, or the profile is in none of them
+   * @throws CommandException if one cannot be parsed
    */
-  public static Configuration read(
-      Map<String, String> environment, Path home, @Nullable String profile) {
-    AwsFiles files = new AwsFiles(environment, home);
+  public static AwsFiles files(Map<String, String> environment, Path home) {
     try {
-      Optional<String> named =
-          Stream.of(profile, environment.get("AWS_PROFILE"), environment.get("AWS_DEFAULT_PROFILE"))
-              .filter(name -> name != null && !name.isEmpty())
-              .findFirst();
-      Configuration configuration =
-          new Configuration(
-              environment,
-              files.credentials(),
-              files.config(),
-              named.orElse(DEFAULT_PROFILE),
-              profile != null && !profile.isEmpty());
-      if (named.isPresent() && configuration.profiles().findAny().isEmpty()) {
-        throw CommandException.other(
-            "The config profile (%s) could not be found".formatted(named.get()));
-      }
-      return configuration;
+      return AwsFiles.read(environment, home);
+    } catch (AwsFileFormatException e) {
+      throw unparsable(e);
     } catch (CredentialsException e) {
-      throw CommandException.configuration(String.valueOf(e.getMessage()));
+      throw CommandException.configuration(e.text());
     }
+  }
+
+  /**
+   * That of a profile, which need not be there.
+   *
+   * @param environment the environment variables
+   * @param profile {@code --profile}; null or empty for that of {@code AWS_PROFILE}, or else of
+   *     {@code AWS_DEFAULT_PROFILE}, or else the default one, which alone may be missing
+   */
+  public static Configuration of(
+      Map<String, String> environment, AwsFiles files, @Nullable String profile) {
+    boolean isOption = profile != null && !profile.isEmpty();
+    Optional<String> named =
+        Stream.of(
+                isOption ? profile : null,
+                environment.get("AWS_PROFILE"),
+                environment.get("AWS_DEFAULT_PROFILE"))
+            .flatMap(Stream::ofNullable)
+            .findFirst();
+    String name = named.orElse(DEFAULT_PROFILE);
+    Optional<ConfigSection> settings = Optional.ofNullable(files.profiles().get(name));
+    return new Configuration(
+        environment,
+        files,
+        settings.orElse(ConfigSection.EMPTY),
+        name,
+        isOption,
+        settings.isEmpty() && named.isPresent());
+  }
+
+  /**
+   * Requires that a profile that was named is there.
+   *
+   * @throws CommandException if it is in none of the files
+   */
+  public void requireProfile() {
+    if (isProfileMissing) {
+      throw CommandException.other("The config profile (%s) could not be found".formatted(profile));
+    }
+  }
+
+  private static CommandException unparsable(AwsFileFormatException e) {
+    return CommandException.other("Unable to parse config file: " + e.file());
   }
 
   /** The value of the first of these environment variables that is there and not empty. */
@@ -78,14 +111,32 @@ public final class Configuration {
         .findFirst();
   }
 
+  /** All environment variables that are not empty. */
+  ConfigSection variables() {
+    return new ConfigSection(
+        environment.entrySet().stream()
+            .filter(variable -> !variable.getValue().isEmpty())
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)),
+        Map.of());
+  }
+
   /** The value of an environment variable for which empty means something. */
   public Optional<String> variableEvenIfEmpty(String name) {
     return Optional.ofNullable(environment.get(name));
   }
 
-  /** A setting of the profile. The credentials file comes first, as in the AWS CLI. */
+  /**
+   * A setting of the profile. The credentials file comes first, as in the AWS CLI.
+   *
+   * @throws CommandException if it is no text but settings of its own
+   */
   public Optional<String> property(String name) {
-    return profiles().flatMap(each -> each.property(name).stream()).findFirst();
+    if (settings.nested().containsKey(name)) {
+      throw CommandException.other(
+          "The profile %s has settings of their own under %s, which must have a value"
+              .formatted(profile, name));
+    }
+    return settings.text(name);
   }
 
   /**
@@ -95,8 +146,9 @@ public final class Configuration {
    */
   public Optional<String> serviceProperty(String service, String name) {
     return property("services")
-        .flatMap(section -> configFile.flatMap(file -> file.getSection("services", section)))
-        .flatMap(section -> section.property(service + "." + name));
+        .flatMap(files::services)
+        .flatMap(section -> Optional.ofNullable(section.nested().get(service)))
+        .flatMap(nested -> Optional.ofNullable(nested.get(name)));
   }
 
   /** The name of the profile, whether or not there is one. */
@@ -109,14 +161,31 @@ public final class Configuration {
     return profileIsOption;
   }
 
-  /** The files themselves, for the SDK's own readers of a profile. */
-  Optional<ProfileFile> configFile() {
-    return configFile;
+  /** The setting by which the profile's key is one of {@link RemoteKeys}. */
+  Optional<String> remoteKey() {
+    return RemoteKeys.setting(settings);
   }
 
-  private Stream<Profile> profiles() {
-    return Stream.of(credentialsFile, configFile)
-        .flatMap(Optional::stream)
-        .flatMap(file -> file.profile(profile).stream());
+  /** The profile's section of the credentials file alone. */
+  ConfigSection sharedKeys() {
+    return files.credentials().sections().getOrDefault(profile, ConfigSection.EMPTY);
+  }
+
+  /** The profile's section of the config file alone. */
+  ConfigSection configuredKeys() {
+    return files.configProfiles().getOrDefault(profile, ConfigSection.EMPTY);
+  }
+
+  /**
+   * The sections with keys of the files of boto 2.
+   *
+   * @throws CommandException if one cannot be parsed
+   */
+  List<ConfigSection> botoKeys() {
+    try {
+      return files.boto().stream().map(AwsFiles::botoCredentials).toList();
+    } catch (AwsFileFormatException e) {
+      throw unparsable(e);
+    }
   }
 }

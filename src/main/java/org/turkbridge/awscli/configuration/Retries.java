@@ -1,9 +1,8 @@
 package org.turkbridge.awscli.configuration;
 
 import java.math.BigInteger;
-import java.util.Locale;
 import org.turkbridge.awscli.CommandException;
-import org.turkbridge.awscli.python.PythonInt;
+import org.turkbridge.python.PythonInt;
 import software.amazon.awssdk.core.retry.RetryMode;
 
 /**
@@ -14,6 +13,7 @@ import software.amazon.awssdk.core.retry.RetryMode;
  */
 public record Retries(RetryMode mode, int attempts) {
   private static final String ATTEMPTS = "3";
+  private static final BigInteger MOST = BigInteger.valueOf(Integer.MAX_VALUE);
 
   /**
    * Those of a configuration.
@@ -29,22 +29,21 @@ public record Retries(RetryMode mode, int attempts) {
     BigInteger number =
         PythonInt.parse(attempts)
             .orElseThrow(() -> CommandException.other(PythonInt.error(attempts)));
-    if (number.signum() < 1 || number.bitLength() >= Integer.SIZE) {
+    if (number.signum() < 1) {
       throw CommandException.other(
-          "Invalid value provided to \"max_attempts\": \"%s\" must be an integer greater than or"
-                  .formatted(number)
-              + " equal to 1.");
+          "Value provided to \"max_attempts\": %s must be an integer greater than or equal to one."
+              .formatted(number));
     }
-    return new Retries(mode(configuration), number.intValue());
+    return new Retries(mode(configuration), number.min(MOST).intValue());
   }
 
   private static RetryMode mode(Configuration configuration) {
     String mode =
         configuration
-            .variable("AWS_RETRY_MODE")
+            .variableEvenIfEmpty("AWS_RETRY_MODE")
             .or(() -> configuration.property("retry_mode"))
             .orElse("standard");
-    return switch (mode.toLowerCase(Locale.ROOT)) {
+    return switch (mode) {
       case "standard" -> RetryMode.STANDARD;
       case "adaptive" -> RetryMode.ADAPTIVE_V2;
       default ->

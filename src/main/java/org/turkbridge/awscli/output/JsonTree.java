@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.awscli.model.EncodedText;
-import org.turkbridge.awscli.python.PythonText;
+import org.turkbridge.python.PythonText;
 
 /** Writes values as Python's {@code json.dump} with {@code ensure_ascii=False} spells them. */
 final class JsonTree {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
-import org.turkbridge.awscli.python.PythonType;
+import org.turkbridge.python.PythonType;
 
 /**
  * The keys of a map, or of all maps of a list.

@@ -3,7 +3,7 @@ package org.turkbridge.awscli.output;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.turkbridge.awscli.python.PythonText;
+import org.turkbridge.python.PythonText;
 
 /** One titled table, with or without a header. */
 final class TableSection {

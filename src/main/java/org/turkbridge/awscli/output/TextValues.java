@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
-import org.turkbridge.awscli.python.PythonText;
-import org.turkbridge.awscli.python.PythonType;
+import org.turkbridge.python.PythonText;
+import org.turkbridge.python.PythonType;
 
 /**
  * {@code --output text}: a line of tab-separated scalars for each map, in the order of its keys,

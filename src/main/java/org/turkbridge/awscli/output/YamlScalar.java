@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.events.ImplicitTuple;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
-import org.turkbridge.awscli.python.PythonText;
+import org.turkbridge.python.PythonText;
 
 /** Scalars in the style of libyaml, as far as a reader of YAML 1.1 and of 1.2 agree on them. */
 final class YamlScalar {

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.turkbridge.awscli.python.PythonType;
+import org.turkbridge.python.PythonType;
 
 /**
  * {@code --output yaml}: blocks, keys in order; a scalar alone is JSON. An empty map prints

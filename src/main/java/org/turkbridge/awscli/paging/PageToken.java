@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.turkbridge.awscli.CommandException;
 import org.turkbridge.awscli.model.Operation;
 import org.turkbridge.awscli.model.PlainJson;
-import org.turkbridge.awscli.python.PythonInt;
+import org.turkbridge.python.PythonInt;
 
 /**
  * Where a list goes on: what {@code --starting-token} takes and the {@code NextToken} of an output

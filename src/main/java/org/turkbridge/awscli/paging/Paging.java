@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.awscli.CommandException;
 import org.turkbridge.awscli.parameters.CallParameters;
-import org.turkbridge.awscli.python.PythonInt;
+import org.turkbridge.python.PythonInt;
 
 /**
  * Which part of a list is wanted.

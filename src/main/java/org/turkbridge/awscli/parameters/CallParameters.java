@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.turkbridge.awscli.CommandException;
 import org.turkbridge.awscli.model.Operation;
 import org.turkbridge.awscli.model.Shape;
-import org.turkbridge.awscli.python.PythonInt;
+import org.turkbridge.python.PythonInt;
 
 /**
  * The parameters of a call: those of the command line, and where they are silent those of {@code

@@ -10,26 +10,23 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.turkbridge.awscli.CommandException;
+import org.turkbridge.python.PosixPath;
 
 /** Values that stand in a file: {@code file://name} and {@code fileb://name}. */
 public final class ParameterFile {
   private static final Pattern PREFIX = Pattern.compile("fileb?://");
-  private static final Pattern VARIABLE = Pattern.compile("\\$(?:(\\w+)|\\{([^}]*)})");
 
-  private final Map<String, String> environment;
-  private final Path home;
+  private final PosixPath paths;
 
   /**
    * @param environment variables that names may hold
    * @param home what {@code ~} means where the variable {@code HOME} does not say
    */
   public ParameterFile(Map<String, String> environment, Path home) {
-    this.environment = environment;
-    this.home = home;
+    this.paths = new PosixPath(environment, home.toString());
   }
 
   /**
@@ -43,7 +40,7 @@ public final class ParameterFile {
     if (!prefix.lookingAt()) {
       return value;
     }
-    String name = expand(value.substring(prefix.end()));
+    String name = paths.expandVariables(paths.expandUser(value.substring(prefix.end())));
     return value.startsWith("fileb")
         ? read(option, value, name)
         : read(option, value, name).replace("\r\n", "\n").replace('\r', '\n');
@@ -82,23 +79,5 @@ public final class ParameterFile {
     return "Is a directory".equals(e.getMessage())
         ? "[Errno 21] Is a directory"
         : String.valueOf(e.getMessage());
-  }
-
-  private String expand(String name) {
-    String inHome =
-        name.equals("~") || name.startsWith("~/")
-            ? environment.getOrDefault("HOME", home.toString()) + name.substring(1)
-            : name;
-    return VARIABLE
-        .matcher(inHome)
-        .replaceAll(
-            found ->
-                Matcher.quoteReplacement(
-                    Optional.ofNullable(environment.get(variable(found.group(1), found.group(2))))
-                        .orElse(found.group())));
-  }
-
-  private static String variable(String bare, String braced) {
-    return bare == null ? braced : bare;
   }
 }

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.turkbridge.awscli.CommandException;
 import org.turkbridge.awscli.model.Operation;
 import org.turkbridge.awscli.model.Shape;
-import org.turkbridge.awscli.python.PythonText;
-import org.turkbridge.awscli.python.PythonType;
+import org.turkbridge.python.PythonText;
+import org.turkbridge.python.PythonType;
 
 /** Whether parameters can be sent; the rest is for the service to judge. */
 public final class ParameterValidation {

@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.python.PythonSpace;
 
 /**
  * Splits an expression into the tokens of jmespath.py. The library's lexer cannot be had for it: it

@@ -7,7 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.turkbridge.awscli.python.PythonType;
+import org.turkbridge.python.PythonType;
 
 /** What takes or makes lists, and strings as lists of code points. */
 final class ListFunction extends QueryFunction {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.turkbridge.awscli.python.PythonType;
+import org.turkbridge.python.PythonType;
 
 /**
  * The function {@code merge}. jmespath.py sees to it that the first argument is an object, and

@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.python.PythonSpace;
 
 /** Numbers in texts, as Python's {@code int(text)} reads them, or else {@code float(text)}. */
 final class NumberText {

@@ -6,7 +6,7 @@ import io.burt.jmespath.node.Operator;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.turkbridge.awscli.python.PythonText;
+import org.turkbridge.python.PythonText;
 
 /**
  * Builds the library's nodes of an expression as jmespath.py binds its parts.

@@ -4,7 +4,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.turkbridge.awscli.python.PythonText;
+import org.turkbridge.python.PythonText;
 
 /**
  * {@code json.dumps(value, separators=(',', ':'), default=str)}, what {@code to_string()} answers.

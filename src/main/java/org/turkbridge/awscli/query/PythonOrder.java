@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.turkbridge.awscli.python.PythonType;
+import org.turkbridge.python.PythonType;
 
 /** How Python compares values. */
 final class PythonOrder {

@@ -1,7 +1,7 @@
 package org.turkbridge.awscli.query;
 
 import java.io.Serial;
-import org.turkbridge.awscli.python.PythonText;
+import org.turkbridge.python.PythonText;
 
 /**
  * A text that is no query. The message reads as jmespath.py's: it names the place and shows it with

@@ -1,7 +1,7 @@
 package org.turkbridge.awscli.query;
 
 import org.jspecify.annotations.Nullable;
-import org.turkbridge.awscli.python.PythonType;
+import org.turkbridge.python.PythonType;
 
 /** The names of types in JMESPath, which {@code type()} answers. */
 final class QueryType {

@@ -3,9 +3,9 @@ package org.turkbridge.awscli.query;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.turkbridge.awscli.python.PythonRepr;
-import org.turkbridge.awscli.python.PythonText;
-import org.turkbridge.awscli.python.PythonType;
+import org.turkbridge.python.PythonRepr;
+import org.turkbridge.python.PythonText;
+import org.turkbridge.python.PythonType;
 
 /**
  * What arguments a function takes: for each the types, such as {@code array-number}, or none where

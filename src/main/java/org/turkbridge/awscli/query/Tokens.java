@@ -2,7 +2,7 @@ package org.turkbridge.awscli.query;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.turkbridge.awscli.python.PythonRepr;
+import org.turkbridge.python.PythonRepr;
 
 /** The tokens of an expression, one of which is the next, and what is wrong with it. */
 final class Tokens {

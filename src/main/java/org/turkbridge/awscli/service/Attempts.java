@@ -49,14 +49,14 @@ final class Attempts {
         strategy.acquireInitialToken(AcquireInitialTokenRequest.create(ALL_CALLS));
     RetryToken token = begun.token();
     Duration delay = begun.delay();
-    while (true) {
+    for (int attempts = 1; ; attempts++) {
       try {
         pause(delay);
         HttpAnswer answer = call.send();
         strategy.recordSuccess(RecordSuccessRequest.create(token));
         return answer;
       } catch (FailedCallException e) {
-        RefreshRetryTokenResponse next = next(token, e);
+        RefreshRetryTokenResponse next = next(token, e.after(attempts));
         token = next.token();
         delay = next.delay();
       }

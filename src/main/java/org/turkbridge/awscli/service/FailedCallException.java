@@ -32,10 +32,12 @@ final class FailedCallException extends Exception {
           "EC2ThrottledException");
 
   private final transient @Nullable HttpAnswer answer;
+  private final int attempts;
 
   FailedCallException(HttpAnswer answer) {
     super("The service answered " + answer.status());
     this.answer = answer;
+    this.attempts = 1;
   }
 
   /**
@@ -44,6 +46,23 @@ final class FailedCallException extends Exception {
   FailedCallException(Exception cause) {
     super(cause);
     this.answer = null;
+    this.attempts = 1;
+  }
+
+  private FailedCallException(FailedCallException last, int attempts) {
+    super(last.getMessage(), last.getCause());
+    this.answer = last.answer;
+    this.attempts = attempts;
+  }
+
+  /** The same as the last of so many attempts. */
+  FailedCallException after(int attempts) {
+    return new FailedCallException(this, attempts);
+  }
+
+  /** How often the call was tried. */
+  int attempts() {
+    return attempts;
   }
 
   /** Empty if there was none, or not all of it. */

@@ -25,12 +25,15 @@ final class ServiceErrors {
   }
 
   CommandException of(FailedCallException e) {
-    return e.answer().map(answer -> ofAnswer(answer, e.mayPass())).orElseGet(() -> ofNone(e));
+    return e.answer().map(answer -> ofAnswer(answer, e.attempts())).orElseGet(() -> ofNone(e));
   }
 
-  private CommandException ofAnswer(HttpAnswer answer, boolean wasRetried) {
+  /** The last attempt is told, even if the error is none to try again for. */
+  private CommandException ofAnswer(HttpAnswer answer, int attempts) {
     String retries =
-        wasRetried ? " (reached max retries: %d)".formatted(settings.retries().attempts() - 1) : "";
+        attempts < settings.retries().attempts()
+            ? ""
+            : " (reached max retries: %d)".formatted(attempts - 1);
     HttpAnswer.ServiceError error = answer.error();
     return CommandException.service(
         "An error occurred (%s) when calling the %s operation%s: %s"

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import org.turkbridge.awscli.parameters.Skeleton;
-import org.turkbridge.awscli.python.PythonInt;
 import org.turkbridge.awscli.results.OutputForm;
+import org.turkbridge.python.PythonInt;
 import picocli.CommandLine;
 
 /** The values that options take. What is not one is told as the AWS CLI tells it. */

@@ -8,6 +8,7 @@ import org.turkbridge.awscli.CommandException;
 import org.turkbridge.awscli.configuration.Configuration;
 import org.turkbridge.cli.prompt.OptionNames;
 import org.turkbridge.cli.prompt.PromptMode;
+import org.turkbridge.requester.AwsFiles;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** Whether the user wants to be asked, by the rules of the AWS CLI. */
@@ -30,7 +31,7 @@ final class PromptSetting {
    * The mode for a command line, which need not be valid. As in the AWS CLI the profile is that of
    * the environment, whatever {@code --profile} says.
    *
-   * @throws CommandException if both options are in it
+   * @throws CommandException if both options are in it, or a file of AWS tools cannot be parsed
    */
   PromptMode mode(List<String> words, OptionNames names) {
     List<OptionSpec> given =
@@ -38,31 +39,28 @@ final class PromptSetting {
             .filter(OptionNames::isOption)
             .flatMap(word -> names.find(word).stream())
             .toList();
+    boolean isHelp =
+        words.contains(ListQualificationRequestsCommand.HELP)
+            || given.stream().anyMatch(option -> option.usageHelp() || option.versionHelp());
+    if (isHelp) {
+      return PromptMode.OFF;
+    }
+    // The AWS CLI refuses these before it looks at an option.
+    AwsFiles files = Configuration.files(environment, home);
     boolean isOn = given.stream().anyMatch(option -> option.longestName().equals(ON));
     boolean isOff = given.stream().anyMatch(option -> option.longestName().equals(OFF));
     if (isOn && isOff) {
       throw CommandException.usage(
           "Both %s and %s cannot be specified at the same time.".formatted(ON, OFF));
     }
-    if (isOff
-        || words.contains(ListQualificationRequestsCommand.HELP)
-        || given.stream().anyMatch(option -> option.usageHelp() || option.versionHelp())) {
+    if (isOff) {
       return PromptMode.OFF;
     }
     return isOn
         ? PromptMode.ON
         : Optional.ofNullable(environment.get(VARIABLE))
-            .or(this::ofProfile)
+            .or(() -> Configuration.of(environment, files, null).property(PROPERTY))
             .map(PromptMode::of)
             .orElse(PromptMode.OFF);
-  }
-
-  private Optional<String> ofProfile() {
-    try {
-      return Configuration.read(environment, home, null).property(PROPERTY);
-    } catch (CommandException e) {
-      // The command itself will say so.
-      return Optional.empty();
-    }
   }
 }

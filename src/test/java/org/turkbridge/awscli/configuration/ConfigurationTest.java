@@ -69,11 +69,19 @@ class ConfigurationTest {
     for (int i = 0; i < variables.length; i += 2) {
       environment.put(variables[i], variables[i + 1]);
     }
-    return Configuration.read(environment, home, profile);
+    return Configuration.of(environment, Configuration.files(environment, home), profile);
+  }
+
+  private static AwsCredentials key(Configuration configuration) {
+    return AccessKey.of(configuration).orElseThrow();
   }
 
   private static String url(Configuration configuration) {
-    return Endpoint.of(null, false, null, configuration).uri().toString();
+    return endpoint(null, configuration).uri().toString();
+  }
+
+  private static Endpoint endpoint(@Nullable String url, Configuration configuration) {
+    return Endpoint.of(url, false, Endpoint.region(null, configuration), configuration);
   }
 
   @Test
@@ -90,9 +98,7 @@ class ConfigurationTest {
                     "AWS_ENDPOINT_URL_MTURK",
                     "http://h:2")))
         .isEqualTo("http://h:2");
-    assertThat(
-            Endpoint.of("http://h:3", false, null, read(null, "AWS_ENDPOINT_URL", "http://h:1"))
-                .url())
+    assertThat(endpoint("http://h:3", read(null, "AWS_ENDPOINT_URL", "http://h:1")).url())
         .isEqualTo("http://h:3/");
   }
 
@@ -104,37 +110,39 @@ class ConfigurationTest {
 
   @Test
   void theSandboxIsAnEndpoint() {
-    Endpoint sandbox = Endpoint.of(null, true, null, read("session"));
+    Endpoint sandbox = Endpoint.of(null, true, "us-east-1", read("session"));
 
     assertThat(sandbox.url()).isEqualTo("https://mturk-requester-sandbox.us-east-1.amazonaws.com/");
     assertThat(sandbox.isAws()).isTrue();
-    assertThatThrownBy(() -> Endpoint.of("http://h", true, null, read(null)))
+    assertThatThrownBy(() -> Endpoint.requireScheme("http://h", true))
         .isInstanceOf(CommandException.class)
         .hasMessageContaining("--sandbox along with --endpoint-url");
   }
 
   @Test
   void regionIsTheOptionsOrTheVariablesOrTheProfilesOrTheOnlyOne() {
-    assertThat(Endpoint.of(null, false, "eu-west-1", read(null)).region()).isEqualTo("eu-west-1");
-    assertThat(
-            Endpoint.of(null, false, null, read(null, "AWS_REGION", "a", "AWS_DEFAULT_REGION", "b"))
-                .region())
+    assertThat(Endpoint.region("eu-west-1", read(null))).isEqualTo("eu-west-1");
+    assertThat(Endpoint.region(null, read(null, "AWS_REGION", "a", "AWS_DEFAULT_REGION", "b")))
         .isEqualTo("a");
-    assertThat(Endpoint.of(null, false, null, read(null)).region()).isEqualTo("us-west-2");
-    assertThat(Endpoint.of(null, false, null, read("lab")).region()).isEqualTo("us-east-1");
+    assertThat(Endpoint.region(null, read(null))).isEqualTo("us-west-2");
+    assertThat(Endpoint.region(null, read("lab"))).isEqualTo("us-east-1");
   }
 
   @ParameterizedTest
   @CsvSource({
     "127.0.0.1:8017, 252",
-    "localhost:8017/x, 252",
+    "localhost:8017/x, 255",
     "http://, 255",
     "ftp://h, 255",
     "http://u:p@h, 252",
     "http://h:99999, 255"
   })
   void urlsThatAreNoneAreRefused(String url, int exitCode) {
-    assertThatThrownBy(() -> Endpoint.of(url, false, null, read(null)))
+    assertThatThrownBy(
+            () -> {
+              Endpoint.requireScheme(url, false);
+              endpoint(url, read(null));
+            })
         .isInstanceOfSatisfying(
             CommandException.class, e -> assertThat(e.status().code()).isEqualTo(exitCode));
   }
@@ -143,14 +151,14 @@ class ConfigurationTest {
   void keysOfVariablesComeFirstUnlessAProfileIsAskedFor() {
     String[] variables = {"AWS_ACCESS_KEY_ID", "AKIDENV", "AWS_SECRET_ACCESS_KEY", "s"};
 
-    assertThat(AccessKey.of(read(null, variables)).accessKeyId()).isEqualTo("AKIDENV");
-    assertThat(AccessKey.of(read("default", variables)).accessKeyId()).isEqualTo("AKIDDEFAULT");
-    assertThat(AccessKey.of(read(null)).accessKeyId()).isEqualTo("AKIDDEFAULT");
+    assertThat(key(read(null, variables)).accessKeyId()).isEqualTo("AKIDENV");
+    assertThat(key(read("default", variables)).accessKeyId()).isEqualTo("AKIDDEFAULT");
+    assertThat(key(read(null)).accessKeyId()).isEqualTo("AKIDDEFAULT");
   }
 
   @Test
   void sessionTokensAreKept() {
-    AwsCredentials key = AccessKey.of(read(null, "AWS_PROFILE", "session"));
+    AwsCredentials key = key(read(null, "AWS_PROFILE", "session"));
 
     assertThat(key)
         .isInstanceOfSatisfying(
@@ -160,7 +168,7 @@ class ConfigurationTest {
 
   @Test
   void aProcessIsAskedForTheKey() {
-    assertThat(AccessKey.of(read("process")).accessKeyId()).isEqualTo("AKIDPROCESS");
+    assertThat(key(read("process")).accessKeyId()).isEqualTo("AKIDPROCESS");
   }
 
   @Test
@@ -193,14 +201,14 @@ class ConfigurationTest {
     assertThat(Retries.of(read("lab", "AWS_MAX_ATTEMPTS", "1", "AWS_RETRY_MODE", "standard")))
         .isEqualTo(new Retries(RetryMode.STANDARD, 1));
     assertThatThrownBy(() -> Retries.of(read(null, "AWS_MAX_ATTEMPTS", "0")))
-        .hasMessageContaining("greater than or equal to 1");
+        .hasMessageContaining("greater than or equal to one");
     assertThatThrownBy(() -> Retries.of(read(null, "AWS_RETRY_MODE", "often")))
         .hasMessageContaining("standard");
   }
 
   @Test
   void aProfileThatIsNowhereIsRefused() {
-    assertThatThrownBy(() -> read("nobody"))
+    assertThatThrownBy(() -> read("nobody").requireProfile())
         .isInstanceOf(CommandException.class)
         .hasMessage("The config profile (nobody) could not be found");
   }
@@ -211,8 +219,7 @@ class ConfigurationTest {
 
     assertThatThrownBy(() -> read(null))
         .isInstanceOfSatisfying(
-            CommandException.class, e -> assertThat(e.status()).isEqualTo(ExitStatus.CONFIGURATION))
-        .hasMessageContaining(".aws/config")
-        .hasMessageNotContaining("secret");
+            CommandException.class, e -> assertThat(e.status()).isEqualTo(ExitStatus.OTHER))
+        .hasMessage("Unable to parse config file: " + home.resolve(".aws/config"));
   }
 }

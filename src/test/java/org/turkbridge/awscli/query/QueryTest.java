@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.turkbridge.awscli.python.PythonRepr;
+import org.turkbridge.python.PythonRepr;
 
 class QueryTest {
   private static final String DOCUMENT =

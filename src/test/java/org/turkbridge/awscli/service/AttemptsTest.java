@@ -65,7 +65,13 @@ final class AttemptsTest {
     script.add(new FailedCallException(answer(500, "first")), 2);
     script.add(last, 1);
 
-    assertThatThrownBy(() -> THREE.of(script)).isSameAs(last);
+    assertThatThrownBy(() -> THREE.of(script))
+        .isInstanceOfSatisfying(
+            FailedCallException.class,
+            e -> {
+              assertThat(e.answer()).isEqualTo(last.answer());
+              assertThat(e.attempts()).isEqualTo(3);
+            });
   }
 
   @Test

@@ -1,5 +1,5 @@
 /** What Python makes of values, by examples and laws. */
 @NullMarked
-package org.turkbridge.awscli.python;
+package org.turkbridge.python;
 
 import org.jspecify.annotations.NullMarked;

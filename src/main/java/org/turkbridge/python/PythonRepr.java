@@ -1,4 +1,4 @@
-package org.turkbridge.awscli.python;
+package org.turkbridge.python;
 
 import java.util.Iterator;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.turkbridge.awscli.python;
+package org.turkbridge.python;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.turkbridge.awscli.output.Values.list;

@@ -1,4 +1,4 @@
-package org.turkbridge.awscli.python;
+package org.turkbridge.python;
 
 import com.fasterxml.jackson.core.io.NumberOutput;
 import java.math.BigDecimal;

@@ -1,4 +1,4 @@
-package org.turkbridge.awscli.python;
+package org.turkbridge.python;
 
 import java.math.BigInteger;
 import java.util.List;
