@@ -7,8 +7,7 @@ import java.util.regex.Pattern;
 public final class PythonSpace {
   /** Where {@code str.splitlines} breaks lines. */
   private static final Pattern BREAK =
-      Pattern.compile(
-          "\\r\\n|[\\n\\r\\u000b\\f\\u001c\\u001d\\u001e\\u0085\\u2028\\u2029]");
+      Pattern.compile("\\r\\n|[\\n\\r\\u000b\\f\\u001c\\u001d\\u001e\\u0085\\u2028\\u2029]");
 
   private PythonSpace() {}
 

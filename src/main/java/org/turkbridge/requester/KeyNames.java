@@ -43,11 +43,11 @@ public record KeyNames(String id, String secret, List<String> tokens) {
       return Optional.empty();
     }
     String keyId = section.texts().get(id);
-    boolean isOfLines = keyId == null || keyId.chars().anyMatch(Character::isISOControl);
+    boolean isOfLines = keyId != null && keyId.chars().anyMatch(Character::isISOControl);
     if (!section.has(secret)) {
-      throw UnusableKeyException.missing(id, secret, isOfLines);
+      throw UnusableKeyException.missing(id, secret, isOfLines || keyId == null);
     }
-    if (isOfLines) {
+    if (keyId == null || isOfLines) {
       throw UnusableKeyException.ofLines(id);
     }
     String secretKey = section.texts().get(secret);

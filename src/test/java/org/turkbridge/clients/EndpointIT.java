@@ -28,26 +28,72 @@ final class EndpointIT {
 
   private static final List<String> SAME =
       List.of(
-          "localhost:8017", "localhost:8017/x", "127.0.0.1:8017", "localhost", "", "a", "a:b",
-          "http://", "http:///", "http:///x", "http:", "http:/127.0.0.1:9", "http//127.0.0.1:9",
-          "//127.0.0.1:9", "://127.0.0.1", "1http://127.0.0.1", "h_t://127.0.0.1:9",
-          "mailto:x@y", "file:///etc/passwd", "[::1]:80", "http://[::1", "http://::1]:9",
-          "//[::1", "http://::1:9", "http://a_b:9", "http://-a:9", "http://a-:9", "http://a..b:9",
-          "http://.:9", "http://*:9", "http://a,b:9", "http://a%20b:9", "http://\u00e9:9",
-          "http://127.0.0.1 :9", "http://\t127.0.0.1:9", "http://127.0.0.1:9\n",
-          "http://" + "a".repeat(64) + ":9", "http://127.0.0.1:9", "http://127.0.0.1:9/",
-          " http://127.0.0.1:9", "HTTP://127.0.0.1:9", "HttpS://Host:9/x", "https://127.0.0.1:9",
-          "http://127.0.0.1:9/a/b", "http://127.0.0.1:9/a/", "http://127.0.0.1:9//",
-          "http://127.0.0.1:", "http://127.0.0.1:0", "http://127.0.0.1:65535", "http://a.:9",
+          "localhost:8017",
+          "localhost:8017/x",
+          "127.0.0.1:8017",
+          "localhost",
+          "",
+          "a",
+          "a:b",
+          "http://",
+          "http:///",
+          "http:///x",
+          "http:",
+          "http:/127.0.0.1:9",
+          "http//127.0.0.1:9",
+          "//127.0.0.1:9",
+          "://127.0.0.1",
+          "1http://127.0.0.1",
+          "h_t://127.0.0.1:9",
+          "mailto:x@y",
+          "file:///etc/passwd",
+          "[::1]:80",
+          "http://[::1",
+          "http://::1]:9",
+          "//[::1",
+          "http://::1:9",
+          "http://a_b:9",
+          "http://-a:9",
+          "http://a-:9",
+          "http://a..b:9",
+          "http://.:9",
+          "http://*:9",
+          "http://a,b:9",
+          "http://a%20b:9",
+          "http://\u00e9:9",
+          "http://127.0.0.1 :9",
+          "http://\t127.0.0.1:9",
+          "http://127.0.0.1:9\n",
+          "http://" + "a".repeat(64) + ":9",
+          "http://127.0.0.1:9",
+          "http://127.0.0.1:9/",
+          " http://127.0.0.1:9",
+          "HTTP://127.0.0.1:9",
+          "HttpS://Host:9/x",
+          "https://127.0.0.1:9",
+          "http://127.0.0.1:9/a/b",
+          "http://127.0.0.1:9/a/",
+          "http://127.0.0.1:9//",
+          "http://127.0.0.1:",
+          "http://127.0.0.1:0",
+          "http://127.0.0.1:65535",
+          "http://a.:9",
           "http://host.example");
 
   /** What the AWS CLI 2.9.19 takes no notice of, and asks production instead. */
   private static final List<String> PRODUCTION_INSTEAD =
       List.of(
-          "ftp://127.0.0.1:9", "ws://127.0.0.1:9", "http://127.0.0.1:99999",
-          "http://127.0.0.1:65536", "http://127.0.0.1:abc", "http://127.0.0.1:-1",
-          "http://127.0.0.1:+9", "http://127.0.0.1:1_0", "http://127.0.0.1:9 ",
-          "http://127.0.0.1:9?x=y", "http://a/?x");
+          "ftp://127.0.0.1:9",
+          "ws://127.0.0.1:9",
+          "http://127.0.0.1:99999",
+          "http://127.0.0.1:65536",
+          "http://127.0.0.1:abc",
+          "http://127.0.0.1:-1",
+          "http://127.0.0.1:+9",
+          "http://127.0.0.1:1_0",
+          "http://127.0.0.1:9 ",
+          "http://127.0.0.1:9?x=y",
+          "http://a/?x");
 
   @TempDir private Path folder;
 
@@ -98,8 +144,7 @@ final class EndpointIT {
     assertThat(theirs(PRODUCTION_INSTEAD)).containsOnly(answer(0, PRODUCTION));
     assertThat(PRODUCTION_INSTEAD)
         .allSatisfy(
-            url ->
-                assertThat(ours(url)).isEqualTo(answer(OTHER, "Invalid endpoint: " + url)));
+            url -> assertThat(ours(url)).isEqualTo(answer(OTHER, "Invalid endpoint: " + url)));
   }
 
   @Test
@@ -114,8 +159,7 @@ final class EndpointIT {
   void whatCannotBeInAPathIsEscaped() throws IOException {
     List<String> urls = List.of("http://127.0.0.1:9/a b", "http://127.0.0.1:9/\u00e9");
 
-    assertThat(theirs(urls))
-        .isEqualTo(urls.stream().<Object>map(url -> answer(0, url)).toList());
+    assertThat(theirs(urls)).isEqualTo(urls.stream().<Object>map(url -> answer(0, url)).toList());
     assertThat(urls.stream().map(this::ours))
         .containsExactly(
             answer(0, "http://127.0.0.1:9/a%20b"), answer(0, "http://127.0.0.1:9/%C3%A9"));
@@ -128,9 +172,7 @@ final class EndpointIT {
             url -> {
               Configuration configuration =
                   Configuration.of(
-                      Map.of("AWS_ENDPOINT_URL", url),
-                      Configuration.files(Map.of(), folder),
-                      null);
+                      Map.of("AWS_ENDPOINT_URL", url), Configuration.files(Map.of(), folder), null);
               assertThat(
                       catchThrowableOfType(
                           CommandException.class,

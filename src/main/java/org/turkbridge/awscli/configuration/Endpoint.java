@@ -35,7 +35,8 @@ public record Endpoint(URI uri, String region) {
   private static final Pattern AUTHORITY = Pattern.compile("//([^/?#]*)");
 
   private static final Pattern HTTP =
-      Pattern.compile("(?<scheme>http|https)(?<address>://[^/?#]+)(?<path>[^?#]*)", CASE_INSENSITIVE);
+      Pattern.compile(
+          "(?<scheme>http|https)(?<address>://[^/?#]+)(?<path>[^?#]*)", CASE_INSENSITIVE);
 
   private static final Pattern HOST =
       Pattern.compile("(?:(?!-)[a-zA-Z0-9-]{1,63}(?<!-)(?:\\.|$))+|\\[.*]");
@@ -154,7 +155,8 @@ public record Endpoint(URI uri, String region) {
     Matcher http = HTTP.matcher(LEADING.matcher(url).replaceFirst(""));
     try {
       if (http.matches() && !LINE_BREAKS.matcher(url).find()) {
-        URI uri = new URI(
+        URI uri =
+            new URI(
                 http.group("scheme").toLowerCase(Locale.ROOT)
                     + http.group("address")
                     + legal(http.group("path")));
