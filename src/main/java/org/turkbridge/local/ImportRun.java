@@ -182,7 +182,13 @@ final class ImportRun {
   private static void requireWhole(QualificationRequest request) {
     require("request", "QualificationRequestId", request.qualificationRequestId());
     require("request", "QualificationTypeId", request.qualificationTypeId());
-    require("request", "WorkerId (SubjectId)", request.workerId());
+    @Nullable String worker = request.workerId();
+    if (worker == null || worker.isBlank()) {
+      throw new UntranslatableException(
+          "WorkerId (SubjectId) is absent or empty, as in records of before March 2006: the embedded"
+              + " service cannot serve a request of nobody; add the Worker's id, or leave the record"
+              + " in its file, which convert carries over");
+    }
   }
 
   private static void require(String record, String element, @Nullable String value) {

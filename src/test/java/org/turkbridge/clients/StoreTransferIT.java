@@ -110,7 +110,7 @@ final class StoreTransferIT {
         Files.writeString(
             folder.resolve("a.xml"),
             ArchiveXml.HEAD
-                + ArchiveXml.withoutWorker("B")
+                + ArchiveXml.withoutType("B")
                 + ArchiveXml.record(1)
                 + ArchiveXml.END);
 
@@ -118,7 +118,7 @@ final class StoreTransferIT {
 
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.err())
-        .contains(file + ": record 1, line 1: the record has no SubjectId; add it")
+        .contains(file + ": record 1, line 1: the record has no QualificationTypeId; add it")
         .contains("1 new", "1 refused");
   }
 

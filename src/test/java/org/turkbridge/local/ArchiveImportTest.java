@@ -104,6 +104,24 @@ class ArchiveImportTest {
   }
 
   @Test
+  void aRequestOfNobodyIsRefusedWithTheReason() throws IOException {
+    write(
+        "a.xml",
+        record("R1", "2005-12-01T23:59:59Z", "a").replaceAll("<SubjectId>.*</SubjectId>", ""),
+        record("R2", "2005-12-01T23:59:59Z", "a"));
+
+    ImportReport report = run();
+
+    assertThat(report.refused()).isEqualTo(1);
+    assertThat(report.added()).isEqualTo(1);
+    assertThat(lines)
+        .singleElement()
+        .asString()
+        .startsWith(archive.resolve("a.xml") + ": record 1, line 2: ")
+        .contains("before March 2006", "cannot serve a request of nobody", "add the Worker's id");
+  }
+
+  @Test
   void aBombIsOneRefusal() throws IOException {
     byte[] bomb = Packing.gzip("<list><QualificationRequest><Test>" + "x".repeat(70_000_000));
     Files.write(archive.resolve("a.xml.gz"), bomb);

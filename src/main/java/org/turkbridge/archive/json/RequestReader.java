@@ -29,7 +29,10 @@ final class RequestReader {
       Arrays.stream(ModelMember.values())
           .collect(Collectors.toUnmodifiableMap(ModelMember::label, Function.identity()));
   private static final Set<ModelMember> REQUIRED =
-      EnumSet.complementOf(EnumSet.of(ModelMember.TEST, ModelMember.ANSWER));
+      EnumSet.of(
+          ModelMember.QUALIFICATION_REQUEST_ID,
+          ModelMember.QUALIFICATION_TYPE_ID,
+          ModelMember.SUBMIT_TIME);
 
   private final QualificationRequest.Builder request = QualificationRequest.builder();
   private final Set<Normalisation> normalisations = EnumSet.noneOf(Normalisation.class);
@@ -136,8 +139,13 @@ final class RequestReader {
     if (fault != null) {
       return fault;
     }
+    QualificationRequest whole = request.build();
+    @Nullable String worker = whole.workerId();
+    if (worker == null || worker.isEmpty()) {
+      normalisations.add(Normalisation.NO_WORKER);
+    }
     try {
-      visitor.record(new ArchivedQualificationRequest(place, request.build(), normalisations));
+      visitor.record(new ArchivedQualificationRequest(place, whole, normalisations));
       return null;
     } catch (UntranslatableException e) {
       return new Cause(RefusalKind.UNWRITABLE, String.valueOf(e.getMessage()));

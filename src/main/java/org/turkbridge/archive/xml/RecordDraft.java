@@ -61,6 +61,10 @@ final class RecordDraft {
       return new Cause(RefusalKind.INVALID_TIME, String.valueOf(e.getMessage()));
     }
     normalisations.addAll(translated.normalisations());
+    @Nullable String worker = request.getSubjectId();
+    if (worker == null || worker.isEmpty()) {
+      normalisations.add(Normalisation.NO_WORKER);
+    }
     try {
       visitor.record(new ArchivedQualificationRequest(place, translated.value(), normalisations));
       return null;
@@ -77,7 +81,7 @@ final class RecordDraft {
               + " SubjectId if the record is a legacy one");
     }
     for (RecordElement element : RecordElement.values()) {
-      if (!element.isDocument() && !seen.contains(element)) {
+      if (element.isRequired() && !seen.contains(element)) {
         fault(
             RefusalKind.MISSING_ELEMENT, "the record has no " + element.elementName() + "; add it");
       }

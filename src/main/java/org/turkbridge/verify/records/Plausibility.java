@@ -31,7 +31,7 @@ final class Plausibility {
     List<Remark> found = new ArrayList<>();
     id(model, "QualificationRequestId", request.qualificationRequestId(), ENTITY_ID, found);
     id(model, "QualificationTypeId", request.qualificationTypeId(), ENTITY_ID, found);
-    id(model, model.subject(), request.workerId(), WORKER_ID, found);
+    worker(model, request.workerId(), found);
     Instant time = request.submitTime();
     if (time != null && time.isAfter(now)) {
       found.add(
@@ -49,6 +49,21 @@ final class Plausibility {
               "SubmitTime lies before Mechanical Turk was opened, in November 2005"));
     }
     return found;
+  }
+
+  /** The legacy API's records of before March 2006 name none. */
+  private static void worker(Model model, @Nullable String value, List<Remark> found) {
+    if (value == null || value.isEmpty()) {
+      found.add(
+          Remark.of(
+              FindingKind.NO_WORKER,
+              model.path(model.subject()),
+              value,
+              "the record has %s %s; it comes back so, and an import refuses it"
+                  .formatted(value == null ? "no" : "an empty", model.subject())));
+    } else {
+      id(model, model.subject(), value, WORKER_ID, found);
+    }
   }
 
   private static void id(

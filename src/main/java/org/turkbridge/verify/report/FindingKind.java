@@ -36,6 +36,8 @@ public enum FindingKind {
   NOT_VALID(Weight.WARNING, "not valid by its schema"),
   /** An identifier or time that is unusual. */
   IMPLAUSIBLE(Weight.WARNING, "implausible"),
+  /** A record does not say which Worker sent it. */
+  NO_WORKER(Weight.WARNING, "no worker"),
   /** A record is there more than once, each time the same. */
   DUPLICATE(Weight.WARNING, "duplicate"),
   /** Something that the other model has no place for. */

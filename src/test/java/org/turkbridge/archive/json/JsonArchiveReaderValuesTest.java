@@ -103,7 +103,6 @@ class JsonArchiveReaderValuesTest {
   @CsvSource({
     "QualificationRequestId, id",
     "QualificationTypeId, type",
-    "WorkerId, worker",
     "SubmitTime, time"
   })
   void refusesRecordWithoutWhatEveryOneHas(String name, String other) {

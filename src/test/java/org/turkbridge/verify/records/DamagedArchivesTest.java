@@ -101,8 +101,30 @@ final class DamagedArchivesTest {
   void missingId() throws IOException {
     isOnly(
         FindingKind.MISSING_ID,
-        "SubjectId",
-        list(record("3A").replaceAll("<SubjectId>.*</SubjectId>", "")));
+        "QualificationTypeId",
+        list(record("3A").replaceAll("<QualificationTypeId>.*</QualificationTypeId>", "")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "<SubjectId/>", "<SubjectId> </SubjectId>"})
+  void noWorkerIsAWarning(String subject) throws IOException {
+    Verifications found =
+        Verifications.ofText(
+            list(record("3A").replaceAll("<SubjectId>.*</SubjectId>", subject)));
+
+    assertThat(found.kinds()).containsExactly(FindingKind.NO_WORKER);
+    assertThat(found.totals().failed(false)).isFalse();
+    assertThat(found.totals().different() + found.totals().unchecked()).isZero();
+  }
+
+  @Test
+  void noWorkerInJsonIsAWarning() throws IOException {
+    Verifications found =
+        Verifications.ofText(
+            "{\"QualificationRequestId\":\"3A\",\"QualificationTypeId\":\"3Q\",\"SubmitTime\":1408060860}");
+
+    assertThat(found.kinds()).containsExactly(FindingKind.NO_WORKER);
+    assertThat(found.totals().equal()).isEqualTo(1);
   }
 
   @Test
