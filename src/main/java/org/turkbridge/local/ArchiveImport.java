@@ -1,4 +1,5 @@
 package org.turkbridge.local;
+import org.turkbridge.archive.AnswerCount;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -156,6 +157,13 @@ public final class ArchiveImport {
         last = null;
         run.refuse(refusal.place().toString(), refusal.cause());
       }
+    }
+
+    @Override
+    public void counted(AnswerCount count) {
+      end();
+      isEmpty = false;
+      run.miscounted(count.place().toString(), count.message());
     }
 
     @Override

@@ -29,6 +29,7 @@ final class ImportRun {
   private int batchCharacters;
   private long files;
   private long refused;
+  private long miscounted;
   private long requestCount;
   private long typeCount;
   private long qualificationCount;
@@ -104,6 +105,12 @@ final class ImportRun {
     lines.accept(origin + ": " + cause);
   }
 
+  /** Counts and reports an answer that holds another number of records than it says. */
+  void miscounted(String origin, String message) {
+    miscounted++;
+    lines.accept(origin + ": " + message);
+  }
+
   /** Ends a file: what came from it is in the store now. */
   void endFile() {
     files++;
@@ -121,6 +128,7 @@ final class ImportRun {
         count(Outcome.REPLACED),
         count(Outcome.KEPT),
         refused,
+        miscounted,
         normalised);
   }
 

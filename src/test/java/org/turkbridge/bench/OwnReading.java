@@ -1,4 +1,5 @@
 package org.turkbridge.bench;
+import org.turkbridge.archive.AnswerCount;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -75,6 +76,11 @@ final class OwnReading implements ParseSpeed.Reading {
     @Override
     public void failedResponse(Place place, String codeAndMessage) {
       throw new IllegalStateException(codeAndMessage);
+    }
+
+    @Override
+    public void counted(AnswerCount count) {
+      throw new IllegalStateException(count.message());
     }
   }
 }

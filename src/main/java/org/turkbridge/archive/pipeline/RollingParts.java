@@ -1,4 +1,5 @@
 package org.turkbridge.archive.pipeline;
+import org.turkbridge.archive.AnswerCount;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -62,6 +63,11 @@ public final class RollingParts<P extends Part<P>> implements ArchiveVisitor {
   @Override
   public void failedResponse(Place place, String codeAndMessage) {
     builder.failedResponse(place, codeAndMessage);
+  }
+
+  @Override
+  public void counted(AnswerCount count) {
+    builder.counted(count);
   }
 
   /**

@@ -1,4 +1,5 @@
 package org.turkbridge.archive.xml;
+import org.turkbridge.archive.AnswerCount;
 
 import java.util.function.Supplier;
 import org.turkbridge.archive.ArchiveVisitor;
@@ -27,5 +28,10 @@ record RawFirst(ArchiveVisitor visitor, Supplier<RawRecord> raw) implements Arch
   @Override
   public void failedResponse(Place place, String codeAndMessage) {
     visitor.failedResponse(place, codeAndMessage);
+  }
+
+  @Override
+  public void counted(AnswerCount count) {
+    visitor.counted(count);
   }
 }

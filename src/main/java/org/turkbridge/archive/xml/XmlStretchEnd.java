@@ -1,4 +1,5 @@
 package org.turkbridge.archive.xml;
+import org.turkbridge.archive.AnswerCount;
 
 import java.util.List;
 
@@ -8,9 +9,11 @@ import java.util.List;
  * @param records in the stretch
  * @param lines that end in it
  * @param open names of the elements that are open, without prefixes, from the outermost
+ * @param answers what was counted in them
  */
-record XmlStretchEnd(long records, int lines, List<String> open) {
+record XmlStretchEnd(long records, int lines, List<String> open, List<AnswerCount> answers) {
   XmlStretchEnd {
     open = List.copyOf(open);
+    answers = List.copyOf(answers);
   }
 }

@@ -1,4 +1,5 @@
 package org.turkbridge.verify.records;
+import org.turkbridge.archive.AnswerCount;
 
 import static java.util.stream.Collectors.joining;
 
@@ -184,6 +185,10 @@ final class RecordCheck {
     public void failedResponse(Place place, String codeAndMessage) {
       refusal = codeAndMessage;
     }
+
+    /** A record by itself says nothing of others. */
+    @Override
+    public void counted(AnswerCount count) {}
   }
 
   private static UncheckedIOException inMemory(IOException e) {

@@ -30,6 +30,8 @@ public enum FindingKind {
   UNKNOWN_QUESTION(Weight.ERROR, "unknown question identifier"),
   /** Two records of one id that do not say the same. */
   DISAGREEING_DUPLICATE(Weight.ERROR, "duplicates that disagree"),
+  /** An answer holds another number of records than it says. */
+  MISCOUNTED(Weight.ERROR, "number of records"),
   /** Something else that a reader refuses. */
   UNREADABLE(Weight.ERROR, "cannot be read"),
   /** A Test or Answer is not as its schema has it. */

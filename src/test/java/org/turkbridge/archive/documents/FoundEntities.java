@@ -1,4 +1,5 @@
 package org.turkbridge.archive.documents;
+import org.turkbridge.archive.AnswerCount;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -94,6 +95,11 @@ final class FoundEntities implements ArchiveVisitor, EntityVisitor {
     refusals.add(refusal.toString());
     refused.add(refusal);
     tell(refusal.place(), "!");
+  }
+
+  @Override
+  public void counted(AnswerCount count) {
+    tell(count.place(), count.message());
   }
 
   @Override

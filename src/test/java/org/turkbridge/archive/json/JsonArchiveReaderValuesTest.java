@@ -1,4 +1,5 @@
 package org.turkbridge.archive.json;
+import org.turkbridge.archive.AnswerCount;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -186,6 +187,11 @@ class JsonArchiveReaderValuesTest {
               @Override
               public void failedResponse(Place place, String codeAndMessage) {
                 throw new AssertionError(codeAndMessage);
+              }
+
+              @Override
+              public void counted(AnswerCount count) {
+                throw new AssertionError(count);
               }
             });
 
