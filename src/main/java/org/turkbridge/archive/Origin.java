@@ -1,6 +1,7 @@
 package org.turkbridge.archive;
-import java.util.Optional;
+
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Where in its document a stretch begins that is read by itself.

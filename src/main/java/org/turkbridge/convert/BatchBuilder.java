@@ -1,5 +1,4 @@
 package org.turkbridge.convert;
-import org.turkbridge.archive.AnswerCount;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.turkbridge.archive.AnswerCount;
 import org.turkbridge.archive.ArchivedQualificationRequest;
 import org.turkbridge.archive.Place;
 import org.turkbridge.archive.RecordFormat;

@@ -1,5 +1,4 @@
 package org.turkbridge.convert;
-import org.turkbridge.archive.AnswerCount;
 
 import java.io.IOException;
 import java.util.Map;
@@ -7,6 +6,7 @@ import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.archive.AnswerCount;
 import org.turkbridge.archive.Place;
 import org.turkbridge.archive.Refusal;
 import org.turkbridge.archive.RefusalKind;

@@ -1,5 +1,4 @@
 package org.turkbridge.local;
-import org.turkbridge.archive.AnswerCount;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.archive.AnswerCount;
 import org.turkbridge.archive.ArchiveVisitor;
 import org.turkbridge.archive.ArchivedQualification;
 import org.turkbridge.archive.ArchivedQualificationRequest;

@@ -2,11 +2,11 @@ package org.turkbridge.archive;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import org.jspecify.annotations.Nullable;
-import java.util.Set;
 import org.turkbridge.translate.Normalisation;
 import software.amazon.awssdk.services.mturk.model.QualificationRequest;
 

@@ -1,9 +1,9 @@
 package org.turkbridge.archive;
-import java.util.stream.Stream;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that a visitor is told, as it was told and in words that can be compared. */

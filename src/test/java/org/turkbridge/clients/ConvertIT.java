@@ -94,7 +94,9 @@ final class ConvertIT {
 
     assertThat(stopped.exitCode()).isEqualTo(1);
     assertThat(stopped.err()).contains("Stopped: more rejects").contains("There is no output.");
-    assertThat(work.resolve("rejects")).content().contains("\"record\":1", "no QualificationTypeId");
+    assertThat(work.resolve("rejects"))
+        .content()
+        .contains("\"record\":1", "no QualificationTypeId");
     assertThat(tolerated.exitCode()).isEqualTo(1);
     assertThat(Files.readAllLines(work.resolve("out"))).hasSize(1);
     assertThat(Folders.files(work)).hasSize(3);

@@ -109,10 +109,7 @@ final class StoreTransferIT {
     Path file =
         Files.writeString(
             folder.resolve("a.xml"),
-            ArchiveXml.HEAD
-                + ArchiveXml.withoutType("B")
-                + ArchiveXml.record(1)
-                + ArchiveXml.END);
+            ArchiveXml.HEAD + ArchiveXml.withoutType("B") + ArchiveXml.record(1) + ArchiveXml.END);
 
     Finished run = jar.run("import", file.toString(), "--store", store);
 

@@ -41,8 +41,7 @@ class NoWorkerTest {
   void theMemberIsAbsent(String ordinaryReader) throws IOException {
     byte[] bytes =
         (ordinaryReader + list(NO_WORKER, record("B")))
-            .getBytes(
-                ordinaryReader.isEmpty() ? StandardCharsets.UTF_8 : StandardCharsets.UTF_16);
+            .getBytes(ordinaryReader.isEmpty() ? StandardCharsets.UTF_8 : StandardCharsets.UTF_16);
 
     Run.Done done = Run.ofStandardInput(bytes).done();
 

@@ -1,14 +1,13 @@
 package org.turkbridge.archive.xml;
-import org.turkbridge.archive.RefusalKind;
-import java.util.List;
-import org.turkbridge.archive.AnswerCount;
 
 import com.ctc.wstx.exc.WstxUnexpectedCharException;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.archive.AnswerCount;
 import org.turkbridge.archive.ArchiveVisitor;
 import org.turkbridge.archive.Cause;
 import org.turkbridge.archive.EntityVisitor;

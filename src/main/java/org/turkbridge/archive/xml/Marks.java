@@ -1,7 +1,7 @@
 package org.turkbridge.archive.xml;
-import java.util.List;
 
 import java.io.IOException;
+import java.util.List;
 
 /**
  * Tags of ours in a text that is read by a parser. A parser that meets one as a tag shows that it

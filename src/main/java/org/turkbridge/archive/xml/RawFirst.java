@@ -1,7 +1,7 @@
 package org.turkbridge.archive.xml;
-import org.turkbridge.archive.AnswerCount;
 
 import java.util.function.Supplier;
+import org.turkbridge.archive.AnswerCount;
 import org.turkbridge.archive.ArchiveVisitor;
 import org.turkbridge.archive.ArchivedQualificationRequest;
 import org.turkbridge.archive.Place;

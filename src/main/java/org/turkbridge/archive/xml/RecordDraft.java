@@ -1,12 +1,15 @@
 package org.turkbridge.archive.xml;
 
+import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.ArchiveVisitor;
 import org.turkbridge.archive.ArchivedQualificationRequest;
 import org.turkbridge.archive.Cause;
 import org.turkbridge.archive.Place;
+import org.turkbridge.archive.RecordEvidence;
 import org.turkbridge.archive.RefusalKind;
 import org.turkbridge.message.QualificationRequest;
 import org.turkbridge.translate.Normalisation;
@@ -21,6 +24,7 @@ final class RecordDraft {
   private final QualificationRequest request = new QualificationRequest();
   private final Set<Normalisation> normalisations = EnumSet.noneOf(Normalisation.class);
   private final Set<RecordElement> seen = EnumSet.noneOf(RecordElement.class);
+  private final Map<RecordElement, String> misspelt = new EnumMap<>(RecordElement.class);
   private boolean hasCurrentName;
   private @Nullable Cause fault;
 
@@ -39,7 +43,12 @@ final class RecordDraft {
 
   /** The record has an element that no record has. */
   void unknown(String name) {
-    hasCurrentName |= name.equals(CURRENT_NAME_OF_SUBJECT);
+    hasCurrentName |= RecordEvidence.areAlike(name, CURRENT_NAME_OF_SUBJECT);
+    for (RecordElement element : RecordElement.values()) {
+      if (RecordEvidence.areAlike(name, element.elementName())) {
+        misspelt.put(element, name);
+      }
+    }
     normalisations.add(Normalisation.UNKNOWN_ELEMENT);
   }
 
@@ -80,6 +89,12 @@ final class RecordDraft {
           "the record has no SubjectId but a WorkerId, as in the current model; rename it to"
               + " SubjectId if the record is a legacy one");
     }
+    misspelt.forEach(
+        (element, name) -> {
+          if (!seen.contains(element)) {
+            fault(RecordEvidence.misspelling("record", name, element.elementName()));
+          }
+        });
     for (RecordElement element : RecordElement.values()) {
       if (element.isRequired() && !seen.contains(element)) {
         fault(
@@ -88,10 +103,14 @@ final class RecordDraft {
     }
   }
 
-  /** Of several faults the first is told. */
   private void fault(RefusalKind kind, String cause) {
+    fault(new Cause(kind, cause));
+  }
+
+  /** Of several faults the first is told. */
+  private void fault(Cause cause) {
     if (fault == null) {
-      fault = new Cause(kind, cause);
+      fault = cause;
     }
   }
 }

@@ -45,8 +45,8 @@ enum RecordElement {
   }
 
   /**
-   * Whether a record without it is refused. Documents may be absent, and the records of before March
-   * 2006 have no SubjectId.
+   * Whether a record without it is refused. Documents may be absent, and the records of before
+   * March 2006 have no SubjectId.
    */
   boolean isRequired() {
     return !document && this != SUBJECT_ID;

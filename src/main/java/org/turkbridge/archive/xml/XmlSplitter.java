@@ -46,8 +46,10 @@ final class XmlSplitter implements Stretches {
   private @Nullable Charset charset;
 
   private byte[] context = {};
+
   /** How many elements begin in the context. */
   private int openBefore;
+
   private boolean ended;
 
   /**

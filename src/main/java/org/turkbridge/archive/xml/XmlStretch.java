@@ -1,5 +1,4 @@
 package org.turkbridge.archive.xml;
-import java.util.ArrayList;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -10,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -133,8 +133,7 @@ final class XmlStretch implements Stretch {
   }
 
   /** What is around the records, if that is well-formed and has nothing to refuse. */
-  private Optional<XmlStretchEnd> whole(
-      byte[] around, List<Marks.Run> runs, Unfailing visitor) {
+  private Optional<XmlStretchEnd> whole(byte[] around, List<Marks.Run> runs, Unfailing visitor) {
     for (byte b : around) {
       if (b == '\r') {
         // Lines would not be counted right.

@@ -1,7 +1,7 @@
 package org.turkbridge.archive.xml;
-import org.turkbridge.archive.AnswerCount;
 
 import java.util.List;
+import org.turkbridge.archive.AnswerCount;
 
 /**
  * How far a parser has come with a stretch of a document that has no mistake.

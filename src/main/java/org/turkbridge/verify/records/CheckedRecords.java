@@ -1,8 +1,8 @@
 package org.turkbridge.verify.records;
-import org.turkbridge.archive.AnswerCount;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.archive.AnswerCount;
 import org.turkbridge.archive.Origin;
 import org.turkbridge.archive.Refusal;
 import org.turkbridge.archive.pipeline.Part;

@@ -1,11 +1,11 @@
 package org.turkbridge.verify.records;
-import org.turkbridge.archive.AnswerCount;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.archive.AnswerCount;
 import org.turkbridge.archive.ArchivedQualificationRequest;
 import org.turkbridge.archive.Place;
 import org.turkbridge.archive.RawRecord;

@@ -1,5 +1,4 @@
 package org.turkbridge.verify.records;
-import org.turkbridge.archive.AnswerCount;
 
 import static java.util.stream.Collectors.joining;
 
@@ -16,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.archive.AnswerCount;
 import org.turkbridge.archive.ArchiveVisitor;
 import org.turkbridge.archive.ArchivedQualificationRequest;
 import org.turkbridge.archive.Place;

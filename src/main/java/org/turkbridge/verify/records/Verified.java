@@ -1,6 +1,4 @@
 package org.turkbridge.verify.records;
-import org.turkbridge.archive.Place;
-import org.turkbridge.archive.AnswerCount;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -9,6 +7,8 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.turkbridge.archive.AnswerCount;
+import org.turkbridge.archive.Place;
 import org.turkbridge.archive.pipeline.PartReceiver;
 import org.turkbridge.verify.records.CheckedRecord.Outcome;
 import org.turkbridge.verify.report.Finding;

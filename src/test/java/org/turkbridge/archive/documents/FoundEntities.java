@@ -1,5 +1,4 @@
 package org.turkbridge.archive.documents;
-import org.turkbridge.archive.AnswerCount;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -9,6 +8,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.turkbridge.archive.AnswerCount;
 import org.turkbridge.archive.ArchiveVisitor;
 import org.turkbridge.archive.ArchivedQualification;
 import org.turkbridge.archive.ArchivedQualificationRequest;

@@ -1,5 +1,4 @@
 package org.turkbridge.archive.json;
-import org.turkbridge.archive.AnswerCount;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.turkbridge.archive.AnswerCount;
 import org.turkbridge.archive.ArchiveVisitor;
 import org.turkbridge.archive.ArchivedQualificationRequest;
 import org.turkbridge.archive.Place;
@@ -101,11 +101,7 @@ class JsonArchiveReaderValuesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "QualificationRequestId, id",
-    "QualificationTypeId, type",
-    "SubmitTime, time"
-  })
+  @CsvSource({"QualificationRequestId, id", "QualificationTypeId, type", "SubmitTime, time"})
   void refusesRecordWithoutWhatEveryOneHas(String name, String other) {
     for (String json :
         List.of(

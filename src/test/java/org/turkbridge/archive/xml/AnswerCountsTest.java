@@ -58,13 +58,7 @@ class AnswerCountsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {
-        " 2\n",
-        "<![CDATA[2]]>",
-        "<!-- how many --><?x?>2",
-        "<!-- 3 -->&#50;",
-        "002"
-      })
+      strings = {" 2\n", "<![CDATA[2]]>", "<!-- how many --><?x?>2", "<!-- 3 -->&#50;", "002"})
   void readsTheNumberAsXmlHasIt(String number) {
     assertThat(counts(result(says(number) + records(2)))).isEmpty();
     assertThat(counts(result(says(number) + records(3)))).hasSize(1);
@@ -104,7 +98,8 @@ class AnswerCountsTest {
             + "</R>";
 
     assertThat(counts(batch))
-        .extracting(told -> told.replaceAll(".*says (\\d+), but the answer holds (\\d+).*", "$1 $2"))
+        .extracting(
+            told -> told.replaceAll(".*says (\\d+), but the answer holds (\\d+).*", "$1 $2"))
         .containsExactly("9 8", "4 3");
     assertThat(counts(batch + "<?xml version='1.0'?>\n" + batch)).hasSize(4);
     assertThat(counts("<A>" + says("11") + "<B>" + says("2") + records(2) + "</B></A>")).isEmpty();

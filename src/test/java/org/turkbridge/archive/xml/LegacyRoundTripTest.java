@@ -67,7 +67,8 @@ class LegacyRoundTripTest {
     Arbitrary<@Nullable String> documents = texts.injectNull(0.1);
     Arbitrary<String> ids =
         Arbitraries.oneOf(Arbitraries.strings().alpha().numeric().ofMaxLength(30), texts);
-    return Combinators.combine(ids, ids, ids.injectNull(0.1), documents, documents, XmlTexts.times())
+    return Combinators.combine(
+            ids, ids, ids.injectNull(0.1), documents, documents, XmlTexts.times())
         .as(
             (id, type, worker, test, answer, time) ->
                 QualificationRequest.builder()

@@ -109,8 +109,7 @@ final class DamagedArchivesTest {
   @ValueSource(strings = {"", "<SubjectId/>", "<SubjectId> </SubjectId>"})
   void noWorkerIsAWarning(String subject) throws IOException {
     Verifications found =
-        Verifications.ofText(
-            list(record("3A").replaceAll("<SubjectId>.*</SubjectId>", subject)));
+        Verifications.ofText(list(record("3A").replaceAll("<SubjectId>.*</SubjectId>", subject)));
 
     assertThat(found.kinds()).containsExactly(FindingKind.NO_WORKER);
     assertThat(found.totals().failed(false)).isFalse();
