@@ -13,6 +13,7 @@ import org.turkbridge.archive.Cause;
 import org.turkbridge.archive.EntityVisitor;
 import org.turkbridge.archive.Place;
 import org.turkbridge.archive.RawRecord;
+import org.turkbridge.archive.RecordText;
 import org.turkbridge.archive.Refusal;
 
 /**
@@ -126,6 +127,7 @@ final class ArchiveReading {
     FailedResponses failures = new FailedResponses(file, visitor);
     // What is read after a mistake may be the middle of an answer.
     answers = new OpenAnswers(file, names, anyElement ? 0 : openBefore);
+    UnreadRecords unread = new UnreadRecords(entities != null);
     OpenEntity entity = new OpenEntity(entities, recordReader.whitespace());
     while (cursor.hasNext()) {
       switch (cursor.next()) {
@@ -136,11 +138,13 @@ final class ArchiveReading {
           if (name.equals(RECORD)) {
             entity.requireNone(cursor);
             answers.count(RECORD, 1);
+            unread.forget();
             record(cursor, scope);
           } else if (entity.takes(name, around)) {
             takeIntoEntity(cursor, scope, entity);
           } else if (marks.isRecords(cursor)) {
             answers.count(RECORD, marks.lastRun().records());
+            unread.forget();
             cursor.next();
           } else if (marks.isEnd(cursor)) {
             return Optional.of(stretchEnd(cursor.line(), failures));
@@ -151,6 +155,7 @@ final class ArchiveReading {
             scope.open(cursor.parser());
             failures.open(name);
             answers.open(name, cursor.line() + marks.linesElsewhere());
+            unread.open(name, cursor.line());
           }
         }
         case XMLStreamConstants.END_ELEMENT -> {
@@ -160,6 +165,10 @@ final class ArchiveReading {
             end(cursor, entity);
           }
           tell(answers.close());
+          UnreadRecords.@Nullable Unread record = unread.close();
+          if (record != null) {
+            refuse(cursor.position(), record.line(), record.cause());
+          }
         }
         case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
           if (failures.wantsText()) {
@@ -167,6 +176,15 @@ final class ArchiveReading {
           }
           if (answers.wantsText()) {
             answers.text(cursor.text());
+          }
+          if (RecordText.isIn(cursor.text())) {
+            refuse(
+                cursor.position(),
+                cursor.line(),
+                RecordText.cause(
+                    failures.open().isEmpty()
+                        ? "the file"
+                        : "<" + failures.open().get(failures.open().size() - 1) + ">"));
           }
         }
         case XMLStreamConstants.DTD -> {

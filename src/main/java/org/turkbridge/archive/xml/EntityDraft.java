@@ -2,14 +2,17 @@ package org.turkbridge.archive.xml;
 
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.Cause;
 import org.turkbridge.archive.EntityVisitor;
 import org.turkbridge.archive.Place;
+import org.turkbridge.archive.RecordEvidence;
 import org.turkbridge.archive.RefusalKind;
 import org.turkbridge.translate.Normalisation;
 import org.turkbridge.translate.Translated;
@@ -27,6 +30,7 @@ final class EntityDraft<M, C> {
   private final Set<String> present = new HashSet<>();
 
   private final Set<Normalisation> normalisations = EnumSet.noneOf(Normalisation.class);
+  private final Map<String, String> misspelt = new TreeMap<>();
   private @Nullable Cause fault;
 
   private EntityDraft(EntityKind<M, C> kind, Whitespace whitespace) {
@@ -53,8 +57,13 @@ final class EntityDraft<M, C> {
   }
 
   /** It has an element that no such entity has. */
-  void unknown() {
+  void unknown(String name) {
     normalisations.add(Normalisation.UNKNOWN_ELEMENT);
+    for (String known : kind.elements().keySet()) {
+      if (RecordEvidence.areAlike(name, known)) {
+        misspelt.put(known, name);
+      }
+    }
   }
 
   /** Takes a known element that the cursor stands on; the cursor goes to its end. */
@@ -89,7 +98,7 @@ final class EntityDraft<M, C> {
         if (knows(name)) {
           take(name, cursor, around);
         } else {
-          unknown();
+          unknown(name);
           around.open(cursor.parser());
           ValueReader.document(cursor, around, whitespace);
           around.close();
@@ -126,6 +135,12 @@ final class EntityDraft<M, C> {
    * @return why it was not told; null if it was
    */
   @Nullable Cause tell(Place place, EntityVisitor visitor) {
+    misspelt.forEach(
+        (element, name) -> {
+          if (!seen.contains(element)) {
+            fault(RecordEvidence.misspelling(kind.name(), name, element));
+          }
+        });
     for (String name : kind.required()) {
       if (!present.contains(name)) {
         fault(RefusalKind.MISSING_ELEMENT, "the " + kind.name() + " has no " + name + "; add it");
@@ -150,10 +165,14 @@ final class EntityDraft<M, C> {
     }
   }
 
-  /** Of several faults the first is told. */
   private void fault(RefusalKind faultKind, String cause) {
+    fault(new Cause(faultKind, cause));
+  }
+
+  /** Of several faults the first is told. */
+  private void fault(Cause cause) {
     if (fault == null) {
-      fault = new Cause(faultKind, cause);
+      fault = cause;
     }
   }
 }
