@@ -2,6 +2,7 @@ package org.turkbridge.archive;
 
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.translate.Quotation;
 
 /**
  * How many records an answer says that it holds (its NumResults), and how many stand in it, those
@@ -20,7 +21,7 @@ public record AnswerCount(int level, boolean named, @Nullable Stated stated, lon
   /**
    * What an answer says.
    *
-   * @param text without white space around it
+   * @param text as it stands there
    */
   public record Stated(Place place, String text) {}
 
@@ -43,9 +44,9 @@ public record AnswerCount(int level, boolean named, @Nullable Stated stated, lon
   public String message() {
     String text = stated == null ? "" : stated.text();
     return number(text) < 0
-        ? "NumResults \"%s\" is no number; the answer holds %s".formatted(text, records())
+        ? "NumResults %s is no number; the answer holds %s".formatted(Quotation.of(text), records())
         : "NumResults says %s, but the answer holds %s, rejected ones counted; look for a whole copy"
-                .formatted(text, records())
+                .formatted(text.strip(), records())
             + " of it";
   }
 
@@ -53,7 +54,8 @@ public record AnswerCount(int level, boolean named, @Nullable Stated stated, lon
     return found + (found == 1 ? " record" : " records");
   }
 
-  private static long number(String text) {
+  private static long number(String written) {
+    String text = written.strip();
     return text.matches("[0-9]{1," + MOST_DIGITS + "}") ? Long.parseLong(text) : -1;
   }
 

@@ -11,7 +11,8 @@ final class TextKinds {
           "(<\\?xml[^>]*\\?>)?\\s*(<!--.*?-->\\s*)*<(!doctype\\s+html|html)\\b.*",
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
-  private static final Pattern HAR = Pattern.compile("\\{\\s*\"log\"\\s*:\\s*\\{.*", Pattern.DOTALL);
+  private static final Pattern HAR =
+      Pattern.compile("\\{\\s*\"log\"\\s*:\\s*\\{.*", Pattern.DOTALL);
 
   private static final Pattern REQUEST =
       Pattern.compile("[A-Z]{3,7} /\\S* HTTP/1\\.[01]\\s.*", Pattern.DOTALL);

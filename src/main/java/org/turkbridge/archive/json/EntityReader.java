@@ -19,6 +19,7 @@ import org.turkbridge.archive.Place;
 import org.turkbridge.archive.RecordEvidence;
 import org.turkbridge.archive.RefusalKind;
 import org.turkbridge.translate.Normalisation;
+import org.turkbridge.translate.Quotation;
 import org.turkbridge.translate.Translated;
 import org.turkbridge.translate.UntranslatableException;
 import software.amazon.awssdk.core.SdkField;
@@ -160,7 +161,7 @@ final class EntityReader {
     if (!known) {
       fault(
           RefusalKind.WRONG_TYPE,
-          name + " \"" + text + "\" is no value that it can have; put it right");
+          name + " " + Quotation.of(text) + " is no value that it can have; put it right");
     }
   }
 

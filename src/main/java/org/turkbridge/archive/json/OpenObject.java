@@ -115,7 +115,7 @@ final class OpenObject {
     if (name.equals(COUNTER)) {
       stated =
           new AnswerCount.Stated(
-              place, json.currentToken().isStructStart() ? "..." : json.getText().strip());
+              place, json.currentToken().isStructStart() ? "..." : json.getText());
     }
     error.member(name, json);
     record.member(name, json);

@@ -1,7 +1,9 @@
 package org.turkbridge.archive.xml;
 
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -15,12 +17,16 @@ import org.turkbridge.archive.Place;
 import org.turkbridge.archive.RecordEvidence;
 import org.turkbridge.archive.RefusalKind;
 import org.turkbridge.translate.Normalisation;
+import org.turkbridge.translate.Quotation;
+import org.turkbridge.translate.SubmitTimes;
 import org.turkbridge.translate.Translated;
 import org.turkbridge.translate.UntranslatableException;
 import org.turkbridge.translate.Whitespace;
 
 /** A QualificationType or Qualification while its elements are read. */
 final class EntityDraft<M, C> {
+  private static final List<String> TIMES = List.of("CreationTime", "GrantTime");
+
   private final EntityKind<M, C> kind;
   private final M message;
   private final Whitespace whitespace;
@@ -30,6 +36,10 @@ final class EntityDraft<M, C> {
   private final Set<String> present = new HashSet<>();
 
   private final Set<Normalisation> normalisations = EnumSet.noneOf(Normalisation.class);
+
+  /** Values as they stand in the archive. */
+  private final Map<String, String> written = new HashMap<>();
+
   private final Map<String, String> misspelt = new TreeMap<>();
   private @Nullable Cause fault;
 
@@ -77,7 +87,7 @@ final class EntityDraft<M, C> {
     }
     around.open(cursor.parser());
     switch (element.notation()) {
-      case VALUE -> put(name, element, ValueReader.simple(cursor, around));
+      case VALUE -> put(name, element, ValueReader.quotable(cursor, around));
       case TEXT -> put(name, element, ValueReader.text(cursor, around));
       case DOCUMENT -> put(name, element, ValueReader.document(cursor, around, whitespace));
       case GROUP -> group(name + "/", cursor, around);
@@ -120,12 +130,16 @@ final class EntityDraft<M, C> {
       return;
     }
     present.add(name);
+    written.put(name, value.written());
     try {
       element.setter().accept(message, value.text());
     } catch (IllegalArgumentException e) {
       fault(
           RefusalKind.WRONG_TYPE,
-          name + " \"" + value.text() + "\" is no value that it can have; put it right");
+          name
+              + " "
+              + Quotation.of(value.written())
+              + " is no value that it can have; put it right");
     }
   }
 
@@ -154,7 +168,7 @@ final class EntityDraft<M, C> {
     try {
       translated = kind.translation().apply(message);
     } catch (UntranslatableException e) {
-      return new Cause(RefusalKind.INVALID_TIME, String.valueOf(e.getMessage()));
+      return new Cause(RefusalKind.INVALID_TIME, String.valueOf(asWritten(e).getMessage()));
     }
     normalisations.addAll(translated.normalisations());
     try {
@@ -163,6 +177,15 @@ final class EntityDraft<M, C> {
     } catch (UntranslatableException e) {
       return new Cause(RefusalKind.UNWRITABLE, String.valueOf(e.getMessage()));
     }
+  }
+
+  /** Each kind has one time, and nothing else that can be wrong. */
+  private UntranslatableException asWritten(UntranslatableException notATime) {
+    return TIMES.stream()
+        .filter(written::containsKey)
+        .findFirst()
+        .map(time -> SubmitTimes.notATime(time, Objects.requireNonNull(written.get(time))))
+        .orElse(notATime);
   }
 
   private void fault(RefusalKind faultKind, String cause) {

@@ -14,6 +14,7 @@ import org.turkbridge.archive.RefusalKind;
 import org.turkbridge.message.QualificationRequest;
 import org.turkbridge.translate.Normalisation;
 import org.turkbridge.translate.QualificationRequestTranslation;
+import org.turkbridge.translate.SubmitTimes;
 import org.turkbridge.translate.Translated;
 import org.turkbridge.translate.UntranslatableException;
 
@@ -26,6 +27,10 @@ final class RecordDraft {
   private final Set<RecordElement> seen = EnumSet.noneOf(RecordElement.class);
   private final Map<RecordElement, String> misspelt = new EnumMap<>(RecordElement.class);
   private boolean hasCurrentName;
+
+  /** As it stands in the archive. */
+  private String submitTime = "";
+
   private @Nullable Cause fault;
 
   void put(RecordElement element, Value value) {
@@ -39,6 +44,9 @@ final class RecordDraft {
     }
     normalisations.addAll(value.normalisations());
     element.set(request, value.text());
+    if (element == RecordElement.SUBMIT_TIME) {
+      submitTime = value.written();
+    }
   }
 
   /** The record has an element that no record has. */
@@ -67,7 +75,11 @@ final class RecordDraft {
     try {
       translated = QualificationRequestTranslation.toCurrent(request);
     } catch (UntranslatableException e) {
-      return new Cause(RefusalKind.INVALID_TIME, String.valueOf(e.getMessage()));
+      return new Cause(
+          RefusalKind.INVALID_TIME,
+          String.valueOf(
+              SubmitTimes.notATime(RecordElement.SUBMIT_TIME.elementName(), submitTime)
+                  .getMessage()));
     }
     normalisations.addAll(translated.normalisations());
     @Nullable String worker = request.getSubjectId();

@@ -60,8 +60,11 @@ class ContentKindTest {
     String text = unescaped(content);
 
     assertThat(seen(text.getBytes(ISO_8859_1))).singleElement().asString().contains(name, remedy);
-    if (text.chars().allMatch(c -> c < 0x80) && Character.isLetter(text.charAt(0))
-        && !name.contains("packed") && !name.contains("Parquet") && !name.contains("SQLite")
+    if (text.chars().allMatch(c -> c < 0x80)
+        && Character.isLetter(text.charAt(0))
+        && !name.contains("packed")
+        && !name.contains("Parquet")
+        && !name.contains("SQLite")
         && !text.startsWith("PK")) {
       assertThat(seen(("\uFEFF" + text).getBytes(UTF_8))).singleElement().asString().contains(name);
       assertThat(seen(text.getBytes(UTF_16))).singleElement().asString().contains(name);
