@@ -193,6 +193,9 @@ class XmlSplitterTest {
             Tuple.of(2, Found.record("C", "<Answer><![CDATA[<QualificationRequest>]]></Answer>")),
             Tuple.of(1, Found.record("D", "<!-- </QualificationRequest> -->")),
             Tuple.of(1, Found.record("E").replace("SubmitTime", "Time")),
+            Tuple.of(1, Found.record("E").replace("QualificationRequest>", "item>")),
+            Tuple.of(1, "</l:L><l:L xmlns:l='urn:l'><NumResults>3</NumResults>"),
+            Tuple.of(1, "<x>&lt;QualificationRequestId&gt;SubmitTime</x>"),
             Tuple.of(1, Found.record("E").replace("<SubjectId>W</SubjectId>", "")),
             Tuple.of(1, Found.record("F").replace("<Q", "<l:Q").replace("</Q", "</l:Q")),
             Tuple.of(
