@@ -1,7 +1,9 @@
 package org.turkbridge.archive;
 
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,7 +21,7 @@ public final class RecordEvidence {
       Stream.of(Name.values())
           .collect(Collectors.toMap(name -> letters(name.label), Function.identity()));
 
-  private int named;
+  private final Set<Name> named = EnumSet.noneOf(Name.class);
 
   /** A name that tells. */
   private enum Name {
@@ -37,10 +39,6 @@ public final class RecordEvidence {
     Name(String label) {
       this.label = label;
     }
-
-    int bit() {
-      return 1 << ordinal();
-    }
   }
 
   /** A part is there. */
@@ -49,18 +47,21 @@ public final class RecordEvidence {
     if (told == null && name.length() <= LONGEST_NAME) {
       told = BY_LETTERS.get(letters(name));
     }
-    named |= told == null ? 0 : told.bit();
+    if (told != null) {
+      named.add(told);
+    }
   }
 
   /** Nothing is there. */
   public void clear() {
-    named = 0;
+    named.clear();
   }
 
   /** Whether it can be nothing but a QualificationRequest. */
   public boolean isRequest() {
-    int telling = Name.REQUEST_ID.bit() | Name.TYPE_ID.bit() | Name.SUBMIT_TIME.bit();
-    return Integer.bitCount(named & telling) > 1;
+    return has(Name.REQUEST_ID)
+        ? has(Name.TYPE_ID) || has(Name.SUBMIT_TIME)
+        : has(Name.TYPE_ID) && has(Name.SUBMIT_TIME);
   }
 
   /** Whether it can be nothing but a QualificationType. */
@@ -76,7 +77,7 @@ public final class RecordEvidence {
   }
 
   private boolean has(Name name) {
-    return (named & name.bit()) != 0;
+    return named.contains(name);
   }
 
   /** Whether two names are the same but for capitals, hyphens and underscores. */

@@ -55,7 +55,7 @@ enum ContentKind {
 
   private final String label;
   private final String remedy;
-  private final int[] magic;
+  private final String magic;
 
   /** What to do, where it is the same for several kinds. */
   private static final class Advice {
@@ -71,13 +71,13 @@ enum ContentKind {
   ContentKind(String label, String remedy, int... magic) {
     this.label = label;
     this.remedy = remedy;
-    this.magic = magic;
+    this.magic = new String(magic, 0, magic.length);
   }
 
   /** The kind of what begins with these bytes, of which there are {@link #HEAD} or all. */
   static ContentKind of(byte[] head) {
     for (ContentKind kind : values()) {
-      if (kind.magic.length > 0 && kind.begins(head)) {
+      if (!kind.magic.isEmpty() && kind.begins(head)) {
         return kind == ZIP && isOffice(head) ? OFFICE : kind;
       }
     }
@@ -105,11 +105,11 @@ enum ContentKind {
   }
 
   private boolean begins(byte[] head) {
-    if (head.length < magic.length) {
+    if (head.length < magic.length()) {
       return false;
     }
-    for (int i = 0; i < magic.length; i++) {
-      if ((head[i] & 0xff) != magic[i]) {
+    for (int i = 0; i < magic.length(); i++) {
+      if ((head[i] & 0xff) != magic.charAt(i)) {
         return false;
       }
     }
