@@ -28,4 +28,10 @@ public interface ArchiveVisitor {
    * @param codeAndMessage such as {@code AWS.NotAuthorized: The identity ... is not authorized}
    */
   void failedResponse(Place place, String codeAndMessage);
+
+  /**
+   * An answer ends that says of how many records it is, and has another number of them; or, in a
+   * stretch, one that began before it, of which only the stretch's part is known.
+   */
+  void counted(AnswerCount count);
 }

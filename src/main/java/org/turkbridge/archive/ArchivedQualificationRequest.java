@@ -8,7 +8,7 @@ import software.amazon.awssdk.services.mturk.model.QualificationRequest;
  * A record of an archive in the current model, its notation undone.
  *
  * @param place of its beginning
- * @param request with QualificationRequestId, QualificationTypeId, WorkerId and SubmitTime; Test
+ * @param request with QualificationRequestId, QualificationTypeId and SubmitTime; WorkerId, Test
  *     and Answer are null if they are absent
  * @param normalisations what the archive wrote in another way than the request holds it
  */

@@ -1,15 +1,29 @@
 package org.turkbridge.archive;
 
+import java.util.List;
+import java.util.Optional;
+
 /**
  * Where in its document a stretch begins that is read by itself.
  *
  * @param records how many begin before it
  * @param bytes how many come before it
  * @param lines how many end before it
+ * @param answers of each element that is open there, from the outermost, what stands in it before;
+ *     nothing if the document does not count across stretches
  */
-public record Origin(long records, long bytes, int lines) {
+public record Origin(long records, long bytes, int lines, List<AnswerCount> answers) {
   /** The beginning of a document. */
   public static final Origin START = new Origin(0, 0, 0);
+
+  public Origin {
+    answers = List.copyOf(answers);
+  }
+
+  /** One where no element is open. */
+  public Origin(long records, long bytes, int lines) {
+    this(records, bytes, lines, List.of());
+  }
 
   /**
    * Where the stretch after a stretch begins.
@@ -17,7 +31,11 @@ public record Origin(long records, long bytes, int lines) {
    * @param stretch what that one holds
    */
   public Origin plus(Origin stretch) {
-    return new Origin(records + stretch.records, bytes + stretch.bytes, lines + stretch.lines);
+    return new Origin(
+        records + stretch.records,
+        bytes + stretch.bytes,
+        lines + stretch.lines,
+        stretch.answers.stream().map(this::whole).toList());
   }
 
   /** The place in the document of a place in the stretch. */
@@ -34,6 +52,16 @@ public record Origin(long records, long bytes, int lines) {
         refusal.kind(),
         refusal.cause(),
         refusal.raw());
+  }
+
+  /** What a stretch counted, to be told of the document; empty if there is nothing to tell. */
+  public Optional<AnswerCount> shift(AnswerCount count) {
+    return Optional.of(whole(count)).filter(AnswerCount::differs);
+  }
+
+  private AnswerCount whole(AnswerCount count) {
+    AnswerCount shifted = count.shifted(this);
+    return count.beginsBefore() ? answers.get(count.level()).plus(shifted) : shifted;
   }
 
   /** A visitor that is told the places in the stretch and tells another those in the document. */
@@ -54,6 +82,11 @@ public record Origin(long records, long bytes, int lines) {
       @Override
       public void failedResponse(Place place, String codeAndMessage) {
         super.failedResponse(shift(place), codeAndMessage);
+      }
+
+      @Override
+      public void counted(AnswerCount count) {
+        shift(count).ifPresent(super::counted);
       }
     };
   }

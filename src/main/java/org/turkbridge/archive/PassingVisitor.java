@@ -32,4 +32,9 @@ public abstract class PassingVisitor implements ArchiveVisitor {
   public void failedResponse(Place place, String codeAndMessage) {
     visitor.failedResponse(place, codeAndMessage);
   }
+
+  @Override
+  public void counted(AnswerCount count) {
+    visitor.counted(count);
+  }
 }

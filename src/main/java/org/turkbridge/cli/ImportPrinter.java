@@ -53,6 +53,7 @@ final class ImportPrinter {
               .map(entry -> entry.getKey().label() + " " + entry.getValue())
               .collect(Collectors.joining(", ", "Normalised: ", ".")));
     }
+    Summary.miscounted(report.miscounted(), out);
     return report.refused() > 0;
   }
 

@@ -45,8 +45,16 @@ final class Summary {
     if (report.failedResponses() > 0) {
       out.println("Responses that say the call failed: " + report.failedResponses() + ".");
     }
+    miscounted(report.miscounted(), out);
     if (report.withoutRequests() > 0) {
       out.println("Documents without any request: " + report.withoutRequests() + ".");
+    }
+  }
+
+  /** How many answers hold another number of records than they say, if any do. */
+  static void miscounted(long answers, PrintWriter out) {
+    if (answers > 0) {
+      out.println("Answers that hold another number of records than they say: " + answers + ".");
     }
   }
 

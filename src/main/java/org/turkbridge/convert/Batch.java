@@ -2,6 +2,7 @@ package org.turkbridge.convert;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.archive.AnswerCount;
 import org.turkbridge.archive.Origin;
 import org.turkbridge.archive.Place;
 import org.turkbridge.archive.Refusal;
@@ -14,17 +15,23 @@ import org.turkbridge.archive.pipeline.Part;
  * @param tally of the part; no bytes
  * @param refusals places counted from the beginning of the part
  * @param failures responses by which the service said no
+ * @param counts answers that hold another number of records than they say
  * @param endsRefused whether the last refusal is the last thing in it
  */
 record Batch(
-    Bytes records, Tally tally, List<Refusal> refusals, List<Failure> failures, boolean endsRefused)
+    Bytes records,
+    Tally tally,
+    List<Refusal> refusals,
+    List<Failure> failures,
+    List<AnswerCount> counts,
+    boolean endsRefused)
     implements Part<Batch> {
   /** A response by which the service said no. */
   record Failure(Place place, String codeAndMessage) {}
 
   @Override
   public boolean isNothing() {
-    return tally.isNothing();
+    return tally.isNothing() && counts.isEmpty();
   }
 
   @Override
@@ -40,6 +47,7 @@ record Batch(
         tally.without(refusals.get(last).kind()),
         refusals.subList(0, last),
         failures,
+        counts,
         false);
   }
 
@@ -52,6 +60,7 @@ record Batch(
         failures.stream()
             .map(failure -> new Failure(origin.shift(failure.place()), failure.codeAndMessage()))
             .toList(),
+        counts.stream().flatMap(count -> origin.shift(count).stream()).toList(),
         endsRefused);
   }
 }

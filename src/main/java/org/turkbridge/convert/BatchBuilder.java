@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.turkbridge.archive.AnswerCount;
 import org.turkbridge.archive.ArchivedQualificationRequest;
 import org.turkbridge.archive.Place;
 import org.turkbridge.archive.RecordFormat;
@@ -27,6 +28,7 @@ final class BatchBuilder implements PartBuilder<Batch> {
   private final RecordWriter writer;
   private final List<Refusal> refusals = new ArrayList<>();
   private final List<Batch.Failure> failures = new ArrayList<>();
+  private final List<AnswerCount> counts = new ArrayList<>();
   private final Map<RefusalKind, Long> rejects = new EnumMap<>(RefusalKind.class);
   private final Map<Normalisation, Long> normalised = new EnumMap<>(Normalisation.class);
   private long records;
@@ -71,6 +73,11 @@ final class BatchBuilder implements PartBuilder<Batch> {
     endsRefused = false;
   }
 
+  @Override
+  public void counted(AnswerCount count) {
+    counts.add(count);
+  }
+
   /** What the writer holds back does not count. */
   @Override
   public boolean isFull() {
@@ -86,9 +93,10 @@ final class BatchBuilder implements PartBuilder<Batch> {
     }
     return new Batch(
         bytes,
-        new Tally(records, 0, rejects, normalised, failures.size(), 0),
+        new Tally(records, 0, rejects, normalised, failures.size(), 0, 0),
         List.copyOf(refusals),
         List.copyOf(failures),
+        List.copyOf(counts),
         endsRefused);
   }
 

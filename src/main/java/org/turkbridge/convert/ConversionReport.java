@@ -18,6 +18,7 @@ import org.turkbridge.translate.Normalisation;
  * @param normalised how many records were normalised, by kind; kinds that did not occur are absent
  * @param failedResponses documents in which the service said no
  * @param withoutRequests documents that have no request and are no mistake
+ * @param miscounted answers that hold another number of records than they say
  * @param stopped whether there were more rejects than were tolerated, so that it ended early and
  *     without output
  */
@@ -30,6 +31,7 @@ public record ConversionReport(
     Map<Normalisation, Long> normalised,
     long failedResponses,
     long withoutRequests,
+    long miscounted,
     boolean stopped) {
   public ConversionReport {
     rejects = Collections.unmodifiableMap(new TreeMap<>(rejects));
@@ -46,6 +48,7 @@ public record ConversionReport(
         tally.normalised(),
         tally.failedResponses(),
         tally.withoutRequests(),
+        tally.miscounted(),
         stopped);
   }
 

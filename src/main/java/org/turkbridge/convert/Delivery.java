@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.archive.AnswerCount;
 import org.turkbridge.archive.Place;
 import org.turkbridge.archive.Refusal;
 import org.turkbridge.archive.RefusalKind;
@@ -51,15 +52,19 @@ final class Delivery implements PartReceiver<Source, Batch> {
               + ": an answer that reports an error, no requests: "
               + failure.codeAndMessage());
     }
-    document = document.plus(batch.tally());
-    count(batch.tally());
+    for (AnswerCount count : batch.counts()) {
+      notes.accept(count.place() + ": " + count.message());
+    }
+    Tally tally = batch.tally().plus(Tally.ofMiscounted(batch.counts().size()));
+    document = document.plus(tally);
+    count(tally);
   }
 
   @Override
   public void end() throws IOException {
     if (document.isNothing()) {
       notes.accept(name + ": holds no QualificationRequest");
-      Tally without = new Tally(0, 0, Map.of(), Map.of(), 0, 1);
+      Tally without = new Tally(0, 0, Map.of(), Map.of(), 0, 1, 0);
       document = without;
       count(without);
     }
@@ -71,7 +76,7 @@ final class Delivery implements PartReceiver<Source, Batch> {
     Refusal refusal =
         new Refusal(new Place(unreadable, 0, 1), 0, RefusalKind.UNREADABLE, cause, null);
     rejects.write(refusal, destination().rejects());
-    count(new Tally(0, 0, Map.of(RefusalKind.UNREADABLE, 1L), Map.of(), 0, 0));
+    count(new Tally(0, 0, Map.of(RefusalKind.UNREADABLE, 1L), Map.of(), 0, 0, 0));
   }
 
   /** Everything so far. */

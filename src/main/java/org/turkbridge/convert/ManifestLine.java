@@ -23,11 +23,12 @@ final class ManifestLine {
   static final String NORMALISED = "normalised";
   static final String FAILED_RESPONSES = "failedResponses";
   static final String WITHOUT_REQUESTS = "withoutRequests";
+  static final String MISCOUNTED = "miscounted";
   static final String REJECTS_OFFSET = "rejectsOffset";
   static final String REJECTS_LENGTH = "rejectsLength";
 
   /** Another form of the lines gets another number. */
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   private static final JsonFactory JSON = new JsonFactory();
 
@@ -80,6 +81,7 @@ final class ManifestLine {
     line.writeEndObject();
     line.writeNumberField(FAILED_RESPONSES, tally.failedResponses());
     line.writeNumberField(WITHOUT_REQUESTS, tally.withoutRequests());
+    line.writeNumberField(MISCOUNTED, tally.miscounted());
     line.writeNumberField(REJECTS_OFFSET, finished.rejectsOffset());
     line.writeNumberField(REJECTS_LENGTH, finished.rejectsLength());
   }

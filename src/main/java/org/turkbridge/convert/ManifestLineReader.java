@@ -27,6 +27,7 @@ final class ManifestLineReader {
   private long bytes;
   private long failedResponses;
   private long withoutRequests;
+  private long miscounted;
   private long rejectsOffset;
   private long rejectsLength;
 
@@ -55,7 +56,8 @@ final class ManifestLineReader {
         output,
         content.fingerprint(),
         inputs,
-        new Tally(records, bytes, rejects, normalised, failedResponses, withoutRequests),
+        new Tally(
+            records, bytes, rejects, normalised, failedResponses, withoutRequests, miscounted),
         rejectsOffset,
         rejectsLength);
   }
@@ -70,6 +72,7 @@ final class ManifestLineReader {
       case ManifestLine.NORMALISED -> counts(Normalisation.class, normalised);
       case ManifestLine.FAILED_RESPONSES -> failedResponses = number();
       case ManifestLine.WITHOUT_REQUESTS -> withoutRequests = number();
+      case ManifestLine.MISCOUNTED -> miscounted = number();
       case ManifestLine.REJECTS_OFFSET -> rejectsOffset = number();
       case ManifestLine.REJECTS_LENGTH -> rejectsLength = number();
       default -> content.member(name);

@@ -15,6 +15,7 @@ import org.turkbridge.translate.Normalisation;
  * @param normalised how many records were normalised, by kind; kinds that did not occur are absent
  * @param failedResponses documents in which the service said no
  * @param withoutRequests documents that have no request and are no mistake
+ * @param miscounted answers that hold another number of records than they say
  */
 record Tally(
     long records,
@@ -22,8 +23,9 @@ record Tally(
     Map<RefusalKind, Long> rejects,
     Map<Normalisation, Long> normalised,
     long failedResponses,
-    long withoutRequests) {
-  static final Tally NOTHING = new Tally(0, 0, Map.of(), Map.of(), 0, 0);
+    long withoutRequests,
+    long miscounted) {
+  static final Tally NOTHING = new Tally(0, 0, Map.of(), Map.of(), 0, 0, 0);
 
   Tally {
     rejects = Collections.unmodifiableMap(new TreeMap<>(rejects));
@@ -31,7 +33,11 @@ record Tally(
   }
 
   static Tally ofBytes(long bytes) {
-    return new Tally(0, bytes, Map.of(), Map.of(), 0, 0);
+    return new Tally(0, bytes, Map.of(), Map.of(), 0, 0, 0);
+  }
+
+  static Tally ofMiscounted(long answers) {
+    return new Tally(0, 0, Map.of(), Map.of(), 0, 0, answers);
   }
 
   Tally plus(Tally other) {
@@ -41,14 +47,16 @@ record Tally(
         sum(rejects, other.rejects),
         sum(normalised, other.normalised),
         failedResponses + other.failedResponses,
-        withoutRequests + other.withoutRequests);
+        withoutRequests + other.withoutRequests,
+        miscounted + other.miscounted);
   }
 
   /** The same, but for one reject of that kind. */
   Tally without(RefusalKind kind) {
     Map<RefusalKind, Long> others = new TreeMap<>(rejects);
     others.computeIfPresent(kind, (same, count) -> count == 1 ? null : count - 1);
-    return new Tally(records, bytes, others, normalised, failedResponses, withoutRequests);
+    return new Tally(
+        records, bytes, others, normalised, failedResponses, withoutRequests, miscounted);
   }
 
   /**
@@ -59,7 +67,8 @@ record Tally(
         && rejects.isEmpty()
         && normalised.isEmpty()
         && failedResponses == 0
-        && withoutRequests == 0;
+        && withoutRequests == 0
+        && miscounted == 0;
   }
 
   /** Rejects of every kind together. */

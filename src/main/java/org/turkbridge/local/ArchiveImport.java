@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.archive.AnswerCount;
 import org.turkbridge.archive.ArchiveVisitor;
 import org.turkbridge.archive.ArchivedQualification;
 import org.turkbridge.archive.ArchivedQualificationRequest;
@@ -156,6 +157,13 @@ public final class ArchiveImport {
         last = null;
         run.refuse(refusal.place().toString(), refusal.cause());
       }
+    }
+
+    @Override
+    public void counted(AnswerCount count) {
+      end();
+      isEmpty = false;
+      run.miscounted(count.place().toString(), count.message());
     }
 
     @Override

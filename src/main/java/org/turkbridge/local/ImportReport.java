@@ -18,6 +18,7 @@ import org.turkbridge.translate.Normalisation;
  * @param kept differ from a later one in the store, or from a type that a call made or that every
  *     store has, which stays
  * @param refused could not be read or translated: not in the store
+ * @param miscounted answers that hold another number of records than they say
  * @param normalised how many of all these were normalised on the way, by kind; kinds that did not
  *     occur are absent
  */
@@ -31,6 +32,7 @@ public record ImportReport(
     long replaced,
     long kept,
     long refused,
+    long miscounted,
     Map<Normalisation, Long> normalised) {
   public ImportReport {
     normalised = Collections.unmodifiableMap(new TreeMap<>(normalised));

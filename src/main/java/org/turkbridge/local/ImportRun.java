@@ -29,6 +29,7 @@ final class ImportRun {
   private int batchCharacters;
   private long files;
   private long refused;
+  private long miscounted;
   private long requestCount;
   private long typeCount;
   private long qualificationCount;
@@ -104,6 +105,12 @@ final class ImportRun {
     lines.accept(origin + ": " + cause);
   }
 
+  /** Counts and reports an answer that holds another number of records than it says. */
+  void miscounted(String origin, String message) {
+    miscounted++;
+    lines.accept(origin + ": " + message);
+  }
+
   /** Ends a file: what came from it is in the store now. */
   void endFile() {
     files++;
@@ -121,6 +128,7 @@ final class ImportRun {
         count(Outcome.REPLACED),
         count(Outcome.KEPT),
         refused,
+        miscounted,
         normalised);
   }
 
@@ -182,7 +190,13 @@ final class ImportRun {
   private static void requireWhole(QualificationRequest request) {
     require("request", "QualificationRequestId", request.qualificationRequestId());
     require("request", "QualificationTypeId", request.qualificationTypeId());
-    require("request", "WorkerId (SubjectId)", request.workerId());
+    @Nullable String worker = request.workerId();
+    if (worker == null || worker.isBlank()) {
+      throw new UntranslatableException(
+          "WorkerId (SubjectId) is absent or empty, as in records of before March 2006: the embedded"
+              + " service cannot serve a request of nobody; add the Worker's id, or leave the record"
+              + " in its file, which convert carries over");
+    }
   }
 
   private static void require(String record, String element, @Nullable String value) {

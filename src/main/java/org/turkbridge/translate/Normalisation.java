@@ -16,6 +16,11 @@ public enum Normalisation {
   MISSING_ZONE("missing time zone"),
   /** SubmitTime had another offset than {@code Z}. */
   ZONE_OFFSET("time zone offset"),
+  /**
+   * SubjectId (WorkerId) is absent or empty, as in the legacy API's records of before March 2006;
+   * nothing stands for it.
+   */
+  NO_WORKER("no worker"),
   /** An element that a QualificationRequest does not have was left out. */
   UNKNOWN_ELEMENT("unknown element left out"),
   /** {@link XmlCharacters#REPLACEMENT} stands for a character that the output cannot hold. */

@@ -103,12 +103,18 @@ public final class SubmitTimes {
         : new Translated<>(offset.toInstant(), Set.of(Normalisation.ZONE_OFFSET));
   }
 
-  private static UntranslatableException notATime(String element, String text) {
+  /**
+   * Why a value is refused that is no xs:dateTime.
+   *
+   * @param element its name
+   * @param text as it stands in the archive
+   */
+  public static UntranslatableException notATime(String element, String text) {
     return new UntranslatableException(
         element
-            + " \""
-            + text
-            + "\" is not a time such as 2014-08-15T00:01:00Z (xs:dateTime, at most nine digits of"
+            + " "
+            + Quotation.of(text)
+            + " is not a time such as 2014-08-15T00:01:00Z (xs:dateTime, at most nine digits of"
             + " fraction, the years 1 to 9999)");
   }
 

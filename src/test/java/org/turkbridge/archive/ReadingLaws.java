@@ -47,6 +47,17 @@ public final class ReadingLaws {
     }
   }
 
+  /**
+   * No whole record is lost in silence.
+   *
+   * @param whole how many there are at least
+   */
+  public static void wholeRecordsAreTold(Told told, int whole) {
+    if (told.refusals().isEmpty()) {
+      assertThat(told.records()).hasSizeGreaterThanOrEqualTo(whole);
+    }
+  }
+
   /** Each record can be written in either model, and read back as it is. */
   public static void recordsAreReadBack(Told told) throws IOException {
     List<QualificationRequest> requests =

@@ -3,6 +3,7 @@ package org.turkbridge.archive;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that a visitor is told, as it was told and in words that can be compared. */
@@ -11,6 +12,7 @@ public final class Told implements ArchiveVisitor {
   private final List<Refusal> refusals = new ArrayList<>();
   private final List<Place> places = new ArrayList<>();
   private final List<String> words = new ArrayList<>();
+  private final List<String> counts = new ArrayList<>();
 
   /** The records. */
   public List<ArchivedQualificationRequest> records() {
@@ -27,9 +29,12 @@ public final class Told implements ArchiveVisitor {
     return places;
   }
 
-  /** Everything in words, in the order of telling. */
+  /**
+   * Everything in words, in the order of telling; at the end what was counted, which a stretch may
+   * tell behind its records.
+   */
   public List<String> words() {
-    return words;
+    return Stream.concat(words.stream(), counts.stream()).toList();
   }
 
   /** What another was told comes after this. */
@@ -38,6 +43,7 @@ public final class Told implements ArchiveVisitor {
     refusals.addAll(later.refusals);
     places.addAll(later.places);
     words.addAll(later.words);
+    counts.addAll(later.counts);
   }
 
   @Override
@@ -69,6 +75,11 @@ public final class Told implements ArchiveVisitor {
   public void failedResponse(Place place, String codeAndMessage) {
     places.add(place);
     words.add(place + " " + codeAndMessage);
+  }
+
+  @Override
+  public void counted(AnswerCount count) {
+    counts.add(count.beginsBefore() ? count.toString() : count.place() + " " + count.message());
   }
 
   private static String raw(@Nullable RawRecord raw) {

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.archive.AnswerCount;
 import org.turkbridge.archive.ArchiveVisitor;
 import org.turkbridge.archive.ArchivedQualificationRequest;
 import org.turkbridge.archive.Place;
@@ -75,6 +76,11 @@ final class OwnReading implements ParseSpeed.Reading {
     @Override
     public void failedResponse(Place place, String codeAndMessage) {
       throw new IllegalStateException(codeAndMessage);
+    }
+
+    @Override
+    public void counted(AnswerCount count) {
+      throw new IllegalStateException(count.message());
     }
   }
 }

@@ -17,7 +17,7 @@ class SummaryTest {
     assertThat(
             print(
                 new ConversionReport(
-                    18, 34, 252_345, Duration.ofMillis(412), Map.of(), Map.of(), 0, 0, false)))
+                    18, 34, 252_345, Duration.ofMillis(412), Map.of(), Map.of(), 0, 0, 0, false)))
         .isEqualTo("Converted 34 records of 18 files, 252 KB in 0.4 s (0.6 MB/s).\n");
   }
 
@@ -37,6 +37,7 @@ class SummaryTest {
                     Map.of(Normalisation.CDATA, 30L, Normalisation.MISSING_ZONE, 1L),
                     4,
                     5,
+                    2,
                     false)))
         .isEqualTo(
             """
@@ -44,6 +45,7 @@ class SummaryTest {
             Rejected: unreadable file 3, not well-formed 2, cut off 2.
             Normalised: CDATA 30, missing time zone 1.
             Responses that say the call failed: 4.
+            Answers that hold another number of records than they say: 2.
             Documents without any request: 5.
             """);
   }
@@ -59,6 +61,7 @@ class SummaryTest {
                     Duration.ofSeconds(2),
                     Map.of(RefusalKind.CUT_OFF, 1L),
                     Map.of(),
+                    0,
                     0,
                     0,
                     true)))

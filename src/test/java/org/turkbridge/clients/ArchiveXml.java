@@ -24,8 +24,8 @@ final class ArchiveXml {
         + "</Answer><SubmitTime>2014-08-15T00:01:00Z</SubmitTime></QualificationRequest>\n";
   }
 
-  static String withoutWorker(String id) {
-    return record(id, "").replace("<SubjectId>W</SubjectId>", "");
+  static String withoutType(String id) {
+    return record(id, "").replaceAll("<QualificationTypeId>.*</QualificationTypeId>", "");
   }
 
   /** Writes records until there are at least so many bytes; how many records that were. */

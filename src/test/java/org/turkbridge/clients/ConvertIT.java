@@ -57,7 +57,7 @@ final class ConvertIT {
   @Test
   void exitCodeTellsWhetherAllWasCarriedOver() throws IOException {
     String good = file("good.xml", listOf(ArchiveXml.record(1)));
-    String bad = file("bad.xml", listOf(ArchiveXml.withoutWorker("B"), ArchiveXml.record(2)));
+    String bad = file("bad.xml", listOf(ArchiveXml.withoutType("B"), ArchiveXml.record(2)));
 
     Finished done = jar.run("convert", good);
     Finished refused = jar.run("convert", good, bad);
@@ -77,7 +77,7 @@ final class ConvertIT {
 
   @Test
   void tooManyRejectsStopItWithoutOutput() throws IOException {
-    String bad = file("bad.xml", listOf(ArchiveXml.withoutWorker("B"), ArchiveXml.record(2)));
+    String bad = file("bad.xml", listOf(ArchiveXml.withoutType("B"), ArchiveXml.record(2)));
 
     Finished stopped =
         jar.run(
@@ -94,7 +94,9 @@ final class ConvertIT {
 
     assertThat(stopped.exitCode()).isEqualTo(1);
     assertThat(stopped.err()).contains("Stopped: more rejects").contains("There is no output.");
-    assertThat(work.resolve("rejects")).content().contains("\"record\":1", "no SubjectId");
+    assertThat(work.resolve("rejects"))
+        .content()
+        .contains("\"record\":1", "no QualificationTypeId");
     assertThat(tolerated.exitCode()).isEqualTo(1);
     assertThat(Files.readAllLines(work.resolve("out"))).hasSize(1);
     assertThat(Folders.files(work)).hasSize(3);

@@ -40,7 +40,7 @@ final class EndedConversionIT {
    */
   private static OutputStream fed(Process process) throws IOException {
     OutputStream in = process.getOutputStream();
-    ArchiveXml.write(in, ArchiveXml.HEAD + ArchiveXml.withoutWorker("B"));
+    ArchiveXml.write(in, ArchiveXml.HEAD + ArchiveXml.withoutType("B"));
     ArchiveXml.write(in, 8_000_000);
     in.flush();
     assertThat(line(process.errorReader(StandardCharsets.UTF_8))).contains("no SubjectId");
@@ -141,7 +141,7 @@ final class EndedConversionIT {
           archive.resolve(file + ".xml"),
           ArchiveXml.HEAD
               + ArchiveXml.record(file)
-              + ArchiveXml.withoutWorker("B")
+              + ArchiveXml.withoutType("B")
               + ArchiveXml.record("C", "x".repeat(300_000))
               + ArchiveXml.END);
     }

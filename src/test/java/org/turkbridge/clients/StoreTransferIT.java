@@ -109,16 +109,13 @@ final class StoreTransferIT {
     Path file =
         Files.writeString(
             folder.resolve("a.xml"),
-            ArchiveXml.HEAD
-                + ArchiveXml.withoutWorker("B")
-                + ArchiveXml.record(1)
-                + ArchiveXml.END);
+            ArchiveXml.HEAD + ArchiveXml.withoutType("B") + ArchiveXml.record(1) + ArchiveXml.END);
 
     Finished run = jar.run("import", file.toString(), "--store", store);
 
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.err())
-        .contains(file + ": record 1, line 1: the record has no SubjectId; add it")
+        .contains(file + ": record 1, line 1: the record has no QualificationTypeId; add it")
         .contains("1 new", "1 refused");
   }
 

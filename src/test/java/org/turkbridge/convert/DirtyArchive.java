@@ -79,6 +79,7 @@ final class DirtyArchive {
             case 6 -> record(id, "<Test>&no;</Test>");
             case 7 -> record(id).replace("2014-08", "2014-13");
             case 8 -> record(id, "<Test>\u0001</Test>");
+            case 9 -> record(id).replace("<SubjectId>W</SubjectId>", "");
             default -> record(id, "<Test> &lt;T>\u03B3&lt;/T></Test><Answer>\uD83D\uDE00</Answer>");
           });
       xml.append(random.nextInt(3) == 0 ? "\r\n" : "");
@@ -92,7 +93,8 @@ final class DirtyArchive {
       String good = jsonWith("R" + records++, "\"Test\":\"<T>\\u03b3</T>\",");
       json.append(
           switch (random.nextInt(40)) {
-            case 0 -> good.replace("\"WorkerId\":\"W\",", "");
+            case 0 -> good.replace("\"QualificationTypeId\":\"Q\",", "");
+            case 3 -> good.replace("\"WorkerId\":\"W\",", "");
             case 1 -> good.replace("\"W\"", "[1]");
             case 2 -> good.replace("2014-08", "2014-13");
             default -> good;

@@ -28,7 +28,8 @@ class ManifestTest {
           Map.of(RefusalKind.CUT_OFF, 1L, RefusalKind.DOCTYPE, 2L),
           Map.of(Normalisation.CDATA, 30L),
           5,
-          6);
+          6,
+          7);
 
   @TempDir Path folder;
   private Path file;

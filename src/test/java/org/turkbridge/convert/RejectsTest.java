@@ -62,7 +62,7 @@ class RejectsTest {
     assertThat(line.number("record")).isEqualTo(2);
     assertThat(line.number("line")).isEqualTo(4);
     assertThat(line.text("kind")).isEqualTo("missing element");
-    assertThat(line.text("cause")).contains("SubjectId");
+    assertThat(line.text("cause")).contains("QualificationTypeId");
     assertThat(line.text("raw")).isEqualTo(bad);
     assertRawStandsAtItsOffset(line, bytes);
     assertThat(done.report().rejects()).isEqualTo(Map.of(RefusalKind.MISSING_ELEMENT, 1L));
@@ -90,7 +90,7 @@ class RejectsTest {
 
   @Test
   void aRejectOfJsonLinesHasItsPlaceToo() throws IOException {
-    String text = json("A") + json("B").replace("\"WorkerId\":\"W\",", "") + json("C");
+    String text = json("A") + json("B").replace("\"QualificationTypeId\":\"Q\",", "") + json("C");
     Path a = file("a.jsonl", text);
 
     Run.Done done = Run.of(a).done();

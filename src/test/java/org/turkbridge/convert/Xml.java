@@ -26,7 +26,7 @@ final class Xml {
 
   /** A record that lacks an element. */
   static String incomplete(String id) {
-    return record(id).replace("<SubjectId>W</SubjectId>", "");
+    return record(id).replace("<QualificationTypeId>Q</QualificationTypeId>", "");
   }
 
   static String list(String... content) {

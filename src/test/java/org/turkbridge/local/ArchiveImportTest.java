@@ -104,6 +104,51 @@ class ArchiveImportTest {
   }
 
   @Test
+  void aRequestOfNobodyIsRefusedWithTheReason() throws IOException {
+    write(
+        "a.xml",
+        record("R1", "2005-12-01T23:59:59Z", "a").replaceAll("<SubjectId>.*</SubjectId>", ""),
+        record("R2", "2005-12-01T23:59:59Z", "a"));
+
+    ImportReport report = run();
+
+    assertThat(report.refused()).isEqualTo(1);
+    assertThat(report.added()).isEqualTo(1);
+    assertThat(lines)
+        .singleElement()
+        .asString()
+        .startsWith(archive.resolve("a.xml") + ": record 1, line 2: ")
+        .contains("before March 2006", "cannot serve a request of nobody", "add the Worker's id");
+  }
+
+  @Test
+  void anotherNumberOfRecordsThanTheAnswerSaysIsMentioned() throws IOException {
+    Files.writeString(
+        archive.resolve("a.xml"),
+        "<SearchQualificationTypesResult><NumResults>3</NumResults>"
+            + "<QualificationType><QualificationTypeId>Q1</QualificationTypeId><Name>a</Name>"
+            + "</QualificationType><QualificationType><QualificationTypeId>Q2</QualificationTypeId>"
+            + "</QualificationType></SearchQualificationTypesResult>");
+    Files.writeString(
+        archive.resolve("b.json"),
+        "{\"NumResults\":2,\"Qualifications\":[{\"QualificationTypeId\":\"Q1\",\"WorkerId\":\"W\"}]}");
+    Files.writeString(
+        archive.resolve("c.json"),
+        "{\"NumResults\":1,\"QualificationTypes\":[{\"QualificationTypeId\":\"Q3\",\"Name\":\"c\"}]}");
+
+    ImportReport report = run();
+
+    assertThat(report.miscounted()).isEqualTo(2);
+    assertThat(report.refused()).isEqualTo(1);
+    assertThat(lines)
+        .filteredOn(line -> line.contains("NumResults"))
+        .hasSize(2)
+        .first()
+        .asString()
+        .contains("says 3, but the answer holds 2 records");
+  }
+
+  @Test
   void aBombIsOneRefusal() throws IOException {
     byte[] bomb = Packing.gzip("<list><QualificationRequest><Test>" + "x".repeat(70_000_000));
     Files.write(archive.resolve("a.xml.gz"), bomb);

@@ -214,7 +214,8 @@ class ImportRunTest {
 
   private static ImportReport report(
       long records, long added, long unchanged, long replaced, long kept, long refused) {
-    return new ImportReport(1, records, 0, 0, added, unchanged, replaced, kept, refused, Map.of());
+    return new ImportReport(
+        1, records, 0, 0, added, unchanged, replaced, kept, refused, 0, Map.of());
   }
 
   private List<String> ids(@Nullable String typeId) {

@@ -1,23 +1,43 @@
 package org.turkbridge.archive.files;
 
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import org.apache.commons.compress.archivers.tar.TarUtils;
 
-/** What a file is by its first bytes, whatever it is called. */
+/** What a file is by its first bytes, whatever it is called, and what to do if it is not read. */
 enum ContentKind {
   /** Anything that is not packed, or not in a known way. */
-  PLAIN(""),
-  GZIP("gzip", 0x1f, 0x8b),
-  ZIP("zip", 'P', 'K', 3, 4),
-  EMPTY_ZIP("zip", 'P', 'K', 5, 6),
-  SPLIT_ZIP("zip", 'P', 'K', 7, 8),
-  TAR("tar"),
-  BZIP2("bzip2", 'B', 'Z', 'h'),
-  XZ("xz", 0xfd, '7', 'z', 'X', 'Z', 0),
-  ZSTANDARD("Zstandard", 0x28, 0xb5, 0x2f, 0xfd),
-  COMPRESS("compress (.Z)", 0x1f, 0x9d),
-  SEVEN_ZIP("7-Zip", '7', 'z', 0xbc, 0xaf, 0x27, 0x1c),
-  RAR("RAR", 'R', 'a', 'r', '!', 0x1a, 7);
+  PLAIN("", ""),
+  GZIP("gzip", "gunzip", 0x1f, 0x8b),
+  ZIP("zip", "unzip", 'P', 'K', 3, 4),
+  EMPTY_ZIP("zip", "unzip", 'P', 'K', 5, 6),
+  SPLIT_ZIP("zip", "unzip", 'P', 'K', 7, 8),
+  TAR("tar", "tar xf"),
+  BZIP2("bzip2", "bunzip2", 'B', 'Z', 'h'),
+  XZ("xz", "unxz", 0xfd, '7', 'z', 'X', 'Z', 0),
+  ZSTANDARD("Zstandard", "unzstd", 0x28, 0xb5, 0x2f, 0xfd),
+  LZ4("LZ4", "unlz4", 0x04, 0x22, 0x4d, 0x18),
+  COMPRESS("compress (.Z)", "uncompress", 0x1f, 0x9d),
+  SEVEN_ZIP("7-Zip", "7z x", '7', 'z', 0xbc, 0xaf, 0x27, 0x1c),
+  RAR("RAR", "unrar x", 'R', 'a', 'r', '!', 0x1a, 7),
+  /** Of today's office programs, a zip of their own. */
+  OFFICE("an office document (.xlsx, .ods, .docx)", Advice.ORIGINAL),
+  OLD_OFFICE("an old office document (.xls, .doc)", Advice.ORIGINAL, 0xd0, 0xcf, 0x11, 0xe0),
+  PDF("PDF", Advice.ORIGINAL, '%', 'P', 'D', 'F', '-'),
+  PARQUET("Parquet", Advice.ORIGINAL, 'P', 'A', 'R', '1'),
+  ORC("ORC", Advice.ORIGINAL, 'O', 'R', 'C'),
+  AVRO("Avro", Advice.ORIGINAL, 'O', 'b', 'j', 1),
+  PNG("a picture", Advice.ORIGINAL, 0x89, 'P', 'N', 'G'),
+  JPEG("a picture", Advice.ORIGINAL, 0xff, 0xd8, 0xff),
+  SQLITE(
+      "an SQLite database",
+      "a store of the embedded service is written out by turkbridge export --store",
+      "SQLite format 3".chars().toArray()),
+  HTML("HTML, a page of a browser or of an error", Advice.ORIGINAL),
+  TABLE("a table (CSV or tab-separated), which is written but never read", Advice.ORIGINAL),
+  CLI_TEXT("what aws prints in another format than JSON", "run it again with --output json"),
+  HAR("HTTP calls that a browser or proxy has saved (HAR)", Advice.REPLAY),
+  RECORDING("a recorded HTTP call", Advice.REPLAY);
 
   /** Bytes that are needed to tell: a header of tar. */
   static final int HEAD = 512;
@@ -25,35 +45,80 @@ enum ContentKind {
   private static final int CHECKSUM = 148;
   private static final int CHECKSUM_END = 156;
 
+  /** Where the header of a zip's first member has its name. */
+  private static final int ZIP_NAME = 30;
+
+  private static final Pattern OFFICE_MEMBER =
+      Pattern.compile(
+          "(\\[Content_Types]\\.xml|_rels/|docProps/|xl/|word/|mimetypeapplication/vnd\\.oasis).*",
+          Pattern.DOTALL);
+
   private final String label;
+  private final String remedy;
   private final String magic;
 
-  ContentKind(String label, int... magic) {
+  /** What to do, where it is the same for several kinds. */
+  private static final class Advice {
+    static final String ORIGINAL =
+        "give the XML or JSON answers of the API that it was made from, or JSON made of it";
+    static final String REPLAY =
+        "turkbridge replay reads it; for convert, import and verify save the bodies of the answers";
+  }
+
+  /**
+   * @param remedy for what is packed, the command that unpacks it
+   */
+  ContentKind(String label, String remedy, int... magic) {
     this.label = label;
+    this.remedy = remedy;
     this.magic = new String(magic, 0, magic.length);
   }
 
   /** The kind of what begins with these bytes, of which there are {@link #HEAD} or all. */
   static ContentKind of(byte[] head) {
     for (ContentKind kind : values()) {
-      if (!kind.magic.isEmpty() && startsWith(head, kind.magic)) {
-        return kind;
+      if (!kind.magic.isEmpty() && kind.begins(head)) {
+        return kind == ZIP && isOffice(head) ? OFFICE : kind;
       }
     }
-    return isTar(head) ? TAR : PLAIN;
+    return isTar(head) ? TAR : TextKinds.of(head);
   }
 
-  /** As users call it. */
-  String label() {
-    return label;
+  /**
+   * Why it is not read, and what to do.
+   *
+   * @param where it stands, such as {@code inside gzip}; empty if it is the file
+   */
+  InputException refusal(String where) {
+    if (compareTo(OFFICE) >= 0) {
+      return new InputException("is " + label + "; " + remedy);
+    }
+    return new InputException(
+        where.isEmpty()
+            ? "is packed as %s, which is not read; unpack it first, with %s"
+                .formatted(label, remedy)
+            : "is packed as %s %s, which is not read; unpack it first".formatted(label, where));
   }
 
   boolean isZip() {
     return this == ZIP || this == EMPTY_ZIP || this == SPLIT_ZIP;
   }
 
-  private static boolean startsWith(byte[] head, String magic) {
-    return head.length >= magic.length() && text(head, 0, magic.length()).equals(magic);
+  private boolean begins(byte[] head) {
+    if (head.length < magic.length()) {
+      return false;
+    }
+    for (int i = 0; i < magic.length(); i++) {
+      if ((head[i] & 0xff) != magic.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isOffice(byte[] head) {
+    return head.length > ZIP_NAME
+        && OFFICE_MEMBER.matcher(text(head, ZIP_NAME, head.length)).matches();
   }
 
   private static boolean isTar(byte[] head) {

@@ -92,8 +92,7 @@ final class MemberDocuments implements InputDocuments {
       peeked = Peeked.of(gunzip);
     }
     if (peeked.kind() != ContentKind.PLAIN) {
-      throw new InputException(
-          "is packed as " + peeked.kind().label() + " inside the archive; unpack it first");
+      throw peeked.kind().refusal("inside the archive");
     }
     return new MemberStream(peeked.content(), whole);
   }

@@ -51,7 +51,7 @@ final class OpenInput implements InputDocuments {
       return null;
     }
     if (packed.kind() != ContentKind.GZIP) {
-      throw notRead(packed.kind().label());
+      throw packed.kind().refusal("");
     }
     Gunzip unpacking = new Gunzip(packed.content());
     gunzip = unpacking;
@@ -64,7 +64,7 @@ final class OpenInput implements InputDocuments {
       openTar(inner.content(), counted);
       return null;
     }
-    throw notRead(inner.kind().label() + " inside gzip");
+    throw inner.kind().refusal("inside gzip");
   }
 
   private InputDocument document(InputStream content, @Nullable Path plainFile) {
@@ -87,10 +87,6 @@ final class OpenInput implements InputDocuments {
 
   private MemberDocuments documents(Members of, CountingStream counted) {
     return new MemberDocuments(file.name(), file.outputName(), of, counted::count);
-  }
-
-  private static IOException notRead(String kind) {
-    return new InputException("is packed as " + kind + ", which is not read; unpack it first");
   }
 
   @Override

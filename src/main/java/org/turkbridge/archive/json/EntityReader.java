@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +16,10 @@ import org.turkbridge.archive.ArchivedQualificationType;
 import org.turkbridge.archive.Cause;
 import org.turkbridge.archive.EntityVisitor;
 import org.turkbridge.archive.Place;
+import org.turkbridge.archive.RecordEvidence;
 import org.turkbridge.archive.RefusalKind;
 import org.turkbridge.translate.Normalisation;
+import org.turkbridge.translate.Quotation;
 import org.turkbridge.translate.Translated;
 import org.turkbridge.translate.UntranslatableException;
 import software.amazon.awssdk.core.SdkField;
@@ -46,6 +49,7 @@ final class EntityReader {
   private final Set<Normalisation> normalisations = EnumSet.noneOf(Normalisation.class);
   private final Set<String> named = new HashSet<>();
   private final Set<String> present = new HashSet<>();
+  private final Map<String, String> misspelt = new TreeMap<>();
   private @Nullable Cause fault;
 
   /**
@@ -74,10 +78,9 @@ final class EntityReader {
   /** Takes a member whose value the parser stands on; the parser stays there or goes to its end. */
   void member(String name, JsonParser json) throws IOException {
     SdkPojo target = kind == RecordKind.TYPE ? (SdkPojo) type : qualification;
-    @Nullable SdkField<?> field =
-        (kind == RecordKind.TYPE ? TYPE_FIELDS : QUALIFICATION_FIELDS).get(name);
+    @Nullable SdkField<?> field = fields().get(name);
     if (field == null) {
-      normalisations.add(Normalisation.UNKNOWN_ELEMENT);
+      unknown(name);
       return;
     }
     if (!named.add(name)) {
@@ -89,6 +92,19 @@ final class EntityReader {
       present.add(name);
       value(target, field, json);
     }
+  }
+
+  private void unknown(String name) {
+    normalisations.add(Normalisation.UNKNOWN_ELEMENT);
+    for (String known : fields().keySet()) {
+      if (RecordEvidence.areAlike(name, known)) {
+        misspelt.put(known, name);
+      }
+    }
+  }
+
+  private Map<String, SdkField<?>> fields() {
+    return kind == RecordKind.TYPE ? TYPE_FIELDS : QUALIFICATION_FIELDS;
   }
 
   private void value(SdkPojo target, SdkField<?> field, JsonParser json) throws IOException {
@@ -145,7 +161,7 @@ final class EntityReader {
     if (!known) {
       fault(
           RefusalKind.WRONG_TYPE,
-          name + " \"" + text + "\" is no value that it can have; put it right");
+          name + " " + Quotation.of(text) + " is no value that it can have; put it right");
     }
   }
 
@@ -175,6 +191,12 @@ final class EntityReader {
    * @return why it was not told; null if it was
    */
   @Nullable Cause end(Place place, EntityVisitor visitor) {
+    misspelt.forEach(
+        (member, name) -> {
+          if (!present.contains(member)) {
+            fault(RecordEvidence.misspelling(kind.label(), name, member));
+          }
+        });
     require(TYPE_ID);
     require(kind == RecordKind.TYPE ? NAME : WORKER_ID);
     if (fault != null) {
@@ -200,10 +222,14 @@ final class EntityReader {
     }
   }
 
-  /** Of several faults the first is told. */
   private void fault(RefusalKind faultKind, String cause) {
+    fault(new Cause(faultKind, cause));
+  }
+
+  /** Of several faults the first is told. */
+  private void fault(Cause cause) {
     if (fault == null) {
-      fault = new Cause(faultKind, cause);
+      fault = cause;
     }
   }
 }

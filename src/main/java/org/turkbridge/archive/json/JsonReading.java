@@ -7,11 +7,13 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.archive.AnswerCount;
 import org.turkbridge.archive.ArchiveVisitor;
 import org.turkbridge.archive.Cause;
 import org.turkbridge.archive.EntityVisitor;
 import org.turkbridge.archive.Place;
 import org.turkbridge.archive.RawRecord;
+import org.turkbridge.archive.RecordText;
 import org.turkbridge.archive.Refusal;
 import org.turkbridge.archive.RefusalKind;
 
@@ -42,7 +44,13 @@ final class JsonReading {
   /** How many arrays were open there. */
   private int markLists;
 
-  private boolean inRecord;
+  /** The innermost object that is open. */
+  private @Nullable OpenObject innermost;
+
+  /**
+   * The object that is taken for a record, unless it turns out to be none; null if there is none.
+   */
+  private @Nullable OpenObject candidate;
 
   /** The last mistake in a record, and how many records began before it since the one it was in. */
   private long furthest;
@@ -98,68 +106,114 @@ final class JsonReading {
   }
 
   private void document(JsonCursor cursor) throws IOException {
-    if (cursor.json().currentToken() == JsonToken.START_OBJECT) {
-      object(cursor, null);
-    } else if (cursor.json().currentToken() == JsonToken.START_ARRAY) {
-      list(cursor, null);
-    }
+    value(cursor, null, null, false);
   }
 
-  private void list(JsonCursor cursor, @Nullable RecordKind kind) throws IOException {
+  /**
+   * A value in which there may be records.
+   *
+   * @param holder the object it stands in, if it stands in one of its lists or is its member
+   * @param kind what its objects are; null if only their members can tell
+   * @param isInside whether it stands in a member of which nothing is known
+   * @return whether it is a record
+   */
+  private boolean value(
+      JsonCursor cursor, @Nullable OpenObject holder, @Nullable RecordKind kind, boolean isInside)
+      throws IOException {
+    switch (cursor.json().currentToken()) {
+      case START_OBJECT -> {
+        return object(cursor, holder, kind, isInside);
+      }
+      case START_ARRAY -> list(cursor, holder, kind, isInside);
+      case VALUE_STRING -> {
+        if (RecordText.isIn(cursor.json().getText())) {
+          refuse(text(cursor));
+        }
+      }
+      default -> {
+        // Nothing else holds anything.
+      }
+    }
+    return false;
+  }
+
+  private void list(
+      JsonCursor cursor, @Nullable OpenObject holder, @Nullable RecordKind kind, boolean isInside)
+      throws IOException {
     lists++;
     while (cursor.json().nextToken() != JsonToken.END_ARRAY) {
-      if (cursor.json().currentToken() == JsonToken.START_OBJECT) {
-        object(cursor, kind);
-      } else if (cursor.json().currentToken() == JsonToken.START_ARRAY) {
-        list(cursor, kind);
-      } else if (kind != null) {
-        notAnObject(cursor, kind);
+      boolean isScalar = cursor.json().currentToken().isScalarValue();
+      boolean isRecord;
+      if (isScalar && kind != null) {
+        notAnObject(cursor, holder, kind);
+        isRecord = true;
+      } else {
+        isRecord = value(cursor, holder, kind, isInside);
+      }
+      if (isRecord && holder != null) {
+        holder.found();
       }
     }
     lists--;
-    mark(cursor, cursor.reached());
+    if (candidate == null) {
+      mark(cursor, cursor.reached());
+    }
   }
 
   /**
    * An object.
    *
+   * @param outer the object that it stands in
    * @param kind what it is; null if only its members can tell
+   * @param isInside whether only whole records are to be taken for records
+   * @return whether it is a record
    */
-  private void object(JsonCursor cursor, @Nullable RecordKind kind) throws IOException {
+  private boolean object(
+      JsonCursor cursor, @Nullable OpenObject outer, @Nullable RecordKind kind, boolean isInside)
+      throws IOException {
     JsonParser json = cursor.json();
-    Place place = open(cursor);
-    OpenRecord record = new OpenRecord(kind, entities != null);
-    ErrorAnswer error = new ErrorAnswer();
-    boolean isAround = false;
+    OpenObject object = begin(cursor, outer, kind, isInside);
     while (json.nextToken() != JsonToken.END_OBJECT) {
       String name = json.currentName();
       json.nextToken();
-      @Nullable RecordKind inner = kind == null ? inner(name, json.currentToken()) : null;
-      if (isAround) {
-        json.skipChildren();
-      } else if (inner != null) {
-        isAround = true;
-        forgetRecord();
-        if (json.currentToken() == JsonToken.START_ARRAY) {
-          list(cursor, inner);
-        } else {
-          object(cursor, inner);
+      member(cursor, object, name);
+      object.evidence.add(name);
+      if (candidate != object && !object.isAround() && object.evident() != null) {
+        makeCandidate(object);
+      }
+    }
+    innermost = outer;
+    boolean isRecord = end(cursor, object);
+    if (candidate == null) {
+      mark(cursor, cursor.reached());
+    }
+    return isRecord;
+  }
+
+  private void member(JsonCursor cursor, OpenObject object, String name) throws IOException {
+    JsonParser json = cursor.json();
+    JsonToken token = json.currentToken();
+    @Nullable RecordKind inner = object.kind == null ? inner(name, token) : null;
+    if (inner != null) {
+      if (token == JsonToken.START_ARRAY) {
+        object.hasKnownList();
+        if (candidate == object && object.evident() == null) {
+          dropCandidate();
         }
-      } else {
-        error.member(name, json);
-        record.member(name, json);
       }
-    }
-    if (!isAround && record.kind() != null) {
-      if (visitor.wantsBytes() && record.kind() == RecordKind.REQUEST) {
-        visitor.bytesOfNext(source.rawUpTo(cursor.reached()));
+      value(cursor, object, inner, false);
+    } else if (token.isStructStart() && !object.hasValueOf(name)) {
+      object.record.around(name, json);
+      value(cursor, object, null, true);
+    } else {
+      if (token == JsonToken.VALUE_STRING
+          && object.evident() == null
+          && !RequestReader.knows(name)
+          && RecordText.isIn(json.getText())) {
+        object.holds(text(cursor));
       }
-      close(cursor, place, record.end(place, visitor, entities));
-    } else if (!isAround) {
-      forgetRecord();
-      error.tell(new Place(file, 0, place.line()), visitor);
+      object.member(name, json, new Place(file, 0, cursor.tokenLine()));
     }
-    mark(cursor, cursor.reached());
   }
 
   /** What the records in a member are; null if there are none that are read. */
@@ -173,33 +227,149 @@ final class JsonReading {
     return entities == null && kind != RecordKind.REQUEST ? null : kind;
   }
 
-  private void notAnObject(JsonCursor cursor, RecordKind kind) throws IOException {
-    Place place = open(cursor);
-    close(
-        cursor,
-        place,
-        new Cause(
-            RefusalKind.WRONG_TYPE, "not an object, which a " + kind.label() + " is; remove it"));
-    mark(cursor, cursor.reached());
+  private OpenObject begin(
+      JsonCursor cursor, @Nullable OpenObject outer, @Nullable RecordKind kind, boolean isInside) {
+    long start = cursor.tokenStart();
+    if (isInside && start - mark > RawRecord.MOST_BYTES) {
+      // What is kept for the candidate is all that would be shown of it.
+      if (candidate != null && candidate.cut() == null) {
+        RawRecord beginning = source.rawUpTo(start);
+        candidate.cut(new RawRecord(beginning.bytes(), beginning.charset(), false));
+      }
+      mark(cursor, start);
+    }
+    OpenObject object =
+        new OpenObject(
+            outer,
+            kind,
+            isInside,
+            entities != null,
+            start,
+            source.offset(start),
+            cursor.tokenLine());
+    innermost = object;
+    if (!isInside) {
+      around(outer);
+      candidate = object;
+      records++;
+      mark(cursor, start);
+    }
+    return object;
   }
 
-  private Place open(JsonCursor cursor) {
-    mark(cursor, cursor.tokenStart());
-    inRecord = true;
+  /** An object that nobody took for a record can be nothing else. */
+  private void makeCandidate(OpenObject object) {
+    around(object.outer);
+    candidate = object;
     records++;
-    return new Place(file, records, markLine);
+    mark = object.start();
+    markLine = object.line();
+    markLists = lists;
+    source.keepFrom(mark, object.offset());
   }
 
-  private void close(JsonCursor cursor, Place place, @Nullable Cause fault) {
-    inRecord = false;
-    if (fault != null) {
-      refuse(place, fault, source.rawUpTo(cursor.reached()));
+  /** There are records in an object. */
+  private void around(@Nullable OpenObject object) {
+    if (object != null) {
+      object.isAroundRecords();
+    }
+    dropCandidate();
+  }
+
+  private void dropCandidate() {
+    if (candidate != null) {
+      candidate = null;
+      records--;
     }
   }
 
-  private void forgetRecord() {
-    inRecord = false;
-    records--;
+  /**
+   * An object ends.
+   *
+   * @return whether it is a record
+   */
+  private boolean end(JsonCursor cursor, OpenObject object) throws IOException {
+    @Nullable RecordKind evident = object.evident();
+    if (object.isAround()) {
+      if (object.isRecordAround()) {
+        records++;
+        refuse(
+            new Place(file, records, object.line()),
+            object.offset(),
+            new Cause(
+                RefusalKind.WRONG_TYPE,
+                "the record holds other records; give each an object of its own"),
+            null);
+      }
+      tell(object);
+      return object.isRecordAround();
+    }
+    if (evident != null && object.kind == null) {
+      object.record.is(evident);
+    }
+    @Nullable RecordKind kind = object.record.kind();
+    boolean isRecord = kind != null && (evident != null || object.mayLack());
+    if (candidate == object && isRecord) {
+      Place place = new Place(file, records, object.line());
+      RawRecord raw = object.cut();
+      if (visitor.wantsBytes() && kind == RecordKind.REQUEST) {
+        visitor.bytesOfNext(raw == null ? source.rawUpTo(cursor.reached()) : raw);
+      }
+      @Nullable Cause fault = object.record.end(place, visitor, entities);
+      candidate = null;
+      if (fault != null) {
+        refuse(place, object.offset(), fault, raw == null ? source.rawUpTo(cursor.reached()) : raw);
+      }
+      return true;
+    }
+    if (candidate == object) {
+      dropCandidate();
+    }
+    if (!object.isInside) {
+      object.error.tell(new Place(file, 0, object.line()), visitor);
+    }
+    tell(object);
+    return false;
+  }
+
+  /** Tells what is to be said of an object that is no record. */
+  private void tell(OpenObject object) {
+    OpenObject.@Nullable Text text = object.text();
+    if (text != null) {
+      refuse(text);
+    }
+    AnswerCount count = object.count();
+    if (count.differs()) {
+      visitor.counted(count);
+    }
+  }
+
+  private OpenObject.Text text(JsonCursor cursor) {
+    return new OpenObject.Text(
+        cursor.json().getParsingContext().pathAsPointer().toString(),
+        source.offset(cursor.tokenStart()),
+        cursor.tokenLine());
+  }
+
+  private void refuse(OpenObject.Text text) {
+    refuse(
+        new Place(file, 0, text.line()),
+        text.offset(),
+        RecordText.cause(text.pointer().isEmpty() ? "the string" : "the string " + text.pointer()),
+        null);
+  }
+
+  private void notAnObject(JsonCursor cursor, @Nullable OpenObject holder, RecordKind kind) {
+    around(holder);
+    mark(cursor, cursor.tokenStart());
+    records++;
+    refuse(
+        new Place(file, records, markLine),
+        source.offset(mark),
+        new Cause(
+            RefusalKind.WRONG_TYPE, "not an object, which a " + kind.label() + " is; remove it"),
+        source.rawUpTo(cursor.reached()));
+    mark(cursor, cursor.reached());
   }
 
   private void mark(JsonCursor cursor, long position) {
@@ -215,6 +385,9 @@ final class JsonReading {
    * @return the line of that
    */
   private int afterMistake(JsonCursor cursor, JsonProcessingException e) throws IOException {
+    boolean inRecord = candidate != null;
+    @Nullable OpenObject open = innermost;
+    innermost = null;
     Cause cause = JsonCauses.of(e, inRecord, source.charset());
     boolean anyRead = mark > cursor.position();
     boolean inList = markLists > 0 && (inRecord || anyRead);
@@ -223,10 +396,16 @@ final class JsonReading {
     if (inRecord) {
       inRuins |= inList;
       int goOn = seekBehindRecord(cursor, e);
-      inRecord = false;
-      refuse(new Place(file, records, cursor.line(e)), cause, source.rawUpTo(source.position()));
+      candidate = null;
+      refuse(
+          new Place(file, records, cursor.line(e)),
+          source.offset(mark),
+          cause,
+          source.rawUpTo(source.position()));
+      refuseRecordsAround(open, cause);
       return goOn;
     }
+    refuseRecordsAround(open, cause);
     int line = skipSeparators(cursor, anyRead);
     long position = source.position();
     int b = source.at(position);
@@ -243,6 +422,16 @@ final class JsonReading {
     }
     inRuins |= inList;
     return seek(Math.max(position, cursor.position() + 1), line);
+  }
+
+  /** Refuses the records that are open and hold others, of which nobody else tells. */
+  private void refuseRecordsAround(@Nullable OpenObject open, Cause cause) {
+    for (OpenObject object = open; object != null; object = object.outer) {
+      if (object.isRecordAround()) {
+        records++;
+        refuse(new Place(file, records, object.line()), object.offset(), cause, null);
+      }
+    }
   }
 
   /** Goes behind what stands between two records. */
@@ -290,7 +479,7 @@ final class JsonReading {
     return source.rewind(position) > position ? line + source.linesForgotten() : line;
   }
 
-  private void refuse(Place place, Cause fault, RawRecord raw) {
-    visitor.refused(new Refusal(place, source.offset(mark), fault.kind(), fault.text(), raw));
+  private void refuse(Place place, long offset, Cause fault, @Nullable RawRecord raw) {
+    visitor.refused(new Refusal(place, offset, fault.kind(), fault.text(), raw));
   }
 }

@@ -73,6 +73,16 @@ final class JsonSource extends InputStream {
     linesForgotten = 0;
   }
 
+  /**
+   * From now on what comes from that position on is remembered, as far as it still is.
+   *
+   * @param offset of the position in the document
+   */
+  void keepFrom(long position, long offset) {
+    keepFrom(position);
+    keptOffset = offset;
+  }
+
   /** How many lines end in what of the kept bytes is no longer remembered. */
   int linesForgotten() {
     return linesForgotten;

@@ -27,9 +27,15 @@ final class JsonTimes {
    * @throws UntranslatableException if it is none
    */
   static Translated<Instant> read(String member, JsonParser json) throws IOException {
-    return json.currentToken().isNumeric()
-        ? Translated.unchanged(EpochSeconds.parse(member, json.getText()))
-        : SubmitTimes.parse(member, withT(json.getText()));
+    String text = json.getText();
+    if (json.currentToken().isNumeric()) {
+      return Translated.unchanged(EpochSeconds.parse(member, text));
+    }
+    try {
+      return SubmitTimes.parse(member, withT(text));
+    } catch (UntranslatableException e) {
+      throw SubmitTimes.notATime(member, text);
+    }
   }
 
   /**

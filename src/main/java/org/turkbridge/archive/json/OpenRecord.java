@@ -15,6 +15,7 @@ import org.turkbridge.archive.Place;
 final class OpenRecord {
   private final @Nullable RecordKind known;
   private final @Nullable RequestReader request;
+  private @Nullable RecordKind evident;
   private final Map<RecordKind, EntityReader> entities = new EnumMap<>(RecordKind.class);
 
   /**
@@ -42,10 +43,31 @@ final class OpenRecord {
     json.skipChildren();
   }
 
+  /**
+   * There is a member of which no record of its kind makes anything but a fault: an object or array
+   * whose content is for others. The parser stands on its beginning, and stays there.
+   */
+  void around(String name, JsonParser json) throws IOException {
+    for (EntityReader reader : entities.values()) {
+      reader.member(name, json);
+    }
+    if (request != null) {
+      request.unknown(name);
+    }
+  }
+
+  /** It can be nothing but that. */
+  void is(RecordKind kind) {
+    evident = kind;
+  }
+
   /** What it turned out to be; null if it is no record. */
   @Nullable RecordKind kind() {
     if (known != null || request == null) {
       return known;
+    }
+    if (evident != null) {
+      return evident;
     }
     if (!request.isEvident()) {
       for (Map.Entry<RecordKind, EntityReader> entity : entities.entrySet()) {

@@ -21,7 +21,10 @@ enum RecordKind {
           "QualificationTypes", TYPE,
           "Qualifications", QUALIFICATION);
   private static final Map<String, RecordKind> SINGLES =
-      Map.of("QualificationType", TYPE, "Qualification", QUALIFICATION);
+      Map.of(
+          "QualificationRequest", REQUEST,
+          "QualificationType", TYPE,
+          "Qualification", QUALIFICATION);
 
   private final String label;
 
@@ -36,7 +39,9 @@ enum RecordKind {
 
   /** What the array in a member of that name is a list of; null if nothing is known of it. */
   static @Nullable RecordKind listed(String name) {
-    return LISTS.get(name);
+    @Nullable RecordKind kind = LISTS.get(name);
+    // What was XML has a list under the name of its elements.
+    return kind == null ? SINGLES.get(name) : kind;
   }
 
   /** What the object in a member of that name is; null if nothing is known of it. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +17,7 @@ import org.turkbridge.archive.ArchivedQualificationRequest;
 import org.turkbridge.archive.Cause;
 import org.turkbridge.archive.ModelMember;
 import org.turkbridge.archive.Place;
+import org.turkbridge.archive.RecordEvidence;
 import org.turkbridge.archive.RefusalKind;
 import org.turkbridge.translate.Normalisation;
 import org.turkbridge.translate.Translated;
@@ -29,12 +31,16 @@ final class RequestReader {
       Arrays.stream(ModelMember.values())
           .collect(Collectors.toUnmodifiableMap(ModelMember::label, Function.identity()));
   private static final Set<ModelMember> REQUIRED =
-      EnumSet.complementOf(EnumSet.of(ModelMember.TEST, ModelMember.ANSWER));
+      EnumSet.of(
+          ModelMember.QUALIFICATION_REQUEST_ID,
+          ModelMember.QUALIFICATION_TYPE_ID,
+          ModelMember.SUBMIT_TIME);
 
   private final QualificationRequest.Builder request = QualificationRequest.builder();
   private final Set<Normalisation> normalisations = EnumSet.noneOf(Normalisation.class);
   private final Set<ModelMember> named = EnumSet.noneOf(ModelMember.class);
   private final Set<ModelMember> present = EnumSet.noneOf(ModelMember.class);
+  private final Map<ModelMember, String> misspelt = new EnumMap<>(ModelMember.class);
   private boolean hasSubject;
   private @Nullable Cause fault;
 
@@ -54,9 +60,7 @@ final class RequestReader {
   void member(String name, JsonParser json) throws IOException {
     @Nullable ModelMember member = MEMBERS.get(name);
     if (member == null) {
-      hasSubject |= name.equals(LEGACY_NAME_OF_WORKER);
-      normalisations.add(Normalisation.UNKNOWN_ELEMENT);
-      json.skipChildren();
+      unknown(name);
       return;
     }
     if (!named.add(member)) {
@@ -66,6 +70,22 @@ final class RequestReader {
     if (token != JsonToken.VALUE_NULL) {
       present.add(member);
       value(member, token, json);
+    }
+  }
+
+  /** Whether a request has such a member. */
+  static boolean knows(String name) {
+    return MEMBERS.containsKey(name);
+  }
+
+  /** There is a member that no request has. */
+  void unknown(String name) {
+    hasSubject |= RecordEvidence.areAlike(name, LEGACY_NAME_OF_WORKER);
+    normalisations.add(Normalisation.UNKNOWN_ELEMENT);
+    for (ModelMember member : ModelMember.values()) {
+      if (RecordEvidence.areAlike(name, member.label())) {
+        misspelt.put(member, name);
+      }
     }
   }
 
@@ -128,6 +148,12 @@ final class RequestReader {
           "the record has no WorkerId but a SubjectId, as in the legacy model; rename it to"
               + " WorkerId if the record is a current one");
     }
+    misspelt.forEach(
+        (member, name) -> {
+          if (!present.contains(member)) {
+            fault(RecordEvidence.misspelling("record", name, member.label()));
+          }
+        });
     for (ModelMember member : REQUIRED) {
       if (!present.contains(member)) {
         fault(RefusalKind.MISSING_ELEMENT, "the record has no " + member.label() + "; add it");
@@ -136,8 +162,13 @@ final class RequestReader {
     if (fault != null) {
       return fault;
     }
+    QualificationRequest whole = request.build();
+    @Nullable String worker = whole.workerId();
+    if (worker == null || worker.isEmpty()) {
+      normalisations.add(Normalisation.NO_WORKER);
+    }
     try {
-      visitor.record(new ArchivedQualificationRequest(place, request.build(), normalisations));
+      visitor.record(new ArchivedQualificationRequest(place, whole, normalisations));
       return null;
     } catch (UntranslatableException e) {
       return new Cause(RefusalKind.UNWRITABLE, String.valueOf(e.getMessage()));
@@ -153,10 +184,14 @@ final class RequestReader {
     };
   }
 
-  /** Of several faults the first is told. */
   private void fault(RefusalKind kind, String cause) {
+    fault(new Cause(kind, cause));
+  }
+
+  /** Of several faults the first is told. */
+  private void fault(Cause cause) {
     if (fault == null) {
-      fault = new Cause(kind, cause);
+      fault = cause;
     }
   }
 }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Future;
+import org.turkbridge.archive.AnswerCount;
 import org.turkbridge.archive.ArchiveVisitor;
 import org.turkbridge.archive.ArchivedQualificationRequest;
 import org.turkbridge.archive.Place;
@@ -62,6 +63,11 @@ public final class RollingParts<P extends Part<P>> implements ArchiveVisitor {
   @Override
   public void failedResponse(Place place, String codeAndMessage) {
     builder.failedResponse(place, codeAndMessage);
+  }
+
+  @Override
+  public void counted(AnswerCount count) {
+    builder.counted(count);
   }
 
   /**

@@ -2,15 +2,18 @@ package org.turkbridge.archive.xml;
 
 import com.ctc.wstx.exc.WstxUnexpectedCharException;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.archive.AnswerCount;
 import org.turkbridge.archive.ArchiveVisitor;
 import org.turkbridge.archive.Cause;
 import org.turkbridge.archive.EntityVisitor;
 import org.turkbridge.archive.Place;
 import org.turkbridge.archive.RawRecord;
+import org.turkbridge.archive.RecordText;
 import org.turkbridge.archive.Refusal;
 
 /**
@@ -26,6 +29,7 @@ final class ArchiveReading {
   private final String file;
   private final XmlText text;
   private final int context;
+  private final int openBefore;
   private final XmlCursor.Factory cursors;
   private final RecordReader recordReader;
   private final ArchiveVisitor visitor;
@@ -47,15 +51,18 @@ final class ArchiveReading {
   private boolean broken;
 
   private boolean anyElement;
+  private OpenAnswers answers;
 
   /**
    * @param context how many bytes at the beginning of the text are not part of the document
+   * @param openBefore how many elements begin in them
    * @param entities is told of QualificationTypes and Qualifications; null to pass them over
    */
   ArchiveReading(
       String file,
       XmlText text,
       int context,
+      int openBefore,
       XmlCursor.Factory cursors,
       RecordReader recordReader,
       ArchiveVisitor visitor,
@@ -63,6 +70,8 @@ final class ArchiveReading {
     this.file = file;
     this.text = text;
     this.context = context;
+    this.openBefore = openBefore;
+    this.answers = new OpenAnswers(file, RecordNames.REQUESTS, 0);
     this.cursors = cursors;
     this.recordReader = recordReader;
     this.visitor = visitor;
@@ -82,14 +91,13 @@ final class ArchiveReading {
   /**
    * Reads a text with marks, if there is no mistake around the records.
    *
-   * @param records how many marks stand for records
    * @return what the parser had come to; empty after a mistake, when the visitor may have been told
    *     anything
    */
-  Optional<XmlStretchEnd> runWhole(Marks marks, int records) throws IOException {
+  Optional<XmlStretchEnd> runWhole(Marks marks) throws IOException {
     try {
       XmlCursor cursor = cursors.open(text, Start.ofFile(), names);
-      return walk(cursor, marks).filter(end -> marks.wereMet(records));
+      return walk(cursor, marks).filter(end -> marks.wereMet());
     } catch (BrokenXmlException | XMLStreamException e) {
       return Optional.empty();
     }
@@ -100,7 +108,7 @@ final class ArchiveReading {
     @Nullable XmlCursor cursor = null;
     try {
       cursor = cursors.open(text, start, names);
-      walk(cursor, new Marks(text, false, false));
+      walk(cursor, new Marks(text, false, List.of()));
       return null;
     } catch (BrokenXmlException e) {
       return afterBroken(e);
@@ -117,6 +125,9 @@ final class ArchiveReading {
       throws XMLStreamException, BrokenXmlException, IOException {
     NamespaceScope scope = new NamespaceScope();
     FailedResponses failures = new FailedResponses(file, visitor);
+    // What is read after a mistake may be the middle of an answer.
+    answers = new OpenAnswers(file, names, anyElement ? 0 : openBefore);
+    UnreadRecords unread = new UnreadRecords(entities != null);
     OpenEntity entity = new OpenEntity(entities, recordReader.whitespace());
     while (cursor.hasNext()) {
       switch (cursor.next()) {
@@ -126,19 +137,25 @@ final class ArchiveReading {
           int around = failures.open().size();
           if (name.equals(RECORD)) {
             entity.requireNone(cursor);
+            answers.count(RECORD, 1);
+            unread.forget();
             record(cursor, scope);
           } else if (entity.takes(name, around)) {
             takeIntoEntity(cursor, scope, entity);
           } else if (marks.isRecords(cursor)) {
+            answers.count(RECORD, marks.lastRun().records());
+            unread.forget();
             cursor.next();
           } else if (marks.isEnd(cursor)) {
-            return Optional.of(new XmlStretchEnd(records, cursor.line() - 1, failures.open()));
+            return Optional.of(stretchEnd(cursor.line(), failures));
           } else {
             if (entity.open(cursor, around)) {
               text.raw().wantFrom(entity.position());
             }
             scope.open(cursor.parser());
             failures.open(name);
+            answers.open(name, cursor.line() + marks.linesElsewhere());
+            unread.open(name, cursor.line());
           }
         }
         case XMLStreamConstants.END_ELEMENT -> {
@@ -147,10 +164,27 @@ final class ArchiveReading {
           if (entity.endsIn(failures.open().size())) {
             end(cursor, entity);
           }
+          tell(answers.close());
+          UnreadRecords.@Nullable Unread record = unread.close();
+          if (record != null) {
+            refuse(cursor.position(), record.line(), record.cause());
+          }
         }
         case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
           if (failures.wantsText()) {
             failures.text(cursor.text());
+          }
+          if (answers.wantsText()) {
+            answers.text(cursor.text());
+          }
+          if (RecordText.isIn(cursor.text())) {
+            refuse(
+                cursor.position(),
+                cursor.line(),
+                RecordText.cause(
+                    failures.open().isEmpty()
+                        ? "the file"
+                        : "<" + failures.open().get(failures.open().size() - 1) + ">"));
           }
         }
         case XMLStreamConstants.DTD -> {
@@ -173,12 +207,23 @@ final class ArchiveReading {
         }
       }
     }
-    return Optional.of(new XmlStretchEnd(records, cursor.lineReached() - 1, failures.open()));
+    return Optional.of(stretchEnd(cursor.lineReached(), failures));
+  }
+
+  private XmlStretchEnd stretchEnd(int line, FailedResponses failures) {
+    return new XmlStretchEnd(records, line - 1, failures.open(), answers.counts());
+  }
+
+  private void tell(@Nullable AnswerCount count) {
+    if (count != null) {
+      visitor.counted(count);
+    }
   }
 
   private void takeIntoEntity(XmlCursor cursor, NamespaceScope scope, OpenEntity entity)
       throws XMLStreamException, BrokenXmlException {
     if (!entity.hasBegun()) {
+      answers.countInnermost(entity.name());
       count(entity.position());
       inRecord = true;
       recordName = entity.name();
@@ -230,12 +275,28 @@ final class ArchiveReading {
     } else {
       broken |= goOn.kind() == Start.Kind.FRAGMENT;
     }
+    endAnswers(goOn);
     if (inRecord) {
       refuseRecord(e.line(), e.problem(), goOn);
     } else {
       refuseAt(offset, e.line(), e.problem());
     }
     return goOn;
+  }
+
+  /**
+   * Ends the answers that are open, if nothing more comes of them. If a record comes next, nobody
+   * knows which answer it is in.
+   */
+  private void endAnswers(@Nullable Start goOn) {
+    if (goOn != null && goOn.kind() == Start.Kind.FRAGMENT) {
+      return;
+    }
+    for (AnswerCount count : answers.counts()) {
+      if (count.beginsBefore() || count.differs()) {
+        visitor.counted(count);
+      }
+    }
   }
 
   private @Nullable Start afterBrokenDeclaration(Start start, XMLStreamException e)
@@ -265,6 +326,7 @@ final class ArchiveReading {
             cursor.line(), BrokenXmlException.nestedRecord(cursor, recordName).problem(), token);
       }
       count(token);
+      answers.count(RECORD, 1);
       inRecord = true;
     }
     Cause cause = Causes.of(e, text, reached - 1, inRecord);
@@ -282,6 +344,7 @@ final class ArchiveReading {
     } else {
       goOn = searchBehind(start, reached, line);
     }
+    endAnswers(goOn);
     if (inRecord) {
       refuseRecord(line, cause, goOn);
     } else if (!broken && !nothing) {

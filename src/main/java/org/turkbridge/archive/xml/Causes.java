@@ -84,7 +84,7 @@ final class Causes {
       }
       if (problem.contains("in prolog; expected '<'") || problem.contains("in epilog")) {
         return malformed(
-            "%s where XML should begin; remove what is not XML"
+            "%s where XML, or JSON, should begin; remove what is neither"
                 .formatted(shown(unexpected.getChar())));
       }
     }

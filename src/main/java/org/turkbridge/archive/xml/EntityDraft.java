@@ -1,23 +1,32 @@
 package org.turkbridge.archive.xml;
 
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.Cause;
 import org.turkbridge.archive.EntityVisitor;
 import org.turkbridge.archive.Place;
+import org.turkbridge.archive.RecordEvidence;
 import org.turkbridge.archive.RefusalKind;
 import org.turkbridge.translate.Normalisation;
+import org.turkbridge.translate.Quotation;
+import org.turkbridge.translate.SubmitTimes;
 import org.turkbridge.translate.Translated;
 import org.turkbridge.translate.UntranslatableException;
 import org.turkbridge.translate.Whitespace;
 
 /** A QualificationType or Qualification while its elements are read. */
 final class EntityDraft<M, C> {
+  private static final List<String> TIMES = List.of("CreationTime", "GrantTime");
+
   private final EntityKind<M, C> kind;
   private final M message;
   private final Whitespace whitespace;
@@ -27,6 +36,11 @@ final class EntityDraft<M, C> {
   private final Set<String> present = new HashSet<>();
 
   private final Set<Normalisation> normalisations = EnumSet.noneOf(Normalisation.class);
+
+  /** Values as they stand in the archive. */
+  private final Map<String, String> written = new HashMap<>();
+
+  private final Map<String, String> misspelt = new TreeMap<>();
   private @Nullable Cause fault;
 
   private EntityDraft(EntityKind<M, C> kind, Whitespace whitespace) {
@@ -53,8 +67,13 @@ final class EntityDraft<M, C> {
   }
 
   /** It has an element that no such entity has. */
-  void unknown() {
+  void unknown(String name) {
     normalisations.add(Normalisation.UNKNOWN_ELEMENT);
+    for (String known : kind.elements().keySet()) {
+      if (RecordEvidence.areAlike(name, known)) {
+        misspelt.put(known, name);
+      }
+    }
   }
 
   /** Takes a known element that the cursor stands on; the cursor goes to its end. */
@@ -68,7 +87,7 @@ final class EntityDraft<M, C> {
     }
     around.open(cursor.parser());
     switch (element.notation()) {
-      case VALUE -> put(name, element, ValueReader.simple(cursor, around));
+      case VALUE -> put(name, element, ValueReader.quotable(cursor, around));
       case TEXT -> put(name, element, ValueReader.text(cursor, around));
       case DOCUMENT -> put(name, element, ValueReader.document(cursor, around, whitespace));
       case GROUP -> group(name + "/", cursor, around);
@@ -89,7 +108,7 @@ final class EntityDraft<M, C> {
         if (knows(name)) {
           take(name, cursor, around);
         } else {
-          unknown();
+          unknown(name);
           around.open(cursor.parser());
           ValueReader.document(cursor, around, whitespace);
           around.close();
@@ -111,12 +130,16 @@ final class EntityDraft<M, C> {
       return;
     }
     present.add(name);
+    written.put(name, value.written());
     try {
       element.setter().accept(message, value.text());
     } catch (IllegalArgumentException e) {
       fault(
           RefusalKind.WRONG_TYPE,
-          name + " \"" + value.text() + "\" is no value that it can have; put it right");
+          name
+              + " "
+              + Quotation.of(value.written())
+              + " is no value that it can have; put it right");
     }
   }
 
@@ -126,6 +149,12 @@ final class EntityDraft<M, C> {
    * @return why it was not told; null if it was
    */
   @Nullable Cause tell(Place place, EntityVisitor visitor) {
+    misspelt.forEach(
+        (element, name) -> {
+          if (!seen.contains(element)) {
+            fault(RecordEvidence.misspelling(kind.name(), name, element));
+          }
+        });
     for (String name : kind.required()) {
       if (!present.contains(name)) {
         fault(RefusalKind.MISSING_ELEMENT, "the " + kind.name() + " has no " + name + "; add it");
@@ -139,7 +168,7 @@ final class EntityDraft<M, C> {
     try {
       translated = kind.translation().apply(message);
     } catch (UntranslatableException e) {
-      return new Cause(RefusalKind.INVALID_TIME, String.valueOf(e.getMessage()));
+      return new Cause(RefusalKind.INVALID_TIME, String.valueOf(asWritten(e).getMessage()));
     }
     normalisations.addAll(translated.normalisations());
     try {
@@ -150,10 +179,23 @@ final class EntityDraft<M, C> {
     }
   }
 
-  /** Of several faults the first is told. */
+  /** Each kind has one time, and nothing else that can be wrong. */
+  private UntranslatableException asWritten(UntranslatableException notATime) {
+    return TIMES.stream()
+        .filter(written::containsKey)
+        .findFirst()
+        .map(time -> SubmitTimes.notATime(time, Objects.requireNonNull(written.get(time))))
+        .orElse(notATime);
+  }
+
   private void fault(RefusalKind faultKind, String cause) {
+    fault(new Cause(faultKind, cause));
+  }
+
+  /** Of several faults the first is told. */
+  private void fault(Cause cause) {
     if (fault == null) {
-      fault = new Cause(faultKind, cause);
+      fault = cause;
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.turkbridge.archive.xml;
 
 import java.io.IOException;
+import java.util.List;
 
 /**
  * Tags of ours in a text that is read by a parser. A parser that meets one as a tag shows that it
@@ -18,18 +19,26 @@ final class Marks {
 
   private final XmlText text;
   private final boolean ends;
-  private final boolean standsForRecords;
+  private final List<Run> runs;
   private boolean endWasMet;
-  private int recordsMet;
+  private int runsMet;
+  private int linesElsewhere;
+
+  /**
+   * Records that are read elsewhere.
+   *
+   * @param lines how many end in them
+   */
+  record Run(long records, int lines) {}
 
   /**
    * @param ends whether {@link #END} is to be met
-   * @param standsForRecords whether {@link #RECORDS} may be met
+   * @param runs what each {@link #RECORDS} stands for that is to be met
    */
-  Marks(XmlText text, boolean ends, boolean standsForRecords) {
+  Marks(XmlText text, boolean ends, List<Run> runs) {
     this.text = text;
     this.ends = ends;
-    this.standsForRecords = standsForRecords;
+    this.runs = runs;
   }
 
   /** Whether the cursor stands on the mark and not on an element that happens to have its name. */
@@ -45,13 +54,26 @@ final class Marks {
 
   /** Whether the cursor stands on a mark in place of records. */
   boolean isRecords(XmlCursor cursor) {
-    boolean isRecords = standsForRecords && cursor.localName().equals(RECORDS_NAME);
-    recordsMet += isRecords ? 1 : 0;
+    boolean isRecords = !runs.isEmpty() && cursor.localName().equals(RECORDS_NAME);
+    if (isRecords) {
+      runsMet++;
+      linesElsewhere += lastRun().lines();
+    }
     return isRecords;
   }
 
-  /** Whether all marks were met that had to be. */
-  boolean wereMet(int records) {
-    return endWasMet == ends && recordsMet == records;
+  /** What the last mark that was met stands for. */
+  Run lastRun() {
+    return runsMet <= runs.size() ? runs.get(runsMet - 1) : new Run(0, 0);
+  }
+
+  /** How many lines end in the records of the marks that were met. */
+  int linesElsewhere() {
+    return linesElsewhere;
+  }
+
+  /** Whether all marks were met that had to be, and no others. */
+  boolean wereMet() {
+    return endWasMet == ends && runsMet == runs.size();
   }
 }

@@ -11,7 +11,14 @@ import java.util.Set;
 final class OpenElements {
   /** What these hold is told when they end: they are not cut in two. */
   private static final Set<String> WHOLE =
-      Set.of("Request", "OperationRequest", "Errors", "Error", "Fault", "IsValid");
+      Set.of(
+          "Request",
+          "OperationRequest",
+          "Errors",
+          "Error",
+          "Fault",
+          "IsValid",
+          OpenAnswers.COUNTER);
 
   private final List<byte[]> tags = new ArrayList<>();
   private final List<String> names = new ArrayList<>();

@@ -50,7 +50,7 @@ final class OpenEntity {
     @Nullable EntityKind<?, ?> kind = visitor == null ? null : EntityKind.named(cursor.localName());
     if (kind == null) {
       if (draft != null && around == depth + 1 && !cursor.localName().equals("Request")) {
-        draft.unknown();
+        draft.unknown(cursor.localName());
       }
       return false;
     }

@@ -1,6 +1,7 @@
 package org.turkbridge.archive.xml;
 
 import java.util.function.Supplier;
+import org.turkbridge.archive.AnswerCount;
 import org.turkbridge.archive.ArchiveVisitor;
 import org.turkbridge.archive.ArchivedQualificationRequest;
 import org.turkbridge.archive.Place;
@@ -27,5 +28,10 @@ record RawFirst(ArchiveVisitor visitor, Supplier<RawRecord> raw) implements Arch
   @Override
   public void failedResponse(Place place, String codeAndMessage) {
     visitor.failedResponse(place, codeAndMessage);
+  }
+
+  @Override
+  public void counted(AnswerCount count) {
+    visitor.counted(count);
   }
 }

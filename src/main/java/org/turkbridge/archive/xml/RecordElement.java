@@ -44,7 +44,15 @@ enum RecordElement {
     return elementName;
   }
 
-  /** Whether it holds a document, and may be absent. */
+  /**
+   * Whether a record without it is refused. Documents may be absent, and the records of before
+   * March 2006 have no SubjectId.
+   */
+  boolean isRequired() {
+    return !document && this != SUBJECT_ID;
+  }
+
+  /** Whether it holds a document. */
   boolean isDocument() {
     return document;
   }

@@ -55,7 +55,9 @@ final class RecordReader {
           element,
           element.isDocument()
               ? ValueReader.document(cursor, around, whitespace)
-              : ValueReader.simple(cursor, around));
+              : element == RecordElement.SUBMIT_TIME
+                  ? ValueReader.quotable(cursor, around)
+                  : ValueReader.simple(cursor, around));
     }
     around.close();
   }

@@ -13,13 +13,15 @@ import org.turkbridge.translate.Whitespace;
  *
  * @param text its notation undone
  * @param normalisations what was undone
+ * @param written as it stands in the archive, its notation and all, where it may have to be quoted
  * @param fault why the text cannot be used, to be read after the name of the element; null if it
  *     can
  */
-record Value(String text, Set<Normalisation> normalisations, @Nullable Cause fault) {
+record Value(
+    String text, Set<Normalisation> normalisations, String written, @Nullable Cause fault) {
   /** Text as it is. */
   static Value of(String text) {
-    return new Value(text, Set.of(), null);
+    return new Value(text, Set.of(), text, null);
   }
 
   /** An identifier or time: text without the white space around it. */
@@ -30,16 +32,22 @@ record Value(String text, Set<Normalisation> normalisations, @Nullable Cause fau
         trimmed.length() == text.length()
             ? Set.of()
             : Set.of(Normalisation.WHITE_SPACE_AROUND_VALUE),
+        text,
         null);
   }
 
   /** A Test or Answer. */
   static Value document(String text, Whitespace whitespace) {
     Translated<String> document = EmbeddedDocument.normalise(text, whitespace);
-    return new Value(document.value(), document.normalisations(), null);
+    return new Value(document.value(), document.normalisations(), text, null);
   }
 
   static Value faulty(String text, Cause fault) {
-    return new Value(text, Set.of(), fault);
+    return new Value(text, Set.of(), text, fault);
+  }
+
+  /** The same, which stands so in the archive. */
+  Value writtenAs(String source) {
+    return new Value(text, normalisations, source, fault);
   }
 }

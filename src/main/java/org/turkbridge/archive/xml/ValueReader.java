@@ -52,6 +52,16 @@ final class ValueReader {
     return reader.value(reader.exact ? Value.of(text) : Value.simple(text));
   }
 
+  /** The same, of which the archive's own notation is known. */
+  static Value quotable(XmlCursor cursor, NamespaceScope around)
+      throws XMLStreamException, BrokenXmlException {
+    long start = cursor.reached();
+    Value value = simple(cursor, around);
+    long end = cursor.position();
+    boolean isPlain = value.text().length() == end - start;
+    return isPlain ? value : value.writtenAs(cursor.source(start, end));
+  }
+
   /** Text as it stands. */
   static Value text(XmlCursor cursor, NamespaceScope around)
       throws XMLStreamException, BrokenXmlException {
@@ -86,7 +96,7 @@ final class ValueReader {
     found.addAll(value.normalisations());
     // The parser lets these two pass.
     boolean invalid = value.text().indexOf('\uFFFE') >= 0 || value.text().indexOf('\uFFFF') >= 0;
-    return new Value(value.text(), found, invalid ? NONCHARACTER : null);
+    return new Value(value.text(), found, value.written(), invalid ? NONCHARACTER : null);
   }
 
   private String read() throws XMLStreamException, BrokenXmlException {

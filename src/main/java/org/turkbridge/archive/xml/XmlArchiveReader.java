@@ -61,7 +61,7 @@ public final class XmlArchiveReader {
       throws IOException {
     Optional<XmlText> text = text(name, in, visitor);
     if (text.isPresent()) {
-      new ArchiveReading(name, text.get(), 0, cursors, recordReader, visitor, entities).run();
+      new ArchiveReading(name, text.get(), 0, 0, cursors, recordReader, visitor, entities).run();
     }
   }
 
@@ -78,8 +78,14 @@ public final class XmlArchiveReader {
     return recordReader.whitespace();
   }
 
-  ArchiveReading reading(String name, XmlText text, int context, ArchiveVisitor visitor) {
-    return new ArchiveReading(name, text, context, cursors, recordReader, visitor, null);
+  /**
+   * @param context how many bytes at the beginning of the text are not part of the document
+   * @param openBefore how many elements begin in them
+   */
+  ArchiveReading reading(
+      String name, XmlText text, int context, int openBefore, ArchiveVisitor visitor) {
+    return new ArchiveReading(
+        name, text, context, openBefore, cursors, recordReader, visitor, null);
   }
 
   /** The text of a document from its beginning on; empty if it was refused. */

@@ -163,6 +163,11 @@ final class XmlCursor {
     return wrong < 0 ? reached : wrong + 1;
   }
 
+  /** What stands between two positions of the text, as far as it is remembered. */
+  String source(long from, long to) {
+    return text.raw().between(from, to).text().orElse("");
+  }
+
   /** The line that the parser has come to. */
   int lineReached() {
     return absolute(xml.getLocationInfo().getCurrentLocation().getLineNumber());

@@ -46,6 +46,10 @@ final class XmlSplitter implements Stretches {
   private @Nullable Charset charset;
 
   private byte[] context = {};
+
+  /** How many elements begin in the context. */
+  private int openBefore;
+
   private boolean ended;
 
   /**
@@ -115,6 +119,7 @@ final class XmlSplitter implements Stretches {
             name,
             bytes,
             context.length,
+            openBefore,
             length,
             charset,
             XmlStretch.Kind.INNER,
@@ -123,6 +128,7 @@ final class XmlSplitter implements Stretches {
     end -= length;
     charset = encoding;
     context = scanner.startTags();
+    openBefore = scanner.names().size();
     scanner.forgetUpToCut();
     return stretch;
   }
@@ -135,6 +141,7 @@ final class XmlSplitter implements Stretches {
     ended = true;
     int length = end;
     end = 0;
-    return new XmlStretch(reader, name, bytes, context.length, length, charset, kind, List.of());
+    return new XmlStretch(
+        reader, name, bytes, context.length, openBefore, length, charset, kind, List.of());
   }
 }

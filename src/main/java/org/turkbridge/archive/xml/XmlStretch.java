@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ final class XmlStretch implements Stretch {
   private final String name;
   private final byte[] bytes;
   private final int context;
+  private final int openBefore;
   private final int length;
   private final @Nullable Charset charset;
   private final Kind kind;
@@ -46,6 +48,7 @@ final class XmlStretch implements Stretch {
    * @param bytes start tags of the elements that are open at its beginning, the stretch, and, if it
    *     is {@link Kind#INNER}, the {@link Marks#END}
    * @param context how many of the bytes are those start tags
+   * @param openBefore how many of those start tags there are
    * @param length how many of the bytes are the stretch
    * @param charset of the bytes; null for the beginning of a document, which says it itself
    * @param openAtEnd names of the elements that have to be open at the end of an inner stretch
@@ -55,6 +58,7 @@ final class XmlStretch implements Stretch {
       String name,
       byte[] bytes,
       int context,
+      int openBefore,
       int length,
       @Nullable Charset charset,
       Kind kind,
@@ -63,6 +67,7 @@ final class XmlStretch implements Stretch {
     this.name = name;
     this.bytes = bytes;
     this.context = context;
+    this.openBefore = openBefore;
     this.length = length;
     this.charset = charset;
     this.kind = kind;
@@ -95,23 +100,24 @@ final class XmlStretch implements Stretch {
     PlainRecords records =
         new PlainRecords(name, bytes, end, lines, reader.whitespace(), unfailing);
     ByteArrayOutputStream around = new ByteArrayOutputStream();
-    int runs = 0;
+    List<Marks.Run> runs = new ArrayList<>();
     int at = 0;
     int next = records.next(context);
     while (next < end) {
       around.write(bytes, at, next - at);
       around.writeBytes(RECORDS_MARK);
-      runs++;
+      long before = records.records();
+      int line = lines.upTo(next);
       at = records.read(next);
       if (at < 0) {
         return Optional.empty();
       }
+      runs.add(new Marks.Run(records.records() - before, lines.upTo(at) - line));
       next = records.next(at);
     }
     around.write(bytes, at, bytes.length - at);
-    return isWhole(around.toByteArray(), runs, unfailing)
-        ? Optional.of(new Origin(records.records(), length, lines.upTo(end)))
-        : Optional.empty();
+    return whole(around.toByteArray(), runs, unfailing)
+        .map(found -> new Origin(records.records(), length, lines.upTo(end), found.answers()));
   }
 
   private boolean isUtf8() {
@@ -126,24 +132,24 @@ final class XmlStretch implements Stretch {
     }
   }
 
-  /** Whether what is around the records is well-formed and has nothing to tell. */
-  private boolean isWhole(byte[] around, int runs, Unfailing visitor) {
+  /** What is around the records, if that is well-formed and has nothing to refuse. */
+  private Optional<XmlStretchEnd> whole(byte[] around, List<Marks.Run> runs, Unfailing visitor) {
     for (byte b : around) {
       if (b == '\r') {
         // Lines would not be counted right.
-        return false;
+        return Optional.empty();
       }
     }
     try {
       Optional<XmlText> text = reader.text(name, new ByteArrayInputStream(around), visitor);
-      return text.isPresent()
-          && reader
-              .reading(name, text.get(), 0, visitor)
-              .runWhole(new Marks(text.get(), kind == Kind.INNER, true), runs)
+      return text.isEmpty()
+          ? Optional.empty()
+          : reader
+              .reading(name, text.get(), 0, openBefore, visitor)
+              .runWhole(new Marks(text.get(), kind == Kind.INNER, runs))
               .filter(found -> found.records() == 0)
               .filter(found -> kind == Kind.LAST || found.open().equals(openAtEnd))
-              .isPresent()
-          && !visitor.failed;
+              .filter(found -> !visitor.failed);
     } catch (IOException e) {
       throw inMemory(e);
     }
@@ -179,15 +185,15 @@ final class XmlStretch implements Stretch {
       if (text.isEmpty()) {
         return Optional.of(new Origin(0, length, 0));
       }
-      ArchiveReading reading = reader.reading(name, text.get(), context, visitor);
+      ArchiveReading reading = reader.reading(name, text.get(), context, openBefore, visitor);
       if (kind == Kind.LAST) {
         reading.run();
         return Optional.of(new Origin(0, length, 0));
       }
       return reading
-          .runWhole(new Marks(text.get(), true, false), 0)
+          .runWhole(new Marks(text.get(), true, List.of()))
           .filter(end -> end.open().equals(openAtEnd))
-          .map(end -> new Origin(end.records(), length, end.lines()));
+          .map(end -> new Origin(end.records(), length, end.lines(), end.answers()));
     } catch (IOException e) {
       throw inMemory(e);
     }
@@ -197,7 +203,7 @@ final class XmlStretch implements Stretch {
   public void readOn(InputStream rest, ArchiveVisitor visitor) throws IOException {
     Optional<XmlText> text = text(context + length, rest, visitor);
     if (text.isPresent()) {
-      reader.reading(name, text.get(), context, visitor).run();
+      reader.reading(name, text.get(), context, openBefore, visitor).run();
     }
   }
 

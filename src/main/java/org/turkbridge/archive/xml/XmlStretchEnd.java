@@ -1,6 +1,7 @@
 package org.turkbridge.archive.xml;
 
 import java.util.List;
+import org.turkbridge.archive.AnswerCount;
 
 /**
  * How far a parser has come with a stretch of a document that has no mistake.
@@ -8,9 +9,11 @@ import java.util.List;
  * @param records in the stretch
  * @param lines that end in it
  * @param open names of the elements that are open, without prefixes, from the outermost
+ * @param answers what was counted in them
  */
-record XmlStretchEnd(long records, int lines, List<String> open) {
+record XmlStretchEnd(long records, int lines, List<String> open, List<AnswerCount> answers) {
   XmlStretchEnd {
     open = List.copyOf(open);
+    answers = List.copyOf(answers);
   }
 }

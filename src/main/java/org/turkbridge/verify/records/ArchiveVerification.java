@@ -91,7 +91,8 @@ public final class ArchiveVerification implements AutoCloseable {
                         0,
                         RefusalKind.UNREADABLE,
                         e.reason(),
-                        null)))));
+                        null))),
+            List.of()));
   }
 
   /** What came of all files so far. */

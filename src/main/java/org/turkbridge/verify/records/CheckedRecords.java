@@ -2,24 +2,33 @@ package org.turkbridge.verify.records;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.archive.AnswerCount;
 import org.turkbridge.archive.Origin;
 import org.turkbridge.archive.Refusal;
 import org.turkbridge.archive.pipeline.Part;
 
-/** How the records of a part of a document came out. */
-record CheckedRecords(List<CheckedRecord> list) implements Part<CheckedRecords> {
+/**
+ * How the records of a part of a document came out.
+ *
+ * @param counts answers that hold another number of records than they say
+ */
+record CheckedRecords(List<CheckedRecord> list, List<AnswerCount> counts)
+    implements Part<CheckedRecords> {
   CheckedRecords {
     list = List.copyOf(list);
+    counts = List.copyOf(counts);
   }
 
   @Override
   public CheckedRecords shifted(Origin origin) {
-    return new CheckedRecords(list.stream().map(record -> record.shifted(origin)).toList());
+    return new CheckedRecords(
+        list.stream().map(record -> record.shifted(origin)).toList(),
+        counts.stream().flatMap(count -> origin.shift(count).stream()).toList());
   }
 
   @Override
   public boolean isNothing() {
-    return list.isEmpty();
+    return list.isEmpty() && counts.isEmpty();
   }
 
   @Override
@@ -29,6 +38,6 @@ record CheckedRecords(List<CheckedRecord> list) implements Part<CheckedRecords> 
 
   @Override
   public CheckedRecords withoutLastRefusal() {
-    return new CheckedRecords(list.subList(0, list.size() - 1));
+    return new CheckedRecords(list.subList(0, list.size() - 1), counts);
   }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.schema.DocumentKind;
 import org.turkbridge.verify.report.FindingKind;
@@ -22,9 +23,13 @@ final class ContentCheck {
     this.plausibility = new Plausibility(now);
   }
 
-  /** What is to be said of a request. */
-  List<Remark> remarks(QualificationRequest request, Model model) {
-    List<Remark> found = new ArrayList<>(plausibility.oddities(request, model));
+  /**
+   * What is to be said of a request.
+   *
+   * @param written gives the value of an element as it stands in the archive
+   */
+  List<Remark> remarks(QualificationRequest request, Model model, UnaryOperator<String> written) {
+    List<Remark> found = new ArrayList<>(plausibility.oddities(request, model, written));
     DocumentFacts test = facts(request.test(), tests::of);
     DocumentFacts answer = facts(request.answer(), answers::facts);
     document(found, "Test", model, test);

@@ -114,6 +114,12 @@ final class CurrentComparison {
         : time;
   }
 
+  /** The value of a member as it stands there; empty if it has none. */
+  static String value(String object, String member) throws IOException {
+    return written(object, EnumSet.noneOf(Notation.class), new ArrayList<>())
+        .getOrDefault(member, "");
+  }
+
   private static Map<String, String> written(
       String object, Set<Notation> notations, List<ValueDifference> differences)
       throws IOException {

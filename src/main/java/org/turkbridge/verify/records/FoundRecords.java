@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.archive.AnswerCount;
 import org.turkbridge.archive.ArchivedQualificationRequest;
 import org.turkbridge.archive.Place;
 import org.turkbridge.archive.RawRecord;
@@ -17,6 +18,7 @@ final class FoundRecords implements PartBuilder<CheckedRecords> {
 
   private final Supplier<RecordCheck> checks;
   private final List<Found> found = new ArrayList<>();
+  private final List<AnswerCount> counts = new ArrayList<>();
   private int bytes;
   private @Nullable RawRecord raw;
 
@@ -61,6 +63,11 @@ final class FoundRecords implements PartBuilder<CheckedRecords> {
   }
 
   @Override
+  public void counted(AnswerCount count) {
+    counts.add(count);
+  }
+
+  @Override
   public boolean isFull() {
     return bytes >= FULL;
   }
@@ -68,6 +75,6 @@ final class FoundRecords implements PartBuilder<CheckedRecords> {
   @Override
   public CheckedRecords build() {
     RecordCheck check = checks.get();
-    return new CheckedRecords(found.stream().map(each -> each.checked(check)).toList());
+    return new CheckedRecords(found.stream().map(each -> each.checked(check)).toList(), counts);
   }
 }

@@ -3,6 +3,7 @@ package org.turkbridge.verify.records;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.verify.report.FindingKind;
@@ -27,32 +28,64 @@ final class Plausibility {
     this.now = now;
   }
 
-  List<Remark> oddities(QualificationRequest request, Model model) {
+  /**
+   * What is odd.
+   *
+   * @param written gives the value of an element as it stands in the archive
+   */
+  List<Remark> oddities(QualificationRequest request, Model model, UnaryOperator<String> written) {
     List<Remark> found = new ArrayList<>();
-    id(model, "QualificationRequestId", request.qualificationRequestId(), ENTITY_ID, found);
-    id(model, "QualificationTypeId", request.qualificationTypeId(), ENTITY_ID, found);
-    id(model, model.subject(), request.workerId(), WORKER_ID, found);
+    id(
+        model,
+        "QualificationRequestId",
+        request.qualificationRequestId(),
+        ENTITY_ID,
+        written,
+        found);
+    id(model, "QualificationTypeId", request.qualificationTypeId(), ENTITY_ID, written, found);
+    worker(model, request.workerId(), written, found);
     Instant time = request.submitTime();
     if (time != null && time.isAfter(now)) {
       found.add(
           Remark.of(
               FindingKind.IMPOSSIBLE_TIME,
               model.path("SubmitTime"),
-              time.toString(),
+              written.apply("SubmitTime"),
               "SubmitTime lies in the future"));
     } else if (time != null && time.isBefore(BEGINNING)) {
       found.add(
           Remark.of(
               FindingKind.IMPLAUSIBLE,
               model.path("SubmitTime"),
-              time.toString(),
+              written.apply("SubmitTime"),
               "SubmitTime lies before Mechanical Turk was opened, in November 2005"));
     }
     return found;
   }
 
+  /** The legacy API's records of before March 2006 name none. */
+  private static void worker(
+      Model model, @Nullable String value, UnaryOperator<String> written, List<Remark> found) {
+    if (value == null || value.isEmpty()) {
+      found.add(
+          Remark.of(
+              FindingKind.NO_WORKER,
+              model.path(model.subject()),
+              value,
+              "the record has %s %s; it comes back so, and an import refuses it"
+                  .formatted(value == null ? "no" : "an empty", model.subject())));
+    } else {
+      id(model, model.subject(), value, WORKER_ID, written, found);
+    }
+  }
+
   private static void id(
-      Model model, String element, @Nullable String value, Pattern usual, List<Remark> found) {
+      Model model,
+      String element,
+      @Nullable String value,
+      Pattern usual,
+      UnaryOperator<String> written,
+      List<Remark> found) {
     if (value == null || value.isEmpty()) {
       found.add(
           Remark.of(
@@ -65,7 +98,7 @@ final class Plausibility {
           Remark.of(
               FindingKind.IMPLAUSIBLE,
               model.path(element),
-              value,
+              written.apply(element),
               element + " does not look like one of the service: " + usual.pattern()));
     }
   }

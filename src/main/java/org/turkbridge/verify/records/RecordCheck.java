@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.archive.AnswerCount;
 import org.turkbridge.archive.ArchiveVisitor;
 import org.turkbridge.archive.ArchivedQualificationRequest;
 import org.turkbridge.archive.Place;
@@ -77,7 +78,7 @@ final class RecordCheck {
     }
     String leftOut =
         remarks.stream().map(each -> each.path() + '\n' + each.before()).collect(joining("\n"));
-    remarks.addAll(contents.remarks(request, Model.of(raw)));
+    remarks.addAll(contents.remarks(request, Model.of(raw), element -> written(element, raw)));
     @Nullable String id = request.qualificationRequestId();
     String known = id == null ? "" : id;
     return new CheckedRecord(
@@ -88,6 +89,25 @@ final class RecordCheck {
         notations,
         remarks,
         null);
+  }
+
+  /** The value of an element as it stands in the archive; empty if it cannot be told. */
+  private String written(String element, RawRecord raw) {
+    Optional<String> text = raw.isWhole() ? raw.text() : Optional.empty();
+    if (text.isEmpty()) {
+      return "";
+    }
+    try {
+      return Model.of(raw) == Model.CURRENT
+          ? CurrentComparison.value(text.get(), element)
+          : reader.read(text.get()).values().stream()
+              .filter(value -> value.name().equals(element))
+              .map(WrittenValue::text)
+              .findFirst()
+              .orElse("");
+    } catch (IOException | XMLStreamException e) {
+      return "";
+    }
   }
 
   private Outcome compare(
@@ -184,6 +204,10 @@ final class RecordCheck {
     public void failedResponse(Place place, String codeAndMessage) {
       refusal = codeAndMessage;
     }
+
+    /** A record by itself says nothing of others. */
+    @Override
+    public void counted(AnswerCount count) {}
   }
 
   private static UncheckedIOException inMemory(IOException e) {

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.turkbridge.archive.AnswerCount;
+import org.turkbridge.archive.Place;
 import org.turkbridge.archive.pipeline.PartReceiver;
 import org.turkbridge.verify.records.CheckedRecord.Outcome;
 import org.turkbridge.verify.report.Finding;
@@ -58,7 +60,7 @@ final class Verified implements PartReceiver<VerifiedDocument, CheckedRecords> {
 
   @Override
   public void add(CheckedRecords records) {
-    foundAnything |= !records.list().isEmpty();
+    foundAnything |= !records.isNothing();
     int source = sources.size() - 1;
     for (CheckedRecord record : records.list()) {
       outcomes.merge(record.outcome(), 1L, Long::sum);
@@ -73,6 +75,12 @@ final class Verified implements PartReceiver<VerifiedDocument, CheckedRecords> {
           tell(noMoreDuplicates(record));
         }
       }
+    }
+    for (AnswerCount count : records.counts()) {
+      Place place = count.place();
+      tell(
+          Finding.of(
+              FindingKind.MISCOUNTED, place.file(), Places.inFile(place), "", count.message()));
     }
   }
 

@@ -30,12 +30,16 @@ public enum FindingKind {
   UNKNOWN_QUESTION(Weight.ERROR, "unknown question identifier"),
   /** Two records of one id that do not say the same. */
   DISAGREEING_DUPLICATE(Weight.ERROR, "duplicates that disagree"),
+  /** An answer holds another number of records than it says. */
+  MISCOUNTED(Weight.ERROR, "number of records"),
   /** Something else that a reader refuses. */
   UNREADABLE(Weight.ERROR, "cannot be read"),
   /** A Test or Answer is not as its schema has it. */
   NOT_VALID(Weight.WARNING, "not valid by its schema"),
   /** An identifier or time that is unusual. */
   IMPLAUSIBLE(Weight.WARNING, "implausible"),
+  /** A record does not say which Worker sent it. */
+  NO_WORKER(Weight.WARNING, "no worker"),
   /** A record is there more than once, each time the same. */
   DUPLICATE(Weight.WARNING, "duplicate"),
   /** Something that the other model has no place for. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.turkbridge.archive.AnswerCount;
 import org.turkbridge.archive.ArchiveVisitor;
 import org.turkbridge.archive.ArchivedQualification;
 import org.turkbridge.archive.ArchivedQualificationRequest;
@@ -94,6 +95,11 @@ final class FoundEntities implements ArchiveVisitor, EntityVisitor {
     refusals.add(refusal.toString());
     refused.add(refusal);
     tell(refusal.place(), "!");
+  }
+
+  @Override
+  public void counted(AnswerCount count) {
+    tell(count.place(), count.message());
   }
 
   @Override

@@ -16,6 +16,7 @@ import org.turkbridge.archive.RecordFormat;
 import org.turkbridge.archive.Samples;
 import org.turkbridge.archive.Timestamps;
 import org.turkbridge.archive.Told;
+import org.turkbridge.archive.WholeRecords;
 import org.turkbridge.archive.Written;
 import org.turkbridge.archive.json.JsonArchiveReader;
 import org.turkbridge.archive.json.JsonFormat;
@@ -59,6 +60,7 @@ class JsonArchiveFuzz {
       assertThat(inStretches(document, size).words()).isEqualTo(told.words());
     }
     ReadingLaws.recordsAreReadBack(told);
+    ReadingLaws.wholeRecordsAreTold(told, WholeRecords.inJson(document));
     assertThat(cut(document).words()).isEqualTo(inOnePiece(document).words());
   }
 

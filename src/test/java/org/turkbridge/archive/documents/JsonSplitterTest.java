@@ -179,6 +179,7 @@ class JsonSplitterTest {
                 Tuple.of(3, record("B").replace(",", " ,\n  ").replace("{", "{\n  ")),
                 Tuple.of(3, record("C").replace("{", "{ ")),
                 Tuple.of(2, record("D").replace("WorkerId", "Worker")),
+                Tuple.of(2, record("D").replace("SubmitTime", "Time")),
                 Tuple.of(2, record("E").replace("1408060860", "{\n\"a\":[\n{\"b\":1}]}")),
                 Tuple.of(1, ""),
                 Tuple.of(1, "{\"__type\":\"ServiceFault\",\"Message\":\"M\"}"),

@@ -191,7 +191,8 @@ class HostileInputTest {
     assertThat(Seen.in(file))
         .containsExactly(
             file + "!/inner.zip ! is an archive inside an archive, passed over; unpack it first",
-            file + "!/sly.xml ! is packed as zip inside the archive; unpack it first",
+            file
+                + "!/sly.xml ! is packed as zip inside the archive, which is not read; unpack it first",
             file + "!/c.tgz ! is an archive inside an archive, passed over; unpack it first",
             file + "!/b.xml -> a/b: <good/>");
   }

@@ -272,7 +272,7 @@ class InputDocumentsTest {
     assertThat(Seen.in(file("a.xml", bytes("BZh91AY&SY"))))
         .singleElement()
         .asString()
-        .endsWith("a.xml ! is packed as bzip2, which is not read; unpack it first");
+        .endsWith("a.xml ! is packed as bzip2, which is not read; unpack it first, with bunzip2");
     assertThat(Seen.in(file("b.xml", gzip(gzip(GOOD)))))
         .singleElement()
         .asString()

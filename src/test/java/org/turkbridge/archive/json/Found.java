@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.turkbridge.archive.AnswerCount;
 import org.turkbridge.archive.ArchiveVisitor;
 import org.turkbridge.archive.ArchivedQualificationRequest;
 import org.turkbridge.archive.Place;
@@ -20,6 +21,9 @@ final class Found implements ArchiveVisitor {
 
   /** Failed responses, as {@code place: codeAndMessage}. */
   final List<String> failures = new ArrayList<>();
+
+  /** Answers that hold another number of records than they say. */
+  final List<String> counts = new ArrayList<>();
 
   /** Everything in order: the record's number and id, {@code !} and the number of a refusal. */
   final List<String> order = new ArrayList<>();
@@ -102,6 +106,12 @@ final class Found implements ArchiveVisitor {
   public void failedResponse(Place place, String codeAndMessage) {
     failures.add(place + ": " + codeAndMessage);
     order.add("failed");
+  }
+
+  @Override
+  public void counted(AnswerCount count) {
+    counts.add(count.place() + ": " + count.message());
+    order.add("counted");
   }
 
   @Override

@@ -12,6 +12,7 @@ import org.turkbridge.archive.InStretches;
 import org.turkbridge.archive.ReadingLaws;
 import org.turkbridge.archive.Samples;
 import org.turkbridge.archive.Told;
+import org.turkbridge.archive.WholeRecords;
 import org.turkbridge.translate.Whitespace;
 
 /** Any bytes at all, read as XML: in one piece, in stretches, and back from what is written. */
@@ -34,6 +35,7 @@ class XmlArchiveFuzz {
       assertThat(inStretches(document, size).words()).isEqualTo(told.words());
     }
     ReadingLaws.recordsAreReadBack(told);
+    ReadingLaws.wholeRecordsAreTold(told, WholeRecords.inXml(document));
   }
 
   private static Told inStretches(byte[] document, int size) throws IOException {

@@ -271,7 +271,8 @@ class XmlArchiveReaderBrokenTest {
 
     assertThat(found.order).containsExactly("!0", "1 A");
     assertThat(found.refusals.get(0))
-        .hasToString("a.xml: line 1: \"H\" where XML should begin; remove what is not XML");
+        .hasToString(
+            "a.xml: line 1: \"H\" where XML, or JSON, should begin; remove what is neither");
     assertThat(found.records.get(0).place().line()).isEqualTo(5);
   }
 

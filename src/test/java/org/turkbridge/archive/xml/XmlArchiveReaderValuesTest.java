@@ -128,7 +128,6 @@ class XmlArchiveReaderValuesTest {
   @CsvSource({
     "QualificationRequestId",
     "QualificationTypeId",
-    "SubjectId",
     "SubmitTime",
   })
   void refusesRecordWithoutRequiredElement(String element) {

@@ -192,7 +192,11 @@ class XmlSplitterTest {
             Tuple.of(2, Found.record("B", "<Test><Q xmlns='u'>é<l:q/></Q></Test>")),
             Tuple.of(2, Found.record("C", "<Answer><![CDATA[<QualificationRequest>]]></Answer>")),
             Tuple.of(1, Found.record("D", "<!-- </QualificationRequest> -->")),
-            Tuple.of(1, Found.record("E").replace("SubjectId", "Subject")),
+            Tuple.of(1, Found.record("E").replace("SubmitTime", "Time")),
+            Tuple.of(1, Found.record("E").replace("QualificationRequest>", "item>")),
+            Tuple.of(1, "</l:L><l:L xmlns:l='urn:l'><NumResults>3</NumResults>"),
+            Tuple.of(1, "<x>&lt;QualificationRequestId&gt;SubmitTime</x>"),
+            Tuple.of(1, Found.record("E").replace("<SubjectId>W</SubjectId>", "")),
             Tuple.of(1, Found.record("F").replace("<Q", "<l:Q").replace("</Q", "</l:Q")),
             Tuple.of(
                 1, Found.record("G", "<x a='</QualificationRequest>'/>".replace("='<", "='&lt;"))));

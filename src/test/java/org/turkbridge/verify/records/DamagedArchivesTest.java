@@ -101,8 +101,65 @@ final class DamagedArchivesTest {
   void missingId() throws IOException {
     isOnly(
         FindingKind.MISSING_ID,
-        "SubjectId",
-        list(record("3A").replaceAll("<SubjectId>.*</SubjectId>", "")));
+        "QualificationTypeId",
+        list(record("3A").replaceAll("<QualificationTypeId>.*</QualificationTypeId>", "")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "<SubjectId/>", "<SubjectId> </SubjectId>"})
+  void noWorkerIsAWarning(String subject) throws IOException {
+    Verifications found =
+        Verifications.ofText(list(record("3A").replaceAll("<SubjectId>.*</SubjectId>", subject)));
+
+    assertThat(found.kinds()).containsExactly(FindingKind.NO_WORKER);
+    assertThat(found.totals().failed(false)).isFalse();
+    assertThat(found.totals().different() + found.totals().unchecked()).isZero();
+  }
+
+  @Test
+  void noWorkerInJsonIsAWarning() throws IOException {
+    Verifications found =
+        Verifications.ofText(
+            "{\"QualificationRequestId\":\"3A\",\"QualificationTypeId\":\"3Q\",\"SubmitTime\":1408060860}");
+
+    assertThat(found.kinds()).containsExactly(FindingKind.NO_WORKER);
+    assertThat(found.totals().equal()).isEqualTo(1);
+  }
+
+  @Test
+  void anotherNumberOfRecordsThanTheAnswerSaysIsAnError() throws IOException {
+    Verifications found =
+        Verifications.ofText(
+            list(
+                "<NumResults>3</NumResults>",
+                record("3A"),
+                record("3B").replace("SubmitTime", "Time")));
+
+    assertThat(found.kinds())
+        .containsExactlyInAnyOrder(FindingKind.MISSING_ID, FindingKind.MISCOUNTED);
+    assertThat(found.findings().get(1).message())
+        .startsWith("NumResults says 3, but the answer holds 2 records");
+    assertThat(found.totals().failed(false)).isTrue();
+    assertThat(Verifications.ofText(list("<NumResults>1</NumResults>", record("3A"))).kinds())
+        .isEmpty();
+  }
+
+  @Test
+  void quotesOddValuesAsTheyStand() throws IOException {
+    String odd =
+        record("3A", FORM, ANSWERS, "2030-01-01T02:00:00+02:00")
+            .replaceAll("<SubjectId>.*</SubjectId>", "<SubjectId> w-1</SubjectId>");
+
+    assertThat(Verifications.ofText(list(odd)).findings())
+        .extracting(Finding::before)
+        .containsExactly(" w-1", "2030-01-01T02:00:00+02:00");
+    assertThat(
+            Verifications.ofText(
+                    "{\"QualificationRequestId\":\"3A\",\"QualificationTypeId\":\"3Q\","
+                        + "\"WorkerId\":\"w\",\"SubmitTime\":2000000000.50}")
+                .findings())
+        .extracting(Finding::before)
+        .containsExactly("w", "2000000000.50");
   }
 
   @Test

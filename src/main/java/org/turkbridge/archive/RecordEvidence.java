@@ -1,0 +1,106 @@
+package org.turkbridge.archive;
+
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether what stands together is a record, by the names of its parts alone: nothing else of either
+ * API has these. Names tell however they are capitalised, and with hyphens or underscores in them.
+ */
+public final class RecordEvidence {
+  private static final int LONGEST_NAME = 30;
+  private static final Map<String, Name> BY_NAME =
+      Stream.of(Name.values()).collect(Collectors.toMap(name -> name.label, Function.identity()));
+  private static final Map<String, Name> BY_LETTERS =
+      Stream.of(Name.values())
+          .collect(Collectors.toMap(name -> letters(name.label), Function.identity()));
+
+  private final Set<Name> named = EnumSet.noneOf(Name.class);
+
+  /** A name that tells. */
+  private enum Name {
+    REQUEST_ID("QualificationRequestId"),
+    TYPE_ID("QualificationTypeId"),
+    SUBMIT_TIME("SubmitTime"),
+    NAME("Name"),
+    WORKER_ID("WorkerId"),
+    SUBJECT_ID("SubjectId"),
+    GRANT_TIME("GrantTime"),
+    STATUS("Status");
+
+    private final String label;
+
+    Name(String label) {
+      this.label = label;
+    }
+  }
+
+  /** A part is there. */
+  public void add(String name) {
+    @Nullable Name told = BY_NAME.get(name);
+    if (told == null && name.length() <= LONGEST_NAME) {
+      told = BY_LETTERS.get(letters(name));
+    }
+    if (told != null) {
+      named.add(told);
+    }
+  }
+
+  /** Nothing is there. */
+  public void clear() {
+    named.clear();
+  }
+
+  /** Whether it can be nothing but a QualificationRequest. */
+  public boolean isRequest() {
+    return has(Name.REQUEST_ID)
+        ? has(Name.TYPE_ID) || has(Name.SUBMIT_TIME)
+        : has(Name.TYPE_ID) && has(Name.SUBMIT_TIME);
+  }
+
+  /** Whether it can be nothing but a QualificationType. */
+  public boolean isType() {
+    return has(Name.TYPE_ID) && has(Name.NAME);
+  }
+
+  /** Whether it can be nothing but a Qualification. */
+  public boolean isQualification() {
+    return has(Name.TYPE_ID)
+        && (has(Name.WORKER_ID) || has(Name.SUBJECT_ID))
+        && (has(Name.GRANT_TIME) || has(Name.STATUS));
+  }
+
+  private boolean has(Name name) {
+    return named.contains(name);
+  }
+
+  /** Whether two names are the same but for capitals, hyphens and underscores. */
+  public static boolean areAlike(String one, String other) {
+    return one.length() <= LONGEST_NAME && letters(one).equals(letters(other));
+  }
+
+  /**
+   * Why a record is refused that has a part under a name like the right one.
+   *
+   * @param record what it is called
+   */
+  public static Cause misspelling(String record, String name, String right) {
+    return new Cause(
+        RefusalKind.MISSING_ELEMENT,
+        "the %s has %s in place of %s; write all names as the API does"
+            .formatted(record, name, right));
+  }
+
+  /** Names are nearly always of letters alone: no copy is made of them for nothing. */
+  private static String letters(String name) {
+    String joined =
+        name.indexOf('_') < 0 && name.indexOf('-') < 0 ? name : name.replaceAll("[_-]", "");
+    return joined.toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,101 @@
+package org.turkbridge.archive.files;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+
+/** Tells what text is by its beginning, as far as it is neither XML nor JSON of the API. */
+final class TextKinds {
+  private static final Pattern HTML =
+      Pattern.compile(
+          "(<\\?xml[^>]*\\?>)?\\s*(<!--.*?-->\\s*)*<(!doctype\\s+html|html)\\b.*",
+          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+  private static final Pattern HAR =
+      Pattern.compile("\\{\\s*\"log\"\\s*:\\s*\\{.*", Pattern.DOTALL);
+
+  private static final Pattern REQUEST =
+      Pattern.compile("[A-Z]{3,7} /\\S* HTTP/1\\.[01]\\s.*", Pattern.DOTALL);
+
+  /** How the AWS CLI prints lists in its other formats. */
+  private static final Pattern CLI =
+      Pattern.compile(
+          "(QUALIFICATION[A-Z]+\\t|(- )?(Num|Qual)[A-Za-z]+:\\s|-{10,}\\s*\\|).*", Pattern.DOTALL);
+
+  /** A name at the head of a column. */
+  private static final String COLUMN = "(\"[^\"\\r\\n]*\"|[\\w.][\\w.\\- ]{0,60})?";
+
+  private static final Pattern TABLE =
+      Pattern.compile(
+          COLUMN + "([,;\\t])" + COLUMN + "(\\2" + COLUMN + ")*[\\r\\n].*", Pattern.DOTALL);
+
+  /** The beginning of a line of names that goes on. */
+  private static final Pattern LONG_HEADER =
+      Pattern.compile(COLUMN + "([,;\\t])(" + COLUMN + "\\2)*\"?[\\w.\\- ]*");
+
+  private TextKinds() {}
+
+  /** The kind of what begins with these bytes, which are not packed. */
+  static ContentKind of(byte[] head) {
+    int first = 0;
+    while (first < head.length && (head[first] <= ' ')) {
+      // Marks of encodings, and UTF-16's zeros.
+      first++;
+    }
+    if (first == head.length || head[first] == '[') {
+      return ContentKind.PLAIN;
+    }
+    byte b = head[first];
+    if (b == '<') {
+      return mentionsHtml(head) && matches(HTML, head) ? ContentKind.HTML : ContentKind.PLAIN;
+    }
+    if (b == '{') {
+      return matches(HAR, head) ? ContentKind.HAR : ContentKind.PLAIN;
+    }
+    if (matches(REQUEST, head)) {
+      return ContentKind.RECORDING;
+    }
+    if (matches(CLI, head)) {
+      return ContentKind.CLI_TEXT;
+    }
+    return matches(TABLE, head) || (head.length == ContentKind.HEAD && matches(LONG_HEADER, head))
+        ? ContentKind.TABLE
+        : ContentKind.PLAIN;
+  }
+
+  /** A look that nearly every archive is spared the rest by. */
+  private static boolean mentionsHtml(byte[] head) {
+    int letters = 0;
+    for (byte b : head) {
+      // Zeros of UTF-16 stand between letters.
+      if (b != 0) {
+        boolean next = (b | 0x20) == "html".charAt(letters);
+        letters = next ? letters + 1 : (b | 0x20) == 'h' ? 1 : 0;
+        if (letters == 4) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static boolean matches(Pattern pattern, byte[] head) {
+    return pattern.matcher(text(head)).matches();
+  }
+
+  private static String text(byte[] head) {
+    String text = new String(head, charset(head));
+    return (text.startsWith("\uFEFF") ? text.substring(1) : text).stripLeading();
+  }
+
+  private static Charset charset(byte[] head) {
+    boolean wide = head.length > 1 && (head[0] == 0 || head[1] == 0 || (head[0] & 0xFE) == 0xFE);
+    return wide && head[0] != (byte) 0xEF ? utf16(head) : StandardCharsets.UTF_8;
+  }
+
+  private static Charset utf16(byte[] head) {
+    return head[0] == (byte) 0xFF || head[1] == 0
+        ? StandardCharsets.UTF_16LE
+        : StandardCharsets.UTF_16BE;
+  }
+}

@@ -1,0 +1,163 @@
+package org.turkbridge.archive.json;
+
+import com.fasterxml.jackson.core.JsonParser;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.turkbridge.archive.AnswerCount;
+import org.turkbridge.archive.Place;
+import org.turkbridge.archive.RawRecord;
+import org.turkbridge.archive.RecordEvidence;
+
+/** An object of a document while it is read: a record, something around records, or neither. */
+final class OpenObject {
+  private static final String COUNTER = "NumResults";
+  private static final String LOCALE = "LocaleValue";
+
+  final @Nullable OpenObject outer;
+
+  /** What it is by where it stands; null if only its members can tell. */
+  final @Nullable RecordKind kind;
+
+  /** Whether it stands in a member of which nothing is known: only a whole record is one there. */
+  final boolean isInside;
+
+  final OpenRecord record;
+  final RecordEvidence evidence = new RecordEvidence();
+  final ErrorAnswer error = new ErrorAnswer();
+  private final boolean withEntities;
+  private final long start;
+  private final long offset;
+  private final int line;
+
+  /** Whether there are records in it. */
+  private boolean isAround;
+
+  /** What its NumResults says, and how many records its lists hold. */
+  private AnswerCount.@Nullable Stated stated;
+
+  private boolean hasKnownList;
+  private long found;
+
+  /** The beginning of its bytes, if it has grown so long that no more of them is kept. */
+  private @Nullable RawRecord cut;
+
+  /** A string in it that holds records. */
+  private @Nullable Text text;
+
+  /** A value that cannot be read, and where it stands. */
+  record Text(String pointer, long offset, int line) {}
+
+  OpenObject(
+      @Nullable OpenObject outer,
+      @Nullable RecordKind kind,
+      boolean isInside,
+      boolean withEntities,
+      long start,
+      long offset,
+      int line) {
+    this.outer = outer;
+    this.kind = kind;
+    this.isInside = isInside;
+    this.withEntities = withEntities;
+    this.start = start;
+    this.offset = offset;
+    this.line = line;
+    this.record = new OpenRecord(kind, withEntities);
+  }
+
+  long start() {
+    return start;
+  }
+
+  /** Of its first byte in the document. */
+  long offset() {
+    return offset;
+  }
+
+  int line() {
+    return line;
+  }
+
+  /** There are records in it: neither it nor what it stands in is a record. */
+  void isAroundRecords() {
+    for (OpenObject each = this; each != null; each = each.outer) {
+      each.isAround = true;
+    }
+  }
+
+  boolean isAround() {
+    return isAround;
+  }
+
+  /** Whether it is a record, and there are others in it. */
+  boolean isRecordAround() {
+    return isAround && (kind != null || evident() != null);
+  }
+
+  /** What a member tells by its name; null if it turns out to be nothing. */
+  @Nullable RecordKind evident() {
+    if (evidence.isRequest()) {
+      return RecordKind.REQUEST;
+    }
+    if (withEntities && evidence.isType()) {
+      return RecordKind.TYPE;
+    }
+    return withEntities && evidence.isQualification() ? RecordKind.QUALIFICATION : null;
+  }
+
+  /** Whether a member's object or array is a value of a record. */
+  boolean hasValueOf(String name) {
+    return RequestReader.knows(name) || (withEntities && name.equals(LOCALE));
+  }
+
+  /** Takes a member whose value holds no records, the parser standing on it; it goes to its end. */
+  void member(String name, JsonParser json, Place place) throws IOException {
+    if (name.equals(COUNTER)) {
+      stated =
+          new AnswerCount.Stated(
+              place, json.currentToken().isStructStart() ? "..." : json.getText());
+    }
+    error.member(name, json);
+    record.member(name, json);
+  }
+
+  /** A member holds a text in which there are records. */
+  void holds(Text textOfRecords) {
+    if (text == null) {
+      text = textOfRecords;
+    }
+  }
+
+  /** The first text in which there are records; null if there is none. */
+  @Nullable Text text() {
+    return text;
+  }
+
+  /** There is a list that is known to be one of records. */
+  void hasKnownList() {
+    hasKnownList = true;
+  }
+
+  /** Whether it is taken for a record that lacks something. A list makes it an answer. */
+  boolean mayLack() {
+    return kind != null || !hasKnownList;
+  }
+
+  /** A record stands in one of its lists. */
+  void found() {
+    found++;
+  }
+
+  AnswerCount count() {
+    return new AnswerCount(-1, hasKnownList, stated, found);
+  }
+
+  /** No more of its bytes is kept. */
+  void cut(RawRecord beginning) {
+    cut = beginning;
+  }
+
+  @Nullable RawRecord cut() {
+    return cut;
+  }
+}

@@ -1,0 +1,121 @@
+package org.turkbridge.archive.xml;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.turkbridge.archive.AnswerCount;
+import org.turkbridge.archive.Place;
+
+/**
+ * Counts the records that stand in the elements that are open, to hold them against the NumResults
+ * beside them.
+ */
+final class OpenAnswers {
+  /** The element that says how many records stand beside it. */
+  static final String COUNTER = "NumResults";
+
+  /** What the results of the operations hold whose records are read. */
+  private static final Map<String, String> RECORDS =
+      Map.of(
+          "GetQualificationRequestsResult", ArchiveReading.RECORD,
+          "SearchQualificationTypesResult", EntityKind.QUALIFICATION_TYPE.name(),
+          "GetQualificationsForQualificationTypeResult", EntityKind.QUALIFICATION.name());
+
+  private final String file;
+  private final RecordNames names;
+  private final int openBefore;
+  private final List<Element> open = new ArrayList<>();
+  private int begun;
+
+  /** An element that is open. */
+  private static final class Element {
+    private final String name;
+    private final int level;
+    private final @Nullable String holds;
+    private final int line;
+    private AnswerCount.@Nullable Stated stated;
+    private String text = "";
+    private long found;
+
+    Element(String name, int level, @Nullable String holds, int line) {
+      this.name = name;
+      this.level = level;
+      this.holds = holds;
+      this.line = line;
+    }
+
+    AnswerCount count() {
+      return new AnswerCount(level, holds != null, stated, found);
+    }
+  }
+
+  /**
+   * @param names the elements that are counted as records
+   * @param openBefore how many of the elements that begin first were open before
+   */
+  OpenAnswers(String file, RecordNames names, int openBefore) {
+    this.file = file;
+    this.names = names;
+    this.openBefore = openBefore;
+  }
+
+  /** An element begins that is no record. */
+  void open(String name, int line) {
+    @Nullable String holds = RECORDS.get(name);
+    boolean counted = holds != null && names.contains(holds);
+    open.add(
+        new Element(name, begun < openBefore ? open.size() : -1, counted ? holds : null, line));
+    begun++;
+  }
+
+  /** Records stand in the innermost element. */
+  void count(String record, long number) {
+    count(record, number, open.size() - 1);
+  }
+
+  /** The innermost element turns out to be a record. */
+  void countInnermost(String record) {
+    count(record, 1, open.size() - 2);
+  }
+
+  private void count(String record, long number, int element) {
+    if (element >= 0) {
+      Element around = open.get(element);
+      around.found += around.holds == null || around.holds.equals(record) ? number : 0;
+    }
+  }
+
+  /** Whether {@link #text} should be told what the innermost element holds. */
+  boolean wantsText() {
+    return !open.isEmpty() && innermost().name.equals(COUNTER);
+  }
+
+  /** Text of the innermost element, perhaps not all of it. */
+  void text(String text) {
+    innermost().text += text;
+  }
+
+  /**
+   * The innermost element ends.
+   *
+   * @return what is to be told of it; null if nothing
+   */
+  @Nullable AnswerCount close() {
+    Element ended = open.remove(open.size() - 1);
+    if (ended.name.equals(COUNTER) && !open.isEmpty()) {
+      innermost().stated = new AnswerCount.Stated(new Place(file, 0, ended.line), ended.text);
+    }
+    AnswerCount count = ended.count();
+    return count.beginsBefore() || count.differs() ? count : null;
+  }
+
+  /** The counts of the elements that are open, from the outermost. */
+  List<AnswerCount> counts() {
+    return open.stream().map(Element::count).toList();
+  }
+
+  private Element innermost() {
+    return open.get(open.size() - 1);
+  }
+}

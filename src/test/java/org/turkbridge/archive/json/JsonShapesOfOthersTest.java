@@ -1,0 +1,219 @@
+package org.turkbridge.archive.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.turkbridge.archive.json.Found.record;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.turkbridge.archive.Place;
+import org.turkbridge.archive.RefusalKind;
+
+/** A whole record is read, or refused by name, whatever program put it into whatever shape. */
+class JsonShapesOfOthersTest {
+  private static final String A = record("A");
+  private static final String B = record("B");
+
+  /** {@code A} and {@code B} stand for records. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'QualificationRequests':[A],'QualificationRequests':[B]}",
+        "{'QualificationRequests':[A],'x':{'QualificationRequests':[B]}}",
+        "{'items':[A,B]}",
+        "{'count':2,'items':[A,B],'next':null}",
+        "{'data':{'QualificationRequests':[A,B]}}",
+        "{'data':{'page':{'results':[[A],[B]]}}}",
+        "{'1':A,'2':B}",
+        "{'QualificationRequests':{'1':A,'2':B}}",
+        "{'QualificationRequest':[A,B]}",
+        "{'QualificationRequest':A}\n{'QualificationRequest':B}",
+        "{'time':'t','event':A}\n{'time':'t','event':B}",
+        "{'QualificationTypeId':'Q','WorkerId':'W','requests':[A,B]}",
+        "[{'QualificationRequests':[A]},{'items':[B]}]",
+        "[[{'a':[{'b':A}]}],B]",
+        "{'GetQualificationRequestsResult':{'NumResults':'2','QualificationRequest':[A,B]}}",
+        "{'NumResults':2,'items':[A,B]}",
+        "{'Test':1,'items':[A,B]}"
+      })
+  void isReadInAnyObject(String shape) {
+    Found found = Found.in(json(shape));
+
+    assertThat(found.order).containsExactly("1 A", "2 B");
+    assertThat(found.records).allSatisfy(each -> assertThat(each.normalisations()).isEmpty());
+  }
+
+  @Test
+  void keepsPlacesAndBytesOfAnObjectWithOthersInIt() {
+    String odd = record("A", "\"Meta\":{\"from\":[1,{\"x\":{}}]},");
+    String first = "{\"Meta\":{\"from\":[{\"WorkerId\":\"W\"}]}," + record("B").substring(1);
+    String bad = "{\"Meta\":{\"a\":[]}," + record("C").substring(1).replace("1408060860", "[]");
+    Found found = Found.in(odd + "\n" + first + "\n" + bad);
+
+    assertThat(found.order).containsExactly("1 A", "2 B", "!3");
+    assertThat(found.records.get(1).place()).isEqualTo(new Place("a.json", 2, 2));
+    assertThat(found.raw(0)).isEqualTo(bad);
+    assertThat(found.refusals.get(0).offset()).isEqualTo(odd.length() + first.length() + 2);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '|',
+      delimiter = ';',
+      value = {
+        "|{'items':[A,I]}|; |1 A,!2|",
+        "|{'x':I,'items':[B]}|; |!1,2 B|",
+        "|[{'page':{'items':[A,I,B]}}]|; |1 A,!2,3 B|"
+      })
+  void refusesAnIncompleteOneInPlace(String shape, String order) {
+    String incomplete = A.replace("\"QualificationRequestId\":\"A\",", "");
+    Found found = Found.in(json(shape.replace("I", "\u0001")).replace("\u0001", incomplete));
+
+    assertThat(String.join(",", found.order)).isEqualTo(order);
+    assertThat(found.raw(0)).isEqualTo(incomplete);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "qualificationRequestId, submitTime",
+    "qualification_request_id, submit_time",
+    "QUALIFICATIONREQUESTID, SubmitTime",
+    "qualification-request-id, submit-time"
+  })
+  void refusesNamesThatAreWrittenInAnotherWay(String id, String time) {
+    String record =
+        A.replace("QualificationRequestId", id)
+            .replace("SubmitTime", time)
+            .replace("QualificationTypeId", "qualificationTypeId");
+
+    for (String shape : new String[] {"A", "[A]", "{'x':[A]}", "{'qualificationRequests':[A]}"}) {
+      Found found = Found.in(shape.replace("'", "\"").replace("A", record));
+      assertThat(found.order).containsExactly("!1");
+      assertThat(found.refusals.get(0).kind()).isEqualTo(RefusalKind.MISSING_ELEMENT);
+      assertThat(found.refusals.get(0).cause())
+          .isEqualTo(
+              "the record has "
+                  + id
+                  + " in place of QualificationRequestId; write all names as the API does");
+      assertThat(found.raw(0)).isEqualTo(record);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"WorkerId", "Test"})
+  void refusesOneNameThatIsWrittenInAnotherWay(String name) {
+    String small = name.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + name.substring(1);
+
+    assertThat(Found.refusalOf(A.replace("\"" + name + "\"", "\"" + small + "\"")).cause())
+        .contains(small + " in place of " + name);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'QualificationRequests':[B],RECORD}",
+        "{RECORD,'QualificationRequests':[B]}",
+        "{RECORD,'earlier':B}",
+        "{'earlier':[{'x':B}],RECORD}",
+        "[{RECORD,'earlier':[B]}]",
+        "{'QualificationRequests':[{RECORD,'earlier':[B]}]}",
+        "{'items':[{RECORD,'earlier':[B]}]}"
+      })
+  void refusesARecordThatHoldsOthersAndReadsThese(String shape) {
+    String members = A.substring(1, A.length() - 1);
+    Found found = Found.in(shape.replace("'", "\"").replace("B", B).replace("RECORD", members));
+
+    assertThat(found.order).containsExactly("1 B", "!2");
+    assertThat(found.refusals.get(0).cause())
+        .isEqualTo("the record holds other records; give each an object of its own");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '|',
+      delimiter = ';',
+      value = {
+        "|{'message':STRING}|; |the string /message|",
+        "|[1,STRING]|; |the string /1|",
+        "|{'a':{'b':[STRING]}}|; |the string /a/b/0|",
+        "STRING; |the string|"
+      })
+  void refusesRecordsInAString(String shape, String name) {
+    String xml =
+        "<?xml version='1.0'?><R><QualificationRequest><QualificationRequestId>A"
+            + "</QualificationRequestId><SubmitTime>x</SubmitTime></QualificationRequest></R>";
+    for (String text :
+        new String[] {
+          A, "log: " + A, "[" + A + "]", xml, xml.replace("<", "&lt;").replace(">", "&gt;")
+        }) {
+      String string = "\"" + text.replace("\"", "\\\"") + "\"";
+      Found found = Found.in("\n" + shape.replace("'", "\"").replace("STRING", string));
+      assertThat(found.order).containsExactly("!0");
+      assertThat(found.refusals.get(0))
+          .hasToString(
+              "a.json: line 2: "
+                  + name
+                  + " holds records as text, which is not read; put that text into a file of its"
+                  + " own");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'QualificationRequestId':'A','IntegerValue':1}",
+        "{'params':{'QualificationRequestId':'A','IntegerValue':1}}",
+        "{'Assignments':[{'AssignmentId':'A','WorkerId':'W','SubmitTime':1,'Answer':'x'}]}",
+        "{'HIT':{'QualificationRequirements':[{'QualificationTypeId':'Q','Comparator':'Exists'}]}}",
+        "{'QualificationTypes':[{'QualificationTypeId':'Q','Name':'N'}]}",
+        "{'Qualifications':[{'QualificationTypeId':'Q','WorkerId':'W','GrantTime':1}],'NumResults':4}",
+        "{'text':'a QualificationRequestId and a SubmitTime'}"
+      })
+  void takesNothingElseForOne(String json) {
+    Found found = Found.in("{\"x\":" + json.replace("'", "\"") + "}");
+
+    assertThat(found.order).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '|',
+      delimiter = ';',
+      value = {
+        "|{'NumResults':3,'QualificationRequests':[A,B]}|;3;2",
+        "|{'QualificationRequests':[A,B],'NumResults':1}|;1;2",
+        "|{'NumResults':'1','QualificationRequests':[]}|;1;0",
+        "|{'x':{'NumResults':5,'items':[A]}}|;5;1",
+        "|{'NumResults':9,'QualificationRequests':[A,1,{}]}|;9;3",
+        "|{'NumResults':9,'QualificationRequests':[A],'QualificationRequests':[A]}|;9;2"
+      })
+  void holdsNumResultsAgainstTheRecords(String shape, int stated, int held) {
+    assertThat(Found.in("\n" + json(shape)).counts)
+        .singleElement()
+        .asString()
+        .startsWith("a.json: line 2: NumResults says " + stated + ", but the answer holds " + held);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'NumResults':2,'QualificationRequests':[A,B]}",
+        "{'NumResults':0,'QualificationRequests':[]}",
+        "{'NumResults':2,'QualificationRequests':[A,{}]}",
+        "{'NumResults':7}",
+        "{'NumResults':7,'HITs':[{},{}]}",
+        "{'NumResults':7,'QualificationTypes':[{'QualificationTypeId':'Q','Name':'N'}]}",
+        "{'TotalNumResults':7,'QualificationRequests':[A]}"
+      })
+  void isSilentWhereTheNumberIsRightOrOfOthers(String shape) {
+    assertThat(Found.in(json(shape)).counts).isEmpty();
+  }
+
+  private static String json(String shape) {
+    return shape
+        .replace("'", "\"")
+        .replaceAll("(?<![\\w/])A(?!\\w)", A)
+        .replaceAll("(?<![\\w/\"])B(?![\\w\"])", B);
+  }
+}

@@ -1,0 +1,121 @@
+package org.turkbridge.archive.xml;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.turkbridge.archive.xml.Found.record;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.turkbridge.archive.InStretches;
+import org.turkbridge.archive.RefusalKind;
+import org.turkbridge.archive.Told;
+import org.turkbridge.translate.Whitespace;
+
+/** A whole record is read, or refused by name, whatever program put it into whatever shape. */
+class XmlShapesOfOthersTest {
+  private static final XmlArchiveReader READER = new XmlArchiveReader(Whitespace.STRIP);
+  private static final String A = record("A");
+
+  /** What is found in one piece, which is what is found in stretches. */
+  private static Found found(String document) {
+    byte[] bytes = document.getBytes(UTF_8);
+    try {
+      Told whole = new Told();
+      READER.read("a.xml", new ByteArrayInputStream(bytes), whole);
+      for (int size : new int[] {64, 200, 1000}) {
+        assertThat(
+                InStretches.read(
+                        new XmlSplitter(READER, "a.xml", new ByteArrayInputStream(bytes), size))
+                    .words())
+            .isEqualTo(whole.words());
+      }
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+    return Found.in(bytes);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"item", "row", "qualificationRequest", "n:qualification_request"})
+  void refusesARecordThatHasAnotherName(String name) {
+    String other =
+        A.replace("<QualificationRequest>", "<" + name + ">\n")
+            .replace("</QualificationRequest>", "</" + name + ">");
+
+    Found found = found("<L xmlns:n='n'>\n" + A + other + A + other + "</L>");
+
+    assertThat(found.order).containsExactly("1 A", "!0", "2 A", "!0");
+    assertThat(found.refusals.get(0).kind()).isEqualTo(RefusalKind.WRONG_TYPE);
+    assertThat(found.refusals.get(0))
+        .hasToString(
+            "a.xml: line 2: <"
+                + name.replace("n:", "")
+                + "> holds what a QualificationRequest holds, and is not read; name it and what is"
+                + " in it as the API does");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"SubjectId", "SubmitTime", "Test", "QualificationTypeId"})
+  void refusesARecordWhoseElementsAreWrittenInAnotherWay(String element) {
+    String small =
+        element.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + element.substring(1);
+
+    Found found = found("<L>" + A.replace(element + ">", small + ">") + A + "</L>");
+
+    assertThat(found.order).containsExactly("!1", "2 A");
+    assertThat(found.refusals.get(0).cause())
+        .isEqualTo(
+            "the record has "
+                + small
+                + " in place of "
+                + element
+                + "; write all names as the API does");
+  }
+
+  @Test
+  void refusesARecordOfSmallNames() {
+    String small = A.toLowerCase(java.util.Locale.ROOT);
+
+    assertThat(found("<L>" + small + small + "</L>").order).containsExactly("!0", "!0");
+    assertThat(found("<L>" + A + small + "</L>").order).containsExactly("1 A", "!0");
+  }
+
+  @Test
+  void refusesRecordsThatAreText() {
+    String escaped = A.replace("&", "&amp;").replace("<", "&lt;");
+    for (String text :
+        new String[] {
+          escaped,
+          "INFO answer: " + escaped,
+          "<![CDATA[<?xml version='1.0'?><R>" + A + "</R>]]>",
+          escaped.replace("&", "&amp;"),
+          "{\"QualificationRequestId\":\"A\",\"SubmitTime\":1}"
+        }) {
+      Found found = found("<L>\n" + A + "<line>" + text + "</line>" + A + "</L>");
+
+      assertThat(found.order).containsExactly("1 A", "!0", "2 A");
+      assertThat(found.refusals.get(0))
+          .hasToString(
+              "a.xml: line 2: <line> holds records as text, which is not read; put that text into a"
+                  + " file of its own");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<GrantQualificationRequest><QualificationRequestId>A</QualificationRequestId><IntegerValue>1"
+            + "</IntegerValue></GrantQualificationRequest>",
+        "<Assignment><AssignmentId>A</AssignmentId><WorkerId>W</WorkerId><SubmitTime>t</SubmitTime>"
+            + "</Assignment>",
+        "<QualificationType><QualificationTypeId>Q</QualificationTypeId><Name>N</Name>"
+            + "</QualificationType>",
+        "<note>a QualificationRequestId and a SubmitTime</note>"
+      })
+  void takesNothingElseForOne(String xml) {
+    assertThat(found("<L>" + xml + A + xml + "</L>").order).containsExactly("1 A");
+  }
+}
