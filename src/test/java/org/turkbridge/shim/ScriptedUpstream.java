@@ -79,7 +79,11 @@ final class ScriptedUpstream implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
-    server.stop();
+  public void close() {
+    try {
+      server.stop();
+    } catch (Exception e) {
+      throw new IllegalStateException("The upstream did not stop cleanly", e);
+    }
   }
 }
