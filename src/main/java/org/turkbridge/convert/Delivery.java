@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.Place;
 import org.turkbridge.archive.Refusal;
 import org.turkbridge.archive.RefusalKind;
+import org.turkbridge.archive.files.InputFile;
 import org.turkbridge.archive.pipeline.PartReceiver;
 
 /** Brings what comes of documents to where it belongs, and counts it. */
@@ -20,6 +21,7 @@ final class Delivery implements PartReceiver<Source, Batch> {
   private Tally all = Tally.NOTHING;
   private Tally document = Tally.NOTHING;
   private String name = "";
+  private long files;
 
   Delivery(Rejects rejects, OptionalLong mostRejects, Consumer<String> notes) {
     this.rejects = rejects;
@@ -56,7 +58,7 @@ final class Delivery implements PartReceiver<Source, Batch> {
   }
 
   @Override
-  public void end() throws IOException {
+  public void end(long bytes) throws IOException {
     if (document.isNothing()) {
       notes.accept(name + ": holds no QualificationRequest");
       Tally without = new Tally(0, 0, Map.of(), Map.of(), 0, 1);
@@ -66,12 +68,23 @@ final class Delivery implements PartReceiver<Source, Batch> {
     destination().end(document);
   }
 
-  /** A document that could not even be begun. */
-  void unreadable(String unreadable, String cause) throws IOException {
+  @Override
+  public void unreadable(String unreadable, String cause) throws IOException {
     Refusal refusal =
         new Refusal(new Place(unreadable, 0, 1), 0, RefusalKind.UNREADABLE, cause, null);
     rejects.write(refusal, destination().rejects());
     count(new Tally(0, 0, Map.of(RefusalKind.UNREADABLE, 1L), Map.of(), 0, 0));
+  }
+
+  @Override
+  public void endFile(InputFile file, long bytes) throws IOException {
+    files++;
+    count(Tally.ofBytes(Math.max(bytes, file.size())));
+  }
+
+  /** How many files have ended. */
+  long files() {
+    return files;
   }
 
   /** Everything so far. */

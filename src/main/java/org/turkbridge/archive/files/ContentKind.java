@@ -1,6 +1,6 @@
 package org.turkbridge.archive.files;
 
-import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.apache.commons.compress.archivers.tar.TarUtils;
 
 /** What a file is by its first bytes, whatever it is called. */
@@ -24,6 +24,7 @@ enum ContentKind {
 
   private static final int CHECKSUM = 148;
   private static final int CHECKSUM_END = 156;
+  private static final ContentKind[] KINDS = values();
 
   private final String label;
   private final String magic;
@@ -33,14 +34,19 @@ enum ContentKind {
     this.magic = new String(magic, 0, magic.length);
   }
 
-  /** The kind of what begins with these bytes, of which there are {@link #HEAD} or all. */
-  static ContentKind of(byte[] head) {
-    for (ContentKind kind : values()) {
-      if (!kind.magic.isEmpty() && startsWith(head, kind.magic)) {
+  /**
+   * The kind of what begins with these bytes.
+   *
+   * @param head its first bytes, {@link #HEAD} of them or all
+   * @param length how many of them are there
+   */
+  static ContentKind of(byte[] head, int length) {
+    for (ContentKind kind : KINDS) {
+      if (kind.begins(head, length)) {
         return kind;
       }
     }
-    return isTar(head) ? TAR : PLAIN;
+    return isTar(head, length) ? TAR : PLAIN;
   }
 
   /** As users call it. */
@@ -52,20 +58,34 @@ enum ContentKind {
     return this == ZIP || this == EMPTY_ZIP || this == SPLIT_ZIP;
   }
 
-  private static boolean startsWith(byte[] head, String magic) {
-    return head.length >= magic.length() && text(head, 0, magic.length()).equals(magic);
+  private boolean begins(byte[] head, int length) {
+    if (magic.isEmpty() || length < magic.length()) {
+      return false;
+    }
+    for (int i = 0; i < magic.length(); i++) {
+      if ((head[i] & 0xff) != magic.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
   }
 
-  private static boolean isTar(byte[] head) {
-    return head.length == HEAD && looksLikeChecksum(head) && TarUtils.verifyCheckSum(head);
+  private static boolean isTar(byte[] head, int length) {
+    return length >= HEAD
+        && looksLikeChecksum(head)
+        && TarUtils.verifyCheckSum(head.length == HEAD ? head : Arrays.copyOf(head, HEAD));
   }
 
-  /** Keeps the library unloaded for nearly all plain files. */
+  /** Octal digits among spaces and zeros; keeps the library unloaded for nearly all plain files. */
   private static boolean looksLikeChecksum(byte[] head) {
-    return text(head, CHECKSUM, CHECKSUM_END).matches("[ 0-7]*[0-7][ \\x000-7]*");
-  }
-
-  private static String text(byte[] head, int start, int end) {
-    return new String(head, start, end - start, StandardCharsets.ISO_8859_1);
+    boolean anyDigit = false;
+    for (int i = CHECKSUM; i < CHECKSUM_END; i++) {
+      boolean isDigit = head[i] >= '0' && head[i] <= '7';
+      anyDigit |= isDigit;
+      if (!isDigit && head[i] != ' ' && !(head[i] == 0 && anyDigit)) {
+        return false;
+      }
+    }
+    return anyDigit;
   }
 }

@@ -89,7 +89,9 @@ final class ArchiveReading {
   Optional<XmlStretchEnd> runWhole(Marks marks, int records) throws IOException {
     try {
       XmlCursor cursor = cursors.open(text, Start.ofFile(), names);
-      return walk(cursor, marks).filter(end -> marks.wereMet(records));
+      Optional<XmlStretchEnd> end = walk(cursor, marks).filter(read -> marks.wereMet(records));
+      cursor.close();
+      return end;
     } catch (BrokenXmlException | XMLStreamException e) {
       return Optional.empty();
     }
