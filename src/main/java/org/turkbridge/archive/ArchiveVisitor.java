@@ -1,5 +1,6 @@
 package org.turkbridge.archive;
 
+import org.jspecify.annotations.Nullable;
 import org.turkbridge.translate.UntranslatableException;
 
 /** Is told of the QualificationRequests that a reader finds, in the order of the file. */
@@ -11,6 +12,11 @@ public interface ArchiveVisitor {
 
   /** The bytes of the record that is told next, if they are {@linkplain #wantsBytes wanted}. */
   default void bytesOfNext(RawRecord raw) {}
+
+  /** Who is told of QualificationTypes and Qualifications; null to pass them over. */
+  default @Nullable EntityVisitor entities() {
+    return null;
+  }
 
   /**
    * A whole record.

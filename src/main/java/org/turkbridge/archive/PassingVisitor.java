@@ -1,5 +1,7 @@
 package org.turkbridge.archive;
 
+import org.jspecify.annotations.Nullable;
+
 /** Passes on all that it is told; what is to be done otherwise is overridden. */
 public abstract class PassingVisitor implements ArchiveVisitor {
   private final ArchiveVisitor visitor;
@@ -16,6 +18,11 @@ public abstract class PassingVisitor implements ArchiveVisitor {
   @Override
   public void bytesOfNext(RawRecord raw) {
     visitor.bytesOfNext(raw);
+  }
+
+  @Override
+  public @Nullable EntityVisitor entities() {
+    return visitor.entities();
   }
 
   @Override

@@ -35,7 +35,11 @@ final class ImportPrinter {
       return false;
     }
     ImportReport report =
-        new ArchiveImport(store, line -> out.println(Printable.line(line))).run(files);
+        new ArchiveImport(
+                store,
+                DefaultThreads.of(Runtime.getRuntime()),
+                line -> out.println(Printable.line(line)))
+            .run(files);
     boolean entities = report.types() + report.qualifications() > 0;
     out.printf(
         "Imported %s from %s: %d new, %d unchanged, %d replaced, %d %s; %d refused.%n",

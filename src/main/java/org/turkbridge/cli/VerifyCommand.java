@@ -136,10 +136,11 @@ final class VerifyCommand implements Callable<Integer> {
             threads == null ? DefaultThreads.of(Runtime.getRuntime()) : threads,
             now,
             Runtime.getRuntime().maxMemory() / SHARE_FOR_DUPLICATES,
+            progress,
             findings)) {
       progress.total(FileProgress.total(files));
       for (InputFile file : files) {
-        verification.verify(file, progress);
+        verification.verify(file);
       }
       return verification.totals();
     }

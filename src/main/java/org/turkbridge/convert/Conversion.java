@@ -7,13 +7,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.documents.DocumentReader;
 import org.turkbridge.archive.files.ArchiveInputs;
-import org.turkbridge.archive.files.InputDocument;
-import org.turkbridge.archive.files.InputDocuments;
 import org.turkbridge.archive.files.InputFile;
-import org.turkbridge.archive.files.UnreadableDocumentException;
 import org.turkbridge.archive.pipeline.FileProgress;
 import org.turkbridge.archive.pipeline.Pipeline;
 import org.turkbridge.convert.OutputRequest.PlannedInput;
@@ -44,7 +40,7 @@ public final class Conversion {
     OutputPlan plan = OutputPlanning.plan(request(inputs));
     surroundings.progress().total(FileProgress.total(inputs));
     boolean stopped = false;
-    long files = 0;
+    long files;
     Tally all;
     try (Outputs outputs = Outputs.open(plan, inputs, settings, surroundings, temporaries)) {
       try (Pipeline<Source, Batch> pipeline =
@@ -52,11 +48,11 @@ public final class Conversion {
               new DocumentReader(settings.whitespace()),
               length -> new BatchBuilder(settings.format(), length),
               settings.threads(),
+              surroundings.progress(),
               outputs.delivery())) {
         for (InputFile input : inputs) {
-          files++;
           if (outputs.areFinished()) {
-            outputs.delivery().count(Tally.ofBytes(input.size()));
+            outputs.delivery().endFile(input, 0);
           } else {
             convert(input, pipeline, outputs);
           }
@@ -68,6 +64,8 @@ public final class Conversion {
         outputs.stop();
       }
       all = outputs.delivery().all();
+      // It stopped within one.
+      files = outputs.delivery().files() + (stopped ? 1 : 0);
     }
     return ConversionReport.of(
         files, all, Duration.ofNanos(surroundings.nanoTime().getAsLong() - start), stopped);
@@ -80,8 +78,9 @@ public final class Conversion {
 
   private OutputRequest request(List<InputFile> inputs) throws IOException {
     List<PlannedInput> planned = new ArrayList<>();
+    boolean toFolder = OutputPlanning.isFolder(settings.output());
     for (InputFile input : inputs) {
-      if (OutputPlanning.isFolder(settings.output())) {
+      if (toFolder) {
         input.eachOutputName(
             name -> planned.add(new PlannedInput(input.name(), name, input.path())));
       } else {
@@ -104,33 +103,18 @@ public final class Conversion {
         planned);
   }
 
-  private void convert(InputFile input, Pipeline<Source, Batch> pipeline, Outputs outputs)
+  private static void convert(InputFile input, Pipeline<Source, Batch> pipeline, Outputs outputs)
       throws IOException {
-    try (InputDocuments documents = input.open()) {
-      FileProgress read = new FileProgress(documents, input.name(), surroundings.progress());
-      while (true) {
-        @Nullable InputDocument document;
-        try {
-          document = documents.next();
-        } catch (UnreadableDocumentException e) {
-          pipeline.finish();
-          outputs.delivery().unreadable(e.documentName(), e.reason());
-          continue;
-        }
-        if (document == null) {
-          break;
-        }
-        Source source = Source.of(document, input);
-        Optional<FinishedOutput> finished = outputs.finished(source);
-        if (finished.isPresent()) {
-          pipeline.finish();
-          outputs.keep(finished.get());
-        } else {
-          pipeline.read(source, source.name(), document.content(), read);
-        }
-      }
-      read.run();
-      outputs.delivery().count(Tally.ofBytes(Math.max(read.told(), input.size())));
-    }
+    pipeline.read(
+        input,
+        (name, outputName) -> {
+          Source source = new Source(name, outputName, input.path());
+          Optional<FinishedOutput> finished = outputs.finished(source);
+          if (finished.isPresent()) {
+            pipeline.between(() -> outputs.keep(finished.get()));
+            return Optional.empty();
+          }
+          return Optional.of(source);
+        });
   }
 }

@@ -10,6 +10,7 @@ import org.turkbridge.archive.AnswerCount;
 import org.turkbridge.archive.Place;
 import org.turkbridge.archive.Refusal;
 import org.turkbridge.archive.RefusalKind;
+import org.turkbridge.archive.files.InputFile;
 import org.turkbridge.archive.pipeline.PartReceiver;
 
 /** Brings what comes of documents to where it belongs, and counts it. */
@@ -21,6 +22,7 @@ final class Delivery implements PartReceiver<Source, Batch> {
   private Tally all = Tally.NOTHING;
   private Tally document = Tally.NOTHING;
   private String name = "";
+  private long files;
 
   Delivery(Rejects rejects, OptionalLong mostRejects, Consumer<String> notes) {
     this.rejects = rejects;
@@ -61,7 +63,7 @@ final class Delivery implements PartReceiver<Source, Batch> {
   }
 
   @Override
-  public void end() throws IOException {
+  public void end(long bytes) throws IOException {
     if (document.isNothing()) {
       notes.accept(name + ": holds no QualificationRequest");
       Tally without = new Tally(0, 0, Map.of(), Map.of(), 0, 1, 0);
@@ -71,12 +73,23 @@ final class Delivery implements PartReceiver<Source, Batch> {
     destination().end(document);
   }
 
-  /** A document that could not even be begun. */
-  void unreadable(String unreadable, String cause) throws IOException {
+  @Override
+  public void unreadable(String unreadable, String cause) throws IOException {
     Refusal refusal =
         new Refusal(new Place(unreadable, 0, 1), 0, RefusalKind.UNREADABLE, cause, null);
     rejects.write(refusal, destination().rejects());
     count(new Tally(0, 0, Map.of(RefusalKind.UNREADABLE, 1L), Map.of(), 0, 0, 0));
+  }
+
+  @Override
+  public void endFile(InputFile file, long bytes) throws IOException {
+    files++;
+    count(Tally.ofBytes(Math.max(bytes, file.size())));
+  }
+
+  /** How many files have ended. */
+  long files() {
+    return files;
   }
 
   /** Everything so far. */

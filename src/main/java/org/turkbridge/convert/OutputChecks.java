@@ -5,28 +5,29 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.turkbridge.convert.OutputRequest.PlannedInput;
 
 /** What may not be written, because it is there or because it is read. */
 final class OutputChecks {
   private final boolean mayReplace;
   private final Map<Path, Path> inputFolders = new LinkedHashMap<>();
-  private final Map<Path, String> inputs = new HashMap<>();
+  private final List<PlannedInput> inputs;
 
-  private OutputChecks(boolean mayReplace) {
+  /** Names of the inputs by their real paths; empty until they are needed. */
+  private final Map<Path, String> names = new HashMap<>();
+
+  private OutputChecks(boolean mayReplace, List<PlannedInput> inputs) {
     this.mayReplace = mayReplace;
+    this.inputs = inputs;
   }
 
   static OutputChecks of(OutputRequest request) throws IOException {
-    OutputChecks checks = new OutputChecks(request.mayReplace());
+    OutputChecks checks = new OutputChecks(request.mayReplace(), request.inputs());
     for (Path folder : request.inputFolders()) {
       checks.inputFolders.put(RealPaths.of(folder), folder);
-    }
-    for (PlannedInput input : request.inputs()) {
-      if (input.file().isPresent()) {
-        checks.inputs.put(RealPaths.of(input.file().get()), input.name());
-      }
     }
     return checks;
   }
@@ -58,7 +59,8 @@ final class OutputChecks {
       return;
     }
     Path real = RealPaths.of(path);
-    String input = inputs.get(real);
+    // What is not there is no input; looking where all of those are takes long.
+    String input = Files.exists(path) ? inputAt(real) : null;
     if (input != null) {
       throw new OutputRefusedException(
           "The %s %s is the input %s: name another.".formatted(what, path, input));
@@ -70,5 +72,17 @@ final class OutputChecks {
                 .formatted(what, path, folder.getValue()));
       }
     }
+  }
+
+  private @Nullable String inputAt(Path real) throws IOException {
+    if (names.isEmpty()) {
+      RealPaths paths = new RealPaths();
+      for (PlannedInput input : inputs) {
+        if (input.file().isPresent()) {
+          names.put(paths.ofNext(input.file().get()), input.name());
+        }
+      }
+    }
+    return names.get(real);
   }
 }

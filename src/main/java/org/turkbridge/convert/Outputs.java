@@ -108,7 +108,8 @@ final class Outputs implements Closeable {
               },
               settings.mostRejects().isPresent());
     } else if (plan instanceof SingleFile single) {
-      List<Source> sources = inputs.stream().map(Source::of).toList();
+      List<Source> sources =
+          settings.resume() ? inputs.stream().map(Source::of).toList() : List.of();
       Optional<FinishedOutput> finished = resumption.finished(single.file(), sources);
       if (finished.isPresent()) {
         keep(finished.get());

@@ -2,7 +2,6 @@ package org.turkbridge.convert;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import org.turkbridge.archive.files.InputDocument;
 import org.turkbridge.archive.files.InputFile;
 
 /**
@@ -13,10 +12,6 @@ import org.turkbridge.archive.files.InputFile;
  * @param file that it is in; empty for standard input
  */
 record Source(String name, String outputName, Optional<Path> file) {
-  static Source of(InputDocument document, InputFile file) {
-    return new Source(document.name(), document.outputName(), file.path());
-  }
-
   static Source of(InputFile file) {
     return new Source(file.name(), file.outputName(), file.path());
   }

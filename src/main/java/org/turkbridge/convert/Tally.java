@@ -28,8 +28,12 @@ record Tally(
   static final Tally NOTHING = new Tally(0, 0, Map.of(), Map.of(), 0, 0, 0);
 
   Tally {
-    rejects = Collections.unmodifiableMap(new TreeMap<>(rejects));
-    normalised = Collections.unmodifiableMap(new TreeMap<>(normalised));
+    rejects = copy(rejects);
+    normalised = copy(normalised);
+  }
+
+  private static <K> Map<K, Long> copy(Map<K, Long> counts) {
+    return counts.isEmpty() ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(counts));
   }
 
   static Tally ofBytes(long bytes) {
@@ -77,6 +81,9 @@ record Tally(
   }
 
   private static <K> Map<K, Long> sum(Map<K, Long> a, Map<K, Long> b) {
+    if (b.isEmpty()) {
+      return a;
+    }
     Map<K, Long> sum = new TreeMap<>(a);
     b.forEach((kind, count) -> sum.merge(kind, count, Long::sum));
     return sum;

@@ -82,7 +82,7 @@ public final class RunningTurkbridge {
   private void importArchive() throws IOException {
     List<String> lines = new ArrayList<>();
     ImportReport report =
-        new ArchiveImport(bridge.store(), lines::add)
+        new ArchiveImport(bridge.store(), 1, lines::add)
             .run(
                 ArchiveInputs.expand(
                     settings.archive(),

@@ -1,26 +1,16 @@
 package org.turkbridge.local;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
-import org.turkbridge.archive.AnswerCount;
-import org.turkbridge.archive.ArchiveVisitor;
-import org.turkbridge.archive.ArchivedQualification;
-import org.turkbridge.archive.ArchivedQualificationRequest;
-import org.turkbridge.archive.ArchivedQualificationType;
-import org.turkbridge.archive.EntityVisitor;
-import org.turkbridge.archive.LostEnd;
-import org.turkbridge.archive.Place;
 import org.turkbridge.archive.Refusal;
+import org.turkbridge.archive.RefusalKind;
 import org.turkbridge.archive.documents.DocumentReader;
-import org.turkbridge.archive.files.InputDocument;
-import org.turkbridge.archive.files.InputDocuments;
 import org.turkbridge.archive.files.InputFile;
-import org.turkbridge.archive.files.UnreadableDocumentException;
-import org.turkbridge.archive.files.UntilFailure;
+import org.turkbridge.archive.pipeline.PartReceiver;
+import org.turkbridge.archive.pipeline.Pipeline;
+import org.turkbridge.archive.pipeline.ProgressListener;
 import org.turkbridge.translate.Whitespace;
 
 /**
@@ -30,22 +20,24 @@ import org.turkbridge.translate.Whitespace;
  * <p>An import may be repeated: what the store has stays as it is. Of two requests with one id but
  * different content the one with the later SubmitTime wins, and the one read later when those are
  * equal; for the others see {@link QualificationTypeMerge} and {@link QualificationMerge}. Records
- * become durable in batches, all of a file's at the latest when it has been read: a process that
- * dies leaves a usable store, and a repeat completes it.
+ * become durable in batches, in the order of the archive: a process that dies leaves a usable
+ * store, and a repeat completes it.
  */
 public final class ArchiveImport {
   private final Store store;
+  private final int threads;
   private final Consumer<String> lines;
-  private final DocumentReader reader = new DocumentReader(Whitespace.STRIP);
 
   /**
    * An import into that store.
    *
+   * @param threads that read; with 1 the caller's does it
    * @param lines is given a line for everything that a user should know: records that were refused
    *     and those that met other content in the store, each with its place
    */
-  public ArchiveImport(Store store, Consumer<String> lines) {
+  public ArchiveImport(Store store, int threads, Consumer<String> lines) {
     this.store = store;
+    this.threads = threads;
     this.lines = lines;
   }
 
@@ -57,120 +49,75 @@ public final class ArchiveImport {
    */
   public ImportReport run(List<InputFile> files) throws IOException {
     ImportRun run = new ImportRun(store, lines);
-    for (InputFile file : files) {
-      try (InputDocuments documents = file.open()) {
-        for (boolean more = true; more; ) {
-          more = importNext(documents, run);
-        }
+    try (Pipeline<String, ImportPart> pipeline =
+        new Pipeline<>(
+            new DocumentReader(Whitespace.STRIP),
+            length -> new ImportPart.Builder(),
+            threads,
+            ProgressListener.NONE,
+            new ToRun(run))) {
+      for (InputFile file : files) {
+        pipeline.read(file, (name, outputName) -> Optional.of(name));
       }
+      pipeline.finish();
     }
-    return run.report();
+    return run.finish();
   }
 
-  private boolean importNext(InputDocuments documents, ImportRun run) {
-    try {
-      InputDocument document = documents.next();
-      if (document == null) {
-        return false;
-      }
-      importDocument(document, run);
-    } catch (UnreadableDocumentException e) {
-      run.refuse(e.documentName(), e.reason());
-    }
-    run.endFile();
-    return true;
-  }
-
-  private void importDocument(InputDocument document, ImportRun run) {
-    ToRun visitor = new ToRun(run);
-    UntilFailure content = new UntilFailure(document.content(), () -> {});
-    try {
-      reader.read(document.name(), content, visitor, visitor);
-    } catch (IOException e) {
-      throw new UncheckedIOException("a stream that does not fail has failed", e);
-    }
-    Optional<IOException> failure = content.failure();
-    if (failure.isPresent()) {
-      visitor.lost(document.name(), failure.get());
-    }
-    visitor.end();
-    if (visitor.isEmpty) {
-      lines.accept(document.name() + ": holds no QualificationRequest");
-    }
-  }
-
-  private final class ToRun implements ArchiveVisitor, EntityVisitor {
+  /** Gives what was found to a run. */
+  private static final class ToRun implements PartReceiver<String, ImportPart> {
     private final ImportRun run;
+    private String name = "";
     private boolean isEmpty = true;
-
-    /** Told only when what comes after it is known. */
-    private @Nullable Refusal last;
 
     ToRun(ImportRun run) {
       this.run = run;
     }
 
     @Override
-    public void record(ArchivedQualificationRequest archived) {
-      end();
-      isEmpty = false;
-      run.add(archived.place().toString(), archived.request(), archived.normalisations());
+    public void begin(String document) {
+      name = document;
+      isEmpty = true;
     }
 
     @Override
-    public void qualificationType(ArchivedQualificationType archived) {
-      end();
-      isEmpty = false;
-      run.add(archived.place().toString(), archived.type(), archived.normalisations());
-    }
-
-    @Override
-    public void qualification(ArchivedQualification archived) {
-      end();
-      isEmpty = false;
-      run.add(archived.place().toString(), archived.qualification(), archived.normalisations());
-    }
-
-    @Override
-    public void refused(Refusal refusal) {
-      end();
-      isEmpty = false;
-      last = refusal;
-    }
-
-    /** The document could not be read any further. */
-    void lost(String document, IOException failure) {
-      Refusal atEnd = last != null && LostEnd.mayExplain(last) ? last : null;
-      if (atEnd == null) {
-        end();
-      }
-      isEmpty = false;
-      last = null;
-      Refusal lost = LostEnd.refusal(document, failure, atEnd);
-      run.refuse(atEnd == null ? document : lost.place().toString(), lost.cause());
-    }
-
-    /** Tells what is held back. */
-    void end() {
-      Refusal refusal = last;
-      if (refusal != null) {
-        last = null;
-        run.refuse(refusal.place().toString(), refusal.cause());
+    public void add(ImportPart part) {
+      isEmpty &= part.isNothing();
+      for (ImportPart.Item item : part.items()) {
+        if (item instanceof ImportPart.Archived archived) {
+          archived.addTo(run);
+        } else if (item instanceof ImportPart.Refused refused) {
+          run.refuse(origin(refused.refusal()), refused.refusal().cause());
+        } else if (item instanceof ImportPart.Miscounted miscounted) {
+          run.miscounted(miscounted.count());
+        } else if (item instanceof ImportPart.Failed failed) {
+          run.tell(
+              failed.place()
+                  + ": an answer that reports an error, no requests: "
+                  + failed.codeAndMessage());
+        }
       }
     }
 
-    @Override
-    public void counted(AnswerCount count) {
-      end();
-      isEmpty = false;
-      run.miscounted(count.place().toString(), count.message());
+    /** Of a document that could not be read to its end the place says nothing. */
+    private String origin(Refusal refusal) {
+      return refusal.kind() == RefusalKind.UNREADABLE && refusal.place().record() == 0
+          ? name
+          : refusal.place().toString();
     }
 
     @Override
-    public void failedResponse(Place place, String codeAndMessage) {
-      end();
-      isEmpty = false;
-      lines.accept(place + ": an answer that reports an error, no requests: " + codeAndMessage);
+    public void end(long bytes) {
+      if (isEmpty) {
+        run.tell(name + ": holds no QualificationRequest");
+      }
+      run.endFile();
+    }
+
+    @Override
+    public void unreadable(String document, String reason) {
+      run.refuse(document, reason);
+      run.endFile();
     }
   }
 }

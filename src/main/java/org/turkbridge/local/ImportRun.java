@@ -1,12 +1,16 @@
 package org.turkbridge.local;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.EnumMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.archive.AnswerCount;
 import org.turkbridge.local.Merged.Outcome;
 import org.turkbridge.translate.Normalisation;
 import org.turkbridge.translate.UntranslatableException;
@@ -24,9 +28,11 @@ final class ImportRun {
   private final Store store;
   private final Consumer<String> lines;
   private final List<Arrival> batch = new ArrayList<>();
+  private final Deque<OpenDocument> documents = new ArrayDeque<>();
   private final List<TypeArrival> types = new ArrayList<>();
   private final List<QualificationArrival> qualifications = new ArrayList<>();
   private int batchCharacters;
+  private int heldLines;
   private long files;
   private long refused;
   private long miscounted;
@@ -36,12 +42,26 @@ final class ImportRun {
   private final Map<Outcome, Long> outcomes = new EnumMap<>(Outcome.class);
   private final Map<Normalisation, Long> normalised = new EnumMap<>(Normalisation.class);
 
+  /** A document of which something is still to be told or stored. */
+  private static final class OpenDocument {
+    private final List<String> lines = new ArrayList<>();
+
+    /** How many of the batch are its. */
+    private int arrivals;
+
+    boolean isEmpty() {
+      return arrivals == 0 && lines.isEmpty();
+    }
+  }
+
   /**
-   * @param lines is told, in a line each, what was refused and what met other content in the store
+   * @param lines is told, in a line each, what was refused and what met other content in the store,
+   *     in the order of the documents
    */
   ImportRun(Store store, Consumer<String> lines) {
     this.store = store;
     this.lines = lines;
+    documents.add(new OpenDocument());
   }
 
   /**
@@ -55,6 +75,7 @@ final class ImportRun {
     requireWhole(request);
     Arrival arrival = new Arrival(origin, request);
     batch.add(arrival);
+    documents.getLast().arrivals++;
     requestCount++;
     took(arrival.size(), found);
   }
@@ -67,8 +88,8 @@ final class ImportRun {
    * @throws UntranslatableException if a part is missing without which it cannot be stored
    */
   void add(String origin, QualificationType type, Set<Normalisation> found) {
-    require("QualificationType", "QualificationTypeId", type.qualificationTypeId());
-    require("QualificationType", "Name", type.name());
+    requireWhole(type);
+    flushEarlierDocuments();
     TypeArrival arrival = TypeArrival.of(origin, type);
     types.add(arrival);
     typeCount++;
@@ -83,8 +104,8 @@ final class ImportRun {
    * @throws UntranslatableException if a part is missing without which it cannot be stored
    */
   void add(String origin, Qualification qualification, Set<Normalisation> found) {
-    require("Qualification", "QualificationTypeId", qualification.qualificationTypeId());
-    require("Qualification", "WorkerId (SubjectId)", qualification.workerId());
+    requireWhole(qualification);
+    flushEarlierDocuments();
     qualifications.add(QualificationArrival.of(origin, qualification));
     qualificationCount++;
     took(0, found);
@@ -102,22 +123,44 @@ final class ImportRun {
   /** Counts and reports what cannot be stored. */
   void refuse(String origin, String cause) {
     refused++;
-    lines.accept(origin + ": " + cause);
+    tell(origin + ": " + cause);
   }
 
   /** Counts and reports an answer that holds another number of records than it says. */
-  void miscounted(String origin, String message) {
+  void miscounted(AnswerCount count) {
     miscounted++;
-    lines.accept(origin + ": " + message);
+    tell(count.place() + ": " + count.message());
   }
 
-  /** Ends a file: what came from it is in the store now. */
+  /** Tells what was found at this place of the archive. */
+  void tell(String line) {
+    if (batch.isEmpty() && types.isEmpty() && qualifications.isEmpty()) {
+      lines.accept(line);
+      return;
+    }
+    documents.getLast().lines.add(line);
+    heldLines++;
+    if (heldLines >= BATCH_RECORDS) {
+      flush();
+    }
+  }
+
+  /**
+   * Ends a file. Requests of several may be stored together; with types and Qualifications the
+   * order matters, so they are in the store now.
+   */
   void endFile() {
     files++;
-    flush();
+    if (!types.isEmpty() || !qualifications.isEmpty()) {
+      flush();
+    } else if (!documents.getLast().isEmpty()) {
+      documents.add(new OpenDocument());
+    }
   }
 
-  ImportReport report() {
+  /** Stores what is left. Everything is in the store when this returns. */
+  ImportReport finish() {
+    flush();
     return new ImportReport(
         files,
         requestCount,
@@ -137,6 +180,9 @@ final class ImportRun {
   }
 
   private void flush() {
+    if (!types.isEmpty() || !qualifications.isEmpty()) {
+      tellHeld(documents.getLast());
+    }
     if (!types.isEmpty()) {
       store.mergeTypes(types).forEach(this::reportEntity);
       types.clear();
@@ -145,14 +191,39 @@ final class ImportRun {
       store.mergeQualifications(qualifications).forEach(this::reportEntity);
       qualifications.clear();
     }
-    if (!batch.isEmpty()) {
-      for (Merged merged : store.merge(batch)) {
-        outcomes.merge(merged.outcome(), 1L, Long::sum);
-        report(merged);
-      }
-      batch.clear();
+    flush(documents.size());
+    documents.add(new OpenDocument());
+  }
+
+  private void flushEarlierDocuments() {
+    if (documents.size() > 1) {
+      flush(documents.size() - 1);
     }
-    batchCharacters = 0;
+  }
+
+  /** Stores the requests of the first so many documents, and tells what is to be told of them. */
+  private void flush(int count) {
+    int requests = documents.stream().limit(count).mapToInt(document -> document.arrivals).sum();
+    List<Arrival> arrivals = batch.subList(0, requests);
+    Iterator<Merged> merged =
+        (requests == 0 ? List.<Merged>of() : store.merge(arrivals)).iterator();
+    for (int i = 0; i < count; i++) {
+      OpenDocument document = documents.remove();
+      tellHeld(document);
+      for (int arrival = 0; arrival < document.arrivals; arrival++) {
+        Merged one = merged.next();
+        outcomes.merge(one.outcome(), 1L, Long::sum);
+        report(one);
+      }
+    }
+    arrivals.clear();
+    batchCharacters = batch.stream().mapToInt(Arrival::size).sum();
+  }
+
+  private void tellHeld(OpenDocument document) {
+    document.lines.forEach(lines);
+    heldLines -= document.lines.size();
+    document.lines.clear();
   }
 
   private void reportEntity(EntityMerged merged) {
@@ -187,7 +258,7 @@ final class ImportRun {
   }
 
   /** An absent Test or Answer is an answer; these are what a request is. */
-  private static void requireWhole(QualificationRequest request) {
+  static void requireWhole(QualificationRequest request) {
     require("request", "QualificationRequestId", request.qualificationRequestId());
     require("request", "QualificationTypeId", request.qualificationTypeId());
     @Nullable String worker = request.workerId();
@@ -197,6 +268,17 @@ final class ImportRun {
               + " service cannot serve a request of nobody; add the Worker's id, or leave the record"
               + " in its file, which convert carries over");
     }
+  }
+
+  static void requireWhole(QualificationType type) {
+    require("QualificationType", "QualificationTypeId", type.qualificationTypeId());
+    require("QualificationType", "Name", type.name());
+  }
+
+  static void requireWhole(Qualification qualification) {
+    require("Qualification", "QualificationTypeId", qualification.qualificationTypeId());
+    require("Qualification", "WorkerId (SubjectId)", qualification.workerId());
+    QualificationArrival.of("", qualification);
   }
 
   private static void require(String record, String element, @Nullable String value) {

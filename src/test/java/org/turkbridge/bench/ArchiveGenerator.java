@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes archives of pending requests like those in samples/: about 4.7 KB of XML each, four
@@ -83,6 +84,22 @@ final class ArchiveGenerator {
     }
   }
 
+  /**
+   * Writes a page of one request without documents, as short as a page can be.
+   *
+   * @param number of the request
+   */
+  static void writeSmall(Path file, int number, String qualificationTypeId) throws IOException {
+    SplittableRandom random = new SplittableRandom(qualificationTypeId.hashCode() + (long) number);
+    Files.writeString(
+        file,
+        "<?xml version=\"1.0\"?>\n<GetQualificationRequestsResponse>"
+            + "<GetQualificationRequestsResult><Request><IsValid>True</IsValid></Request>"
+            + "<NumResults>1</NumResults>"
+            + request(number, qualificationTypeId, null, random)
+            + "</GetQualificationRequestsResult></GetQualificationRequestsResponse>");
+  }
+
   /** About how many requests, from the first one on, make so many bytes of XML. */
   static int recordsIn(long bytes, String qualificationTypeId) {
     SplittableRandom random = new SplittableRandom(qualificationTypeId.hashCode());
@@ -104,13 +121,16 @@ final class ArchiveGenerator {
     return String.format(Locale.ROOT, "3%08X", qualificationTypeId.hashCode());
   }
 
-  /** Whether the request of this number has a Test and an Answer. */
+  /** Whether the request of this number has a Test and an Answer, if it is not a small one. */
   static boolean hasDocuments(int record) {
     return record % 5 != 0;
   }
 
+  /**
+   * @param test null for a request without documents
+   */
   private static String request(
-      int record, String qualificationTypeId, String test, SplittableRandom random) {
+      int record, String qualificationTypeId, @Nullable String test, SplittableRandom random) {
     String number = Integer.toString(record);
     StringBuilder xml = new StringBuilder(6000);
     xml.append("<QualificationRequest><QualificationRequestId>");
@@ -120,7 +140,7 @@ final class ArchiveGenerator {
     xml.append("</QualificationTypeId><SubjectId>A")
         .append(1_000_000_000L + random.nextInt(90_000));
     xml.append("WORKER</SubjectId>");
-    if (hasDocuments(record)) {
+    if (test != null && hasDocuments(record)) {
       xml.append("<Test>").append(escaped(test)).append("</Test>");
       xml.append("<Answer>").append(escaped(answer(random))).append("</Answer>");
     }

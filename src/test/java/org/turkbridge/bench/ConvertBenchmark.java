@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -22,10 +23,12 @@ import picocli.CommandLine.Parameters;
 final class ConvertBenchmark implements Callable<Integer> {
   @Parameters(
       paramLabel = "SIZE",
-      defaultValue = "190M 190M/400 2G",
+      defaultValue = "190M 190M/400 172M/4000 25M/50000 2G",
       split = " ",
       converter = SizeConverter.class,
-      description = "Such as 190M, 190M/400 (in 400 files) or 2G. Default: ${DEFAULT-VALUE}")
+      description =
+          "Such as 190M, 190M/400 (in 400 files) or 2G; files under 2 KB, as 25M/50000, have one"
+              + " small record each. Default: ${DEFAULT-VALUE}")
   private List<Size> sizes;
 
   @Option(
@@ -57,6 +60,12 @@ final class ConvertBenchmark implements Callable<Integer> {
       defaultValue = "target",
       description = "Where turkbridge.jar and its launcher are. Default: ${DEFAULT-VALUE}")
   private Path built;
+
+  @Option(
+      names = "--before",
+      paramLabel = "FOLDER",
+      description = "Where turkbridge.jar and the launcher of an earlier build are, to race too.")
+  private @Nullable Path before;
 
   @Option(names = "--foreign-only", description = "Leave turkbridge itself out.")
   private boolean foreignOnly;
@@ -101,6 +110,16 @@ final class ConvertBenchmark implements Callable<Integer> {
       contenders.add(own.jar("java -jar turkbridge.jar", folder));
       contenders.add(own.jar("java -Xmx64m -jar turkbridge.jar", folder, "-Xmx64m"));
       contenders.add(own.launched("turkbridge, output on the disk", folderOnDisk));
+      if (size.files() > 1) {
+        contenders.add(own.imported("turkbridge import", folder));
+      }
+      if (before != null) {
+        OwnConverter earlier = new OwnConverter(before);
+        contenders.add(earlier.launched("turkbridge before", folder));
+        if (size.files() > 1) {
+          contenders.add(earlier.imported("turkbridge import before", folder));
+        }
+      }
     }
     contenders.addAll(new ForeignConverters(folder).present());
     List<Standing> standings = new Race(folder, runs).run(corpus, contenders);

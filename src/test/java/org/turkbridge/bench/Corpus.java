@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /**
  * An archive to convert.
@@ -22,9 +23,17 @@ record Corpus(Size size, Path path, List<Path> files, long bytes, int records) {
     files = List.copyOf(files);
   }
 
+  /** How many of the records have a Test and an Answer. */
+  int recordsWithDocuments() {
+    return size.isSmallRecords()
+        ? 0
+        : (int) IntStream.range(0, records).filter(ArchiveGenerator::hasDocuments).count();
+  }
+
   /** Writes it into a folder, where it replaces one of the same size. */
   static Corpus write(Path folder, Size size) throws IOException {
-    int records = ArchiveGenerator.recordsIn(size.bytes(), TYPE);
+    int records =
+        size.isSmallRecords() ? size.files() : ArchiveGenerator.recordsIn(size.bytes(), TYPE);
     if (size.files() == 1) {
       Path file = folder.resolve(size.bytes() + ".xml");
       ArchiveGenerator.write(file, records, TYPE);
@@ -36,7 +45,11 @@ record Corpus(Size size, Path path, List<Path> files, long bytes, int records) {
     for (int i = 0; i < size.files(); i++) {
       int first = first(i, size, records);
       Path file = many.resolve(String.format(Locale.ROOT, "page-%06d.xml", i));
-      ArchiveGenerator.write(file, first, first(i + 1, size, records) - first, TYPE);
+      if (size.isSmallRecords()) {
+        ArchiveGenerator.writeSmall(file, i, TYPE);
+      } else {
+        ArchiveGenerator.write(file, first, first(i + 1, size, records) - first, TYPE);
+      }
       files.add(file);
       bytes += Files.size(file);
     }

@@ -2,6 +2,7 @@ package org.turkbridge.bench;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -62,7 +63,7 @@ final class ForeignConverters {
               XSLTPROC,
               folder,
               true,
-              (corpus, output) -> command(corpus, XSLTPROC, stylesheet.toString())));
+              (corpus, output) -> listed(corpus, XSLTPROC, stylesheet.toString())));
     }
     if (works(List.of(PYTHON, "-c", "import lxml.etree"))) {
       present.add(
@@ -70,7 +71,8 @@ final class ForeignConverters {
               "lxml iterparse",
               folder,
               false,
-              (corpus, output) -> command(corpus, PYTHON, lxml.toString(), output.toString())));
+              (corpus, output) ->
+                  List.of(PYTHON, lxml.toString(), output.toString(), list(corpus).toString())));
     }
     if (works(List.of(PYTHON, "--version"))) {
       present.add(
@@ -79,15 +81,27 @@ final class ForeignConverters {
               folder,
               false,
               (corpus, output) ->
-                  command(corpus, PYTHON, elementTree.toString(), output.toString())));
+                  List.of(
+                      PYTHON, elementTree.toString(), output.toString(), list(corpus).toString())));
     }
     return present;
   }
 
-  private static List<String> command(Corpus corpus, String... beginning) {
-    List<String> command = new ArrayList<>(List.of(beginning));
-    corpus.files().forEach(file -> command.add(file.toString()));
+  /** The files from a list, for there may be more than fit into a command line. */
+  private List<String> listed(Corpus corpus, String... beginning) {
+    List<String> command =
+        new ArrayList<>(List.of("xargs", "--arg-file=" + list(corpus), "--delimiter=\\n"));
+    command.addAll(List.of(beginning));
     return command;
+  }
+
+  private Path list(Corpus corpus) {
+    Path list = folder.resolve(corpus.path().getFileName() + ".txt");
+    try {
+      return Files.write(list, corpus.files().stream().map(Path::toString).toList());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private Path program(String name) throws IOException {

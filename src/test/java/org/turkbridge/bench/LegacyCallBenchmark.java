@@ -39,7 +39,7 @@ final class LegacyCallBenchmark {
     try (Bridge bridge = bridge(folder.resolve("a.db"), requester, UpstreamEndpoint.EMBEDDED)) {
       ArchiveGenerator.write(folder.resolve("walk.xml"), WALK, WALK_TYPE);
       ArchiveGenerator.write(folder.resolve("list.xml"), LIST, LIST_TYPE);
-      new ArchiveImport(bridge.store(), System.err::println).run(Inputs.of(folder));
+      new ArchiveImport(bridge.store(), 1, System.err::println).run(Inputs.of(folder));
       bridge.start();
       try (Bridge overHttp =
           bridge(

@@ -71,10 +71,7 @@ final class OutputCheck {
   }
 
   private void end(Path output) {
-    int documents = 0;
-    for (int record = 0; record < corpus.records(); record++) {
-      documents += ArchiveGenerator.hasDocuments(record) ? 1 : 0;
-    }
+    int documents = corpus.recordsWithDocuments();
     if (records != corpus.records() || tests != documents || answers != documents) {
       throw new IllegalStateException(
           "%s has %d records, %d Tests and %d Answers instead of %d, %d and %d"

@@ -38,6 +38,22 @@ final class OwnConverter {
     return contender(name, outputFolder, command.toArray(String[]::new));
   }
 
+  /** {@code import} into a new store, as a user starts it. */
+  Contender imported(String name, Path outputFolder) {
+    return new Contender(
+        name,
+        outputFolder,
+        false,
+        (corpus, output) ->
+            List.of(
+                launcher.toString(),
+                "import",
+                corpus.path().toString(),
+                "--store",
+                output.toString()),
+        StoreCheck::check);
+  }
+
   private static Contender contender(String name, Path outputFolder, String... start) {
     return new Contender(
         name,

@@ -55,7 +55,7 @@ final class Race {
   private Corpus checked(Corpus corpus, Contender contender)
       throws IOException, InterruptedException {
     once(corpus, contender);
-    OutputCheck.check(corpus, output(contender));
+    contender.check().check(corpus, output(contender));
     Files.delete(output(contender));
     return corpus;
   }

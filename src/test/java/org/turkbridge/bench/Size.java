@@ -12,6 +12,9 @@ import java.util.regex.Pattern;
 record Size(long bytes, int files) {
   private static final Pattern FORM = Pattern.compile("(\\d{1,6})([KMG])(?:/(\\d{1,6}))?");
 
+  /** Files that would be shorter hold one small record each: no record with documents fits. */
+  private static final int SHORTEST = 2_000;
+
   /** From text like {@code 190M} (one file), {@code 190M/400} (400 files) or {@code 2G}. */
   static Size of(String text) {
     Matcher size = FORM.matcher(text);
@@ -27,6 +30,11 @@ record Size(long bytes, int files) {
     String files = size.group(3);
     return new Size(
         Long.parseLong(size.group(1)) * unit, files == null ? 1 : Integer.parseInt(files));
+  }
+
+  /** Whether each file is a page of one record without documents, however long it gets. */
+  boolean isSmallRecords() {
+    return bytes / files < SHORTEST;
   }
 
   Size half() {

@@ -417,7 +417,7 @@ class RecordAndReplayTest {
                 true,
                 recordings),
             InstantSource.system());
-    new ArchiveImport(bridge.store(), line -> {}).run(Inputs.of(archive));
+    new ArchiveImport(bridge.store(), 1, line -> {}).run(Inputs.of(archive));
     bridge.start();
     return bridge;
   }

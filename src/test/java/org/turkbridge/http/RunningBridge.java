@@ -48,7 +48,7 @@ final class RunningBridge implements AutoCloseable, AfterEachCallback, AfterAllC
   static RunningBridge withSamples() {
     RunningBridge running = start();
     try {
-      new ArchiveImport(running.bridge.store(), line -> {}).run(Inputs.of(Path.of("samples")));
+      new ArchiveImport(running.bridge.store(), 1, line -> {}).run(Inputs.of(Path.of("samples")));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -69,7 +69,7 @@ final class RunningBridge implements AutoCloseable, AfterEachCallback, AfterAllC
       throws IOException {
     RunningBridge running =
         new RunningBridge(open(UpstreamEndpoint.EMBEDDED, PATIENT, false, recordings));
-    new ArchiveImport(running.bridge.store(), line -> {}).run(Inputs.of(archive));
+    new ArchiveImport(running.bridge.store(), 1, line -> {}).run(Inputs.of(archive));
     running.bridge.start();
     return running;
   }

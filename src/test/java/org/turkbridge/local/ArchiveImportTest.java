@@ -202,12 +202,55 @@ class ArchiveImportTest {
     assertThat(embedded.client.listQualificationRequests().numResults()).isZero();
   }
 
+  @Test
+  void manyFilesAreToldAndStoredInTheirOrderWhateverTheNumberOfThreads() throws IOException {
+    for (int file = 0; file < 300; file++) {
+      String name = "%03d.xml".formatted(file);
+      switch (file % 6) {
+        case 1 -> write(name, record("R" + (file - 1), "2014-08-15T00:01:00Z", "newer" + file));
+        case 2 -> write(name, record("R" + file, "yesterday", "a"));
+        case 3 -> Files.writeString(archive.resolve(name), "<list/>");
+        case 4 ->
+            write(
+                name,
+                record("R" + file, "2014-08-15T00:01:00Z", "a"),
+                "<QualificationType><QualificationTypeId>T1</QualificationTypeId><Name>N"
+                    + file
+                    + "</Name></QualificationType>");
+        default -> write(name, record("R" + file, "2014-08-15T00:01:00Z", "b"));
+      }
+    }
+
+    ImportReport one = new ArchiveImport(embedded.store, 1, lines::add).run(Inputs.of(archive));
+
+    assertThat(one.files()).isEqualTo(300);
+    assertThat(one.refused()).isEqualTo(50);
+    assertThat(lines).hasSize(50 + 50 + 50 + 49);
+    assertThat(lines.stream().map(line -> line.replaceAll(".*?/(\\d{3})\\.xml:.*", "$1")).toList())
+        .isSorted();
+    for (int threads : new int[] {2, 7}) {
+      List<String> other = new ArrayList<>();
+      try (EmbeddedFixture another = new EmbeddedFixture(folder.resolve(threads + ".db"))) {
+        assertThat(new ArchiveImport(another.store, threads, other::add).run(Inputs.of(archive)))
+            .isEqualTo(one);
+        assertThat(stored(another)).isEqualTo(stored(embedded)).hasSize(150);
+      }
+      assertThat(other).isEqualTo(lines);
+    }
+  }
+
+  private static List<QualificationRequest> stored(EmbeddedFixture of) {
+    List<QualificationRequest> requests = new ArrayList<>();
+    of.store.eachQualificationRequest(true, requests::add);
+    return requests;
+  }
+
   private ImportReport run() throws IOException {
     return run(archive);
   }
 
   private ImportReport run(Path... paths) throws IOException {
-    return new ArchiveImport(embedded.store, lines::add).run(Inputs.of(paths));
+    return new ArchiveImport(embedded.store, 2, lines::add).run(Inputs.of(paths));
   }
 
   private void write(String file, String... records) throws IOException {

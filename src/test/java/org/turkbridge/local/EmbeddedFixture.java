@@ -76,7 +76,7 @@ final class EmbeddedFixture implements AutoCloseable {
       }
     }
     run.endFile();
-    return run.report();
+    return run.finish();
   }
 
   void addRange(String typeId, int first, int last) {

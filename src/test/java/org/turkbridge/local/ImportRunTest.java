@@ -164,7 +164,7 @@ class ImportRunTest {
     run.add("a.xml: record 2", request("R2", "T1"), Set.of(Normalisation.CDATA));
     run.endFile();
 
-    assertThat(run.report().normalised())
+    assertThat(run.finish().normalised())
         .isEqualTo(Map.of(Normalisation.CDATA, 2L, Normalisation.MISSING_ZONE, 1L));
   }
 

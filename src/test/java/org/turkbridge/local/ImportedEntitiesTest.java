@@ -292,7 +292,7 @@ class ImportedEntitiesTest {
   }
 
   private ImportReport run(String file) throws IOException {
-    return new ArchiveImport(embedded.store, lines::add).run(Inputs.of(folder.resolve(file)));
+    return new ArchiveImport(embedded.store, 2, lines::add).run(Inputs.of(folder.resolve(file)));
   }
 
   private QualificationType stored(String id) {

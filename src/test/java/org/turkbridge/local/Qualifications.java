@@ -86,7 +86,7 @@ final class Qualifications implements AutoCloseable {
     for (QualificationRequest request : requests) {
       run.add("a.xml", request, Set.of());
     }
-    run.endFile();
+    run.finish();
   }
 
   Qualification score(String typeId, String workerId) {

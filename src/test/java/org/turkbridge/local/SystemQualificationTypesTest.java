@@ -182,13 +182,14 @@ class SystemQualificationTypesTest {
         embedded.ann.getQualificationType(r -> r.qualificationTypeId(LOCALE)).qualificationType(),
         Set.of());
     run.endFile();
+    ImportReport report = run.finish();
 
     assertThat(lines)
         .containsExactly(
             "a.xml: record 1: QualificationType 00000000000000000071 gives way to Mechanical Turk's"
                 + " own type, which every store has");
-    assertThat(run.report().kept()).isEqualTo(1);
-    assertThat(run.report().unchanged()).isEqualTo(1);
+    assertThat(report.kept()).isEqualTo(1);
+    assertThat(report.unchanged()).isEqualTo(1);
     everybodyKnowsThem(LOCALE, "Worker_Locale", "Active");
     nobodyCanChangeThem(LOCALE);
   }

@@ -1,4 +1,4 @@
-"""elementtree_to_jsonl.py OUT FILE...: archived requests as JSON Lines, with the standard library."""
+"""elementtree_to_jsonl.py OUT LIST: archived requests as JSON Lines, with the standard library."""
 
 import json
 import sys
@@ -25,4 +25,4 @@ def main(out, files):
                     element.clear()
 
 
-main(sys.argv[1], sys.argv[2:])
+main(sys.argv[1], open(sys.argv[2], encoding="utf-8").read().splitlines())

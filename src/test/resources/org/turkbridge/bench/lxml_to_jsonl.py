@@ -1,4 +1,4 @@
-"""lxml_to_jsonl.py OUT FILE...: archived requests as JSON Lines, with lxml."""
+"""lxml_to_jsonl.py OUT LIST: archived requests as JSON Lines, with lxml."""
 
 import json
 import sys
@@ -27,4 +27,4 @@ def main(out, files):
                     del element.getparent()[0]
 
 
-main(sys.argv[1], sys.argv[2:])
+main(sys.argv[1], open(sys.argv[2], encoding="utf-8").read().splitlines())

@@ -6,6 +6,7 @@ import java.io.PushbackInputStream;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.ArchiveVisitor;
 import org.turkbridge.archive.EntityVisitor;
+import org.turkbridge.archive.Stretch;
 import org.turkbridge.archive.Stretches;
 import org.turkbridge.archive.json.JsonArchiveReader;
 import org.turkbridge.archive.xml.XmlArchiveReader;
@@ -36,7 +37,7 @@ public final class DocumentReader {
    * @throws IOException if the bytes cannot be read
    */
   public void read(String name, InputStream in, ArchiveVisitor visitor) throws IOException {
-    read(name, in, visitor, null);
+    read(name, in, visitor, visitor.entities());
   }
 
   /**
@@ -66,10 +67,25 @@ public final class DocumentReader {
         : xml.cut(name, bytes);
   }
 
+  /**
+   * A document in one stretch, of which nothing is left to read on.
+   *
+   * @param bytes all of it; they belong to the stretch
+   */
+  public Stretch whole(String name, byte[] bytes) {
+    return isJson(bytes, Math.min(bytes.length, LOOK_AHEAD))
+        ? JsonSplitter.whole(json, name, bytes)
+        : xml.whole(name, bytes);
+  }
+
   private static boolean isJson(PushbackInputStream in) throws IOException {
     byte[] beginning = new byte[LOOK_AHEAD];
     int length = in.readNBytes(beginning, 0, beginning.length);
     in.unread(beginning, 0, length);
+    return isJson(beginning, length);
+  }
+
+  private static boolean isJson(byte[] beginning, int length) {
     for (int i = 0; i < length; i++) {
       int b = beginning[i];
       if (b == '{' || b == '[') {

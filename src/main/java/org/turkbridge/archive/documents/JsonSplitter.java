@@ -43,6 +43,11 @@ final class JsonSplitter implements Stretches {
     this.in = in;
   }
 
+  /** A document that is not cut. */
+  static Stretch whole(JsonArchiveReader reader, String name, byte[] bytes) {
+    return new JsonStretch(reader, name, bytes, JsonStretch.Kind.LAST);
+  }
+
   @Override
   public @Nullable Stretch next() throws IOException {
     if (ended) {

@@ -1,6 +1,7 @@
 package org.turkbridge.archive.files;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.regex.Pattern;
 import org.apache.commons.compress.archivers.tar.TarUtils;
 
@@ -44,6 +45,7 @@ enum ContentKind {
 
   private static final int CHECKSUM = 148;
   private static final int CHECKSUM_END = 156;
+  private static final ContentKind[] KINDS = values();
 
   /** Where the header of a zip's first member has its name. */
   private static final int ZIP_NAME = 30;
@@ -74,14 +76,19 @@ enum ContentKind {
     this.magic = new String(magic, 0, magic.length);
   }
 
-  /** The kind of what begins with these bytes, of which there are {@link #HEAD} or all. */
-  static ContentKind of(byte[] head) {
-    for (ContentKind kind : values()) {
-      if (!kind.magic.isEmpty() && kind.begins(head)) {
-        return kind == ZIP && isOffice(head) ? OFFICE : kind;
+  /**
+   * The kind of what begins with these bytes.
+   *
+   * @param head its first bytes, {@link #HEAD} of them or all
+   * @param length how many of them are there
+   */
+  static ContentKind of(byte[] head, int length) {
+    for (ContentKind kind : KINDS) {
+      if (kind.begins(head, length)) {
+        return kind == ZIP && isOffice(head, length) ? OFFICE : kind;
       }
     }
-    return isTar(head) ? TAR : TextKinds.of(head);
+    return isTar(head, length) ? TAR : TextKinds.of(head, Math.min(length, HEAD));
   }
 
   /**
@@ -104,8 +111,8 @@ enum ContentKind {
     return this == ZIP || this == EMPTY_ZIP || this == SPLIT_ZIP;
   }
 
-  private boolean begins(byte[] head) {
-    if (head.length < magic.length()) {
+  private boolean begins(byte[] head, int length) {
+    if (magic.isEmpty() || length < magic.length()) {
       return false;
     }
     for (int i = 0; i < magic.length(); i++) {
@@ -116,21 +123,31 @@ enum ContentKind {
     return true;
   }
 
-  private static boolean isOffice(byte[] head) {
-    return head.length > ZIP_NAME
-        && OFFICE_MEMBER.matcher(text(head, ZIP_NAME, head.length)).matches();
+  private static boolean isOffice(byte[] head, int length) {
+    return length > ZIP_NAME
+        && OFFICE_MEMBER
+            .matcher(
+                new String(
+                    head, ZIP_NAME, Math.min(length, HEAD) - ZIP_NAME, StandardCharsets.ISO_8859_1))
+            .matches();
   }
 
-  private static boolean isTar(byte[] head) {
-    return head.length == HEAD && looksLikeChecksum(head) && TarUtils.verifyCheckSum(head);
+  private static boolean isTar(byte[] head, int length) {
+    return length >= HEAD
+        && looksLikeChecksum(head)
+        && TarUtils.verifyCheckSum(head.length == HEAD ? head : Arrays.copyOf(head, HEAD));
   }
 
-  /** Keeps the library unloaded for nearly all plain files. */
+  /** Octal digits among spaces and zeros; keeps the library unloaded for nearly all plain files. */
   private static boolean looksLikeChecksum(byte[] head) {
-    return text(head, CHECKSUM, CHECKSUM_END).matches("[ 0-7]*[0-7][ \\x000-7]*");
-  }
-
-  private static String text(byte[] head, int start, int end) {
-    return new String(head, start, end - start, StandardCharsets.ISO_8859_1);
+    boolean anyDigit = false;
+    for (int i = CHECKSUM; i < CHECKSUM_END; i++) {
+      boolean isDigit = head[i] >= '0' && head[i] <= '7';
+      anyDigit |= isDigit;
+      if (!isDigit && head[i] != ' ' && !(head[i] == 0 && anyDigit)) {
+        return false;
+      }
+    }
+    return anyDigit;
   }
 }

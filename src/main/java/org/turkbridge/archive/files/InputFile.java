@@ -1,5 +1,6 @@
 package org.turkbridge.archive.files;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -98,7 +99,47 @@ public final class InputFile {
 
   /** Its documents. The file is opened when the first is asked for. */
   public InputDocuments open() {
-    return new OpenInput(this);
+    return new OpenInput(this, this::stream);
+  }
+
+  /** Whether it looks as if it held one document that {@link #whole} gives. */
+  public boolean isSmall() {
+    int most = Names.isPacked(relative) ? WholeDocument.MOST_PACKED : WholeDocument.MOST;
+    return isRepeatable() && size <= most && !Names.isContainer(relative);
+  }
+
+  /**
+   * All of the one document in it, if that is no more than {@link WholeDocument#MOST} bytes.
+   *
+   * @return empty for an archive, for what is too long or cannot be opened: {@link #open} tells
+   */
+  public Optional<WholeDocument> whole() {
+    byte[] bytes = new byte[(int) size];
+    try (InputStream in = stream()) {
+      int length = in.readNBytes(bytes, 0, bytes.length);
+      if (length < bytes.length || in.read() >= 0) {
+        // It is being written.
+        return Optional.empty();
+      }
+    } catch (IOException | RuntimeException e) {
+      return Optional.empty();
+    }
+    return switch (ContentKind.of(bytes, bytes.length)) {
+      case PLAIN -> Optional.of(new WholeDocument(name(), bytes, Optional.empty(), bytes.length));
+      case GZIP -> unpacked(new ByteArrayInputStream(bytes));
+      default -> Optional.empty();
+    };
+  }
+
+  private Optional<WholeDocument> unpacked(InputStream packed) {
+    try (OpenInput opened = new OpenInput(this, () -> packed)) {
+      InputDocument document = opened.next();
+      return document == null || opened.isArchive()
+          ? Optional.empty()
+          : WholeDocument.of(document, opened::bytesRead);
+    } catch (IOException e) {
+      return Optional.empty();
+    }
   }
 
   /**
@@ -134,7 +175,7 @@ public final class InputFile {
     }
   }
 
-  InputStream stream() throws IOException {
+  private InputStream stream() throws IOException {
     Path path = pathOrNull();
     if (path != null) {
       return Files.newInputStream(path);

@@ -1,29 +1,53 @@
 package org.turkbridge.archive.files;
 
-import java.util.Locale;
-import java.util.regex.Pattern;
+import java.util.List;
 
 /** What the name of a file says. */
 final class Names {
-  private static final Pattern DOCUMENT =
-      Pattern.compile(".*\\.(xml|json|jsonl)(\\.gz)?", Pattern.DOTALL);
-  private static final Pattern CONTAINER =
-      Pattern.compile(".*\\.(zip|tar|tar\\.gz|tgz)", Pattern.DOTALL);
-  private static final Pattern GZ = Pattern.compile("(?i)(?<=[^/])\\.gz$");
-  private static final Pattern EXTENSION = Pattern.compile("(?<=[^/])\\.[A-Za-z][A-Za-z0-9]{0,7}$");
+  private static final List<String> DOCUMENTS = List.of(".xml", ".json", ".jsonl");
+  private static final List<String> CONTAINERS = List.of(".zip", ".tar", ".tar.gz", ".tgz");
+  private static final String GZ = ".gz";
+  private static final int LONGEST_EXTENSION = 8;
 
   private Names() {}
 
   static boolean isDocument(String path) {
-    return matches(DOCUMENT, path);
+    return endsWithAny(withoutGz(path), DOCUMENTS);
   }
 
   static boolean isContainer(String path) {
-    return matches(CONTAINER, path);
+    return endsWithAny(path, CONTAINERS);
   }
 
-  private static boolean matches(Pattern pattern, String path) {
-    return pattern.matcher(lastPart(path).toLowerCase(Locale.ROOT)).matches();
+  /** Whether it is called like packed bytes of one file. */
+  static boolean isPacked(String path) {
+    return endsWith(path, GZ);
+  }
+
+  /**
+   * By hand: there may be hundreds of thousands, and patterns are slow in a JVM that just began.
+   */
+  private static boolean endsWithAny(String path, List<String> endings) {
+    for (String ending : endings) {
+      if (endsWith(path, ending)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * @param ending of ASCII, in small letters
+   */
+  private static boolean endsWith(String path, String ending) {
+    int start = path.length() - ending.length();
+    for (int i = 0; start >= 0 && i < ending.length(); i++) {
+      char c = path.charAt(start + i);
+      if (ending.charAt(i) != (c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c)) {
+        return false;
+      }
+    }
+    return start >= 0;
   }
 
   static boolean isHidden(String part) {
@@ -41,17 +65,43 @@ final class Names {
 
   /** Without {@code .gz} and without extension; a name that is nothing else stays as it is. */
   static String stem(String path) {
-    return EXTENSION.matcher(GZ.matcher(path).replaceFirst("")).replaceFirst("");
+    String unpacked = withoutGz(path);
+    int dot = unpacked.lastIndexOf('.');
+    return isExtension(unpacked, dot) ? unpacked.substring(0, dot) : unpacked;
   }
 
-  static String lastPart(String path) {
-    return path.substring(path.lastIndexOf('/') + 1);
+  private static String withoutGz(String path) {
+    int end = path.length() - GZ.length();
+    return endsWith(path, GZ) && isInName(path, end) ? path.substring(0, end) : path;
+  }
+
+  /** Whether the name, not only the path, has something before a place. */
+  private static boolean isInName(String path, int place) {
+    return place > 0 && path.charAt(place - 1) != '/';
+  }
+
+  private static boolean isExtension(String path, int dot) {
+    int length = path.length() - dot - 1;
+    if (!isInName(path, dot) || length < 1 || length > LONGEST_EXTENSION) {
+      return false;
+    }
+    for (int i = dot + 1; i < path.length(); i++) {
+      char c = path.charAt(i);
+      boolean isLetter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+      if (!isLetter && (i == dot + 1 || c < '0' || c > '9')) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Safe to print: control characters are replaced. */
   static String printable(String name) {
-    return name.chars().anyMatch(Character::isISOControl)
-        ? name.replaceAll("\\p{Cntrl}|[\\u0080-\\u009f]", "\uFFFD")
-        : name;
+    for (int i = 0; i < name.length(); i++) {
+      if (Character.isISOControl(name.charAt(i))) {
+        return name.replaceAll("\\p{Cntrl}|[\\u0080-\\u009f]", "\uFFFD");
+      }
+    }
+    return name;
   }
 }

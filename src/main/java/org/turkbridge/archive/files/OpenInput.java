@@ -8,13 +8,25 @@ import org.jspecify.annotations.Nullable;
 /** A file, opened when it is first asked for a document. */
 final class OpenInput implements InputDocuments {
   private final InputFile file;
+  private final Source source;
   private boolean opened;
   private @Nullable Gunzip gunzip;
   private volatile @Nullable CountingStream disk;
   private volatile @Nullable MemberDocuments members;
 
-  OpenInput(InputFile file) {
+  /** Where the bytes of the file come from. */
+  interface Source {
+    InputStream open() throws IOException;
+  }
+
+  OpenInput(InputFile file, Source source) {
     this.file = file;
+    this.source = source;
+  }
+
+  /** Whether what was opened is an archive. */
+  boolean isArchive() {
+    return members != null;
   }
 
   @Override
@@ -36,7 +48,7 @@ final class OpenInput implements InputDocuments {
 
   /** The one document that the file is; null if it is an archive. */
   private @Nullable InputDocument open() throws IOException {
-    CountingStream counted = new CountingStream(file.stream());
+    CountingStream counted = new CountingStream(source.open());
     disk = counted;
     Peeked packed = Peeked.of(counted);
     if (packed.kind() == ContentKind.PLAIN) {

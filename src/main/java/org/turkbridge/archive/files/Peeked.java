@@ -31,7 +31,7 @@ record Peeked(ContentKind kind, InputStream content) {
         throw e;
       }
     }
-    byte[] read = Arrays.copyOf(head, length);
-    return new Peeked(ContentKind.of(read), new HeadedStream(read, in));
+    return new Peeked(
+        ContentKind.of(head, length), new HeadedStream(Arrays.copyOf(head, length), in));
   }
 }

@@ -35,38 +35,49 @@ final class TextKinds {
 
   private TextKinds() {}
 
-  /** The kind of what begins with these bytes, which are not packed. */
-  static ContentKind of(byte[] head) {
+  /**
+   * The kind of what begins with these bytes, which are not packed.
+   *
+   * @param head its first bytes, {@link ContentKind#HEAD} of them or all
+   * @param length how many of them count
+   */
+  static ContentKind of(byte[] head, int length) {
     int first = 0;
-    while (first < head.length && (head[first] <= ' ')) {
+    while (first < length && head[first] <= ' ') {
       // Marks of encodings, and UTF-16's zeros.
       first++;
     }
-    if (first == head.length || head[first] == '[') {
+    if (first == length || head[first] == '[') {
       return ContentKind.PLAIN;
     }
     byte b = head[first];
+    if (b == '<' && !mentionsHtml(head, length)) {
+      return ContentKind.PLAIN;
+    }
+    String text = text(head, length);
     if (b == '<') {
-      return mentionsHtml(head) && matches(HTML, head) ? ContentKind.HTML : ContentKind.PLAIN;
+      return HTML.matcher(text).matches() ? ContentKind.HTML : ContentKind.PLAIN;
     }
     if (b == '{') {
-      return matches(HAR, head) ? ContentKind.HAR : ContentKind.PLAIN;
+      return HAR.matcher(text).matches() ? ContentKind.HAR : ContentKind.PLAIN;
     }
-    if (matches(REQUEST, head)) {
+    if (REQUEST.matcher(text).matches()) {
       return ContentKind.RECORDING;
     }
-    if (matches(CLI, head)) {
+    if (CLI.matcher(text).matches()) {
       return ContentKind.CLI_TEXT;
     }
-    return matches(TABLE, head) || (head.length == ContentKind.HEAD && matches(LONG_HEADER, head))
+    return TABLE.matcher(text).matches()
+            || (length == ContentKind.HEAD && LONG_HEADER.matcher(text).matches())
         ? ContentKind.TABLE
         : ContentKind.PLAIN;
   }
 
   /** A look that nearly every archive is spared the rest by. */
-  private static boolean mentionsHtml(byte[] head) {
+  private static boolean mentionsHtml(byte[] head, int length) {
     int letters = 0;
-    for (byte b : head) {
+    for (int i = 0; i < length; i++) {
+      byte b = head[i];
       // Zeros of UTF-16 stand between letters.
       if (b != 0) {
         boolean next = (b | 0x20) == "html".charAt(letters);
@@ -79,17 +90,13 @@ final class TextKinds {
     return false;
   }
 
-  private static boolean matches(Pattern pattern, byte[] head) {
-    return pattern.matcher(text(head)).matches();
-  }
-
-  private static String text(byte[] head) {
-    String text = new String(head, charset(head));
+  private static String text(byte[] head, int length) {
+    String text = new String(head, 0, length, charset(head, length));
     return (text.startsWith("\uFEFF") ? text.substring(1) : text).stripLeading();
   }
 
-  private static Charset charset(byte[] head) {
-    boolean wide = head.length > 1 && (head[0] == 0 || head[1] == 0 || (head[0] & 0xFE) == 0xFE);
+  private static Charset charset(byte[] head, int length) {
+    boolean wide = length > 1 && (head[0] == 0 || head[1] == 0 || (head[0] & 0xFE) == 0xFE);
     return wide && head[0] != (byte) 0xEF ? utf16(head) : StandardCharsets.UTF_8;
   }
 

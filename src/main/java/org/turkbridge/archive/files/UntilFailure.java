@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class UntilFailure extends FilterInputStream {
   private final Runnable afterRead;
   private @Nullable IOException failure;
+  private long count;
 
   /**
    * What can be read of that stream.
@@ -26,6 +27,11 @@ public final class UntilFailure extends FilterInputStream {
     return Optional.ofNullable(failure);
   }
 
+  /** How many bytes were read so far. */
+  public long count() {
+    return count;
+  }
+
   @Override
   public int read() throws IOException {
     byte[] one = new byte[1];
@@ -39,6 +45,7 @@ public final class UntilFailure extends FilterInputStream {
     }
     try {
       int read = super.read(target, from, length);
+      count += Math.max(read, 0);
       afterRead.run();
       return read;
     } catch (IOException e) {

@@ -45,7 +45,7 @@ public final class JsonArchiveReader {
    *     visitor
    */
   public boolean read(String name, InputStream in, ArchiveVisitor visitor) throws IOException {
-    return read(name, in, visitor, null);
+    return read(name, in, visitor, visitor.entities());
   }
 
   /**

@@ -38,7 +38,7 @@ public final class JsonFormat implements RecordFormat {
 
   @Override
   public void separate(OutputStream out) throws IOException {
-    out.write(JsonOutput.ascii(LAYOUT.separator()));
+    out.write(LAYOUT.separator());
   }
 
   @Override

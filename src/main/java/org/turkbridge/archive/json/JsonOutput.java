@@ -4,18 +4,21 @@ import java.io.Flushable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** A buffer in front of a stream that JSON is written to. */
 final class JsonOutput implements Flushable {
   private static final int CHUNK = 4096;
   private static final int SIZE = 64 * 1024;
+  private static final int SMALLEST = 512;
 
   private final OutputStream out;
-  private final byte[] bytes = new byte[SIZE];
-  private int count;
 
-  /** One more, lest a surrogate pair be cut. */
-  private final char[] chars = new char[CHUNK + 1];
+  /** No larger than records need that are few and small. */
+  private byte[] bytes = new byte[SMALLEST];
+
+  private int count;
+  private char[] chars = {};
 
   JsonOutput(OutputStream out) {
     this.out = out;
@@ -47,6 +50,10 @@ final class JsonOutput implements Flushable {
         end++;
       }
       int length = end - at;
+      if (chars.length < length) {
+        // One more, lest a surrogate pair be cut.
+        chars = new char[text.length() > SMALLEST ? CHUNK + 1 : SMALLEST];
+      }
       text.getChars(at, end, chars, 0);
       reserve(length * JsonCharacters.LONGEST);
       count = JsonCharacters.encode(chars, length, bytes, count);
@@ -56,6 +63,17 @@ final class JsonOutput implements Flushable {
   }
 
   private void reserve(int more) throws IOException {
+    if (bytes.length - count >= more) {
+      return;
+    }
+    if (bytes.length < SIZE) {
+      bytes =
+          Arrays.copyOf(
+              bytes,
+              more > SMALLEST * 4
+                  ? SIZE
+                  : Math.min(SIZE, Math.max(2 * bytes.length, count + more)));
+    }
     if (bytes.length - count < more) {
       drain();
     }

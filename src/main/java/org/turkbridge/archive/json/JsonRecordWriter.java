@@ -25,10 +25,10 @@ final class JsonRecordWriter implements RecordWriter, ModelMember.Sink {
 
   JsonRecordWriter(OutputStream out, JsonLayout layout) {
     this.out = new JsonOutput(out);
-    this.open = JsonOutput.ascii(layout.open());
-    this.between = JsonOutput.ascii(layout.between());
-    this.close = JsonOutput.ascii(layout.close());
-    this.separator = JsonOutput.ascii(layout.separator());
+    this.open = layout.open();
+    this.between = layout.between();
+    this.close = layout.close();
+    this.separator = layout.separator();
     this.names = layout.names();
     this.time = layout.time();
   }

@@ -1,9 +1,11 @@
 package org.turkbridge.archive.pipeline;
 
 import java.io.IOException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.LostEnd;
 import org.turkbridge.archive.Refusal;
+import org.turkbridge.archive.files.InputFile;
 
 /**
  * Passes on what comes of documents. Where one cannot be read to its end, that is refused once,
@@ -42,17 +44,34 @@ final class DocumentEnds<D, P extends Part<P>> implements PartReceiver<D, P> {
     }
   }
 
-  /** The document could not be read any further. */
-  void unreadable(String name, IOException failure) throws IOException {
-    Refusal lost = LostEnd.refusal(name, failure, held);
-    held = null;
-    tell(lost);
+  /**
+   * The document ends.
+   *
+   * @param failure why it could not be read any further; empty if it could
+   */
+  void end(String name, Optional<IOException> failure, long bytes) throws IOException {
+    if (failure.isPresent()) {
+      Refusal lost = LostEnd.refusal(name, failure.get(), held);
+      held = null;
+      tell(lost);
+    }
+    end(bytes);
   }
 
   @Override
-  public void end() throws IOException {
+  public void end(long bytes) throws IOException {
     tellHeld();
-    receiver.end();
+    receiver.end(bytes);
+  }
+
+  @Override
+  public void unreadable(String name, String reason) throws IOException {
+    receiver.unreadable(name, reason);
+  }
+
+  @Override
+  public void endFile(InputFile file, long bytes) throws IOException {
+    receiver.endFile(file, bytes);
   }
 
   private void tellHeld() throws IOException {

@@ -97,7 +97,9 @@ final class ArchiveReading {
   Optional<XmlStretchEnd> runWhole(Marks marks) throws IOException {
     try {
       XmlCursor cursor = cursors.open(text, Start.ofFile(), names);
-      return walk(cursor, marks).filter(end -> marks.wereMet());
+      Optional<XmlStretchEnd> end = walk(cursor, marks).filter(read -> marks.wereMet());
+      cursor.close();
+      return end;
     } catch (BrokenXmlException | XMLStreamException e) {
       return Optional.empty();
     }

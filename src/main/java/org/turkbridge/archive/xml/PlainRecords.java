@@ -27,7 +27,7 @@ final class PlainRecords {
   private final int end;
   private final Whitespace whitespace;
   private final ArchiveVisitor visitor;
-  private final PlainText text = new PlainText();
+  private final PlainText text;
   private final LineCount lines;
   private long records;
 
@@ -47,6 +47,7 @@ final class PlainRecords {
     this.lines = lines;
     this.whitespace = whitespace;
     this.visitor = visitor;
+    this.text = new PlainText(end);
   }
 
   /** Where the next such record seems to begin; the end if nowhere. */

@@ -20,8 +20,17 @@ final class PlainText {
   /** Which characters of ASCII are not simply text. */
   private static final boolean[] SPECIAL = special();
 
-  private char[] chars = new char[16 * 1024];
+  private static final int CAPACITY = 16 * 1024;
+
+  private char[] chars;
   private int length;
+
+  /**
+   * @param longest the text, in bytes
+   */
+  PlainText(int longest) {
+    this.chars = new char[Math.min(CAPACITY, longest + 2)];
+  }
 
   private static boolean[] special() {
     boolean[] special = new boolean[128];

@@ -2,6 +2,7 @@ package org.turkbridge.archive.xml;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.ArchiveVisitor;
@@ -9,6 +10,7 @@ import org.turkbridge.archive.EntityVisitor;
 import org.turkbridge.archive.Place;
 import org.turkbridge.archive.Refusal;
 import org.turkbridge.archive.RefusalKind;
+import org.turkbridge.archive.Stretch;
 import org.turkbridge.archive.Stretches;
 import org.turkbridge.translate.Whitespace;
 
@@ -46,7 +48,7 @@ public final class XmlArchiveReader {
    *     visitor
    */
   public void read(String name, InputStream in, ArchiveVisitor visitor) throws IOException {
-    read(name, in, visitor, null);
+    read(name, in, visitor, visitor.entities());
   }
 
   /**
@@ -74,6 +76,16 @@ public final class XmlArchiveReader {
     return new XmlSplitter(this, name, in, XmlSplitter.STRETCH);
   }
 
+  /**
+   * A document in one stretch, of which nothing is left to read on.
+   *
+   * @param bytes all of it; they belong to the stretch
+   */
+  public Stretch whole(String name, byte[] bytes) {
+    return new XmlStretch(
+        this, name, bytes, 0, 0, bytes.length, null, XmlStretch.Kind.LAST, List.of());
+  }
+
   Whitespace whitespace() {
     return recordReader.whitespace();
   }
@@ -85,7 +97,7 @@ public final class XmlArchiveReader {
   ArchiveReading reading(
       String name, XmlText text, int context, int openBefore, ArchiveVisitor visitor) {
     return new ArchiveReading(
-        name, text, context, openBefore, cursors, recordReader, visitor, null);
+        name, text, context, openBefore, cursors, recordReader, visitor, visitor.entities());
   }
 
   /** The text of a document from its beginning on; empty if it was refused. */

@@ -86,6 +86,11 @@ final class XmlCursor {
     return xml.hasNext();
   }
 
+  /** Lets the next parser of this thread have its memory; it must not be used any more. */
+  void close() throws XMLStreamException {
+    xml.close();
+  }
+
   /** The text of the event. */
   String text() throws XMLStreamException {
     return now(xml::getText);

@@ -14,6 +14,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.ArchiveVisitor;
+import org.turkbridge.archive.ArchivedQualification;
+import org.turkbridge.archive.ArchivedQualificationType;
+import org.turkbridge.archive.EntityVisitor;
 import org.turkbridge.archive.Origin;
 import org.turkbridge.archive.PassingVisitor;
 import org.turkbridge.archive.Place;
@@ -160,7 +163,7 @@ final class XmlStretch implements Stretch {
   }
 
   /** Passes on records; anything else is for a closer look. */
-  private static final class Unfailing extends PassingVisitor {
+  private static final class Unfailing extends PassingVisitor implements EntityVisitor {
     private boolean failed;
 
     Unfailing(ArchiveVisitor visitor) {
@@ -174,6 +177,21 @@ final class XmlStretch implements Stretch {
 
     @Override
     public void failedResponse(Place place, String codeAndMessage) {
+      failed = true;
+    }
+
+    @Override
+    public @Nullable EntityVisitor entities() {
+      return super.entities() == null ? null : this;
+    }
+
+    @Override
+    public void qualificationType(ArchivedQualificationType archived) {
+      failed = true;
+    }
+
+    @Override
+    public void qualification(ArchivedQualification archived) {
       failed = true;
     }
   }

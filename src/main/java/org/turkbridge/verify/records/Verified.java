@@ -9,6 +9,8 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.turkbridge.archive.AnswerCount;
 import org.turkbridge.archive.Place;
+import org.turkbridge.archive.Refusal;
+import org.turkbridge.archive.RefusalKind;
 import org.turkbridge.archive.pipeline.PartReceiver;
 import org.turkbridge.verify.records.CheckedRecord.Outcome;
 import org.turkbridge.verify.report.Finding;
@@ -16,7 +18,7 @@ import org.turkbridge.verify.report.FindingKind;
 import org.turkbridge.verify.report.Totals;
 
 /** What came of the records so far: counts, findings told one by one, records that come again. */
-final class Verified implements PartReceiver<VerifiedDocument, CheckedRecords> {
+final class Verified implements PartReceiver<String, CheckedRecords> {
   private final Consumer<Finding> findings;
   private final SeenRecords seen;
   private boolean toldThatFull;
@@ -24,7 +26,7 @@ final class Verified implements PartReceiver<VerifiedDocument, CheckedRecords> {
   private final Map<Outcome, Long> outcomes = new EnumMap<>(Outcome.class);
   private final SortedMap<String, Long> normalisations = new TreeMap<>();
   private final Map<FindingKind, Long> kinds = new EnumMap<>(FindingKind.class);
-  private VerifiedDocument document = new VerifiedDocument("", () -> 0);
+  private String document = "";
   private boolean foundAnything;
 
   /**
@@ -36,20 +38,20 @@ final class Verified implements PartReceiver<VerifiedDocument, CheckedRecords> {
   }
 
   @Override
-  public void begin(VerifiedDocument begun) {
+  public void begin(String begun) {
     document = begun;
     foundAnything = false;
-    sources.add(begun.name());
+    sources.add(begun);
   }
 
   @Override
-  public void end() {
+  public void end(long bytes) {
     if (!foundAnything) {
-      boolean isEmpty = document.bytesRead().getAsLong() == 0;
+      boolean isEmpty = bytes == 0;
       tell(
           Finding.of(
               isEmpty ? FindingKind.CUT_OFF : FindingKind.NO_RECORD,
-              document.name(),
+              document,
               "",
               "",
               isEmpty
@@ -82,6 +84,17 @@ final class Verified implements PartReceiver<VerifiedDocument, CheckedRecords> {
           Finding.of(
               FindingKind.MISCOUNTED, place.file(), Places.inFile(place), "", count.message()));
     }
+  }
+
+  @Override
+  public void unreadable(String name, String reason) {
+    begin(name);
+    add(
+        new CheckedRecords(
+            List.of(
+                CheckedRecord.of(
+                    new Refusal(new Place(name, 0, 1), 0, RefusalKind.UNREADABLE, reason, null))),
+            List.of()));
   }
 
   private Finding noMoreDuplicates(CheckedRecord record) {

@@ -32,7 +32,7 @@ class PlainTextTest {
   @Property(tries = 20_000)
   void readsAsAParserDoes(@ForAll("texts") byte[] text) {
     byte[] document = document(text);
-    PlainText plain = new PlainText();
+    PlainText plain = new PlainText(16);
     int end = plain.read(document, BEFORE.length, document.length);
 
     @Nullable String parsed = parsed(document);
@@ -47,7 +47,7 @@ class PlainTextTest {
   @Property(tries = 200)
   void textOfAnyLengthIsWhole(@ForAll @IntRange(max = 70_000) int length) {
     byte[] text = "\u00e9&lt;\ud83d\ude00x".repeat(length / 5).getBytes(UTF_8);
-    PlainText plain = new PlainText();
+    PlainText plain = new PlainText(16);
     byte[] document = document(text);
 
     assertThat(plain.read(document, BEFORE.length, document.length))
@@ -59,8 +59,8 @@ class PlainTextTest {
   void textThatDoesNotEndIsNotPlain() {
     byte[] text = "abc&lt;".getBytes(UTF_8);
 
-    assertThat(new PlainText().read(text, 0, text.length)).isNegative();
-    assertThat(new PlainText().read(text, 0, text.length - 2)).isNegative();
+    assertThat(new PlainText(16).read(text, 0, text.length)).isNegative();
+    assertThat(new PlainText(16).read(text, 0, text.length - 2)).isNegative();
   }
 
   /** Whether it is what {@link PlainText} has to read: most of an archive. */

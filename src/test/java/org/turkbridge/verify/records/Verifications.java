@@ -50,9 +50,10 @@ record Verifications(Totals totals, List<Finding> findings) {
       throws IOException {
     List<Finding> findings = new ArrayList<>();
     try (ArchiveVerification verification =
-        new ArchiveVerification(format, threads, NOW, MEMORY, findings::add)) {
+        new ArchiveVerification(
+            format, threads, NOW, MEMORY, ProgressListener.NONE, findings::add)) {
       for (InputFile file : files) {
-        verification.verify(file, ProgressListener.NONE);
+        verification.verify(file);
       }
       return new Verifications(verification.totals(), findings);
     }

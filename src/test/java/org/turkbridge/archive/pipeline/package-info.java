@@ -1,0 +1,4 @@
+@NullMarked
+package org.turkbridge.archive.pipeline;
+
+import org.jspecify.annotations.NullMarked;
