@@ -71,7 +71,7 @@ final class ManyDocuments {
       members.addAll(List.of(member + ".xml", page(1)));
     }
     members.addAll(List.of("../6.xml", "<list/>", "7.xml", list(incomplete(id()))));
-    return Packing.zip(members.toArray(String[]::new));
+    return Packing.zip(members.toArray());
   }
 
   /** So many bytes. */
