@@ -22,6 +22,8 @@ record Contender(
   @FunctionalInterface
   interface Check {
     /**
+     * Fails unless all of the corpus is in the output.
+     *
      * @throws IllegalStateException if anything is missing
      */
     void check(Corpus corpus, Path output) throws IOException;

@@ -169,7 +169,7 @@ class UpstreamErrorTypesTest {
     return TYPES.entrySet().stream()
         .flatMap(
             entry -> {
-              String[] face = entry.getKey().split(" ");
+              String[] face = entry.getKey().split(" ", -1);
               return entry.getValue().stream()
                   .map(type -> Arguments.of(type, face[0], Face.valueOf(face[1])));
             });
