@@ -363,7 +363,7 @@ final class MisdirectedCallsTest {
               over.get(Calls.query(Calls.OPERATION)),
               over.get(grant),
               over.ask(Calls.xml(Calls.soap(Calls.OPERATION, "<Request/>"))))) {
-        assertThat(reply.hasStatus(200).text("Code")).isEqualTo("AWS.ServiceUnavailable");
+        assertThat(reply.hasStatus(200).text("Code")).isEqualTo("AWS.InvalidOperationParameter");
         assertThat(reply.text("Message"))
             .contains(BRIDGE.legacy().toString(), BRIDGE.current().toString());
       }
