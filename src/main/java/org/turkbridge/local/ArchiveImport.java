@@ -85,7 +85,7 @@ public final class ArchiveImport {
       isEmpty &= part.isNothing();
       for (ImportPart.Item item : part.items()) {
         if (item instanceof ImportPart.Archived archived) {
-          archived.addTo(run);
+          archived.addition().to(run, archived.place().toString());
         } else if (item instanceof ImportPart.Refused refused) {
           run.refuse(origin(refused.refusal()), refused.refusal().cause());
         } else if (item instanceof ImportPart.Miscounted miscounted) {

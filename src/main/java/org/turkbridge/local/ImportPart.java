@@ -2,7 +2,6 @@ package org.turkbridge.local;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.AnswerCount;
@@ -15,10 +14,6 @@ import org.turkbridge.archive.Place;
 import org.turkbridge.archive.Refusal;
 import org.turkbridge.archive.pipeline.Part;
 import org.turkbridge.archive.pipeline.PartBuilder;
-import org.turkbridge.translate.Normalisation;
-import software.amazon.awssdk.services.mturk.model.Qualification;
-import software.amazon.awssdk.services.mturk.model.QualificationRequest;
-import software.amazon.awssdk.services.mturk.model.QualificationType;
 
 /** What was found in a part of a document that is imported, in its order. */
 record ImportPart(List<Item> items) implements Part<ImportPart> {
@@ -32,48 +27,22 @@ record ImportPart(List<Item> items) implements Part<ImportPart> {
     Stream<Item> shifted(Origin origin);
   }
 
+  /** Gives a record to an import. */
+  @FunctionalInterface
+  interface Addition {
+    /**
+     * Adds it.
+     *
+     * @param origin its place in the archive
+     */
+    void to(ImportRun run, String origin);
+  }
+
   /** A record of the archive. */
-  sealed interface Archived extends Item {
-    /** Gives it to an import. */
-    void addTo(ImportRun run);
-  }
-
-  record Request(Place place, QualificationRequest request, Set<Normalisation> normalisations)
-      implements Archived {
+  record Archived(Place place, Addition addition) implements Item {
     @Override
     public Stream<Item> shifted(Origin origin) {
-      return Stream.of(new Request(origin.shift(place), request, normalisations));
-    }
-
-    @Override
-    public void addTo(ImportRun run) {
-      run.add(place.toString(), request, normalisations);
-    }
-  }
-
-  record Type(Place place, QualificationType type, Set<Normalisation> normalisations)
-      implements Archived {
-    @Override
-    public Stream<Item> shifted(Origin origin) {
-      return Stream.of(new Type(origin.shift(place), type, normalisations));
-    }
-
-    @Override
-    public void addTo(ImportRun run) {
-      run.add(place.toString(), type, normalisations);
-    }
-  }
-
-  record Held(Place place, Qualification qualification, Set<Normalisation> normalisations)
-      implements Archived {
-    @Override
-    public Stream<Item> shifted(Origin origin) {
-      return Stream.of(new Held(origin.shift(place), qualification, normalisations));
-    }
-
-    @Override
-    public void addTo(ImportRun run) {
-      run.add(place.toString(), qualification, normalisations);
+      return Stream.of(new Archived(origin.shift(place), addition));
     }
   }
 
@@ -149,20 +118,30 @@ record ImportPart(List<Item> items) implements Part<ImportPart> {
     public void record(ArchivedQualificationRequest archived) {
       ImportRun.requireWhole(archived.request());
       characters += new Arrival("", archived.request()).size();
-      items.add(new Request(archived.place(), archived.request(), archived.normalisations()));
+      add(
+          archived.place(),
+          (run, origin) -> run.add(origin, archived.request(), archived.normalisations()));
     }
 
     @Override
     public void qualificationType(ArchivedQualificationType archived) {
       ImportRun.requireWhole(archived.type());
       characters += TypeArrival.of("", archived.type()).size();
-      items.add(new Type(archived.place(), archived.type(), archived.normalisations()));
+      add(
+          archived.place(),
+          (run, origin) -> run.add(origin, archived.type(), archived.normalisations()));
     }
 
     @Override
     public void qualification(ArchivedQualification archived) {
       ImportRun.requireWhole(archived.qualification());
-      items.add(new Held(archived.place(), archived.qualification(), archived.normalisations()));
+      add(
+          archived.place(),
+          (run, origin) -> run.add(origin, archived.qualification(), archived.normalisations()));
+    }
+
+    private void add(Place place, Addition addition) {
+      items.add(new Archived(place, addition));
     }
 
     @Override
