@@ -76,7 +76,7 @@ class ResumeTest {
             .progress(counting(pieces))
             .done();
 
-    for (int after = 0; after < pieces[0]; after += 5) {
+    for (int after = 0; after < pieces[0]; after += 3) {
       Path out = folder.resolve("out" + after);
       Run run = Run.of(archive).toFolder(out).rejects(rejects).resume();
       run.progress(failingAfter(after));
@@ -96,7 +96,7 @@ class ResumeTest {
       assertThat(done.report().normalised()).isEqualTo(once.report().normalised());
       Files.delete(rejects);
     }
-    assertThat(pieces[0]).isGreaterThan(20);
+    assertThat(pieces[0]).isGreaterThan(15);
   }
 
   @Test
