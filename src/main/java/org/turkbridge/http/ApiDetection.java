@@ -29,10 +29,9 @@ final class ApiDetection {
       Pattern.compile("\\s*AWS\\d?(-[A-Z0-9-]+)?(\\s.*)?", Pattern.CASE_INSENSITIVE);
 
   private static final Set<String> PRESIGNED =
-      Set.of("x-amz-algorithm", "x-amz-credential", "x-amz-signature");
+      Set.of("x-amz-algorithm", "x-amz-credential", "x-amz-signature", "x-amz-target");
 
-  private static final Pattern AWS_TYPE =
-      Pattern.compile("application/x-amz-(json|cbor)\\b.*", Pattern.DOTALL);
+  private static final Pattern AWS_TYPE = Pattern.compile("application/x-amz-.*", Pattern.DOTALL);
 
   private static final Pattern JSON_TYPE =
       Pattern.compile("application/([\\w.-]+\\+)?(json|cbor)\\b.*", Pattern.DOTALL);
@@ -80,7 +79,8 @@ final class ApiDetection {
   }
 
   private static Optional<Api> ofBody(WireRequest wire, String type, boolean isRead) {
-    String text = new String(wire.body(), StandardCharsets.ISO_8859_1).stripLeading();
+    String text =
+        new String(wire.body(), StandardCharsets.UTF_8).replaceFirst("^\uFEFF", "").stripLeading();
     if (text.startsWith("{") || text.startsWith("[")) {
       return Optional.of(Api.CURRENT);
     }

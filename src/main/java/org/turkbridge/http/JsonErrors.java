@@ -7,7 +7,7 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** Errors of the HTTP server on the current port, in the form that AWS SDKs read. */
+/** Errors for callers of the current API, in the form that AWS SDKs read. */
 final class JsonErrors {
   private static final int SERVER_FAULT = 500;
 

@@ -80,6 +80,15 @@ public final class LegacyException extends RuntimeException {
     return data;
   }
 
+  /** The message without its data, which may hold what the caller's parameters say. */
+  public String textWithoutData() {
+    String text = text();
+    for (Data each : data) {
+      text = text.replace(each.value(), "(" + each.key() + ")");
+    }
+    return text;
+  }
+
   /** The message, which every exception of this kind has. */
   public String text() {
     String message = getMessage();

@@ -128,7 +128,7 @@ public final class SignatureCheck implements Authentication {
       throw new LegacyException(
           LegacyErrorCode.NOT_AUTHORIZED.code(),
           "SignatureVersion "
-              + Shortened.text(version)
+              + Shortened.text(version.replace(secret, StringToSign.NOT_SHOWN))
               + " is not one of this API; use none, 0 or 1. With none, HMAC-SHA1 signs: "
               + zero.text()
               + zero.note(),

@@ -154,7 +154,8 @@ final class SoapReader {
       if (xml.getLocalName().equals("Request")) {
         requests.add(new Parameters(leaves()));
       } else {
-        common.add(leaf());
+        // With what stands deeper: a Request by another name must not pass for an empty parameter.
+        common.add(leaf(DEEPEST));
       }
     }
     if (known.isEmpty()) {
@@ -174,13 +175,17 @@ final class SoapReader {
   private List<Parameter> leaves() throws XMLStreamException {
     List<Parameter> leaves = new ArrayList<>();
     while (nextElement("The Request")) {
-      leaves.add(leaf());
+      leaves.add(leaf(0));
     }
     return leaves;
   }
 
-  /** The text of an element; nothing for one that is nil, or that only groups others. */
-  private Parameter leaf() throws XMLStreamException {
+  /**
+   * The text of an element; nothing for one that is nil.
+   *
+   * @param deepest how deep below it elements are whose text counts, too
+   */
+  private Parameter leaf(int deepest) throws XMLStreamException {
     String name = xml.getLocalName();
     String nil = xml.getAttributeValue(XSI, "nil");
     StringBuilder text = new StringBuilder();
@@ -190,7 +195,7 @@ final class SoapReader {
         case XMLStreamReader.START_ELEMENT -> depth++;
         case XMLStreamReader.END_ELEMENT -> depth--;
         case XMLStreamReader.CHARACTERS, XMLStreamReader.CDATA -> {
-          if (depth == 0) {
+          if (depth <= deepest) {
             text.append(xml.getText());
           }
         }

@@ -15,7 +15,7 @@ record StringToSign(String text, int length) {
   /** A Test may have a million characters; the names of all parameters come before that. */
   static final int LONGEST = 4_000;
 
-  private static final String NOT_SHOWN = "(not shown)";
+  static final String NOT_SHOWN = "(not shown)";
 
   /**
    * What a call signs by the SignatureVersion that it names.

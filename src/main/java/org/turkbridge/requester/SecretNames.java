@@ -21,7 +21,8 @@ public final class SecretNames {
               + "|tokentype");
 
   private static final Pattern SECRET =
-      Pattern.compile("secret|signature|token|passw(or)?d|credential|authorization");
+      Pattern.compile(
+          "secret|signature|token|pass(w(or)?d|phrase)|pwd|credential|authorization|(api|private)key");
 
   /** Parameters by which calls to AWS are signed. */
   private static final Pattern OF_SIGNING =

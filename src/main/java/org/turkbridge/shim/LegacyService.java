@@ -218,7 +218,7 @@ public final class LegacyService {
           orUnknown(read.accessKeyId()),
           requestId,
           firstError == null ? OK : firstError.code(),
-          firstError == null ? "" : firstError.text(),
+          firstError == null ? "" : firstError.textWithoutData(),
           tally.upstreamCalls(),
           tally.snapshotHits(),
           tally.replacedCharacters());

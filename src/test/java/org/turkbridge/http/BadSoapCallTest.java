@@ -130,7 +130,8 @@ final class BadSoapCallTest {
     LegacyReply reply = BRIDGE.ask(Calls.xml(Calls.soap("SearchQualificationTypes", "")));
     assertThat(reply.hasStatus(200).text("IsValid")).isEqualTo("True");
     assertThat(reply.all("SearchQualificationTypesResult").getLength()).isOne();
-    assertThat(reply.text("NumResults")).isEqualTo("0");
+    // A page of Mechanical Turk's own types.
+    assertThat(reply.text("NumResults")).isEqualTo("10");
   }
 
   @ParameterizedTest
@@ -164,6 +165,8 @@ final class BadSoapCallTest {
   @ParameterizedTest
   @CsvSource({
     "GetQualificationRequests, '<PageSize>1</PageSize>', AWS.MissingParameters",
+    "GetQualificationRequests, '<request><PageSize>1</PageSize></request>', AWS.MissingParameters",
+    "GetQualificationRequests, '<parameters><a><b>1</b></a></parameters><Request/>', AWS.MechanicalTurk.InvalidParameterValue",
     "GrantQualification, '<QualificationRequestId>3X</QualificationRequestId>', AWS.MissingParameters",
     "GrantQualification, '<IntegerValue>5</IntegerValue><Request><QualificationRequestId>3X</QualificationRequestId></Request>', AWS.MechanicalTurk.InvalidParameterValue",
     "GetQualificationRequests, '<Request/><SortDirection>Descending</SortDirection>', AWS.MechanicalTurk.InvalidParameterValue"

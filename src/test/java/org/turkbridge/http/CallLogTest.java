@@ -64,6 +64,20 @@ final class CallLogTest {
   }
 
   @Test
+  void stringsToSignAreForTheCallerAlone() throws IOException {
+    try (Lines lines = Lines.of("turkbridge.legacy")) {
+      LegacyReply reply =
+          BRIDGE.get(
+              "Operation=RevokeQualification&AWSAccessKeyId=AKIDEXAMPLE&SignatureVersion=1"
+                  + "&Timestamp=2014-08-15T00:00:00Z&Reason=BETWEENUS&Signature=wrong");
+      assertThat(reply.text("Message")).contains("BETWEENUS");
+      assertThat(fields(lines.only()).toString())
+          .contains("AWS.BadClaimsSupplied", "(StringToSign)")
+          .doesNotContain("BETWEENUS");
+    }
+  }
+
+  @Test
   void failedCallsHaveTheirCode() throws IOException {
     try (Lines lines = Lines.of("turkbridge.legacy")) {
       BRIDGE.get(Calls.query(Calls.OPERATION, "PageSize=0"));

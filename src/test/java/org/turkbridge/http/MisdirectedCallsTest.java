@@ -92,6 +92,9 @@ final class MisdirectedCallsTest {
             "problem JSON", request("POST /", "x", "Content-Type: application/problem+json")),
         Arguments.of("JSON said to be a form", request("POST /", " {}", FORM)),
         Arguments.of("JSON that is not said to be anything", request("POST /", "{}")),
+        Arguments.of("JSON behind a byte order mark", request("POST /", "\uFEFF{}")),
+        Arguments.of("Ion", request("POST /", "x", "Content-Type: application/x-amz-ion-1.0")),
+        Arguments.of("a target in the query", request("GET /?X-Amz-Target=A.B", "")),
         Arguments.of("JSON with a form in it", request("POST /", "{\"a\":\"&Operation=x\"}", FORM)),
         Arguments.of(
             "RPC v2 CBOR",

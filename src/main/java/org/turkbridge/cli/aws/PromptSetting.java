@@ -42,13 +42,13 @@ final class PromptSetting {
     boolean isHelp =
         words.contains(ListQualificationRequestsCommand.HELP)
             || given.stream().anyMatch(option -> option.usageHelp() || option.versionHelp());
-    if (isHelp) {
-      return PromptMode.OFF;
-    }
-    // The AWS CLI refuses these before it looks at an option.
-    AwsFiles files = Configuration.files(environment, home);
     boolean isOn = given.stream().anyMatch(option -> option.longestName().equals(ON));
     boolean isOff = given.stream().anyMatch(option -> option.longestName().equals(OFF));
+    if (isHelp && !(isOn && isOff)) {
+      return PromptMode.OFF;
+    }
+    // The AWS CLI refuses what cannot be parsed before it looks at an option.
+    AwsFiles files = Configuration.files(environment, home);
     if (isOn && isOff) {
       throw CommandException.usage(
           "Both %s and %s cannot be specified at the same time.".formatted(ON, OFF));

@@ -30,6 +30,7 @@ class RedactionTest {
         "aws_secret_access_key=SECRET",
         "Secret=SECRET",
         "password=SECRET&passwd=SECRET",
+        "passphrase=SECRET&pwd=SECRET&api_key=SECRET&private-key=SECRET",
         "token=SECRET",
         "My+Credentials=SECRET",
         "Signature[]=SECRET&Signature%5B%5D=SECRET",

@@ -125,7 +125,8 @@ class LostAndLeftOutTest {
   @Test
   void documentsWithoutRecordsAreTold() throws IOException {
     assertThat(only(Verifications.ofText("")).kind()).isEqualTo(FindingKind.CUT_OFF);
-    assertThat(only(Verifications.ofText("<html/>")).kind()).isEqualTo(FindingKind.NO_RECORD);
+    assertThat(only(Verifications.ofText("<page/>")).kind()).isEqualTo(FindingKind.NO_RECORD);
+    assertThat(only(Verifications.ofText("<html/>")).kind()).isEqualTo(FindingKind.UNREADABLE);
     assertThat(only(Verifications.ofText("[]")).kind()).isEqualTo(FindingKind.NO_RECORD);
     Finding refused =
         only(
