@@ -14,8 +14,28 @@ public final class RecordText {
 
   /** Whether there is a whole record in a text. */
   public static boolean isIn(String text) {
-    int id = text.indexOf(ID);
-    return id >= 0 && text.contains("SubmitTime") && NAMED.matcher(text).find(id);
+    return new Evidence().isCompletedBy(text);
+  }
+
+  /** What the pieces of a text hold, as an element's that comments or CDATA marks cut. */
+  public static final class Evidence {
+    private boolean hasId;
+    private boolean hasTime;
+
+    /** Whether there is a whole record with this piece, and was none before it. */
+    public boolean isCompletedBy(String piece) {
+      boolean before = hasId && hasTime;
+      int id = piece.indexOf(ID);
+      hasId |= id >= 0 && NAMED.matcher(piece).find(id);
+      hasTime |= piece.contains("SubmitTime");
+      return hasId && hasTime && !before;
+    }
+
+    /** Another text begins. */
+    public void clear() {
+      hasId = false;
+      hasTime = false;
+    }
   }
 
   /** Why it is refused. */

@@ -102,9 +102,13 @@ final class FolderWalk {
       if (e instanceof FileSystemLoopException || (!file.equals(start) && isSkipped(file))) {
         return FileVisitResult.CONTINUE;
       }
-      throw e instanceof AccessDeniedException
-          ? new AccessDeniedException(
-              file.toString(), null, "may not be read; ask for the permission, or leave it out")
+      if (e instanceof AccessDeniedException) {
+        throw new AccessDeniedException(
+            file.toString(), null, "may not be read; ask for the permission, or leave it out");
+      }
+      throw e instanceof NoSuchFileException
+          ? new NoSuchFileException(
+              file.toString(), null, "was removed while its folder was read; run it again")
           : e;
     }
   }

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 final class TextKinds {
   private static final Pattern HTML =
       Pattern.compile(
-          "(<\\?xml[^>]*\\?>)?\\s*(<!--.*?-->\\s*)*<(!doctype\\s+html|html)\\b.*",
+          "(<\\?xml[^>]*\\?>)?\\s*(<!--(?:(?!-->).)*+-->\\s*+)*+<(!doctype\\s+)?html(?=[\\s>/]).*",
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
   private static final Pattern HAR =
@@ -32,6 +32,9 @@ final class TextKinds {
   /** The beginning of a line of names that goes on. */
   private static final Pattern LONG_HEADER =
       Pattern.compile(COLUMN + "([,;\\t])(" + COLUMN + "\\2)*\"?[\\w.\\- ]*");
+
+  /** What may be an answer begins behind a line of somebody's. */
+  private static final Pattern ANSWER = Pattern.compile("[\\r\\n]\\s*[<{]");
 
   private TextKinds() {}
 
@@ -67,8 +70,9 @@ final class TextKinds {
     if (CLI.matcher(text).matches()) {
       return ContentKind.CLI_TEXT;
     }
-    return TABLE.matcher(text).matches()
-            || (length == ContentKind.HEAD && LONG_HEADER.matcher(text).matches())
+    return !ANSWER.matcher(text).find()
+            && (TABLE.matcher(text).matches()
+                || (length == ContentKind.HEAD && LONG_HEADER.matcher(text).matches()))
         ? ContentKind.TABLE
         : ContentKind.PLAIN;
   }

@@ -130,25 +130,29 @@ final class ArchiveReading {
     // What is read after a mistake may be the middle of an answer.
     answers = new OpenAnswers(file, names, anyElement ? 0 : openBefore);
     UnreadRecords unread = new UnreadRecords(entities != null);
+    RecordText.Evidence textEvidence = new RecordText.Evidence();
+    int begunBefore = anyElement ? 0 : openBefore;
     OpenEntity entity = new OpenEntity(entities, recordReader.whitespace());
     while (cursor.hasNext()) {
       switch (cursor.next()) {
         case XMLStreamConstants.START_ELEMENT -> {
           anyElement = true;
+          textEvidence.clear();
           String name = cursor.localName();
           int around = failures.open().size();
           if (name.equals(RECORD)) {
             entity.requireNone(cursor);
             answers.count(RECORD, 1);
-            unread.forget();
+            refuse(cursor, unread.recordBegins());
             record(cursor, scope);
           } else if (entity.takes(name, around)) {
             takeIntoEntity(cursor, scope, entity);
           } else if (marks.isRecords(cursor)) {
             answers.count(RECORD, marks.lastRun().records());
-            unread.forget();
+            refuse(cursor, unread.recordBegins());
             cursor.next();
           } else if (marks.isEnd(cursor)) {
+            refuse(cursor, unread.recordBegins());
             return Optional.of(stretchEnd(cursor.line(), failures));
           } else {
             if (entity.open(cursor, around)) {
@@ -158,6 +162,13 @@ final class ArchiveReading {
             failures.open(name);
             answers.open(name, cursor.line() + marks.linesElsewhere());
             unread.open(name, cursor.line());
+            if (begunBefore > 0) {
+              begunBefore--;
+            } else {
+              for (int i = 0; i < cursor.parser().getAttributeCount(); i++) {
+                unread.attribute(cursor.parser().getAttributeLocalName(i));
+              }
+            }
           }
         }
         case XMLStreamConstants.END_ELEMENT -> {
@@ -167,10 +178,8 @@ final class ArchiveReading {
             end(cursor, entity);
           }
           tell(answers.close());
-          UnreadRecords.@Nullable Unread record = unread.close();
-          if (record != null) {
-            refuse(cursor.position(), record.line(), record.cause());
-          }
+          refuse(cursor, unread.close().stream().toList());
+          textEvidence.clear();
         }
         case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
           if (failures.wantsText()) {
@@ -179,7 +188,7 @@ final class ArchiveReading {
           if (answers.wantsText()) {
             answers.text(cursor.text());
           }
-          if (RecordText.isIn(cursor.text())) {
+          if (textEvidence.isCompletedBy(cursor.text())) {
             refuse(
                 cursor.position(),
                 cursor.line(),
@@ -210,6 +219,10 @@ final class ArchiveReading {
       }
     }
     return Optional.of(stretchEnd(cursor.lineReached(), failures));
+  }
+
+  private void refuse(XmlCursor cursor, List<UnreadRecords.Unread> unread) {
+    unread.forEach(record -> refuse(cursor.position(), record.line(), record.cause()));
   }
 
   private XmlStretchEnd stretchEnd(int line, FailedResponses failures) {

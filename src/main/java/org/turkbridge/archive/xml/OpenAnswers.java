@@ -103,7 +103,7 @@ final class OpenAnswers {
    */
   @Nullable AnswerCount close() {
     Element ended = open.remove(open.size() - 1);
-    if (ended.name.equals(COUNTER) && !open.isEmpty()) {
+    if (ended.name.equals(COUNTER) && !ended.text.isBlank() && !open.isEmpty()) {
       innermost().stated = new AnswerCount.Stated(new Place(file, 0, ended.line), ended.text);
     }
     AnswerCount count = ended.count();

@@ -1,7 +1,10 @@
 package org.turkbridge.archive.xml;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.Cause;
 import org.turkbridge.archive.RecordEvidence;
@@ -43,38 +46,62 @@ final class UnreadRecords {
   void open(String name, int line) {
     @Nullable Element around = open.peek();
     if (around != null) {
-      if (around.evidence == null) {
-        around.evidence = new RecordEvidence();
-      }
-      around.evidence.add(name);
+      evidence(around).add(name);
     }
     open.push(new Element(name, line));
   }
 
-  /** A record stands in all that is open: none of that is one itself, so far. */
-  void forget() {
-    for (Element element : open) {
-      element.evidence = null;
-    }
+  /** The innermost element has an attribute. */
+  void attribute(String name) {
+    evidence(open.element()).add(name);
+  }
+
+  /**
+   * A record begins in all that is open, which is judged by what stands before it.
+   *
+   * @return what turned out to be records themselves, from the outermost
+   */
+  List<Unread> recordBegins() {
+    List<Unread> records = new ArrayList<>();
+    open.descendingIterator()
+        .forEachRemaining(
+            element -> {
+              unread(element).ifPresent(records::add);
+              element.evidence = null;
+            });
+    return records;
   }
 
   /**
    * The innermost element ends.
    *
-   * @return what it turned out to be; null if it is no record
+   * @return what it turned out to be; empty if it is no record
    */
-  @Nullable Unread close() {
-    Element ended = open.pop();
-    @Nullable String kind = ended.evidence == null ? null : kind(ended.evidence);
-    return kind == null
-        ? null
-        : new Unread(
-            ended.line,
-            new Cause(
-                RefusalKind.WRONG_TYPE,
-                ("<%s> holds what a %s holds, and is not read; name it and what is in it as the API"
-                        + " does")
-                    .formatted(ended.name, kind)));
+  Optional<Unread> close() {
+    return unread(open.pop());
+  }
+
+  private Optional<Unread> unread(Element element) {
+    return Optional.ofNullable(element.evidence)
+        .map(this::kind)
+        .map(
+            kind ->
+                new Unread(
+                    element.line,
+                    new Cause(
+                        RefusalKind.WRONG_TYPE,
+                        ("<%s> holds what a %s holds, and is not read; name it and what is in it as"
+                                + " the API does")
+                            .formatted(element.name, kind))));
+  }
+
+  private static RecordEvidence evidence(Element element) {
+    RecordEvidence evidence = element.evidence;
+    if (evidence == null) {
+      evidence = new RecordEvidence();
+      element.evidence = evidence;
+    }
+    return evidence;
   }
 
   private @Nullable String kind(RecordEvidence evidence) {

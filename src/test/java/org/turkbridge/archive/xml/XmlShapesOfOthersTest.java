@@ -76,6 +76,37 @@ class XmlShapesOfOthersTest {
   }
 
   @Test
+  void refusesARecordThatHoldsOthersWhereverItsOwnFieldsStand() {
+    String fields =
+        "<QualificationRequestId>H</QualificationRequestId><QualificationTypeId>Q</QualificationTypeId>"
+            + "<SubmitTime>2014-08-15T00:00:00Z</SubmitTime>";
+
+    assertThat(found("<L><Row>" + fields + A + A + "</Row></L>").order)
+        .containsExactly("!0", "1 A", "2 A");
+    assertThat(found("<L><Row>" + A + A + fields + "</Row></L>").order)
+        .containsExactly("1 A", "2 A", "!0");
+  }
+
+  @Test
+  void refusesARecordOfAttributes() {
+    String row = "<row QualificationRequestId='R' QualificationTypeId='Q' SubmitTime='t'";
+
+    assertThat(found("<L>" + row + "/>" + A + row + "/></L>").order)
+        .containsExactly("!0", "1 A", "!0");
+    assertThat(found("<L>" + row + ">" + A + A + "</row></L>").order)
+        .containsExactly("!0", "1 A", "2 A");
+  }
+
+  @Test
+  void refusesRecordsThatAreTextInPieces() {
+    String cut = A.replace("<SubmitTime>", "]]><![CDATA[<SubmitTime>");
+
+    assertThat(found("<L><s><![CDATA[" + cut + "]]></s></L>").order).containsExactly("!0");
+    assertThat(found("<L><s><![CDATA[" + A + "]]></s><s>SubmitTime</s></L>").order)
+        .containsExactly("!0");
+  }
+
+  @Test
   void refusesARecordOfSmallNames() {
     String small = A.toLowerCase(java.util.Locale.ROOT);
 
