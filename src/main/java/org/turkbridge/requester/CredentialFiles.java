@@ -183,15 +183,10 @@ public final class CredentialFiles {
           if (take(BOTO, file.name(), KeyNames.BOTO, AwsFiles.botoCredentials(file))) {
             return;
           }
-          file.sections()
-              .forEach(
-                  (section, keys) ->
-                      unreadSection(
-                          BOTO,
-                          file,
-                          section,
-                          keys,
-                          "not read for keys: write [" + AwsFiles.BOTO_SECTION + "]"));
+          Map<String, ConfigSection> others = new LinkedHashMap<>(file.sections());
+          others.remove(AwsFiles.BOTO_SECTION);
+          String reason = "not read for keys: write [" + AwsFiles.BOTO_SECTION + "]";
+          others.forEach((section, keys) -> unreadSection(BOTO, file, section, keys, reason));
         }
       }
     }

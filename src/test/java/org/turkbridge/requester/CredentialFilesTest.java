@@ -310,7 +310,7 @@ class CredentialFilesTest {
 
   @Test
   void aKeyInAnotherSectionOfBoto2IsNoAbsence() throws IOException {
-    write(".boto", profile("Boto", "AKIABOTO"));
+    write(".boto", profile("Boto", "AKIABOTO") + "[Credentials]\naws_secret_access_key = s\n");
 
     assertThatThrownBy(this::read)
         .isInstanceOf(CredentialsException.class)
