@@ -13,6 +13,7 @@ import org.turkbridge.cli.aws.MturkCommand;
 import org.turkbridge.cli.console.ManifestVersion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import software.amazon.awssdk.profiles.ProfileFileSystemSetting;
 
 /** The {@code turkbridge} command. */
 @Command(
@@ -56,6 +57,13 @@ public final class Turkbridge implements Runnable {
   private Turkbridge() {}
 
   public static void main(String[] args) {
+    // The SDK reads these files for every client, and refuses some that botocore takes.
+    for (ProfileFileSystemSetting file :
+        List.of(
+            ProfileFileSystemSetting.AWS_CONFIG_FILE,
+            ProfileFileSystemSetting.AWS_SHARED_CREDENTIALS_FILE)) {
+      System.setProperty(file.property(), "");
+    }
     int code;
     try {
       code = run(args);
@@ -78,7 +86,7 @@ public final class Turkbridge implements Runnable {
     if (words.length > 0
         && words[0].equals(ListQualificationRequestsCommand.NAME)
         && !List.of(words).contains(DEBUG)) {
-      // Before anything reads a file of AWS tools, which the SDK's reader may complain about.
+      // Before anything asks for a logger.
       ClientLog.off();
     }
     if (words.length == 0 || !words[0].equals(ListQualificationRequestsCommand.NAME)) {

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.turkbridge.python.ConfigParserException;
 import org.turkbridge.python.RawConfigParser;
 import org.turkbridge.python.Shlex;
@@ -31,6 +32,10 @@ public record AwsFile(String name, State state, Map<String, ConfigSection> secti
   static final AwsFile EMPTY = without("", State.ABSENT);
 
   private static final String DEFAULT_PROFILE = "default";
+
+  /** The first word of a section that is of a kind, however it is written. */
+  private static final Pattern KIND =
+      Pattern.compile("^\\s*(?i:profile|sso-session|services)(?![\\w-])");
 
   /** Whether a file could be read. Botocore goes on without one that could not. */
   public enum State {
@@ -126,6 +131,25 @@ public record AwsFile(String name, State state, Map<String, ConfigSection> secti
     sections.forEach(
         (name, section) -> profileName(name).ifPresent(profile -> profiles.put(profile, section)));
     return profiles;
+  }
+
+  /** Its sections that are no profile, if it is a config file. */
+  Map<String, ConfigSection> otherSections() {
+    Map<String, ConfigSection> others = new LinkedHashMap<>(sections);
+    others.keySet().removeIf(name -> profileName(name).isPresent());
+    return others;
+  }
+
+  /** The profile that somebody means by a section that is none; empty if it has no name. */
+  static Optional<String> intendedProfile(String section) {
+    return Optional.of(KIND.matcher(section).replaceFirst("").replaceAll("[\"'\\\\]", "").strip())
+        .filter(name -> !name.isEmpty());
+  }
+
+  /** The header of a profile's section of a config file. */
+  static String profileHeader(String name) {
+    String word = name.chars().anyMatch(Character::isWhitespace) ? '"' + name + '"' : name;
+    return name.equals(DEFAULT_PROFILE) ? "[" + name + "]" : "[profile " + word + "]";
   }
 
   private static Optional<String> profileName(String section) {

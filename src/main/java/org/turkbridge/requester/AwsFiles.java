@@ -16,8 +16,10 @@ import org.turkbridge.python.PosixPath;
  * is read first.
  */
 public final class AwsFiles {
+  /** The only section of a file of boto 2 whose key botocore takes. */
+  static final String BOTO_SECTION = "Credentials";
+
   private static final String BOTO_CONFIG = "BOTO_CONFIG";
-  private static final String BOTO_SECTION = "Credentials";
 
   private final AwsFile config;
   private final AwsFile credentials;

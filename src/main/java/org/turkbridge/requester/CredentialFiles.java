@@ -38,7 +38,10 @@ public final class CredentialFiles {
   }
 
   /**
-   * The keys that may sign: of each profile the one that botocore takes.
+   * The keys that may sign: of each profile its own, that of the credentials file before that of
+   * the config file. Where botocore would not take it, but the profile's role, single sign-on or
+   * (before a key of the config file) {@code credential_process}, or would refuse the profile, that
+   * is told among {@link AccessKeys#passedOver()}.
    *
    * @param file read instead of all other places; null for those
    * @param profiles only these; empty for every one
@@ -54,6 +57,7 @@ public final class CredentialFiles {
       search.file(files.config());
       search.profiles(files);
       search.boto(files);
+      search.otherSections(files.config());
     } else {
       AwsFiles files = AwsFiles.of(file);
       search.file(
@@ -62,6 +66,7 @@ public final class CredentialFiles {
               .findFirst()
               .orElseThrow());
       search.profiles(files);
+      search.otherSections(files.config());
     }
     return profiles.isEmpty() ? search.keys() : search.keys(profiles);
   }
@@ -120,21 +125,36 @@ public final class CredentialFiles {
         String sharedPlace,
         Optional<ConfigSection> configured,
         String configuredPlace) {
+      int before = found.size();
       boolean isShared =
           shared.filter(keys -> take(name, sharedPlace, KeyNames.SETTINGS, keys)).isPresent();
       if (isShared) {
         if (configured.filter(keys -> keys.has(KeyNames.SETTINGS.id())).isPresent()) {
           passOver(name, configuredPlace + " has a key too: that of the credentials file counts");
         }
-        return;
-      }
-      if (configured
+      } else if (configured
           .filter(keys -> take(name, configuredPlace, KeyNames.SETTINGS, keys))
-          .isPresent()) {
-        return;
+          .isEmpty()) {
+        shared.ifPresent(keys -> withoutKey(name, sharedPlace, keys));
+        configured.ifPresent(keys -> withoutKey(name, configuredPlace, keys));
       }
-      shared.ifPresent(keys -> withoutKey(name, sharedPlace, keys));
-      configured.ifPresent(keys -> withoutKey(name, configuredPlace, keys));
+      if (found.size() > before) {
+        shared.ifPresent(keys -> besideKey(name, sharedPlace, keys, isShared));
+        configured.ifPresent(keys -> besideKey(name, configuredPlace, keys, isShared));
+      }
+    }
+
+    /** Botocore asks a program only after the credentials file. */
+    private void besideKey(String name, String place, ConfigSection section, boolean isShared) {
+      RemoteKeys.setting(section)
+          .or(() -> process(section).filter(setting -> !isShared))
+          .ifPresent(
+              setting ->
+                  passOver(name, place + " has " + setting + " too: its own key counts here"));
+    }
+
+    private static Optional<String> process(ConfigSection section) {
+      return Optional.of(PROCESS).filter(section::has);
     }
 
     private void withoutKey(String name, String place, ConfigSection section) {
@@ -146,8 +166,7 @@ public final class CredentialFiles {
               .map(setting -> setting + ", but no key is fetched from the network")
               .or(
                   () ->
-                      Optional.of(PROCESS)
-                          .filter(section::has)
+                      process(section)
                           .map(setting -> setting + ", but no program is run for a key"))
               .orElse("no access key");
       passOver(name, place + " has " + reason);
@@ -164,7 +183,38 @@ public final class CredentialFiles {
           if (take(BOTO, file.name(), KeyNames.BOTO, AwsFiles.botoCredentials(file))) {
             return;
           }
+          Map<String, ConfigSection> others = new LinkedHashMap<>(file.sections());
+          others.remove(AwsFiles.BOTO_SECTION);
+          String reason = "not read for keys: write [" + AwsFiles.BOTO_SECTION + "]";
+          others.forEach((section, keys) -> unreadSection(BOTO, file, section, keys, reason));
         }
+      }
+    }
+
+    /**
+     * Keys of a config file that are in no profile. Looked at last: no tool takes them, so they
+     * keep no other key from being taken.
+     */
+    void otherSections(AwsFile config) {
+      config
+          .otherSections()
+          .forEach(
+              (section, keys) -> {
+                Optional<String> profile = AwsFile.intendedProfile(section);
+                unreadSection(
+                    profile.orElse(""),
+                    config,
+                    section,
+                    keys,
+                    "no profile: write " + AwsFile.profileHeader(profile.orElse("NAME")));
+              });
+    }
+
+    private void unreadSection(
+        String name, AwsFile file, String section, ConfigSection keys, String reason) {
+      if (keys.has(KeyNames.SETTINGS.id()) || keys.has(KeyNames.SETTINGS.secret())) {
+        isAnyUnusable = true;
+        passOver(name, "the section [" + section + "] of " + file.name() + " is " + reason);
       }
     }
 

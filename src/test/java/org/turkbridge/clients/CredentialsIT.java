@@ -182,6 +182,37 @@ final class CredentialsIT {
     }
   }
 
+  /** The AWS SDK, which Turkbridge is built on, refuses such files. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void filesOfBoto3AreNoHindrance(boolean isNamedByVariables) throws IOException {
+    Jar jar = new Jar(folder);
+    Path aws =
+        Files.createDirectories(
+            isNamedByVariables ? folder.resolve("mine") : jar.home().resolve(".aws"));
+    Path credentials =
+        Files.writeString(
+            aws.resolve("credentials"),
+            "[colon]\naws_access_key_id: %s\naws_secret_access_key: %s\n"
+                    .formatted(Keys.TESTER.accessKeyId(), Keys.TESTER.secretAccessKey())
+                + "[indented]\n  aws_access_key_id = %s\n  aws_secret_access_key = %s\n"
+                    .formatted(Keys.OTHER.accessKeyId(), Keys.OTHER.secretAccessKey())
+                + "[comment]\naws_access_key_id = AKIDLAB # lab\naws_secret_access_key = s # lab\n");
+    Path config =
+        Files.writeString(
+            aws.resolve("config"),
+            "[other]\nregion: us-east-1\n  [x]\n[profile a b]\nregion = us-east-1\n");
+    if (isNamedByVariables) {
+      jar.environment("AWS_SHARED_CREDENTIALS_FILE", credentials.toString())
+          .environment("AWS_CONFIG_FILE", config.toString());
+    }
+    try (RunningJar running = jar.serve()) {
+      assertMayCall(running, Keys.TESTER);
+      assertMayCall(running, Keys.OTHER);
+      assertThat(running.err()).doesNotContain("WARN", "demo");
+    }
+  }
+
   @Test
   void commentsBehindValuesBelongToThem() throws IOException {
     Path file =

@@ -273,6 +273,96 @@ class CredentialFilesTest {
         .hasMessageContaining("not a regular file");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "[lab], [profile lab]",
+    "'[profile \"lab]', [profile lab]",
+    "[Profile lab], [profile lab]",
+    "[a lab], '[profile \"a lab\"]'",
+    "[profile a lab], '[profile \"a lab\"]'",
+    "[profile], [profile NAME]"
+  })
+  void aKeyInASectionThatIsNoProfileIsNoAbsence(String header, String remedy) throws IOException {
+    String section = header.substring(1, header.length() - 1);
+    write(".aws/config", profile(section, "AKIALAB"));
+
+    assertThatThrownBy(this::read)
+        .isInstanceOf(CredentialsException.class)
+        .hasMessage(
+            "No access key can be used: the section "
+                + header
+                + " of "
+                + home.resolve(".aws/config")
+                + " is no profile: write "
+                + remedy);
+  }
+
+  @Test
+  void aSectionThatIsNoProfileIsTheReasonWhyAProfileIsMissing() throws IOException {
+    write(".aws/config", profile("lab", "AKIALAB") + profile("profile own", "AKIAOWN"));
+
+    assertThat(read().passedOver()).hasSize(1).first().asString().endsWith("write [profile lab]");
+    assertThatThrownBy(() -> new CredentialFiles(Map.of(), home).read(null, List.of("lab")))
+        .isInstanceOf(CredentialsException.class)
+        .hasMessageContaining("There is no profile \"lab\"")
+        .hasMessageContaining("is no profile: write [profile lab]");
+  }
+
+  @Test
+  void aKeyInAnotherSectionOfBoto2IsNoAbsence() throws IOException {
+    write(".boto", profile("Boto", "AKIABOTO") + "[Credentials]\naws_secret_access_key = s\n");
+
+    assertThatThrownBy(this::read)
+        .isInstanceOf(CredentialsException.class)
+        .hasMessage(
+            "No access key can be used: the section [Boto] of "
+                + home.resolve(".boto")
+                + " is not read for keys: write [Credentials]");
+  }
+
+  @Test
+  void aSectionThatIsNoProfileDoesNotHideTheFileOfBoto2() throws IOException {
+    write(".aws/config", profile("lab", "AKIALAB"));
+    write(".boto", profile("Credentials", "AKIABOTO"));
+
+    AccessKeys found = read();
+
+    assertThat(keys(found.requesters())).containsExactly("boto=AKIABOTO");
+    assertThat(found.passedOver()).hasSize(1).first().asString().contains("[profile lab]");
+  }
+
+  @Test
+  void whatAwsToolsWouldTakeInsteadOfAKeyIsTold() throws IOException {
+    write(
+        ".aws/credentials",
+        profile("shared", "AKIASHARED")
+            + profile("role", "AKIAROLE")
+            + "role_arn = arn:aws:iam::1:role/x\n");
+    write(
+        ".aws/config",
+        "[profile shared]\ncredential_process = echo\n"
+            + profile("profile program", "AKIAPROGRAM")
+            + "credential_process = echo\n"
+            + profile("profile sso", "AKIASSO")
+            + "sso_account_id = 1\n");
+
+    AccessKeys found = read();
+
+    assertThat(keys(found.requesters()))
+        .containsExactly(
+            "shared=AKIASHARED", "role=AKIAROLE", "program=AKIAPROGRAM", "sso=AKIASSO");
+    String counts = " too: its own key counts here";
+    String config = " of " + home.resolve(".aws/config") + " has ";
+    assertThat(found.passedOver())
+        .containsExactly(
+            "the profile \"role\" of "
+                + home.resolve(".aws/credentials")
+                + " has role_arn"
+                + counts,
+            "the profile \"program\"" + config + "credential_process" + counts,
+            "the profile \"sso\"" + config + "sso_account_id" + counts);
+  }
+
   @Test
   void boto2IsAskedLast() throws IOException {
     write(".boto", "[Credentials]\naws_access_key_id = AKIABOTO\naws_secret_access_key = s\n");
