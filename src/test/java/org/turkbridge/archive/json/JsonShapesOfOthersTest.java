@@ -79,7 +79,14 @@ class JsonShapesOfOthersTest {
     "qualificationRequestId, submitTime",
     "qualification_request_id, submit_time",
     "QUALIFICATIONREQUESTID, SubmitTime",
-    "qualification-request-id, submit-time"
+    "qualification-request-id, submit-time",
+    "mt:QualificationRequestId, mt:SubmitTime",
+    "http://mechanicalturk.amazonaws.com/doc/2014-08-15:QualificationRequestId, x:SubmitTime",
+    "{http://mechanicalturk.amazonaws.com/}QualificationRequestId, {x}SubmitTime",
+    "QualificationRequest.QualificationRequestId, QualificationRequest.SubmitTime",
+    "QualificationRequest/0/QualificationRequestId, QualificationRequest/0/SubmitTime",
+    "Qualification Request Id, Submit Time",
+    "Request.Qualification Request Id, Submit Time"
   })
   void refusesNamesThatAreWrittenInAnotherWay(String id, String time) {
     String record =
