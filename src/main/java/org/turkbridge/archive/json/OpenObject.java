@@ -1,6 +1,7 @@
 package org.turkbridge.archive.json;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.AnswerCount;
@@ -112,10 +113,8 @@ final class OpenObject {
 
   /** Takes a member whose value holds no records, the parser standing on it; it goes to its end. */
   void member(String name, JsonParser json, Place place) throws IOException {
-    if (name.equals(COUNTER)) {
-      stated =
-          new AnswerCount.Stated(
-              place, json.currentToken().isStructStart() ? "..." : json.getText());
+    if (name.equals(COUNTER) && json.currentToken() != JsonToken.VALUE_NULL) {
+      stated = new AnswerCount.Stated(place, json.getText());
     }
     error.member(name, json);
     record.member(name, json);

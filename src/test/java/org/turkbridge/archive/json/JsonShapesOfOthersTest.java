@@ -208,6 +208,12 @@ class JsonShapesOfOthersTest {
         "{'NumResults':2,'QualificationRequests':[A,B]}",
         "{'NumResults':0,'QualificationRequests':[]}",
         "{'NumResults':2,'QualificationRequests':[A,{}]}",
+        "{'NumResults':2.0,'QualificationRequests':[A,B]}",
+        "{'NumResults':2e0,'QualificationRequests':[A,B]}",
+        "{'NumResults':'0.2E+1','QualificationRequests':[A,B]}",
+        "{'NumResults':0e9,'QualificationRequests':[]}",
+        "{'NumResults':null,'QualificationRequests':[A,B]}",
+        "{'NumResults':{'x':1},'QualificationRequests':[A,B]}",
         "{'NumResults':7}",
         "{'NumResults':7,'HITs':[{},{}]}",
         "{'NumResults':7,'QualificationTypes':[{'QualificationTypeId':'Q','Name':'N'}]}",
@@ -215,6 +221,15 @@ class JsonShapesOfOthersTest {
       })
   void isSilentWhereTheNumberIsRightOrOfOthers(String shape) {
     assertThat(Found.in(json(shape)).counts).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1.5", "-2", "true", "'x'", "1e18", "1e999", "1e-999", "1e99999999999"})
+  void saysWhatIsNoNumber(String number) {
+    assertThat(Found.in(json("{'NumResults':" + number + ",'QualificationRequests':[A]}")).counts)
+        .singleElement()
+        .asString()
+        .contains("is no number; the answer holds 1 record");
   }
 
   private static String json(String shape) {
