@@ -193,7 +193,16 @@ class JsonShapesOfOthersTest {
         "|{'NumResults':'1','QualificationRequests':[]}|;1;0",
         "|{'x':{'NumResults':5,'items':[A]}}|;5;1",
         "|{'NumResults':9,'QualificationRequests':[A,1,{}]}|;9;3",
-        "|{'NumResults':9,'QualificationRequests':[A],'QualificationRequests':[A]}|;9;2"
+        "|{'NumResults':9,'QualificationRequests':[A],'QualificationRequests':[A]}|;9;2",
+        "|{'NumResults':3,'QualificationRequests':null}|;3;0",
+        "|{'QualificationRequests':{},'NumResults':3}|;3;0",
+        "|{'NumResults':3,'QualificationRequests':'x'}|;3;0",
+        "|{'NumResults':3,'QualificationRequests':5}|;3;0",
+        "|{'NumResults':3,'QualificationRequests':{'1':A,'2':B}}|;3;2",
+        "|{'NumResults':4,'QualificationRequests':{'x':{'1':A},'y':[{'z':B},A]}}|;4;3",
+        "|{'NumResults':3,'QualificationRequests':{'QualificationRequest':[A,B]}}|;3;2",
+        "|{'NumResults':2,'QualificationRequests':A}|;2;1",
+        "|{'NumResults':2,'QualificationRequest':A}|;2;1"
       })
   void holdsNumResultsAgainstTheRecords(String shape, int stated, int held) {
     assertThat(Found.in("\n" + json(shape)).counts)
@@ -215,6 +224,14 @@ class JsonShapesOfOthersTest {
         "{'NumResults':null,'QualificationRequests':[A,B]}",
         "{'NumResults':{'x':1},'QualificationRequests':[A,B]}",
         "{'NumResults':7}",
+        "{'NumResults':0,'QualificationRequests':null}",
+        "{'NumResults':2,'QualificationRequests':{'1':A,'2':B}}",
+        "{'NumResults':3,'QualificationRequests':{'x':{'1':A},'y':[{'z':B},A]}}",
+        "{'NumResults':2,'QualificationRequests':{'QualificationRequest':[A,B]}}",
+        "{'NumResults':1,'QualificationRequests':A}",
+        "{'NumResults':1,'QualificationRequest':A}",
+        "{'NumResults':7,'event':A}",
+        "{'NumResults':7,'QualificationTypes':null}",
         "{'NumResults':7,'HITs':[{},{}]}",
         "{'NumResults':7,'QualificationTypes':[{'QualificationTypeId':'Q','Name':'N'}]}",
         "{'TotalNumResults':7,'QualificationRequests':[A]}"
