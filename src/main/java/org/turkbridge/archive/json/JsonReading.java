@@ -385,7 +385,8 @@ final class JsonReading {
    * @return the line of that
    */
   private int afterMistake(JsonCursor cursor, JsonProcessingException e) throws IOException {
-    boolean inRecord = candidate != null;
+    @Nullable OpenObject broken = candidate;
+    boolean inRecord = broken != null;
     @Nullable OpenObject open = innermost;
     innermost = null;
     Cause cause = JsonCauses.of(e, inRecord, source.charset());
@@ -402,10 +403,10 @@ final class JsonReading {
           source.offset(mark),
           cause,
           source.rawUpTo(source.position()));
-      refuseRecordsAround(open, cause);
+      abandon(open, broken, cause);
       return goOn;
     }
-    refuseRecordsAround(open, cause);
+    abandon(open, null, cause);
     int line = skipSeparators(cursor, anyRead);
     long position = source.position();
     int b = source.at(position);
@@ -424,12 +425,22 @@ final class JsonReading {
     return seek(Math.max(position, cursor.position() + 1), line);
   }
 
-  /** Refuses the records that are open and hold others, of which nobody else tells. */
-  private void refuseRecordsAround(@Nullable OpenObject open, Cause cause) {
+  /**
+   * Tells of the objects that are open and never end. Records that hold others are refused, which
+   * nobody else does; of a document that is cut off the records up to the cut are counted.
+   *
+   * @param broken the one that is refused as a record; null if none is
+   */
+  private void abandon(@Nullable OpenObject open, @Nullable OpenObject broken, Cause cause) {
     for (OpenObject object = open; object != null; object = object.outer) {
       if (object.isRecordAround()) {
         records++;
         refuse(new Place(file, records, object.line()), object.offset(), cause, null);
+      }
+      object.countIn(object == broken || object.isRecordAround());
+      AnswerCount count = object.count();
+      if (cause.kind() == RefusalKind.CUT_OFF && count.differs()) {
+        visitor.counted(count);
       }
     }
   }

@@ -3,6 +3,7 @@ package org.turkbridge.archive.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.turkbridge.archive.json.Found.record;
 
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -238,6 +239,41 @@ class JsonShapesOfOthersTest {
       })
   void isSilentWhereTheNumberIsRightOrOfOthers(String shape) {
     assertThat(Found.in(json(shape)).counts).isEmpty();
+  }
+
+  /** {@code C} stands for a part of a record. */
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '|',
+      delimiter = ';',
+      value = {
+        "|{'NumResults':3,'QualificationRequests':[A,B|; 3 2",
+        "|{'NumResults':3,'QualificationRequests':[A,B,|; 3 2",
+        "|{'NumResults':3,'QualificationRequests':[A,B]|; 3 2",
+        "|{'NumResults':3,'QualificationRequests':[A,B],'x|; 3 2",
+        "|{'NumResults':4,'QualificationRequests':[A,B,C|; 4 3",
+        "|{'NumResults':3,'QualificationRequests':[A,B,C|; |none|",
+        "|{'NumResults':4,'items':[A,B,C|; 4 3",
+        "|{'NumResults':4,'QualificationRequests':{'1':A,'2':B,'3':C|; 4 3",
+        "|{'NumResults':4,'QualificationRequest':C|; 4 1",
+        "|{'NumResults':2,'QualificationRequests':[A,B|; |none|",
+        "|{'NumResults':3|; |none|",
+        "|{'QualificationRequests':[A,B|; |none|",
+        "|{'NumResults':3,'QualificationRequests':[A,B}|; |none|",
+        "|{'NumResults':3,'QualificationRequests':[A,B{|; |none|"
+      })
+  void comparesWhatIsCutOffAndNotWhatIsBroken(String shape, String counts) {
+    String part = A.substring(0, A.lastIndexOf(':'));
+    String text = json(shape.replace("C", "\u0001")).replace("\u0001", part);
+
+    Found found = Found.in(text);
+
+    assertThat(found.refusals).isNotEmpty();
+    assertThat(
+            found.counts.stream()
+                .map(each -> each.replaceAll(".*says (\\d+), but .* holds (\\d+).*", "$1 $2"))
+                .collect(Collectors.joining(",")))
+        .isEqualTo(counts.equals("none") ? "" : counts);
   }
 
   @ParameterizedTest
