@@ -89,7 +89,8 @@ class CountersTest {
   void jsonWhoseListIsNullIsNotTakenForAnEmptyAnswer() throws IOException {
     Run.Done done =
         Run.ofStandardInput(
-                "{\"NumResults\":3,\"QualificationRequests\":null}".getBytes(StandardCharsets.UTF_8))
+                "{\"NumResults\":3,\"QualificationRequests\":null}"
+                    .getBytes(StandardCharsets.UTF_8))
             .done();
 
     assertThat(done.notes()).singleElement().asString().contains("NumResults says 3", "0 records");
