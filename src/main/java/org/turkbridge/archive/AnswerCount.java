@@ -1,6 +1,8 @@
 package org.turkbridge.archive;
 
+import java.math.BigDecimal;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.translate.Quotation;
 
@@ -17,6 +19,11 @@ import org.turkbridge.translate.Quotation;
 public record AnswerCount(int level, boolean named, @Nullable Stated stated, long found) {
   /** More digits than any number of records has. */
   private static final int MOST_DIGITS = 18;
+
+  /** A number as JSON and XML programs write it, 2 and 2.0 and 2e0. */
+  private static final Pattern NUMBER =
+      Pattern.compile(
+          "[0-9]{1,%1$d}(\\.[0-9]{1,%1$d})?([eE][+-]?[0-9]{1,3})?".formatted(MOST_DIGITS));
 
   /**
    * What an answer says.
@@ -54,9 +61,16 @@ public record AnswerCount(int level, boolean named, @Nullable Stated stated, lon
     return found + (found == 1 ? " record" : " records");
   }
 
+  /** The whole number that is written; -1 if it is none, or more than any number of records. */
   private static long number(String written) {
     String text = written.strip();
-    return text.matches("[0-9]{1," + MOST_DIGITS + "}") ? Long.parseLong(text) : -1;
+    if (!NUMBER.matcher(text).matches()) {
+      return -1;
+    }
+    BigDecimal number = new BigDecimal(text).stripTrailingZeros();
+    return number.scale() <= 0 && number.precision() - number.scale() <= MOST_DIGITS
+        ? number.longValueExact()
+        : -1;
   }
 
   /** The whole of this, which is its beginning, and what a later stretch has of it. */

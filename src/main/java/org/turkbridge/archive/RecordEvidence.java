@@ -11,10 +11,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Whether what stands together is a record, by the names of its parts alone: nothing else of either
- * API has these. Names tell however they are capitalised, and with hyphens or underscores in them.
+ * API has these. Names tell however they are capitalised, with hyphens, underscores or spaces in
+ * them, and behind a namespace or a path.
  */
 public final class RecordEvidence {
   private static final int LONGEST_NAME = 30;
+
+  /** What programs put between a namespace or a path and a name. */
+  private static final String SEPARATORS = ":./}#";
+
+  /** What they put between its words. */
+  private static final String JOINTS = "_ -";
+
   private static final Map<String, Name> BY_NAME =
       Stream.of(Name.values()).collect(Collectors.toMap(name -> name.label, Function.identity()));
   private static final Map<String, Name> BY_LETTERS =
@@ -44,7 +52,7 @@ public final class RecordEvidence {
   /** A part is there. */
   public void add(String name) {
     @Nullable Name told = BY_NAME.get(name);
-    if (told == null && name.length() <= LONGEST_NAME) {
+    if (told == null) {
       told = BY_LETTERS.get(letters(name));
     }
     if (told != null) {
@@ -80,9 +88,12 @@ public final class RecordEvidence {
     return named.contains(name);
   }
 
-  /** Whether two names are the same but for capitals, hyphens and underscores. */
+  /**
+   * Whether two names are the same but for capitals, hyphens, underscores, spaces and what stands
+   * in front of them.
+   */
   public static boolean areAlike(String one, String other) {
-    return one.length() <= LONGEST_NAME && letters(one).equals(letters(other));
+    return letters(one).equals(letters(other));
   }
 
   /**
@@ -97,10 +108,21 @@ public final class RecordEvidence {
             .formatted(record, name, right));
   }
 
-  /** Names are nearly always of letters alone: no copy is made of them for nothing. */
+  /**
+   * What two names that are alike have in common; of a name longer than any, the name. Names are
+   * nearly always of letters alone: no copy is made of them for nothing.
+   */
   private static String letters(String name) {
-    String joined =
-        name.indexOf('_') < 0 && name.indexOf('-') < 0 ? name : name.replaceAll("[_-]", "");
-    return joined.toLowerCase(Locale.ROOT);
+    int start = name.length();
+    boolean joined = true;
+    while (start > 0 && SEPARATORS.indexOf(name.charAt(start - 1)) < 0) {
+      start--;
+      joined &= JOINTS.indexOf(name.charAt(start)) < 0;
+      if (name.length() - start > LONGEST_NAME) {
+        return name;
+      }
+    }
+    String last = name.substring(start);
+    return (joined ? last : last.replaceAll("[" + JOINTS + "]", "")).toLowerCase(Locale.ROOT);
   }
 }

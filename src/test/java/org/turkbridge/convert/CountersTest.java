@@ -86,6 +86,19 @@ class CountersTest {
   }
 
   @Test
+  void jsonWhoseListIsNullIsNotTakenForAnEmptyAnswer() throws IOException {
+    Run.Done done =
+        Run.ofStandardInput(
+                "{\"NumResults\":3,\"QualificationRequests\":null}"
+                    .getBytes(StandardCharsets.UTF_8))
+            .done();
+
+    assertThat(done.notes()).singleElement().asString().contains("NumResults says 3", "0 records");
+    assertThat(done.report().miscounted()).isEqualTo(1);
+    assertThat(done.report().refused()).isFalse();
+  }
+
+  @Test
   void theCountIsRememberedByAManifest() throws IOException {
     Path file = Files.writeString(folder.resolve("a.xml"), answer(3, 0, 2, ""));
     Path out = folder.resolve("out");

@@ -115,15 +115,12 @@ final class JsonReading {
    * @param holder the object it stands in, if it stands in one of its lists or is its member
    * @param kind what its objects are; null if only their members can tell
    * @param isInside whether it stands in a member of which nothing is known
-   * @return whether it is a record
    */
-  private boolean value(
+  private void value(
       JsonCursor cursor, @Nullable OpenObject holder, @Nullable RecordKind kind, boolean isInside)
       throws IOException {
     switch (cursor.json().currentToken()) {
-      case START_OBJECT -> {
-        return object(cursor, holder, kind, isInside);
-      }
+      case START_OBJECT -> object(cursor, holder, kind, isInside);
       case START_ARRAY -> list(cursor, holder, kind, isInside);
       case VALUE_STRING -> {
         if (RecordText.isIn(cursor.json().getText())) {
@@ -134,7 +131,6 @@ final class JsonReading {
         // Nothing else holds anything.
       }
     }
-    return false;
   }
 
   private void list(
@@ -142,16 +138,13 @@ final class JsonReading {
       throws IOException {
     lists++;
     while (cursor.json().nextToken() != JsonToken.END_ARRAY) {
-      boolean isScalar = cursor.json().currentToken().isScalarValue();
-      boolean isRecord;
-      if (isScalar && kind != null) {
+      if (cursor.json().currentToken().isScalarValue() && kind != null) {
         notAnObject(cursor, holder, kind);
-        isRecord = true;
+        if (holder != null) {
+          holder.found();
+        }
       } else {
-        isRecord = value(cursor, holder, kind, isInside);
-      }
-      if (isRecord && holder != null) {
-        holder.found();
+        value(cursor, holder, kind, isInside);
       }
     }
     lists--;
@@ -166,9 +159,8 @@ final class JsonReading {
    * @param outer the object that it stands in
    * @param kind what it is; null if only its members can tell
    * @param isInside whether only whole records are to be taken for records
-   * @return whether it is a record
    */
-  private boolean object(
+  private void object(
       JsonCursor cursor, @Nullable OpenObject outer, @Nullable RecordKind kind, boolean isInside)
       throws IOException {
     JsonParser json = cursor.json();
@@ -183,17 +175,19 @@ final class JsonReading {
       }
     }
     innermost = outer;
-    boolean isRecord = end(cursor, object);
+    object.countIn(end(cursor, object));
     if (candidate == null) {
       mark(cursor, cursor.reached());
     }
-    return isRecord;
   }
 
   private void member(JsonCursor cursor, OpenObject object, String name) throws IOException {
     JsonParser json = cursor.json();
     JsonToken token = json.currentToken();
     @Nullable RecordKind inner = object.kind == null ? inner(name, token) : null;
+    if (object.kind == null && isRead(RecordKind.named(name))) {
+      object.beginList();
+    }
     if (inner != null) {
       if (token == JsonToken.START_ARRAY) {
         object.hasKnownList();
@@ -214,6 +208,7 @@ final class JsonReading {
       }
       object.member(name, json, new Place(file, 0, cursor.tokenLine()));
     }
+    object.endList();
   }
 
   /** What the records in a member are; null if there are none that are read. */
@@ -224,7 +219,11 @@ final class JsonReading {
           case START_OBJECT -> RecordKind.held(name);
           default -> null;
         };
-    return entities == null && kind != RecordKind.REQUEST ? null : kind;
+    return isRead(kind) ? kind : null;
+  }
+
+  private boolean isRead(@Nullable RecordKind kind) {
+    return kind != null && (entities != null || kind == RecordKind.REQUEST);
   }
 
   private OpenObject begin(
@@ -243,6 +242,7 @@ final class JsonReading {
             outer,
             kind,
             isInside,
+            cursor.json().getParsingContext().getParent().inArray(),
             entities != null,
             start,
             source.offset(start),
@@ -385,7 +385,8 @@ final class JsonReading {
    * @return the line of that
    */
   private int afterMistake(JsonCursor cursor, JsonProcessingException e) throws IOException {
-    boolean inRecord = candidate != null;
+    @Nullable OpenObject broken = candidate;
+    boolean inRecord = broken != null;
     @Nullable OpenObject open = innermost;
     innermost = null;
     Cause cause = JsonCauses.of(e, inRecord, source.charset());
@@ -402,10 +403,10 @@ final class JsonReading {
           source.offset(mark),
           cause,
           source.rawUpTo(source.position()));
-      refuseRecordsAround(open, cause);
+      abandon(open, broken, cause);
       return goOn;
     }
-    refuseRecordsAround(open, cause);
+    abandon(open, null, cause);
     int line = skipSeparators(cursor, anyRead);
     long position = source.position();
     int b = source.at(position);
@@ -424,12 +425,22 @@ final class JsonReading {
     return seek(Math.max(position, cursor.position() + 1), line);
   }
 
-  /** Refuses the records that are open and hold others, of which nobody else tells. */
-  private void refuseRecordsAround(@Nullable OpenObject open, Cause cause) {
+  /**
+   * Tells of the objects that are open and never end. Records that hold others are refused, which
+   * nobody else does; of a document that is cut off the records up to the cut are counted.
+   *
+   * @param broken the one that is refused as a record; null if none is
+   */
+  private void abandon(@Nullable OpenObject open, @Nullable OpenObject broken, Cause cause) {
     for (OpenObject object = open; object != null; object = object.outer) {
       if (object.isRecordAround()) {
         records++;
         refuse(new Place(file, records, object.line()), object.offset(), cause, null);
+      }
+      object.countIn(object == broken || object.isRecordAround());
+      AnswerCount count = object.count();
+      if (cause.kind() == RefusalKind.CUT_OFF && count.differs()) {
+        visitor.counted(count);
       }
     }
   }

@@ -1,6 +1,7 @@
 package org.turkbridge.archive.json;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.AnswerCount;
@@ -32,10 +33,23 @@ final class OpenObject {
   /** Whether there are records in it. */
   private boolean isAround;
 
+  /** Whether the object around it counts it, if it is a record. */
+  private final boolean isCounted;
+
+  /** Whether the object around it counts the records that stand in it. */
+  private final boolean isPartOfList;
+
+  /**
+   * Whether all that the open member holds is a list of records, however deep they stand: programs
+   * make a map by id of the list, or put it into an object.
+   */
+  private boolean isListOpen;
+
   /** What its NumResults says, and how many records its lists hold. */
   private AnswerCount.@Nullable Stated stated;
 
   private boolean hasKnownList;
+  private boolean namesList;
   private long found;
 
   /** The beginning of its bytes, if it has grown so long that no more of them is kept. */
@@ -47,10 +61,14 @@ final class OpenObject {
   /** A value that cannot be read, and where it stands. */
   record Text(String pointer, long offset, int line) {}
 
+  /**
+   * @param isInArray whether it stands in an array, not in a member itself
+   */
   OpenObject(
       @Nullable OpenObject outer,
       @Nullable RecordKind kind,
       boolean isInside,
+      boolean isInArray,
       boolean withEntities,
       long start,
       long offset,
@@ -62,6 +80,9 @@ final class OpenObject {
     this.start = start;
     this.offset = offset;
     this.line = line;
+    this.isPartOfList = outer != null && outer.isListOpen;
+    this.isCounted = kind != null || isInArray || isPartOfList;
+    this.isListOpen = isPartOfList;
     this.record = new OpenRecord(kind, withEntities);
   }
 
@@ -112,10 +133,8 @@ final class OpenObject {
 
   /** Takes a member whose value holds no records, the parser standing on it; it goes to its end. */
   void member(String name, JsonParser json, Place place) throws IOException {
-    if (name.equals(COUNTER)) {
-      stated =
-          new AnswerCount.Stated(
-              place, json.currentToken().isStructStart() ? "..." : json.getText());
+    if (name.equals(COUNTER) && json.currentToken() != JsonToken.VALUE_NULL) {
+      stated = new AnswerCount.Stated(place, json.getText());
     }
     error.member(name, json);
     record.member(name, json);
@@ -133,6 +152,17 @@ final class OpenObject {
     return text;
   }
 
+  /** A member begins that is named like a list of records, whatever its value is. */
+  void beginList() {
+    namesList = true;
+    isListOpen = true;
+  }
+
+  /** That member ends. */
+  void endList() {
+    isListOpen = isPartOfList;
+  }
+
   /** There is a list that is known to be one of records. */
   void hasKnownList() {
     hasKnownList = true;
@@ -143,13 +173,26 @@ final class OpenObject {
     return kind != null || !hasKnownList;
   }
 
-  /** A record stands in one of its lists. */
+  /** Something that stands for a record, and is no object, stands in one of its lists. */
   void found() {
     found++;
   }
 
+  /**
+   * It ends, or the document does: the object around it counts it, or what stands in it.
+   *
+   * @param isRecord whether it is a record
+   */
+  void countIn(boolean isRecord) {
+    if (outer != null && isRecord) {
+      outer.found += isCounted ? 1 : 0;
+    } else if (outer != null && isPartOfList) {
+      outer.found += found;
+    }
+  }
+
   AnswerCount count() {
-    return new AnswerCount(-1, hasKnownList, stated, found);
+    return new AnswerCount(-1, hasKnownList || namesList, stated, found);
   }
 
   /** No more of its bytes is kept. */

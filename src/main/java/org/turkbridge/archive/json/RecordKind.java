@@ -37,6 +37,11 @@ enum RecordKind {
     return label;
   }
 
+  /** What a member of that name lists by its name alone; null if nothing is known of it. */
+  static @Nullable RecordKind named(String name) {
+    return LISTS.get(name);
+  }
+
   /** What the array in a member of that name is a list of; null if nothing is known of it. */
   static @Nullable RecordKind listed(String name) {
     @Nullable RecordKind kind = LISTS.get(name);

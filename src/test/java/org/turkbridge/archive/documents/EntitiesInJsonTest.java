@@ -90,6 +90,21 @@ class EntitiesInJsonTest {
                 .build());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"mt:", "{http://mturk}", "Answer.", "a/0/"})
+  void namesBehindANamespaceOrAPathAreRefused(String before) {
+    for (String full : new String[] {FULL_TYPE.formatted("1341832534"), FULL_QUALIFICATION}) {
+      String prefixed = full.replaceAll("\"(\\w+)\":", "\"" + before + "$1\":");
+
+      FoundEntities found = FoundEntities.in("{\"mt:List\":[" + prefixed + "]}");
+
+      assertThat(found.refusals)
+          .singleElement()
+          .asString()
+          .contains(" in place of ", "; write all names as the API does");
+    }
+  }
+
   @Test
   void linesOfAllKindsAreCountedTogether() {
     assertThat(

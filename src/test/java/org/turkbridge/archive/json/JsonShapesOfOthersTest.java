@@ -3,6 +3,7 @@ package org.turkbridge.archive.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.turkbridge.archive.json.Found.record;
 
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -79,7 +80,14 @@ class JsonShapesOfOthersTest {
     "qualificationRequestId, submitTime",
     "qualification_request_id, submit_time",
     "QUALIFICATIONREQUESTID, SubmitTime",
-    "qualification-request-id, submit-time"
+    "qualification-request-id, submit-time",
+    "mt:QualificationRequestId, mt:SubmitTime",
+    "http://mechanicalturk.amazonaws.com/doc/2014-08-15:QualificationRequestId, x:SubmitTime",
+    "{http://mechanicalturk.amazonaws.com/}QualificationRequestId, {x}SubmitTime",
+    "QualificationRequest.QualificationRequestId, QualificationRequest.SubmitTime",
+    "QualificationRequest/0/QualificationRequestId, QualificationRequest/0/SubmitTime",
+    "Qualification Request Id, Submit Time",
+    "Request.Qualification Request Id, Submit Time"
   })
   void refusesNamesThatAreWrittenInAnotherWay(String id, String time) {
     String record =
@@ -186,7 +194,16 @@ class JsonShapesOfOthersTest {
         "|{'NumResults':'1','QualificationRequests':[]}|;1;0",
         "|{'x':{'NumResults':5,'items':[A]}}|;5;1",
         "|{'NumResults':9,'QualificationRequests':[A,1,{}]}|;9;3",
-        "|{'NumResults':9,'QualificationRequests':[A],'QualificationRequests':[A]}|;9;2"
+        "|{'NumResults':9,'QualificationRequests':[A],'QualificationRequests':[A]}|;9;2",
+        "|{'NumResults':3,'QualificationRequests':null}|;3;0",
+        "|{'QualificationRequests':{},'NumResults':3}|;3;0",
+        "|{'NumResults':3,'QualificationRequests':'x'}|;3;0",
+        "|{'NumResults':3,'QualificationRequests':5}|;3;0",
+        "|{'NumResults':3,'QualificationRequests':{'1':A,'2':B}}|;3;2",
+        "|{'NumResults':4,'QualificationRequests':{'x':{'1':A},'y':[{'z':B},A]}}|;4;3",
+        "|{'NumResults':3,'QualificationRequests':{'QualificationRequest':[A,B]}}|;3;2",
+        "|{'NumResults':2,'QualificationRequests':A}|;2;1",
+        "|{'NumResults':2,'QualificationRequest':A}|;2;1"
       })
   void holdsNumResultsAgainstTheRecords(String shape, int stated, int held) {
     assertThat(Found.in("\n" + json(shape)).counts)
@@ -201,13 +218,71 @@ class JsonShapesOfOthersTest {
         "{'NumResults':2,'QualificationRequests':[A,B]}",
         "{'NumResults':0,'QualificationRequests':[]}",
         "{'NumResults':2,'QualificationRequests':[A,{}]}",
+        "{'NumResults':2.0,'QualificationRequests':[A,B]}",
+        "{'NumResults':2e0,'QualificationRequests':[A,B]}",
+        "{'NumResults':'0.2E+1','QualificationRequests':[A,B]}",
+        "{'NumResults':0e9,'QualificationRequests':[]}",
+        "{'NumResults':null,'QualificationRequests':[A,B]}",
+        "{'NumResults':{'x':1},'QualificationRequests':[A,B]}",
         "{'NumResults':7}",
+        "{'NumResults':0,'QualificationRequests':null}",
+        "{'NumResults':2,'QualificationRequests':{'1':A,'2':B}}",
+        "{'NumResults':3,'QualificationRequests':{'x':{'1':A},'y':[{'z':B},A]}}",
+        "{'NumResults':2,'QualificationRequests':{'QualificationRequest':[A,B]}}",
+        "{'NumResults':1,'QualificationRequests':A}",
+        "{'NumResults':1,'QualificationRequest':A}",
+        "{'NumResults':7,'event':A}",
+        "{'NumResults':7,'QualificationTypes':null}",
         "{'NumResults':7,'HITs':[{},{}]}",
         "{'NumResults':7,'QualificationTypes':[{'QualificationTypeId':'Q','Name':'N'}]}",
         "{'TotalNumResults':7,'QualificationRequests':[A]}"
       })
   void isSilentWhereTheNumberIsRightOrOfOthers(String shape) {
     assertThat(Found.in(json(shape)).counts).isEmpty();
+  }
+
+  /** {@code C} stands for a part of a record. */
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '|',
+      delimiter = ';',
+      value = {
+        "|{'NumResults':3,'QualificationRequests':[A,B|; 3 2",
+        "|{'NumResults':3,'QualificationRequests':[A,B,|; 3 2",
+        "|{'NumResults':3,'QualificationRequests':[A,B]|; 3 2",
+        "|{'NumResults':3,'QualificationRequests':[A,B],'x|; 3 2",
+        "|{'NumResults':4,'QualificationRequests':[A,B,C|; 4 3",
+        "|{'NumResults':3,'QualificationRequests':[A,B,C|; |none|",
+        "|{'NumResults':4,'items':[A,B,C|; 4 3",
+        "|{'NumResults':4,'QualificationRequests':{'1':A,'2':B,'3':C|; 4 3",
+        "|{'NumResults':4,'QualificationRequest':C|; 4 1",
+        "|{'NumResults':2,'QualificationRequests':[A,B|; |none|",
+        "|{'NumResults':3|; |none|",
+        "|{'QualificationRequests':[A,B|; |none|",
+        "|{'NumResults':3,'QualificationRequests':[A,B}|; |none|",
+        "|{'NumResults':3,'QualificationRequests':[A,B{|; |none|"
+      })
+  void comparesWhatIsCutOffAndNotWhatIsBroken(String shape, String counts) {
+    String part = A.substring(0, A.lastIndexOf(':'));
+    String text = json(shape.replace("C", "\u0001")).replace("\u0001", part);
+
+    Found found = Found.in(text);
+
+    assertThat(found.refusals).isNotEmpty();
+    assertThat(
+            found.counts.stream()
+                .map(each -> each.replaceAll(".*says (\\d+), but .* holds (\\d+).*", "$1 $2"))
+                .collect(Collectors.joining(",")))
+        .isEqualTo(counts.equals("none") ? "" : counts);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1.5", "-2", "true", "'x'", "1e18", "1e999", "1e-999", "1e99999999999"})
+  void saysWhatIsNoNumber(String number) {
+    assertThat(Found.in(json("{'NumResults':" + number + ",'QualificationRequests':[A]}")).counts)
+        .singleElement()
+        .asString()
+        .contains("is no number; the answer holds 1 record");
   }
 
   private static String json(String shape) {

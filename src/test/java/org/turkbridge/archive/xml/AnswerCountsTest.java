@@ -58,7 +58,14 @@ class AnswerCountsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {" 2\n", "<![CDATA[2]]>", "<!-- how many --><?x?>2", "<!-- 3 -->&#50;", "002"})
+      strings = {
+        " 2\n",
+        "<![CDATA[2]]>",
+        "<!-- how many --><?x?>2",
+        "<!-- 3 -->&#50;",
+        "002",
+        "2.0"
+      })
   void readsTheNumberAsXmlHasIt(String number) {
     assertThat(counts(result(says(number) + records(2)))).isEmpty();
     assertThat(counts(result(says(number) + records(3)))).hasSize(1);
