@@ -613,10 +613,7 @@ class UpstreamErrorTypesTest {
     assertThat(
             MigrationGuide.read().table("current error").stream()
                 .flatMap(row -> MigrationGuide.code(row.get(0)).stream()))
-        .containsAll(
-            TYPES.values().stream()
-                .flatMap(List::stream)
-                .toList());
+        .containsAll(TYPES.values().stream().flatMap(List::stream).toList());
   }
 
   @Test
