@@ -25,6 +25,8 @@ record ServiceError(
     int status, Optional<String> type, Optional<String> turkErrorCode, String message) {
   private static final JsonFactory JSON = new JsonFactory();
 
+  private static final int SERVER_FAULT = 500;
+
   /** More of a page is not shown. */
   private static final int SHOWN = 200;
 
@@ -43,10 +45,25 @@ record ServiceError(
     String message =
         Optional.ofNullable(details)
             .map(AwsErrorDetails::errorMessage)
-            .or(() -> first(members, "message", "errorMessage"))
+            .or(() -> first(members, "message", "errorMessage", "error"))
             .filter(text -> !text.isBlank())
             .orElseGet(() -> members.isEmpty() ? page(body) : "no message");
     return new ServiceError(e.statusCode(), type, first(members, "TurkErrorCode"), message);
+  }
+
+  /** Whether the status is that of a success, although the answer is none. */
+  boolean isSuccess() {
+    return status >= 200 && status < 300;
+  }
+
+  /** Whether the status says that the service would not do the call. */
+  boolean isRefused() {
+    return status >= 400 && status < SERVER_FAULT;
+  }
+
+  /** Whether the status says that the service broke. */
+  boolean isServerFault() {
+    return status >= SERVER_FAULT;
   }
 
   private static Optional<String> first(Map<String, String> members, String... names) {

@@ -7,42 +7,53 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.services.mturk.model.MTurkException;
 
 /**
  * Keeps a client from taking for a success what is none. The SDK does not read the answer to an
  * operation that answers nothing; so HTTP 200 with a page of another server, or with an error,
- * would count as a change that was made.
+ * would count as a change that was made. So an answer is a success where it is a JSON object that
+ * does not look like an error, and is not said to be a page; or where it is empty and has the
+ * header that services of AWS write.
  */
 public final class UpstreamAnswerCheck implements ExecutionInterceptor {
   /** An error is shorter. */
   private static final int LARGEST_ERROR = 16 << 10;
 
+  /** Of an error, in small letters; no operation of the API answers one of them. */
+  private static final Set<String> MEMBERS_OF_ERRORS =
+      Set.of("__type", "code", "error", "errors", "errormessage", "message", "turkerrorcode");
+
+  private static final String HEADER_OF_AWS = "x-amzn-RequestId";
+
   private final JsonFactory json = new JsonFactory();
 
   /**
-   * @throws MTurkException if the answer is not a JSON object, or is an error
+   * @throws MTurkException if the answer has the status of a success and is none
    */
   @Override
   public Optional<InputStream> modifyHttpResponseContent(
       Context.ModifyHttpResponse context, ExecutionAttributes attributes) {
     Optional<InputStream> body = context.responseBody();
     return context.httpResponse().isSuccessful()
-        ? body.map(content -> checked(content, context))
+        ? Optional.of(checked(body.orElseGet(InputStream::nullInputStream), context))
         : body;
   }
 
   private InputStream checked(InputStream content, Context.ModifyHttpResponse context) {
     try {
       byte[] start = content.readNBytes(LARGEST_ERROR);
-      if (!isSuccess(start)) {
+      if (!isSuccess(start, context.httpResponse())) {
         throw MTurkException.builder()
             .statusCode(context.httpResponse().statusCode())
             .awsErrorDetails(
@@ -62,9 +73,12 @@ public final class UpstreamAnswerCheck implements ExecutionInterceptor {
   /**
    * Whether an answer begins as a success does; one that is too long for an error is read later.
    */
-  private boolean isSuccess(byte[] start) {
+  private boolean isSuccess(byte[] start, SdkHttpResponse http) {
     if (start.length == 0) {
-      return true;
+      return http.firstMatchingHeader(HEADER_OF_AWS).isPresent();
+    }
+    if (isPage(http)) {
+      return false;
     }
     try (JsonParser parser = json.createParser(start)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
@@ -74,7 +88,7 @@ public final class UpstreamAnswerCheck implements ExecutionInterceptor {
         return true;
       }
       while (parser.nextToken() != JsonToken.END_OBJECT) {
-        if (parser.currentName().equals("__type")) {
+        if (MEMBERS_OF_ERRORS.contains(parser.currentName().toLowerCase(Locale.ROOT))) {
           return false;
         }
         parser.nextToken();
@@ -84,5 +98,10 @@ public final class UpstreamAnswerCheck implements ExecutionInterceptor {
     } catch (IOException notJson) {
       return false;
     }
+  }
+
+  private static boolean isPage(SdkHttpResponse http) {
+    String type = http.firstMatchingHeader("Content-Type").orElse("").toLowerCase(Locale.ROOT);
+    return type.startsWith("text/html") || type.startsWith("application/xhtml");
   }
 }

@@ -1,6 +1,7 @@
 package org.turkbridge.shim;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -9,8 +10,8 @@ import org.turkbridge.legacy.LegacyException.Place;
 
 /**
  * Errors of the current API and of AWS's JSON 1.1 protocol that have one legacy face, unless the
- * answer brings a TurkErrorCode. What is in no family is a {@link #FAILURE}. The names are those of
- * the API's model, of AWS's common errors, and of the lists by which AWS's SDKs retry.
+ * answer brings a TurkErrorCode. The type says which; where it is not listed, the status. The names
+ * are those of the API's model, of AWS's common errors, and of the lists by which AWS's SDKs retry.
  */
 enum UpstreamErrorFamily {
   /** Too many calls: not done, and worth another try. */
@@ -38,11 +39,10 @@ enum UpstreamErrorFamily {
   FAILURE(
       LegacyErrorCode.SERVICE_UNAVAILABLE,
       Place.CALL,
-      Set.of(),
+      Set.of(408),
       "InternalError",
       "InternalFailure",
       "InternalServer",
-      "InternalServerError",
       "InternalService",
       "RequestAborted",
       "RequestTimeout",
@@ -67,6 +67,7 @@ enum UpstreamErrorFamily {
       "OptInRequired",
       "SignatureDoesNotMatch",
       "SubscriptionRequired",
+      "Unauthorized",
       "UnauthorizedOperation",
       "UnrecognizedClient"),
 
@@ -89,7 +90,7 @@ enum UpstreamErrorFamily {
       "UnknownOperation",
       "UnsupportedOperation"),
 
-  /** The request as such, below what its operation asks. */
+  /** The request as such, below what its operation asks; any other type with HTTP 4xx. */
   REQUEST(
       LegacyErrorCode.INVALID_REQUEST,
       Place.CALL,
@@ -112,6 +113,7 @@ enum UpstreamErrorFamily {
       LegacyErrorCode.INVALID_PARAMETER_VALUE,
       Place.RESULT,
       Set.of(),
+      "Conflict",
       "RequestError",
       "ResourceNotFound"),
 
@@ -131,13 +133,10 @@ enum UpstreamErrorFamily {
       "MalformedQueryString",
       "ParameterOutOfRange",
       "ParameterValidation",
-      "ParameterValidationError",
       "Serialization",
-      "SerializationError",
-      "Validation",
-      "ValidationError");
+      "Validation");
 
-  private static final String SUFFIX = "Exception";
+  private static final List<String> SUFFIXES = List.of("Exception", "Error");
 
   private final LegacyErrorCode code;
   private final Place place;
@@ -149,8 +148,9 @@ enum UpstreamErrorFamily {
   private final Set<String> types;
 
   /**
-   * @param statuses of HTTP that stand for the family where the answer names no type
-   * @param types without the {@code Exception} that services write after some of them
+   * @param statuses of HTTP that stand for the family where the answer names no listed type
+   * @param types without the {@code Exception} or {@code Error} that services write after some of
+   *     them, unless they are not clear without it
    */
   UpstreamErrorFamily(LegacyErrorCode code, Place place, Set<Integer> statuses, String... types) {
     this.code = code;
@@ -159,13 +159,16 @@ enum UpstreamErrorFamily {
     this.types = Set.of(types);
   }
 
-  /** The family of an answer; {@link #FAILURE} for one that is not listed. */
+  /**
+   * The family of an answer. Of one that is not listed, {@link #REQUEST} where a service of the API
+   * refuses the call, else {@link #FAILURE}.
+   */
   static UpstreamErrorFamily of(ServiceError error) {
-    Optional<UpstreamErrorFamily> family =
-        error.type().isPresent()
-            ? first(member -> member.has(error.type().get()))
-            : first(member -> member.statuses.contains(error.status()));
-    return family.orElse(FAILURE);
+    return error
+        .type()
+        .flatMap(type -> first(member -> member.has(type)))
+        .or(() -> first(member -> member.statuses.contains(error.status())))
+        .orElse(error.type().isPresent() && error.isRefused() ? REQUEST : FAILURE);
   }
 
   private static Optional<UpstreamErrorFamily> first(Predicate<UpstreamErrorFamily> wanted) {
@@ -173,8 +176,12 @@ enum UpstreamErrorFamily {
   }
 
   private boolean has(String type) {
-    return types.contains(
-        type.endsWith(SUFFIX) ? type.substring(0, type.length() - SUFFIX.length()) : type);
+    return types.contains(type)
+        || SUFFIXES.stream()
+            .anyMatch(
+                suffix ->
+                    type.endsWith(suffix)
+                        && has(type.substring(0, type.length() - suffix.length())));
   }
 
   LegacyErrorCode code() {

@@ -1,6 +1,7 @@
 package org.turkbridge.shim;
 
-import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,11 +19,34 @@ import software.amazon.awssdk.core.exception.SdkException;
 final class UpstreamErrors {
   private static final Logger LOG = LoggerFactory.getLogger(UpstreamErrors.class);
 
-  /** What the old service said of a number, and what AWS services say. */
+  /** Of a number, as the old service and services of AWS say it; not of the length of a text. */
   private static final Pattern OUT_OF_RANGE =
-      Pattern.compile("\\brange\\b|value (greater|less) than", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "(\\b(out|outside|in|within)( of)?( the| an?)?( valid| allowed)? range\\b"
+              + "|\\bvalues? range\\b|\\bvalue (greater|less) than\\b|\\bmust be between\\b"
+              + "|\\b(exceeds|above|below) (the )?(maximum|minimum)\\b"
+              + "|\\bmust be at (least|most)\\b)(?!.*\\b(characters|bytes|length|long)\\b)",
+          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+  /** A value that the text repeats; an apostrophe within a word begins none. */
+  private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"|(?<!\\w)'[^']*'(?!\\w)");
 
   private static final Pattern STATUS = Pattern.compile("can be called with a status of:? *(\\w*)");
+
+  /** What has a code for being absent or in another state; of a Worker there is none. */
+  private static final Pattern SUBJECT =
+      Pattern.compile(
+          "\\b((?<request>qualification ?request)|(?<type>qualification ?type)"
+              + "|(?<qualification>qualification)|(?<hit>hit)|(?<assignment>assignment)|worker)s?\\b",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Map<String, String> SUBJECTS =
+      Map.of(
+          "request", "QualificationRequest",
+          "type", "QualificationType",
+          "qualification", "Qualification",
+          "hit", "HIT",
+          "assignment", "Assignment");
 
   /**
    * The codes of what a parameter says; all others outside Mechanical Turk's own are of the call.
@@ -32,7 +56,6 @@ final class UpstreamErrors {
           LegacyErrorCode.MISSING_PARAMETERS.code(), LegacyErrorCode.PARAMETER_OUT_OF_RANGE.code());
 
   private static final String BUSINESS = "AWS.MechanicalTurk.";
-  private static final int SERVER_FAULT = 500;
 
   /** Not implemented; another version of HTTP. */
   private static final Set<Integer> NOT_OUTAGES = Set.of(501, 505);
@@ -74,7 +97,8 @@ final class UpstreamErrors {
   LegacyException ofChange(SdkException e) {
     LegacyException error = translate(e, UNKNOWN_OUTCOME);
     boolean isRepeated = e.numAttempts() != null && e.numAttempts() > 1;
-    return isRepeated && error.place() == Place.RESULT
+    boolean isRefusal = error.place() != Place.OUTAGE && !error.text().contains(UNKNOWN_OUTCOME);
+    return isRepeated && isRefusal
         ? new LegacyException(error.code(), error.text() + REPEATED, error.place())
         : error;
   }
@@ -91,7 +115,7 @@ final class UpstreamErrors {
       ServiceError error = ServiceError.of(answered);
       return error
           .turkErrorCode()
-          .map(code -> new LegacyException(code, error.message(), placeOf(code)))
+          .map(code -> coded(code, error, outcome))
           .orElseGet(() -> uncoded(error, outcome));
     }
     if (e instanceof ApiCallTimeoutException || e instanceof ApiCallAttemptTimeoutException) {
@@ -100,6 +124,13 @@ final class UpstreamErrors {
     return String.valueOf(e.getMessage()).startsWith(UNREADABLE)
         ? unavailable("answered what cannot be read: " + rootMessage(e), outcome, IS_IT_THE_API)
         : unavailable("cannot be reached: " + rootMessage(e), outcome, IS_IT_UP);
+  }
+
+  /** A legacy code of the call itself does not say how far a service came that then broke. */
+  private static LegacyException coded(String code, ServiceError error, String outcome) {
+    Place place = placeOf(code);
+    boolean isUnknown = error.isServerFault() && place == Place.CALL;
+    return new LegacyException(code, error.message() + (isUnknown ? outcome : ""), place);
   }
 
   private LegacyException unavailable(String reason, String outcome, String check) {
@@ -128,7 +159,10 @@ final class UpstreamErrors {
       case THROTTLING ->
           of(family, "The service is throttling: " + error.message() + "; try again later");
       case CLAIMED_TIME -> of(family, told(answered(error), "", CLOCK));
-      case FAILURE -> of(family, told(answered(error), outcome, remedyOf(error, family)));
+      case FAILURE -> {
+        boolean isUnknown = error.isServerFault() || error.isSuccess();
+        yield of(family, told(answered(error), isUnknown ? outcome : "", remedyOf(error, family)));
+      }
       case UNAVAILABILITY, AUTHORIZATION, OPERATION, REQUEST ->
           of(family, told(answered(error), "", remedyOf(error, family)));
     };
@@ -159,7 +193,7 @@ final class UpstreamErrors {
   private String remedyOf(ServiceError error, UpstreamErrorFamily family) {
     boolean isOfTheApi = error.type().isPresent();
     if (isAws) {
-      return isOfTheApi && error.status() < SERVER_FAULT ? "" : CLOSED;
+      return isOfTheApi && !error.isServerFault() ? "" : CLOSED;
     }
     boolean isDown =
         family == UpstreamErrorFamily.UNAVAILABILITY || (!isOfTheApi && isOutage(error));
@@ -170,7 +204,7 @@ final class UpstreamErrors {
   }
 
   private static boolean isOutage(ServiceError error) {
-    return error.status() >= SERVER_FAULT && !NOT_OUTAGES.contains(error.status());
+    return error.isServerFault() && !NOT_OUTAGES.contains(error.status());
   }
 
   private String remedy(String check) {
@@ -179,47 +213,52 @@ final class UpstreamErrors {
 
   /** For an error without a code of its own; the old service's texts are known. */
   private static String codeOfRefusal(String message) {
-    if (message.contains("does not exist")) {
-      return BUSINESS + subject(message) + "DoesNotExist";
+    String words = withoutValues(message);
+    Optional<String> code = Optional.empty();
+    Matcher status = STATUS.matcher(words);
+    if (words.contains("does not exist")) {
+      code = subject(words).map(subject -> BUSINESS + subject + "DoesNotExist");
+    } else if (status.find()) {
+      code =
+          subject(words)
+              .or(() -> subjectIn(status.group(1)))
+              .map(subject -> BUSINESS + "Invalid" + subject + "State");
     }
-    Matcher status = STATUS.matcher(message);
-    if (status.find()) {
-      return BUSINESS + "Invalid" + subjectIn(status.group(1)) + "State";
-    }
-    return codeOfValue(message);
+    return code.orElseGet(() -> codeOfValue(message));
   }
 
   private static String codeOfValue(String message) {
-    return OUT_OF_RANGE.matcher(message).find()
+    return OUT_OF_RANGE.matcher(withoutValues(message)).find()
         ? LegacyErrorCode.PARAMETER_OUT_OF_RANGE.code()
         : LegacyErrorCode.INVALID_PARAMETER_VALUE.code();
   }
 
-  private static String subject(String message) {
-    String words = message.toLowerCase(Locale.ROOT);
-    String together = words.replace(" ", "");
-    if (together.contains("qualificationrequest")) {
-      return "QualificationRequest";
-    }
-    if (together.contains("qualificationtype")) {
-      return "QualificationType";
-    }
-    if (words.startsWith("hit ")) {
-      return "HIT";
-    }
-    if (words.startsWith("assignment ")) {
-      return "Assignment";
-    }
-    return words.contains("qualification") ? "Qualification" : "QualificationType";
+  private static String withoutValues(String message) {
+    return QUOTED.matcher(message).replaceAll("");
   }
 
-  /** What has that status, of the things that this family of operations is about. */
-  private static String subjectIn(String status) {
-    return switch (status) {
-      case "Granted", "Revoked" -> "Qualification";
-      case "Submitted" -> "QualificationRequest";
-      default -> "QualificationType";
-    };
+  /** What a text speaks of first. */
+  private static Optional<String> subject(String words) {
+    Matcher subject = SUBJECT.matcher(words);
+    return subject.find()
+        ? SUBJECTS.entrySet().stream()
+            .filter(entry -> subject.group(entry.getKey()) != null)
+            .map(Map.Entry::getValue)
+            .findFirst()
+        : Optional.empty();
+  }
+
+  /** What has that status, where the text speaks of an operation alone. */
+  private static Optional<String> subjectIn(String status) {
+    return Optional.ofNullable(
+        switch (status) {
+          case "Granted", "Revoked" -> "Qualification";
+          case "Submitted" -> "QualificationRequest";
+          case "Active", "Inactive", "Disposing" -> "QualificationType";
+          case "Assignable", "Unassignable", "Reviewable", "Reviewing" -> "HIT";
+          case "Approved", "Rejected" -> "Assignment";
+          default -> null;
+        });
   }
 
   private static String rootMessage(Throwable e) {

@@ -315,7 +315,7 @@ class OperationsTest {
     "GetHITsForQualificationType&QualificationTypeId=T1, HITs, false"
   })
   void successThatLacksWhatIsNeededIsAnOutage(String call, String member, boolean changes) {
-    ScriptedService service = new ScriptedService(body -> new Reply(200, "{\"Message\":\"m\"}"));
+    ScriptedService service = new ScriptedService(body -> new Reply(200, "{\"Other\":\"m\"}"));
     try (ShimFixture shim = new ShimFixture(service)) {
       LegacyService.Answer answer = shim.call(call);
 

@@ -71,7 +71,7 @@ class UpstreamErrorsTest {
     "UnrecognizedClientException, AWS.NotAuthorized",
     "InvalidSignatureException, AWS.NotAuthorized",
     "ExpiredTokenException, AWS.NotAuthorized",
-    "SomethingNewException, AWS.ServiceUnavailable",
+    "SomethingNewException, AWS.InvalidRequest",
     "ServiceFault, AWS.ServiceUnavailable"
   })
   void theseFailTheCallBeforeAnyResult(String type, String code) {
