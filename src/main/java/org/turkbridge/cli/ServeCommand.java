@@ -47,7 +47,7 @@ final class ServeCommand implements Callable<Integer> {
   /** Old SOAP toolkits wait between headers and body for about this long at most. */
   private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(30);
 
-  private static final Duration LONGEST_OPENING = Duration.ofSeconds(5);
+  private static final Duration LONGEST_OPENING = Duration.ofSeconds(9);
 
   private static final String KEYSTORE_PASSWORD = "TURKBRIDGE_TLS_KEYSTORE_PASSWORD";
 
