@@ -43,7 +43,8 @@ final class EndedConversionIT {
     ArchiveXml.write(in, ArchiveXml.HEAD + ArchiveXml.withoutType("B"));
     ArchiveXml.write(in, 8_000_000);
     in.flush();
-    assertThat(line(process.errorReader(StandardCharsets.UTF_8))).contains("no SubjectId");
+    assertThat(line(process.errorReader(StandardCharsets.UTF_8)))
+        .contains("no QualificationTypeId");
     return in;
   }
 
