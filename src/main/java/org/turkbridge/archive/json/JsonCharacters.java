@@ -24,8 +24,7 @@ final class JsonCharacters {
    */
   private static final int[] BYTES = bytes();
 
-  /** A bit for each character below '@' that needs an escape. */
-  private static final long ESCAPED = (1L << ' ') - 1 + (1L << '"');
+  private static final boolean[] PLAIN = plain();
 
   private static final VarHandle INTS =
       MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
@@ -65,18 +64,13 @@ final class JsonCharacters {
     int next = at;
     int i = 0;
     while (i < length) {
-      char c = text[i];
-      // A letter of another alphabet seldom comes alone: nothing to copy before the next one.
-      if (c < 0x80) {
-        int plain = plain(text, i, length - i, out, next);
-        i += plain;
-        next += plain;
-        if (i == length) {
-          break;
-        }
-        c = text[i];
+      int plain = plain(text, i, length - i, out, next);
+      i += plain;
+      next += plain;
+      if (i == length) {
+        break;
       }
-      i++;
+      char c = text[i++];
       int bytes = BYTES[c];
       if (bytes != 0) {
         INTS.set(out, next, bytes);
@@ -94,21 +88,24 @@ final class JsonCharacters {
     return next;
   }
 
-  /**
-   * Copies ASCII that needs no escape; a loop of its own, with as few look-ups as will do for the
-   * JIT's quick compiler.
-   */
+  /** Copies ASCII that needs no escape; a loop of its own, which the JIT unrolls. */
   private static int plain(char[] text, int from, int length, byte[] out, int at) {
-    int end = from + length;
-    int shift = at - from;
-    for (int i = from; i < end; i++) {
-      char c = text[i];
-      if (c < '@' ? (ESCAPED >>> c & 1) != 0 : c == '\\' || c >= 0x80) {
-        return i - from;
+    for (int i = 0; i < length; i++) {
+      char c = text[from + i];
+      if (c >= PLAIN.length || !PLAIN[c]) {
+        return i;
       }
-      out[i + shift] = (byte) c;
+      out[at + i] = (byte) c;
     }
     return length;
+  }
+
+  private static boolean[] plain() {
+    boolean[] plain = new boolean[0x80];
+    Arrays.fill(plain, ' ', plain.length, true);
+    plain['"'] = false;
+    plain['\\'] = false;
+    return plain;
   }
 
   private static int entry(int... bytes) {

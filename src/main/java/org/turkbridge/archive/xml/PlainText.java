@@ -17,9 +17,8 @@ final class PlainText {
   /** XML has no U+FFFE and U+FFFF. */
   private static final char FIRST_NONCHARACTER = '\uFFFE';
 
-  /** A bit for each character below '@' that is not simply text; from there on all of ASCII is. */
-  private static final long SPECIAL =
-      (1L << ' ') - 1 - (1L << '\n') - (1L << '\t') + (1L << '<') + (1L << '&') + (1L << '>');
+  /** Which characters of ASCII are not simply text. */
+  private static final boolean[] SPECIAL = special();
 
   private static final int CAPACITY = 16 * 1024;
 
@@ -31,6 +30,17 @@ final class PlainText {
    */
   PlainText(int longest) {
     this.chars = new char[Math.min(CAPACITY, longest + 2)];
+  }
+
+  private static boolean[] special() {
+    boolean[] special = new boolean[128];
+    Arrays.fill(special, 0, ' ', true);
+    special['\n'] = false;
+    special['\t'] = false;
+    special['<'] = true;
+    special['&'] = true;
+    special['>'] = true;
+    return special;
   }
 
   /**
@@ -45,18 +55,14 @@ final class PlainText {
       if (chars.length - to < 2) {
         chars = Arrays.copyOf(chars, chars.length * 2);
       }
-      byte b = bytes[at];
-      // A letter of another alphabet seldom comes alone: nothing to copy before the next one.
-      if (b >= 0) {
-        int run = Math.min(end - at, chars.length - to);
-        int plain = copy(bytes, at, chars, to, run);
-        at += plain;
-        to += plain;
-        if (plain == run) {
-          continue;
-        }
-        b = bytes[at];
+      int run = Math.min(end - at, chars.length - to);
+      int plain = copy(bytes, at, chars, to, run);
+      at += plain;
+      to += plain;
+      if (plain == run) {
+        continue;
       }
+      byte b = bytes[at];
       if (b == '<') {
         length = to;
         return at;
@@ -90,19 +96,14 @@ final class PlainText {
     return new String(chars, 0, length);
   }
 
-  /**
-   * Copies what is simply text; a loop of its own, with as few look-ups as will do for the JIT's
-   * quick compiler.
-   */
+  /** Copies what is simply text; a loop of its own, which the JIT unrolls. */
   private static int copy(byte[] bytes, int from, char[] chars, int to, int length) {
-    int end = from + length;
-    int shift = to - from;
-    for (int i = from; i < end; i++) {
-      byte b = bytes[i];
-      if (b < '@' && (b < 0 || (SPECIAL >>> b & 1) != 0)) {
-        return i - from;
+    for (int i = 0; i < length; i++) {
+      byte b = bytes[from + i];
+      if (b < 0 || SPECIAL[b]) {
+        return i;
       }
-      chars[i + shift] = (char) b;
+      chars[to + i] = (char) b;
     }
     return length;
   }
