@@ -60,6 +60,14 @@ public final class RecordEvidence {
     }
   }
 
+  /** A value is there, which is the name of a part if it is written as the API writes one. */
+  public void addValue(String value) {
+    @Nullable Name told = value.length() > LONGEST_NAME ? null : BY_NAME.get(value);
+    if (told != null) {
+      named.add(told);
+    }
+  }
+
   /** Nothing is there. */
   public void clear() {
     named.clear();
@@ -70,6 +78,23 @@ public final class RecordEvidence {
     return has(Name.REQUEST_ID)
         ? has(Name.TYPE_ID) || has(Name.SUBMIT_TIME)
         : has(Name.TYPE_ID) && has(Name.SUBMIT_TIME);
+  }
+
+  /**
+   * Whether values name the parts of a QualificationRequest. A call names its type and the time it
+   * is sorted by as well.
+   */
+  public boolean valuesNameRequest() {
+    return has(Name.REQUEST_ID) && isRequest();
+  }
+
+  /** Why the parts of a record are refused that values name. */
+  public static Cause namedByValues(String holder) {
+    return new Cause(
+        RefusalKind.WRONG_TYPE,
+        holder
+            + " names the parts of a record as values, which is not read; write the record as the"
+            + " API does");
   }
 
   /** Whether it can be nothing but a QualificationType. */

@@ -28,11 +28,16 @@ final class JsonOutput implements Flushable {
     return text.getBytes(StandardCharsets.US_ASCII);
   }
 
-  /** Writes bytes as they are, few of them. */
-  void raw(byte[] ascii) throws IOException {
-    reserve(ascii.length);
-    System.arraycopy(ascii, 0, bytes, count, ascii.length);
-    count += ascii.length;
+  /** Writes bytes as they are. */
+  void raw(byte[] json) throws IOException {
+    if (json.length > SIZE) {
+      drain();
+      out.write(json);
+      return;
+    }
+    reserve(json.length);
+    System.arraycopy(json, 0, bytes, count, json.length);
+    count += json.length;
   }
 
   void raw(char ascii) throws IOException {

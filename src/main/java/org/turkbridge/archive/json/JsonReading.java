@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.AnswerCount;
@@ -13,6 +12,7 @@ import org.turkbridge.archive.Cause;
 import org.turkbridge.archive.EntityVisitor;
 import org.turkbridge.archive.Place;
 import org.turkbridge.archive.RawRecord;
+import org.turkbridge.archive.RecordEvidence;
 import org.turkbridge.archive.RecordText;
 import org.turkbridge.archive.Refusal;
 import org.turkbridge.archive.RefusalKind;
@@ -22,27 +22,14 @@ import org.turkbridge.archive.RefusalKind;
  * record is looked for and another parser goes on from there.
  */
 final class JsonReading {
-  private static final int[] BYTE_ORDER_MARK = {0xEF, 0xBB, 0xBF};
-
-  /** How often a stretch is read again, lest nested beginnings of records take forever. */
-  private static final int MOST_SECOND_LOOKS = 16;
-
   private final String file;
   private final JsonSource source;
   private final JsonFactory factory;
   private final ArchiveVisitor visitor;
   private final @Nullable EntityVisitor entities;
-  private final RecordStarts starts;
+  private final JsonProgress progress;
 
   private long records;
-
-  /** Where the open record begins, or what was read last ends: the source is kept from there. */
-  private long mark;
-
-  private int markLine = 1;
-
-  /** How many arrays were open there. */
-  private int markLists;
 
   /** The innermost object that is open. */
   private @Nullable OpenObject innermost;
@@ -52,16 +39,11 @@ final class JsonReading {
    */
   private @Nullable OpenObject candidate;
 
-  /** The last mistake in a record, and how many records began before it since the one it was in. */
-  private long furthest;
-
-  private int secondLooks;
-
   /** How many arrays are open around the records. */
   private int lists;
 
-  /** After a mistake within a list, what is left of the list says nothing new. */
-  private boolean inRuins;
+  /** What the strings in the innermost list name; null outside of lists. */
+  private @Nullable RecordEvidence namesInList;
 
   /**
    * @param entities is told of QualificationTypes and Qualifications; null to pass them over
@@ -77,7 +59,7 @@ final class JsonReading {
     this.factory = factory;
     this.visitor = visitor;
     this.entities = entities;
-    this.starts = new RecordStarts(source);
+    this.progress = new JsonProgress(source);
   }
 
   /**
@@ -124,7 +106,7 @@ final class JsonReading {
       case START_ARRAY -> list(cursor, holder, kind, isInside);
       case VALUE_STRING -> {
         if (RecordText.isIn(cursor.json().getText())) {
-          refuse(text(cursor));
+          refuse(value(cursor));
         }
       }
       default -> {
@@ -137,6 +119,10 @@ final class JsonReading {
       JsonCursor cursor, @Nullable OpenObject holder, @Nullable RecordKind kind, boolean isInside)
       throws IOException {
     lists++;
+    @Nullable RecordEvidence namesAround = namesInList;
+    RecordEvidence names = new RecordEvidence();
+    namesInList = names;
+    JsonValue whole = value(cursor);
     while (cursor.json().nextToken() != JsonToken.END_ARRAY) {
       if (cursor.json().currentToken().isScalarValue() && kind != null) {
         notAnObject(cursor, holder, kind);
@@ -144,9 +130,14 @@ final class JsonReading {
           holder.found();
         }
       } else {
+        name(cursor);
         value(cursor, holder, kind, isInside);
       }
     }
+    if (names.valuesNameRequest()) {
+      refuse(whole, RecordEvidence.namedByValues(whole.named("list")));
+    }
+    namesInList = namesAround;
     lists--;
     if (candidate == null) {
       mark(cursor, cursor.reached());
@@ -202,9 +193,11 @@ final class JsonReading {
     } else {
       if (token == JsonToken.VALUE_STRING
           && object.evident() == null
-          && !RequestReader.knows(name)
-          && RecordText.isIn(json.getText())) {
-        object.holds(text(cursor));
+          && !RequestReader.knows(name)) {
+        if (RecordText.isIn(json.getText())) {
+          object.holds(value(cursor));
+        }
+        name(cursor);
       }
       object.member(name, json, new Place(file, 0, cursor.tokenLine()));
     }
@@ -229,7 +222,7 @@ final class JsonReading {
   private OpenObject begin(
       JsonCursor cursor, @Nullable OpenObject outer, @Nullable RecordKind kind, boolean isInside) {
     long start = cursor.tokenStart();
-    if (isInside && start - mark > RawRecord.MOST_BYTES) {
+    if (isInside && start - progress.mark() > RawRecord.MOST_BYTES) {
       // What is kept for the candidate is all that would be shown of it.
       if (candidate != null && candidate.cut() == null) {
         RawRecord beginning = source.rawUpTo(start);
@@ -262,10 +255,7 @@ final class JsonReading {
     around(object.outer);
     candidate = object;
     records++;
-    mark = object.start();
-    markLine = object.line();
-    markLists = lists;
-    source.keepFrom(mark, object.offset());
+    progress.markAgain(object.start(), object.offset(), object.line(), lists);
   }
 
   /** There are records in an object. */
@@ -334,7 +324,7 @@ final class JsonReading {
 
   /** Tells what is to be said of an object that is no record. */
   private void tell(OpenObject object) {
-    OpenObject.@Nullable Text text = object.text();
+    @Nullable JsonValue text = object.text();
     if (text != null) {
       refuse(text);
     }
@@ -344,19 +334,26 @@ final class JsonReading {
     }
   }
 
-  private OpenObject.Text text(JsonCursor cursor) {
-    return new OpenObject.Text(
+  /** A string may be a name: the head of a column, or one half of a pair. */
+  private void name(JsonCursor cursor) throws IOException {
+    if (namesInList != null && cursor.json().currentToken() == JsonToken.VALUE_STRING) {
+      namesInList.addValue(cursor.json().getText());
+    }
+  }
+
+  private JsonValue value(JsonCursor cursor) {
+    return new JsonValue(
         cursor.json().getParsingContext().pathAsPointer().toString(),
         source.offset(cursor.tokenStart()),
         cursor.tokenLine());
   }
 
-  private void refuse(OpenObject.Text text) {
-    refuse(
-        new Place(file, 0, text.line()),
-        text.offset(),
-        RecordText.cause(text.pointer().isEmpty() ? "the string" : "the string " + text.pointer()),
-        null);
+  private void refuse(JsonValue text) {
+    refuse(text, RecordText.cause(text.named("string")));
+  }
+
+  private void refuse(JsonValue value, Cause cause) {
+    refuse(new Place(file, 0, value.line()), value.offset(), cause, null);
   }
 
   private void notAnObject(JsonCursor cursor, @Nullable OpenObject holder, RecordKind kind) {
@@ -364,8 +361,8 @@ final class JsonReading {
     mark(cursor, cursor.tokenStart());
     records++;
     refuse(
-        new Place(file, records, markLine),
-        source.offset(mark),
+        new Place(file, records, progress.line()),
+        source.offset(progress.mark()),
         new Cause(
             RefusalKind.WRONG_TYPE, "not an object, which a " + kind.label() + " is; remove it"),
         source.rawUpTo(cursor.reached()));
@@ -373,10 +370,7 @@ final class JsonReading {
   }
 
   private void mark(JsonCursor cursor, long position) {
-    mark = position;
-    markLine = cursor.tokenLine();
-    markLists = lists;
-    source.keepFrom(position);
+    progress.mark(position, cursor.tokenLine(), lists);
   }
 
   /**
@@ -390,39 +384,39 @@ final class JsonReading {
     @Nullable OpenObject open = innermost;
     innermost = null;
     Cause cause = JsonCauses.of(e, inRecord, source.charset());
-    boolean anyRead = mark > cursor.position();
-    boolean inList = markLists > 0 && (inRecord || anyRead);
-    boolean between = lists == markLists;
+    boolean anyRead = progress.mark() > cursor.position();
+    boolean inList = progress.lists() > 0 && (inRecord || anyRead);
+    boolean between = lists == progress.lists();
     lists = 0;
     if (inRecord) {
-      inRuins |= inList;
-      int goOn = seekBehindRecord(cursor, e);
+      progress.ruin(inList);
+      int goOn = progress.seekBehindRecord(cursor, e);
       candidate = null;
       refuse(
           new Place(file, records, cursor.line(e)),
-          source.offset(mark),
+          source.offset(progress.mark()),
           cause,
           source.rawUpTo(source.position()));
       abandon(open, broken, cause);
       return goOn;
     }
     abandon(open, null, cause);
-    int line = skipSeparators(cursor, anyRead);
+    int line = progress.skipSeparators(cursor);
     long position = source.position();
     int b = source.at(position);
     boolean begins = between && (b == '{' || b == '[');
-    if (position > cursor.position() && (begins || skipByteOrderMark())) {
-      inRuins |= inList;
+    if (position > cursor.position() && (begins || progress.skipByteOrderMark())) {
+      progress.ruin(inList);
       return line;
     }
-    if (!inRuins && (b >= 0 || cause.kind() == RefusalKind.CUT_OFF)) {
-      long offset = source.offset(Math.max(mark, cursor.position(e)));
+    if (!progress.inRuins() && (b >= 0 || cause.kind() == RefusalKind.CUT_OFF)) {
+      long offset = source.offset(Math.max(progress.mark(), cursor.position(e)));
       visitor.refused(
           new Refusal(
               new Place(file, 0, cursor.line(e)), offset, cause.kind(), cause.text(), null));
     }
-    inRuins |= inList;
-    return seek(Math.max(position, cursor.position() + 1), line);
+    progress.ruin(inList);
+    return progress.seek(Math.max(position, cursor.position() + 1), line);
   }
 
   /**
@@ -443,51 +437,6 @@ final class JsonReading {
         visitor.counted(count);
       }
     }
-  }
-
-  /** Goes behind what stands between two records. */
-  private int skipSeparators(JsonCursor cursor, boolean anyRead) throws IOException {
-    int line = rewind(anyRead ? mark : cursor.position(), anyRead ? markLine : cursor.line());
-    String separators = inRuins ? " \n\r\t,]}" : " \n\r\t,";
-    int b = source.read();
-    while (b >= 0 && separators.indexOf(b) >= 0) {
-      line += b == '\n' ? 1 : 0;
-      b = source.read();
-    }
-    if (b >= 0) {
-      source.rewind(source.position() - 1);
-    }
-    return line;
-  }
-
-  /** Files with byte order marks, joined. */
-  private boolean skipByteOrderMark() throws IOException {
-    long position = source.position();
-    for (int i = 0; i < BYTE_ORDER_MARK.length; i++) {
-      if (source.at(position + i) != BYTE_ORDER_MARK[i]) {
-        return false;
-      }
-    }
-    source.skipNBytes(BYTE_ORDER_MARK.length);
-    inRuins = false;
-    return true;
-  }
-
-  /** What the parser took for a part of the broken record may be the next one. */
-  private int seekBehindRecord(JsonCursor cursor, JsonProcessingException e) throws IOException {
-    long mistake = Math.max(mark + 1, cursor.position(e));
-    secondLooks = mark < furthest ? secondLooks + 1 : 0;
-    furthest = Math.max(furthest, mistake);
-    boolean again = !(e instanceof StreamConstraintsException) && secondLooks < MOST_SECOND_LOOKS;
-    return again ? seek(mark + 1, markLine) : seek(mistake, cursor.line(e));
-  }
-
-  private int seek(long position, int line) throws IOException {
-    return rewind(position, line) + starts.seek();
-  }
-
-  private int rewind(long position, int line) {
-    return source.rewind(position) > position ? line + source.linesForgotten() : line;
   }
 
   private void refuse(Place place, long offset, Cause fault, @Nullable RawRecord raw) {

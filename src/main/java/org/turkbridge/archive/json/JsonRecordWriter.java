@@ -1,11 +1,13 @@
 package org.turkbridge.archive.json;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.ModelMember;
 import org.turkbridge.archive.RecordWriter;
 import org.turkbridge.translate.Normalisation;
@@ -22,6 +24,12 @@ final class JsonRecordWriter implements RecordWriter, ModelMember.Sink {
   private final JsonLayout.TimeValue time;
   private boolean anyRecord;
   private boolean anyMember;
+
+  /** The last Test; null before the first. */
+  private @Nullable String test;
+
+  /** That Test as it is written; null until it comes again. */
+  private byte @Nullable [] testInJson;
 
   JsonRecordWriter(OutputStream out, JsonLayout layout) {
     this.out = new JsonOutput(out);
@@ -49,7 +57,29 @@ final class JsonRecordWriter implements RecordWriter, ModelMember.Sink {
   @Override
   public void text(ModelMember member, String value) throws IOException {
     name(member);
-    out.string(value);
+    if (member == ModelMember.TEST) {
+      test(value);
+    } else {
+      out.string(value);
+    }
+  }
+
+  /** The requests of a type have one Test in common. */
+  private void test(String value) throws IOException {
+    if (!value.equals(test)) {
+      test = value;
+      testInJson = null;
+      out.string(value);
+      return;
+    }
+    if (testInJson == null) {
+      ByteArrayOutputStream json = new ByteArrayOutputStream(value.length());
+      JsonOutput copy = new JsonOutput(json);
+      copy.string(value);
+      copy.flush();
+      testInJson = json.toByteArray();
+    }
+    out.raw(testInJson);
   }
 
   @Override

@@ -56,10 +56,7 @@ final class OpenObject {
   private @Nullable RawRecord cut;
 
   /** A string in it that holds records. */
-  private @Nullable Text text;
-
-  /** A value that cannot be read, and where it stands. */
-  record Text(String pointer, long offset, int line) {}
+  private @Nullable JsonValue text;
 
   /**
    * @param isInArray whether it stands in an array, not in a member itself
@@ -141,14 +138,14 @@ final class OpenObject {
   }
 
   /** A member holds a text in which there are records. */
-  void holds(Text textOfRecords) {
+  void holds(JsonValue textOfRecords) {
     if (text == null) {
       text = textOfRecords;
     }
   }
 
   /** The first text in which there are records; null if there is none. */
-  @Nullable Text text() {
+  @Nullable JsonValue text() {
     return text;
   }
 
@@ -186,7 +183,7 @@ final class OpenObject {
   void countIn(boolean isRecord) {
     if (outer != null && isRecord) {
       outer.found += isCounted ? 1 : 0;
-    } else if (outer != null && isPartOfList) {
+    } else if (outer != null && (isPartOfList || stated == null)) {
       outer.found += found;
     }
   }

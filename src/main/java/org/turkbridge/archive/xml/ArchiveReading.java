@@ -166,7 +166,8 @@ final class ArchiveReading {
               begunBefore--;
             } else {
               for (int i = 0; i < cursor.parser().getAttributeCount(); i++) {
-                unread.attribute(cursor.parser().getAttributeLocalName(i));
+                unread.attribute(
+                    cursor.parser().getAttributeLocalName(i), cursor.parser().getAttributeValue(i));
               }
             }
           }
@@ -188,6 +189,7 @@ final class ArchiveReading {
           if (answers.wantsText()) {
             answers.text(cursor.text());
           }
+          unread.value(cursor.text());
           if (textEvidence.isCompletedBy(cursor.text())) {
             refuse(
                 cursor.position(),

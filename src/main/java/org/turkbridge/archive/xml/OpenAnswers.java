@@ -79,10 +79,16 @@ final class OpenAnswers {
     count(record, 1, open.size() - 2);
   }
 
-  private void count(String record, long number, int element) {
-    if (element >= 0) {
-      Element around = open.get(element);
-      around.found += around.holds == null || around.holds.equals(record) ? number : 0;
+  /** Programs put elements of their own between an answer and its records. */
+  private void count(String record, long number, int innermost) {
+    for (int i = innermost; i >= 0; i--) {
+      Element around = open.get(i);
+      if (around.holds == null) {
+        around.found += number;
+      } else {
+        around.found += around.holds.equals(record) ? number : 0;
+        return;
+      }
     }
   }
 

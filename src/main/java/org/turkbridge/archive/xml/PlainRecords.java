@@ -2,6 +2,7 @@ package org.turkbridge.archive.xml;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.ArchiveVisitor;
 import org.turkbridge.archive.Cause;
@@ -19,6 +20,7 @@ final class PlainRecords {
   private static final byte[] START = ascii("<" + ArchiveReading.RECORD + ">");
   private static final byte[] END = ascii("</" + ArchiveReading.RECORD + ">");
   private static final RecordElement[] ELEMENTS = RecordElement.values();
+  private static final int TEST = RecordElement.TEST.ordinal();
   private static final byte[][] START_TAGS = tags("<");
   private static final byte[][] END_TAGS = tags("</");
 
@@ -30,6 +32,12 @@ final class PlainRecords {
   private final PlainText text;
   private final LineCount lines;
   private long records;
+
+  /** The last Test: the requests of a type have one in common. */
+  private @Nullable Value test;
+
+  private int testFrom;
+  private int testLength;
 
   /**
    * @param bytes up to the end
@@ -94,16 +102,19 @@ final class PlainRecords {
       if (index < 0) {
         return -1;
       }
-      int close = text.read(bytes, at + START_TAGS[index].length, end);
+      int from = at + START_TAGS[index].length;
+      boolean again = index == TEST && isTestAgain(from);
+      int close = again ? from + testLength : text.read(bytes, from, end);
       if (close < 0 || !isAt(END_TAGS[index], close)) {
         return -1;
       }
-      RecordElement element = ELEMENTS[index];
-      draft.put(
-          element,
-          element.isDocument()
-              ? Value.document(text.text(), whitespace)
-              : Value.simple(text.text()));
+      Value value = again ? Objects.requireNonNull(test) : value(ELEMENTS[index]);
+      if (index == TEST) {
+        test = value;
+        testFrom = from;
+        testLength = close - from;
+      }
+      draft.put(ELEMENTS[index], value);
       at = behindSpace(close + END_TAGS[index].length);
       expected = index + 1;
     }
@@ -113,6 +124,21 @@ final class PlainRecords {
     }
     @Nullable Cause fault = draft.tell(place, visitor);
     return fault == null ? behind : -1;
+  }
+
+  /** Whether the text that begins there is the last Test and no more. */
+  private boolean isTestAgain(int from) {
+    return test != null
+        && end - from > testLength
+        && Arrays.equals(bytes, testFrom, testFrom + testLength, bytes, from, from + testLength)
+        && bytes[from + testLength] == '<';
+  }
+
+  /** What the text that was read last says. */
+  private Value value(RecordElement element) {
+    return element.isDocument()
+        ? Value.document(text.text(), whitespace)
+        : Value.simple(text.text());
   }
 
   /**

@@ -3,6 +3,7 @@ package org.turkbridge.archive.xml;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,12 @@ import org.turkbridge.archive.RefusalKind;
  * in another way: nobody reads them.
  */
 final class UnreadRecords {
+  /** A cell is in a row, and may hold an element for its content; a name may be part of a pair. */
+  private static final int LEVELS_OF_NAMES = 2;
+
+  /** A name with white space around it. */
+  private static final int LONGEST_VALUE = 200;
+
   private final boolean withEntities;
   private final Deque<Element> open = new ArrayDeque<>();
 
@@ -25,6 +32,9 @@ final class UnreadRecords {
 
     /** What is in it since the last record; most elements have no others in them. */
     private @Nullable RecordEvidence evidence;
+
+    /** What values in it name. */
+    private @Nullable RecordEvidence named;
 
     Element(String name, int line) {
       this.name = name;
@@ -52,8 +62,29 @@ final class UnreadRecords {
   }
 
   /** The innermost element has an attribute. */
-  void attribute(String name) {
+  void attribute(String name, String value) {
     evidence(open.element()).add(name);
+    value(value);
+  }
+
+  /**
+   * The innermost element has a value, in which there may be the name of a part of what is around
+   * it: the head of a column, or one half of a pair.
+   */
+  void value(String value) {
+    Iterator<Element> around = open.iterator();
+    if (value.length() > LONGEST_VALUE || !around.hasNext()) {
+      return;
+    }
+    String stripped = value.strip();
+    around.next();
+    for (int i = 0; i < LEVELS_OF_NAMES && around.hasNext(); i++) {
+      Element element = around.next();
+      if (element.named == null) {
+        element.named = new RecordEvidence();
+      }
+      element.named.addValue(stripped);
+    }
   }
 
   /**
@@ -68,6 +99,7 @@ final class UnreadRecords {
             element -> {
               unread(element).ifPresent(records::add);
               element.evidence = null;
+              element.named = null;
             });
     return records;
   }
@@ -82,6 +114,11 @@ final class UnreadRecords {
   }
 
   private Optional<Unread> unread(Element element) {
+    if (element.named != null && element.named.valuesNameRequest()) {
+      open.forEach(around -> around.named = null);
+      return Optional.of(
+          new Unread(element.line, RecordEvidence.namedByValues("<" + element.name + ">")));
+    }
     return Optional.ofNullable(element.evidence)
         .map(this::kind)
         .map(

@@ -7,9 +7,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.turkbridge.archive.RecordFormat;
 import org.turkbridge.archive.RecordWriter;
 import org.turkbridge.archive.Timestamps;
@@ -65,6 +68,25 @@ class JsonFormatsTest {
     assertThat(written(new JsonLinesFormat(Timestamps.EPOCH), request))
         .endsWith("\"SubmitTime\":" + epoch + "}\n");
     assertThat(written(JSON, request)).contains("\"SubmitTime\": " + cli + "\n");
+  }
+
+  /** Longer ones than any buffer too. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 1000, 65_000, 70_000, 200_000})
+  void writesATestThatComesAgain(int length) {
+    String test = "\"é".repeat(length / 2);
+    String answer = "a".repeat(length);
+
+    assertThat(
+            written(
+                LINES,
+                Stream.of(test, test, test, "", test, answer, answer)
+                    .map(each -> request("A", each, answer, TIME))
+                    .toArray(QualificationRequest[]::new)))
+        .isEqualTo(
+            Stream.of(test, test, test, "", test, answer, answer)
+                .map(each -> written(LINES, request("A", each, answer, TIME)))
+                .collect(Collectors.joining()));
   }
 
   @Test

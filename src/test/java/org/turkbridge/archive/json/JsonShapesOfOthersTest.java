@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.turkbridge.archive.json.Found.record;
 
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -167,9 +168,44 @@ class JsonShapesOfOthersTest {
     }
   }
 
+  /** As data frames, tables and attribute lists are written. */
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '|',
+      delimiter = ';',
+      value = {
+        "|{'columns':['QualificationRequestId','QualificationTypeId'],'data':[['x','Q']]}|; /columns",
+        "|[['SubmitTime','QualificationRequestId'],[1,'x']]|; /0",
+        "|[{'Name':'QualificationRequestId','Value':'x'},{'Name':'SubmitTime','Value':'t'}]|;",
+        "|{'a':[{'b':[{'k':'QualificationRequestId'},[],{'k':'SubmitTime'}]}]}|; /a/0/b"
+      })
+  void refusesARecordWhosePartsAreNamedByValues(String shape, @Nullable String pointer) {
+    Found found = Found.in(A + "\n" + json(shape) + "\n" + B);
+
+    assertThat(found.order).containsExactly("1 A", "!0", "2 B");
+    assertThat(found.refusals.get(0))
+        .hasToString(
+            "a.json: line 2: the list"
+                + (pointer == null ? "" : " " + pointer)
+                + " names the parts of a record as values, which is not read; write the record as"
+                + " the API does");
+  }
+
+  @Test
+  void refusesColumns() {
+    Found found =
+        Found.in(
+            json(
+                "{'QualificationRequestId':{'0':'x'},'QualificationTypeId':{'0':'Q'},"
+                    + "'SubmitTime':{'0':1}}"));
+
+    assertThat(found.order).containsExactly("!1");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "[{'name':'QualificationTypeId','value':'Q'},{'name':'SortProperty','value':'SubmitTime'}]",
         "{'QualificationRequestId':'A','IntegerValue':1}",
         "{'params':{'QualificationRequestId':'A','IntegerValue':1}}",
         "{'Assignments':[{'AssignmentId':'A','WorkerId':'W','SubmitTime':1,'Answer':'x'}]}",
@@ -203,7 +239,8 @@ class JsonShapesOfOthersTest {
         "|{'NumResults':4,'QualificationRequests':{'x':{'1':A},'y':[{'z':B},A]}}|;4;3",
         "|{'NumResults':3,'QualificationRequests':{'QualificationRequest':[A,B]}}|;3;2",
         "|{'NumResults':2,'QualificationRequests':A}|;2;1",
-        "|{'NumResults':2,'QualificationRequest':A}|;2;1"
+        "|{'NumResults':2,'QualificationRequest':A}|;2;1",
+        "|{'NumResults':3,'data':{'QualificationRequests':[A,B]}}|;3;2"
       })
   void holdsNumResultsAgainstTheRecords(String shape, int stated, int held) {
     assertThat(Found.in("\n" + json(shape)).counts)
@@ -231,6 +268,8 @@ class JsonShapesOfOthersTest {
         "{'NumResults':2,'QualificationRequests':{'QualificationRequest':[A,B]}}",
         "{'NumResults':1,'QualificationRequests':A}",
         "{'NumResults':1,'QualificationRequest':A}",
+        "{'NumResults':2,'data':{'page':{'items':[A,B]}}}",
+        "{'NumResults':9,'pages':[{'NumResults':2,'items':[A,B]}]}",
         "{'NumResults':7,'event':A}",
         "{'NumResults':7,'QualificationTypes':null}",
         "{'NumResults':7,'HITs':[{},{}]}",

@@ -95,6 +95,18 @@ class AnswerCountsTest {
   }
 
   @Test
+  void countsWhatElementsInAnAnswerHold() {
+    String pages = "<Page>" + records(2) + "</Page><Page><P>" + records(30) + "</P></Page>";
+
+    assertThat(counts("<R>" + result(says("32") + pages) + "</R>")).isEmpty();
+    assertThat(counts("<R>" + result(pages + says("33")) + "</R>"))
+        .singleElement()
+        .asString()
+        .contains("NumResults says 33, but the answer holds 32 records");
+    assertThat(counts("<A>" + says("9") + result(says("2") + records(2)) + "</A>")).isEmpty();
+  }
+
+  @Test
   void countsEachAnswerByItself() {
     String batch =
         "<R>"
@@ -109,7 +121,7 @@ class AnswerCountsTest {
             told -> told.replaceAll(".*says (\\d+), but the answer holds (\\d+).*", "$1 $2"))
         .containsExactly("9 8", "4 3");
     assertThat(counts(batch + "<?xml version='1.0'?>\n" + batch)).hasSize(4);
-    assertThat(counts("<A>" + says("11") + "<B>" + says("2") + records(2) + "</B></A>")).isEmpty();
+    assertThat(counts("<A>" + says("2") + "<B>" + says("2") + records(2) + "</B></A>")).isEmpty();
   }
 
   @Test

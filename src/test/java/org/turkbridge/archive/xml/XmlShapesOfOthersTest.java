@@ -135,9 +135,30 @@ class XmlShapesOfOthersTest {
     }
   }
 
+  /** As databases, spreadsheets and property lists write them. */
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "<Row><field name='QualificationRequestId'>A</field><field name='SubmitTime'>t</field></Row>",
+        "<Row><Cell><Data>QualificationRequestId</Data></Cell><Cell><Data> SubmitTime </Data></Cell></Row>",
+        "<Row><key>QualificationRequestId</key><v>A</v><key>QualificationTypeId</key><v>Q</v></Row>",
+        "<Row><p><n>QualificationRequestId</n><v>A</v></p><p><n>SubmitTime</n><v>t</v></p></Row>"
+      })
+  void refusesARecordWhosePartsAreNamedByValues(String row) {
+    Found found = found("<L>" + A + row + "<x>\n" + row + "</x>" + A + "</L>");
+
+    assertThat(found.order).containsExactly("1 A", "!0", "!0", "2 A");
+    assertThat(found.refusals.get(1))
+        .hasToString(
+            "a.xml: line 2: <Row> names the parts of a record as values, which is not read; write"
+                + " the record as the API does");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<Arguments><Argument Name='QualificationTypeId' Value='Q'/>"
+            + "<Argument Name='SortProperty' Value='SubmitTime'/></Arguments>",
         "<GrantQualificationRequest><QualificationRequestId>A</QualificationRequestId><IntegerValue>1"
             + "</IntegerValue></GrantQualificationRequest>",
         "<Assignment><AssignmentId>A</AssignmentId><WorkerId>W</WorkerId><SubmitTime>t</SubmitTime>"

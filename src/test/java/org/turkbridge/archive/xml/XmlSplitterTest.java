@@ -105,6 +105,26 @@ class XmlSplitterTest {
     assertThat(length).isEqualTo(bytes.length);
   }
 
+  /** Each of these comes after each other one, itself too. */
+  @Example
+  void aTestThatComesAgainIsThatTestAndNoOther() throws IOException {
+    List<String> tests =
+        List.of("", "&lt;T/>", " &lt;T/>\n", "&lt;T/> ", "&lt;T/>é", "&lt;T/><b/>", "&lt;U/>");
+    StringBuilder list = new StringBuilder("<L>");
+    for (String first : tests) {
+      for (String second : tests) {
+        for (String test : List.of(first, second, second)) {
+          list.append(Found.record("A", "<Test>" + test + "</Test><Answer>" + test + "</Answer>"));
+        }
+      }
+    }
+    byte[] bytes = list.append("</L>").toString().getBytes(StandardCharsets.UTF_8);
+
+    for (int size : List.of(64, 1000, 10_000)) {
+      assertThat(inStretches(bytes, size).words()).isEqualTo(inOnePiece(bytes).words());
+    }
+  }
+
   private static Told inOnePiece(byte[] bytes) throws IOException {
     Told told = new Told();
     READER.read("a.xml", new ByteArrayInputStream(bytes), told);
