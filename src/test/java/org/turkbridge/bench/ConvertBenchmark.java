@@ -64,7 +64,7 @@ final class ConvertBenchmark implements Callable<Integer> {
   @Option(
       names = "--before",
       paramLabel = "FOLDER",
-      description = "Where turkbridge.jar and the launcher of an earlier build are, to race too.")
+      description = "Where an earlier build was made, such as CHECKOUT/target, to race too.")
   private @Nullable Path before;
 
   @Option(names = "--foreign-only", description = "Leave turkbridge itself out.")

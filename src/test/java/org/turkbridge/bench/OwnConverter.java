@@ -1,5 +1,6 @@
 package org.turkbridge.bench;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,13 +16,30 @@ final class OwnConverter {
 
   /**
    * @param built folder of the jar and the launcher
-   * @throws IllegalStateException if they are not there
+   * @throws IllegalStateException if they are not there, or the class archive beside them was made
+   *     in another folder: the JVM passes over such a one in silence, and starts slower
    */
-  OwnConverter(Path built) {
+  OwnConverter(Path built) throws IOException, InterruptedException {
     this.launcher = built.resolve("turkbridge");
     this.jar = built.resolve("turkbridge.jar");
     if (!Files.isExecutable(launcher) || !Files.isReadable(jar)) {
       throw new IllegalStateException(launcher + " or " + jar + " is missing: mvn package");
+    }
+    Path folder = built.toRealPath();
+    Process start =
+        new ProcessBuilder(
+                JAVA,
+                "-Xshare:on",
+                "-XX:SharedArchiveFile=" + folder.resolve("turkbridge.jsa"),
+                "-jar",
+                folder.resolve("turkbridge.jar").toString(),
+                "--version")
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    if (start.waitFor() != 0) {
+      throw new IllegalStateException(
+          "the class archive in " + folder + " does not fit: mvn package, in its own checkout");
     }
   }
 
