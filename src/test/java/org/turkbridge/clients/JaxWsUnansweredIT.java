@@ -2,17 +2,10 @@ package org.turkbridge.clients;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.xml.ws.Holder;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
-import javax.xml.datatype.DatatypeConfigurationException;
-import javax.xml.datatype.DatatypeFactory;
-import javax.xml.datatype.XMLGregorianCalendar;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.turkbridge.clients.v20140815.AWSMechanicalTurkRequester;
@@ -37,41 +30,11 @@ import org.turkbridge.clients.v20140815.SearchHITsRequest;
 final class JaxWsUnansweredIT {
   private static final String CODE = "AWS.InvalidOperationParameter";
 
-  /** An operation of a generated port. */
-  @FunctionalInterface
-  private interface PortOperation<Q, R, O> {
-    void call(
-        String accessKeyId,
-        XMLGregorianCalendar timestamp,
-        String signature,
-        @Nullable String validate,
-        @Nullable String credential,
-        List<Q> requests,
-        Holder<O> operationRequest,
-        Holder<List<R>> results);
-  }
-
-  private static <Q, R, O> O call(String name, PortOperation<Q, R, O> operation, Q request) {
-    try {
-      XMLGregorianCalendar timestamp =
-          DatatypeFactory.newInstance()
-              .newXMLGregorianCalendar(Instant.now().truncatedTo(ChronoUnit.MILLIS).toString());
-      Holder<O> operationRequest = new Holder<>();
-      Holder<List<R>> results = new Holder<>();
-      operation.call(
-          Keys.TESTER.accessKeyId(),
-          timestamp,
-          Keys.TESTER.signature(name, timestamp.toXMLFormat()),
-          null,
-          null,
-          List.of(request),
-          operationRequest,
-          results);
-      assertThat(results.value).isNullOrEmpty();
-      return operationRequest.value;
-    } catch (DatatypeConfigurationException e) {
-      throw new IllegalStateException(e);
-    }
+  private static <Q, R, O> O call(
+      String name, SignedPortCall.PortOperation<Q, R, O> operation, Q request) {
+    SignedPortCall.Answer<R, O> answer = SignedPortCall.send(name, operation, request);
+    assertThat(answer.results()).isNullOrEmpty();
+    return answer.operationRequest();
   }
 
   private static void assertSays(OperationRequest answer, String instead) {

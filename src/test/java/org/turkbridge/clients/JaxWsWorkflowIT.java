@@ -2,18 +2,12 @@ package org.turkbridge.clients;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.xml.ws.Holder;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
-import javax.xml.datatype.DatatypeConfigurationException;
-import javax.xml.datatype.DatatypeFactory;
-import javax.xml.datatype.XMLGregorianCalendar;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -51,20 +45,6 @@ final class JaxWsWorkflowIT {
   private static final String FIRST = "AJAXWSONE";
   private static final String SECOND = "AJAXWSTWO";
 
-  /** An operation of the generated port. */
-  @FunctionalInterface
-  private interface PortOperation<Q, R> {
-    void call(
-        String accessKeyId,
-        XMLGregorianCalendar timestamp,
-        String signature,
-        @Nullable String validate,
-        @Nullable String credential,
-        List<Q> requests,
-        Holder<OperationRequest> operationRequest,
-        Holder<List<R>> results);
-  }
-
   private AWSMechanicalTurkRequesterPortType port;
 
   @BeforeEach
@@ -74,28 +54,13 @@ final class JaxWsWorkflowIT {
             .getAWSMechanicalTurkRequesterPort();
   }
 
-  private static <Q, R> R call(String name, PortOperation<Q, R> operation, Q request) {
-    try {
-      XMLGregorianCalendar timestamp =
-          DatatypeFactory.newInstance()
-              .newXMLGregorianCalendar(Instant.now().truncatedTo(ChronoUnit.MILLIS).toString());
-      Holder<OperationRequest> operationRequest = new Holder<>();
-      Holder<List<R>> results = new Holder<>();
-      operation.call(
-          Keys.TESTER.accessKeyId(),
-          timestamp,
-          Keys.TESTER.signature(name, timestamp.toXMLFormat()),
-          null,
-          null,
-          List.of(request),
-          operationRequest,
-          results);
-      assertThat(operationRequest.value.getErrors()).isNull();
-      assertThat(results.value).hasSize(1);
-      return results.value.get(0);
-    } catch (DatatypeConfigurationException e) {
-      throw new IllegalStateException(e);
-    }
+  private static <Q, R> R call(
+      String name, SignedPortCall.PortOperation<Q, R, OperationRequest> operation, Q request) {
+    SignedPortCall.Answer<R, OperationRequest> answer =
+        SignedPortCall.send(name, operation, request);
+    assertThat(answer.operationRequest().getErrors()).isNull();
+    assertThat(answer.results()).hasSize(1);
+    return Objects.requireNonNull(answer.results()).get(0);
   }
 
   private static void assertDone(Request request) {
