@@ -1,15 +1,9 @@
 package org.turkbridge.clients;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,50 +20,20 @@ import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 
 /** What botocore makes of files of AWS tools, and what we do. */
 final class Botocore {
-  private static final Path SCRIPT = Path.of("src/test/resources/clients/botocore_files.py");
+  private static final PythonOracle ORACLE = new PythonOracle("botocore_files.py");
 
   /** A key that botocore would sign with, and no service would take. */
   private static final String UNUSABLE = "unusable";
 
   private Botocore() {}
 
-  /** All in one process: it takes longer to start than to answer. */
   static List<Object> theirs(List<AwsFilePair> pairs) {
-    Path folder = Folders.create();
-    try {
-      Path file = folder.resolve("pairs.jsonl");
-      Files.write(file, pairs.stream().map(Botocore::line).toList());
-      Finished run =
-          Command.run(
-              List.of(Script.PYTHON, "-W", "ignore", SCRIPT.toString(), file.toString()),
-              Map.of("PYTHONDONTWRITEBYTECODE", "1", "HOME", folder.toString()));
-      assertThat(run.err()).isEmpty();
-      List<Object> answers = run.out().lines().map(Botocore::answer).toList();
-      assertThat(answers).hasSameSizeAs(pairs);
-      return answers;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } finally {
-      Folders.delete(folder);
-    }
-  }
-
-  private static String line(AwsFilePair pair) {
-    StringWriter line = new StringWriter();
-    try (JsonGenerator json = new JsonFactory().createGenerator(line)) {
-      json.writeStartArray();
-      for (String content : new String[] {pair.config(), pair.credentials()}) {
-        if (content == null) {
-          json.writeNull();
-        } else {
-          json.writeString(content);
-        }
-      }
-      json.writeEndArray();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return line.toString();
+    return ORACLE
+        .answers(
+            pairs.stream().map(each -> Arrays.asList(each.config(), each.credentials())).toList())
+        .stream()
+        .map(Botocore::answer)
+        .toList();
   }
 
   private static Object answer(String line) {

@@ -1,14 +1,5 @@
 package org.turkbridge.clients;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.turkbridge.awscli.query.Query;
@@ -17,7 +8,7 @@ import org.turkbridge.awscli.query.QuerySyntaxException;
 
 /** What jmespath.py answers, and what we do. */
 final class Jmespath {
-  private static final Path SCRIPT = Path.of("src/test/resources/clients/jmespath_search.py");
+  private static final PythonOracle ORACLE = new PythonOracle("jmespath_search.py");
 
   /**
    * @param document JSON
@@ -26,26 +17,13 @@ final class Jmespath {
 
   private Jmespath() {}
 
-  /** All in one process: it takes longer to start than to answer. */
   static List<String> theirs(List<Question> questions) {
-    Path folder = Folders.create();
-    try {
-      Path file = folder.resolve("questions.jsonl");
-      Files.write(file, questions.stream().map(Jmespath::line).toList());
-      Finished run =
-          Command.run(
-              List.of(Script.PYTHON, "-W", "ignore", SCRIPT.toString(), file.toString()),
-              Map.of("PYTHONDONTWRITEBYTECODE", "1"));
-      assertThat(run.err()).isEmpty();
-      List<String> answers =
-          run.out().lines().map(line -> PlainJson.describe(PlainJson.read(line))).toList();
-      assertThat(answers).hasSameSizeAs(questions);
-      return answers;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } finally {
-      Folders.delete(folder);
-    }
+    return ORACLE
+        .answers(
+            questions.stream().map(each -> List.of(each.expression(), each.document())).toList())
+        .stream()
+        .map(line -> PlainJson.describe(PlainJson.read(line)))
+        .toList();
   }
 
   static String ours(Question question) {
@@ -61,18 +39,5 @@ final class Jmespath {
     } catch (QueryException e) {
       return PlainJson.describe(Map.of("evaluate", String.valueOf(e.getMessage())));
     }
-  }
-
-  private static String line(Question question) {
-    StringWriter line = new StringWriter();
-    try (JsonGenerator json = new JsonFactory().createGenerator(line)) {
-      json.writeStartArray();
-      json.writeString(question.expression());
-      json.writeString(question.document());
-      json.writeEndArray();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return line.toString();
   }
 }
