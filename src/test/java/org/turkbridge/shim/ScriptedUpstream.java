@@ -31,6 +31,11 @@ final class ScriptedUpstream implements AutoCloseable {
     }
   }
 
+  /** The JSON of an error: its type, and what follows it. */
+  static String error(String type, String rest) {
+    return "{\"__type\":\"" + type + "\"" + rest + "}";
+  }
+
   private final Server server = new Server();
   private final ServerConnector connector = new ServerConnector(server);
   private final AtomicInteger calls = new AtomicInteger();

@@ -1,5 +1,7 @@
 package org.turkbridge.shim;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -85,6 +87,14 @@ final class ShimFixture implements AutoCloseable {
 
   static String text(LegacyService.Answer answer) {
     return new String(answer.response().body(), StandardCharsets.UTF_8);
+  }
+
+  /** Whether the answer says that nobody knows if the change was made. */
+  static void assertUnknownOutcome(LegacyService.Answer answer, boolean isUnknown) {
+    assertThat(
+            values(answer, "Message").get(0).contains("Whether the change was made is not known"))
+        .as("%s", text(answer))
+        .isEqualTo(isUnknown);
   }
 
   /** The values of an element, in document order. */

@@ -2,6 +2,8 @@ package org.turkbridge.shim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.turkbridge.shim.ScriptedUpstream.error;
+import static org.turkbridge.shim.ShimFixture.assertUnknownOutcome;
 import static org.turkbridge.shim.ShimFixture.text;
 import static org.turkbridge.shim.ShimFixture.values;
 
@@ -20,7 +22,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.turkbridge.MigrationGuide;
 import org.turkbridge.shim.ScriptedUpstream.Reply;
 import software.amazon.awssdk.protocols.jsoncore.JsonNode;
@@ -28,13 +29,6 @@ import software.amazon.awssdk.services.mturk.MTurkClient;
 
 /** Each error that a service of the current API can answer has one legacy face. */
 class UpstreamErrorTypesTest {
-  /** Where an old client finds an error. */
-  enum Face {
-    CALL,
-    RESULT,
-    OUTAGE
-  }
-
   /** Of Debian's python3-botocore. */
   private static final Path SERVICE_MODEL =
       Path.of("/usr/lib/python3/dist-packages/botocore/data/mturk/2017-01-17/service-2.json");
@@ -151,42 +145,19 @@ class UpstreamErrorTypesTest {
     return shim.call(call);
   }
 
-  private static Face face(LegacyService.Answer answer) {
-    if (answer.response().status() == 503) {
-      assertThat(text(answer)).containsPattern("^<\\?xml[^>]*>\\s*<\\w+Response><Errors>");
-      return Face.OUTAGE;
-    }
-    assertThat(answer.response().status()).isEqualTo(200);
-    if (text(answer).contains("</RequestId><Errors>")) {
-      assertThat(text(answer)).doesNotContain("Result>");
-      return Face.CALL;
-    }
-    assertThat(text(answer)).contains("<Request><IsValid>False</IsValid><Errors>");
-    return Face.RESULT;
-  }
-
-  private static void assertFace(LegacyService.Answer answer, String code, Face face) {
-    assertThat(values(answer, "Code")).as("%s", text(answer)).containsExactly(code);
-    assertThat(face(answer)).isEqualTo(face);
-  }
-
-  private static String error(String type, String rest) {
-    return "{\"__type\":\"" + type + "\"" + rest + "}";
-  }
-
   static Stream<Arguments> types() {
     return TYPES.entrySet().stream()
         .flatMap(
             entry -> {
               String[] face = entry.getKey().split(" ", -1);
               return entry.getValue().stream()
-                  .map(type -> Arguments.of(type, face[0], Face.valueOf(face[1])));
+                  .map(type -> Arguments.of(type, face[0], ErrorPlace.valueOf(face[1])));
             });
   }
 
   @ParameterizedTest
   @MethodSource("types")
-  void aTypeHasOneFaceInWhateverWayTheAnswerNamesIt(String type, String code, Face face) {
+  void aTypeHasOneFaceInWhateverWayTheAnswerNamesIt(String type, String code, ErrorPlace face) {
     String why = ",\"message\":\"why it failed\"";
     List<Reply> replies =
         List.of(
@@ -201,7 +172,7 @@ class UpstreamErrorTypesTest {
     for (Reply reply : replies) {
       LegacyService.Answer answer = answer(reply, replies.indexOf(reply) == 0 ? CHANGE : READING);
 
-      assertFace(answer, code, face);
+      face.assertHas(code, answer);
       assertThat(values(answer, "Message").get(0)).contains("why it failed");
     }
   }
@@ -220,7 +191,7 @@ class UpstreamErrorTypesTest {
                         .formatted(message, "AWS.MechanicalTurk.QualificationDoesNotExist"))),
             READING);
 
-    assertFace(answer, "AWS.MechanicalTurk.QualificationDoesNotExist", Face.RESULT);
+    ErrorPlace.RESULT.assertHas("AWS.MechanicalTurk.QualificationDoesNotExist", answer);
     assertThat(values(answer, "Message")).containsExactly(message);
   }
 
@@ -238,26 +209,25 @@ class UpstreamErrorTypesTest {
     "AWS.MechanicalTurk.XMLParseError, RESULT",
     "AWS.MechanicalTurk.PermissionDeniedException, RESULT"
   })
-  void thePlaceFollowsFromTheCode(String code, Face face) {
+  void thePlaceFollowsFromTheCode(String code, ErrorPlace face) {
     for (String member : List.of("TurkErrorCode", "turkErrorCode")) {
       String rest = ",\"Message\":\"m\",\"" + member + "\":\"" + code + "\"";
 
-      assertFace(answer(Reply.json(400, error("RequestError", rest)), READING), code, face);
-      assertFace(answer(Reply.json(500, error("ServiceFault", rest)), CHANGE), code, face);
+      face.assertHas(code, answer(Reply.json(400, error("RequestError", rest)), READING));
+      face.assertHas(code, answer(Reply.json(500, error("ServiceFault", rest)), CHANGE));
     }
   }
 
   @Test
   void theTurkErrorCodeIsFoundDeepInTheAnswerToo() {
-    assertFace(
+    ErrorPlace.RESULT.assertHas(
+        "AWS.MechanicalTurk.QualificationTypeDoesNotExist",
         answer(
             Reply.json(
                 400,
                 "{\"error\":{\"code\":\"RequestError\",\"details\":[{\"TurkErrorCode\":"
                     + "\"AWS.MechanicalTurk.QualificationTypeDoesNotExist\"}]}}"),
-            READING),
-        "AWS.MechanicalTurk.QualificationTypeDoesNotExist",
-        Face.RESULT);
+            READING));
   }
 
   @ParameterizedTest
@@ -317,12 +287,12 @@ class UpstreamErrorTypesTest {
   void whereThereIsNoCodeTheTextSaysWhatIsWrong(String message, String code) {
     String rest = ",\"Message\":\"" + message.replace("\"", "\\\"") + "\"";
 
-    assertFace(answer(Reply.json(400, error("RequestError", rest)), READING), code, Face.RESULT);
+    ErrorPlace.RESULT.assertHas(
+        code, answer(Reply.json(400, error("RequestError", rest)), READING));
     for (String type : List.of("ParameterValidationError", "ValidationException")) {
-      assertFace(
-          answer(Reply.json(400, error(type, rest)), READING),
+      ErrorPlace.RESULT.assertHas(
           code.endsWith("OutOfRange") ? code : "AWS.MechanicalTurk.InvalidParameterValue",
-          Face.RESULT);
+          answer(Reply.json(400, error(type, rest)), READING));
     }
   }
 
@@ -346,7 +316,7 @@ class UpstreamErrorTypesTest {
     "RequestError, 503, AWS.MechanicalTurk.InvalidParameterValue, RESULT, false"
   })
   void anAnswerThatNamesAnUnlistedTypeIsJudgedByItsStatus(
-      String type, int status, String code, Face face, boolean isUnknown) {
+      String type, int status, String code, ErrorPlace face, boolean isUnknown) {
     Reply reply =
         new Reply(
             status,
@@ -354,15 +324,8 @@ class UpstreamErrorTypesTest {
             error(type, ",\"message\":\"why\""));
     LegacyService.Answer answer = answer(reply, CHANGE);
 
-    assertFace(answer, code, face);
+    face.assertHas(code, answer);
     assertUnknownOutcome(answer, isUnknown);
-  }
-
-  private static void assertUnknownOutcome(LegacyService.Answer answer, boolean isUnknown) {
-    assertThat(
-            values(answer, "Message").get(0).contains("Whether the change was made is not known"))
-        .as("%s", text(answer))
-        .isEqualTo(isUnknown);
   }
 
   @ParameterizedTest
@@ -403,7 +366,7 @@ class UpstreamErrorTypesTest {
     "504, AWS.ServiceUnavailable, CALL",
     "505, AWS.ServiceUnavailable, CALL"
   })
-  void anAnswerThatNamesNoTypeIsJudgedByItsStatus(int status, String code, Face face) {
+  void anAnswerThatNamesNoTypeIsJudgedByItsStatus(int status, String code, ErrorPlace face) {
     for (Reply reply :
         List.of(
             Reply.page(status, "<html><head><style>b{}</style></head><b>no such</b> thing</html>"),
@@ -414,86 +377,10 @@ class UpstreamErrorTypesTest {
             Reply.json(status, "{\"message\":"))) {
       LegacyService.Answer answer = answer(reply, READING);
 
-      assertFace(answer, code, face);
+      face.assertHas(code, answer);
       boolean hasText = reply.body().contains("thing") && status != 401;
       assertThat(values(answer, "Message").get(0).contains("no such thing")).isEqualTo(hasText);
     }
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "<?xml version=\"1.0\"?><Response><Errors><Error><Code>AWS.NotAuthorized</Code></Error>"
-            + "</Errors></Response>",
-        "<html>It works!</html>",
-        "It works!",
-        "[]",
-        "{\"QualificationRequests\":",
-        "{} {}",
-        "null"
-      })
-  void aSuccessThatIsNotOfTheApiIsNone(String body) {
-    for (String call :
-        List.of(
-            READING,
-            CHANGE,
-            "RevokeQualification&QualificationTypeId=T1&SubjectId=A1",
-            "CreateQualificationType&Name=n&Description=d&QualificationTypeStatus=Active")) {
-      LegacyService.Answer answer = answer(Reply.json(200, body), call);
-
-      assertFace(answer, "AWS.ServiceUnavailable", Face.CALL);
-      String message = values(answer, "Message").get(0);
-      assertThat(message)
-          .contains("HTTP 200", "of a service of the API of 2017-01-17")
-          .doesNotContain("that it is up");
-      assertThat(message.contains("Whether the change was made is not known"))
-          .isEqualTo(!call.equals(READING));
-      assertThat(upstream.calls()).isEqualTo(1);
-    }
-  }
-
-  @Test
-  void anErrorUnderTheStatusOfASuccessIsAnError() {
-    for (String call : List.of(READING, CHANGE)) {
-      assertFace(
-          answer(
-              Reply.json(200, error("RequestError", ",\"TurkErrorCode\":\"AWS.NotAuthorized\"")),
-              call),
-          "AWS.NotAuthorized",
-          Face.CALL);
-      assertFace(
-          answer(Reply.json(200, error("AccessDeniedException", ",\"Message\":\"m\"")), call),
-          "AWS.NotAuthorized",
-          Face.CALL);
-    }
-  }
-
-  static Stream<Reply> unconvincingSuccesses() {
-    return Stream.of(
-        Reply.page(200, "{}"),
-        new Reply(200, Map.of("Content-Type", "Application/XHTML+xml; charset=utf-8"), "{}"),
-        Reply.json(200, "{\"message\":\"Forbidden\"}"),
-        Reply.json(200, "{\"Message\":\"Forbidden\"}"),
-        Reply.json(200, "{\"errorMessage\":\"Forbidden\"}"),
-        Reply.json(200, "{\"error\":\"not found\"}"),
-        Reply.json(200, "{\"a\":{},\"Error\":{\"why\":\"not found\"}}"),
-        Reply.json(200, "{\"errors\":[\"not found\"]}"),
-        Reply.json(200, "{\"Code\":404}"),
-        Reply.json(200, "{\"__TYPE\":\"Odd\"}"),
-        Reply.json(200, ""),
-        Reply.json(202, ""),
-        new Reply(200, Map.of(), ""),
-        new Reply(204, Map.of(), ""));
-  }
-
-  @ParameterizedTest
-  @MethodSource("unconvincingSuccesses")
-  void aChangeIsNotMadeUpFromAnAnswerThatMayBeAnotherServers(Reply reply) {
-    LegacyService.Answer answer = answer(reply, CHANGE);
-
-    assertFace(answer, "AWS.ServiceUnavailable", Face.CALL);
-    assertUnknownOutcome(answer, true);
-    assertThat(upstream.calls()).isEqualTo(1);
   }
 
   @Test
@@ -512,63 +399,6 @@ class UpstreamErrorTypesTest {
     }
     assertThat(text(answer(Reply.json(500, "{}"), CHANGE))).doesNotContain("An earlier attempt");
     assertThat(text(answer(Reply.json(503, "{}"), CHANGE))).doesNotContain("An earlier attempt");
-  }
-
-  @Test
-  void aLegacyCodeUnderTheStatusOfASuccessIsTold() {
-    LegacyService.Answer answer =
-        answer(
-            Reply.json(200, "{\"TurkErrorCode\":\"AWS.MechanicalTurk.X\",\"Message\":\"x\"}"),
-            CHANGE);
-
-    assertFace(answer, "AWS.MechanicalTurk.X", Face.RESULT);
-    assertThat(values(answer, "Message").get(0)).startsWith("x (");
-  }
-
-  static Stream<Reply> successes() {
-    return Stream.of(
-        Reply.json(200, "{}"),
-        new Reply(200, Map.of(), "{}"),
-        Reply.json(200, "{\"ResponseMetadata\":{\"message\":\"deep\"}}"),
-        new Reply(200, Map.of("X-AMZN-REQUESTID", "1"), ""),
-        new Reply(204, Map.of("x-amzn-RequestId", "1"), ""));
-  }
-
-  @ParameterizedTest
-  @MethodSource("successes")
-  void aChangeIsMadeWhereTheAnswerIsOfTheApi(Reply reply) {
-    LegacyService.Answer answer = answer(reply, CHANGE);
-
-    assertThat(values(answer, "IsValid")).as("%s", text(answer)).containsExactly("True");
-  }
-
-  @Test
-  void aLongAnswerThatEndsTooSoonIsNotTakenForAnOutage() {
-    LegacyService.Answer answer =
-        answer(
-            Reply.json(200, "{\"QualificationRequests\":[{\"Test\":\"" + "x".repeat(100_000)),
-            READING);
-
-    assertFace(answer, "AWS.ServiceUnavailable", Face.CALL);
-    assertThat(values(answer, "Message").get(0))
-        .contains("answered what cannot be read", "of a service of the API of 2017-01-17")
-        .doesNotContain("cannot be reached", "that it is up");
-  }
-
-  @Test
-  void aLongAnswerIsStillReadWhole() {
-    String long100 = "x".repeat(100_000);
-    LegacyService.Answer answer =
-        answer(
-            Reply.json(
-                200,
-                "{\"NumResults\":1,\"QualificationRequests\":[{\"QualificationRequestId\":\"%s\","
-                        .formatted(long100)
-                    + "\"QualificationTypeId\":\"T\",\"WorkerId\":\"A\",\"SubmitTime\":1}]}"),
-            READING);
-
-    assertThat(values(answer, "QualificationRequestId")).containsExactly(long100);
-    assertThat(values(shim.call(CHANGE), "IsValid")).containsExactly("True");
   }
 
   @ParameterizedTest
@@ -602,7 +432,7 @@ class UpstreamErrorTypesTest {
     try (ShimFixture alone = new ShimFixture(client, false, 64 << 20)) {
       LegacyService.Answer answer = alone.call(READING);
 
-      assertFace(answer, "AWS.ServiceUnavailable", Face.CALL);
+      ErrorPlace.CALL.assertHas("AWS.ServiceUnavailable", answer);
       assertThat(values(answer, "Message").get(0))
           .contains("cannot be reached", "Check its address and that it is up");
     }
