@@ -16,7 +16,12 @@ final class ZipEnd {
    * shorter one by libraries.
    */
   static boolean says(long entries, SeekableByteChannel file) throws IOException {
-    int longest = ZipRecord.ZIP64_LOCATOR.length() + ZipRecord.END.length() + LONGEST_COMMENT;
+    int shortest = ZipRecord.ZIP64_LOCATOR.length() + ZipRecord.END.length();
+    return says(entries, file, shortest) || says(entries, file, shortest + LONGEST_COMMENT);
+  }
+
+  private static boolean says(long entries, SeekableByteChannel file, int longest)
+      throws IOException {
     int length = (int) Math.min(file.size(), longest);
     byte[] tail = bytes(file, file.size() - length, length);
     for (int i = length - ZipRecord.END.length(); i >= 0; i--) {

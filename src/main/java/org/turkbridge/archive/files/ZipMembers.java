@@ -3,6 +3,7 @@ package org.turkbridge.archive.files;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +36,8 @@ final class ZipMembers implements Members {
    *     from beginning to end then
    */
   static @Nullable ZipMembers open(Path file) throws IOException {
-    LimitedChannel channel = new LimitedChannel(Files.newByteChannel(file));
+    SeekableByteChannel bytes = Files.newByteChannel(file);
+    LimitedChannel channel = new LimitedChannel(bytes);
     try {
       ZipFile zip =
           ZipFile.builder()
@@ -45,11 +47,11 @@ final class ZipMembers implements Members {
               .get();
       channel.lift();
       List<ZipArchiveEntry> entries = Collections.list(zip.getEntries());
-      if (!ZipEnd.says(entries.size(), channel)) {
+      if (!ZipEnd.says(entries.size(), bytes)) {
         throw new IOException("it is not as long as its end says");
       }
       for (ZipArchiveEntry entry : entries) {
-        if (!stands(entry, channel)) {
+        if (!stands(entry, bytes)) {
           throw new IOException("it names other members than stand before it");
         }
       }
@@ -65,12 +67,13 @@ final class ZipMembers implements Members {
   }
 
   /** Whether a member stands where the list has it, as the list has it. */
-  private static boolean stands(ZipArchiveEntry entry, LimitedChannel channel) throws IOException {
+  private static boolean stands(ZipArchiveEntry entry, SeekableByteChannel bytes)
+      throws IOException {
     byte[] name = entry.getRawName();
     int length = LocalHeader.LENGTH + name.length;
-    channel.position(entry.getLocalHeaderOffset());
+    bytes.position(entry.getLocalHeaderOffset());
     ByteBuffer header = ByteBuffer.allocate(length);
-    while (header.hasRemaining() && channel.read(header) >= 0) {}
+    while (header.hasRemaining() && bytes.read(header) >= 0) {}
     return !header.hasRemaining()
         && LocalHeader.fits(
             header.array(), name, entry.getMethod(), entry.getCrc(), entry.getCompressedSize());
