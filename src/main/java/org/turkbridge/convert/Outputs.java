@@ -39,7 +39,8 @@ final class Outputs implements Closeable {
       this.rejects =
           new Rejects(
               settings.rejects().isPresent()
-                  ? Output.open(settings.rejects().get(), settings.mayReplace(), temporaries)
+                  ? Output.openForOwner(
+                      settings.rejects().get(), settings.mayReplace(), temporaries)
                   : new StandardOutput("standard error", surroundings.rejectLines()));
     } catch (IOException e) {
       resumption.close();
