@@ -98,7 +98,7 @@ final class Gunzip extends InputStream {
       headerByte(start);
     }
     if ((flags & EXTRA) != 0) {
-      int length = headerByte(start) | headerByte(start) << 8;
+      int length = headerByte(start) | (headerByte(start) << 8);
       for (int i = 0; i < length; i++) {
         headerByte(start);
       }

@@ -34,6 +34,7 @@ record LocalHeader(
   private static final int RESERVED = 0xd780;
 
   private static final int LATEST_VERSION = 63;
+  private static final int LONG_EXTRA = 1024;
   private static final int FIELD_HEADER = 4;
   private static final int LONGEST_NAME = 4096;
   private static final long IN_EXTRA = 0xffffffffL;
@@ -53,26 +54,30 @@ record LocalHeader(
         && ZipMethod.getMethodByCode((int) packed.number(8, 2)) != null
         && nameLength > 0
         && nameLength <= LONGEST_NAME
-        && isWhole(packed);
+        && isWhole(packed)
+        && isExtraWhole(packed);
   }
 
   /**
-   * Whether a header is there to its end, and what is in its extra field is as long as that.
+   * Whether a header is there to its end. A long extra field has to be one: a damaged length would
+   * take members behind it away.
    *
    * @param packed of which the signature is there
    */
   static boolean isWhole(PackedBytes packed) throws IOException {
-    if (!packed.has(LENGTH)) {
-      return false;
-    }
-    int end = LENGTH + (int) (packed.number(26, 2) + packed.number(28, 2));
+    return packed.has(LENGTH)
+        && packed.has(LENGTH + (int) (packed.number(26, 2) + packed.number(28, 2)))
+        && (packed.number(28, 2) < LONG_EXTRA || isExtraWhole(packed));
+  }
+
+  /** Whether what is in the extra field is as long as that; sloppy programs leave less. */
+  private static boolean isExtraWhole(PackedBytes packed) {
     int field = LENGTH + (int) packed.number(26, 2);
-    boolean isThere = packed.has(end);
-    while (isThere && field + FIELD_HEADER <= end) {
+    int end = field + (int) packed.number(28, 2);
+    while (field + FIELD_HEADER <= end) {
       field += FIELD_HEADER + (int) packed.number(field + 2, 2);
     }
-    // Up to three bytes of padding are nobody's.
-    return isThere && field <= end;
+    return field <= end;
   }
 
   /**

@@ -69,7 +69,7 @@ final class PackedBytes extends InputStream {
   long number(int index, int length) {
     long number = 0;
     for (int i = length - 1; i >= 0; i--) {
-      number = number << 8 | peek(index + i);
+      number = (number << 8) | peek(index + i);
     }
     return number;
   }

@@ -136,7 +136,7 @@ final class SecretSearch {
 
   /** The last characters, each by its last bits, with one more. */
   static long with(char c, long last) {
-    return last << 8 | (c & 0xff);
+    return (last << 8) | (c & 0xff);
   }
 
   private static long last(String text) {
@@ -148,6 +148,6 @@ final class SecretSearch {
   }
 
   private static int slot(long last) {
-    return (int) (last * SPREAD >>> 48);
+    return (int) ((last * SPREAD) >>> 48);
   }
 }

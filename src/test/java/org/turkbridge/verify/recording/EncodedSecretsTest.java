@@ -141,4 +141,33 @@ class EncodedSecretsTest {
     assertThat(safe.target())
         .matches("/\\?Operation=X&Description=\\w{0,4}REMOVED=*&Signature=REMOVED");
   }
+
+  @Example
+  void signedAddressesInBase64GoWhole() {
+    String address = "https://h.example/?X-Amz-Signature=0123456789abcdef0123456789abcdef&a=b";
+    String plain = "https://h.example/?token=SURVEY2014A&Title=Signature+and+more+to+see";
+    for (Base64.Encoder base64 : List.of(Base64.getEncoder(), Base64.getUrlEncoder())) {
+      String signed = base64.encodeToString(("?" + address).getBytes(StandardCharsets.UTF_8));
+      String other = base64.encodeToString(plain.getBytes(StandardCharsets.UTF_8));
+      String json = "{\"a\":\"SIGNED\",\"b\":\"data:x;base64,SIGNED\",\"c\":\"OTHER\"}";
+      String form = "Operation=X&Description=%22SIGNED%22&Test=OTHER";
+
+      for (String body : List.of(json, form, form.replace("SIGNED", signed.replace("=", "%3D")))) {
+        byte[] sent =
+            body.replace("SIGNED", signed).replace("OTHER", other).getBytes(StandardCharsets.UTF_8);
+        byte[] safe =
+            new Redaction(List.of())
+                .redacted(
+                    new Recording(
+                        Api.CURRENT,
+                        new RecordedRequest("POST", "/", List.of(), sent),
+                        new RecordedAnswer(200, List.of(), new byte[0])))
+                .request()
+                .body();
+        assertThat(new String(safe, StandardCharsets.UTF_8))
+            .contains("REMOVED", other)
+            .doesNotContain(signed.substring(20, 50));
+      }
+    }
+  }
 }
