@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.archive.files.OwnerOnly;
 
 /**
  * A file that is there whole or not at all, whatever ends the run: it is written to a hidden file
@@ -34,26 +35,33 @@ final class AtomicFile implements Output {
   /**
    * Makes the hidden file, and the folders above it. What a killed run left in it is overwritten.
    *
+   * @param isOwnerOnly whether nobody else can read it, unless it replaces what others can
    * @throws OutputException if another process writes the same output, if there is one that may not
    *     be replaced, or if it cannot be written
    */
-  static AtomicFile open(Path place, boolean mayReplace, Temporaries temporaries)
+  static AtomicFile open(
+      Path place, boolean mayReplace, boolean isOwnerOnly, Temporaries temporaries)
       throws IOException {
     try {
       Path target = Files.exists(place) ? place.toRealPath() : place.toAbsolutePath();
       Path part = HiddenNames.part(target);
       Folders.create(target);
       FileChannel channel =
-          temporaries.making(part, place, () -> prepared(place, target, part, mayReplace));
+          temporaries.making(
+              part, place, () -> prepared(place, target, part, mayReplace, isOwnerOnly));
       return new AtomicFile(place, target, part, temporaries, channel);
     } catch (IOException e) {
       throw OutputException.of(place, e);
     }
   }
 
-  private static FileChannel prepared(Path place, Path target, Path part, boolean mayReplace)
+  private static FileChannel prepared(
+      Path place, Path target, Path part, boolean mayReplace, boolean isOwnerOnly)
       throws IOException {
-    FileChannel channel = LockedFile.open(part, place);
+    FileChannel channel =
+        isOwnerOnly
+            ? LockedFile.open(part, place, OwnerOnly.attributes(part))
+            : LockedFile.open(part, place);
     try {
       // Asked again under the lock: another process may just have published it.
       boolean exists = Files.exists(target);
@@ -64,6 +72,9 @@ final class AtomicFile implements Output {
       channel.truncate(0);
       if (exists && Folders.isPosix(target)) {
         Files.setPosixFilePermissions(part, Files.getPosixFilePermissions(target));
+      } else if (isOwnerOnly) {
+        // A killed run may have left one that all can read.
+        OwnerOnly.set(part);
       }
       return channel;
     } catch (IOException e) {

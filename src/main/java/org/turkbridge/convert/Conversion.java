@@ -79,10 +79,18 @@ public final class Conversion {
   private OutputRequest request(List<InputFile> inputs) throws IOException {
     List<PlannedInput> planned = new ArrayList<>();
     boolean toFolder = OutputPlanning.isFolder(settings.output());
+    int number = 0;
     for (InputFile input : inputs) {
+      int archive = ++number;
       if (toFolder) {
         input.eachOutputName(
-            name -> planned.add(new PlannedInput(input.name(), name, input.path())));
+            name ->
+                planned.add(
+                    new PlannedInput(
+                        input.name(),
+                        name,
+                        input.path(),
+                        name.equals(input.outputName()) ? 0 : archive)));
       } else {
         planned.add(new PlannedInput(input.name(), input.outputName(), input.path()));
       }
@@ -111,7 +119,7 @@ public final class Conversion {
           Source source = new Source(name, outputName, input.path());
           Optional<FinishedOutput> finished = outputs.finished(source);
           if (finished.isPresent()) {
-            pipeline.between(() -> outputs.keep(finished.get()));
+            pipeline.between(() -> outputs.keep(source, finished.get()));
             return Optional.empty();
           }
           return Optional.of(source);

@@ -24,6 +24,9 @@ final class Delivery implements PartReceiver<Source, Batch> {
   private String name = "";
   private long files;
 
+  /** Whether the document gets no output. */
+  private boolean isLeftOut;
+
   Delivery(Rejects rejects, OptionalLong mostRejects, Consumer<String> notes) {
     this.rejects = rejects;
     this.mostRejects = mostRejects;
@@ -39,11 +42,25 @@ final class Delivery implements PartReceiver<Source, Batch> {
   public void begin(Source begun) throws IOException {
     document = Tally.NOTHING;
     name = begun.name();
-    destination().begin(begun);
+    isLeftOut = false;
+    try {
+      destination().begin(begun);
+    } catch (OutputNameException e) {
+      isLeftOut = true;
+      leaveOut(begun, e);
+    }
+  }
+
+  /** Refuses a document that can have no output. */
+  void leaveOut(Source source, OutputNameException reason) throws IOException {
+    refuseWhole(source.name(), RefusalKind.UNWRITABLE, "its output " + reason.complaint());
   }
 
   @Override
   public void add(Batch batch) throws IOException {
+    if (isLeftOut) {
+      return;
+    }
     destination().write(batch.records());
     for (Refusal refusal : batch.refusals()) {
       rejects.write(refusal, destination().rejects());
@@ -64,6 +81,9 @@ final class Delivery implements PartReceiver<Source, Batch> {
 
   @Override
   public void end(long bytes) throws IOException {
+    if (isLeftOut) {
+      return;
+    }
     if (document.isNothing()) {
       notes.accept(name + ": holds no QualificationRequest");
       Tally without = new Tally(0, 0, Map.of(), Map.of(), 0, 1, 0);
@@ -75,10 +95,13 @@ final class Delivery implements PartReceiver<Source, Batch> {
 
   @Override
   public void unreadable(String unreadable, String cause) throws IOException {
-    Refusal refusal =
-        new Refusal(new Place(unreadable, 0, 1), 0, RefusalKind.UNREADABLE, cause, null);
+    refuseWhole(unreadable, RefusalKind.UNREADABLE, cause);
+  }
+
+  private void refuseWhole(String refused, RefusalKind kind, String cause) throws IOException {
+    Refusal refusal = new Refusal(new Place(refused, 0, 1), 0, kind, cause, null);
     rejects.write(refusal, destination().rejects());
-    count(new Tally(0, 0, Map.of(RefusalKind.UNREADABLE, 1L), Map.of(), 0, 0, 0));
+    count(new Tally(0, 0, Map.of(kind, 1L), Map.of(), 0, 0, 0));
   }
 
   @Override

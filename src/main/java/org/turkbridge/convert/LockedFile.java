@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileAttribute;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -22,11 +23,13 @@ final class LockedFile {
    * closed. The content stays. A link in its place is not followed.
    *
    * @param output to be named if another process has the lock
+   * @param attributes that it is made with
    * @throws OutputException if another process has it
    */
-  static FileChannel open(Path file, Path output) throws IOException {
+  static FileChannel open(Path file, Path output, FileAttribute<?>... attributes)
+      throws IOException {
     while (true) {
-      make(file);
+      make(file, attributes);
       @Nullable FileChannel channel = lock(file, output);
       if (channel != null) {
         return channel;
@@ -70,9 +73,9 @@ final class LockedFile {
     return null;
   }
 
-  private static void make(Path file) throws IOException {
+  private static void make(Path file, FileAttribute<?>... attributes) throws IOException {
     try {
-      Files.createFile(file);
+      Files.createFile(file, attributes);
     } catch (FileAlreadyExistsException left) {
       // By a killed run, or by one that is running: the lock will tell.
     }

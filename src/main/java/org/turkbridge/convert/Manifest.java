@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.turkbridge.archive.files.OwnerOnly;
 import org.turkbridge.convert.FinishedOutput.FinishedInput;
 
 /**
@@ -59,7 +60,7 @@ final class Manifest implements Closeable {
       Folders.create(file);
       FileChannel lines = LockedFile.open(file, place);
       opened.add(lines);
-      FileChannel rejects = LockedFile.open(HiddenNames.rejectsOf(file), place);
+      FileChannel rejects = rejects(HiddenNames.rejectsOf(file), place);
       opened.add(rejects);
       ManifestIndex index =
           ManifestIndex.read(lines, ManifestLine.settings(settings), rejects.size());
@@ -73,6 +74,10 @@ final class Manifest implements Closeable {
       }
       throw OutputException.of(place, e);
     }
+  }
+
+  private static FileChannel rejects(Path file, Path place) throws IOException {
+    return LockedFile.open(file, place, OwnerOnly.attributes(file));
   }
 
   /**

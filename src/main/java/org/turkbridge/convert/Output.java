@@ -25,7 +25,7 @@ interface Output extends Closeable {
   void close() throws IOException;
 
   /**
-   * Begins the output of that name.
+   * Begins the output of that name, with the permissions that the user's files have.
    *
    * @param mayReplace whether a file of that name may go when the new one is whole. What is no file
    *     (a pipe, a device) is written to in any case.
@@ -33,7 +33,15 @@ interface Output extends Closeable {
   static Output open(Path place, boolean mayReplace, Temporaries temporaries) throws IOException {
     return isSpecial(place)
         ? new DirectOutput(place)
-        : AtomicFile.open(place, mayReplace, temporaries);
+        : AtomicFile.open(place, mayReplace, false, temporaries);
+  }
+
+  /** Begins an output that nobody but its owner can read, else as {@link #open}. */
+  static Output openForOwner(Path place, boolean mayReplace, Temporaries temporaries)
+      throws IOException {
+    return isSpecial(place)
+        ? new DirectOutput(place)
+        : AtomicFile.open(place, mayReplace, true, temporaries);
   }
 
   /** Whether it is there and neither file nor folder: a pipe or a device, for example. */

@@ -48,17 +48,6 @@ public final class OutputException extends IOException {
         "The output " + output + " exists: name another, or replace it with --force.", null);
   }
 
-  /**
-   * @param document whose output it would be too
-   */
-  static OutputException madeAlready(Path output, String document) {
-    return new OutputException(
-        ("The output %s has another document of this run already, and %s would replace that: name"
-                + " one file for all with -o, or unpack the archive and rename one of them.")
-            .formatted(output, document),
-        null);
-  }
-
   static OutputException stopped(Path output) {
     return new OutputException("The run was stopped before " + output + " was written.", null);
   }

@@ -9,20 +9,27 @@ sealed interface OutputPlan {
   /**
    * Where the output of one document goes, in a folder of outputs.
    *
-   * @param document as shown to the user
    * @param name of the output, relative to the folder, without extension
-   * @throws OutputRefusedException if there can be no file of that name
+   * @throws OutputNameException if there can be no file of that name
    */
-  static Path place(Path folder, String document, String name, String extension)
-      throws OutputRefusedException {
+  static Path place(Path folder, String name, String extension) throws OutputNameException {
+    Path place;
     try {
-      return folder.resolve(name + "." + extension).normalize();
+      place = folder.resolve(name + "." + extension).normalize();
     } catch (InvalidPathException e) {
-      throw new OutputRefusedException(
-          ("The output of %s cannot be named after it under this locale: set LC_ALL=C.UTF-8 and run"
-                  + " it again, or name one file for all with -o.")
-              .formatted(document));
+      throw new OutputNameException(
+          "cannot be named after it under this locale: set LC_ALL=C.UTF-8 and run it again, or name"
+              + " one file for all with -o");
     }
+    if (!place.startsWith(folder.normalize())) {
+      throw new OutputNameException("would be outside of " + folder + ": " + place);
+    }
+    if (LongNames.isTooLong(place)) {
+      throw new OutputNameException(
+          "would have a longer name than the file system allows: name one file for all with -o, or"
+              + " unpack the archive and rename it");
+    }
+    return place;
   }
 
   /** All to standard output, as one document. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,12 +19,17 @@ final class OutputPlanning {
   private final OutputRequest request;
   private final OutputChecks checks;
 
+  /** By the numbers of the archives. */
+  private final Map<Integer, OutputPlaces> ofArchives = new HashMap<>();
+
   private OutputPlanning(OutputRequest request, OutputChecks checks) {
     this.request = request;
     this.checks = checks;
   }
 
   /**
+   * Members of one archive that get in each other's way are left to {@link OutputPlaces}.
+   *
    * @throws OutputRefusedException if two outputs, or an output and an input, are or could become
    *     the same file, if an output exists and may not be replaced, or if there is no folder for it
    */
@@ -68,17 +74,22 @@ final class OutputPlanning {
     Map<Path, PlannedInput> owners = new LinkedHashMap<>();
     List<Path> files = new ArrayList<>();
     for (PlannedInput input : request.inputs()) {
-      Path file = OutputPlan.place(folder, input.name(), input.outputName(), request.extension());
-      if (!file.startsWith(folder.normalize())) {
+      Path file;
+      try {
+        file = place(folder, input);
+      } catch (OutputNameException e) {
+        if (input.isMember()) {
+          // At its turn it is refused, and the rest of the archive goes on.
+          continue;
+        }
         throw new OutputRefusedException(
-            "The output of " + input.name() + " would be outside of " + folder + ": " + file);
+            "The output of " + input.name() + " " + e.complaint() + ".");
       }
       PlannedInput other = owners.putIfAbsent(file, input);
       if (other != null) {
         throw new OutputRefusedException(
             other.name().equals(input.name())
-                ? ("%s is named twice, or holds two documents that would have the same output %s:"
-                        + " name it once, or name one file for all with -o.")
+                ? "%s is named twice, and would have the same output %s: name it once."
                     .formatted(input.name(), file)
                 : ("%s and %s would have the same output %s: convert them in two runs, into two"
                         + " folders.")
@@ -89,6 +100,18 @@ final class OutputPlanning {
     }
     noFolderIsAFile(folder, owners);
     return new FilePerInput(folder, files);
+  }
+
+  /**
+   * @throws OutputNameException if it gets none there, if only for those before it in its archive
+   */
+  private Path place(Path folder, PlannedInput input) throws OutputNameException {
+    return input.isMember()
+        ? ofArchives
+            .computeIfAbsent(
+                input.archive(), archive -> new OutputPlaces(folder, request.extension()))
+            .take(new Source(input.name(), input.outputName(), input.file()))
+        : OutputPlan.place(folder, input.outputName(), request.extension());
   }
 
   private static void noFolderIsAFile(Path folder, Map<Path, PlannedInput> owners)

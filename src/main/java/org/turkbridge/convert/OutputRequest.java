@@ -36,8 +36,18 @@ record OutputRequest(
    * @param outputName of its output, relative to the folder of outputs, with {@code /} between its
    *     parts and without an extension
    * @param file that it is in; absent for standard input
+   * @param archive that it is a member of, by its number among the inputs; 0 if it is none
    */
-  record PlannedInput(String name, String outputName, Optional<Path> file) {}
+  record PlannedInput(String name, String outputName, Optional<Path> file, int archive) {
+    /** An input that is one document. */
+    PlannedInput(String name, String outputName, Optional<Path> file) {
+      this(name, outputName, file, 0);
+    }
+
+    boolean isMember() {
+      return archive > 0;
+    }
+  }
 
   boolean mayReplace() {
     return force || resume;

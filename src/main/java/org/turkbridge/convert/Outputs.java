@@ -22,6 +22,9 @@ final class Outputs implements Closeable {
   private final Delivery delivery;
   private @Nullable Destination destination;
 
+  /** Null if all records go to one place. */
+  private @Nullable OutputPlaces places;
+
   private Outputs(
       OutputPlan plan,
       ConversionSettings settings,
@@ -36,7 +39,8 @@ final class Outputs implements Closeable {
       this.rejects =
           new Rejects(
               settings.rejects().isPresent()
-                  ? Output.open(settings.rejects().get(), settings.mayReplace(), temporaries)
+                  ? Output.openForOwner(
+                      settings.rejects().get(), settings.mayReplace(), temporaries)
                   : new StandardOutput("standard error", surroundings.rejectLines()));
     } catch (IOException e) {
       resumption.close();
@@ -98,14 +102,11 @@ final class Outputs implements Closeable {
 
   private void begin(List<InputFile> inputs, OutputStream standardOutput) throws IOException {
     if (plan instanceof FilePerInput several) {
-      OncePerOutput once = new OncePerOutput(several.files());
+      OutputPlaces given = new OutputPlaces(several.folder(), settings.format().extension());
+      places = given;
       destination =
           new FolderDestination(
-              source -> {
-                Path place = place(several, source);
-                once.begin(place, source);
-                return made(place, List.of(source));
-              },
+              source -> made(given.take(source), List.of(source)),
               settings.mostRejects().isPresent());
     } else if (plan instanceof SingleFile single) {
       List<Source> sources =
@@ -147,11 +148,6 @@ final class Outputs implements Closeable {
     }
   }
 
-  private Path place(FilePerInput several, Source source) throws OutputRefusedException {
-    return OutputPlan.place(
-        several.folder(), source.name(), source.outputName(), settings.format().extension());
-  }
-
   Delivery delivery() {
     return delivery;
   }
@@ -163,13 +159,32 @@ final class Outputs implements Closeable {
 
   /** What is known of a document's own output, if an earlier run finished it. */
   Optional<FinishedOutput> finished(Source source) throws IOException {
-    return plan instanceof FilePerInput several
-        ? resumption.finished(place(several, source), List.of(source))
-        : Optional.empty();
+    OutputPlaces given = places;
+    if (given == null) {
+      return Optional.empty();
+    }
+    try {
+      return resumption.finished(given.of(source), List.of(source));
+    } catch (OutputNameException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Counts and tells what an earlier run finished of a document. */
+  void keep(Source source, FinishedOutput finished) throws IOException {
+    if (places != null) {
+      try {
+        places.take(source);
+      } catch (OutputNameException e) {
+        delivery.leaveOut(source, e);
+        return;
+      }
+    }
+    keep(finished);
   }
 
   /** Counts and tells what an earlier run finished. */
-  void keep(FinishedOutput finished) throws IOException {
+  private void keep(FinishedOutput finished) throws IOException {
     resumption.copyRejects(finished, rejects.stream());
     delivery.count(finished.tally());
   }

@@ -16,6 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.turkbridge.archive.InvalidCharacters;
+import org.turkbridge.archive.RefusalKind;
 import org.turkbridge.archive.Timestamps;
 import org.turkbridge.archive.csv.CsvFormat;
 import org.turkbridge.archive.files.Packing;
@@ -295,18 +296,67 @@ class ConversionTest {
     assertThat(out).doesNotExist();
   }
 
-  @Test
-  void aMemberOfStandardInputDoesNotReplaceTheOutputOfAnother() throws IOException {
-    byte[] archive =
-        Packing.tar("a.xml", list(record("A")), "b.xml", list(record("B")), "a.json", json("C"));
-    Path out = folder.resolve("out");
+  private static final Object[] MEMBERS_IN_EACH_OTHERS_WAY = {
+    "a.xml",
+    list(record("A")),
+    "b.jsonl/c.xml",
+    list(record("B")),
+    "a.json",
+    json("C"),
+    "b.xml",
+    list(record("D")),
+    "a.jsonl/e.xml",
+    list(record("E")),
+    "n".repeat(300) + ".xml",
+    list(record("F")),
+    "a.xml",
+    list(record("G")),
+    "z.xml",
+    list(record("H"))
+  };
 
-    assertThatThrownBy(() -> Run.ofStandardInput(archive).toFolder(out).force().done())
-        .isInstanceOf(OutputException.class)
-        .hasMessageContaining("stdin/a.jsonl has another document of this run already")
-        .hasMessageContaining("standard input!/a.json would replace that");
+  private static void assertThatOneGetsItsOutput(Run.Done done, Path out, String archive)
+      throws IOException {
     assertThat(Tree.texts(out))
-        .isEqualTo(Map.of("stdin/a.jsonl", json("A"), "stdin/b.jsonl", json("B")));
+        .isEqualTo(
+            Map.of(
+                archive + "/a.jsonl", json("A"),
+                archive + "/b.jsonl/c.jsonl", json("B"),
+                archive + "/z.jsonl", json("H")));
+    assertThat(done.report().rejects()).isEqualTo(Map.of(RefusalKind.UNWRITABLE, 5L));
+    assertThat(done.rejectLines().lines())
+        .satisfiesExactly(
+            line -> assertThat(line).contains("!/a.json", "a.jsonl, which is that of", "!/a.xml"),
+            line -> assertThat(line).contains("!/b.xml", "would be the file", "!/b.jsonl/c.xml"),
+            line -> assertThat(line).contains("!/a.jsonl/e.xml", "would be in a folder"),
+            line -> assertThat(line).contains("longer name than the file system allows"),
+            line -> assertThat(line).contains("!/a.xml", "a.jsonl, which is that of"));
+  }
+
+  @Test
+  void aMemberOfAnArchiveThatCanHaveNoOutputIsRefusedAndTheRestGoesOn() throws IOException {
+    byte[] archive = Packing.tar(MEMBERS_IN_EACH_OTHERS_WAY);
+    Path file = Files.write(folder.resolve("in.tar"), archive);
+    Path out = folder.resolve("out");
+    Path piped = folder.resolve("piped");
+
+    assertThatOneGetsItsOutput(Run.of(file).toFolder(out).done(), out, "in");
+    assertThatOneGetsItsOutput(Run.ofStandardInput(archive).toFolder(piped).done(), piped, "stdin");
+    assertThatOneGetsItsOutput(
+        Run.ofStandardInput(archive).toFolder(piped).force().done(), piped, "stdin");
+  }
+
+  @Test
+  void aMemberThatCanHaveNoOutputIsRefusedAgainWhenTheRunIsResumed() throws IOException {
+    Path file = Files.write(folder.resolve("in.tar"), Packing.tar(MEMBERS_IN_EACH_OTHERS_WAY));
+    Path out = folder.resolve("out");
+    Run.Done first = Run.of(file).toFolder(out).resume().done();
+
+    Run.Done second = Run.of(file).toFolder(out).resume().done();
+
+    assertThat(second.rejectLines()).isEqualTo(first.rejectLines());
+    assertThat(second.report()).isEqualTo(first.report());
+    assertThat(out.resolve("in/a.jsonl")).content().isEqualTo(json("A"));
   }
 
   @Test

@@ -114,9 +114,9 @@ class OutputPlanningTest {
 
     refused(
         folder.resolve("out") + "/",
-        "archive/a.xml is named twice, or holds two documents that would have the same output "
+        "archive/a.xml is named twice, and would have the same output "
             + folder.resolve("out/a.jsonl")
-            + ": name it once, or name one file for all with -o.");
+            + ": name it once.");
   }
 
   @Test
@@ -294,6 +294,21 @@ class OutputPlanningTest {
             resume,
             inputFolders,
             inputs));
+  }
+
+  @Test
+  void membersOfOneArchiveInEachOthersWayAreNoReasonToRefuseAll() throws IOException {
+    for (String name : List.of("b/x", "b/x", "b/\0", "b/x.jsonl/y", "b/" + "n".repeat(300))) {
+      inputs.add(new PlannedInput("b.zip", name, Optional.of(folder.resolve("b.zip")), 2));
+    }
+    assertThat(plan(folder.resolve("out") + "/")).isInstanceOf(FilePerInput.class);
+
+    inputs.add(new PlannedInput("b.zip", "b/x", Optional.of(folder.resolve("b.zip")), 3));
+    refused(
+        folder.resolve("out") + "/",
+        "b.zip is named twice, and would have the same output "
+            + folder.resolve("out/b/x.jsonl")
+            + ": name it once.");
   }
 
   private void input(String name, String outputName) throws IOException {

@@ -13,10 +13,13 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,6 +37,29 @@ class RejectsTest {
 
   private Path file(String name, byte[] content) throws IOException {
     return Files.write(folder.resolve(name), content);
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void nobodyButTheirOwnerReadsRejects() throws IOException {
+    Path a = file("a.xml", list(record("A"), incomplete("B")));
+    Path out = folder.resolve("out.jsonl");
+    Path rejects = folder.resolve("rejects.jsonl");
+
+    Run.of(a).to(out).rejects(rejects).resume().done();
+
+    for (Path file : List.of(rejects, folder.resolve(".out.jsonl.turkbridge-convert.rejects"))) {
+      assertThat(permissions(file)).as(file.toString()).isEqualTo("rw-------");
+    }
+    assertThat(permissions(out)).isEqualTo(permissions(a));
+
+    Files.setPosixFilePermissions(rejects, PosixFilePermissions.fromString("rw-r-----"));
+    Run.of(a).to(out).rejects(rejects).force().done();
+    assertThat(permissions(rejects)).isEqualTo("rw-r-----");
+  }
+
+  private static String permissions(Path file) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
   }
 
   private static void assertRawStandsAtItsOffset(RejectLine line, byte[] document) {

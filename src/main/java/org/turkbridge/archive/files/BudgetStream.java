@@ -57,10 +57,7 @@ final class BudgetStream extends FilterInputStream {
 
   private void check() throws IOException {
     if (budget <= 0) {
-      throw new InputException(
-          "what the archive says about one member is larger than "
-              + (InputLimits.MAX_HEADER_BYTES >> 20)
-              + " MiB, which is refused");
+      throw InputException.longHeader();
     }
   }
 }

@@ -132,7 +132,8 @@ enum ContentKind {
             .matches();
   }
 
-  private static boolean isTar(byte[] head, int length) {
+  /** Whether it begins with the header of a member of a tar archive. */
+  static boolean isTar(byte[] head, int length) {
     return length >= HEAD
         && looksLikeChecksum(head)
         && TarUtils.verifyCheckSum(head.length == HEAD ? head : Arrays.copyOf(head, HEAD));
@@ -141,10 +142,13 @@ enum ContentKind {
   /** Octal digits among spaces and zeros; keeps the library unloaded for nearly all plain files. */
   private static boolean looksLikeChecksum(byte[] head) {
     boolean anyDigit = false;
+    boolean isOver = false;
     for (int i = CHECKSUM; i < CHECKSUM_END; i++) {
       boolean isDigit = head[i] >= '0' && head[i] <= '7';
+      isOver |= anyDigit && !isDigit;
       anyDigit |= isDigit;
-      if (!isDigit && head[i] != ' ' && !(head[i] == 0 && anyDigit)) {
+      boolean fits = isDigit ? !isOver : head[i] == ' ' || (head[i] == 0 && anyDigit);
+      if (!fits) {
         return false;
       }
     }

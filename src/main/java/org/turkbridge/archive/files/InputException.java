@@ -4,7 +4,7 @@ import java.io.EOFException;
 import java.io.IOException;
 
 /** A message of ours, for the user as it is. */
-final class InputException extends IOException {
+class InputException extends IOException {
   private static final long serialVersionUID = 1L;
 
   InputException(String message) {
@@ -13,6 +13,14 @@ final class InputException extends IOException {
 
   InputException(String message, Throwable cause) {
     super(message, cause);
+  }
+
+  /** What {@link InputLimits#MAX_HEADER_BYTES} forbids. */
+  static InputException longHeader() {
+    return new InputException(
+        "what the archive says about one member is larger than "
+            + (InputLimits.MAX_HEADER_BYTES >> 20)
+            + " MiB, which is refused");
   }
 
   /** That one, or one that says what a library's exception means. */

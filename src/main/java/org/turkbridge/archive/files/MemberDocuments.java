@@ -12,6 +12,17 @@ final class MemberDocuments implements InputDocuments {
   private final Members members;
   private final Expansion whole;
   private @Nullable Gunzip gunzip;
+  private @Nullable MemberStream content;
+
+  /** Whether the last member could not be opened; what ends the archive then is the same damage. */
+  private boolean failed;
+
+  /** Whether a member could not be read whole, which explains a checksum that does not fit. */
+  private boolean hasFailed;
+
+  /** Whether it was told that the archive is damaged: one damage shows in many ways. */
+  private boolean isTold;
+
   private int count;
   private boolean ended;
 
@@ -33,7 +44,8 @@ final class MemberDocuments implements InputDocuments {
       Member member = nextMember();
       if (member != null && !member.isFolder()) {
         String path = MemberPath.clean(member.name());
-        if (!Names.hasHiddenPart(path)) {
+        // A name that plays tricks may look hidden.
+        if (MemberPath.fault(path) != null || !Names.hasHiddenPart(path)) {
           if (Names.isContainer(path)) {
             throw unreadable(path, "is an archive inside an archive, passed over; unpack it first");
           }
@@ -47,20 +59,28 @@ final class MemberDocuments implements InputDocuments {
   }
 
   private @Nullable Member nextMember() throws UnreadableDocumentException {
+    boolean wasTold = failed || (content != null && content.hasFailed());
+    hasFailed |= wasTold;
+    failed = false;
+    content = null;
     try {
       closeGunzip();
-      Member member = members.next();
-      ended = member == null;
       if (++count > InputLimits.MAX_MEMBERS) {
         throw new InputException(
             "has more than "
                 + InputLimits.MAX_MEMBERS
                 + " members; the rest is not read: unpack it first");
       }
+      Member member = members.next();
+      ended = member == null;
       return member;
     } catch (IOException | RuntimeException e) {
       // The unpacking libraries have thrown the latter for damaged archives.
-      ended = true;
+      ended = !(e instanceof DamageException);
+      if (wasTold || isTold || (hasFailed && e instanceof ChecksumException)) {
+        return null;
+      }
+      isTold = true;
       throw new UnreadableDocumentException(name, Reasons.of(e));
     }
   }
@@ -74,14 +94,16 @@ final class MemberDocuments implements InputDocuments {
       throw unreadable(path, problem);
     }
     try {
-      return new InputDocument(
-          shown(path), outputName + "/" + Names.stem(path), null, content(member));
+      MemberStream unpacked = content(member);
+      content = unpacked;
+      return new InputDocument(shown(path), outputName + "/" + Names.stem(path), null, unpacked);
     } catch (IOException | RuntimeException e) {
       throw unreadable(path, Reasons.of(e));
     }
   }
 
-  private InputStream content(Member member) throws IOException {
+  private MemberStream content(Member member) throws IOException {
+    failed = true;
     InputStream in = member.opener().open();
     if (member.packedSize() >= 0) {
       in = new MemberStream(in, new Expansion(member::packedSize));
@@ -91,6 +113,7 @@ final class MemberDocuments implements InputDocuments {
       gunzip = new Gunzip(peeked.content());
       peeked = Peeked.of(gunzip);
     }
+    failed = false;
     if (peeked.kind() != ContentKind.PLAIN) {
       throw peeked.kind().refusal("inside the archive");
     }

@@ -11,9 +11,13 @@ final class MemberPath {
 
   private MemberPath() {}
 
-  /** Without the {@code ./} that tar writes, and without doubled separators. */
+  /**
+   * Without the {@code ./} that tar writes, and without doubled separators; with the usual
+   * separator where a program of Windows put its own.
+   */
   static String clean(String name) {
-    return DOUBLED.matcher(HERE.matcher(name).replaceAll("")).replaceAll("");
+    String usual = name.indexOf('/') < 0 ? name.replace('\\', '/') : name;
+    return DOUBLED.matcher(HERE.matcher(usual).replaceAll("")).replaceAll("");
   }
 
   /** Why no output may be named after it; null if it may. */
@@ -22,7 +26,7 @@ final class MemberPath {
       return "its name in the archive holds a control character";
     }
     if (name.startsWith("/") || name.indexOf('\\') >= 0 || DRIVE.matcher(name).matches()) {
-      return "its name in the archive is not relative, or holds a backslash";
+      return "its name in the archive is not relative, or holds a backslash beside a slash";
     }
     for (String part : name.split("/", -1)) {
       if (part.equals("..")) {

@@ -7,10 +7,16 @@ import java.io.InputStream;
 /** Unpacked bytes, counted; closing it leaves the archive open. */
 final class MemberStream extends FilterInputStream {
   private final Expansion expansion;
+  private boolean failed;
 
   MemberStream(InputStream in, Expansion expansion) {
     super(in);
     this.expansion = expansion;
+  }
+
+  /** Whether a read has told of a failure. */
+  boolean hasFailed() {
+    return failed;
   }
 
   @Override
@@ -25,6 +31,7 @@ final class MemberStream extends FilterInputStream {
     try {
       read = in.read(buffer, offset, length);
     } catch (IOException | RuntimeException e) {
+      failed = true;
       // The unpacking libraries have thrown the latter for damaged input.
       throw InputException.of(e);
     }

@@ -10,6 +10,7 @@ interface Members extends Closeable {
    * The next member, of whatever kind.
    *
    * @return null after the last one
+   * @throws DamageException if something was passed over: call again for what comes after it
    * @throws IOException if the rest of the archive cannot be read
    */
   @Nullable Member next() throws IOException;

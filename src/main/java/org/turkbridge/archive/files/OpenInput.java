@@ -89,12 +89,17 @@ final class OpenInput implements InputDocuments {
 
   private void openZip(InputStream content, CountingStream counted) throws IOException {
     Path path = file.isRepeatable() ? file.path().orElse(null) : null;
-    ZipMembers listed = path == null ? null : ZipMembers.open(path);
-    if (listed == null) {
-      members = documents(new ZipStreamMembers(content, counted), counted);
-    } else {
-      members = new MemberDocuments(file.name(), file.outputName(), listed, file::size);
+    ZipMembers listed = null;
+    InputException listFault = null;
+    try {
+      listed = path == null ? null : ZipMembers.open(path);
+    } catch (InputException e) {
+      listFault = e;
     }
+    members =
+        listed == null
+            ? documents(new ZipStreamMembers(content, counted, listFault), counted)
+            : new MemberDocuments(file.name(), file.outputName(), listed, file::size);
   }
 
   private MemberDocuments documents(Members of, CountingStream counted) {

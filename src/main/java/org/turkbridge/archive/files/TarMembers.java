@@ -8,12 +8,18 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.jspecify.annotations.Nullable;
 
-/** A tar archive, read once from beginning to end. */
+/** A tar archive, read once from beginning to end. Behind damage the next member is looked for. */
 final class TarMembers implements Members {
+  private static final int RECORD = TarConstants.DEFAULT_RCDSIZE;
+
+  private final PackedBytes bytes;
   private final TarEnd end;
   private final BudgetStream budget;
-  private final TarArchiveInputStream tar;
   private final CountingStream disk;
+  private TarArchiveInputStream tar;
+
+  /** Whether it is not known where the next member begins. */
+  private boolean lost;
 
   /**
    * An archive.
@@ -22,43 +28,78 @@ final class TarMembers implements Members {
    * @param disk what they come from
    */
   TarMembers(InputStream unpacked, CountingStream disk) {
-    this.end = new TarEnd(unpacked);
+    this.bytes = new PackedBytes(unpacked);
+    this.end = new TarEnd(bytes);
     this.budget = new BudgetStream(end);
-    // Blocks as small as records, so that nothing behind the end is taken for padding unseen.
-    this.tar =
-        new TarArchiveInputStream(
-            budget,
-            TarConstants.DEFAULT_RCDSIZE,
-            TarConstants.DEFAULT_RCDSIZE,
-            StandardCharsets.UTF_8.name());
     this.disk = disk;
+    this.tar = beginHere();
+  }
+
+  private TarArchiveInputStream beginHere() {
+    // Blocks as small as records, so that nothing behind the end is taken for padding unseen.
+    return new TarArchiveInputStream(budget, RECORD, RECORD, StandardCharsets.UTF_8.name());
   }
 
   @Override
   public @Nullable Member next() throws IOException {
-    if (tar.getCurrentEntry() != null) {
+    if (lost && !findNext()) {
+      checkEnd();
+      return null;
+    }
+    TarArchiveEntry entry;
+    try {
+      entry = nextEntry();
+    } catch (InputException e) {
+      throw e;
+    } catch (IOException | RuntimeException e) {
+      if (!bytes.has(1)) {
+        throw cut();
+      }
+      lost = true;
+      throw new DamageException("the tar archive", String.valueOf(e.getMessage()));
+    }
+    if (entry == null) {
+      readPadding();
+      checkEnd();
+      return null;
+    }
+    if (!entry.isCheckSumOK()) {
+      lost = true;
+      throw new DamageException(
+          "the tar archive",
+          "what it says about a member, "
+              + Names.printable(entry.getName())
+              + ", does not fit its checksum");
+    }
+    return new Member(entry.getName(), entry.isDirectory(), problem(entry), -1, () -> tar);
+  }
+
+  private @Nullable TarArchiveEntry nextEntry() throws IOException {
+    if (!lost && tar.getCurrentEntry() != null) {
       budget.allow(Long.MAX_VALUE);
       while (tar.skip(Long.MAX_VALUE) > 0) {}
+    }
+    if (lost) {
+      lost = false;
+      tar = beginHere();
     }
     budget.allow(InputLimits.MAX_HEADER_BYTES);
     TarArchiveEntry entry = tar.getNextEntry();
     budget.allow(Long.MAX_VALUE);
-    if (entry == null) {
-      readPadding();
-      if (!end.isThere()) {
-        throw new InputException(
-            "the tar archive is cut off: it has no end mark. Its members up to here were read; get"
-                + " the whole of it");
+    return entry;
+  }
+
+  /** To the next record that is the header of a member, by its checksum. */
+  private boolean findNext() throws IOException {
+    end.readNBytes((int) (-bytes.taken() & (RECORD - 1)));
+    while (bytes.has(RECORD)) {
+      if (ContentKind.isTar(bytes.peeked(0, RECORD), RECORD)) {
+        return true;
       }
-      return null;
+      end.readNBytes(RECORD);
     }
-    if (!entry.isCheckSumOK()) {
-      throw new InputException(
-          "the tar archive is damaged: what it says about a member ("
-              + Names.printable(entry.getName())
-              + ") does not fit its checksum. What came before was read; get an undamaged copy");
-    }
-    return new Member(entry.getName(), entry.isDirectory(), problem(entry), -1, () -> tar);
+    end.readNBytes(RECORD);
+    return false;
   }
 
   /** To the very end, where gzip has its checksum. */
@@ -73,6 +114,18 @@ final class TarMembers implements Members {
         }
       }
     }
+  }
+
+  private void checkEnd() throws IOException {
+    if (!end.isThere()) {
+      throw cut();
+    }
+  }
+
+  private static InputException cut() {
+    return new InputException(
+        "the tar archive is cut off: it has no end mark. Its members up to here were read; get"
+            + " the whole of it");
   }
 
   private static @Nullable String problem(TarArchiveEntry entry) {

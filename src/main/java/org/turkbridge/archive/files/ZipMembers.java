@@ -1,14 +1,18 @@
 package org.turkbridge.archive.files;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.Enumeration;
+import java.util.List;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.archivers.zip.ZipMethod;
 import org.jspecify.annotations.Nullable;
 
 /** A zip file, read by its list of members. */
@@ -16,8 +20,7 @@ final class ZipMembers implements Members {
   private final LimitedChannel channel;
   private final ZipFile zip;
   private final Enumeration<ZipArchiveEntry> entries;
-
-  private @Nullable InputStream content;
+  private final Inflation inflation = new Inflation();
 
   private ZipMembers(LimitedChannel channel, ZipFile zip) {
     this.channel = channel;
@@ -29,10 +32,12 @@ final class ZipMembers implements Members {
    * Opens an archive.
    *
    * @return null if its list is too long to be held in memory
-   * @throws IOException if it has no list, or a damaged one
+   * @throws InputException if it has no list, or one that does not fit its members: it can be read
+   *     from beginning to end then
    */
   static @Nullable ZipMembers open(Path file) throws IOException {
-    LimitedChannel channel = new LimitedChannel(Files.newByteChannel(file));
+    SeekableByteChannel bytes = Files.newByteChannel(file);
+    LimitedChannel channel = new LimitedChannel(bytes);
     try {
       ZipFile zip =
           ZipFile.builder()
@@ -41,23 +46,41 @@ final class ZipMembers implements Members {
               .setIgnoreLocalFileHeader(true)
               .get();
       channel.lift();
+      List<ZipArchiveEntry> entries = Collections.list(zip.getEntries());
+      if (!ZipEnd.says(entries.size(), bytes)) {
+        throw new IOException("it is not as long as its end says");
+      }
+      for (ZipArchiveEntry entry : entries) {
+        if (!stands(entry, bytes)) {
+          throw new IOException("it names other members than stand before it");
+        }
+      }
       return new ZipMembers(channel, zip);
     } catch (IOException | RuntimeException e) {
       channel.close();
       if (channel.isOverLimit()) {
         return null;
       }
-      throw new InputException(
-          "a damaged or incomplete zip archive ("
-              + (e.getCause() == null ? e : e.getCause()).getMessage()
-              + "). Given as standard input, what is whole of it is read",
-          e);
+      throw ZipListCheck.damaged(
+          String.valueOf((e.getCause() == null ? e : e.getCause()).getMessage()));
     }
+  }
+
+  /** Whether a member stands where the list has it, as the list has it. */
+  private static boolean stands(ZipArchiveEntry entry, SeekableByteChannel bytes)
+      throws IOException {
+    byte[] name = entry.getRawName();
+    int length = LocalHeader.LENGTH + name.length;
+    bytes.position(entry.getLocalHeaderOffset());
+    ByteBuffer header = ByteBuffer.allocate(length);
+    while (header.hasRemaining() && bytes.read(header) >= 0) {}
+    return !header.hasRemaining()
+        && LocalHeader.fits(
+            header.array(), name, entry.getMethod(), entry.getCrc(), entry.getCompressedSize());
   }
 
   @Override
   public @Nullable Member next() throws IOException {
-    closeContent();
     if (!entries.hasMoreElements()) {
       return null;
     }
@@ -65,25 +88,30 @@ final class ZipMembers implements Members {
     return new Member(
         entry.getName(),
         entry.isDirectory(),
-        ZipMethods.problem(entry),
+        problem(entry),
         entry.getCompressedSize(),
         () -> content(entry));
   }
 
-  private InputStream content(ZipArchiveEntry entry) throws IOException {
-    InputStream in =
-        new ChecksumStream(
-            new BufferedInputStream(zip.getInputStream(entry)), entry.getSize(), entry.getCrc());
-    content = in;
-    return in;
+  private static @Nullable String problem(ZipArchiveEntry entry) {
+    return entry.isUnixSymlink()
+        ? "is a link, which is not followed"
+        : ZipMethods.problem(entry.getGeneralPurposeBit().usesEncryption(), entry.getMethod());
   }
 
-  /** Frees what unpacked it, which is not on the heap. */
-  private void closeContent() throws IOException {
-    if (content != null) {
-      content.close();
-      content = null;
+  private InputStream content(ZipArchiveEntry entry) throws IOException {
+    return new ChecksumStream(unpacked(entry), entry.getSize(), entry.getCrc());
+  }
+
+  private InputStream unpacked(ZipArchiveEntry entry) throws IOException {
+    if (entry.getMethod() == ZipMethod.STORED.getCode()) {
+      return zip.getRawInputStream(entry);
     }
+    if (entry.getMethod() == ZipMethod.DEFLATED.getCode()) {
+      inflation.begin(new PackedBytes(zip.getRawInputStream(entry)));
+      return inflation;
+    }
+    return new SingleBytes(zip.getInputStream(entry));
   }
 
   @Override
@@ -93,7 +121,7 @@ final class ZipMembers implements Members {
 
   @Override
   public void close() throws IOException {
-    closeContent();
+    inflation.close();
     zip.close();
   }
 }

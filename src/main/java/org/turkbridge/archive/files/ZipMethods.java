@@ -1,6 +1,5 @@
 package org.turkbridge.archive.files;
 
-import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipMethod;
 import org.jspecify.annotations.Nullable;
 
@@ -8,20 +7,17 @@ import org.jspecify.annotations.Nullable;
 final class ZipMethods {
   private ZipMethods() {}
 
-  /** Why it cannot be read; null if it can. */
-  static @Nullable String problem(ZipArchiveEntry entry) {
-    if (entry.getGeneralPurposeBit().usesEncryption()) {
+  /** Why a member that is packed in that way cannot be read; null if it can. */
+  static @Nullable String problem(boolean isEncrypted, int code) {
+    if (isEncrypted) {
       return "is encrypted; unpack it with its password first";
     }
-    if (entry.isUnixSymlink()) {
-      return "is a link, which is not followed";
-    }
-    ZipMethod method = ZipMethod.getMethodByCode(entry.getMethod());
+    ZipMethod method = ZipMethod.getMethodByCode(code);
     if (method != ZipMethod.STORED
         && method != ZipMethod.DEFLATED
         && method != ZipMethod.ENHANCED_DEFLATED) {
       return "is packed by method "
-          + entry.getMethod()
+          + code
           + (method == null ? "" : " (" + method + ")")
           + ", which is not read; unpack it first";
     }

@@ -9,20 +9,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.turkbridge.archive.files.OwnerOnly;
 
 /** Writes files that are there whole or not at all: to a hidden one beside, which is renamed. */
 final class AtomicWrite {
   private AtomicWrite() {}
 
   /**
-   * Makes a file.
+   * Makes a file that nobody but its owner can read.
    *
    * @throws FileAlreadyExistsException if it is there
    */
@@ -60,7 +59,7 @@ final class AtomicWrite {
 
   /** The name is taken first, as another process may want it too. */
   private static void moveToNew(Path part, Path file) throws IOException {
-    Files.createFile(file);
+    Files.createFile(file, OwnerOnly.attributes(file));
     try {
       Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
@@ -80,16 +79,12 @@ final class AtomicWrite {
       throws IOException {
     // Of one length, whatever the name of the file, and never that of another process.
     Path part = file.resolveSibling("." + UUID.randomUUID() + ".part");
-    FileAttribute<?>[] attributes =
-        permissions
-            .map(PosixFilePermissions::asFileAttribute)
-            .map(attribute -> new FileAttribute<?>[] {attribute})
-            .orElse(new FileAttribute<?>[0]);
     try (FileChannel channel =
         FileChannel.open(
-            part, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), attributes)) {
+            part,
+            Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+            OwnerOnly.attributes(part))) {
       if (permissions.isPresent()) {
-        // What is asked for at its making is narrowed by the umask.
         Files.setPosixFilePermissions(part, permissions.get());
       }
       ByteBuffer bytes = ByteBuffer.wrap(content);

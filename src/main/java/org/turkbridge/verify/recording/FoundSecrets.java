@@ -1,30 +1,26 @@
 package org.turkbridge.verify.recording;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.turkbridge.requester.SecretNames;
+import org.turkbridge.verify.recording.SecretSearch.Range;
 
 /** The secrets of one call, which are taken out wherever they are repeated. */
 final class FoundSecrets {
   /** Shorter texts would be found in what is no secret, such as the name of an operation. */
   private static final int SHORTEST_FOUND = 20;
 
-  private static final int SHORTEST = 8;
-
-  private static final Pattern ESCAPE = Pattern.compile("%[0-9A-F]{2}");
-
-  /** So that of two the one that holds the other goes first. */
-  private static final Comparator<String> LONGEST_FIRST =
-      Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder());
-
+  private final SecretSearch known;
   private final Set<String> found = new HashSet<>();
+  private @Nullable SecretSearch search;
+
+  /**
+   * @param known secrets of all calls
+   */
+  FoundSecrets(SecretSearch known) {
+    this.known = known;
+  }
 
   /** A value that was found under the name of a secret. */
   void add(@Nullable String secret) {
@@ -33,75 +29,30 @@ final class FoundSecrets {
 
   /** A secret for certain. */
   void addKnown(@Nullable String secret) {
-    add(secret, SHORTEST);
+    add(secret, SecretWritings.SHORTEST);
   }
 
   private void add(@Nullable String secret, int shortest) {
-    if (secret != null && secret.strip().length() >= shortest) {
-      found.add(secret.strip());
+    if (secret != null && secret.strip().length() >= shortest && found.add(secret.strip())) {
+      search = null;
     }
   }
 
-  /** The text without them, however they are escaped. */
+  /** The text without them, however they are escaped, or in Base64. */
   String swept(String text) {
-    List<String> written =
-        found.stream()
-            .flatMap(secret -> writings(secret).stream())
-            .distinct()
-            .sorted(LONGEST_FIRST)
-            .toList();
-    String swept = text;
-    for (String secret : written) {
-      swept = swept.replace(secret, Redaction.REMOVED);
+    if (search == null) {
+      search = known.and(found);
     }
-    return swept;
-  }
-
-  /** As forms, addresses, XML and JSON write it. */
-  private static Set<String> writings(String secret) {
-    Set<String> writings = new LinkedHashSet<>();
-    writings.add(secret);
-    for (String unescaped : List.of(secret, SecretNames.percentDecoded(secret))) {
-      String encoded = encoded(unescaped);
-      String twice = encoded(encoded);
-      for (String each : List.of(encoded, encoded.replace("%2F", "/"), twice)) {
-        writings.add(each);
-        writings.add(lowerCase(each));
-      }
-      writings.add(
-          unescaped
-              .replace("&", "&amp;")
-              .replace("<", "&lt;")
-              .replace(">", "&gt;")
-              .replace("\"", "&quot;"));
-      writings.add(unescaped.replace("\\", "\\\\").replace("\"", "\\\"").replace("/", "\\/"));
-      writings.add(unescaped.replace("\\", "\\\\").replace("\"", "\\\""));
-      for (String escaped : List.of("+&<>'\"", "+&<>'\"/=")) {
-        writings.add(byNumber(unescaped, escaped, "\\u%04x"));
-        writings.add(byNumber(unescaped, escaped, "\\u%04X"));
-      }
+    List<Range> ranges = search.in(text);
+    if (ranges.isEmpty()) {
+      return text;
     }
-    writings.removeIf(each -> each.length() < SHORTEST);
-    return writings;
-  }
-
-  /** As some writers of JSON do with what HTML could take for markup. */
-  private static String byNumber(String text, String escaped, String form) {
-    StringBuilder written = new StringBuilder(text.length());
-    text.chars()
-        .forEach(
-            c ->
-                written.append(escaped.indexOf(c) < 0 ? Character.toString(c) : form.formatted(c)));
-    return written.toString();
-  }
-
-  private static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
-  }
-
-  private static String lowerCase(String encoded) {
-    return ESCAPE
-        .matcher(encoded)
-        .replaceAll(escape -> escape.group().toLowerCase(java.util.Locale.ROOT));
+    StringBuilder swept = new StringBuilder(text.length());
+    int copied = 0;
+    for (Range range : ranges) {
+      swept.append(text, copied, range.from()).append(Redaction.REMOVED);
+      copied = range.to();
+    }
+    return swept.append(text, copied, text.length()).toString();
   }
 }

@@ -55,9 +55,13 @@ final class ParameterSecrets {
 
   /**
    * A text of whoever calls, without the signatures and keys of addresses in it, even where they
-   * are percent-encoded. What else looks like a parameter is the text's own.
+   * are percent-encoded or in Base64. What else looks like a parameter is the text's own.
    */
   String removedFromText(String text) {
+    return new Base64Parameters(this::removedOfSigning).removed(removedOfSigning(text));
+  }
+
+  private String removedOfSigning(String text) {
     return removed(text, SecretNames::isOfSigning);
   }
 

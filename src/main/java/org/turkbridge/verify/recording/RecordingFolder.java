@@ -5,13 +5,17 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.turkbridge.requester.Requester;
 
 /** Where calls are recorded, one file each, numbered as they came. Safe under concurrent calls. */
 public final class RecordingFolder {
+  private static final Logger LOG = LoggerFactory.getLogger(RecordingFolder.class);
   private static final Pattern NUMBERED = Pattern.compile("(\\d{1,9})-.*\\.http");
   private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9]{0,59}");
 
@@ -20,10 +24,10 @@ public final class RecordingFolder {
   private final RecordingNumbers numbers;
   private int last;
 
-  private RecordingFolder(Path folder, Redaction redaction, int last) {
+  private RecordingFolder(Path folder, Redaction redaction, RecordingNumbers numbers, int last) {
     this.folder = folder;
     this.redaction = redaction;
-    this.numbers = new RecordingNumbers(folder);
+    this.numbers = numbers;
     this.last = last;
   }
 
@@ -35,10 +39,16 @@ public final class RecordingFolder {
    */
   public static RecordingFolder open(Path folder, Collection<Requester> requesters)
       throws IOException {
+    return open(folder, requesters, LOG::warn);
+  }
+
+  static RecordingFolder open(Path folder, Collection<Requester> requesters, Consumer<String> notes)
+      throws IOException {
     try {
       Files.createDirectories(folder);
       Files.delete(Files.createTempFile(folder, ".turkbridge-", ".part"));
-      return new RecordingFolder(folder, new Redaction(requesters), highest(folder));
+      return new RecordingFolder(
+          folder, new Redaction(requesters), new RecordingNumbers(folder, notes), highest(folder));
     } catch (IOException e) {
       throw new IOException(
           "The folder "
@@ -63,12 +73,7 @@ public final class RecordingFolder {
 
   /** The number of a call that has just come. */
   public synchronized int arrived() {
-    try {
-      last = numbers.next(last);
-    } catch (IOException e) {
-      // Whether the call can be written shows when it is.
-      last++;
-    }
+    last = numbers.next(last);
     return last;
   }
 

@@ -32,18 +32,18 @@ public final class Redaction {
 
   private static final Pattern SIGNATURE = Pattern.compile("Signature=([0-9a-fA-F]+)");
 
-  private final List<Requester> requesters;
+  private final SecretSearch known;
 
   /**
    * @param requesters whose keys and session tokens go wherever they stand
    */
   public Redaction(Collection<Requester> requesters) {
-    this.requesters = List.copyOf(requesters);
+    this.known = SecretSearch.NOTHING.and(secrets(requesters));
   }
 
   /** The call without its secrets, and with the headers alone that matter. */
   Recording redacted(Recording recording) {
-    FoundSecrets secrets = known();
+    FoundSecrets secrets = new FoundSecrets(known);
     RecordedRequest request = redacted(recording.api(), recording.request(), secrets);
     return new Recording(recording.api(), request, redacted(recording.answer(), secrets));
   }
@@ -57,12 +57,12 @@ public final class Redaction {
     return redacted(new Recording(api, request, answer)).answer();
   }
 
-  private FoundSecrets known() {
-    FoundSecrets secrets = new FoundSecrets();
+  private static List<String> secrets(Collection<Requester> requesters) {
+    List<String> secrets = new ArrayList<>();
     for (Requester requester : requesters) {
-      secrets.addKnown(requester.credentials().secretAccessKey());
+      secrets.add(requester.credentials().secretAccessKey());
       if (requester.credentials() instanceof AwsSessionCredentials session) {
-        secrets.addKnown(session.sessionToken());
+        secrets.add(session.sessionToken());
       }
     }
     return secrets;

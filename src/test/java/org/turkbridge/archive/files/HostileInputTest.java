@@ -165,6 +165,8 @@ class HostileInputTest {
         "C:/a.xml",
         "c:a.xml",
         "x\\..\\a.xml",
+        "..\\a.xml",
+        "x/..\\a.xml",
         "x\na.xml",
         "x\u001b[31m.xml",
         "x/..//./a.xml"
@@ -180,6 +182,19 @@ class HostileInputTest {
       assertThat(seen.get(0)).startsWith(file + "!/").contains(".xml ! its name in the archive");
       assertThat(seen.get(1)).isEqualTo(file + "!/b.xml -> a/b: <good/>");
     }
+  }
+
+  @Test
+  void whatWindowsPutBetweenFoldersIsReadAsWhatOthersPutThere() throws IOException {
+    byte[] archive = zip("x\\.\\a.xml", GOOD, ".\\b.xml", GOOD, "x\\.c.xml", "hidden");
+    Path file = file("a.zip", archive);
+
+    assertThat(Seen.in(file))
+        .containsExactly(file + "!/x/a.xml -> a/x/a: <good/>", file + "!/b.xml -> a/b: <good/>");
+    assertThat(Seen.in(new ByteArrayInputStream(archive)))
+        .containsExactly(
+            "standard input!/x/a.xml -> stdin/x/a: <good/>",
+            "standard input!/b.xml -> stdin/b: <good/>");
   }
 
   @Test

@@ -5,12 +5,16 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.function.UnaryOperator;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 
 /** Packed files, made of pairs of a name and a content. */
 public final class Packing {
@@ -40,6 +44,22 @@ public final class Packing {
             }
           }
         });
+  }
+
+  /** As programs write it that can go back in a file. */
+  public static byte[] zipWithSizesBefore(Object... namesAndContents) {
+    try (SeekableInMemoryByteChannel channel = new SeekableInMemoryByteChannel()) {
+      try (ZipArchiveOutputStream zip = new ZipArchiveOutputStream(channel)) {
+        for (int i = 0; i < namesAndContents.length; i += 2) {
+          zip.putArchiveEntry(new ZipArchiveEntry((String) namesAndContents[i]));
+          zip.write(bytes(namesAndContents[i + 1]));
+          zip.closeArchiveEntry();
+        }
+      }
+      return Arrays.copyOf(channel.array(), (int) channel.size());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   public static byte[] tar(Object... namesAndContents) {

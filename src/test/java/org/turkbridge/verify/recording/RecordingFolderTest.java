@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -15,6 +16,8 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class RecordingFolderTest {
@@ -130,6 +133,61 @@ class RecordingFolderTest {
     RecordingFolder recordings = RecordingFolder.open(folder, List.of());
     recordings.write(recordings.arrived(), call("../../x"));
     assertThat(names()).containsExactly("0001-unknown.http");
+  }
+
+  @Test
+  void theNumberIsNotWrittenThroughALink() throws IOException {
+    Path victim = Files.writeString(folder.resolve("victim"), "41");
+    Files.createSymbolicLink(folder.resolve(".last-number"), victim);
+
+    assertThatNumbersAreItsOwn();
+
+    assertThat(victim).hasContent("41");
+  }
+
+  @Test
+  void theNumberIsNotWrittenOverSomethingElse() throws IOException {
+    Path victim = Files.writeString(folder.resolve(".last-number"), "[credentials]");
+
+    assertThatNumbersAreItsOwn();
+
+    assertThat(victim).hasContent("[credentials]");
+  }
+
+  @Test
+  void anotherProcessThatKeepsTheLockHoldsNoCallUp() throws IOException {
+    try (LockHolder holder = LockHolder.of(folder.resolve(".last-number"))) {
+      assertThat(holder).isNotNull();
+
+      assertThatNumbersAreItsOwn();
+    }
+  }
+
+  private void assertThatNumbersAreItsOwn() throws IOException {
+    Files.writeString(folder.resolve("0002-GetX.http"), "of another");
+    List<String> notes = new ArrayList<>();
+    RecordingFolder recordings = RecordingFolder.open(folder, List.of(), notes::add);
+    for (int i = 0; i < 3; i++) {
+      recordings.write(recordings.arrived(), call("GetX"));
+    }
+    assertThat(names())
+        .contains("0002-GetX.http", "0003-GetX.http", "0004-GetX.http", "0005-GetX.http");
+    assertThat(notes)
+        .singleElement()
+        .asString()
+        .startsWith(folder.resolve(".last-number") + " cannot be used");
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void nobodyButTheirOwnerReadsRecordings() throws IOException {
+    RecordingFolder recordings = RecordingFolder.open(folder, List.of());
+    recordings.write(recordings.arrived(), call("GetX"));
+    for (String name : List.of("0001-GetX.http", ".last-number")) {
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(name))))
+          .as(name)
+          .isEqualTo("rw-------");
+    }
   }
 
   private List<String> names() throws IOException {
