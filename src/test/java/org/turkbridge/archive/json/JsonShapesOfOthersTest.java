@@ -168,6 +168,29 @@ class JsonShapesOfOthersTest {
     }
   }
 
+  /** As data frames with a schema are written. */
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '|',
+      delimiter = ';',
+      value = {
+        "|{'columns':NAMES,'QualificationRequests':[A,B]}|; |1 A,2 B|",
+        "|{'QualificationRequests':[A,B],'columns':NAMES}|; |1 A,2 B|",
+        "|{'fields':[{'name':'QualificationRequestId'},{'name':'SubmitTime'}],'data':[A]}|; |1 A|",
+        "|[{'columns':NAMES,'data':[A]},{'columns':NAMES,'data':[B]}]|; |1 A,2 B|",
+        "|[{'data':[A],'columns':NAMES},{'data':[B],'columns':NAMES}]|; |1 A,2 B|",
+        "|{'columns':NAMES,'data':[A]} {'columns':NAMES,'data':[['x','t']]}|; |1 A,!0|",
+        "|{'data':[A]} NAMES ['x','t']|; |1 A,!0|",
+        "|[A,NAMES,NAMES,NAMES]|; |1 A,!0,!0|",
+        "|[NAMES,NAMES,A]|; |!0,1 A|"
+      })
+  void takesNamesBesideRecordsForTheirDescription(String shape, String order) {
+    String names = "['QualificationRequestId','QualificationTypeId','SubmitTime']";
+
+    assertThat(String.join(",", Found.in(json(shape.replace("NAMES", names))).order))
+        .isEqualTo(order);
+  }
+
   /** As data frames, tables and attribute lists are written. */
   @ParameterizedTest
   @CsvSource(

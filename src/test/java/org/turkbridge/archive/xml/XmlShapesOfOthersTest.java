@@ -135,6 +135,24 @@ class XmlShapesOfOthersTest {
     }
   }
 
+  /** As data sets of .NET and record sets of ADO write it, and a WSDL. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema'><xs:sequence>"
+            + "<xs:element name='QualificationRequestId'/><xs:element name='SubmitTime'/>"
+            + "</xs:sequence></xs:schema>",
+        "<s:Schema><s:ElementType><s:AttributeType name='QualificationRequestId'/>"
+            + "<s:AttributeType name='QualificationTypeId'/></s:ElementType></s:Schema>"
+      })
+  void passesASchemaOver(String schema) {
+    String row = "<Row QualificationRequestId='C' SubmitTime='t'/>";
+
+    assertThat(found("<L>" + schema + A + row + schema + "</L>").order)
+        .containsExactly("1 A", "!0");
+    assertThat(found(schema).order).isEmpty();
+  }
+
   /** As databases, spreadsheets and property lists write them. */
   @ParameterizedTest
   @ValueSource(
