@@ -4,7 +4,10 @@ import java.util.regex.Pattern;
 
 /** Records that stand as text in something else, such as a whole answer in a line of a log. */
 public final class RecordText {
-  private static final String ID = "QualificationRequestId";
+  /** Some SDKs print their first letters small. */
+  private static final String ID = "ualificationRequestId";
+
+  private static final String TIME = "ubmitTime";
 
   /** The id as XML and JSON name it, escaped or not. */
   private static final Pattern NAMED =
@@ -27,7 +30,7 @@ public final class RecordText {
       boolean before = hasId && hasTime;
       int id = piece.indexOf(ID);
       hasId |= id >= 0 && NAMED.matcher(piece).find(id);
-      hasTime |= piece.contains("SubmitTime");
+      hasTime |= piece.contains(TIME);
       return hasId && hasTime && !before;
     }
 

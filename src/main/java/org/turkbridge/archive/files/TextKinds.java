@@ -36,6 +36,9 @@ final class TextKinds {
   /** What may be an answer begins behind a line of somebody's. */
   private static final Pattern ANSWER = Pattern.compile("[\\r\\n]\\s*[<{]");
 
+  /** A document in a cell is no answer behind a line. */
+  private static final Pattern QUOTED = Pattern.compile("\"[^\"]*+(\"|\\z)");
+
   private TextKinds() {}
 
   /**
@@ -70,7 +73,7 @@ final class TextKinds {
     if (CLI.matcher(text).matches()) {
       return ContentKind.CLI_TEXT;
     }
-    return !ANSWER.matcher(text).find()
+    return !ANSWER.matcher(QUOTED.matcher(text).replaceAll("")).find()
             && (TABLE.matcher(text).matches()
                 || (length == ContentKind.HEAD && LONG_HEADER.matcher(text).matches()))
         ? ContentKind.TABLE

@@ -46,6 +46,17 @@ final class JsonReading {
   private @Nullable RecordEvidence namesInList;
 
   /**
+   * The last list that names the parts of a record, unless it is told: beside records it describes
+   * these, as data frames and schemas do.
+   */
+  private @Nullable JsonValue heading;
+
+  /** How many records there were at the heading, and how many at what stood before it. */
+  private long recordsAtHeading;
+
+  private long recordsBeforeHeading;
+
+  /**
    * @param entities is told of QualificationTypes and Qualifications; null to pass them over
    */
   JsonReading(
@@ -79,6 +90,7 @@ final class JsonReading {
         return whole;
       } catch (JsonProcessingException e) {
         whole = false;
+        tellOfHeading();
         line = afterMistake(cursor, e);
         // Not before: a closed parser says that it has read all that it was given.
         cursor.json().close();
@@ -88,7 +100,9 @@ final class JsonReading {
   }
 
   private void document(JsonCursor cursor) throws IOException {
+    recordsBeforeHeading = records;
     value(cursor, null, null, false);
+    tellOfHeading();
   }
 
   /**
@@ -135,7 +149,12 @@ final class JsonReading {
       }
     }
     if (names.valuesNameRequest()) {
-      refuse(whole, RecordEvidence.namedByValues(whole.named("list")));
+      if (heading != null) {
+        tellOfHeading();
+        recordsBeforeHeading = recordsAtHeading;
+      }
+      heading = whole;
+      recordsAtHeading = records;
     }
     namesInList = namesAround;
     lists--;
@@ -339,6 +358,14 @@ final class JsonReading {
     if (namesInList != null && cursor.json().currentToken() == JsonToken.VALUE_STRING) {
       namesInList.addValue(cursor.json().getText());
     }
+  }
+
+  /** Names without any record between what stands around them are records that are not read. */
+  private void tellOfHeading() {
+    if (heading != null && records == recordsBeforeHeading) {
+      refuse(heading, RecordEvidence.namedByValues(heading.named("list")));
+    }
+    heading = null;
   }
 
   private JsonValue value(JsonCursor cursor) {

@@ -166,8 +166,11 @@ final class ArchiveReading {
               begunBefore--;
             } else {
               for (int i = 0; i < cursor.parser().getAttributeCount(); i++) {
-                unread.attribute(
-                    cursor.parser().getAttributeLocalName(i), cursor.parser().getAttributeValue(i));
+                String value = cursor.parser().getAttributeValue(i);
+                unread.attribute(cursor.parser().getAttributeLocalName(i), value);
+                if (RecordText.isIn(value)) {
+                  refuseText(cursor, failures);
+                }
               }
             }
           }
@@ -191,13 +194,7 @@ final class ArchiveReading {
           }
           unread.value(cursor.text());
           if (textEvidence.isCompletedBy(cursor.text())) {
-            refuse(
-                cursor.position(),
-                cursor.line(),
-                RecordText.cause(
-                    failures.open().isEmpty()
-                        ? "the file"
-                        : "<" + failures.open().get(failures.open().size() - 1) + ">"));
+            refuseText(cursor, failures);
           }
         }
         case XMLStreamConstants.DTD -> {
@@ -221,6 +218,13 @@ final class ArchiveReading {
       }
     }
     return Optional.of(stretchEnd(cursor.lineReached(), failures));
+  }
+
+  /** Refuses the records that stand as text in the innermost element. */
+  private void refuseText(XmlCursor cursor, FailedResponses failures) {
+    List<String> open = failures.open();
+    String holder = open.isEmpty() ? "the file" : "<" + open.get(open.size() - 1) + ">";
+    refuse(cursor.position(), cursor.line(), RecordText.cause(holder));
   }
 
   private void refuse(XmlCursor cursor, List<UnreadRecords.Unread> unread) {

@@ -22,8 +22,14 @@ final class UnreadRecords {
   /** A name with white space around it. */
   private static final int LONGEST_VALUE = 200;
 
+  /** What is in it describes records: data sets are written with their schema. */
+  private static final String SCHEMA = "schema";
+
   private final boolean withEntities;
   private final Deque<Element> open = new ArrayDeque<>();
+
+  /** How many of the open elements are schemas. */
+  private int schemas;
 
   /** An element that is open. */
   private static final class Element {
@@ -59,6 +65,7 @@ final class UnreadRecords {
       evidence(around).add(name);
     }
     open.push(new Element(name, line));
+    schemas += name.equalsIgnoreCase(SCHEMA) ? 1 : 0;
   }
 
   /** The innermost element has an attribute. */
@@ -73,7 +80,7 @@ final class UnreadRecords {
    */
   void value(String value) {
     Iterator<Element> around = open.iterator();
-    if (value.length() > LONGEST_VALUE || !around.hasNext()) {
+    if (schemas > 0 || value.length() > LONGEST_VALUE || !around.hasNext()) {
       return;
     }
     String stripped = value.strip();
@@ -110,7 +117,9 @@ final class UnreadRecords {
    * @return what it turned out to be; empty if it is no record
    */
   Optional<Unread> close() {
-    return unread(open.pop());
+    Element ended = open.pop();
+    schemas -= ended.name.equalsIgnoreCase(SCHEMA) ? 1 : 0;
+    return unread(ended);
   }
 
   private Optional<Unread> unread(Element element) {

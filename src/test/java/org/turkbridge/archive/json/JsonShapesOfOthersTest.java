@@ -152,9 +152,10 @@ class JsonShapesOfOthersTest {
     String xml =
         "<?xml version='1.0'?><R><QualificationRequest><QualificationRequestId>A"
             + "</QualificationRequestId><SubmitTime>x</SubmitTime></QualificationRequest></R>";
+    String small = A.replace("Qualification", "qualification").replace("Submit", "submit");
     for (String text :
         new String[] {
-          A, "log: " + A, "[" + A + "]", xml, xml.replace("<", "&lt;").replace(">", "&gt;")
+          A, "log: " + A, "[" + A + "]", small, xml, xml.replace("<", "&lt;").replace(">", "&gt;")
         }) {
       String string = "\"" + text.replace("\"", "\\\"") + "\"";
       Found found = Found.in("\n" + shape.replace("'", "\"").replace("STRING", string));
@@ -166,6 +167,29 @@ class JsonShapesOfOthersTest {
                   + " holds records as text, which is not read; put that text into a file of its"
                   + " own");
     }
+  }
+
+  /** As data frames with a schema are written. */
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '|',
+      delimiter = ';',
+      value = {
+        "|{'columns':NAMES,'QualificationRequests':[A,B]}|; |1 A,2 B|",
+        "|{'QualificationRequests':[A,B],'columns':NAMES}|; |1 A,2 B|",
+        "|{'fields':[{'name':'QualificationRequestId'},{'name':'SubmitTime'}],'data':[A]}|; |1 A|",
+        "|[{'columns':NAMES,'data':[A]},{'columns':NAMES,'data':[B]}]|; |1 A,2 B|",
+        "|[{'data':[A],'columns':NAMES},{'data':[B],'columns':NAMES}]|; |1 A,2 B|",
+        "|{'columns':NAMES,'data':[A]} {'columns':NAMES,'data':[['x','t']]}|; |1 A,!0|",
+        "|{'data':[A]} NAMES ['x','t']|; |1 A,!0|",
+        "|[A,NAMES,NAMES,NAMES]|; |1 A,!0,!0|",
+        "|[NAMES,NAMES,A]|; |!0,1 A|"
+      })
+  void takesNamesBesideRecordsForTheirDescription(String shape, String order) {
+    String names = "['QualificationRequestId','QualificationTypeId','SubmitTime']";
+
+    assertThat(String.join(",", Found.in(json(shape.replace("NAMES", names))).order))
+        .isEqualTo(order);
   }
 
   /** As data frames, tables and attribute lists are written. */
