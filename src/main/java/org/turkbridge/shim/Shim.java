@@ -19,6 +19,7 @@ import org.turkbridge.legacy.ItemElement;
 public final class Shim implements AutoCloseable {
   private static final Duration SHORTEST_SWEEP = Duration.ofSeconds(1);
 
+  private final ListReader reader;
   private final ListSnapshots snapshots;
   private final ExecutorService pageReaders;
   private final ScheduledExecutorService sweeper;
@@ -39,12 +40,9 @@ public final class Shim implements AutoCloseable {
     this.pageReaders = Executors.newCachedThreadPool(daemons("turkbridge-page-reader"));
     this.sweeper =
         Executors.newSingleThreadScheduledExecutor(daemons("turkbridge-snapshot-sweeper"));
+    this.reader = new ListReader(upstream, clock, pageReaders, SpoolFile::inTemporaryFolder);
     this.snapshots =
-        new ListSnapshots(
-            new ListReader(upstream, clock, pageReaders),
-            new HeapBudget(snapshotHeap),
-            snapshotTtl,
-            clock);
+        new ListSnapshots(reader, new HeapBudget(snapshotHeap), snapshotTtl, clock);
     long period = Math.max(SHORTEST_SWEEP.toMillis(), snapshotTtl.toMillis());
     this.sweeping =
         sweeper.scheduleWithFixedDelay(snapshots::sweep, period, period, TimeUnit.MILLISECONDS);
@@ -98,5 +96,6 @@ public final class Shim implements AutoCloseable {
     sweeping.cancel(false);
     sweeper.shutdownNow();
     snapshots.close();
+    reader.close();
   }
 }
