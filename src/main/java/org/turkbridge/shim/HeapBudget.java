@@ -69,6 +69,11 @@ final class HeapBudget {
       taken.addAndGet(-bytes);
     }
 
+    /** What it takes now. */
+    long bytes() {
+      return mine.get();
+    }
+
     /** Hands some over to another share. */
     Share split(long bytes) {
       Share other = new Share(freeSome);
@@ -77,7 +82,9 @@ final class HeapBudget {
       return other;
     }
 
-    /** Makes others give back some of what they have, or says that there is nothing left to give. */
+    /**
+     * Makes others give back some of what they have, or says that there is nothing left to give.
+     */
     boolean freeSome() {
       return freeSome.getAsBoolean();
     }

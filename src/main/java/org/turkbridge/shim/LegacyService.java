@@ -160,11 +160,7 @@ public final class LegacyService {
         List<Parameters> requests = ImpliedRequest.requests(call, operation);
         CallContext context =
             new CallContext(
-                caller,
-                call.envelope().version(),
-                call.validateOnly(),
-                tally,
-                new CallReadings());
+                caller, call.envelope().version(), call.validateOnly(), tally, new CallReadings());
         List<Result> results = new ArrayList<>();
         for (Parameters request : requests) {
           results.add(result(operation, request, context, results.isEmpty()));

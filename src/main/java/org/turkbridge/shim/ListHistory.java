@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The readings of one list for one caller that are still of use, and the walks over their pages.
  *
- * <p>An old program does not say which walk a page belongs to. It belongs to the latest walk, of the
- * same order and page size, that has come to the page before; so a program that polls page 1 leaves
- * alone another that has come further.
+ * <p>An old program does not say which walk a page belongs to. It belongs to the latest walk, of
+ * the same order and page size, that has come to the page before, or to this one; so a program that
+ * polls page 1 leaves alone another that has come further.
  *
  * <p>Not thread-safe.
  */
@@ -47,15 +48,22 @@ final class ListHistory {
    *
    * @return null if it is the first page of its walk
    */
-  @Nullable Walk walk(PageForm form, int page) {
+  @Nullable Walk walk(PageForm form, int page, Instant now) {
     Deque<Walk> begun = walks.getOrDefault(form, new ArrayDeque<>());
     Walk latest = begun.peekFirst();
-    for (Walk walk : begun) {
-      if (walk.leadsTo(page) && (walk == latest || !walk.leapt())) {
-        return walk;
-      }
-    }
-    return latest == null || latest.snapshot() == null ? null : latest;
+    Predicate<Walk> isInTurn = walk -> walk == latest || !walk.leapt();
+    return begun.stream()
+        .filter(walk -> walk.leadsTo(page) && isInTurn.test(walk))
+        .findFirst()
+        // Asked for again, such as after an answer that did not arrive.
+        .or(
+            () ->
+                begun.stream()
+                    .filter(walk -> walk.lastInTurn() == page && isInTurn.test(walk))
+                    .findFirst())
+        .or(() -> Optional.ofNullable(latest))
+        .filter(walk -> walk.leadsTo(page) || walk.shows(page, now))
+        .orElse(null);
   }
 
   /**
@@ -65,8 +73,8 @@ final class ListHistory {
    * @param snapshot in which a walk was reserved
    * @param sorted its items in the order of the walk
    */
-  Walk begin(PageForm form, int page, ListSnapshot snapshot, int[] sorted) {
-    Walk begun = page == 1 ? begunIn(snapshot, form) : walk(form, page);
+  Walk begin(PageForm form, int page, ListSnapshot snapshot, int[] sorted, Instant now) {
+    Walk begun = page == 1 ? begunIn(snapshot, form) : walk(form, page, now);
     if (begun != null && begun.snapshot() != null) {
       snapshot.releaseWalk();
       return begun;
@@ -137,17 +145,9 @@ final class ListHistory {
       ListSnapshot snapshot = each.next();
       if (which.test(snapshot)) {
         each.remove();
-        forgetEnded(snapshot);
         snapshot.retire(now);
       }
     }
-  }
-
-  private void forgetEnded(ListSnapshot snapshot) {
-    begun()
-        .filter(entry -> entry.walk().snapshot() == snapshot && entry.walk().isOver())
-        .toList()
-        .forEach(entry -> forget(entry.form(), entry.walk()));
   }
 
   private record Begun(PageForm form, Walk walk) {}

@@ -1,5 +1,6 @@
 package org.turkbridge.shim;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -45,18 +46,26 @@ final class ListReader implements AutoCloseable {
   private final Upstream upstream;
   private final InstantSource clock;
   private final Executor executor;
+  private final Duration timeToLive;
   private final SpoolFile.Opener opener;
   private SpoolFile file;
   private boolean closed;
 
   /**
+   * @param timeToLive how long a snapshot is young, from the end of its reading on: a long list may
+   *     take longer to read than to grow old
    * @param executor asks for the next pages
    * @param opener makes the file for what is too long for the heap
    */
   ListReader(
-      Upstream upstream, InstantSource clock, Executor executor, SpoolFile.Opener opener) {
+      Upstream upstream,
+      InstantSource clock,
+      Duration timeToLive,
+      Executor executor,
+      SpoolFile.Opener opener) {
     this.upstream = upstream;
     this.clock = clock;
+    this.timeToLive = timeToLive;
     this.executor = executor;
     this.opener = opener;
     this.file = new SpoolFile(opener);
@@ -74,7 +83,7 @@ final class ListReader implements AutoCloseable {
     try {
       heap.grow(HEAP_BYTES_OF_LIST + 2L * listing.toString().length());
       readAll(listing, caller, reading, tally);
-      ListSnapshot snapshot = reading.snapshot(clock.instant());
+      ListSnapshot snapshot = reading.snapshot(clock.instant().plus(timeToLive));
       done = true;
       return snapshot;
     } catch (SpoolException e) {
@@ -213,10 +222,10 @@ final class ListReader implements AutoCloseable {
       return text == null ? 0 : (long) Character.BYTES * text.length();
     }
 
-    ListSnapshot snapshot(Instant readAt) throws SpoolException {
+    ListSnapshot snapshot(Instant youngUntil) throws SpoolException {
       spool.finish();
       heap.shrink(PAGES_IN_MEMORY * pageBytes);
-      return new ListSnapshot(keys, spool, heap, readAt);
+      return new ListSnapshot(keys, spool, heap, youngUntil);
     }
 
     void giveUp() {

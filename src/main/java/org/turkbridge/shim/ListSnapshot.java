@@ -16,14 +16,14 @@ import java.util.stream.IntStream;
  * A whole list at one moment: sort keys on the heap, the items themselves, written as answers carry
  * them, in a {@link Spool}. What leaves the list afterwards can be taken out.
  *
- * <p>{@link #sorted}, {@link #items} and {@link #reserveWalk} are for any thread that has pinned it;
- * all else is for the one that holds the lock of the {@link ListSnapshots}.
+ * <p>{@link #sorted}, {@link #items} and {@link #reserveWalk} are for any thread that has pinned
+ * it; all else is for the one that holds the lock of the {@link ListSnapshots}.
  */
 final class ListSnapshot {
   private final List<SortKey> keys;
   private final Spool bodies;
   private final HeapBudget.Share heap;
-  private final Instant readAt;
+  private final Instant youngUntil;
   private final Map<ListOrder, int[]> sorted = new HashMap<>();
   private final BitSet left = new BitSet();
   private final Set<Walk> walks = new LinkedHashSet<>();
@@ -34,17 +34,18 @@ final class ListSnapshot {
   /**
    * @param keys those of the items in {@code bodies}, in the same order
    * @param heap what all this takes; given back in the end
-   * @param readAt when the reading ended: a long list may take longer to read than to grow old
+   * @param youngUntil until when pages may be cut from it
    */
-  ListSnapshot(List<SortKey> keys, Spool bodies, HeapBudget.Share heap, Instant readAt) {
+  ListSnapshot(List<SortKey> keys, Spool bodies, HeapBudget.Share heap, Instant youngUntil) {
     this.keys = keys;
     this.bodies = bodies;
     this.heap = heap;
-    this.readAt = readAt;
+    this.youngUntil = youngUntil;
   }
 
-  Instant readAt() {
-    return readAt;
+  /** Whether pages may still be cut from it. */
+  boolean isYoung(Instant now) {
+    return now.isBefore(youngUntil);
   }
 
   /** What the item of that number is known by. */
@@ -104,9 +105,7 @@ final class ListSnapshot {
 
   /** Those that have not left. */
   int[] present(int[] items) {
-    return left.isEmpty()
-        ? items
-        : Arrays.stream(items).filter(item -> !left.get(item)).toArray();
+    return left.isEmpty() ? items : Arrays.stream(items).filter(item -> !left.get(item)).toArray();
   }
 
   /** Takes out what has left the list. */
@@ -178,7 +177,7 @@ final class ListSnapshot {
   /** Takes it from its walks, and closes it as soon as nobody has pinned it. */
   void retire(Instant now) {
     retired = true;
-    walks.forEach(walk -> walk.lose(keys::get, heap, now));
+    walks.forEach(walk -> walk.lose(keys::get, heap, now, youngUntil));
     walks.clear();
     if (pins == 0) {
       bodies.close();

@@ -51,7 +51,9 @@ final class ListSnapshots implements AutoCloseable {
   private final Duration timeToLive;
   private final InstantSource clock;
 
-  /** Of all that follows, and all that it holds. Never held while anything is read or waited for. */
+  /**
+   * Of all that follows, and all that it holds. Never held while anything is read or waited for.
+   */
   private final Object lock = new Object();
 
   private final Map<Key, ListHistory> histories = new HashMap<>();
@@ -66,7 +68,7 @@ final class ListSnapshots implements AutoCloseable {
 
   /**
    * @param heap what all snapshots may take; the least useful make room
-   * @param timeToLive how long later pages come from one snapshot
+   * @param timeToLive how long later pages come from one snapshot of the reader's
    */
   ListSnapshots(ListReader reader, HeapBudget heap, Duration timeToLive, InstantSource clock) {
     this.reader = reader;
@@ -76,7 +78,7 @@ final class ListSnapshots implements AutoCloseable {
   }
 
   /** A page that is being answered: the snapshot is pinned until the items are copied. */
-  private record PinnedCut(ListSnapshot snapshot, Walk.Cut cut) {}
+  private record PinnedCut(ListSnapshot snapshot, Walk walk, int page, Walk.Cut cut) {}
 
   /**
    * A page of the list. Past the end it is empty, with the right total.
@@ -107,6 +109,7 @@ final class ListSnapshots implements AutoCloseable {
     } finally {
       synchronized (lock) {
         if (!whole) {
+          pinned.walk().takeBack(pinned.page());
           onEach(key -> true, history -> history.retireIf(snapshot::equals, clock.instant()));
         }
         snapshot.unpin(clock.instant());
@@ -119,12 +122,12 @@ final class ListSnapshots implements AutoCloseable {
     synchronized (lock) {
       ListHistory history = histories.getOrDefault(key, new ListHistory());
       history.retireIf(this::isOld, clock.instant());
-      Walk walk = page == 1 ? null : history.walk(form, page);
+      Walk walk = page == 1 ? null : history.walk(form, page, clock.instant());
       ListSnapshot walked = walk == null ? null : walk.snapshot();
       if (walk != null && walked != null) {
         call.tally().addSnapshotHit();
         walked.pin(++uses);
-        return new PinnedCut(walked, history.cut(walk, form, page, clock.instant()));
+        return new PinnedCut(walked, walk, page, history.cut(walk, form, page, clock.instant()));
       }
       snapshot = call.readings().of(key.listing());
       if (snapshot == null && page > 1 && walk == null) {
@@ -150,13 +153,13 @@ final class ListSnapshots implements AutoCloseable {
       snapshot.reserveWalk();
       synchronized (lock) {
         ListHistory history = histories.computeIfAbsent(key, none -> new ListHistory());
-        Walk walk = history.begin(form, page, snapshot, sorted);
+        Walk walk = history.begin(form, page, snapshot, sorted, clock.instant());
         ListSnapshot walked = Objects.requireNonNull(walk.snapshot());
         walked.pin(++uses);
         Walk.Cut cut = history.cut(walk, form, page, clock.instant());
         snapshot.unpin(clock.instant());
         done = true;
-        return new PinnedCut(walked, cut);
+        return new PinnedCut(walked, walk, page, cut);
       }
     } finally {
       if (!done) {
@@ -168,7 +171,7 @@ final class ListSnapshots implements AutoCloseable {
   }
 
   private boolean isOld(ListSnapshot snapshot) {
-    return Duration.between(snapshot.readAt(), clock.instant()).compareTo(timeToLive) >= 0;
+    return !snapshot.isYoung(clock.instant());
   }
 
   /** A snapshot that was read just now, pinned. */
@@ -240,9 +243,7 @@ final class ListSnapshots implements AutoCloseable {
       if (reading.isUncertain()) {
         snapshot.retire(clock.instant());
       } else {
-        histories
-            .computeIfAbsent(key, none -> new ListHistory())
-            .add(snapshot, clock.instant());
+        histories.computeIfAbsent(key, none -> new ListHistory()).add(snapshot, clock.instant());
       }
     }
   }
@@ -330,8 +331,7 @@ final class ListSnapshots implements AutoCloseable {
         histories.values().stream()
             .flatMap(ListHistory::lost)
             .min(Comparator.comparing(Walk::lostAt));
-    earliest.ifPresent(
-        walk -> onEach(key -> true, history -> history.forgetLost(walk::equals)));
+    earliest.ifPresent(walk -> onEach(key -> true, history -> history.forgetLost(walk::equals)));
     return earliest.isPresent();
   }
 

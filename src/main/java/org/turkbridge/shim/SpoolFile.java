@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The one temporary file of all spools, which takes one file descriptor, in blocks that are used
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * whatever happens.
  */
 final class SpoolFile implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(SpoolFile.class);
+
   /** Bytes of a block. */
   static final int BLOCK = 1 << 16;
 
@@ -128,7 +132,7 @@ final class SpoolFile implements AutoCloseable {
       try {
         channel.truncate((long) used.length() * BLOCK);
       } catch (IOException e) {
-        throw new UncheckedIOException(e);
+        LOG.warn("The temporary file keeps blocks that are not used at its end", e);
       }
     }
   }

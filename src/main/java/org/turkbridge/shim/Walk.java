@@ -38,11 +38,17 @@ final class Walk {
   private int lastInTurn;
   private boolean leapt;
 
-  /** Of the items that were still to be shown when the snapshot was lost; sorted. */
-  private long[] idHashes = {};
+  /** Of the items on the page that was shown last before the snapshot was lost; sorted. */
+  private long[] shownLast = {};
+
+  /** Of the items that were still to be shown then; sorted. */
+  private long[] toBeShown = {};
 
   private HeapBudget.@Nullable Share heap;
   private Instant lostAt = Instant.MIN;
+
+  /** Until when a page that is asked for again is to be the same, if it has to be read again. */
+  private Instant repeatsUntil = Instant.MIN;
 
   Walk(PageForm form) {
     this.form = form;
@@ -66,6 +72,11 @@ final class Walk {
     return lastInTurn > 0 && lastInTurn == page - 1;
   }
 
+  /** Whether it has a page to show that is asked for out of turn, such as the last one again. */
+  boolean shows(int page, Instant now) {
+    return snapshot != null || (lastInTurn == page && now.isBefore(repeatsUntil));
+  }
+
   /** Whether its pages were not asked for one after the other from page 1 on. */
   boolean leapt() {
     return leapt;
@@ -77,7 +88,7 @@ final class Walk {
 
   /** Whether nothing is left to be shown. */
   boolean isOver() {
-    return snapshot != null && (long) lastInTurn * form.size() >= total();
+    return heap == null ? lastInTurn >= pages(total()) : toBeShown.length == 0;
   }
 
   /**
@@ -86,23 +97,41 @@ final class Walk {
    * @param sorted the numbers of its items in the order of this walk
    */
   void goOnIn(ListSnapshot next, int[] sorted) {
-    placesBefore = heap == null ? 0 : lastInTurn * form.size();
-    places =
-        heap == null
-            ? sorted
-            : Arrays.stream(sorted)
-                .filter(item -> Arrays.binarySearch(idHashes, next.key(item).idHash()) >= 0)
-                .toArray();
-    release();
+    if (heap == null) {
+      places = sorted;
+    } else {
+      // What has left the page that was shown last leaves its place empty, as in remove.
+      placesBefore = Math.max(0, lastInTurn - 1) * form.size();
+      places =
+          IntStream.concat(
+                  IntStream.concat(known(next, sorted, shownLast), IntStream.generate(() -> -1))
+                      .limit((long) lastInTurn * form.size() - placesBefore),
+                  known(next, sorted, toBeShown))
+              .toArray();
+      release();
+    }
     snapshot = next;
     next.add(this);
+  }
+
+  private static IntStream known(ListSnapshot in, int[] sorted, long[] idHashes) {
+    return Arrays.stream(sorted)
+        .filter(item -> Arrays.binarySearch(idHashes, in.key(item).idHash()) >= 0);
   }
 
   private void release() {
     if (heap != null) {
       heap.close();
       heap = null;
-      idHashes = new long[0];
+      shownLast = new long[0];
+      toBeShown = new long[0];
+    }
+  }
+
+  /** Has not shown a page that it was to show. */
+  void takeBack(int page) {
+    if (lastInTurn == page) {
+      lastInTurn--;
     }
   }
 
@@ -168,15 +197,22 @@ final class Walk {
    *
    * @param snapshotHeap what the snapshot takes, which has to leave a little of it
    */
-  void lose(IntFunction<SortKey> keys, HeapBudget.Share snapshotHeap, Instant now) {
-    idHashes =
-        present(placeOf(lastInTurn), places.length)
-            .mapToLong(item -> keys.apply(item).idHash())
-            .sorted()
-            .toArray();
-    heap = snapshotHeap.split((long) Long.BYTES * idHashes.length + HEAP_BYTES);
+  void lose(
+      IntFunction<SortKey> keys, HeapBudget.Share snapshotHeap, Instant now, Instant youngUntil) {
+    if (repeatsUntil.equals(Instant.MIN)) {
+      repeatsUntil = youngUntil;
+    }
+    int turn = placeOf(lastInTurn);
+    shownLast = idHashes(keys, placeOf(lastInTurn - 1L), turn);
+    toBeShown = idHashes(keys, turn, places.length);
+    heap =
+        snapshotHeap.split((long) Long.BYTES * (shownLast.length + toBeShown.length) + HEAP_BYTES);
     snapshot = null;
     places = NOWHERE;
     lostAt = now;
+  }
+
+  private long[] idHashes(IntFunction<SortKey> keys, int start, int end) {
+    return present(start, end).mapToLong(item -> keys.apply(item).idHash()).sorted().toArray();
   }
 }

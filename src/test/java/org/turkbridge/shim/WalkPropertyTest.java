@@ -3,7 +3,6 @@ package org.turkbridge.shim;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.turkbridge.shim.ShimFixture.values;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -20,7 +19,7 @@ class WalkPropertyTest {
   private static final String ID = "QualificationRequestId";
 
   /** For the long list or for the others. */
-  private static final long HEAP = 180_000;
+  private static final long HEAP = 336_000;
 
   /** What happens to a list. */
   enum Event {
@@ -38,6 +37,8 @@ class WalkPropertyTest {
     /** The same again, as a program that polls while another thread of it walks. */
     SAME_PAGE_ONE,
     OTHER_CALLER,
+    /** The page is asked for again, as if its answer was lost. */
+    SAME_PAGE_AGAIN,
     TOO_OLD,
     EVICTED
   }
@@ -72,7 +73,7 @@ class WalkPropertyTest {
       List<Happening> during,
       List<List<Happening>> between) {}
 
-  @Property(tries = 300)
+  @Property(tries = 150)
   void everyRequestThatWaitsAllTheTimeIsShownOnce(@ForAll("walks") Walk walk) {
     new Run(walk).check();
   }
@@ -127,6 +128,7 @@ class WalkPropertyTest {
     private final ChangingList list = new ChangingList();
     private final ShimFixture shim = new ShimFixture(new ScriptedService(list), false, HEAP);
     private int page;
+    private boolean old;
 
     Run(Walk walk) {
       this.walk = walk;
@@ -226,7 +228,15 @@ class WalkPropertyTest {
           }
         }
         case OTHER_CALLER -> shim.get(query() + "&AWSAccessKeyId=AKIASECOND");
-        case TOO_OLD -> shim.pass(Duration.ofSeconds(61));
+        case SAME_PAGE_AGAIN -> {
+          if (page > 1 && !old) {
+            shim.get(query() + "&PageNumber=" + page);
+          }
+        }
+        case TOO_OLD -> {
+          shim.pass(ShimFixture.TTL);
+          old = page > 0;
+        }
         case EVICTED -> shim.get("QualificationTypeId=" + ChangingList.LONG);
       }
     }
