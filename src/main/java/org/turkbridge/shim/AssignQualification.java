@@ -65,7 +65,7 @@ final class AssignQualification
         upstream,
         MTurkClient::associateQualificationWithWorker,
         QualificationTranslation.toCurrent(sent));
-    changes.holdersChanged(call.caller());
+    changes.assigned(call.caller(), sent.getQualificationTypeId(), sent.getWorkerId());
     return Performed.of(new AssignQualificationResult());
   }
 

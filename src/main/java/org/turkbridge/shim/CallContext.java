@@ -11,8 +11,14 @@ import software.amazon.awssdk.services.mturk.model.MTurkRequest;
  *
  * @param version whose elements the answer may hold
  * @param validateOnly whether the caller wants to be told what is wrong, and nothing done
+ * @param readings the lists that were read for its Requests so far
  */
-record CallContext(Requester caller, ApiVersion version, boolean validateOnly, CallTally tally) {
+record CallContext(
+    Requester caller,
+    ApiVersion version,
+    boolean validateOnly,
+    CallTally tally,
+    CallReadings readings) {
 
   /** A call for the caller that changes nothing. */
   <Q extends MTurkRequest, P> P read(

@@ -32,6 +32,10 @@ record HitsOfType(
     return new ListedPage(page.hiTs().stream().map(this::item), page.nextToken());
   }
 
+  boolean isOf(String qualificationTypeId) {
+    return qualificationTypeId.equals(search.qualificationTypeId());
+  }
+
   private ListedItem item(HIT hit) {
     LegacyAnswer<org.turkbridge.message.HIT> answer = HitTranslation.toLegacyAnswer(hit, known);
     String id = hit.hitId();

@@ -11,6 +11,7 @@ import software.amazon.awssdk.services.mturk.MTurkClient;
 import software.amazon.awssdk.services.mturk.model.ListWorkersWithQualificationTypeRequest;
 import software.amazon.awssdk.services.mturk.model.ListWorkersWithQualificationTypeResponse;
 import software.amazon.awssdk.services.mturk.model.Qualification;
+import software.amazon.awssdk.services.mturk.model.QualificationStatus;
 
 /**
  * The Workers who hold a Qualification, or held it.
@@ -30,6 +31,14 @@ record Holders(
     // Services may leave out an empty list, but then count it.
     upstream.needed("Qualifications", page.hasQualifications() ? page : page.numResults());
     return new ListedPage(page.qualifications().stream().map(this::item), page.nextToken());
+  }
+
+  boolean isOf(String qualificationTypeId) {
+    return qualificationTypeId.equals(search.qualificationTypeId());
+  }
+
+  boolean isOf(String qualificationTypeId, QualificationStatus status) {
+    return isOf(qualificationTypeId) && status == search.status();
   }
 
   private ListedItem item(Qualification qualification) {

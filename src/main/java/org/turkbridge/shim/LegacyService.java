@@ -159,7 +159,8 @@ public final class LegacyService {
         Requester caller = authentication.authenticate(call);
         List<Parameters> requests = ImpliedRequest.requests(call, operation);
         CallContext context =
-            new CallContext(caller, call.envelope().version(), call.validateOnly(), tally);
+            new CallContext(
+                caller, call.envelope().version(), call.validateOnly(), tally, new CallReadings());
         List<Result> results = new ArrayList<>();
         for (Parameters request : requests) {
           results.add(result(operation, request, context, results.isEmpty()));

@@ -1,6 +1,7 @@
 package org.turkbridge.shim;
 
 import org.turkbridge.requester.Requester;
+import software.amazon.awssdk.services.mturk.model.QualificationStatus;
 
 /** Keeps the snapshots in step with what Requesters change through the shim. */
 final class ListChanges {
@@ -20,25 +21,50 @@ final class ListChanges {
 
   /** A type was made or changed. */
   void typesChanged(Requester requester) {
-    snapshots.drop(requester, FoundTypes.class::isInstance);
+    snapshots.overtake(requester, FoundTypes.class::isInstance);
   }
 
-  /** A type was disposed of, which rejects the requests for it. */
+  /** A type was disposed of, which rejects the requests for it; nobody holds it any more. */
   void typeDisposed(Requester requester, String qualificationTypeId) {
-    typesChanged(requester);
+    snapshots.remove(
+        requester, FoundTypes.class::isInstance, key -> key.id().equals(qualificationTypeId));
     snapshots.remove(
         requester,
         PendingRequests.class::isInstance,
         key -> key.text().equals(qualificationTypeId));
+    snapshots.doubt(
+        requester,
+        listing ->
+            (listing instanceof Holders holders && holders.isOf(qualificationTypeId))
+                || (listing instanceof HitsOfType hits && hits.isOf(qualificationTypeId)));
   }
 
-  /** Somebody was given a Qualification, lost it, or has another value. */
+  /** A Worker was given a Qualification, so is none of those any more that it was revoked from. */
+  void assigned(Requester requester, String qualificationTypeId, String workerId) {
+    holderMoved(requester, qualificationTypeId, QualificationStatus.REVOKED, workerId);
+  }
+
+  /** A Qualification was revoked. */
+  void revoked(Requester requester, String qualificationTypeId, String workerId) {
+    holderMoved(requester, qualificationTypeId, QualificationStatus.GRANTED, workerId);
+  }
+
+  private void holderMoved(
+      Requester requester, String typeId, QualificationStatus from, String workerId) {
+    holdersChanged(requester);
+    snapshots.remove(
+        requester,
+        listing -> listing instanceof Holders holders && holders.isOf(typeId, from),
+        key -> key.id().equals(workerId));
+  }
+
+  /** Somebody holds a Qualification, who is not known here, or has another value. */
   void holdersChanged(Requester requester) {
-    snapshots.drop(requester, Holders.class::isInstance);
+    snapshots.overtake(requester, Holders.class::isInstance);
   }
 
   /** Something may have changed or not. */
   void unknown(Requester requester) {
-    snapshots.drop(requester, listing -> true);
+    snapshots.doubt(requester, listing -> true);
   }
 }

@@ -1,107 +1,187 @@
 package org.turkbridge.shim;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
  * A whole list at one moment: sort keys on the heap, the items themselves, written as answers carry
  * them, in a {@link Spool}. What leaves the list afterwards can be taken out.
+ *
+ * <p>{@link #sorted}, {@link #items} and {@link #reserveWalk} are for any thread that has pinned
+ * it; all else is for the one that holds the lock of the {@link ListSnapshots}.
  */
-final class ListSnapshot implements AutoCloseable {
+final class ListSnapshot {
   private final List<SortKey> keys;
   private final Spool bodies;
   private final HeapBudget.Share heap;
-  private final Instant readAt;
-  private final Map<ListOrder, int[]> sorted = new ConcurrentHashMap<>();
-  private final ReadWriteLock lock = new ReentrantReadWriteLock();
-  private int[] present;
-  private boolean closed;
+  private final Instant youngUntil;
+  private final Map<ListOrder, int[]> sorted = new HashMap<>();
+  private final BitSet left = new BitSet();
+  private final Set<Walk> walks = new LinkedHashSet<>();
+  private int pins;
+  private boolean retired;
+  private long lastUse;
 
   /**
    * @param keys those of the items in {@code bodies}, in the same order
    * @param heap what all this takes; given back in the end
-   * @param readAt when the reading ended: a long list may take longer to read than to grow old
+   * @param youngUntil until when pages may be cut from it
    */
-  ListSnapshot(List<SortKey> keys, Spool bodies, HeapBudget.Share heap, Instant readAt) {
+  ListSnapshot(List<SortKey> keys, Spool bodies, HeapBudget.Share heap, Instant youngUntil) {
     this.keys = keys;
-    this.present = IntStream.range(0, keys.size()).toArray();
     this.bodies = bodies;
     this.heap = heap;
-    this.readAt = readAt;
+    this.youngUntil = youngUntil;
   }
 
-  Instant readAt() {
-    return readAt;
+  /** Whether pages may still be cut from it. */
+  boolean isYoung(Instant now) {
+    return now.isBefore(youngUntil);
   }
 
-  /** A page, or nothing if the snapshot was closed meanwhile. */
-  Optional<Page> page(ListOrder order, int pageNumber, int pageSize) {
-    lock.readLock().lock();
-    try {
-      if (closed) {
-        return Optional.empty();
+  /** What the item of that number is known by. */
+  SortKey key(int item) {
+    return keys.get(item);
+  }
+
+  /**
+   * The numbers of all items in an order, those that have left included.
+   *
+   * @throws org.turkbridge.legacy.LegacyException if there is no memory for them
+   */
+  int[] sorted(ListOrder order) {
+    synchronized (sorted) {
+      int[] known = sorted.get(order);
+      if (known != null) {
+        return known;
       }
-      long start = Math.min((pageNumber - 1L) * pageSize, present.length);
-      int end = (int) Math.min(start + pageSize, present.length);
-      int[] indexes = sorted.computeIfAbsent(order, this::sort);
-      List<byte[]> items = new ArrayList<>(end - (int) start);
-      for (int at = (int) start; at < end; at++) {
-        items.add(bodies.read(indexes[at]));
-      }
-      return Optional.of(new Page(items, present.length));
-    } catch (IOException e) {
-      throw new UncheckedIOException("A snapshot cannot be read back", e);
-    } finally {
-      lock.readLock().unlock();
+      heap.grow((long) Integer.BYTES * keys.size());
+      var comparator = order.comparator();
+      int[] items =
+          IntStream.range(0, keys.size())
+              .boxed()
+              .sorted((a, b) -> comparator.compare(keys.get(a), keys.get(b)))
+              .mapToInt(Integer::intValue)
+              .toArray();
+      sorted.put(order, items);
+      return items;
     }
   }
 
-  private int[] sort(ListOrder order) {
-    var comparator = order.comparator();
-    return Arrays.stream(present)
-        .boxed()
-        .sorted((a, b) -> comparator.compare(keys.get(a), keys.get(b)))
-        .mapToInt(Integer::intValue)
-        .toArray();
+  /**
+   * Takes the memory that one walk needs.
+   *
+   * @throws org.turkbridge.legacy.LegacyException if there is none
+   */
+  void reserveWalk() {
+    heap.grow(walkBytes());
   }
 
-  /** Takes out what has left the list; the order of the others stays. */
-  void remove(Predicate<SortKey> left) {
-    lock.writeLock().lock();
-    try {
-      present = without(present, left);
-      sorted.replaceAll((order, indexes) -> without(indexes, left));
-    } finally {
-      lock.writeLock().unlock();
+  private long walkBytes() {
+    return Walk.HEAP_BYTES + (long) Integer.BYTES * keys.size();
+  }
+
+  /**
+   * The items themselves.
+   *
+   * @throws SpoolException if they cannot be read back
+   */
+  List<byte[]> items(int[] numbers) throws SpoolException {
+    List<byte[]> items = new ArrayList<>(numbers.length);
+    for (int number : numbers) {
+      items.add(bodies.read(number));
+    }
+    return items;
+  }
+
+  /** Those that have not left. */
+  int[] present(int[] items) {
+    return left.isEmpty() ? items : Arrays.stream(items).filter(item -> !left.get(item)).toArray();
+  }
+
+  /** Takes out what has left the list. */
+  void remove(Predicate<SortKey> leaving) {
+    BitSet leave = new BitSet();
+    for (int item = 0; item < keys.size(); item++) {
+      if (leaving.test(keys.get(item))) {
+        leave.set(item);
+      }
+    }
+    leave.andNot(left);
+    if (!leave.isEmpty()) {
+      left.or(leave);
+      walks.forEach(walk -> walk.remove(leave));
     }
   }
 
-  private int[] without(int[] indexes, Predicate<SortKey> left) {
-    return Arrays.stream(indexes).filter(index -> !left.test(keys.get(index))).toArray();
+  void add(Walk walk) {
+    walks.add(walk);
   }
 
-  @Override
-  public void close() {
-    lock.writeLock().lock();
-    try {
-      if (!closed) {
-        closed = true;
-        bodies.close();
-        heap.close();
-      }
-    } finally {
-      lock.writeLock().unlock();
+  void remove(Walk walk) {
+    if (walks.remove(walk)) {
+      heap.shrink(walkBytes());
+    }
+  }
+
+  /** Gives back what was reserved for a walk that did not come. */
+  void releaseWalk() {
+    heap.shrink(walkBytes());
+  }
+
+  boolean hasWalks() {
+    return !walks.isEmpty();
+  }
+
+  /** Whether all its walks are over. */
+  boolean isFinished() {
+    return walks.stream().allMatch(Walk::isOver);
+  }
+
+  /** Keeps it from being closed. */
+  void pin(long use) {
+    pins++;
+    lastUse = use;
+  }
+
+  /** Ends one {@link #pin}. */
+  void unpin(Instant now) {
+    pins--;
+    if (retired) {
+      retire(now);
+    }
+  }
+
+  boolean isPinned() {
+    return pins > 0;
+  }
+
+  /** Higher than that of all that were used before. */
+  long lastUse() {
+    return lastUse;
+  }
+
+  boolean isRetired() {
+    return retired;
+  }
+
+  /** Takes it from its walks, and closes it as soon as nobody has pinned it. */
+  void retire(Instant now) {
+    retired = true;
+    walks.forEach(walk -> walk.lose(keys::get, heap, now, youngUntil));
+    walks.clear();
+    if (pins == 0) {
+      bodies.close();
+      heap.close();
     }
   }
 }

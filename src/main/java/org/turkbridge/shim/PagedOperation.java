@@ -22,11 +22,9 @@ abstract class PagedOperation<Q, R> extends Operation<Q, R> {
     Page page =
         snapshots.page(
             listing(sent, call),
-            call.caller(),
-            order(sent),
-            number,
-            orElse(pageSize(sent), DEFAULT_PAGE_SIZE),
-            call.tally());
+            call,
+            new PageForm(order(sent), orElse(pageSize(sent), DEFAULT_PAGE_SIZE)),
+            number);
     return new Performed<>(counted(page.items().size(), page.total(), number), page.items());
   }
 

@@ -42,7 +42,7 @@ final class RevokeQualification
         upstream,
         MTurkClient::disassociateQualificationFromWorker,
         QualificationTranslation.toCurrent(sent));
-    changes.holdersChanged(call.caller());
+    changes.revoked(call.caller(), sent.getQualificationTypeId(), sent.getSubjectId());
     return Performed.of(new RevokeQualificationResult());
   }
 }

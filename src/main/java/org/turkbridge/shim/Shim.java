@@ -19,6 +19,7 @@ import org.turkbridge.legacy.ItemElement;
 public final class Shim implements AutoCloseable {
   private static final Duration SHORTEST_SWEEP = Duration.ofSeconds(1);
 
+  private final ListReader reader;
   private final ListSnapshots snapshots;
   private final ExecutorService pageReaders;
   private final ScheduledExecutorService sweeper;
@@ -36,15 +37,32 @@ public final class Shim implements AutoCloseable {
       Duration snapshotTtl,
       InstantSource clock,
       Supplier<UUID> requestIds) {
+    this(
+        upstream,
+        authentication,
+        snapshotHeap,
+        snapshotTtl,
+        clock,
+        requestIds,
+        SpoolFile::inTemporaryFolder);
+  }
+
+  /**
+   * @param spoolFile makes the file for what is too long for the heap
+   */
+  Shim(
+      Upstream upstream,
+      Authentication authentication,
+      long snapshotHeap,
+      Duration snapshotTtl,
+      InstantSource clock,
+      Supplier<UUID> requestIds,
+      SpoolFile.Opener spoolFile) {
     this.pageReaders = Executors.newCachedThreadPool(daemons("turkbridge-page-reader"));
     this.sweeper =
         Executors.newSingleThreadScheduledExecutor(daemons("turkbridge-snapshot-sweeper"));
-    this.snapshots =
-        new ListSnapshots(
-            new ListReader(upstream, clock, pageReaders),
-            new HeapBudget(snapshotHeap),
-            snapshotTtl,
-            clock);
+    this.reader = new ListReader(upstream, clock, snapshotTtl, pageReaders, spoolFile);
+    this.snapshots = new ListSnapshots(reader, new HeapBudget(snapshotHeap), snapshotTtl, clock);
     long period = Math.max(SHORTEST_SWEEP.toMillis(), snapshotTtl.toMillis());
     this.sweeping =
         sweeper.scheduleWithFixedDelay(snapshots::sweep, period, period, TimeUnit.MILLISECONDS);
@@ -83,6 +101,11 @@ public final class Shim implements AutoCloseable {
     return service;
   }
 
+  /** Frees the snapshots that are too old, which happens by itself from time to time. */
+  void sweep() {
+    snapshots.sweep();
+  }
+
   private static ThreadFactory daemons(String name) {
     return task -> {
       Thread thread = new Thread(task, name);
@@ -98,5 +121,6 @@ public final class Shim implements AutoCloseable {
     sweeping.cancel(false);
     sweeper.shutdownNow();
     snapshots.close();
+    reader.close();
   }
 }

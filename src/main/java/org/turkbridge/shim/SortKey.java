@@ -10,4 +10,16 @@ import java.time.Instant;
  *     if absent
  * @param time when it came into being; the earliest if absent
  */
-record SortKey(String id, String text, Instant time) {}
+record SortKey(String id, String text, Instant time) {
+  private static final long FNV_OFFSET = 0xcbf29ce484222325L;
+  private static final long FNV_PRIME = 0x100000001b3L;
+
+  /** 64 bits of the id (FNV-1a), where there is no room for all of it. */
+  long idHash() {
+    long hash = FNV_OFFSET;
+    for (int i = 0; i < id.length(); i++) {
+      hash = (hash ^ id.charAt(i)) * FNV_PRIME;
+    }
+    return hash;
+  }
+}

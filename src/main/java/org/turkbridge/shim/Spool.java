@@ -1,112 +1,145 @@
 package org.turkbridge.shim;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Items that are added, finished, then read by their number: in memory while they are small
- * together, else in a temporary file. The file has no name once it is open, where the system allows
- * that, so that nothing is left behind whatever happens.
+ * together, else in blocks of a {@link SpoolFile}. All that it takes of the heap it takes from a
+ * share.
  */
 final class Spool implements AutoCloseable {
-  /** A poll of a short list should not cost a file. */
+  /** A poll of a short list should not cost writing and reading it back. */
   private static final int MOST_IN_MEMORY = 1 << 20;
 
-  private static final int BUFFER = 1 << 16;
+  private static final int LEAST = 1 << 12;
 
-  private final ByteArrayOutputStream buffer = new ByteArrayOutputStream(BUFFER);
-  private long[] starts = new long[128];
+  private final SpoolFile file;
+  private final HeapBudget.Share heap;
+  private byte[] buffer = {};
+  private int buffered;
+  private long[] starts = {0};
   private int count;
-  private @Nullable FileChannel file;
-  private long flushed;
-  private byte[] memory = {};
+  private int[] blocks = {};
+  private int blockCount;
 
-  /** Adds an item; its number is how many were added before. */
-  void add(byte[] item) throws IOException {
+  /**
+   * @param heap to take from; its owner gives it back
+   */
+  Spool(SpoolFile file, HeapBudget.Share heap) {
+    this.file = file;
+    this.heap = heap;
+  }
+
+  /**
+   * Adds an item; its number is how many were added before.
+   *
+   * @throws SpoolException if it cannot be kept
+   */
+  void add(byte[] item) throws SpoolException {
     if (count + 1 == starts.length) {
-      starts = Arrays.copyOf(starts, 2 * starts.length);
+      starts = Arrays.copyOf(starts, grown(starts.length, count + 2, Long.BYTES));
     }
-    buffer.writeBytes(item);
     count++;
-    starts[count] = flushed + buffer.size();
-    if (buffer.size() >= (file == null ? MOST_IN_MEMORY : BUFFER)) {
-      flush();
+    starts[count] = starts[count - 1] + item.length;
+    int from = 0;
+    while (from < item.length) {
+      if (buffered == buffer.length) {
+        makeRoom(item.length - from);
+      }
+      int length = Math.min(item.length - from, buffer.length - buffered);
+      System.arraycopy(item, from, buffer, buffered, length);
+      buffered += length;
+      from += length;
     }
   }
 
-  /** Ends the adding and begins the reading. */
-  void finish() throws IOException {
-    if (file == null) {
-      memory = buffer.toByteArray();
+  private void makeRoom(int needed) throws SpoolException {
+    if (blockCount == 0 && buffered < MOST_IN_MEMORY) {
+      int wanted = (int) Math.min((long) buffered + needed, MOST_IN_MEMORY);
+      buffer = Arrays.copyOf(buffer, grown(buffer.length, Math.max(wanted, LEAST), 1));
     } else {
       flush();
     }
   }
 
-  private void flush() throws IOException {
-    if (file == null) {
-      file = createFile();
-    }
-    ByteBuffer bytes = ByteBuffer.wrap(buffer.toByteArray());
-    while (bytes.hasRemaining()) {
-      flushed += file.write(bytes, flushed);
-    }
-    buffer.reset();
+  /** A larger power of two, taken from the heap. */
+  private int grown(int length, int wanted, int bytesEach) {
+    int grown = Integer.highestOneBit(wanted - 1) << 1;
+    heap.grow((long) grown * bytesEach);
+    heap.shrink((long) length * bytesEach);
+    return grown;
   }
 
-  private static FileChannel createFile() throws IOException {
-    Path path = Files.createTempFile("turkbridge-", ".snapshot");
-    FileChannel file =
-        FileChannel.open(
-            path,
-            StandardOpenOption.READ,
-            StandardOpenOption.WRITE,
-            StandardOpenOption.DELETE_ON_CLOSE);
-    try {
-      Files.deleteIfExists(path);
-    } catch (IOException inUse) {
-      // Windows: closing deletes it.
+  /** Writes all that is buffered. Every block but the last is full. */
+  private void flush() throws SpoolException {
+    for (int from = 0; from < buffered; from += SpoolFile.BLOCK) {
+      if (blockCount == blocks.length) {
+        blocks = Arrays.copyOf(blocks, grown(blocks.length, blockCount + 2, Integer.BYTES));
+      }
+      blocks[blockCount] = written(from, Math.min(SpoolFile.BLOCK, buffered - from));
+      blockCount++;
     }
-    return file;
+    buffered = 0;
+    setBuffer(new byte[SpoolFile.BLOCK]);
   }
 
-  /** Bytes of the items that are kept on the heap. */
-  int heapBytes() {
-    return memory.length;
-  }
-
-  /** The item of that number. */
-  byte[] read(int number) throws IOException {
-    long start = starts[number];
-    int length = (int) (starts[number + 1] - start);
-    if (file == null) {
-      return Arrays.copyOfRange(memory, (int) start, (int) start + length);
-    }
-    ByteBuffer bytes = ByteBuffer.allocate(length);
-    while (bytes.hasRemaining()) {
-      if (file.read(bytes, start + bytes.position()) < 0) {
-        throw new IOException("the temporary file was cut off");
+  private int written(int from, int length) throws SpoolException {
+    while (true) {
+      try {
+        return file.write(buffer, from, length);
+      } catch (SpoolException e) {
+        // Others that are of less use may have taken the room.
+        if (e.shortage() != SpoolException.Shortage.SPACE || !heap.freeSome()) {
+          throw e;
+        }
       }
     }
-    return bytes.array();
+  }
+
+  private void setBuffer(byte[] next) {
+    int length = buffer.length;
+    buffer = next;
+    heap.shrink(length);
+    heap.grow(next.length);
+  }
+
+  /**
+   * Ends the adding and begins the reading.
+   *
+   * @throws SpoolException if what was added last cannot be kept
+   */
+  void finish() throws SpoolException {
+    if (blockCount > 0) {
+      flush();
+    }
+    setBuffer(Arrays.copyOf(buffer, buffered));
+  }
+
+  /**
+   * The item of that number.
+   *
+   * @throws SpoolException if it cannot be read back
+   */
+  byte[] read(int number) throws SpoolException {
+    long start = starts[number];
+    int length = (int) (starts[number + 1] - start);
+    if (blockCount == 0) {
+      return Arrays.copyOfRange(buffer, (int) start, (int) start + length);
+    }
+    ByteBuffer item = ByteBuffer.allocate(length);
+    while (item.position() < length) {
+      long position = start + item.position();
+      int offset = (int) (position % SpoolFile.BLOCK);
+      item.limit(Math.min(length, item.position() + SpoolFile.BLOCK - offset));
+      file.read(blocks[(int) (position / SpoolFile.BLOCK)], offset, item);
+    }
+    return item.array();
   }
 
   @Override
   public void close() {
-    try {
-      if (file != null) {
-        file.close();
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    file.giveBack(blocks, blockCount);
+    blockCount = 0;
   }
 }

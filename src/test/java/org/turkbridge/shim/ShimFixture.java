@@ -43,6 +43,17 @@ final class ShimFixture implements AutoCloseable {
    * @param heap bytes that snapshots may take
    */
   ShimFixture(MTurkClient client, boolean isAws, long heap) {
+    this(client, isAws, heap, SpoolFile::inTemporaryFolder);
+  }
+
+  /**
+   * @param spoolFile makes the file for what is too long for the heap
+   */
+  ShimFixture(ScriptedService service, SpoolFile.Opener spoolFile) {
+    this(service.client(), false, 64 << 20, spoolFile);
+  }
+
+  private ShimFixture(MTurkClient client, boolean isAws, long heap, SpoolFile.Opener spoolFile) {
     Requester first = requester("AKIAFIRST");
     Requesters requesters = new Requesters(List.of(first, requester("AKIASECOND")));
     InstantSource clock = now::get;
@@ -53,7 +64,8 @@ final class ShimFixture implements AutoCloseable {
             heap,
             TTL,
             clock,
-            () -> REQUEST_ID);
+            () -> REQUEST_ID,
+            spoolFile);
   }
 
   private static Requester requester(String accessKeyId) {
@@ -62,6 +74,11 @@ final class ShimFixture implements AutoCloseable {
 
   void pass(Duration time) {
     now.updateAndGet(instant -> instant.plus(time));
+  }
+
+  /** Frees what is too old, as happens from time to time. */
+  void sweep() {
+    shim.sweep();
   }
 
   LegacyService.Answer get(String query) {

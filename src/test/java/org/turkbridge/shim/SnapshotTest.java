@@ -159,7 +159,7 @@ class SnapshotTest {
   void snapshotsOfOthersMakeRoomLeastRecentlyUsedFirst() {
     List<String> many = IntStream.range(0, 100).mapToObj(i -> item("R" + i, "T", i)).toList();
     service.become(body -> page(null, many));
-    try (ShimFixture small = new ShimFixture(service, false, 120_000)) {
+    try (ShimFixture small = new ShimFixture(service, false, 160_000)) {
       small.get("QualificationTypeId=A");
       small.get("QualificationTypeId=B");
       small.get("QualificationTypeId=A&PageNumber=2");
