@@ -17,6 +17,7 @@ import org.turkbridge.cli.console.ManifestVersion;
 import org.turkbridge.convert.OutputException;
 import org.turkbridge.http.Bridge;
 import org.turkbridge.http.BridgeSettings;
+import org.turkbridge.http.HostNames;
 import org.turkbridge.http.ServerSettings;
 import org.turkbridge.requester.AccessKeys;
 import org.turkbridge.requester.CredentialFiles;
@@ -158,7 +159,14 @@ final class ReplayCommand implements Callable<Integer> {
     BridgeSettings settings =
         new BridgeSettings(
             new ServerSettings(
-                "127.0.0.1", 0, 0, Optional.empty(), Optional.empty(), IDLE_TIMEOUT, false),
+                "127.0.0.1",
+                0,
+                0,
+                Optional.empty(),
+                Optional.empty(),
+                IDLE_TIMEOUT,
+                false,
+                Optional.of(HostNames.loopbackAnd(List.of()))),
             service.upstream(),
             service.store(),
             new Requesters(List.of(key)),

@@ -123,7 +123,13 @@ final class BridgeServer implements AutoCloseable {
                 unanswered,
                 UUID::randomUUID,
                 longestBody));
-    server.setHandler(new GracefulHandler(ports));
+    server.setHandler(
+        new GracefulHandler(
+            settings
+                .names()
+                .<Handler>map(
+                    names -> new ForeignPages(ports, names, legacyService, refusals, longestBody))
+                .orElse(ports)));
     server.setErrorHandler(new ProtocolErrors(legacyService, refusals));
     // Where calls are intercepted, only tests call, and the next one waits for the end of this.
     server.setStopTimeout(interceptor.isPresent() ? 0 : GRACE.toMillis());

@@ -221,7 +221,7 @@ final class LegacyHandler extends WholeRequestHandler {
         service.httpError(status, envelope, requestId, message));
   }
 
-  private static void send(Response response, Callback callback, WireResponse answer) {
+  static void send(Response response, Callback callback, WireResponse answer) {
     send(response, callback, answer.status(), answer.contentType(), answer.body());
   }
 

@@ -1,9 +1,14 @@
 package org.turkbridge.local;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Set;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
@@ -20,6 +25,12 @@ final class StoreFile {
   /** A larger write-ahead log than this is cut when it was written back. */
   private static final int LOG_LIMIT_BYTES = 64 << 20;
 
+  private static final FileAttribute<Set<PosixFilePermission>> OWNER_ALONE =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+
+  /** Of links to links; as many as the system follows. */
+  private static final int MOST_LINKS = 40;
+
   private StoreFile() {}
 
   static SQLiteDataSource dataSource(Path file) {
@@ -35,7 +46,8 @@ final class StoreFile {
     config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
     config.setJournalSizeLimit(LOG_LIMIT_BYTES);
     SQLiteDataSource source = new SQLiteDataSource(config);
-    source.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
+    // Escaped in a URI it is the file of that name, whatever the name looks like to the driver.
+    source.setUrl("jdbc:sqlite:" + file.toAbsolutePath().toUri());
     return source;
   }
 
@@ -53,6 +65,7 @@ final class StoreFile {
       throw new StoreException(
           "The store " + file + " cannot be opened: there is no folder " + folder + ". Create it.");
     }
+    create(file);
     for (int attempt = 1; ; attempt++) {
       try (Connection connection = dataSource(file).getConnection()) {
         Migrations.run(connection, file);
@@ -63,6 +76,23 @@ final class StoreFile {
         }
       }
       pause(file);
+    }
+  }
+
+  /** For its owner alone; SQLite gives the files beside it the same permissions. */
+  private static void create(Path file) {
+    try {
+      Path target = file;
+      for (int links = 0; links < MOST_LINKS && Files.isSymbolicLink(target); links++) {
+        target = target.resolveSibling(Files.readSymbolicLink(target));
+      }
+      if (!Files.exists(target)) {
+        boolean isPosix = target.getFileSystem().supportedFileAttributeViews().contains("posix");
+        Files.createFile(
+            target, isPosix ? new FileAttribute<?>[] {OWNER_ALONE} : new FileAttribute<?>[0]);
+      }
+    } catch (IOException e) {
+      // Another process was quicker; or the database says what is wrong with the folder.
     }
   }
 

@@ -106,6 +106,28 @@ final class RunningBridge implements AutoCloseable, AfterEachCallback, AfterAllC
     return running;
   }
 
+  /** One that whoever has its name may call, as with a key that everybody knows. */
+  static RunningBridge openTo(HostNames names) {
+    try {
+      ServerSettings server =
+          new ServerSettings(
+              "127.0.0.1",
+              0,
+              0,
+              Optional.empty(),
+              Optional.empty(),
+              PATIENT,
+              false,
+              Optional.of(names));
+      RunningBridge running =
+          new RunningBridge(open(server, UpstreamEndpoint.EMBEDDED, Optional.empty()));
+      running.bridge.start();
+      return running;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static Bridge open(
       ServerSettings server, UpstreamEndpoint upstream, Optional<RecordingFolder> recordings)
       throws IOException {
