@@ -66,6 +66,7 @@ final class BridgeServer implements AutoCloseable {
   private final Unanswered unanswered = new Unanswered();
 
   /**
+   * @param health what {@code /health} tells
    * @param upstream the service behind the legacy API
    * @param interceptor sees the calls on both ports; empty for none
    */
@@ -73,6 +74,7 @@ final class BridgeServer implements AutoCloseable {
       ServerSettings settings,
       LegacyService legacyService,
       CurrentService currentService,
+      Health health,
       UpstreamEndpoint upstream,
       CallRecorder recorder,
       Optional<Interceptor> interceptor) {
@@ -107,7 +109,7 @@ final class BridgeServer implements AutoCloseable {
                 metrics,
                 misdirected,
                 refusals,
-                upstream.name(),
+                health,
                 recorder,
                 intercepted,
                 unanswered,

@@ -8,6 +8,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Set;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
+import org.sqlite.SQLiteOpenMode;
 
 /** The SQLite file of a store: how it is opened, and what can be wrong with it. */
 final class StoreFile {
@@ -33,8 +35,47 @@ final class StoreFile {
 
   private StoreFile() {}
 
-  static SQLiteDataSource dataSource(Path file) {
+  /** Connections that make the file if there is none. */
+  private static SQLiteDataSource dataSource(Path file) {
+    return dataSource(file, new SQLiteConfig());
+  }
+
+  /** Connections to a file that is there: one that was removed must not come back empty. */
+  static SQLiteDataSource existing(Path file) {
     SQLiteConfig config = new SQLiteConfig();
+    config.resetOpenMode(SQLiteOpenMode.CREATE);
+    return dataSource(file, config);
+  }
+
+  /**
+   * A connection that has all files of the database open.
+   *
+   * @throws StoreException naming the file and the remedy
+   */
+  static Connection keeper(Path file) {
+    try {
+      Connection connection = existing(file).getConnection();
+      try (Statement statement = connection.createStatement()) {
+        statement.executeQuery("SELECT COUNT(*) FROM setting").close();
+        return connection;
+      } catch (SQLException e) {
+        connection.close();
+        throw e;
+      }
+    } catch (SQLException e) {
+      throw explained(file, e);
+    }
+  }
+
+  static void close(Connection keeper) {
+    try {
+      keeper.close();
+    } catch (SQLException e) {
+      throw new IllegalStateException("A store did not close cleanly", e);
+    }
+  }
+
+  private static SQLiteDataSource dataSource(Path file, SQLiteConfig config) {
     config.setJournalMode(SQLiteConfig.JournalMode.WAL);
     // FULL: an acknowledged write survives a power cut too. NORMAL would save one fsync a
     // transaction, which an import of hundreds of records a transaction does not feel.
@@ -110,6 +151,16 @@ final class StoreFile {
     return SQLiteErrorCode.getErrorCode(code(failure).code & 0xff) == SQLiteErrorCode.SQLITE_BUSY;
   }
 
+  /** What a user can do about files that are not where they were opened. */
+  static StoreException misplaced(Path file) {
+    return new StoreException(
+        "The store "
+            + file
+            + ", or its file -wal or -shm, was removed, renamed or replaced while it was open: nothing"
+            + " is written to it any more. Put the files back, or restart to go on with what is there"
+            + " now.");
+  }
+
   /** What a user can do about a failure of the database. */
   static StoreException explained(Path file, Exception failure) {
     return new StoreException("The store " + file + " " + explanation(code(failure)), failure);
@@ -126,7 +177,8 @@ final class StoreFile {
       default ->
           "cannot be read and written ("
               + code.name()
-              + "): check that the disk works and that this user may write the file and its folder.";
+              + "): check that the disk works and has room, and that this user may write the file and"
+              + " its folder.";
     };
   }
 
