@@ -26,7 +26,7 @@ final class OpenFiles {
       identities.put(file, identity(file));
       Path real = file.toRealPath();
       for (String suffix : new String[] {"-wal", "-shm"}) {
-        Path beside = real.resolveSibling(real.getFileName() + suffix);
+        Path beside = StoreFile.beside(real, suffix);
         identities.put(beside, identity(beside));
       }
     } catch (IOException e) {

@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.mturk.model.QualificationRequest;
  * The durable state of the embedded service: one SQLite file. Several threads and several processes
  * may have it open at once.
  */
-public final class Store implements AutoCloseable {
+public final class Store implements ReadableStore {
   /** Readers never wait in WAL mode and writers take turns: more connections only cost memory. */
   private static final int CONNECTIONS = 6;
 
@@ -168,12 +168,7 @@ public final class Store implements AutoCloseable {
     return changed(() -> qualificationMerge.merge(arrivals));
   }
 
-  /**
-   * Gives every request, whoever owns it, in the order they came in and as of one moment.
-   *
-   * @param settledToo also those that were granted or rejected; else what is pending
-   * @throws StoreException if the store cannot be read
-   */
+  @Override
   public void eachQualificationRequest(boolean settledToo, Consumer<QualificationRequest> each) {
     try {
       jdbi.useHandle(handle -> new Tables(handle).requests().all(settledToo, each));

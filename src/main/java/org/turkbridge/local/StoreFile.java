@@ -67,6 +67,53 @@ final class StoreFile {
     }
   }
 
+  /**
+   * Connections that write nothing, not even beside the file. Where nothing beside it says that it is
+   * open, or was when its process ended, it is read as one that nobody will change: only so SQLite
+   * reads it where it cannot make a log.
+   */
+  static SQLiteDataSource readOnly(Path file) {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setReadOnly(true);
+    config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
+    SQLiteDataSource source = new SQLiteDataSource(config);
+    source.setUrl(url(file) + (hasLog(file) ? "" : "?immutable=1"));
+    return source;
+  }
+
+  private static boolean hasLog(Path file) {
+    try {
+      Path real = file.toRealPath();
+      Path log = beside(real, "-wal");
+      return Files.exists(beside(real, "-shm"))
+          || Files.exists(beside(real, "-journal"))
+          || (Files.exists(log) && Files.size(log) > 0);
+    } catch (IOException e) {
+      return true;
+    }
+  }
+
+  /** A file that SQLite has beside the one of the database. */
+  static Path beside(Path file, String suffix) {
+    return file.resolveSibling(file.getFileName() + suffix);
+  }
+
+  /** What a user can do about a store that cannot even be read. */
+  static StoreException unreadable(Path file, Exception failure) {
+    SQLiteErrorCode code = SQLiteErrorCode.getErrorCode(code(failure).code & 0xff);
+    boolean lacksFiles =
+        hasLog(file)
+            && (code == SQLiteErrorCode.SQLITE_CANTOPEN || code == SQLiteErrorCode.SQLITE_READONLY);
+    return lacksFiles
+        ? new StoreException(
+            "The store "
+                + file
+                + " has a log beside it (-wal) that can only be read where its folder can be written:"
+                + " copy both into a folder of your own.",
+            failure)
+        : explained(file, failure);
+  }
+
   static void close(Connection keeper) {
     try {
       keeper.close();
@@ -87,9 +134,13 @@ final class StoreFile {
     config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
     config.setJournalSizeLimit(LOG_LIMIT_BYTES);
     SQLiteDataSource source = new SQLiteDataSource(config);
-    // Escaped in a URI it is the file of that name, whatever the name looks like to the driver.
-    source.setUrl("jdbc:sqlite:" + file.toAbsolutePath().toUri());
+    source.setUrl(url(file));
     return source;
+  }
+
+  /** Escaped in a URI it is the file of that name, whatever the name looks like to the driver. */
+  private static String url(Path file) {
+    return "jdbc:sqlite:" + file.toAbsolutePath().toUri();
   }
 
   /**
