@@ -19,6 +19,7 @@ import org.turkbridge.legacy.ApiVersion;
 import org.turkbridge.legacy.Signatures;
 import org.turkbridge.requester.CredentialFiles;
 import org.turkbridge.requester.Requester;
+import org.turkbridge.translate.Printable;
 
 /** What a user sees when the server is up: where it is, and two lines to paste. */
 final class Greeting {

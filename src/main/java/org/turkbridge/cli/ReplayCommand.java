@@ -24,6 +24,7 @@ import org.turkbridge.requester.CredentialFiles;
 import org.turkbridge.requester.CredentialsException;
 import org.turkbridge.requester.Requester;
 import org.turkbridge.requester.Requesters;
+import org.turkbridge.translate.Printable;
 import org.turkbridge.verify.recording.Api;
 import org.turkbridge.verify.recording.Recording;
 import org.turkbridge.verify.recording.Recordings;

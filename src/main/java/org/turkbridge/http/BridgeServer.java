@@ -136,7 +136,7 @@ final class BridgeServer implements AutoCloseable {
     // Where calls are intercepted, only tests call, and the next one waits for the end of this.
     server.setStopTimeout(interceptor.isPresent() ? 0 : GRACE.toMillis());
     if (settings.requestLog()) {
-      Slf4jRequestLogWriter writer = new Slf4jRequestLogWriter();
+      Slf4jRequestLogWriter writer = new RequestLogWriter();
       writer.setLoggerName("turkbridge.request");
       server.setRequestLog(new CustomRequestLog(writer, REQUEST_LOG_FORMAT));
     }

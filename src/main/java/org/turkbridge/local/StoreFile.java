@@ -68,9 +68,9 @@ final class StoreFile {
   }
 
   /**
-   * Connections that write nothing, not even beside the file. Where nothing beside it says that it is
-   * open, or was when its process ended, it is read as one that nobody will change: only so SQLite
-   * reads it where it cannot make a log.
+   * Connections that write nothing, not even beside the file. Where nothing beside it says that it
+   * is open, or was when its process ended, it is read as one that nobody will change: only so
+   * SQLite reads it where it cannot make a log.
    */
   static SQLiteDataSource readOnly(Path file) {
     SQLiteConfig config = new SQLiteConfig();
