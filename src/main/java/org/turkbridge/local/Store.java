@@ -32,6 +32,10 @@ public final class Store implements ReadableStore {
   private final Connection keeper;
 
   private final OpenFiles files;
+
+  /** Only then is a look worth its time before a change as well as after it. */
+  private volatile boolean wasMisplaced;
+
   private final Jdbi jdbi;
   private final QualificationRequestMerge merge;
   private final QualificationTypeMerge typeMerge;
@@ -120,7 +124,9 @@ public final class Store implements ReadableStore {
   }
 
   private <T> T changed(Supplier<T> change) {
-    requireInPlace();
+    if (wasMisplaced) {
+      requireInPlace();
+    }
     T done;
     try {
       done = change.get();
@@ -133,7 +139,8 @@ public final class Store implements ReadableStore {
   }
 
   private void requireInPlace() {
-    if (!isInPlace()) {
+    wasMisplaced = !isInPlace();
+    if (wasMisplaced) {
       throw StoreFile.misplaced(file);
     }
   }
