@@ -19,6 +19,7 @@ import org.turkbridge.convert.ConversionReport;
 import org.turkbridge.convert.ConversionSettings;
 import org.turkbridge.convert.OutputRefusedException;
 import org.turkbridge.convert.Surroundings;
+import org.turkbridge.translate.Printable;
 import org.turkbridge.translate.Whitespace;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

@@ -19,7 +19,7 @@ import org.turkbridge.convert.ConversionSettings;
 import org.turkbridge.convert.Export;
 import org.turkbridge.convert.OutputRefusedException;
 import org.turkbridge.convert.Surroundings;
-import org.turkbridge.local.Store;
+import org.turkbridge.local.ReadableStore;
 import org.turkbridge.translate.Whitespace;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -80,7 +80,7 @@ final class ExportCommand implements Callable<Integer> {
     LogFormat.TEXT.apply();
     PrintWriter err = spec.commandLine().getErr();
     try (NativeLibraryFolder library = NativeLibraryFolder.create();
-        Store opened = Store.open(store);
+        ReadableStore opened = ReadableStore.open(store);
         StopSignal stop = StopSignal.install(wasUp -> stop(export, library, err))) {
       try {
         ConversionReport report =

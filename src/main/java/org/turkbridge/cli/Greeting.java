@@ -19,6 +19,7 @@ import org.turkbridge.legacy.ApiVersion;
 import org.turkbridge.legacy.Signatures;
 import org.turkbridge.requester.CredentialFiles;
 import org.turkbridge.requester.Requester;
+import org.turkbridge.translate.Printable;
 
 /** What a user sees when the server is up: where it is, and two lines to paste. */
 final class Greeting {
@@ -36,7 +37,7 @@ final class Greeting {
    * @param upstream the service that answers the legacy calls
    * @param demo whether the requester is the demo key, the only one whose secret is printed
    * @param credentials the file that the key came from, if one was named
-   * @param valid how long the signed line works
+   * @param valid how long the signed line of the demo key works
    */
   void print(
       Bridge bridge,
@@ -60,8 +61,7 @@ final class Greeting {
           answered by                          %s
           embedded service (2017-01-17)        %s
 
-        Ask as an old program does (works for the next %s):
-          curl '%s'
+        Ask as an old program does%s
 
         Ask the same service as a new program does:
           %s
@@ -70,8 +70,11 @@ final class Greeting {
         legacy,
         upstream.endpoint().isEmpty() ? "the embedded service" : upstream.label(),
         current,
-        minutes(valid),
-        signedQuery(legacy, requester),
+        demo
+            ? " (works for the next %s):\n  curl '%s'"
+                .formatted(minutes(valid), signedQuery(legacy, requester))
+            : ", with the key %s in AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY:\n  %s"
+                .formatted(Printable.line(requester.accessKeyId()), signingLine(legacy)),
         awsLine(upstream.endpoint().orElse(current), requester, demo, credentials),
         tls);
     out.flush();
@@ -87,6 +90,18 @@ final class Greeting {
     return valid.toSeconds() % 60 == 0
         ? valid.toMinutes() + " minutes"
         : valid.toSeconds() + " seconds";
+  }
+
+  /** Signs when it is run: a signed line in a log would be good for whoever reads it. */
+  private static String signingLine(URI legacy) {
+    return "now=$(date -u +%Y-%m-%dT%H:%M:%SZ); curl -G '"
+        + legacy
+        + "' -d Operation="
+        + OPERATION
+        + " --data-urlencode \"AWSAccessKeyId=$AWS_ACCESS_KEY_ID\" -d \"Timestamp=$now\""
+        + " --data-urlencode \"Signature=$(printf %s \""
+        + Signatures.versionZero(OPERATION, "$now")
+        + "\" | openssl dgst -sha1 -hmac \"$AWS_SECRET_ACCESS_KEY\" -binary | base64)\"";
   }
 
   private String signedQuery(URI legacy, Requester requester) {

@@ -10,6 +10,7 @@ import org.turkbridge.archive.files.InputFile;
 import org.turkbridge.local.ArchiveImport;
 import org.turkbridge.local.ImportReport;
 import org.turkbridge.local.Store;
+import org.turkbridge.translate.Printable;
 
 /** Imports archives and says what came of it. */
 final class ImportPrinter {

@@ -2,6 +2,7 @@ package org.turkbridge.cli;
 
 import java.io.PrintWriter;
 import org.turkbridge.requester.AccessKeys;
+import org.turkbridge.translate.Printable;
 
 /**
  * What a user should know of the access keys: which are passed over, and why the demo key signs.

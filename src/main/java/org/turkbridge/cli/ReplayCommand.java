@@ -17,12 +17,14 @@ import org.turkbridge.cli.console.ManifestVersion;
 import org.turkbridge.convert.OutputException;
 import org.turkbridge.http.Bridge;
 import org.turkbridge.http.BridgeSettings;
+import org.turkbridge.http.HostNames;
 import org.turkbridge.http.ServerSettings;
 import org.turkbridge.requester.AccessKeys;
 import org.turkbridge.requester.CredentialFiles;
 import org.turkbridge.requester.CredentialsException;
 import org.turkbridge.requester.Requester;
 import org.turkbridge.requester.Requesters;
+import org.turkbridge.translate.Printable;
 import org.turkbridge.verify.recording.Api;
 import org.turkbridge.verify.recording.Recording;
 import org.turkbridge.verify.recording.Recordings;
@@ -158,7 +160,14 @@ final class ReplayCommand implements Callable<Integer> {
     BridgeSettings settings =
         new BridgeSettings(
             new ServerSettings(
-                "127.0.0.1", 0, 0, Optional.empty(), Optional.empty(), IDLE_TIMEOUT, false),
+                "127.0.0.1",
+                0,
+                0,
+                Optional.empty(),
+                Optional.empty(),
+                IDLE_TIMEOUT,
+                false,
+                Optional.of(HostNames.loopbackAnd(List.of()))),
             service.upstream(),
             service.store(),
             new Requesters(List.of(key)),

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import org.turkbridge.convert.NamedOutputStream;
+import org.turkbridge.translate.Printable;
 
 /**
  * What a run finds, line by line and at once, in UTF-8. If a line cannot be written, the run is

@@ -15,9 +15,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.http.Bridge;
 import org.turkbridge.http.BridgeSettings;
+import org.turkbridge.http.HostNames;
 import org.turkbridge.http.ServerSettings;
 import org.turkbridge.http.TlsKeystore;
 import org.turkbridge.requester.AccessKeys;
@@ -106,6 +108,15 @@ final class ServeCommand implements Callable<Integer> {
   private @Nullable URI publicUrl;
 
   @Option(
+      names = "--allow-host",
+      paramLabel = "NAME",
+      description =
+          "Another name that this server may be asked by with the demo key or"
+              + " --skip-signature-check. Repeatable. Default: names of this machine, of"
+              + " --public-url and of Mechanical Turk.")
+  private List<String> allowedHosts = List.of();
+
+  @Option(
       names = "--snapshot-ttl",
       paramLabel = "DURATION",
       defaultValue = "60s",
@@ -159,7 +170,7 @@ final class ServeCommand implements Callable<Integer> {
     Requesters requesters = demo ? DemoRequester.alone() : configured.requesters();
     new KeyNotes(err).print(configured);
     InstantSource clock = InstantSource.system();
-    BridgeSettings settings = settings(requesters);
+    BridgeSettings settings = settings(requesters, demo || skipSignatureCheck);
     CompletableFuture<Bridge> opening = new CompletableFuture<>();
     try (NativeLibraryFolder library = NativeLibraryFolder.create();
         StopSignal stop = StopSignal.install(wasUp -> stop(wasUp, opening, library, err));
@@ -234,6 +245,7 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   private AccessKeys configured() {
+    boolean isLoopback = address(bind).isLoopbackAddress();
     AccessKeys found;
     try {
       found =
@@ -245,19 +257,23 @@ final class ServeCommand implements Callable<Integer> {
     if (found.requesters().all().isEmpty() && credentials != null) {
       throw usage("There is " + found.absence());
     }
-    if (found.requesters().all().isEmpty() && !isLoopback()) {
+    if (found.requesters().all().isEmpty() && !isLoopback) {
       throw usage(
           "No access key was found, and the demo key is for loopback only: give --credentials FILE"
               + " or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY; there is "
               + found.absence());
     }
-    if (skipSignatureCheck && !isLoopback()) {
+    if (skipSignatureCheck && !isLoopback) {
       throw usage("--skip-signature-check is for loopback only; --bind is " + bind);
     }
     return found;
   }
 
-  private BridgeSettings settings(Requesters requesters) throws IOException {
+  /**
+   * @param open whether anybody may call who reaches the server
+   */
+  private BridgeSettings settings(Requesters requesters, boolean open) throws IOException {
+    HostNames names = names();
     return new BridgeSettings(
         new ServerSettings(
             bind,
@@ -266,7 +282,8 @@ final class ServeCommand implements Callable<Integer> {
             Optional.ofNullable(tlsKeystore).map(this::keystore),
             Optional.ofNullable(publicUrl).map(this::address),
             IDLE_TIMEOUT,
-            requestLog),
+            requestLog,
+            open ? Optional.of(names) : Optional.empty()),
         service.upstream(),
         service.store(),
         requesters,
@@ -281,6 +298,20 @@ final class ServeCommand implements Callable<Integer> {
       throw usage("--public-url must be an http or https URL, not " + uri);
     }
     return uri;
+  }
+
+  private HostNames names() {
+    try {
+      return HostNames.loopbackAnd(
+          Stream.of(
+                  allowedHosts.stream(),
+                  Stream.of(bind),
+                  Optional.ofNullable(publicUrl).map(this::address).map(URI::getHost).stream())
+              .flatMap(names -> names)
+              .toList());
+    } catch (IllegalArgumentException e) {
+      throw usage("--allow-host: " + e.getMessage());
+    }
   }
 
   private TlsKeystore keystore(Path file) {
@@ -308,15 +339,24 @@ final class ServeCommand implements Callable<Integer> {
     return port;
   }
 
-  private boolean isLoopback() {
+  private InetAddress address(String bind) {
     if (bind.isBlank()) {
       throw usage("--bind: the address is empty; 127.0.0.1 is the default");
     }
+    if (bind.startsWith("[")) {
+      throw usage("--bind: write the address without brackets, such as ::1, not " + bind);
+    }
+    InetAddress address;
     try {
-      return InetAddress.getByName(bind).isLoopbackAddress();
+      address = InetAddress.getByName(bind);
     } catch (UnknownHostException e) {
       throw usage("--bind: there is no address " + bind + " here");
     }
+    if (!bind.contains(":") && URI.create("http://" + bind + "/").getHost() == null) {
+      throw usage(
+          "--bind: no URL can name the host \"" + bind + "\"; write " + address.getHostAddress());
+    }
+    return address;
   }
 
   private CommandLine.ParameterException usage(String message) {

@@ -73,8 +73,9 @@ public final class Turkbridge implements Runnable {
               + e.getMessage());
       code = ExitCode.CANNOT_START;
     } catch (StackOverflowError e) {
-      System.err.println("turkbridge: unexpected failure; please report this:");
-      e.printStackTrace();
+      System.err.println(
+          "turkbridge: something in the arguments or the input is nested too deeply; give the stack"
+              + " more room, as with TURKBRIDGE_OPTS=-Xss8m, or make it flatter");
       code = ExitCode.CANNOT_START;
     }
     System.exit(code);

@@ -76,6 +76,7 @@ public final class Bridge implements AutoCloseable {
                   settings.server(),
                   shim.service(),
                   currentService,
+                  new Health(store, settings.upstream().name()),
                   settings.upstream(),
                   keep(new CallRecorder(settings.recordings())),
                   interceptor));

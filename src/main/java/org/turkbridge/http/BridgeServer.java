@@ -66,6 +66,7 @@ final class BridgeServer implements AutoCloseable {
   private final Unanswered unanswered = new Unanswered();
 
   /**
+   * @param health what {@code /health} tells
    * @param upstream the service behind the legacy API
    * @param interceptor sees the calls on both ports; empty for none
    */
@@ -73,6 +74,7 @@ final class BridgeServer implements AutoCloseable {
       ServerSettings settings,
       LegacyService legacyService,
       CurrentService currentService,
+      Health health,
       UpstreamEndpoint upstream,
       CallRecorder recorder,
       Optional<Interceptor> interceptor) {
@@ -107,7 +109,7 @@ final class BridgeServer implements AutoCloseable {
                 metrics,
                 misdirected,
                 refusals,
-                upstream.name(),
+                health,
                 recorder,
                 intercepted,
                 unanswered,
@@ -123,12 +125,18 @@ final class BridgeServer implements AutoCloseable {
                 unanswered,
                 UUID::randomUUID,
                 longestBody));
-    server.setHandler(new GracefulHandler(ports));
+    server.setHandler(
+        new GracefulHandler(
+            settings
+                .names()
+                .<Handler>map(
+                    names -> new ForeignPages(ports, names, legacyService, refusals, longestBody))
+                .orElse(ports)));
     server.setErrorHandler(new ProtocolErrors(legacyService, refusals));
     // Where calls are intercepted, only tests call, and the next one waits for the end of this.
     server.setStopTimeout(interceptor.isPresent() ? 0 : GRACE.toMillis());
     if (settings.requestLog()) {
-      Slf4jRequestLogWriter writer = new Slf4jRequestLogWriter();
+      Slf4jRequestLogWriter writer = new RequestLogWriter();
       writer.setLoggerName("turkbridge.request");
       server.setRequestLog(new CustomRequestLog(writer, REQUEST_LOG_FORMAT));
     }

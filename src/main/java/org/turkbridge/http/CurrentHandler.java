@@ -17,6 +17,7 @@ import org.eclipse.jetty.util.Callback;
 import org.turkbridge.http.Interceptor.Reception;
 import org.turkbridge.local.CurrentResponse;
 import org.turkbridge.local.CurrentService;
+import org.turkbridge.requester.SecretNames;
 import org.turkbridge.verify.recording.Api;
 import software.amazon.awssdk.http.SdkHttpFullRequest;
 import software.amazon.awssdk.http.SdkHttpFullResponse;
@@ -129,10 +130,24 @@ final class CurrentHandler extends WholeRequestHandler {
             .port(Request.getServerPort(request))
             .encodedPath(request.getHttpURI().getPath())
             .contentStreamProvider(() -> new ByteArrayInputStream(body));
+    addQuery(WireRequests.query(request), sdk);
     for (HttpField field : request.getHeaders()) {
       sdk.appendHeader(field.getName(), field.getValue() == null ? "" : field.getValue());
     }
     return sdk.build();
+  }
+
+  /** The operations take none; but a signature is over it. */
+  private static void addQuery(String query, SdkHttpFullRequest.Builder sdk) {
+    if (query.isEmpty()) {
+      return;
+    }
+    for (String pair : query.split("&", -1)) {
+      String[] parts = pair.split("=", 2);
+      sdk.appendRawQueryParameter(
+          SecretNames.percentDecoded(parts[0]),
+          parts.length == 1 ? "" : SecretNames.percentDecoded(parts[1]));
+    }
   }
 
   /** The SDK knows few methods; of those that are not POST the service refuses each alike. */

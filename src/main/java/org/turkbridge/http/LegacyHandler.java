@@ -1,7 +1,6 @@
 package org.turkbridge.http;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -43,14 +42,13 @@ final class LegacyHandler extends WholeRequestHandler {
   private final Metrics metrics;
   private final MisdirectedCalls misdirected;
   private final Refusals refusals;
-  private final String upstream;
+  private final Health health;
   private final CallRecorder recorder;
   private final Intercepted intercepted;
   private final Unanswered unanswered;
   private final Supplier<UUID> requestIds;
 
   /**
-   * @param upstream the name of the service behind, for {@code /health}
    * @param longestBody how long a body may take to arrive
    */
   LegacyHandler(
@@ -60,7 +58,7 @@ final class LegacyHandler extends WholeRequestHandler {
       Metrics metrics,
       MisdirectedCalls misdirected,
       Refusals refusals,
-      String upstream,
+      Health health,
       CallRecorder recorder,
       Intercepted intercepted,
       Unanswered unanswered,
@@ -73,7 +71,7 @@ final class LegacyHandler extends WholeRequestHandler {
     this.metrics = metrics;
     this.misdirected = misdirected;
     this.refusals = refusals;
-    this.upstream = upstream;
+    this.health = health;
     this.recorder = recorder;
     this.intercepted = intercepted;
     this.unanswered = unanswered;
@@ -88,8 +86,7 @@ final class LegacyHandler extends WholeRequestHandler {
     String path = WireRequests.path(request);
     boolean reads = READS.contains(request.getMethod());
     if (reads && path.equals("/health")) {
-      String health = "{\"status\":\"ok\",\"upstream\":\"" + upstream + "\"}\n";
-      send(response, callback, 200, "application/json", health.getBytes(StandardCharsets.UTF_8));
+      send(response, callback, health.answer());
     } else if (reads && path.equals("/metrics")) {
       send(response, callback, 200, metrics.contentType(), metrics.text());
     } else {
@@ -221,7 +218,7 @@ final class LegacyHandler extends WholeRequestHandler {
         service.httpError(status, envelope, requestId, message));
   }
 
-  private static void send(Response response, Callback callback, WireResponse answer) {
+  static void send(Response response, Callback callback, WireResponse answer) {
     send(response, callback, answer.status(), answer.contentType(), answer.body());
   }
 

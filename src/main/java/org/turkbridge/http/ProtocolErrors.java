@@ -1,7 +1,5 @@
 package org.turkbridge.http;
 
-import java.nio.ByteBuffer;
-import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -40,9 +38,7 @@ final class ProtocolErrors extends ErrorHandler {
             EnvelopeReader.guess(WireRequests.of(request, new byte[0])),
             requestId,
             message);
-    response.getHeaders().put(HttpHeader.CONTENT_TYPE, answer.contentType());
-    response.getHeaders().put(HttpHeader.CONTENT_LENGTH, answer.body().length);
-    response.write(true, ByteBuffer.wrap(answer.body()), callback);
+    LegacyHandler.send(response, callback, answer);
     return true;
   }
 

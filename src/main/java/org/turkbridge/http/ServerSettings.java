@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param publicUrl the address in the WSDL; empty for the one that was asked
  * @param idleTimeout how long a connection may be silent, also in the middle of a body
  * @param requestLog whether every HTTP request has a line, without its query
+ * @param names by which it may be asked, and then by no web page of another site; empty where the
+ *     signature of every call proves its caller, so that nobody is asked how
  */
 public record ServerSettings(
     String bind,
@@ -22,4 +24,17 @@ public record ServerSettings(
     Optional<TlsKeystore> tls,
     Optional<URI> publicUrl,
     Duration idleTimeout,
-    boolean requestLog) {}
+    boolean requestLog,
+    Optional<HostNames> names) {
+  /** Settings of a server that may be asked by any name. */
+  public ServerSettings(
+      String bind,
+      int legacyPort,
+      int currentPort,
+      Optional<TlsKeystore> tls,
+      Optional<URI> publicUrl,
+      Duration idleTimeout,
+      boolean requestLog) {
+    this(bind, legacyPort, currentPort, tls, publicUrl, idleTimeout, requestLog, Optional.empty());
+  }
+}

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.turkbridge.archive.files.ArchiveInputs;
 import org.turkbridge.http.Bridge;
 import org.turkbridge.http.BridgeSettings;
+import org.turkbridge.http.HostNames;
 import org.turkbridge.http.ServerSettings;
 import org.turkbridge.http.UpstreamEndpoint;
 import org.turkbridge.legacy.Signatures;
@@ -70,7 +71,16 @@ public final class RunningTurkbridge {
   private static BridgeSettings bridgeSettings(TurkbridgeSettings settings) {
     return new BridgeSettings(
         new ServerSettings(
-            "127.0.0.1", 0, 0, Optional.empty(), Optional.empty(), IDLE_TIMEOUT, false),
+            "127.0.0.1",
+            0,
+            0,
+            Optional.empty(),
+            Optional.empty(),
+            IDLE_TIMEOUT,
+            false,
+            settings.isKeyPublished()
+                ? Optional.of(HostNames.loopbackAnd(List.of()))
+                : Optional.empty()),
         UpstreamEndpoint.EMBEDDED,
         Optional.empty(),
         new Requesters(List.of(new Requester("test", settings.credentials()))),

@@ -37,6 +37,11 @@ record TurkbridgeSettings(
     return new TurkbridgeSettings(archive, false, NO_SECRET, InstantSource.system(), AS_OF_SERVE);
   }
 
+  /** Whether the key is the one that stands here for all to read. */
+  boolean isKeyPublished() {
+    return credentials.equals(NO_SECRET);
+  }
+
   TurkbridgeSettings isolated(boolean eachTest) {
     return new TurkbridgeSettings(archive, eachTest, credentials, clock, clockSkew);
   }

@@ -38,6 +38,7 @@ public final class CurrentService {
   private final CallerCheck callers;
   private final Supplier<UUID> requestIds;
   private final InstantSource clock;
+  private final FaultLog faults;
   private final JsonFactory json = new JsonFactory();
 
   /**
@@ -67,6 +68,7 @@ public final class CurrentService {
     this.callers = callers;
     this.requestIds = requestIds;
     this.clock = clock;
+    this.faults = new FaultLog(LOG, clock);
     for (Operation<?, ?> operation : operations(store, clock, new EntityIds(random))) {
       operations.put(operation.name(), operation);
     }
@@ -104,6 +106,10 @@ public final class CurrentService {
       byte[] body = answer(request, call);
       return call.response(response(200, requestId, body), "ok");
     } catch (Failure failure) {
+      return call.response(failure(requestId, failure), failure.code());
+    } catch (StoreException e) {
+      faults.add(requestId, call.operation, e);
+      Failure failure = Failure.serviceFault(e);
       return call.response(failure(requestId, failure), failure.code());
     } catch (RuntimeException e) {
       LOG.error("Request {}: {} failed", requestId, call.operation, e);

@@ -77,6 +77,15 @@ final class Failure extends RuntimeException {
             + ". Try again.");
   }
 
+  /** A ServiceFault that the operator can mend, and the caller may know. */
+  static Failure serviceFault(StoreException reason) {
+    return new Failure(
+        FailureType.SERVICE_FAULT,
+        "AWS.ServiceUnavailable",
+        null,
+        String.valueOf(reason.getMessage()));
+  }
+
   FailureType type() {
     return type;
   }

@@ -47,6 +47,24 @@ final class Migrations {
     }
   }
 
+  /**
+   * Requires that a store which cannot be changed needs no change.
+   *
+   * @throws StoreException if it is no store of Turkbridge, or of another version
+   */
+  static void requireNewest(Connection connection, Path file) throws SQLException {
+    int newest = scripts().size();
+    int version = requireOurs(connection, file, newest);
+    if (version < newest) {
+      throw new StoreException(
+          String.format(
+              "The store %s was written by an older version (its schema is %d, of this version %d), and"
+                  + " cannot be brought up to date where it cannot be written: copy it into a folder"
+                  + " of your own.",
+              file, version, newest));
+    }
+  }
+
   private static int requireOurs(Connection connection, Path file, int newest) throws SQLException {
     int version = pragma(connection, "user_version");
     boolean marked = pragma(connection, "application_id") == APPLICATION_ID;

@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.turkbridge.requester.Requester;
 import org.turkbridge.requester.Requesters;
@@ -18,6 +20,10 @@ import software.amazon.awssdk.regions.Region;
 final class SignatureCheck extends CallerCheck {
   private static final String SERVICE = "mturk-requester";
   private static final String TERMINATOR = "aws4_request";
+  private static final String OF_AWS = "x-amz-";
+  private static final String DATE = "X-Amz-Date";
+  private static final List<String> ONCE =
+      List.of("Authorization", "Host", DATE, "X-Amz-Target", "X-Amz-Security-Token");
   private static final DateTimeFormatter BASIC_DATE_TIME =
       DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
@@ -40,9 +46,9 @@ final class SignatureCheck extends CallerCheck {
                 new Failure(
                     FailureType.MISSING_AUTHENTICATION_TOKEN,
                     "Request is missing Authentication Token"));
-    requireSigned(given, "host");
-    requireSigned(given, "x-amz-date");
-    String dateText = request.firstMatchingHeader("X-Amz-Date").orElse("");
+    requireSigned(given, request);
+    requireOnce(request);
+    String dateText = request.firstMatchingHeader(DATE).orElse("");
     Instant date = parseDate(dateText);
     Requester requester =
         requesters
@@ -58,9 +64,12 @@ final class SignatureCheck extends CallerCheck {
     requireScope(given, dateText);
     requireCurrent(dateText, date);
     String expected = signer.signature(request, body, given, date, requester.credentials());
-    if (!MessageDigest.isEqual(
-        expected.getBytes(StandardCharsets.UTF_8),
-        given.signature().getBytes(StandardCharsets.UTF_8))) {
+    // No signature is over a parameter that has no name.
+    boolean isSignedWhole = !request.rawQueryParameters().containsKey("");
+    if (!isSignedWhole
+        || !MessageDigest.isEqual(
+            expected.getBytes(StandardCharsets.UTF_8),
+            given.signature().getBytes(StandardCharsets.UTF_8))) {
       throw invalid(
           "The request signature we calculated does not match the signature you provided. Check your"
               + " AWS Secret Access Key and signing method. Consult the service documentation for"
@@ -69,11 +78,30 @@ final class SignatureCheck extends CallerCheck {
     return new Caller(requester.name());
   }
 
-  private static void requireSigned(Authorization given, String header) {
+  /** What could be added to a signed call, or changed in it, without breaking its signature. */
+  private static void requireSigned(Authorization given, SdkHttpFullRequest request) {
+    requireSigned(given, "host", "'Host' or ':authority'");
+    request.headers().keySet().stream()
+        .map(name -> name.toLowerCase(Locale.ROOT))
+        .filter(name -> name.startsWith(OF_AWS))
+        .sorted()
+        .forEach(name -> requireSigned(given, name, "'" + name + "'"));
+  }
+
+  private static void requireSigned(Authorization given, String header, String named) {
     if (!given.signedHeaders().contains(header)) {
-      throw new Failure(
-          FailureType.INCOMPLETE_SIGNATURE,
-          "'" + header + "' must be a 'SignedHeader' in the AWS Authorization.");
+      throw invalid(named + " must be a 'SignedHeader' in the AWS Authorization.");
+    }
+  }
+
+  /** Of two the signature may be over the one, and what is done by the other. */
+  private static void requireOnce(SdkHttpFullRequest request) {
+    for (String name : ONCE) {
+      if (request.matchingHeaders(name).size() > 1) {
+        throw new Failure(
+            FailureType.INCOMPLETE_SIGNATURE,
+            "The request has more than one header '" + name + "'.");
+      }
     }
   }
 

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
-import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.mturk.model.QualificationRequest;
 import software.amazon.awssdk.services.mturk.model.QualificationType;
@@ -49,8 +48,6 @@ public final class WorkerRequests {
       return store.write(tables -> request(tables, assessed, workerId, answer));
     } catch (Failure e) {
       throw new WorkerRequestException(e);
-    } catch (JdbiException e) {
-      throw store.explained(e);
     }
   }
 

@@ -6,6 +6,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import java.io.IOException;
 import java.net.URLEncoder;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -244,6 +245,35 @@ final class CallLogTest {
     try (Lines lines = Lines.of("turkbridge.legacy")) {
       BRIDGE.get("Operation=" + "x".repeat(100_000));
       assertThat(fields(lines.only()).getOrDefault("operation", "")).hasSizeLessThan(200);
+    }
+  }
+
+  /** Raw bytes: no client library sends them, and a terminal obeys them. */
+  @Test
+  void requestLogHasNothingThatATerminalObeys() throws IOException {
+    List<String> evil =
+        List.of(
+            "\u009b31m",
+            "\u0085forged",
+            "\u202eevil",
+            "\u2066evil\u2069",
+            "\u200f",
+            "\u061c",
+            "\u2028");
+    try (Lines lines = Lines.of("turkbridge.request")) {
+      for (String text : evil) {
+        for (Charset charset : List.of(StandardCharsets.UTF_8, StandardCharsets.ISO_8859_1)) {
+          String request =
+              "GET /"
+                  + text
+                  + " HTTP/1.1\r\nHost: localhost\r\nUser-Agent: Terminal/1.0 "
+                  + text
+                  + "\r\n\r\n";
+          Wire.exchange(BRIDGE.legacy(), request.getBytes(charset));
+        }
+      }
+      assertThat(lines.awaited(2 * evil.size(), "Terminal/1.0"))
+          .noneMatch(line -> line.matches(".*[\\p{Cntrl}\\x80-\\x9f\\p{Cf}\\p{Zl}\\p{Zp}].*"));
     }
   }
 

@@ -106,14 +106,56 @@ final class RunningBridge implements AutoCloseable, AfterEachCallback, AfterAllC
     return running;
   }
 
+  /** One whose store is that file. */
+  static RunningBridge storingIn(Path file) throws IOException {
+    ServerSettings server =
+        new ServerSettings("127.0.0.1", 0, 0, Optional.empty(), Optional.empty(), PATIENT, false);
+    RunningBridge running =
+        new RunningBridge(
+            open(server, UpstreamEndpoint.EMBEDDED, Optional.of(file), Optional.empty()));
+    running.bridge.start();
+    return running;
+  }
+
+  /** One that whoever has its name may call, as with a key that everybody knows. */
+  static RunningBridge openTo(HostNames names) {
+    try {
+      ServerSettings server =
+          new ServerSettings(
+              "127.0.0.1",
+              0,
+              0,
+              Optional.empty(),
+              Optional.empty(),
+              PATIENT,
+              false,
+              Optional.of(names));
+      RunningBridge running =
+          new RunningBridge(open(server, UpstreamEndpoint.EMBEDDED, Optional.empty()));
+      running.bridge.start();
+      return running;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static Bridge open(
       ServerSettings server, UpstreamEndpoint upstream, Optional<RecordingFolder> recordings)
+      throws IOException {
+    return open(server, upstream, Optional.empty(), recordings);
+  }
+
+  private static Bridge open(
+      ServerSettings server,
+      UpstreamEndpoint upstream,
+      Optional<Path> store,
+      Optional<RecordingFolder> recordings)
       throws IOException {
     return Bridge.open(
         new BridgeSettings(
             server,
             upstream,
-            Optional.empty(),
+            store,
             new Requesters(List.of(Calls.REQUESTER)),
             Duration.ofMinutes(1),
             Duration.ofMinutes(15),

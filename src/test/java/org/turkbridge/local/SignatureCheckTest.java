@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.turkbridge.local.Calls.body;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -263,13 +266,95 @@ class SignatureCheckTest {
       value = {
         "Basic dXNlcjpwYXNz | Authorization header must begin with 'AWS4-HMAC-SHA256'.",
         "AWS4-HMAC-SHA256 x | Authorization header requires 'Credential' parameter. Authorization header requires 'SignedHeaders' parameter. Authorization header requires 'Signature' parameter.",
-        "AWS4-HMAC-SHA256 Credential=a/b, SignedHeaders=host, Signature=0 | Credential must have exactly 5 slash-delimited elements, e.g. keyid/date/region/service/term.",
-        "AWS4-HMAC-SHA256 Credential=A/20261121/us-east-1/mturk-requester/aws4_request, SignedHeaders=x-amz-date, Signature=0 | 'host' must be a 'SignedHeader' in the AWS Authorization.",
-        "AWS4-HMAC-SHA256 Credential=A/20261121/us-east-1/mturk-requester/aws4_request, SignedHeaders=host, Signature=0 | 'x-amz-date' must be a 'SignedHeader' in the AWS Authorization."
+        "AWS4-HMAC-SHA256 Credential=a/b, SignedHeaders=host, Signature=0 | Credential must have exactly 5 slash-delimited elements, e.g. keyid/date/region/service/term."
       })
   void anAuthorizationThatLacksSomethingIsIncomplete(String authorization, String message) {
     assertThat(body(answer(CLI.with("Authorization", authorization), CAPTURED)))
         .isEqualTo("{\"__type\":\"IncompleteSignatureException\",\"message\":\"" + message + "\"}");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "host; | | Host' or ':authority",
+        ";x-amz-date | | x-amz-date",
+        ";x-amz-target | | x-amz-target",
+        "content-type;host;x-amz-date;x-amz-target | x-amz-date | Host' or ':authority",
+        "content-type;host;x-amz-date;x-amz-target | host | x-amz-date"
+      })
+  void hostAndWhatIsOfAwsMustBeSigned(String part, @Nullable String by, String header) {
+    for (Capture capture : List.of(CLI, BOTO3, CURL)) {
+      assertThat(body(answer(capture.replacing(part, by == null ? "" : by), CAPTURED)))
+          .isEqualTo(
+              "{\"__type\":\"InvalidSignatureException\",\"message\":\"'"
+                  + header
+                  + "' must be a 'SignedHeader' in the AWS Authorization.\"}");
+    }
+  }
+
+  /** A call that was overheard does nothing else with a header more. */
+  @ParameterizedTest
+  @CsvSource({
+    "X-Amz-Security-Token, TOKEN",
+    "x-amz-content-sha256, e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+    "X-AMZ-User-Agent, x",
+    "X-Amz-, ''"
+  })
+  void aHeaderOfAwsThatWasAddedIsNoticed(String name, String value) {
+    for (Capture capture : List.of(CLI, BOTO3, CURL)) {
+      assertThat(body(answer(capture.with(name, value), CAPTURED)))
+          .contains(
+              "InvalidSignatureException",
+              "'" + name.toLowerCase(Locale.ROOT) + "' must be a 'SignedHeader'");
+    }
+  }
+
+  /** Signed with the secret, but not over which operation it is. */
+  @Test
+  void aSignatureIsOfOneOperation() {
+    Capture unsignedTarget = CLI.replacing(";x-amz-target", "");
+    Authorization authorization =
+        Authorization.parse(String.valueOf(unsignedTarget.headers().get("Authorization")));
+    String signature =
+        new SignatureVersion4()
+            .signature(
+                unsignedTarget.request().build(),
+                unsignedTarget.body().getBytes(StandardCharsets.UTF_8),
+                authorization,
+                Instant.parse("2026-11-21T20:05:07Z"),
+                EmbeddedFixture.KEY);
+
+    assertInvalidSignature(unsignedTarget.replacing(authorization.signature(), signature));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "X-Amz-Date, 20261121T200508Z",
+    "X-Amz-Target, MTurkRequesterServiceV20170117.DeleteQualificationType",
+    "Authorization, x",
+    "Host, 127.0.0.1:8917"
+  })
+  void aSecondHeaderOfWhatThereIsOneIsIncomplete(String name, String value) {
+    for (Capture capture : List.of(CLI, BOTO3, CURL)) {
+      SdkHttpFullRequest twice = capture.request().appendHeader(name, value).build();
+
+      assertThat(body(service(CAPTURED, EmbeddedFixture.REQUESTERS).answer(twice)))
+          .isEqualTo(
+              "{\"__type\":\"IncompleteSignatureException\",\"message\":\"The request has more than"
+                  + " one header '"
+                  + name
+                  + "'.\"}");
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("captures")
+  void aQueryThatWasAddedIsNoticed(Capture capture) {
+    SdkHttpFullRequest changed = capture.request().putRawQueryParameter("MaxResults", "1").build();
+
+    assertThat(service(CAPTURED, EmbeddedFixture.REQUESTERS).answer(changed).outcome())
+        .isEqualTo("InvalidSignatureException");
   }
 
   @ParameterizedTest

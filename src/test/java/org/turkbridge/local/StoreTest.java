@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -86,17 +87,70 @@ class StoreTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"my store.db", "50%.db", "a?b.db", "a#b;c&d=e.db", "Läden 漢.db", "x"})
+  @ValueSource(
+      strings = {
+        "my store.db",
+        "50%.db",
+        "a?b.db",
+        "a#b;c&d=e.db",
+        "Läden 漢.db",
+        "x",
+        "x.db?journal_mode=DELETE",
+        "x.db?foreign_keys=off&synchronous=0",
+        "x.db?mode=memory",
+        "?",
+        "a%3fimmutable=1",
+        ":memory:",
+        ":resource:x.db",
+        "file:x.db",
+        "file:x.db?mode=ro",
+        "a\\b.db",
+        "a+b.db"
+      })
   void anyFileNameWillDo(String name) throws IOException {
     Path odd = folder.resolve(name);
     try (EmbeddedFixture embedded = new EmbeddedFixture(odd)) {
       embedded.addRange("T1", 1, 1);
+      try (var files = Files.list(folder)) {
+        assertThat(files).as("as with any name").contains(folder.resolve(name + "-wal"));
+      }
     }
 
     assertThat(odd).isNotEmptyFile();
     try (var files = Files.list(folder)) {
       assertThat(files).containsExactly(odd);
     }
+  }
+
+  /** Also where the umask would let others read. */
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aNewStoreIsForItsOwnerAlone(@TempDir Path links) throws IOException {
+    Path link = Files.createSymbolicLink(links.resolve("link.db"), links.resolve("target.db"));
+    for (Path store : List.of(file(), link)) {
+      try (EmbeddedFixture embedded = new EmbeddedFixture(store)) {
+        embedded.addRange("T1", 1, 1);
+        try (var files = Files.list(store.resolveSibling("."))) {
+          assertThat(files)
+              .hasSizeGreaterThanOrEqualTo(3)
+              .allSatisfy(
+                  each ->
+                      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(each)))
+                          .isEqualTo("rw-------"));
+        }
+      }
+    }
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aStoreThatIsThereKeepsItsPermissions() throws IOException {
+    Store.open(file()).close();
+    Files.setPosixFilePermissions(file(), PosixFilePermissions.fromString("rw-r-----"));
+    Store.open(file()).close();
+
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file())))
+        .isEqualTo("rw-r-----");
   }
 
   /** A folder that even the superuser cannot write. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -15,20 +16,41 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads JSON as the plain values of this room. */
 public final class PlainJson {
+  /**
+   * How deep a value may be nested, so that reading and printing it does not overflow the stack.
+   */
+  public static final int MOST_LEVELS = 1000;
+
   private static final JsonFactory JSON =
       JsonFactory.builder()
           .streamReadConstraints(
-              StreamReadConstraints.builder().maxStringLength(Integer.MAX_VALUE).build())
+              StreamReadConstraints.builder()
+                  .maxStringLength(Integer.MAX_VALUE)
+                  .maxNestingDepth(MOST_LEVELS)
+                  .build())
           .build();
 
   private PlainJson() {}
 
-  /** What is not JSON, or more than one value. */
+  /** What is not JSON, or more than one value, or nested too deeply. */
   public static final class NotJsonException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
+    private final boolean isTooDeep;
+
     private NotJsonException(String message) {
       super(message);
+      this.isTooDeep = false;
+    }
+
+    private NotJsonException(StreamConstraintsException cause) {
+      super(cause.getOriginalMessage());
+      this.isTooDeep = cause.getOriginalMessage().contains("nesting depth");
+    }
+
+    /** Whether there are more than {@link #MOST_LEVELS} levels. */
+    public boolean isTooDeep() {
+      return isTooDeep;
     }
   }
 
@@ -105,6 +127,8 @@ public final class PlainJson {
         throw new NotJsonException("something follows the value");
       }
       return value;
+    } catch (StreamConstraintsException e) {
+      throw new NotJsonException(e);
     } catch (JsonProcessingException e) {
       throw new NotJsonException(e.getOriginalMessage());
     } catch (IOException e) {

@@ -10,6 +10,9 @@ import org.turkbridge.python.PythonType;
 
 /** All parameters in one document: {@code --cli-input-json} and {@code --cli-input-yaml}. */
 final class CliInput {
+  private static final String TOO_DEEP =
+      "It is nested more than " + PlainJson.MOST_LEVELS + " levels deep.";
+
   private final ParameterFile files;
 
   CliInput(ParameterFile files) {
@@ -39,9 +42,9 @@ final class CliInput {
     try {
       read = reader.apply(files.resolve("--" + name, value));
     } catch (PlainJson.NotJsonException e) {
-      throw failure(name, "Invalid JSON received.");
+      throw failure(name, e.isTooDeep() ? TOO_DEEP : "Invalid JSON received.");
     } catch (YamlTree.NotYamlException e) {
-      throw failure(name, "Invalid YAML received.");
+      throw failure(name, e.isTooDeep() ? TOO_DEEP : "Invalid YAML received.");
     }
     if (!(read instanceof Map<?, ?> members)) {
       throw failure(

@@ -29,6 +29,9 @@ public final class Selection {
     } catch (QuerySyntaxException e) {
       throw CommandException.usage(
           "Bad value for --query %s: %s".formatted(expression, e.getMessage()));
+    } catch (QueryException e) {
+      throw CommandException.other(
+          "Bad value for --query: it is nested too deeply (" + e.getMessage() + ")");
     }
   }
 

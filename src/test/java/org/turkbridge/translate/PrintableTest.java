@@ -1,4 +1,4 @@
-package org.turkbridge.cli;
+package org.turkbridge.translate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,8 +7,10 @@ import org.junit.jupiter.api.Test;
 class PrintableTest {
   @Test
   void aTerminalObeysNothingOfALine() {
-    assertThat(Printable.line("a\u001b[31mb\u009b0m\u007f\tc\r\nd\u202ee\u2028f"))
-        .isEqualTo("a\ufffd[31mb\ufffd0m\ufffd\ufffdc\ufffd\ufffdd\ufffde\ufffdf");
+    assertThat(
+            Printable.line("a\u001b[31mb\u009b0m\u007f\tc\r\nd\u202ee\u2028f\u061cg\u200fh\u2067i"))
+        .isEqualTo(
+            "a\ufffd[31mb\ufffd0m\ufffd\ufffdc\ufffd\ufffdd\ufffde\ufffdf\ufffdg\ufffdh\ufffdi");
   }
 
   @Test
