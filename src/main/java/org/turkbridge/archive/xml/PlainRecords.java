@@ -20,7 +20,6 @@ final class PlainRecords {
   private static final byte[] START = ascii("<" + ArchiveReading.RECORD + ">");
   private static final byte[] END = ascii("</" + ArchiveReading.RECORD + ">");
   private static final RecordElement[] ELEMENTS = RecordElement.values();
-  private static final int TEST = RecordElement.TEST.ordinal();
   private static final byte[][] START_TAGS = tags("<");
   private static final byte[][] END_TAGS = tags("</");
 
@@ -103,13 +102,14 @@ final class PlainRecords {
         return -1;
       }
       int from = at + START_TAGS[index].length;
-      boolean again = index == TEST && isTestAgain(from);
+      boolean isTest = ELEMENTS[index] == RecordElement.TEST;
+      boolean again = isTest && isTestAgain(from);
       int close = again ? from + testLength : text.read(bytes, from, end);
       if (close < 0 || !isAt(END_TAGS[index], close)) {
         return -1;
       }
       Value value = again ? Objects.requireNonNull(test) : value(ELEMENTS[index]);
-      if (index == TEST) {
+      if (isTest) {
         test = value;
         testFrom = from;
         testLength = close - from;
