@@ -10,10 +10,12 @@ import java.io.SequenceInputStream;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.SdkHttpResponse;
@@ -24,7 +26,8 @@ import software.amazon.awssdk.services.mturk.model.MTurkException;
  * operation that answers nothing; so HTTP 200 with a page of another server, or with an error,
  * would count as a change that was made. So an answer is a success where it is a JSON object that
  * does not look like an error, and is not said to be a page; or where it is empty and has the
- * header that services of AWS write.
+ * header that services of AWS write. To an operation that answers nothing the object is an empty
+ * one.
  */
 public final class UpstreamAnswerCheck implements ExecutionInterceptor {
   /** An error is shorter. */
@@ -36,6 +39,10 @@ public final class UpstreamAnswerCheck implements ExecutionInterceptor {
 
   private static final String HEADER_OF_AWS = "x-amzn-RequestId";
 
+  /** The beginning of an answer that has members, for when it is known whether it may have any. */
+  private static final ExecutionAttribute<byte[]> WITH_MEMBERS =
+      new ExecutionAttribute<>("TurkbridgeAnswerWithMembers");
+
   private final JsonFactory json = new JsonFactory();
 
   /**
@@ -46,27 +53,52 @@ public final class UpstreamAnswerCheck implements ExecutionInterceptor {
       Context.ModifyHttpResponse context, ExecutionAttributes attributes) {
     Optional<InputStream> body = context.responseBody();
     return context.httpResponse().isSuccessful()
-        ? Optional.of(checked(body.orElseGet(InputStream::nullInputStream), context))
+        ? Optional.of(checked(body.orElseGet(InputStream::nullInputStream), context, attributes))
         : body;
   }
 
-  private InputStream checked(InputStream content, Context.ModifyHttpResponse context) {
+  /**
+   * @throws MTurkException if an operation that answers nothing was answered something
+   */
+  @Override
+  public void afterUnmarshalling(
+      Context.AfterUnmarshalling context, ExecutionAttributes attributes) {
+    byte @Nullable [] start = attributes.getAttribute(WITH_MEMBERS);
+    if (start != null && context.response().sdkFields().isEmpty()) {
+      throw noSuccess(start, context.httpResponse());
+    }
+  }
+
+  private InputStream checked(
+      InputStream content, Context.ModifyHttpResponse context, ExecutionAttributes attributes) {
     try {
       byte[] start = content.readNBytes(LARGEST_ERROR);
       if (!isSuccess(start, context.httpResponse())) {
-        throw MTurkException.builder()
-            .statusCode(context.httpResponse().statusCode())
-            .awsErrorDetails(
-                AwsErrorDetails.builder()
-                    .rawResponse(SdkBytes.fromByteArray(start))
-                    .sdkHttpResponse(context.httpResponse())
-                    .build())
-            .build();
+        throw noSuccess(start, context.httpResponse());
       }
+      attributes.putAttribute(WITH_MEMBERS, hasMembers(start) ? start : null);
       return new SequenceInputStream(new ByteArrayInputStream(start), content);
     } catch (IOException e) {
       // As the SDK has it where it reads a body itself, so that it repeats the call.
       throw SdkClientException.create("The answer could not be read to its end", e);
+    }
+  }
+
+  private static MTurkException noSuccess(byte[] start, SdkHttpResponse http) {
+    return (MTurkException)
+        MTurkException.builder()
+            .statusCode(http.statusCode())
+            .awsErrorDetails(
+                AwsErrorDetails.builder()
+                    .rawResponse(SdkBytes.fromByteArray(start))
+                    .sdkHttpResponse(http)
+                    .build())
+            .build();
+  }
+
+  private boolean hasMembers(byte[] start) throws IOException {
+    try (JsonParser parser = json.createParser(start)) {
+      return parser.nextToken() != null && parser.nextToken() != JsonToken.END_OBJECT;
     }
   }
 

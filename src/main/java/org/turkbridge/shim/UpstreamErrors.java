@@ -99,7 +99,7 @@ final class UpstreamErrors {
     boolean isRepeated = e.numAttempts() != null && e.numAttempts() > 1;
     boolean isRefusal = error.place() != Place.OUTAGE && !error.text().contains(UNKNOWN_OUTCOME);
     return isRepeated && isRefusal
-        ? new LegacyException(error.code(), error.text() + REPEATED, error.place())
+        ? new LegacyException(error.code(), sentence(error.text()) + REPEATED, error.place())
         : error;
   }
 
@@ -130,7 +130,15 @@ final class UpstreamErrors {
   private static LegacyException coded(String code, ServiceError error, String outcome) {
     Place place = placeOf(code);
     boolean isUnknown = error.isServerFault() && place == Place.CALL;
-    return new LegacyException(code, error.message() + (isUnknown ? outcome : ""), place);
+    return new LegacyException(
+        code,
+        isUnknown && !outcome.isEmpty() ? sentence(error.message()) + outcome : error.message(),
+        place);
+  }
+
+  /** With an end, for more to follow. */
+  private static String sentence(String text) {
+    return text.matches("(?s).*[.!?)]\\s*") ? text.stripTrailing() : text + ".";
   }
 
   private LegacyException unavailable(String reason, String outcome, String check) {
@@ -185,8 +193,12 @@ final class UpstreamErrors {
   }
 
   private String told(String what, String outcome, String remedy) {
-    String end = what.endsWith(".") ? "" : ".";
-    return "The service behind this endpoint, " + upstream + ", " + what + end + outcome + remedy;
+    return "The service behind this endpoint, "
+        + upstream
+        + ", "
+        + sentence(what)
+        + outcome
+        + remedy;
   }
 
   /** What is out of order may be down; what is not of the API may be another server. */

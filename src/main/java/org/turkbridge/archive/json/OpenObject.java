@@ -50,7 +50,11 @@ final class OpenObject {
 
   private boolean hasKnownList;
   private boolean namesList;
+
+  /** Records in it, and those of them that stand in lists named as the API names them. */
   private long found;
+
+  private long listed;
 
   /** The beginning of its bytes, if it has grown so long that no more of them is kept. */
   private @Nullable RawRecord cut;
@@ -163,6 +167,7 @@ final class OpenObject {
   /** There is a list that is known to be one of records. */
   void hasKnownList() {
     hasKnownList = true;
+    isListOpen = true;
   }
 
   /** Whether it is taken for a record that lacks something. A list makes it an answer. */
@@ -172,7 +177,12 @@ final class OpenObject {
 
   /** Something that stands for a record, and is no object, stands in one of its lists. */
   void found() {
-    found++;
+    found(1);
+  }
+
+  private void found(long records) {
+    found += records;
+    listed += isListOpen ? records : 0;
   }
 
   /**
@@ -182,14 +192,15 @@ final class OpenObject {
    */
   void countIn(boolean isRecord) {
     if (outer != null && isRecord) {
-      outer.found += isCounted ? 1 : 0;
+      outer.found(isCounted ? 1 : 0);
     } else if (outer != null && (isPartOfList || stated == null)) {
-      outer.found += found;
+      outer.found(found);
     }
   }
 
   AnswerCount count() {
-    return new AnswerCount(-1, hasKnownList || namesList, stated, found);
+    boolean named = hasKnownList || namesList;
+    return new AnswerCount(-1, named, stated, named ? listed : found);
   }
 
   /** No more of its bytes is kept. */

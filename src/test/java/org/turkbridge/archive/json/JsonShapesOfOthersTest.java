@@ -292,6 +292,7 @@ class JsonShapesOfOthersTest {
         "{'NumResults':2,'QualificationRequests':{'QualificationRequest':[A,B]}}",
         "{'NumResults':1,'QualificationRequests':A}",
         "{'NumResults':1,'QualificationRequest':A}",
+        "{'QualificationRequests':[A],'granted':[B],'NumResults':1}",
         "{'NumResults':2,'data':{'page':{'items':[A,B]}}}",
         "{'NumResults':9,'pages':[{'NumResults':2,'items':[A,B]}]}",
         "{'NumResults':7,'event':A}",
