@@ -95,8 +95,8 @@ final class ListSnapshot {
    *
    * @throws SpoolException if they cannot be read back
    */
-  List<byte[]> items(int[] numbers) throws SpoolException {
-    List<byte[]> items = new ArrayList<>(numbers.length);
+  List<byte[]> items(List<Integer> numbers) throws SpoolException {
+    List<byte[]> items = new ArrayList<>(numbers.size());
     for (int number : numbers) {
       items.add(bodies.read(number));
     }

@@ -31,7 +31,7 @@ final class SpoolFile implements AutoCloseable {
 
   private final Opener opener;
   private final BitSet used = new BitSet();
-  private @Nullable FileChannel channel;
+  private volatile @Nullable FileChannel channel;
 
   SpoolFile(Opener opener) {
     this.opener = opener;
@@ -88,11 +88,18 @@ final class SpoolFile implements AutoCloseable {
     return block;
   }
 
-  private synchronized FileChannel channel() throws IOException {
-    if (channel == null) {
-      channel = opener.open();
+  private FileChannel channel() throws IOException {
+    FileChannel open = channel;
+    return open == null ? opened() : open;
+  }
+
+  private synchronized FileChannel opened() throws IOException {
+    FileChannel open = channel;
+    if (open == null) {
+      open = opener.open();
+      channel = open;
     }
-    return channel;
+    return open;
   }
 
   /**
@@ -118,8 +125,9 @@ final class SpoolFile implements AutoCloseable {
   }
 
   /** Whether it can no longer be read: an interrupted thread closes the file that it reads. */
-  synchronized boolean isLost() {
-    return channel != null && !channel.isOpen();
+  boolean isLost() {
+    FileChannel open = channel;
+    return open != null && !open.isOpen();
   }
 
   /** Frees blocks; those at the end of the file are given back to the disk. */
@@ -128,9 +136,10 @@ final class SpoolFile implements AutoCloseable {
     for (int i = 0; i < count; i++) {
       used.clear(blocks[i]);
     }
-    if (channel != null && channel.isOpen() && used.length() < length) {
+    FileChannel open = channel;
+    if (open != null && open.isOpen() && used.length() < length) {
       try {
-        channel.truncate((long) used.length() * BLOCK);
+        open.truncate((long) used.length() * BLOCK);
       } catch (IOException e) {
         LOG.warn("The temporary file keeps blocks that are not used at its end", e);
       }
@@ -139,9 +148,10 @@ final class SpoolFile implements AutoCloseable {
 
   @Override
   public synchronized void close() {
+    FileChannel open = channel;
     try {
-      if (channel != null) {
-        channel.close();
+      if (open != null) {
+        open.close();
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

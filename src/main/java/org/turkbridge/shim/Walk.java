@@ -3,6 +3,7 @@ package org.turkbridge.shim;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +56,7 @@ final class Walk {
   }
 
   /** The numbers of the items on a page, and the total that goes with it. */
-  record Cut(int[] items, int total) {}
+  record Cut(List<Integer> items, int total) {}
 
   /** What the pages come from; null if that is gone. */
   @Nullable ListSnapshot snapshot() {
@@ -128,9 +129,9 @@ final class Walk {
     }
   }
 
-  /** Has not shown a page that it was to show. */
+  /** Has not shown a page that it was to show. Without a snapshot it can show that again anyway. */
   void takeBack(int page) {
-    if (lastInTurn == page) {
+    if (lastInTurn == page && snapshot != null) {
       lastInTurn--;
     }
   }
@@ -139,10 +140,10 @@ final class Walk {
   Cut page(int number) {
     int start = placeOf(number - 1L);
     int end = placeOf(number);
-    int[] items = present(start, end).toArray();
-    if (items.length == 0) {
+    List<Integer> items = present(start, end).boxed().toList();
+    if (items.isEmpty()) {
       // An empty page is the end for many programs. All that was here has left.
-      items = present(end, places.length).limit(form.size()).toArray();
+      items = present(end, places.length).limit(form.size()).boxed().toList();
     }
     int total = total();
     highestShown = Math.max(highestShown, Math.min(number, pages(total)));

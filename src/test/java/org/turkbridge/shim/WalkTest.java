@@ -129,7 +129,7 @@ class WalkTest {
     page(1);
     make(7, 8);
     shim.pass(ShimFixture.TTL);
-    list.settle(made.get(4));
+    list.settle(made(4).get(0));
 
     LegacyService.Answer second = shim.get(NEWEST_FIRST + "&PageNumber=2");
 
