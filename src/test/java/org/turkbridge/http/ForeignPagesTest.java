@@ -14,8 +14,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a web page could make a browser send, to a server whose key everybody knows. */
 final class ForeignPagesTest {
   private static final String TARGET =
-      "X-Amz-Target: MTurkRequesterServiceV20170117.ListQualificationRequests\r\n"
-          + "Content-Type: application/x-amz-json-1.1\r\n";
+      String.join(
+          "\r\n",
+          "X-Amz-Target: MTurkRequesterServiceV20170117.ListQualificationRequests",
+          "Content-Type: application/x-amz-json-1.1",
+          "");
 
   @RegisterExtension
   static final RunningBridge BRIDGE =

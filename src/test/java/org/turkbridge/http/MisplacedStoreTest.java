@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -108,7 +109,10 @@ final class MisplacedStoreTest {
         new Case("its shared memory removed", file -> Files.delete(beside(file, "-shm"))),
         new Case(
             "its folder renamed",
-            file -> Files.move(file.getParent(), file.getParent().resolveSibling("renamed"))));
+            file -> {
+              Path parent = Objects.requireNonNull(file.getParent());
+              Files.move(parent, parent.resolveSibling("renamed"));
+            }));
   }
 
   private String createByLegacyCall() throws IOException {
