@@ -25,6 +25,7 @@ import org.turkbridge.legacy.LegacyErrorCode;
 import org.turkbridge.legacy.LegacyOperations;
 import org.turkbridge.legacy.WireRequest;
 import org.turkbridge.legacy.WireResponse;
+import org.turkbridge.memory.MemoryBudget;
 import org.turkbridge.legacy.WsdlDocuments;
 import org.turkbridge.requester.Requester;
 import org.turkbridge.requester.Requesters;
@@ -165,6 +166,7 @@ final class MigrationGuideTest {
             new Shim(
                 new Upstream(client, "failing", false),
                 Authentication.believing(new Requesters(List.of(requester)), requester),
+                MemoryBudget.unlimited(),
                 64 << 20,
                 Duration.ofMinutes(1),
                 InstantSource.system(),

@@ -16,6 +16,7 @@ import org.turkbridge.local.CallerCheck;
 import org.turkbridge.local.CurrentService;
 import org.turkbridge.local.InProcessHttpClient;
 import org.turkbridge.local.Store;
+import org.turkbridge.memory.MemoryBudget;
 import org.turkbridge.requester.Requesters;
 import org.turkbridge.shim.Shim;
 import org.turkbridge.shim.Upstream;
@@ -60,12 +61,16 @@ public final class Bridge implements AutoCloseable {
       this.store = keep(Store.open(file));
       CurrentService currentService =
           new CurrentService(store, callers(settings, clock), UUID::randomUUID, clock);
-      MTurkClient client = keep(openClient(settings.upstream(), currentService));
+      ServerSettings server = settings.server();
+      MemoryBudget answers =
+          new MemoryBudget(server.requestMemory() - server.memoryOfUnknownCallers());
+      MTurkClient client = keep(openClient(settings.upstream(), currentService, answers));
       Shim shim =
           keep(
               new Shim(
                   new Upstream(client, settings.upstream().label(), settings.upstream().isAws()),
                   authentication(settings, clock),
+                  answers,
                   Runtime.getRuntime().maxMemory() / HEAP_SHARE_OF_SNAPSHOTS,
                   settings.snapshotTtl(),
                   clock,
@@ -73,13 +78,14 @@ public final class Bridge implements AutoCloseable {
       this.server =
           keep(
               new BridgeServer(
-                  settings.server(),
+                  server,
                   shim.service(),
                   currentService,
                   settings.upstream(),
                   keep(new CallRecorder(settings.recordings())),
+                  answers,
                   interceptor));
-      server.open();
+      this.server.open();
     } catch (IOException | RuntimeException e) {
       close();
       throw e;
@@ -148,10 +154,11 @@ public final class Bridge implements AutoCloseable {
         : Authentication.believing(requesters, requesters.all().get(0));
   }
 
-  private static MTurkClient openClient(UpstreamEndpoint upstream, CurrentService embedded)
+  private static MTurkClient openClient(
+      UpstreamEndpoint upstream, CurrentService embedded, MemoryBudget answers)
       throws IOException {
     try {
-      return client(upstream, embedded);
+      return client(upstream, embedded, answers);
     } catch (IllegalArgumentException | IllegalStateException e) {
       throw new IOException(
           "The AWS SDK cannot use a setting of this machine ("
@@ -161,11 +168,12 @@ public final class Bridge implements AutoCloseable {
     }
   }
 
-  private static MTurkClient client(UpstreamEndpoint upstream, CurrentService embedded) {
+  private static MTurkClient client(
+      UpstreamEndpoint upstream, CurrentService embedded, MemoryBudget answers) {
     SdkHttpClient http =
         upstream.endpoint().isPresent()
             ? UrlConnectionHttpClient.create()
-            : new InProcessHttpClient(embedded);
+            : new InProcessHttpClient(embedded, answers);
     return MTurkClient.builder()
         .httpClient(http)
         .region(Region.US_EAST_1)

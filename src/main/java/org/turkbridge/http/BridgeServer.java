@@ -13,7 +13,6 @@ import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.CustomRequestLog;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
@@ -27,6 +26,7 @@ import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.turkbridge.legacy.WsdlDocuments;
 import org.turkbridge.local.CurrentService;
+import org.turkbridge.memory.MemoryBudget;
 import org.turkbridge.shim.LegacyService;
 
 /** The one HTTP server: a port for the legacy API and one for the embedded current one. */
@@ -39,14 +39,18 @@ final class BridgeServer implements AutoCloseable {
   /** Kept-alive connections on which nothing goes on are closed after that, once it is to stop. */
   private static final Duration IDLE_AT_THE_END = Duration.ofMillis(200);
 
-  private static final int MOST_THREADS = 64;
+  private static final int MOST_CALLS = 64;
+
+  /** So that there are always some to read requests and to say how the server is. */
+  private static final int MOST_THREADS = MOST_CALLS + 32;
+
   private static final int HEADERS = 32 << 10;
 
   /** Connections that wait to be accepted; one more would try again only after a second. */
   private static final int MOST_WAITING = 1024;
 
-  /** A body may take so many idle timeouts, however it trickles. */
-  private static final int LONGEST_BODY = 4;
+  /** The head of a request, and its body, may take so many idle timeouts, however they trickle. */
+  private static final int LONGEST_ARRIVAL = 4;
 
   /**
    * Of a program that takes the server for a proxy; the host in the request line is what counts.
@@ -67,6 +71,7 @@ final class BridgeServer implements AutoCloseable {
 
   /**
    * @param upstream the service behind the legacy API
+   * @param answers what answers may take of the heap
    * @param interceptor sees the calls on both ports; empty for none
    */
   BridgeServer(
@@ -75,20 +80,25 @@ final class BridgeServer implements AutoCloseable {
       CurrentService currentService,
       UpstreamEndpoint upstream,
       CallRecorder recorder,
+      MemoryBudget answers,
       Optional<Interceptor> interceptor) {
     QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS);
     threads.setName("turkbridge-http");
+    RequestMemory memory =
+        new RequestMemory(settings.memoryOfUnknownCallers(), answers, MOST_CALLS, threads);
+    Duration longestArrival = settings.idleTimeout().multipliedBy(LONGEST_ARRIVAL);
     this.server = new Server(threads);
     this.scheme = settings.tls().isPresent() ? "https" : "http";
     this.host = settings.bind().contains(":") ? "[" + settings.bind() + "]" : settings.bind();
-    this.legacy = connector(LEGACY, settings.legacyPort(), settings);
-    this.current = connector(CURRENT, settings.currentPort(), settings);
+    this.legacy =
+        connector(LEGACY, settings.legacyPort(), settings, memory.arrivals(), longestArrival);
+    this.current =
+        connector(CURRENT, settings.currentPort(), settings, memory.arrivals(), longestArrival);
     server.addConnector(legacy);
     server.addConnector(current);
     Metrics metrics = new Metrics();
     Intercepted intercepted = new Intercepted(interceptor);
     Refusals refusals = new Refusals(metrics, UUID::randomUUID, intercepted);
-    Duration longestBody = settings.idleTimeout().multipliedBy(LONGEST_BODY);
     WsdlDocuments wsdl = new WsdlDocuments();
     PublicAddress address = new PublicAddress(settings.publicUrl());
     MisdirectedCalls misdirected =
@@ -112,7 +122,8 @@ final class BridgeServer implements AutoCloseable {
                 intercepted,
                 unanswered,
                 UUID::randomUUID,
-                longestBody),
+                memory,
+                longestArrival),
             new CurrentHandler(
                 currentService,
                 metrics,
@@ -122,7 +133,8 @@ final class BridgeServer implements AutoCloseable {
                 intercepted,
                 unanswered,
                 UUID::randomUUID,
-                longestBody));
+                memory,
+                longestArrival));
     server.setHandler(new GracefulHandler(ports));
     server.setErrorHandler(new ProtocolErrors(legacyService, refusals));
     // Where calls are intercepted, only tests call, and the next one waits for the end of this.
@@ -215,7 +227,12 @@ final class BridgeServer implements AutoCloseable {
     }
   }
 
-  private ServerConnector connector(String name, int port, ServerSettings settings) {
+  private ServerConnector connector(
+      String name,
+      int port,
+      ServerSettings settings,
+      Arrivals arrivals,
+      Duration longestHead) {
     HttpConfiguration http = new HttpConfiguration();
     http.setSendServerVersion(false);
     http.setRequestHeaderSize(LegacyHandler.LONGEST_URL + HEADERS);
@@ -232,7 +249,7 @@ final class BridgeServer implements AutoCloseable {
               http.addCustomizer(secure);
               factories.add(new SslConnectionFactory(tls(keystore), "http/1.1"));
             });
-    factories.add(new HttpConnectionFactory(http));
+    factories.add(new CountedConnection.Factory(http, arrivals, longestHead));
     ServerConnector connector =
         new ServerConnector(server, factories.toArray(ConnectionFactory[]::new));
     connector.setName(name);

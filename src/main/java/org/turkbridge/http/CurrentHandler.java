@@ -4,7 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
@@ -34,6 +33,7 @@ final class CurrentHandler extends WholeRequestHandler {
   private final Supplier<UUID> requestIds;
 
   /**
+   * @param memory what requests in flight may take
    * @param longestBody how long a body may take to arrive
    */
   CurrentHandler(
@@ -45,8 +45,9 @@ final class CurrentHandler extends WholeRequestHandler {
       Intercepted intercepted,
       Unanswered unanswered,
       Supplier<UUID> requestIds,
+      RequestMemory memory,
       Duration longestBody) {
-    super(longestBody);
+    super(memory, longestBody);
     this.service = service;
     this.metrics = metrics;
     this.misdirected = misdirected;
@@ -58,7 +59,16 @@ final class CurrentHandler extends WholeRequestHandler {
   }
 
   @Override
-  void answer(Request request, byte[] body, Response response, Callback callback) {
+  boolean isBrief(Request request) {
+    return false;
+  }
+
+  @Override
+  void answer(Received received) {
+    Request request = received.request();
+    byte[] body = received.body();
+    Response response = received.response();
+    Callback callback = received.callback();
     if (misdirected.refusedAtCurrentPort(request, Optional.of(body), response, callback)) {
       return;
     }
@@ -72,15 +82,15 @@ final class CurrentHandler extends WholeRequestHandler {
     }
     CallRecorder.Arrived arrived = recorder.arrived(Api.CURRENT, request, body);
     long start = System.nanoTime();
-    CurrentResponse answer = service.answer(sdkRequest(request, body));
+    CurrentResponse answer = service.answer(
+            sdkRequest(request, body), received.memory(), received.authenticated());
     Duration took = Duration.ofNanos(System.nanoTime() - start);
     metrics.currentCall(answer.operation(), answer.outcome());
     CallLog.current(request, answer, took);
-    byte[] content = bytes(answer.http());
-    String contentType = answer.http().firstMatchingHeader("Content-Type").orElse("");
-    arrived.answered(answer.http().statusCode(), contentType, content);
-    reception.answered(answer.http().statusCode());
-    send(answer.http(), content, response, callback);
+    SdkHttpFullResponse http = answer.http();
+    arrived.answered(http.statusCode(), contentType(http), () -> bytes(http));
+    reception.answered(http.statusCode());
+    send(http, request, response, callback);
   }
 
   private void fail(
@@ -141,12 +151,19 @@ final class CurrentHandler extends WholeRequestHandler {
   }
 
   private static void send(
-      SdkHttpFullResponse answer, byte[] content, Response response, Callback callback) {
-    response.setStatus(answer.statusCode());
+      SdkHttpFullResponse answer, Request request, Response response, Callback callback) {
     answer
         .headers()
         .forEach((name, values) -> values.forEach(value -> response.getHeaders().add(name, value)));
-    response.write(true, ByteBuffer.wrap(content), callback);
+    InputStream content =
+        answer.content().isPresent() ? answer.content().get() : InputStream.nullInputStream();
+    long length = answer.firstMatchingHeader("Content-Length").map(Long::valueOf).orElse(0L);
+    Answers.send(
+        request, response, callback, answer.statusCode(), contentType(answer), length, content);
+  }
+
+  private static String contentType(SdkHttpFullResponse answer) {
+    return answer.firstMatchingHeader("Content-Type").orElse("");
   }
 
   private static byte[] bytes(SdkHttpFullResponse answer) {

@@ -1,9 +1,7 @@
 package org.turkbridge.http;
 
-import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.Set;
-import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -97,10 +95,7 @@ final class MisdirectedCalls {
                 || wsdl.answer(wire.path(), WireRequests.query(request), address).isPresent());
     WireResponse answer =
         isDocument ? noDocument(request, wire, message) : error(request, wire, message);
-    response.setStatus(answer.status());
-    response.getHeaders().put(HttpHeader.CONTENT_TYPE, answer.contentType());
-    response.getHeaders().put(HttpHeader.CONTENT_LENGTH, answer.body().length);
-    response.write(true, ByteBuffer.wrap(answer.body()), callback);
+    Answers.send(request, response, callback, answer);
     return true;
   }
 

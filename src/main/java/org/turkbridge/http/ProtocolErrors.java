@@ -1,7 +1,5 @@
 package org.turkbridge.http;
 
-import java.nio.ByteBuffer;
-import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -40,9 +38,7 @@ final class ProtocolErrors extends ErrorHandler {
             EnvelopeReader.guess(WireRequests.of(request, new byte[0])),
             requestId,
             message);
-    response.getHeaders().put(HttpHeader.CONTENT_TYPE, answer.contentType());
-    response.getHeaders().put(HttpHeader.CONTENT_LENGTH, answer.body().length);
-    response.write(true, ByteBuffer.wrap(answer.body()), callback);
+    Answers.send(request, response, callback, answer);
     return true;
   }
 
@@ -51,6 +47,7 @@ final class ProtocolErrors extends ErrorHandler {
     return switch (status) {
       case HttpStatus.URI_TOO_LONG_414, HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE_431 ->
           text + ": a URL may have " + LegacyHandler.LONGEST_URL + " bytes; send more by POST";
+      case HttpStatus.SERVICE_UNAVAILABLE_503, HttpStatus.REQUEST_TIMEOUT_408 -> text;
       default -> "The server refused the HTTP request: " + text;
     };
   }

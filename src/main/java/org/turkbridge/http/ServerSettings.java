@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param publicUrl the address in the WSDL; empty for the one that was asked
  * @param idleTimeout how long a connection may be silent, also in the middle of a body
  * @param requestLog whether every HTTP request has a line, without its query
+ * @param requestMemory bytes of the heap that all requests in flight may take together, with their
+ *     answers
  */
 public record ServerSettings(
     String bind,
@@ -22,4 +24,32 @@ public record ServerSettings(
     Optional<TlsKeystore> tls,
     Optional<URI> publicUrl,
     Duration idleTimeout,
-    boolean requestLog) {}
+    boolean requestLog,
+    long requestMemory) {
+  private static final int HEAP_SHARE_OF_REQUESTS = 3;
+
+  /** Settings under which requests may take a third of the heap. */
+  public ServerSettings(
+      String bind,
+      int legacyPort,
+      int currentPort,
+      Optional<TlsKeystore> tls,
+      Optional<URI> publicUrl,
+      Duration idleTimeout,
+      boolean requestLog) {
+    this(
+        bind,
+        legacyPort,
+        currentPort,
+        tls,
+        publicUrl,
+        idleTimeout,
+        requestLog,
+        Runtime.getRuntime().maxMemory() / HEAP_SHARE_OF_REQUESTS);
+  }
+
+  /** Of {@link #requestMemory}, what callers who are not known yet take at most. */
+  public long memoryOfUnknownCallers() {
+    return RequestMemory.ofUnknownCallers(requestMemory);
+  }
+}

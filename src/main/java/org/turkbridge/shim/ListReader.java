@@ -16,6 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.turkbridge.legacy.LegacyErrorCode;
 import org.turkbridge.legacy.LegacyException;
+import org.turkbridge.memory.MemoryBudget;
 import org.turkbridge.requester.Requester;
 import org.turkbridge.shim.Listing.ListedItem;
 import org.turkbridge.shim.Listing.ListedPage;
@@ -28,11 +29,16 @@ final class ListReader {
   private static final Logger LOG = LoggerFactory.getLogger(ListReader.class);
 
   private final Upstream upstream;
+  private final MemoryBudget answers;
   private final InstantSource clock;
   private final Executor executor;
 
-  ListReader(Upstream upstream, InstantSource clock, Executor executor) {
+  /**
+   * @param answers what pages of the lists are counted in
+   */
+  ListReader(Upstream upstream, MemoryBudget answers, InstantSource clock, Executor executor) {
     this.upstream = upstream;
+    this.answers = answers;
     this.clock = clock;
     this.executor = executor;
   }
@@ -44,7 +50,7 @@ final class ListReader {
    * @throws LegacyException if the current API refuses or fails, or the list is too long
    */
   ListSnapshot read(Listing listing, Requester caller, HeapBudget.Share heap, CallTally tally) {
-    Reading reading = new Reading(heap, tally);
+    Reading reading = new Reading(heap, answers, tally);
     boolean done = false;
     try {
       readAll(listing, caller, reading, tally);
@@ -105,6 +111,7 @@ final class ListReader {
     private static final long HEAP_BYTES_OF_ITEM = 250;
 
     private final HeapBudget.Share heap;
+    private final MemoryBudget answers;
     private final CallTally tally;
     private final Spool spool = new Spool();
     private final List<SortKey> keys = new ArrayList<>();
@@ -113,8 +120,9 @@ final class ListReader {
     /** Many items have one text. */
     private final Map<String, String> texts = new HashMap<>();
 
-    Reading(HeapBudget.Share heap, CallTally tally) {
+    Reading(HeapBudget.Share heap, MemoryBudget answers, CallTally tally) {
       this.heap = heap;
+      this.answers = answers;
       this.tally = tally;
     }
 
@@ -145,7 +153,7 @@ final class ListReader {
     ListSnapshot snapshot(Instant readAt) throws IOException {
       spool.finish();
       heap.grow(spool.heapBytes());
-      return new ListSnapshot(keys, spool, heap, readAt);
+      return new ListSnapshot(keys, spool, heap, answers, readAt);
     }
 
     void giveUp() {

@@ -13,6 +13,7 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import org.turkbridge.memory.MemoryBudget;
 
 /**
  * A whole list at one moment: sort keys on the heap, the items themselves, written as answers carry
@@ -22,6 +23,7 @@ final class ListSnapshot implements AutoCloseable {
   private final List<SortKey> keys;
   private final Spool bodies;
   private final HeapBudget.Share heap;
+  private final MemoryBudget answers;
   private final Instant readAt;
   private final Map<ListOrder, int[]> sorted = new ConcurrentHashMap<>();
   private final ReadWriteLock lock = new ReentrantReadWriteLock();
@@ -31,13 +33,15 @@ final class ListSnapshot implements AutoCloseable {
   /**
    * @param keys those of the items in {@code bodies}, in the same order
    * @param heap what all this takes; given back in the end
+   * @param answers what pages are counted in
    * @param readAt when the reading ended: a long list may take longer to read than to grow old
    */
-  ListSnapshot(List<SortKey> keys, Spool bodies, HeapBudget.Share heap, Instant readAt) {
+  ListSnapshot(List<SortKey> keys, Spool bodies, HeapBudget.Share heap, MemoryBudget answers, Instant readAt) {
     this.keys = keys;
     this.present = IntStream.range(0, keys.size()).toArray();
     this.bodies = bodies;
     this.heap = heap;
+    this.answers = answers;
     this.readAt = readAt;
   }
 
@@ -45,8 +49,14 @@ final class ListSnapshot implements AutoCloseable {
     return readAt;
   }
 
-  /** A page, or nothing if the snapshot was closed meanwhile. */
+  /**
+   * A page, or nothing if the snapshot was closed meanwhile.
+   *
+   * @throws org.turkbridge.memory.MemoryShortageException if there is no memory left for it
+   */
   Optional<Page> page(ListOrder order, int pageNumber, int pageSize) {
+    MemoryBudget.Share memory = answers.share();
+    boolean done = false;
     lock.readLock().lock();
     try {
       if (closed) {
@@ -57,13 +67,19 @@ final class ListSnapshot implements AutoCloseable {
       int[] indexes = sorted.computeIfAbsent(order, this::sort);
       List<byte[]> items = new ArrayList<>(end - (int) start);
       for (int at = (int) start; at < end; at++) {
-        items.add(bodies.read(indexes[at]));
+        byte[] item = bodies.read(indexes[at]);
+        memory.take(item.length);
+        items.add(item);
       }
-      return Optional.of(new Page(items, present.length));
+      done = true;
+      return Optional.of(new Page(items, present.length, memory));
     } catch (IOException e) {
       throw new UncheckedIOException("A snapshot cannot be read back", e);
     } finally {
       lock.readLock().unlock();
+      if (!done) {
+        memory.close();
+      }
     }
   }
 

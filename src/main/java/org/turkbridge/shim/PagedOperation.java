@@ -27,6 +27,7 @@ abstract class PagedOperation<Q, R> extends Operation<Q, R> {
             number,
             orElse(pageSize(sent), DEFAULT_PAGE_SIZE),
             call.tally());
+    call.held().accept(page.memory());
     return new Performed<>(counted(page.items().size(), page.total(), number), page.items());
   }
 

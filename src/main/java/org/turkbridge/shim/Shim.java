@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 import org.turkbridge.legacy.Authentication;
 import org.turkbridge.legacy.EnvelopeWriter;
 import org.turkbridge.legacy.ItemElement;
+import org.turkbridge.memory.MemoryBudget;
 
 /** Puts the legacy service together. A new operation is one more in its list. */
 public final class Shim implements AutoCloseable {
@@ -26,12 +27,14 @@ public final class Shim implements AutoCloseable {
   private final LegacyService service;
 
   /**
+   * @param answers what pages of lists are counted in until they are sent
    * @param snapshotHeap bytes of heap that all lists together may take
    * @param snapshotTtl how long later pages of a list come from the snapshot of page 1
    */
   public Shim(
       Upstream upstream,
       Authentication authentication,
+      MemoryBudget answers,
       long snapshotHeap,
       Duration snapshotTtl,
       InstantSource clock,
@@ -41,7 +44,7 @@ public final class Shim implements AutoCloseable {
         Executors.newSingleThreadScheduledExecutor(daemons("turkbridge-snapshot-sweeper"));
     this.snapshots =
         new ListSnapshots(
-            new ListReader(upstream, clock, pageReaders),
+            new ListReader(upstream, answers, clock, pageReaders),
             new HeapBudget(snapshotHeap),
             snapshotTtl,
             clock);
