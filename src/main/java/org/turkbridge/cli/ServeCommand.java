@@ -40,14 +40,14 @@ import picocli.CommandLine.Option;
       "0:stopped by Ctrl-C or a termination signal",
       "1:the same, but something of the import was refused",
       "2:wrong usage",
-      "3:cannot start",
+      "3:cannot start, or ended for want of memory (-XX:+ExitOnOutOfMemoryError)",
       "130:interrupted before it was up, such as during an import"
     })
 final class ServeCommand implements Callable<Integer> {
   /** Old SOAP toolkits wait between headers and body for about this long at most. */
   private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(30);
 
-  private static final Duration LONGEST_OPENING = Duration.ofSeconds(9);
+  private static final Duration LONGEST_OPENING = Duration.ofSeconds(7);
 
   private static final String KEYSTORE_PASSWORD = "TURKBRIDGE_TLS_KEYSTORE_PASSWORD";
 
@@ -172,6 +172,7 @@ final class ServeCommand implements Callable<Integer> {
       new Greeting(err, clock)
           .print(
               bridge, settings.upstream(), requesters.all().get(0), demo, credentials, clockSkew);
+      err.println(memory(settings.server()));
       if (skipSignatureCheck) {
         err.println(
             "WARNING: signatures are not checked: whoever reaches these ports is believed.");
@@ -182,6 +183,20 @@ final class ServeCommand implements Callable<Integer> {
       stop.await(refused ? ExitCode.INPUT_REFUSED : ExitCode.DONE);
       return ExitCode.DONE;
     }
+  }
+
+  private static String memory(ServerSettings server) {
+    return "Of "
+        + megabytes(Runtime.getRuntime().maxMemory())
+        + " MB of heap, requests in flight may take "
+        + megabytes(server.requestMemory())
+        + " MB, those of callers who are not known yet "
+        + megabytes(server.memoryOfUnknownCallers())
+        + " MB of these.";
+  }
+
+  private static long megabytes(long bytes) {
+    return bytes >> 20;
   }
 
   /** Whether something was refused. A signal closes the store under a running import. */

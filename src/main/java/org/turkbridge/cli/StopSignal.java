@@ -9,8 +9,8 @@ final class StopSignal implements AutoCloseable {
   /** What shells report for a command that Ctrl-C ended before its time. */
   static final int INTERRUPTED = 130;
 
-  /** Twice what calls under way are given: longer takes only who waits for a log nobody reads. */
-  private static final Duration LONGEST_CLEAN_UP = Duration.ofSeconds(20);
+  /** More than calls under way are given; supervisors wait for ten seconds. */
+  private static final Duration LONGEST_CLEAN_UP = Duration.ofSeconds(9);
 
   private static final Duration LONGEST_WORDS = Duration.ofSeconds(1);
 
@@ -42,10 +42,11 @@ final class StopSignal implements AutoCloseable {
 
   private void stop() {
     came = true;
-    Thread cleaning = new Thread(() -> cleanUp.run(exitCode != INTERRUPTED), "turkbridge-clean-up");
-    cleaning.setDaemon(true);
-    cleaning.start();
     try {
+      Thread cleaning =
+          new Thread(() -> cleanUp.run(exitCode != INTERRUPTED), "turkbridge-clean-up");
+      cleaning.setDaemon(true);
+      cleaning.start();
       cleaning.join(LONGEST_CLEAN_UP.toMillis());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -9,13 +9,25 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What open connections and the requests that arrive on them take of the heap. Nobody knows yet who
- * sends them, so all together may take a small share only. Beyond it room is made: the largest
- * unfinished request is refused, of equal ones that on which nothing happened for the longest time;
- * an idle connection is closed.
+ * sends them, so all together may take a small share only. Beyond some of it room is made: the
+ * largest unfinished request is refused, of equal ones that on which nothing happened for the longest
+ * time; an idle connection is closed.
  */
 final class Arrivals {
   /** Of a request that counts as its connection; small calls take no more. */
   static final int SMALL = 4 << 10;
+
+  /** Of so many parts is made what may be taken. */
+  private static final int PARTS = 8;
+
+  /** Room is made from so many parts on: for large requests in flight, and for those who leave. */
+  private static final int CROWDED = 3;
+
+  /** From so many on large ones cannot grow; the rest is for small ones. */
+  private static final int FULL = 5;
+
+  /** From so many on nobody is given time to leave. */
+  private static final int URGENT = 7;
 
   private final long most;
   private final Set<Arrival> all = new HashSet<>();
@@ -70,25 +82,29 @@ final class Arrivals {
         leaves.add(next.leave::politely);
       }
     }
-    // Memory does not wait for those who take their time.
-    if (taken > 2 * most) {
+    // Memory does not wait for those who take their time: first large ones cannot grow, then none.
+    if (taken > (growing.isLarge() ? parts(FULL) : most) && !growing.isToLeave) {
+      growing.isToLeave = true;
+      leaving += growing.mine;
+    }
+    if (taken > parts(URGENT)) {
       for (Arrival each : all) {
         if (each.isToLeave && each != growing) {
           leaves.add(each.leave::atOnce);
         }
       }
-      if (!growing.isToLeave) {
-        growing.isToLeave = true;
-        leaving += growing.mine;
-      }
     }
     return leaves;
+  }
+
+  private long parts(int count) {
+    return most / PARTS * count;
   }
 
   /** Null if the rest fits, or nobody is left who could leave. */
   private @Nullable Arrival next() {
     Arrival first = null;
-    if (taken - leaving > most) {
+    if (taken - leaving > parts(CROWDED)) {
       for (Arrival each : all) {
         if (each.mayLeave() && (first == null || each.isBefore(first))) {
           first = each;
@@ -193,6 +209,10 @@ final class Arrivals {
         taken -= bytes;
         leaving -= isToLeave ? bytes : 0;
       }
+    }
+
+    private boolean isLarge() {
+      return mine > size;
     }
 
     private boolean mayLeave() {

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.jetty.http.HttpCompliance;
@@ -24,6 +25,7 @@ import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.jspecify.annotations.Nullable;
 import org.turkbridge.legacy.WsdlDocuments;
 import org.turkbridge.local.CurrentService;
 import org.turkbridge.memory.MemoryBudget;
@@ -34,7 +36,7 @@ final class BridgeServer implements AutoCloseable {
   static final String LEGACY = "legacy";
   static final String CURRENT = "current";
 
-  private static final Duration GRACE = Duration.ofSeconds(10);
+  private static final Duration GRACE = Duration.ofSeconds(7);
 
   /** Kept-alive connections on which nothing goes on are closed after that, once it is to stop. */
   private static final Duration IDLE_AT_THE_END = Duration.ofMillis(200);
@@ -68,6 +70,8 @@ final class BridgeServer implements AutoCloseable {
   private final String scheme;
   private final String host;
   private final Unanswered unanswered = new Unanswered();
+  private @Nullable URI legacyUri;
+  private @Nullable URI currentUri;
 
   /**
    * @param upstream the service behind the legacy API
@@ -99,6 +103,7 @@ final class BridgeServer implements AutoCloseable {
     Metrics metrics = new Metrics();
     Intercepted intercepted = new Intercepted(interceptor);
     Refusals refusals = new Refusals(metrics, UUID::randomUUID, intercepted);
+    Unavailability unavailability = new Unavailability(legacyService, refusals);
     WsdlDocuments wsdl = new WsdlDocuments();
     PublicAddress address = new PublicAddress(settings.publicUrl());
     MisdirectedCalls misdirected =
@@ -106,7 +111,7 @@ final class BridgeServer implements AutoCloseable {
             legacyService,
             wsdl,
             refusals,
-            new PortAddresses(() -> uri(legacy), () -> uri(current), address),
+            new PortAddresses(this::legacyUri, this::currentUri, address),
             upstream);
     Handler ports =
         new ByPort(
@@ -123,6 +128,7 @@ final class BridgeServer implements AutoCloseable {
                 unanswered,
                 UUID::randomUUID,
                 memory,
+                unavailability,
                 longestArrival),
             new CurrentHandler(
                 currentService,
@@ -134,9 +140,10 @@ final class BridgeServer implements AutoCloseable {
                 unanswered,
                 UUID::randomUUID,
                 memory,
+                unavailability,
                 longestArrival));
     server.setHandler(new GracefulHandler(ports));
-    server.setErrorHandler(new ProtocolErrors(legacyService, refusals));
+    server.setErrorHandler(new ProtocolErrors(legacyService, refusals, unavailability));
     // Where calls are intercepted, only tests call, and the next one waits for the end of this.
     server.setStopTimeout(interceptor.isPresent() ? 0 : GRACE.toMillis());
     if (settings.requestLog()) {
@@ -154,6 +161,9 @@ final class BridgeServer implements AutoCloseable {
   void open() throws IOException {
     open(legacy);
     open(current);
+    // A closed port does not know its number any more.
+    legacyUri = uri(legacy);
+    currentUri = uri(current);
   }
 
   /**
@@ -195,14 +205,14 @@ final class BridgeServer implements AutoCloseable {
     return root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
   }
 
-  /** The address of the legacy API, once started. */
+  /** The address of the legacy API, once open. */
   URI legacyUri() {
-    return uri(legacy);
+    return Objects.requireNonNull(legacyUri);
   }
 
-  /** The address of the embedded service, once started. */
+  /** The address of the embedded service, once open. */
   URI currentUri() {
-    return uri(current);
+    return Objects.requireNonNull(currentUri);
   }
 
   private URI uri(ServerConnector connector) {

@@ -46,8 +46,9 @@ final class CurrentHandler extends WholeRequestHandler {
       Unanswered unanswered,
       Supplier<UUID> requestIds,
       RequestMemory memory,
+      Unavailability unavailability,
       Duration longestBody) {
-    super(memory, longestBody);
+    super(BridgeServer.CURRENT, memory, unavailability, longestBody);
     this.service = service;
     this.metrics = metrics;
     this.misdirected = misdirected;

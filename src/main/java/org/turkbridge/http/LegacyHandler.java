@@ -69,8 +69,9 @@ final class LegacyHandler extends WholeRequestHandler {
       Unanswered unanswered,
       Supplier<UUID> requestIds,
       RequestMemory memory,
+      Unavailability unavailability,
       Duration longestBody) {
-    super(memory, longestBody);
+    super(BridgeServer.LEGACY, memory, unavailability, longestBody);
     this.service = service;
     this.wsdl = wsdl;
     this.address = address;

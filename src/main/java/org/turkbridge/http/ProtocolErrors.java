@@ -14,10 +14,12 @@ import org.turkbridge.shim.LegacyService;
 final class ProtocolErrors extends ErrorHandler {
   private final LegacyService service;
   private final Refusals refusals;
+  private final Unavailability unavailability;
 
-  ProtocolErrors(LegacyService service, Refusals refusals) {
+  ProtocolErrors(LegacyService service, Refusals refusals, Unavailability unavailability) {
     this.service = service;
     this.refusals = refusals;
+    this.unavailability = unavailability;
   }
 
   @Override
@@ -27,6 +29,10 @@ final class ProtocolErrors extends ErrorHandler {
     boolean current =
         BridgeServer.CURRENT.equals(request.getConnectionMetaData().getConnector().getName());
     String port = current ? BridgeServer.CURRENT : BridgeServer.LEGACY;
+    if (status == HttpStatus.SERVICE_UNAVAILABLE_503) {
+      unavailability.send(port, request, message, response, callback);
+      return true;
+    }
     String requestId = refusals.note(port, request, status, message);
     if (current) {
       JsonErrors.send(response, callback, status, requestId, message);

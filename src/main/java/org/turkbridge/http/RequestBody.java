@@ -1,6 +1,5 @@
 package org.turkbridge.http;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
@@ -13,6 +12,8 @@ import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.NanoTime;
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.memory.ByteSegments;
+import org.turkbridge.memory.MemoryBudget;
 
 /**
  * Reads a request's body, up to a limit, within a time, and while there is memory for it. Waiting
@@ -29,9 +30,6 @@ final class RequestBody implements Runnable {
   private static final Duration LONGEST_DISCARDING = Duration.ofSeconds(5);
 
   private static final Duration LONGEST_SILENCE = Duration.ofSeconds(1);
-
-  /** The array that a body is kept in grows by doubling. */
-  private static final int COPIES = 2;
 
   /** Is told once how the reading ended. */
   interface Receiver {
@@ -50,7 +48,7 @@ final class RequestBody implements Runnable {
   private final CountedConnection connection;
   private final Receiver receiver;
   private long deadline;
-  private ByteArrayOutputStream kept = new ByteArrayOutputStream();
+  private ByteSegments kept = empty();
   private long length;
   private long taken;
   private @Nullable Callback discarding;
@@ -113,25 +111,33 @@ final class RequestBody implements Runnable {
 
   /** Whether there is memory for it. */
   private boolean take(ByteBuffer bytes) {
-    long counted = Math.max(length, Arrivals.SMALL);
     length += bytes.remaining();
-    long more = Math.max(0, length - counted) * COPIES;
     if (length > LARGEST || request.getLength() > LARGEST) {
       forget();
       return !isToLeave();
     }
+    long more = size(length) - taken;
     taken += more;
     boolean stays = more > 0 ? connection.arrival().take(more) : !isToLeave();
     if (stays && discarding == null) {
-      kept.writeBytes(BufferUtil.toArray(bytes));
+      kept.add(BufferUtil.toArray(bytes));
     } else {
       forget();
     }
     return stays;
   }
 
+  /** What so many bytes take: the segment that is written grows by doubling. */
+  private static long size(long length) {
+    return length <= Arrivals.SMALL ? 0 : length + Math.min(length, ByteSegments.SEGMENT);
+  }
+
+  private static ByteSegments empty() {
+    return new ByteSegments(0, MemoryBudget.unlimited().share());
+  }
+
   private void forget() {
-    kept = new ByteArrayOutputStream(0);
+    kept = empty();
     connection.arrival().release(taken);
     taken = 0;
   }
@@ -142,11 +148,15 @@ final class RequestBody implements Runnable {
     } else if (length > LARGEST) {
       tooLarge();
     } else {
-      receiver.received(kept.toByteArray());
+      receiver.received(ByteSegments.joined(kept.segments()));
     }
   }
 
   private void failed(Throwable failure) {
+    if (isToLeave()) {
+      noMemory();
+      return;
+    }
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof TimeoutException) {
         tooSlow();
@@ -157,11 +167,7 @@ final class RequestBody implements Runnable {
   }
 
   private void tooSlow() {
-    if (isToLeave()) {
-      noMemory();
-    } else {
-      refuse(HttpStatus.REQUEST_TIMEOUT_408, "The body did not arrive in time; send it again");
-    }
+    refuse(HttpStatus.REQUEST_TIMEOUT_408, "The body did not arrive in time; send it again");
   }
 
   private void tooLarge() {

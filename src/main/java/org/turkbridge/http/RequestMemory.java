@@ -5,12 +5,12 @@ import org.eclipse.jetty.server.Request;
 import org.turkbridge.memory.MemoryBudget;
 
 /**
- * What all requests in flight on both ports may take of the heap. Of a quarter of it one half is for
- * requests that arrive, the other for those that are read and whose signatures are checked. The rest
- * is for callers who are known, and for their answers.
+ * What all requests in flight on both ports may take of the heap. Two thirds are for callers who are
+ * known, and for their answers. Of the rest most is for requests that arrive, the other third for
+ * those that are read and whose signatures are checked.
  */
 final class RequestMemory {
-  private static final int SHARE_OF_UNKNOWN_CALLERS = 4;
+  private static final int SHARE_OF_UNKNOWN_CALLERS = 3;
 
   /** The largest body, or the longest URL, must fit with what is copied of it. */
   private static final long LEAST = 4L << 20;
@@ -35,14 +35,15 @@ final class RequestMemory {
    * @param executor runs calls that have waited
    */
   RequestMemory(long unknown, MemoryBudget answers, int mostCalls, Executor executor) {
-    this.arrivals = new Arrivals(unknown / 2);
-    this.calls = new CallQueue(mostCalls, unknown / 2, unknown / 4, executor);
+    long reading = unknown / SHARE_OF_UNKNOWN_CALLERS;
+    this.arrivals = new Arrivals(unknown - reading);
+    this.calls = new CallQueue(mostCalls, reading, reading, executor);
     this.answers = answers;
   }
 
   /** Of bytes for all requests, what is for callers who are not known yet. */
   static long ofUnknownCallers(long most) {
-    return Math.max(2 * LEAST, most / SHARE_OF_UNKNOWN_CALLERS);
+    return Math.max(3 * LEAST, most / SHARE_OF_UNKNOWN_CALLERS);
   }
 
   Arrivals arrivals() {

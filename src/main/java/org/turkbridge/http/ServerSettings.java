@@ -26,9 +26,7 @@ public record ServerSettings(
     Duration idleTimeout,
     boolean requestLog,
     long requestMemory) {
-  private static final int HEAP_SHARE_OF_REQUESTS = 3;
-
-  /** Settings under which requests may take a third of the heap. */
+  /** Settings under which requests may take three eighths of the heap. */
   public ServerSettings(
       String bind,
       int legacyPort,
@@ -45,7 +43,7 @@ public record ServerSettings(
         publicUrl,
         idleTimeout,
         requestLog,
-        Runtime.getRuntime().maxMemory() / HEAP_SHARE_OF_REQUESTS);
+        Runtime.getRuntime().maxMemory() / 8 * 3);
   }
 
   /** Of {@link #requestMemory}, what callers who are not known yet take at most. */

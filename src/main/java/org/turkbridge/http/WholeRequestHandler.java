@@ -16,14 +16,19 @@ import org.turkbridge.memory.MemoryBudget;
 abstract class WholeRequestHandler extends Handler.Abstract {
   private static final Logger LOG = LoggerFactory.getLogger(WholeRequestHandler.class);
 
+  private final String port;
   private final RequestMemory memory;
+  private final Unavailability unavailability;
   private final Duration longestBody;
 
   /**
    * @param longestBody how long a body may take to arrive
    */
-  WholeRequestHandler(RequestMemory memory, Duration longestBody) {
+  WholeRequestHandler(
+      String port, RequestMemory memory, Unavailability unavailability, Duration longestBody) {
+    this.port = port;
     this.memory = memory;
+    this.unavailability = unavailability;
     this.longestBody = longestBody;
   }
 
@@ -33,7 +38,7 @@ abstract class WholeRequestHandler extends Handler.Abstract {
   /** Answers a request whose whole body has arrived. */
   abstract void answer(Received received);
 
-  /** Says why the request was not taken; the connection ends. */
+  /** Says why the request was not taken, be it not for want of memory; the connection ends. */
   abstract void refuse(
       Request request, int status, String reason, Response response, Callback callback);
 
@@ -82,7 +87,13 @@ abstract class WholeRequestHandler extends Handler.Abstract {
                 request,
                 response,
                 callback,
-                () -> refuse(request, status, reason, response, answered));
+                () -> {
+                  if (status == HttpStatus.SERVICE_UNAVAILABLE_503) {
+                    unavailability.send(port, request, reason, response, answered);
+                  } else {
+                    refuse(request, status, reason, response, answered);
+                  }
+                });
           }
         });
     return true;
