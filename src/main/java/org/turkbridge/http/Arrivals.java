@@ -21,10 +21,10 @@ final class Arrivals {
   private static final int PARTS = 8;
 
   /** Room is made from so many parts on: for large requests in flight, and for those who leave. */
-  private static final int CROWDED = 3;
+  private static final int CROWDED = 4;
 
   /** From so many on large ones cannot grow; the rest is for small ones. */
-  private static final int FULL = 5;
+  private static final int FULL = 6;
 
   /** From so many on nobody is given time to leave. */
   private static final int URGENT = 7;

@@ -44,6 +44,7 @@ public final class Bridge implements AutoCloseable {
           .content(InputStream.nullInputStream())
           .build();
 
+  private static final Duration LONGEST_WAIT_FOR_MEMORY = Duration.ofSeconds(5);
   private static final Duration CALL_TIMEOUT = Duration.ofSeconds(60);
   private static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(25);
 
@@ -63,7 +64,8 @@ public final class Bridge implements AutoCloseable {
           new CurrentService(store, callers(settings, clock), UUID::randomUUID, clock);
       ServerSettings server = settings.server();
       MemoryBudget answers =
-          new MemoryBudget(server.requestMemory() - server.memoryOfUnknownCallers());
+          new MemoryBudget(
+              server.requestMemory() - server.memoryOfUnknownCallers(), LONGEST_WAIT_FOR_MEMORY);
       MTurkClient client = keep(openClient(settings.upstream(), currentService, answers));
       Shim shim =
           keep(

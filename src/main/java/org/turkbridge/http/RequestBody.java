@@ -13,7 +13,6 @@ import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.NanoTime;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.memory.ByteSegments;
-import org.turkbridge.memory.MemoryBudget;
 
 /**
  * Reads a request's body, up to a limit, within a time, and while there is memory for it. Waiting
@@ -133,7 +132,7 @@ final class RequestBody implements Runnable {
   }
 
   private static ByteSegments empty() {
-    return new ByteSegments(0, MemoryBudget.unlimited().share());
+    return new ByteSegments(0);
   }
 
   private void forget() {

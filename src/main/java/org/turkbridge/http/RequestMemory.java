@@ -5,12 +5,14 @@ import org.eclipse.jetty.server.Request;
 import org.turkbridge.memory.MemoryBudget;
 
 /**
- * What all requests in flight on both ports may take of the heap. Two thirds are for callers who are
- * known, and for their answers. Of the rest most is for requests that arrive, the other third for
- * those that are read and whose signatures are checked.
+ * What all requests in flight on both ports may take of the heap. Three quarters are for callers who are
+ * known, and for their answers. Of the rest two thirds are for requests that arrive, one for those
+ * that are read and whose signatures are checked.
  */
 final class RequestMemory {
-  private static final int SHARE_OF_UNKNOWN_CALLERS = 3;
+  private static final int SHARE_OF_UNKNOWN_CALLERS = 4;
+
+  private static final int SHARE_OF_READING = 3;
 
   /** The largest body, or the longest URL, must fit with what is copied of it. */
   private static final long LEAST = 4L << 20;
@@ -35,7 +37,7 @@ final class RequestMemory {
    * @param executor runs calls that have waited
    */
   RequestMemory(long unknown, MemoryBudget answers, int mostCalls, Executor executor) {
-    long reading = unknown / SHARE_OF_UNKNOWN_CALLERS;
+    long reading = unknown / SHARE_OF_READING;
     this.arrivals = new Arrivals(unknown - reading);
     this.calls = new CallQueue(mostCalls, reading, reading, executor);
     this.answers = answers;

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.memory.ByteSegments;
-import org.turkbridge.memory.MemoryBudget;
 import org.turkbridge.message.Error;
 import org.turkbridge.message.Errors;
 import org.turkbridge.message.KeyValuePair;
@@ -143,7 +142,7 @@ public final class EnvelopeWriter {
     private final ByteSegments out;
 
     Document(int likelySize) {
-      out = new ByteSegments(likelySize, MemoryBudget.unlimited().share());
+      out = new ByteSegments(likelySize);
     }
 
     void raw(String xml) {

@@ -154,11 +154,13 @@ public final class CurrentService {
   private <I, O extends SdkPojo> ByteSegments answer(
       Operation<I, O> operation, RequestMembers members, Caller caller) {
     MemoryBudget.Share memory = caller.answer();
-    O answer = operation.answer(operation.shape().read(members), caller);
-    long model = memory.taken();
-    ByteSegments body = write(memory, json -> ModelJson.write(answer, json));
-    // Nobody has the model any more.
-    memory.give(model);
+    I input = operation.shape().read(members);
+    // Only pages of lists take memory, and they change nothing.
+    O answer = memory.make(() -> operation.answer(input, caller));
+    ByteSegments body = write(json -> ModelJson.write(answer, json));
+    if (memory.taken() > 0) {
+      memory.give(memory.taken() - body.length());
+    }
     return body;
   }
 
@@ -224,7 +226,6 @@ public final class CurrentService {
     MemoryBudget.Share memory = MemoryBudget.unlimited().share();
     ByteSegments body =
         write(
-            memory,
             answer -> {
               answer.writeStartObject();
               answer.writeStringField("__type", failure.type().wireName());
@@ -270,8 +271,8 @@ public final class CurrentService {
     void write(JsonGenerator answer) throws IOException;
   }
 
-  private ByteSegments write(MemoryBudget.Share memory, Content content) {
-    ByteSegments bytes = new ByteSegments(LIKELY_SIZE, memory);
+  private ByteSegments write(Content content) {
+    ByteSegments bytes = new ByteSegments(LIKELY_SIZE);
     try (JsonGenerator answer = json.createGenerator(bytes)) {
       content.write(answer);
       answer.flush();

@@ -17,7 +17,7 @@ public final class InProcessHttpClient implements SdkHttpClient {
    * A page of a list ends at so many bytes: whoever asks here goes through all pages, and each is
    * in memory several times while it is read.
    */
-  private static final long ENOUGH = 1 << 20;
+  private static final long ENOUGH = 2 << 20;
 
   private final CurrentService service;
   private final MemoryBudget memory;

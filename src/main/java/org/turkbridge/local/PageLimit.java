@@ -9,6 +9,9 @@ import software.amazon.awssdk.core.SdkPojo;
 final class PageLimit {
   private static final int LARGEST_PAGE = 100;
 
+  /** An item is there as it is read, and as it is sent. */
+  private static final int TIMES = 2;
+
   /** What an item takes besides its texts. */
   private static final long BYTES_OF_ITEM = 500;
 
@@ -43,7 +46,7 @@ final class PageLimit {
    * @throws org.turkbridge.memory.MemoryShortageException if there is no memory left for it
    */
   void add(SdkPojo item) {
-    memory.take(size(item));
+    memory.take(TIMES * size(item));
   }
 
   private static long size(SdkPojo item) {

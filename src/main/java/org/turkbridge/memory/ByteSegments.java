@@ -21,17 +21,14 @@ public final class ByteSegments extends OutputStream {
   private static final int LARGE = 16 << 10;
 
   private final List<byte[]> ended = new ArrayList<>();
-  private final MemoryBudget.Share memory;
   private ByteArrayOutputStream current;
   private long length;
 
   /**
    * @param likelySize of the first segment
-   * @param memory what the bytes are counted in
    */
-  public ByteSegments(int likelySize, MemoryBudget.Share memory) {
+  public ByteSegments(int likelySize) {
     this.current = new ByteArrayOutputStream(Math.min(likelySize, SEGMENT));
-    this.memory = memory;
   }
 
   @Override
@@ -41,9 +38,6 @@ public final class ByteSegments extends OutputStream {
     endIfFull();
   }
 
-  /**
-   * @throws MemoryShortageException if there is no memory left
-   */
   @Override
   public void write(byte[] bytes, int offset, int size) {
     current.write(bytes, offset, size);
@@ -51,11 +45,7 @@ public final class ByteSegments extends OutputStream {
     endIfFull();
   }
 
-  /**
-   * Adds an array that nobody changes any more and that is counted already.
-   *
-   * @throws MemoryShortageException if there is no memory left for those before it
-   */
+  /** Adds an array that nobody changes any more. */
   public void add(byte[] bytes) {
     if (bytes.length < LARGE) {
       write(bytes, 0, bytes.length);
@@ -74,7 +64,6 @@ public final class ByteSegments extends OutputStream {
 
   private void end() {
     if (current.size() > 0) {
-      memory.take(current.size());
       ended.add(current.toByteArray());
       current.reset();
     }

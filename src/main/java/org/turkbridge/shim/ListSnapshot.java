@@ -56,7 +56,11 @@ final class ListSnapshot implements AutoCloseable {
    */
   Optional<Page> page(ListOrder order, int pageNumber, int pageSize) {
     MemoryBudget.Share memory = answers.share();
-    boolean done = false;
+    return memory.make(() -> page(order, pageNumber, pageSize, memory));
+  }
+
+  private Optional<Page> page(
+      ListOrder order, int pageNumber, int pageSize, MemoryBudget.Share memory) {
     lock.readLock().lock();
     try {
       if (closed) {
@@ -71,15 +75,11 @@ final class ListSnapshot implements AutoCloseable {
         memory.take(item.length);
         items.add(item);
       }
-      done = true;
       return Optional.of(new Page(items, present.length, memory));
     } catch (IOException e) {
       throw new UncheckedIOException("A snapshot cannot be read back", e);
     } finally {
       lock.readLock().unlock();
-      if (!done) {
-        memory.close();
-      }
     }
   }
 
