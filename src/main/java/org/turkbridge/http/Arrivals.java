@@ -21,10 +21,10 @@ final class Arrivals {
   private static final int PARTS = 8;
 
   /** Room is made from so many parts on: for large requests in flight, and for those who leave. */
-  private static final int CROWDED = 4;
+  private static final int CROWDED = 3;
 
   /** From so many on large ones cannot grow; the rest is for small ones. */
-  private static final int FULL = 6;
+  private static final int FULL = 5;
 
   /** From so many on nobody is given time to leave. */
   private static final int URGENT = 7;
@@ -87,9 +87,9 @@ final class Arrivals {
       growing.isToLeave = true;
       leaving += growing.mine;
     }
-    if (taken > parts(URGENT)) {
+    if (taken > parts(FULL)) {
       for (Arrival each : all) {
-        if (each.isToLeave && each != growing) {
+        if (each.isToLeave && each != growing && (each.isTold || taken > parts(URGENT))) {
           leaves.add(each.leave::atOnce);
         }
       }
@@ -103,15 +103,26 @@ final class Arrivals {
 
   /** Null if the rest fits, or nobody is left who could leave. */
   private @Nullable Arrival next() {
-    Arrival first = null;
-    if (taken - leaving > parts(CROWDED)) {
-      for (Arrival each : all) {
-        if (each.mayLeave() && (first == null || each.isBefore(first))) {
-          first = each;
+    if (taken - leaving <= parts(CROWDED)) {
+      return null;
+    }
+    Arrival largest = null;
+    Arrival idlest = null;
+    long small = 0;
+    for (Arrival each : all) {
+      if (each.mayLeave()) {
+        largest = largest == null || each.isLargerThan(largest) ? each : largest;
+        if (!each.isLarge()) {
+          small += each.mine;
+          idlest = idlest == null || each.isBefore(idlest) ? each : idlest;
         }
       }
     }
-    return first;
+    // Many idle connections must not keep out what is large.
+    return idlest != null
+            && (small > parts(CROWDED) / 2 || largest == null || !largest.isLarge())
+        ? idlest
+        : largest;
   }
 
   /** What one connection takes. Its fields are guarded by the lock of all. */
@@ -122,6 +133,7 @@ final class Arrivals {
     private long since = NanoTime.now();
     private boolean isAnswered;
     private boolean isToLeave;
+    private boolean isTold;
     private boolean isClosed;
 
     private Arrival(long size, Leave leave) {
@@ -150,6 +162,15 @@ final class Arrivals {
       }
       leaves.forEach(Runnable::run);
       return stays;
+    }
+
+    /** The refusal is sent; what is still read is for the sender to hear it. */
+    void told() {
+      synchronized (Arrivals.this) {
+        leaving += isToLeave ? 0 : mine;
+        isToLeave = true;
+        isTold = true;
+      }
     }
 
     /** Whether it was chosen to make room. */
@@ -219,8 +240,12 @@ final class Arrivals {
       return !isAnswered && !isToLeave;
     }
 
+    private boolean isLargerThan(Arrival other) {
+      return mine == other.mine ? isBefore(other) : mine > other.mine;
+    }
+
     private boolean isBefore(Arrival other) {
-      return mine == other.mine ? NanoTime.isBefore(since, other.since) : mine > other.mine;
+      return NanoTime.isBefore(since, other.since);
     }
   }
 }

@@ -32,6 +32,9 @@ final class CountedConnection extends HttpConnection {
   /** The same with TLS. */
   private static final int SIZE_WITH_TLS = SIZE + (64 << 10);
 
+  /** Of one read; given back when it is empty. */
+  private static final int INPUT_BUFFER = 32 << 10;
+
   private final Arrivals.Arrival arrival;
   private final long idleTimeout;
 
@@ -72,6 +75,7 @@ final class CountedConnection extends HttpConnection {
      */
     Factory(HttpConfiguration configuration, Arrivals arrivals, Duration longestHead) {
       super(configuration);
+      setInputBufferSize(INPUT_BUFFER);
       this.arrivals = arrivals;
       this.longestHead = longestHead;
     }
@@ -163,6 +167,9 @@ final class CountedConnection extends HttpConnection {
       int before = buffer.remaining();
       boolean handle = super.parseNext(buffer);
       boolean stays = take(before - buffer.remaining());
+      if (!inHeaderState()) {
+        length = 0;
+      }
       // What is complete is refused as a request, in the envelope that it then has.
       if (isInHead() && !(stays && NanoTime.since(begun) < longest)) {
         refuse();

@@ -196,6 +196,7 @@ final class RequestBody implements Runnable {
         Refusals.NO_MEMORY,
         callback -> {
           discarding = callback;
+          connection.arrival().told();
           deadline = NanoTime.now() + LONGEST_DISCARDING.toNanos();
           run();
         });
