@@ -14,6 +14,7 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.internal.HttpConnection;
+import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.NanoTime;
 import org.jspecify.annotations.Nullable;
 
@@ -35,8 +36,11 @@ final class CountedConnection extends HttpConnection {
   /** Of one read; given back when it is empty. */
   private static final int INPUT_BUFFER = 32 << 10;
 
+  private static final Duration LONGEST_LEAVING = Duration.ofSeconds(1);
+
   private final Arrivals.Arrival arrival;
   private final long idleTimeout;
+  private volatile boolean isDiscarding;
 
   private CountedConnection(
       HttpConfiguration configuration,
@@ -61,7 +65,7 @@ final class CountedConnection extends HttpConnection {
                 endPoint.close();
               }
             });
-    ((HeadParser) getParser()).count(arrival, longestHead);
+    ((HeadParser) getParser()).count(this, longestHead);
   }
 
   /** Makes such connections. */
@@ -104,6 +108,29 @@ final class CountedConnection extends HttpConnection {
     getEndPoint().setIdleTimeout(Math.min(time.toMillis(), idleTimeout));
   }
 
+  /**
+   * What is to be told when the answer is sent: of a request that was refused in its head, what
+   * follows is thrown away first.
+   */
+  Callback afterAnswer(Callback end) {
+    if (!getParser().isClose()) {
+      return end;
+    }
+    isDiscarding = true;
+    endIn(LONGEST_LEAVING);
+    return Callback.from(
+        () -> {
+          arrival.told();
+          new Discarding(getEndPoint(), end).succeeded();
+        },
+        end::failed);
+  }
+
+  @Override
+  public boolean onIdleExpired(TimeoutException timeout) {
+    return isDiscarding || super.onIdleExpired(timeout);
+  }
+
   @Override
   protected HttpParser newHttpParser(HttpCompliance compliance) {
     HttpParser plain = super.newHttpParser(compliance);
@@ -121,7 +148,6 @@ final class CountedConnection extends HttpConnection {
   public void onFillInterestedFailed(Throwable cause) {
     HeadParser parser = (HeadParser) getParser();
     if (cause instanceof TimeoutException && parser.isInHead()) {
-      endIn(Duration.ofMillis(idleTimeout));
       parser.refuse();
     } else {
       super.onFillInterestedFailed(cause);
@@ -136,7 +162,7 @@ final class CountedConnection extends HttpConnection {
 
   /** Counts what it parses of heads. */
   private static final class HeadParser extends HttpParser {
-    private Arrivals.@Nullable Arrival arrival;
+    private @Nullable CountedConnection connection;
     private long longest;
     private long begun;
     private long length;
@@ -145,8 +171,8 @@ final class CountedConnection extends HttpConnection {
       super(handler, longestHead, compliance);
     }
 
-    void count(Arrivals.Arrival arrival, Duration longestHead) {
-      this.arrival = arrival;
+    void count(CountedConnection connection, Duration longestHead) {
+      this.connection = connection;
       this.longest = longestHead.toNanos();
     }
 
@@ -180,15 +206,24 @@ final class CountedConnection extends HttpConnection {
     private boolean take(int bytes) {
       long counted = Math.max(length, Arrivals.SMALL);
       length += bytes;
-      return arrival == null
-          || (length > counted
-              ? arrival.take((length - counted) * COPIES_OF_HEAD)
-              : !arrival.isToLeave());
+      if (connection == null) {
+        return true;
+      }
+      return length > counted
+          ? connection.arrival.take((length - counted) * COPIES_OF_HEAD)
+          : !connection.arrival.isToLeave();
     }
 
     void refuse() {
+      boolean isToLeave = false;
+      if (connection != null) {
+        isToLeave = connection.arrival.isToLeave();
+        connection.endIn(LONGEST_LEAVING);
+        // It is not going to be taken apart.
+        connection.arrival.release(connection.arrival.taken() / COPIES_OF_HEAD * (COPIES_OF_HEAD - 1));
+      }
       badMessage(
-          arrival != null && arrival.isToLeave()
+          isToLeave
               ? new HttpException.RuntimeException(
                   HttpStatus.SERVICE_UNAVAILABLE_503, Refusals.NO_MEMORY)
               : new HttpException.RuntimeException(

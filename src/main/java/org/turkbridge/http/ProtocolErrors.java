@@ -23,7 +23,8 @@ final class ProtocolErrors extends ErrorHandler {
   }
 
   @Override
-  public boolean handle(Request request, Response response, Callback callback) {
+  public boolean handle(Request request, Response response, Callback end) {
+    Callback callback = CountedConnection.of(request).afterAnswer(end);
     int status = response.getStatus();
     String message = message(status, (String) request.getAttribute(ERROR_MESSAGE));
     boolean current =

@@ -25,6 +25,7 @@ final class SlowHeadTest {
   }
 
   private static void trickle(Wire wire, String piece) throws IOException {
+
     long start = System.nanoTime();
     while (!wire.hasReply() && System.nanoTime() - start < TimeUnit.SECONDS.toNanos(20)) {
       wire.sendWhatIsTaken(piece.getBytes(StandardCharsets.US_ASCII));

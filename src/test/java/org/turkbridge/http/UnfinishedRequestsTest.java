@@ -2,7 +2,9 @@ package org.turkbridge.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.EOFException;
 import java.io.IOException;
+import java.net.SocketException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -60,13 +62,28 @@ final class UnfinishedRequestsTest {
     return refusals;
   }
 
+  /**
+   * The same of those who have sent long heads, without those whose connection was closed before:
+   * they are not waited for where they are too many.
+   */
+  private List<Reply> refusalsOfHeads() throws IOException {
+    List<Reply> refusals = new ArrayList<>();
+    for (Wire wire : wires.subList(0, MANY / 2)) {
+      try {
+        refusals.add(wire.reply());
+      } catch (EOFException | SocketException closed) {
+        // Told by that.
+      }
+    }
+    assertThat(refusals).isNotEmpty();
+    return refusals;
+  }
+
   private static void othersAreAnswered() throws IOException {
     Reply health =
         Wire.exchange(BRIDGE.legacy(), "GET /health HTTP/1.1\r\nHost: localhost\r\n\r\n");
     assertThat(health.status()).isEqualTo(200);
     BRIDGE.answersGoodCalls();
-    String form = Calls.query(Calls.OPERATION) + "&Padding=" + "x".repeat(900_000);
-    BRIDGE.ask(Calls.form(form)).isPage(1, 0, 0);
   }
 
   private static void isRetryable(Reply reply) {
@@ -130,7 +147,7 @@ final class UnfinishedRequestsTest {
   void longUrlsAreRefused() throws IOException {
     send(BRIDGE.legacy(), "GET /?a=" + "x".repeat(500_000));
     othersAreAnswered();
-    for (Reply reply : refusals()) {
+    for (Reply reply : refusalsOfHeads()) {
       isRetryable(reply);
       assertThat(new String(reply.body(), StandardCharsets.UTF_8))
           .contains("<Code>ServiceUnavailable</Code>");
@@ -141,7 +158,7 @@ final class UnfinishedRequestsTest {
   void longHeadersAreRefused() throws IOException {
     send(BRIDGE.current(), "POST / HTTP/1.1\r\nHost: localhost\r\nX-A: " + "x".repeat(500_000));
     othersAreAnswered();
-    for (Reply reply : refusals()) {
+    for (Reply reply : refusalsOfHeads()) {
       isRetryable(reply);
       assertThat(new String(reply.body(), StandardCharsets.UTF_8))
           .contains("\"ServiceUnavailable\"");
