@@ -7,15 +7,24 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Heads of requests that stall or trickle, on a server that waits 300 ms for the next byte. */
+/** Heads of requests that stall or trickle, on a server that waits 500 ms for the next byte. */
 final class SlowHeadTest {
-  private static final Duration IDLE = Duration.ofMillis(300);
+  private static final Duration IDLE = Duration.ofMillis(500);
 
   @RegisterExtension
   static final RunningBridge BRIDGE = RunningBridge.impatient(IDLE).checkedAfterEach();
+
+  /** The first connection may take longer than that. */
+  @BeforeAll
+  static void warmUp() throws IOException {
+    try (RunningBridge patient = RunningBridge.start()) {
+      patient.answersGoodCalls();
+    }
+  }
 
   private static void tooSlow(Wire wire) throws IOException {
     LegacyReply.of(wire.reply())
