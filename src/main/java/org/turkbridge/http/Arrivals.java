@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What open connections and the requests that arrive on them take of the heap. Nobody knows yet who
  * sends them, so all together may take a small share only. Beyond some of it room is made: the
- * largest unfinished request is refused, of equal ones that on which nothing happened for the longest
- * time; an idle connection is closed.
+ * largest unfinished request is refused, of equal ones that on which nothing happened for the
+ * longest time; an idle connection is closed.
  */
 final class Arrivals {
   /** Of a request that counts as its connection; small calls take no more. */
@@ -119,8 +119,7 @@ final class Arrivals {
       }
     }
     // Many idle connections must not keep out what is large.
-    return idlest != null
-            && (small > parts(CROWDED) / 2 || largest == null || !largest.isLarge())
+    return idlest != null && (small > parts(CROWDED) / 2 || largest == null || !largest.isLarge())
         ? idlest
         : largest;
   }

@@ -157,8 +157,7 @@ public final class Bridge implements AutoCloseable {
   }
 
   private static MTurkClient openClient(
-      UpstreamEndpoint upstream, CurrentService embedded, MemoryBudget answers)
-      throws IOException {
+      UpstreamEndpoint upstream, CurrentService embedded, MemoryBudget answers) throws IOException {
     try {
       return client(upstream, embedded, answers);
     } catch (IllegalArgumentException | IllegalStateException e) {

@@ -238,11 +238,7 @@ final class BridgeServer implements AutoCloseable {
   }
 
   private ServerConnector connector(
-      String name,
-      int port,
-      ServerSettings settings,
-      Arrivals arrivals,
-      Duration longestHead) {
+      String name, int port, ServerSettings settings, Arrivals arrivals, Duration longestHead) {
     HttpConfiguration http = new HttpConfiguration();
     http.setSendServerVersion(false);
     http.setRequestHeaderSize(LegacyHandler.LONGEST_URL + HEADERS);

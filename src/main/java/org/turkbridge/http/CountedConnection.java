@@ -56,7 +56,8 @@ final class CountedConnection extends HttpConnection {
             new Arrivals.Leave() {
               @Override
               public void politely() {
-                // Ends whatever waits on it, in the way of a connection that is silent for too long.
+                // Ends whatever waits on it, in the way of a connection that is silent for too
+                // long.
                 endPoint.setIdleTimeout(1);
               }
 
@@ -87,8 +88,7 @@ final class CountedConnection extends HttpConnection {
     @Override
     public Connection newConnection(Connector connector, EndPoint endPoint) {
       CountedConnection connection =
-          new CountedConnection(
-              getHttpConfiguration(), connector, endPoint, arrivals, longestHead);
+          new CountedConnection(getHttpConfiguration(), connector, endPoint, arrivals, longestHead);
       connection.setTransferEncodingChunkMaxLength(getTransferEncodingChunkMaxLength());
       return configure(connection, connector, endPoint);
     }
@@ -220,7 +220,8 @@ final class CountedConnection extends HttpConnection {
         isToLeave = connection.arrival.isToLeave();
         connection.endIn(LONGEST_LEAVING);
         // It is not going to be taken apart.
-        connection.arrival.release(connection.arrival.taken() / COPIES_OF_HEAD * (COPIES_OF_HEAD - 1));
+        connection.arrival.release(
+            connection.arrival.taken() / COPIES_OF_HEAD * (COPIES_OF_HEAD - 1));
       }
       badMessage(
           isToLeave

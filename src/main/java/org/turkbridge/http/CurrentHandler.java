@@ -83,8 +83,8 @@ final class CurrentHandler extends WholeRequestHandler {
     }
     CallRecorder.Arrived arrived = recorder.arrived(Api.CURRENT, request, body);
     long start = System.nanoTime();
-    CurrentResponse answer = service.answer(
-            sdkRequest(request, body), received.memory(), received.authenticated());
+    CurrentResponse answer =
+        service.answer(sdkRequest(request, body), received.memory(), received.authenticated());
     Duration took = Duration.ofNanos(System.nanoTime() - start);
     metrics.currentCall(answer.operation(), answer.outcome());
     CallLog.current(request, answer, took);

@@ -9,8 +9,8 @@ import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.NanoTime;
 
 /**
- * Reads on, after a request was refused in its head, until its sender ends: whoever is still sending
- * when the connection is closed does not see why.
+ * Reads on, after a request was refused in its head, until its sender ends: whoever is still
+ * sending when the connection is closed does not see why.
  */
 final class Discarding implements Callback {
   private static final Duration LONGEST = Duration.ofSeconds(5);

@@ -5,9 +5,9 @@ import org.eclipse.jetty.server.Request;
 import org.turkbridge.memory.MemoryBudget;
 
 /**
- * What all requests in flight on both ports may take of the heap. Three quarters are for callers who are
- * known, and for their answers. Of the rest two thirds are for requests that arrive, one for those
- * that are read and whose signatures are checked.
+ * What all requests in flight on both ports may take of the heap. Three quarters are for callers
+ * who are known, and for their answers. Of the rest two thirds are for requests that arrive, one
+ * for those that are read and whose signatures are checked.
  */
 final class RequestMemory {
   private static final int SHARE_OF_UNKNOWN_CALLERS = 4;
@@ -61,8 +61,8 @@ final class RequestMemory {
   }
 
   /**
-   * What reading a request takes of the heap until it is known who calls; 0 if that is too little to
-   * count.
+   * What reading a request takes of the heap until it is known who calls; 0 if that is too little
+   * to count.
    *
    * @param size that it was counted with while it arrived
    */

@@ -74,8 +74,7 @@ abstract class WholeRequestHandler extends Handler.Abstract {
           @Override
           public void received(byte[] body) {
             if (!arrival.arrived() || !submit(request, body, response, callback, answer)) {
-              refused(
-                  HttpStatus.SERVICE_UNAVAILABLE_503, Refusals.NO_MEMORY, Callback::succeeded);
+              refused(HttpStatus.SERVICE_UNAVAILABLE_503, Refusals.NO_MEMORY, Callback::succeeded);
             }
           }
 

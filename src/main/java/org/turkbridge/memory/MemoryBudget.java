@@ -98,8 +98,8 @@ public final class MemoryBudget {
     }
 
     /**
-     * Makes the answer, and once more when there is the memory that it lacked. The making must change
-     * nothing.
+     * Makes the answer, and once more when there is the memory that it lacked. The making must
+     * change nothing.
      *
      * @throws MemoryShortageException if there is still no memory; nothing is taken then
      */

@@ -134,8 +134,8 @@ public final class LegacyService {
   /**
    * An error of the HTTP server below the API.
    *
-   * @param status of HTTP; 503 is an outage that callers repeat the call after; else from 500 on the
-   *     fault is the bridge's, and below the caller's
+   * @param status of HTTP; 503 is an outage that callers repeat the call after; else from 500 on
+   *     the fault is the bridge's, and below the caller's
    * @param envelope that the request seems to have
    */
   public WireResponse httpError(int status, Envelope envelope, String requestId, String message) {

@@ -36,7 +36,12 @@ final class ListSnapshot implements AutoCloseable {
    * @param answers what pages are counted in
    * @param readAt when the reading ended: a long list may take longer to read than to grow old
    */
-  ListSnapshot(List<SortKey> keys, Spool bodies, HeapBudget.Share heap, MemoryBudget answers, Instant readAt) {
+  ListSnapshot(
+      List<SortKey> keys,
+      Spool bodies,
+      HeapBudget.Share heap,
+      MemoryBudget answers,
+      Instant readAt) {
     this.keys = keys;
     this.present = IntStream.range(0, keys.size()).toArray();
     this.bodies = bodies;

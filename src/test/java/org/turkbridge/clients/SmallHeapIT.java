@@ -150,9 +150,7 @@ final class SmallHeapIT {
               .build();
       HttpRequest current =
           HttpRequest.newBuilder(jar.current())
-              .header(
-                  "X-Amz-Target",
-                  "MTurkRequesterServiceV20170117.ListQualificationRequests")
+              .header("X-Amz-Target", "MTurkRequesterServiceV20170117.ListQualificationRequests")
               .header("Content-Type", "application/x-amz-json-1.1")
               .POST(HttpRequest.BodyPublishers.ofString("{\"MaxResults\":100}"))
               .build();
