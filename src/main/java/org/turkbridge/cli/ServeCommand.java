@@ -47,7 +47,10 @@ final class ServeCommand implements Callable<Integer> {
   /** Old SOAP toolkits wait between headers and body for about this long at most. */
   private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(30);
 
-  private static final Duration LONGEST_OPENING = Duration.ofSeconds(7);
+  private static final Duration LONGEST_OPENING = Duration.ofSeconds(8);
+
+  /** More than calls under way are given; supervisors wait for ten seconds. */
+  private static final Duration LONGEST_CLEAN_UP = Duration.ofSeconds(9);
 
   private static final String KEYSTORE_PASSWORD = "TURKBRIDGE_TLS_KEYSTORE_PASSWORD";
 
@@ -162,7 +165,8 @@ final class ServeCommand implements Callable<Integer> {
     BridgeSettings settings = settings(requesters);
     CompletableFuture<Bridge> opening = new CompletableFuture<>();
     try (NativeLibraryFolder library = NativeLibraryFolder.create();
-        StopSignal stop = StopSignal.install(wasUp -> stop(wasUp, opening, library, err));
+        StopSignal stop = StopSignal.install(
+                wasUp -> stop(wasUp, opening, library, err), LONGEST_CLEAN_UP);
         Bridge bridge = opened(opening, settings, clock)) {
       if (stop.came()) {
         stop.await(StopSignal.INTERRUPTED);

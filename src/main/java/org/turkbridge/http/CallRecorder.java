@@ -38,6 +38,11 @@ final class CallRecorder implements AutoCloseable {
     void answered(int status, String contentType, Supplier<byte[]> body);
   }
 
+  /** Whether calls are recorded at all, which needs their answers whole. */
+  boolean isRecording() {
+    return folder.isPresent();
+  }
+
   Arrived arrived(Api api, Request request, byte[] body) {
     // A question about the server, such as OPTIONS *, names no path and is no call.
     if (folder.isEmpty() || !target(request).startsWith("/")) {

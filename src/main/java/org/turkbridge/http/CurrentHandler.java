@@ -89,9 +89,14 @@ final class CurrentHandler extends WholeRequestHandler {
     metrics.currentCall(answer.operation(), answer.outcome());
     CallLog.current(request, answer, took);
     SdkHttpFullResponse http = answer.http();
-    arrived.answered(http.statusCode(), contentType(http), () -> bytes(http));
+    InputStream content = content(http);
+    if (recorder.isRecording()) {
+      byte[] whole = bytes(content);
+      arrived.answered(http.statusCode(), contentType(http), () -> whole);
+      content = new ByteArrayInputStream(whole);
+    }
     reception.answered(http.statusCode());
-    send(http, request, response, callback);
+    send(http, content, request, response, callback);
   }
 
   private void fail(
@@ -152,12 +157,14 @@ final class CurrentHandler extends WholeRequestHandler {
   }
 
   private static void send(
-      SdkHttpFullResponse answer, Request request, Response response, Callback callback) {
+      SdkHttpFullResponse answer,
+      InputStream content,
+      Request request,
+      Response response,
+      Callback callback) {
     answer
         .headers()
         .forEach((name, values) -> values.forEach(value -> response.getHeaders().add(name, value)));
-    InputStream content =
-        answer.content().isPresent() ? answer.content().get() : InputStream.nullInputStream();
     long length = answer.firstMatchingHeader("Content-Length").map(Long::valueOf).orElse(0L);
     Answers.send(
         request, response, callback, answer.statusCode(), contentType(answer), length, content);
@@ -167,12 +174,13 @@ final class CurrentHandler extends WholeRequestHandler {
     return answer.firstMatchingHeader("Content-Type").orElse("");
   }
 
-  private static byte[] bytes(SdkHttpFullResponse answer) {
-    if (answer.content().isEmpty()) {
-      return new byte[0];
-    }
-    try (InputStream in = answer.content().get()) {
-      return in.readAllBytes();
+  private static InputStream content(SdkHttpFullResponse answer) {
+    return answer.content().isPresent() ? answer.content().get() : InputStream.nullInputStream();
+  }
+
+  private static byte[] bytes(InputStream content) {
+    try (content) {
+      return content.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
