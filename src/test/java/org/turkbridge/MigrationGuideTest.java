@@ -26,6 +26,7 @@ import org.turkbridge.legacy.LegacyOperations;
 import org.turkbridge.legacy.WireRequest;
 import org.turkbridge.legacy.WireResponse;
 import org.turkbridge.legacy.WsdlDocuments;
+import org.turkbridge.memory.MemoryBudget;
 import org.turkbridge.requester.Requester;
 import org.turkbridge.requester.Requesters;
 import org.turkbridge.shim.Shim;
@@ -165,6 +166,7 @@ final class MigrationGuideTest {
             new Shim(
                 new Upstream(client, "failing", false),
                 Authentication.believing(new Requesters(List.of(requester)), requester),
+                MemoryBudget.unlimited(),
                 64 << 20,
                 Duration.ofMinutes(1),
                 InstantSource.system(),

@@ -42,14 +42,17 @@ import picocli.CommandLine.Option;
       "0:stopped by Ctrl-C or a termination signal",
       "1:the same, but something of the import was refused",
       "2:wrong usage",
-      "3:cannot start",
+      "3:cannot start, or ended for want of memory (-XX:+ExitOnOutOfMemoryError)",
       "130:interrupted before it was up, such as during an import"
     })
 final class ServeCommand implements Callable<Integer> {
   /** Old SOAP toolkits wait between headers and body for about this long at most. */
   private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(30);
 
-  private static final Duration LONGEST_OPENING = Duration.ofSeconds(9);
+  private static final Duration LONGEST_OPENING = Duration.ofSeconds(8);
+
+  /** More than calls under way are given; supervisors wait for ten seconds. */
+  private static final Duration LONGEST_CLEAN_UP = Duration.ofSeconds(9);
 
   private static final String KEYSTORE_PASSWORD = "TURKBRIDGE_TLS_KEYSTORE_PASSWORD";
 
@@ -173,7 +176,8 @@ final class ServeCommand implements Callable<Integer> {
     BridgeSettings settings = settings(requesters, demo || skipSignatureCheck);
     CompletableFuture<Bridge> opening = new CompletableFuture<>();
     try (NativeLibraryFolder library = NativeLibraryFolder.create();
-        StopSignal stop = StopSignal.install(wasUp -> stop(wasUp, opening, library, err));
+        StopSignal stop =
+            StopSignal.install(wasUp -> stop(wasUp, opening, library, err), LONGEST_CLEAN_UP);
         Bridge bridge = opened(opening, settings, clock)) {
       if (stop.came()) {
         stop.await(StopSignal.INTERRUPTED);
@@ -183,6 +187,7 @@ final class ServeCommand implements Callable<Integer> {
       new Greeting(err, clock)
           .print(
               bridge, settings.upstream(), requesters.all().get(0), demo, credentials, clockSkew);
+      err.println(memory(settings.server()));
       if (skipSignatureCheck) {
         err.println(
             "WARNING: signatures are not checked: whoever reaches these ports is believed.");
@@ -193,6 +198,20 @@ final class ServeCommand implements Callable<Integer> {
       stop.await(refused ? ExitCode.INPUT_REFUSED : ExitCode.DONE);
       return ExitCode.DONE;
     }
+  }
+
+  private static String memory(ServerSettings server) {
+    return "Of "
+        + megabytes(Runtime.getRuntime().maxMemory())
+        + " MB of heap, requests in flight may take "
+        + megabytes(server.requestMemory())
+        + " MB, those of callers who are not known yet "
+        + megabytes(server.memoryOfUnknownCallers())
+        + " MB of these.";
+  }
+
+  private static long megabytes(long bytes) {
+    return bytes >> 20;
   }
 
   /** Whether something was refused. A signal closes the store under a running import. */

@@ -9,13 +9,14 @@ final class StopSignal implements AutoCloseable {
   /** What shells report for a command that Ctrl-C ended before its time. */
   static final int INTERRUPTED = 130;
 
-  /** Twice what calls under way are given: longer takes only who waits for a log nobody reads. */
+  /** Longer takes only who waits for a log nobody reads. */
   private static final Duration LONGEST_CLEAN_UP = Duration.ofSeconds(20);
 
   private static final Duration LONGEST_WORDS = Duration.ofSeconds(1);
 
   private final CountDownLatch never = new CountDownLatch(1);
   private final CleanUp cleanUp;
+  private final Duration longest;
   private final Thread hook = new Thread(this::stop, "turkbridge-stop");
   private volatile int exitCode = INTERRUPTED;
   private volatile boolean came;
@@ -27,26 +28,36 @@ final class StopSignal implements AutoCloseable {
     void run(boolean wasUp);
   }
 
-  private StopSignal(CleanUp cleanUp) {
+  private StopSignal(CleanUp cleanUp, Duration longest) {
     this.cleanUp = cleanUp;
+    this.longest = longest;
   }
 
   /**
    * @param cleanUp runs when the signal comes, on a thread of its own
    */
   static StopSignal install(CleanUp cleanUp) {
-    StopSignal signal = new StopSignal(cleanUp);
+    return install(cleanUp, LONGEST_CLEAN_UP);
+  }
+
+  /**
+   * @param cleanUp runs when the signal comes, on a thread of its own
+   * @param longest after which the process ends, however far that has come
+   */
+  static StopSignal install(CleanUp cleanUp, Duration longest) {
+    StopSignal signal = new StopSignal(cleanUp, longest);
     Runtime.getRuntime().addShutdownHook(signal.hook);
     return signal;
   }
 
   private void stop() {
     came = true;
-    Thread cleaning = new Thread(() -> cleanUp.run(exitCode != INTERRUPTED), "turkbridge-clean-up");
-    cleaning.setDaemon(true);
-    cleaning.start();
     try {
-      cleaning.join(LONGEST_CLEAN_UP.toMillis());
+      Thread cleaning =
+          new Thread(() -> cleanUp.run(exitCode != INTERRUPTED), "turkbridge-clean-up");
+      cleaning.setDaemon(true);
+      cleaning.start();
+      cleaning.join(longest.toMillis());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {

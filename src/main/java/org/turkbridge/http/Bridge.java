@@ -16,6 +16,7 @@ import org.turkbridge.local.CallerCheck;
 import org.turkbridge.local.CurrentService;
 import org.turkbridge.local.InProcessHttpClient;
 import org.turkbridge.local.Store;
+import org.turkbridge.memory.MemoryBudget;
 import org.turkbridge.requester.Requesters;
 import org.turkbridge.shim.Shim;
 import org.turkbridge.shim.Upstream;
@@ -43,6 +44,7 @@ public final class Bridge implements AutoCloseable {
           .content(InputStream.nullInputStream())
           .build();
 
+  private static final Duration LONGEST_WAIT_FOR_MEMORY = Duration.ofSeconds(5);
   private static final Duration CALL_TIMEOUT = Duration.ofSeconds(60);
   private static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(25);
 
@@ -60,12 +62,17 @@ public final class Bridge implements AutoCloseable {
       this.store = keep(Store.open(file));
       CurrentService currentService =
           new CurrentService(store, callers(settings, clock), UUID::randomUUID, clock);
-      MTurkClient client = keep(openClient(settings.upstream(), currentService));
+      ServerSettings server = settings.server();
+      MemoryBudget answers =
+          new MemoryBudget(
+              server.requestMemory() - server.memoryOfUnknownCallers(), LONGEST_WAIT_FOR_MEMORY);
+      MTurkClient client = keep(openClient(settings.upstream(), currentService, answers));
       Shim shim =
           keep(
               new Shim(
                   new Upstream(client, settings.upstream().label(), settings.upstream().isAws()),
                   authentication(settings, clock),
+                  answers,
                   Runtime.getRuntime().maxMemory() / HEAP_SHARE_OF_SNAPSHOTS,
                   settings.snapshotTtl(),
                   clock,
@@ -73,14 +80,15 @@ public final class Bridge implements AutoCloseable {
       this.server =
           keep(
               new BridgeServer(
-                  settings.server(),
+                  server,
                   shim.service(),
                   currentService,
                   new Health(store, settings.upstream().name()),
                   settings.upstream(),
                   keep(new CallRecorder(settings.recordings())),
+                  answers,
                   interceptor));
-      server.open();
+      this.server.open();
     } catch (IOException | RuntimeException e) {
       close();
       throw e;
@@ -149,10 +157,10 @@ public final class Bridge implements AutoCloseable {
         : Authentication.believing(requesters, requesters.all().get(0));
   }
 
-  private static MTurkClient openClient(UpstreamEndpoint upstream, CurrentService embedded)
-      throws IOException {
+  private static MTurkClient openClient(
+      UpstreamEndpoint upstream, CurrentService embedded, MemoryBudget answers) throws IOException {
     try {
-      return client(upstream, embedded);
+      return client(upstream, embedded, answers);
     } catch (IllegalArgumentException | IllegalStateException e) {
       throw new IOException(
           "The AWS SDK cannot use a setting of this machine ("
@@ -162,11 +170,12 @@ public final class Bridge implements AutoCloseable {
     }
   }
 
-  private static MTurkClient client(UpstreamEndpoint upstream, CurrentService embedded) {
+  private static MTurkClient client(
+      UpstreamEndpoint upstream, CurrentService embedded, MemoryBudget answers) {
     SdkHttpClient http =
         upstream.endpoint().isPresent()
             ? UrlConnectionHttpClient.create()
-            : new InProcessHttpClient(embedded);
+            : new InProcessHttpClient(embedded, answers);
     return MTurkClient.builder()
         .httpClient(http)
         .region(Region.US_EAST_1)

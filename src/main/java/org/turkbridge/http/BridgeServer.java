@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.jetty.http.HttpCompliance;
@@ -13,7 +14,6 @@ import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.CustomRequestLog;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
@@ -25,8 +25,10 @@ import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.jspecify.annotations.Nullable;
 import org.turkbridge.legacy.WsdlDocuments;
 import org.turkbridge.local.CurrentService;
+import org.turkbridge.memory.MemoryBudget;
 import org.turkbridge.shim.LegacyService;
 
 /** The one HTTP server: a port for the legacy API and one for the embedded current one. */
@@ -34,19 +36,23 @@ final class BridgeServer implements AutoCloseable {
   static final String LEGACY = "legacy";
   static final String CURRENT = "current";
 
-  private static final Duration GRACE = Duration.ofSeconds(10);
+  private static final Duration GRACE = Duration.ofSeconds(7);
 
   /** Kept-alive connections on which nothing goes on are closed after that, once it is to stop. */
   private static final Duration IDLE_AT_THE_END = Duration.ofMillis(200);
 
-  private static final int MOST_THREADS = 64;
+  private static final int MOST_CALLS = 64;
+
+  /** So that there are always some to read requests and to say how the server is. */
+  private static final int MOST_THREADS = MOST_CALLS + 32;
+
   private static final int HEADERS = 32 << 10;
 
   /** Connections that wait to be accepted; one more would try again only after a second. */
   private static final int MOST_WAITING = 1024;
 
-  /** A body may take so many idle timeouts, however it trickles. */
-  private static final int LONGEST_BODY = 4;
+  /** The head of a request, and its body, may take so many idle timeouts, however they trickle. */
+  private static final int LONGEST_ARRIVAL = 4;
 
   /**
    * Of a program that takes the server for a proxy; the host in the request line is what counts.
@@ -64,10 +70,13 @@ final class BridgeServer implements AutoCloseable {
   private final String scheme;
   private final String host;
   private final Unanswered unanswered = new Unanswered();
+  private @Nullable URI legacyUri;
+  private @Nullable URI currentUri;
 
   /**
    * @param health what {@code /health} tells
    * @param upstream the service behind the legacy API
+   * @param answers what answers may take of the heap
    * @param interceptor sees the calls on both ports; empty for none
    */
   BridgeServer(
@@ -77,20 +86,26 @@ final class BridgeServer implements AutoCloseable {
       Health health,
       UpstreamEndpoint upstream,
       CallRecorder recorder,
+      MemoryBudget answers,
       Optional<Interceptor> interceptor) {
     QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS);
     threads.setName("turkbridge-http");
+    RequestMemory memory =
+        new RequestMemory(settings.memoryOfUnknownCallers(), answers, MOST_CALLS, threads);
+    Duration longestArrival = settings.idleTimeout().multipliedBy(LONGEST_ARRIVAL);
     this.server = new Server(threads);
     this.scheme = settings.tls().isPresent() ? "https" : "http";
     this.host = settings.bind().contains(":") ? "[" + settings.bind() + "]" : settings.bind();
-    this.legacy = connector(LEGACY, settings.legacyPort(), settings);
-    this.current = connector(CURRENT, settings.currentPort(), settings);
+    this.legacy =
+        connector(LEGACY, settings.legacyPort(), settings, memory.arrivals(), longestArrival);
+    this.current =
+        connector(CURRENT, settings.currentPort(), settings, memory.arrivals(), longestArrival);
     server.addConnector(legacy);
     server.addConnector(current);
     Metrics metrics = new Metrics();
     Intercepted intercepted = new Intercepted(interceptor);
     Refusals refusals = new Refusals(metrics, UUID::randomUUID, intercepted);
-    Duration longestBody = settings.idleTimeout().multipliedBy(LONGEST_BODY);
+    Unavailability unavailability = new Unavailability(legacyService, refusals);
     WsdlDocuments wsdl = new WsdlDocuments();
     PublicAddress address = new PublicAddress(settings.publicUrl());
     MisdirectedCalls misdirected =
@@ -98,7 +113,7 @@ final class BridgeServer implements AutoCloseable {
             legacyService,
             wsdl,
             refusals,
-            new PortAddresses(() -> uri(legacy), () -> uri(current), address),
+            new PortAddresses(this::legacyUri, this::currentUri, address),
             upstream);
     Handler ports =
         new ByPort(
@@ -114,7 +129,9 @@ final class BridgeServer implements AutoCloseable {
                 intercepted,
                 unanswered,
                 UUID::randomUUID,
-                longestBody),
+                memory,
+                unavailability,
+                longestArrival),
             new CurrentHandler(
                 currentService,
                 metrics,
@@ -124,15 +141,25 @@ final class BridgeServer implements AutoCloseable {
                 intercepted,
                 unanswered,
                 UUID::randomUUID,
-                longestBody));
+                memory,
+                unavailability,
+                longestArrival));
     server.setHandler(
         new GracefulHandler(
             settings
                 .names()
                 .<Handler>map(
-                    names -> new ForeignPages(ports, names, legacyService, refusals, longestBody))
+                    names ->
+                        new ForeignPages(
+                            ports,
+                            names,
+                            legacyService,
+                            refusals,
+                            memory,
+                            unavailability,
+                            longestArrival))
                 .orElse(ports)));
-    server.setErrorHandler(new ProtocolErrors(legacyService, refusals));
+    server.setErrorHandler(new ProtocolErrors(legacyService, refusals, unavailability));
     // Where calls are intercepted, only tests call, and the next one waits for the end of this.
     server.setStopTimeout(interceptor.isPresent() ? 0 : GRACE.toMillis());
     if (settings.requestLog()) {
@@ -150,6 +177,9 @@ final class BridgeServer implements AutoCloseable {
   void open() throws IOException {
     open(legacy);
     open(current);
+    // A closed port does not know its number any more.
+    legacyUri = uri(legacy);
+    currentUri = uri(current);
   }
 
   /**
@@ -191,14 +221,14 @@ final class BridgeServer implements AutoCloseable {
     return root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
   }
 
-  /** The address of the legacy API, once started. */
+  /** The address of the legacy API, once open. */
   URI legacyUri() {
-    return uri(legacy);
+    return Objects.requireNonNull(legacyUri);
   }
 
-  /** The address of the embedded service, once started. */
+  /** The address of the embedded service, once open. */
   URI currentUri() {
-    return uri(current);
+    return Objects.requireNonNull(currentUri);
   }
 
   private URI uri(ServerConnector connector) {
@@ -223,7 +253,8 @@ final class BridgeServer implements AutoCloseable {
     }
   }
 
-  private ServerConnector connector(String name, int port, ServerSettings settings) {
+  private ServerConnector connector(
+      String name, int port, ServerSettings settings, Arrivals arrivals, Duration longestHead) {
     HttpConfiguration http = new HttpConfiguration();
     http.setSendServerVersion(false);
     http.setRequestHeaderSize(LegacyHandler.LONGEST_URL + HEADERS);
@@ -240,7 +271,7 @@ final class BridgeServer implements AutoCloseable {
               http.addCustomizer(secure);
               factories.add(new SslConnectionFactory(tls(keystore), "http/1.1"));
             });
-    factories.add(new HttpConnectionFactory(http));
+    factories.add(new CountedConnection.Factory(http, arrivals, longestHead));
     ServerConnector connector =
         new ServerConnector(server, factories.toArray(ConnectionFactory[]::new));
     connector.setName(name);

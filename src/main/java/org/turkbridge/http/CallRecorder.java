@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.server.Request;
 import org.slf4j.Logger;
@@ -34,7 +35,12 @@ final class CallRecorder implements AutoCloseable {
   @FunctionalInterface
   interface Arrived {
     /** Writes it, once its answer is known and before it is sent. */
-    void answered(int status, String contentType, byte[] body);
+    void answered(int status, String contentType, Supplier<byte[]> body);
+  }
+
+  /** Whether calls are recorded at all, which needs their answers whole. */
+  boolean isRecording() {
+    return folder.isPresent();
   }
 
   Arrived arrived(Api api, Request request, byte[] body) {
@@ -55,7 +61,7 @@ final class CallRecorder implements AutoCloseable {
                 new RecordedAnswer(
                     status,
                     List.of(new Header("Content-Type", contentType)),
-                    request.getMethod().equals("HEAD") ? new byte[0] : answer)));
+                    request.getMethod().equals("HEAD") ? new byte[0] : answer.get())));
       } catch (IOException | RuntimeException e) {
         lost.incrementAndGet();
         LOG.warn("Call {} was answered but not recorded: {}", number, e.toString());

@@ -4,7 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
@@ -35,6 +34,7 @@ final class CurrentHandler extends WholeRequestHandler {
   private final Supplier<UUID> requestIds;
 
   /**
+   * @param memory what requests in flight may take
    * @param longestBody how long a body may take to arrive
    */
   CurrentHandler(
@@ -46,8 +46,10 @@ final class CurrentHandler extends WholeRequestHandler {
       Intercepted intercepted,
       Unanswered unanswered,
       Supplier<UUID> requestIds,
+      RequestMemory memory,
+      Unavailability unavailability,
       Duration longestBody) {
-    super(longestBody);
+    super(BridgeServer.CURRENT, memory, unavailability, longestBody);
     this.service = service;
     this.metrics = metrics;
     this.misdirected = misdirected;
@@ -59,7 +61,16 @@ final class CurrentHandler extends WholeRequestHandler {
   }
 
   @Override
-  void answer(Request request, byte[] body, Response response, Callback callback) {
+  boolean isBrief(Request request) {
+    return false;
+  }
+
+  @Override
+  void answer(Received received) {
+    Request request = received.request();
+    byte[] body = received.body();
+    Response response = received.response();
+    Callback callback = received.callback();
     if (misdirected.refusedAtCurrentPort(request, Optional.of(body), response, callback)) {
       return;
     }
@@ -73,15 +84,20 @@ final class CurrentHandler extends WholeRequestHandler {
     }
     CallRecorder.Arrived arrived = recorder.arrived(Api.CURRENT, request, body);
     long start = System.nanoTime();
-    CurrentResponse answer = service.answer(sdkRequest(request, body));
+    CurrentResponse answer =
+        service.answer(sdkRequest(request, body), received.memory(), received.authenticated());
     Duration took = Duration.ofNanos(System.nanoTime() - start);
     metrics.currentCall(answer.operation(), answer.outcome());
     CallLog.current(request, answer, took);
-    byte[] content = bytes(answer.http());
-    String contentType = answer.http().firstMatchingHeader("Content-Type").orElse("");
-    arrived.answered(answer.http().statusCode(), contentType, content);
-    reception.answered(answer.http().statusCode());
-    send(answer.http(), content, response, callback);
+    SdkHttpFullResponse http = answer.http();
+    InputStream content = content(http);
+    if (recorder.isRecording()) {
+      byte[] whole = bytes(content);
+      arrived.answered(http.statusCode(), contentType(http), () -> whole);
+      content = new ByteArrayInputStream(whole);
+    }
+    reception.answered(http.statusCode());
+    send(http, content, request, response, callback);
   }
 
   private void fail(
@@ -156,20 +172,30 @@ final class CurrentHandler extends WholeRequestHandler {
   }
 
   private static void send(
-      SdkHttpFullResponse answer, byte[] content, Response response, Callback callback) {
-    response.setStatus(answer.statusCode());
+      SdkHttpFullResponse answer,
+      InputStream content,
+      Request request,
+      Response response,
+      Callback callback) {
     answer
         .headers()
         .forEach((name, values) -> values.forEach(value -> response.getHeaders().add(name, value)));
-    response.write(true, ByteBuffer.wrap(content), callback);
+    long length = answer.firstMatchingHeader("Content-Length").map(Long::valueOf).orElse(0L);
+    Answers.send(
+        request, response, callback, answer.statusCode(), contentType(answer), length, content);
   }
 
-  private static byte[] bytes(SdkHttpFullResponse answer) {
-    if (answer.content().isEmpty()) {
-      return new byte[0];
-    }
-    try (InputStream in = answer.content().get()) {
-      return in.readAllBytes();
+  private static String contentType(SdkHttpFullResponse answer) {
+    return answer.firstMatchingHeader("Content-Type").orElse("");
+  }
+
+  private static InputStream content(SdkHttpFullResponse answer) {
+    return answer.content().isPresent() ? answer.content().get() : InputStream.nullInputStream();
+  }
+
+  private static byte[] bytes(InputStream content) {
+    try (content) {
+      return content.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -33,10 +33,12 @@ final class ForeignPages extends Handler.Wrapper {
   private final HostNames names;
   private final LegacyService service;
   private final Refusals refusals;
-  private final Handler refusing;
+  private final Handler legacy;
+  private final Handler current;
 
   /**
    * @param ports what answers all others
+   * @param memory what requests in flight may take
    * @param longestBody how long a body may take to arrive
    */
   ForeignPages(
@@ -44,19 +46,32 @@ final class ForeignPages extends Handler.Wrapper {
       HostNames names,
       LegacyService service,
       Refusals refusals,
+      RequestMemory memory,
+      Unavailability unavailability,
       Duration longestBody) {
     super(ports);
     this.names = names;
     this.service = service;
     this.refusals = refusals;
-    this.refusing = new Refusing(longestBody);
+    this.legacy = new Refusing(BridgeServer.LEGACY, memory, unavailability, longestBody);
+    this.current = new Refusing(BridgeServer.CURRENT, memory, unavailability, longestBody);
   }
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
-    return reason(request).isPresent()
-        ? refusing.handle(request, response, callback)
-        : super.handle(request, response, callback);
+    if (reason(request).isEmpty()) {
+      return super.handle(request, response, callback);
+    }
+    Handler refusing = isCurrent(request) ? current : legacy;
+    return refusing.handle(request, response, callback);
+  }
+
+  private static boolean isCurrent(Request request) {
+    return BridgeServer.CURRENT.equals(port(request));
+  }
+
+  private static String port(Request request) {
+    return request.getConnectionMetaData().getConnector().getName();
   }
 
   /** Why it is refused; empty if it is not. */
@@ -110,13 +125,23 @@ final class ForeignPages extends Handler.Wrapper {
 
   /** Says so, in the envelope of the API that the call is of. */
   private final class Refusing extends WholeRequestHandler {
-    Refusing(Duration longestBody) {
-      super(longestBody);
+    Refusing(
+        String port, RequestMemory memory, Unavailability unavailability, Duration longestBody) {
+      super(port, memory, unavailability, longestBody);
     }
 
     @Override
-    void answer(Request request, byte[] body, Response response, Callback callback) {
-      refuse(request, Optional.of(body), response, callback);
+    boolean isBrief(Request request) {
+      return true;
+    }
+
+    @Override
+    void answer(Received received) {
+      refuse(
+          received.request(),
+          Optional.of(received.body()),
+          received.response(),
+          received.callback());
     }
 
     @Override
@@ -128,9 +153,8 @@ final class ForeignPages extends Handler.Wrapper {
         Request request, Optional<byte[]> body, Response response, Callback callback) {
       int status = HttpStatus.FORBIDDEN_403;
       String message = reason(request).orElseThrow();
-      String port = request.getConnectionMetaData().getConnector().getName();
-      String requestId = refusals.note(port, request, status, message);
-      Api ofPort = BridgeServer.CURRENT.equals(port) ? Api.CURRENT : Api.LEGACY;
+      String requestId = refusals.note(port(request), request, status, message);
+      Api ofPort = isCurrent(request) ? Api.CURRENT : Api.LEGACY;
       if (ApiDetection.of(request, body).orElse(ofPort) == Api.CURRENT) {
         JsonErrors.send(response, callback, status, "AccessDeniedException", requestId, message);
         return;
@@ -138,7 +162,7 @@ final class ForeignPages extends Handler.Wrapper {
       WireRequest wire = WireRequests.of(request, body.orElse(new byte[0]));
       WireResponse answer =
           service.httpError(status, EnvelopeReader.guess(wire), requestId, message);
-      LegacyHandler.send(response, callback, answer);
+      Answers.send(request, response, callback, answer);
     }
   }
 }

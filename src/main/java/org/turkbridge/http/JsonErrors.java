@@ -1,9 +1,8 @@
 package org.turkbridge.http;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
@@ -15,7 +14,11 @@ final class JsonErrors {
 
   static void send(
       Response response, Callback callback, int status, String requestId, String message) {
-    String type = status < SERVER_FAULT ? "InvalidRequestException" : "InternalFailure";
+    String type =
+        switch (status) {
+          case HttpStatus.SERVICE_UNAVAILABLE_503 -> "ServiceUnavailable";
+          default -> status < SERVER_FAULT ? "InvalidRequestException" : "InternalFailure";
+        };
     send(response, callback, status, type, requestId, message);
   }
 
@@ -33,10 +36,7 @@ final class JsonErrors {
             + new String(JsonStringEncoder.getInstance().quoteAsString(message))
             + "\"}";
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-    response.setStatus(status);
-    response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/x-amz-json-1.1");
     response.getHeaders().put("x-amzn-RequestId", requestId);
-    response.getHeaders().put(HttpHeader.CONTENT_LENGTH, bytes.length);
-    response.write(true, ByteBuffer.wrap(bytes), callback);
+    Answers.send(response, callback, status, "application/x-amz-json-1.1", bytes);
   }
 }

@@ -1,6 +1,5 @@
 package org.turkbridge.http;
 
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -34,6 +33,9 @@ final class LegacyHandler extends WholeRequestHandler {
       "This server is no proxy for https. As http_proxy it answers calls to http:// addresses; for"
           + " https:// ones give it a certificate (--tls-keystore) and the name of their host";
 
+  private static final String HEALTH = "/health";
+  private static final String METRICS = "/metrics";
+
   private static final Set<String> READS = Set.of("GET", "HEAD");
 
   private final LegacyService service;
@@ -49,6 +51,7 @@ final class LegacyHandler extends WholeRequestHandler {
   private final Supplier<UUID> requestIds;
 
   /**
+   * @param memory what requests in flight may take
    * @param longestBody how long a body may take to arrive
    */
   LegacyHandler(
@@ -63,8 +66,10 @@ final class LegacyHandler extends WholeRequestHandler {
       Intercepted intercepted,
       Unanswered unanswered,
       Supplier<UUID> requestIds,
+      RequestMemory memory,
+      Unavailability unavailability,
       Duration longestBody) {
-    super(longestBody);
+    super(BridgeServer.LEGACY, memory, unavailability, longestBody);
     this.service = service;
     this.wsdl = wsdl;
     this.address = address;
@@ -79,24 +84,49 @@ final class LegacyHandler extends WholeRequestHandler {
   }
 
   @Override
-  void answer(Request request, byte[] body, Response response, Callback callback) {
+  boolean isBrief(Request request) {
+    return READS.contains(request.getMethod())
+        && Set.of(HEALTH, METRICS).contains(WireRequests.path(request));
+  }
+
+  @Override
+  void answer(Received received) {
+    Request request = received.request();
+    byte[] body = received.body();
+    Response response = received.response();
+    Callback callback = received.callback();
     if (misdirected.refusedAtLegacyPort(request, Optional.of(body), response, callback)) {
       return;
     }
     String path = WireRequests.path(request);
     boolean reads = READS.contains(request.getMethod());
-    if (reads && path.equals("/health")) {
-      send(response, callback, health.answer());
-    } else if (reads && path.equals("/metrics")) {
-      send(response, callback, 200, metrics.contentType(), metrics.text());
+    if (reads && path.equals(HEALTH)) {
+      Answers.send(request, response, callback, health.answer());
+    } else if (reads && path.equals(METRICS)) {
+      Answers.send(response, callback, 200, metrics.contentType(), metrics.text());
     } else {
-      api(new Exchange(request, WireRequests.of(request, body), response, callback), reads);
+      api(
+          new Exchange(
+              request,
+              WireRequests.of(request, body),
+              response,
+              callback,
+              received.authenticated()),
+          reads);
     }
   }
 
-  /** A request to the API, with what is needed to answer it. */
+  /**
+   * A request to the API, with what is needed to answer it.
+   *
+   * @param authenticated to be run once it is known who calls
+   */
   private record Exchange(
-      Request request, WireRequest wire, Response response, Callback callback) {}
+      Request request,
+      WireRequest wire,
+      Response response,
+      Callback callback,
+      Runnable authenticated) {}
 
   private void api(Exchange exchange, boolean reads) {
     Request request = exchange.request();
@@ -114,7 +144,7 @@ final class LegacyHandler extends WholeRequestHandler {
               ? wsdl.answer(path, WireRequests.query(request), address.of(request))
               : Optional.empty();
       if (document.isPresent()) {
-        send(exchange.response(), exchange.callback(), document.get());
+        send(exchange, document.get());
       } else if (WsdlDocuments.API_PATHS.contains(path)) {
         callAsItIs(exchange);
       } else {
@@ -150,7 +180,7 @@ final class LegacyHandler extends WholeRequestHandler {
     if (fault.isPresent()) {
       fail(exchange, reception, fault.get());
     } else {
-      answer(exchange, reception, service::answer);
+      answer(exchange, reception, wire -> service.answer(wire, exchange.authenticated()));
     }
   }
 
@@ -165,10 +195,11 @@ final class LegacyHandler extends WholeRequestHandler {
     Duration took = Duration.ofNanos(System.nanoTime() - start);
     metrics.legacyCall(answer.report(), took);
     CallLog.legacy(exchange.request(), answer.report(), took);
+    Request.addCompletionListener(exchange.request(), failure -> answer.close());
     WireResponse response = answer.response();
-    arrived.answered(response.status(), response.contentType(), response.body());
+    arrived.answered(response.status(), response.contentType(), response::body);
     reception.answered(response.status());
-    send(exchange.response(), exchange.callback(), response);
+    send(exchange, response);
   }
 
   private void fail(Exchange exchange, Reception reception, Fault fault) {
@@ -187,8 +218,7 @@ final class LegacyHandler extends WholeRequestHandler {
       case SERVER_ERROR -> {
         reception.answered(HttpStatus.INTERNAL_SERVER_ERROR_500);
         send(
-            exchange.response(),
-            exchange.callback(),
+            exchange,
             service.httpError(
                 HttpStatus.INTERNAL_SERVER_ERROR_500,
                 EnvelopeReader.guess(exchange.wire()),
@@ -206,27 +236,16 @@ final class LegacyHandler extends WholeRequestHandler {
       return;
     }
     WireRequest unread = WireRequests.of(request, new byte[0]);
-    refuse(new Exchange(request, unread, response, callback), status, reason);
+    refuse(new Exchange(request, unread, response, callback, () -> {}), status, reason);
   }
 
   private void refuse(Exchange exchange, int status, String message) {
     String requestId = refusals.note(BridgeServer.LEGACY, exchange.request(), status, message);
     Envelope envelope = EnvelopeReader.guess(exchange.wire());
-    send(
-        exchange.response(),
-        exchange.callback(),
-        service.httpError(status, envelope, requestId, message));
+    send(exchange, service.httpError(status, envelope, requestId, message));
   }
 
-  static void send(Response response, Callback callback, WireResponse answer) {
-    send(response, callback, answer.status(), answer.contentType(), answer.body());
-  }
-
-  private static void send(
-      Response response, Callback callback, int status, String contentType, byte[] body) {
-    response.setStatus(status);
-    response.getHeaders().put(HttpHeader.CONTENT_TYPE, contentType);
-    response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
-    response.write(true, ByteBuffer.wrap(body), callback);
+  private static void send(Exchange exchange, WireResponse answer) {
+    Answers.send(exchange.request(), exchange.response(), exchange.callback(), answer);
   }
 }

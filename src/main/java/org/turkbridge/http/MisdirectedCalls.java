@@ -95,7 +95,7 @@ final class MisdirectedCalls {
                 || wsdl.answer(wire.path(), WireRequests.query(request), address).isPresent());
     WireResponse answer =
         isDocument ? noDocument(request, wire, message) : error(request, wire, message);
-    LegacyHandler.send(response, callback, answer);
+    Answers.send(request, response, callback, answer);
     return true;
   }
 

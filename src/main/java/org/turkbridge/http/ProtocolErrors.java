@@ -14,19 +14,26 @@ import org.turkbridge.shim.LegacyService;
 final class ProtocolErrors extends ErrorHandler {
   private final LegacyService service;
   private final Refusals refusals;
+  private final Unavailability unavailability;
 
-  ProtocolErrors(LegacyService service, Refusals refusals) {
+  ProtocolErrors(LegacyService service, Refusals refusals, Unavailability unavailability) {
     this.service = service;
     this.refusals = refusals;
+    this.unavailability = unavailability;
   }
 
   @Override
-  public boolean handle(Request request, Response response, Callback callback) {
+  public boolean handle(Request request, Response response, Callback end) {
+    Callback callback = CountedConnection.of(request).afterAnswer(end);
     int status = response.getStatus();
     String message = message(status, (String) request.getAttribute(ERROR_MESSAGE));
     boolean current =
         BridgeServer.CURRENT.equals(request.getConnectionMetaData().getConnector().getName());
     String port = current ? BridgeServer.CURRENT : BridgeServer.LEGACY;
+    if (status == HttpStatus.SERVICE_UNAVAILABLE_503) {
+      unavailability.send(port, request, message, response, callback);
+      return true;
+    }
     String requestId = refusals.note(port, request, status, message);
     if (current) {
       JsonErrors.send(response, callback, status, requestId, message);
@@ -38,7 +45,7 @@ final class ProtocolErrors extends ErrorHandler {
             EnvelopeReader.guess(WireRequests.of(request, new byte[0])),
             requestId,
             message);
-    LegacyHandler.send(response, callback, answer);
+    Answers.send(request, response, callback, answer);
     return true;
   }
 
@@ -47,6 +54,7 @@ final class ProtocolErrors extends ErrorHandler {
     return switch (status) {
       case HttpStatus.URI_TOO_LONG_414, HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE_431 ->
           text + ": a URL may have " + LegacyHandler.LONGEST_URL + " bytes; send more by POST";
+      case HttpStatus.SERVICE_UNAVAILABLE_503, HttpStatus.REQUEST_TIMEOUT_408 -> text;
       default -> "The server refused the HTTP request: " + text;
     };
   }

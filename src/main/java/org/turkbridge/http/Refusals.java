@@ -7,6 +7,10 @@ import org.turkbridge.verify.recording.Api;
 
 /** Requests that never became a call: each has an id, a line of the log and a count. */
 final class Refusals {
+  /** Said with HTTP 503. */
+  static final String NO_MEMORY =
+      "The server has no memory left for this request just now; send it again";
+
   private final Metrics metrics;
   private final Supplier<UUID> requestIds;
   private final Intercepted intercepted;

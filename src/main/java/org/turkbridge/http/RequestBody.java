@@ -1,19 +1,22 @@
 package org.turkbridge.http;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.BufferUtil;
+import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.NanoTime;
+import org.jspecify.annotations.Nullable;
+import org.turkbridge.memory.ByteSegments;
 
 /**
- * Reads a request's body, up to a limit and within a time. Waiting for it holds no thread, so slow
- * clients cannot keep others out.
+ * Reads a request's body, up to a limit, within a time, and while there is memory for it. Waiting
+ * for it holds no thread, so slow clients cannot keep others out.
  */
 final class RequestBody implements Runnable {
   /** The largest body that is read, in bytes: forms of 1 MB, and Test and AnswerKey escaped. */
@@ -21,6 +24,11 @@ final class RequestBody implements Runnable {
 
   /** A client that is still sending would not see its error; so much is read and thrown away. */
   private static final long MOST_DISCARDED = 256L << 20;
+
+  /** So long at most is read on from one for whom there is no memory. */
+  private static final Duration LONGEST_DISCARDING = Duration.ofSeconds(5);
+
+  private static final Duration LONGEST_SILENCE = Duration.ofSeconds(1);
 
   /** Is told once how the reading ended. */
   interface Receiver {
@@ -30,32 +38,44 @@ final class RequestBody implements Runnable {
      * The body cannot be taken.
      *
      * @param status of HTTP
+     * @param end completes the request, once the refusal is sent
      */
-    void refused(int status, String reason);
+    void refused(int status, String reason, Consumer<Callback> end);
   }
 
   private final Request request;
+  private final CountedConnection connection;
   private final Receiver receiver;
-  private final long deadline;
-  private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
+  private long deadline;
+  private ByteSegments kept = empty();
   private long length;
+  private long taken;
+  private @Nullable Callback discarding;
 
   /**
    * @param longest how long a body may take however it trickles; silence is the idle timeout's
    */
   private RequestBody(Request request, Duration longest, Receiver receiver) {
     this.request = request;
+    this.connection = CountedConnection.of(request);
     this.receiver = receiver;
     this.deadline = NanoTime.now() + longest.toNanos();
   }
 
   static void read(Request request, Duration longest, Receiver receiver) {
     boolean waits = request.getHeaders().contains(HttpHeader.EXPECT);
-    if (request.getLength() > LARGEST && waits) {
-      tooLarge(receiver);
+    RequestBody body = new RequestBody(request, longest, receiver);
+    if (body.isToLeave()) {
+      body.noMemory();
+    } else if (request.getLength() > LARGEST && waits) {
+      body.tooLarge();
     } else {
-      new RequestBody(request, longest, receiver).run();
+      body.run();
     }
+  }
+
+  private boolean isToLeave() {
+    return connection.arrival().isToLeave();
   }
 
   @Override
@@ -74,9 +94,13 @@ final class RequestBody implements Runnable {
         failed(chunk.getFailure());
         return;
       }
-      take(chunk.getByteBuffer());
+      boolean stays = take(chunk.getByteBuffer());
       boolean last = chunk.isLast();
       chunk.release();
+      if (!stays && discarding == null) {
+        noMemory();
+        return;
+      }
       if (last || length > MOST_DISCARDED) {
         ended();
         return;
@@ -84,42 +108,97 @@ final class RequestBody implements Runnable {
     }
   }
 
-  private void take(ByteBuffer bytes) {
+  /** Whether there is memory for it. */
+  private boolean take(ByteBuffer bytes) {
     length += bytes.remaining();
-    if (length > LARGEST) {
-      kept.reset();
-    } else {
-      kept.writeBytes(BufferUtil.toArray(bytes));
+    if (length > LARGEST || request.getLength() > LARGEST) {
+      forget();
+      return !isToLeave();
     }
+    long more = size(length) - taken;
+    taken += more;
+    boolean stays = more > 0 ? connection.arrival().take(more) : !isToLeave();
+    if (stays && discarding == null) {
+      kept.add(BufferUtil.toArray(bytes));
+    } else {
+      forget();
+    }
+    return stays;
+  }
+
+  /** What so many bytes take: the segment that is written grows by doubling. */
+  private static long size(long length) {
+    return length <= Arrivals.SMALL ? 0 : length + Math.min(length, ByteSegments.SEGMENT);
+  }
+
+  private static ByteSegments empty() {
+    return new ByteSegments(0);
+  }
+
+  private void forget() {
+    kept = empty();
+    connection.arrival().release(taken);
+    taken = 0;
   }
 
   private void ended() {
-    if (length > LARGEST) {
-      tooLarge(receiver);
+    if (discarding != null) {
+      discarding.succeeded();
+    } else if (length > LARGEST) {
+      tooLarge();
     } else {
-      receiver.received(kept.toByteArray());
+      receiver.received(ByteSegments.joined(kept.segments()));
     }
   }
 
   private void failed(Throwable failure) {
+    if (isToLeave()) {
+      noMemory();
+      return;
+    }
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof TimeoutException) {
         tooSlow();
         return;
       }
     }
-    receiver.refused(
-        HttpStatus.BAD_REQUEST_400, "The body was cut off before its end; send it again");
+    refuse(HttpStatus.BAD_REQUEST_400, "The body was cut off before its end; send it again");
   }
 
   private void tooSlow() {
-    receiver.refused(
-        HttpStatus.REQUEST_TIMEOUT_408, "The body did not arrive in time; send it again");
+    refuse(HttpStatus.REQUEST_TIMEOUT_408, "The body did not arrive in time; send it again");
   }
 
-  private static void tooLarge(Receiver receiver) {
-    receiver.refused(
+  private void tooLarge() {
+    refuse(
         HttpStatus.PAYLOAD_TOO_LARGE_413,
         "The body is larger than " + LARGEST + " bytes, the most that is read");
+  }
+
+  private void refuse(int status, String reason) {
+    if (discarding == null) {
+      receiver.refused(status, reason, Callback::succeeded);
+    } else {
+      discarding.succeeded();
+    }
+  }
+
+  /** Says so at once, then reads on for a while, so that one who is still sending can hear it. */
+  private void noMemory() {
+    if (discarding != null) {
+      discarding.succeeded();
+      return;
+    }
+    forget();
+    connection.endIn(LONGEST_SILENCE);
+    receiver.refused(
+        HttpStatus.SERVICE_UNAVAILABLE_503,
+        Refusals.NO_MEMORY,
+        callback -> {
+          discarding = callback;
+          connection.arrival().told();
+          deadline = NanoTime.now() + LONGEST_DISCARDING.toNanos();
+          run();
+        });
   }
 }

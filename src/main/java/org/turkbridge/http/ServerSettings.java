@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param requestLog whether every HTTP request has a line, without its query
  * @param names by which it may be asked, and then by no web page of another site; empty where the
  *     signature of every call proves its caller, so that nobody is asked how
+ * @param requestMemory bytes of the heap that all requests in flight may take together, with their
+ *     answers
  */
 public record ServerSettings(
     String bind,
@@ -25,7 +27,8 @@ public record ServerSettings(
     Optional<URI> publicUrl,
     Duration idleTimeout,
     boolean requestLog,
-    Optional<HostNames> names) {
+    Optional<HostNames> names,
+    long requestMemory) {
   /** Settings of a server that may be asked by any name. */
   public ServerSettings(
       String bind,
@@ -36,5 +39,32 @@ public record ServerSettings(
       Duration idleTimeout,
       boolean requestLog) {
     this(bind, legacyPort, currentPort, tls, publicUrl, idleTimeout, requestLog, Optional.empty());
+  }
+
+  /** Settings under which requests may take three eighths of the heap. */
+  public ServerSettings(
+      String bind,
+      int legacyPort,
+      int currentPort,
+      Optional<TlsKeystore> tls,
+      Optional<URI> publicUrl,
+      Duration idleTimeout,
+      boolean requestLog,
+      Optional<HostNames> names) {
+    this(
+        bind,
+        legacyPort,
+        currentPort,
+        tls,
+        publicUrl,
+        idleTimeout,
+        requestLog,
+        names,
+        Runtime.getRuntime().maxMemory() / 8 * 3);
+  }
+
+  /** Of {@link #requestMemory}, what callers who are not known yet take at most. */
+  public long memoryOfUnknownCallers() {
+    return RequestMemory.ofUnknownCallers(requestMemory);
   }
 }

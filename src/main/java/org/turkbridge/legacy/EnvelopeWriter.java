@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.memory.ByteSegments;
 import org.turkbridge.message.Error;
 import org.turkbridge.message.Errors;
 import org.turkbridge.message.KeyValuePair;
@@ -63,7 +64,7 @@ public final class EnvelopeWriter {
         envelope.transport() == Transport.SOAP
             ? fault(status, status < SOAP_FAULT ? "soapenv:Client" : "soapenv:Server", "", error)
             : failure(envelope, "", requestId, error);
-    return WireResponse.xml(status, response.body());
+    return WireResponse.xml(status, response.segments());
   }
 
   /** The errors of one result. */
@@ -110,7 +111,7 @@ public final class EnvelopeWriter {
     results.forEach(document::result);
     document.raw("</" + root + ">");
     document.raw(soap ? SOAP_END : "");
-    return WireResponse.xml(OK, document.bytes());
+    return WireResponse.xml(OK, document.segments());
   }
 
   /** Throttled REST callers look for Errors directly under the root. */
@@ -120,7 +121,7 @@ public final class EnvelopeWriter {
     document.raw(REST_START + "<" + root + ">");
     document.fragment(errors(error));
     document.raw("<RequestID>" + requestId + "</RequestID></" + root + ">");
-    return WireResponse.xml(UNAVAILABLE, document.bytes());
+    return WireResponse.xml(UNAVAILABLE, document.segments());
   }
 
   private WireResponse fault(
@@ -129,7 +130,7 @@ public final class EnvelopeWriter {
     document.raw(SOAP_START + "<soapenv:Fault><faultcode" + declaration + ">" + faultCode);
     document.raw("</faultcode><faultstring>" + XmlText.escaped(error.text()) + "</faultstring>");
     document.raw("</soapenv:Fault>" + SOAP_END);
-    return WireResponse.xml(status, document.bytes());
+    return WireResponse.xml(status, document.segments());
   }
 
   /** An operation that cannot name an element has the root that the retired service used. */
@@ -138,14 +139,14 @@ public final class EnvelopeWriter {
   }
 
   private final class Document {
-    private final ByteArrayOutputStream out;
+    private final ByteSegments out;
 
     Document(int likelySize) {
-      out = new ByteArrayOutputStream(likelySize);
+      out = new ByteSegments(likelySize);
     }
 
     void raw(String xml) {
-      out.writeBytes(xml.getBytes(StandardCharsets.UTF_8));
+      out.add(xml.getBytes(StandardCharsets.UTF_8));
     }
 
     void result(Result result) {
@@ -153,7 +154,7 @@ public final class EnvelopeWriter {
       ByteArrayOutputStream message = new ByteArrayOutputStream();
       fragments.write(result.message(), message);
       out.write(message.toByteArray(), 0, message.size() - end.length());
-      result.items().forEach(out::writeBytes);
+      result.items().forEach(out::add);
       raw(end);
     }
 
@@ -161,8 +162,8 @@ public final class EnvelopeWriter {
       fragments.write(message, out);
     }
 
-    byte[] bytes() {
-      return out.toByteArray();
+    List<byte[]> segments() {
+      return out.segments();
     }
   }
 }

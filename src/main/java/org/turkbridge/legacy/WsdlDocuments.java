@@ -62,7 +62,7 @@ public final class WsdlDocuments {
   }
 
   private static WireResponse response(String document) {
-    return WireResponse.xml(200, document.getBytes(StandardCharsets.UTF_8));
+    return new WireResponse(200, WireResponse.XML, document.getBytes(StandardCharsets.UTF_8));
   }
 
   /** The message schema in the namespace of the version. */

@@ -2,8 +2,7 @@ package org.turkbridge.local;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.ByteArrayBuilder;
-import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -19,6 +18,9 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.turkbridge.memory.ByteSegments;
+import org.turkbridge.memory.MemoryBudget;
+import org.turkbridge.memory.MemoryShortageException;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.http.SdkHttpFullRequest;
@@ -33,6 +35,7 @@ public final class CurrentService {
   private static final Logger LOG = LoggerFactory.getLogger(CurrentService.class);
   private static final String CONTENT_TYPE = "application/x-amz-json-1.1";
   private static final String NONE = "-";
+  private static final int LIKELY_SIZE = 500;
 
   private final Map<String, Operation<?, ?>> operations = new TreeMap<>();
   private final CallerCheck callers;
@@ -100,25 +103,47 @@ public final class CurrentService {
    * @return the answer, which is an error's JSON for bad input
    */
   public CurrentResponse answer(SdkHttpFullRequest request) {
+    return answer(request, MemoryBudget.unlimited().share(), () -> {});
+  }
+
+  /**
+   * Answers a call.
+   *
+   * @param request as above
+   * @param memory what the answer is counted in, until its content is closed or what is taken is
+   *     given back
+   * @param authenticated is run once it is known who calls
+   * @return the answer, which is an error's JSON for bad input; also where there is no memory left
+   */
+  public CurrentResponse answer(
+      SdkHttpFullRequest request, MemoryBudget.Share memory, Runnable authenticated) {
     String requestId = requestIds.get().toString();
     Call call = new Call();
     try {
-      byte[] body = answer(request, call);
-      return call.response(response(200, requestId, body), "ok");
+      ByteSegments body = answer(request, call, memory, authenticated);
+      return call.response(response(200, requestId, body, memory), "ok");
     } catch (Failure failure) {
-      return call.response(failure(requestId, failure), failure.code());
+      return failed(requestId, failure, call, memory);
     } catch (StoreException e) {
       faults.add(requestId, call.operation, e);
-      Failure failure = Failure.serviceFault(e);
-      return call.response(failure(requestId, failure), failure.code());
+      return failed(requestId, Failure.serviceFault(e), call, memory);
+    } catch (MemoryShortageException e) {
+      Failure failure = new Failure(FailureType.UNAVAILABLE, e.getMessage());
+      return failed(requestId, failure, call, memory);
     } catch (RuntimeException e) {
       LOG.error("Request {}: {} failed", requestId, call.operation, e);
-      Failure failure = Failure.serviceFault(requestId);
-      return call.response(failure(requestId, failure), failure.code());
+      return failed(requestId, Failure.serviceFault(requestId), call, memory);
     }
   }
 
-  private byte[] answer(SdkHttpFullRequest request, Call call) {
+  private CurrentResponse failed(
+      String requestId, Failure failure, Call call, MemoryBudget.Share memory) {
+    memory.close();
+    return call.response(failure(requestId, failure), failure.code());
+  }
+
+  private ByteSegments answer(
+      SdkHttpFullRequest request, Call call, MemoryBudget.Share memory, Runnable authenticated) {
     requirePlace(request);
     call.operation = operationName(request);
     Optional<Authorization> authorization =
@@ -126,14 +151,22 @@ public final class CurrentService {
     authorization.ifPresent(given -> call.accessKeyId = given.accessKeyId());
     Operation<?, ?> operation = operation(call.operation);
     byte[] body = body(request);
-    Caller caller = callers.identify(authorization, request, body);
+    Caller caller = callers.identify(authorization, request, body).with(memory);
+    authenticated.run();
     return answer(operation, RequestMembers.read(json, body), caller);
   }
 
-  private <I, O extends SdkPojo> byte[] answer(
+  private <I, O extends SdkPojo> ByteSegments answer(
       Operation<I, O> operation, RequestMembers members, Caller caller) {
-    O answer = operation.answer(operation.shape().read(members), caller);
-    return write(json -> ModelJson.write(answer, json));
+    MemoryBudget.Share memory = caller.answer();
+    I input = operation.shape().read(members);
+    // Only pages of lists take memory, and they change nothing.
+    O answer = memory.make(() -> operation.answer(input, caller));
+    ByteSegments body = write(json -> ModelJson.write(answer, json));
+    if (memory.taken() > 0) {
+      memory.give(memory.taken() - body.length());
+    }
+    return body;
   }
 
   private static void requirePlace(SdkHttpFullRequest request) {
@@ -195,7 +228,8 @@ public final class CurrentService {
   private SdkHttpFullResponse failure(String requestId, Failure failure) {
     String text = failure.getMessage();
     @Nullable String turkErrorCode = failure.turkErrorCode();
-    byte[] body =
+    MemoryBudget.Share memory = MemoryBudget.unlimited().share();
+    ByteSegments body =
         write(
             answer -> {
               answer.writeStartObject();
@@ -212,19 +246,29 @@ public final class CurrentService {
               }
               answer.writeEndObject();
             });
-    SdkHttpFullResponse response = response(failure.type().status(), requestId, body);
+    SdkHttpFullResponse response = response(failure.type().status(), requestId, body, memory);
     return failure.type() == FailureType.METHOD_NOT_ALLOWED
         ? response.toBuilder().putHeader("Allow", "POST").build()
         : response;
   }
 
-  private static SdkHttpFullResponse response(int status, String requestId, byte[] body) {
+  private static SdkHttpFullResponse response(
+      int status, String requestId, ByteSegments body, MemoryBudget.Share memory) {
+    List<byte[]> segments = body.segments();
     return SdkHttpFullResponse.builder()
         .statusCode(status)
         .putHeader("x-amzn-RequestId", requestId)
         .putHeader("Content-Type", CONTENT_TYPE)
-        .putHeader("Content-Length", Integer.toString(body.length))
-        .content(AbortableInputStream.create(new ByteArrayInputStream(body)))
+        .putHeader("Content-Length", Long.toString(body.length()))
+        .content(
+            AbortableInputStream.create(
+                new FilterInputStream(ByteSegments.stream(segments)) {
+                  @Override
+                  public void close() throws IOException {
+                    super.close();
+                    memory.close();
+                  }
+                }))
         .build();
   }
 
@@ -232,12 +276,12 @@ public final class CurrentService {
     void write(JsonGenerator answer) throws IOException;
   }
 
-  private byte[] write(Content content) {
-    try (ByteArrayBuilder bytes = new ByteArrayBuilder()) {
-      try (JsonGenerator answer = json.createGenerator(bytes)) {
-        content.write(answer);
-      }
-      return bytes.toByteArray();
+  private ByteSegments write(Content content) {
+    ByteSegments bytes = new ByteSegments(LIKELY_SIZE);
+    try (JsonGenerator answer = json.createGenerator(bytes)) {
+      content.write(answer);
+      answer.flush();
+      return bytes;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -14,6 +14,8 @@ enum FailureType {
   PARAMETER_VALIDATION("ParameterValidationError", 400),
   /** Not the caller's fault; carries a TurkErrorCode. */
   SERVICE_FAULT("ServiceFault", 500),
+  /** There is no memory left for the page that was asked for. */
+  UNAVAILABLE("ServiceUnavailable", 503),
   VALIDATION("ValidationException", 400),
   SERIALIZATION("SerializationException", 400),
   UNKNOWN_OPERATION("UnknownOperationException", 400),

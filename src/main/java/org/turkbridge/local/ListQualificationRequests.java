@@ -48,7 +48,7 @@ final class ListQualificationRequests
                       typeId,
                       caller.requester(),
                       store.pageTokens().start(list, request.nextToken()),
-                      PageTokens.size(request.maxResults()));
+                      new PageLimit(request.maxResults(), caller.answer()));
             });
     return ListQualificationRequestsResponse.builder()
         .qualificationRequests(page.items())

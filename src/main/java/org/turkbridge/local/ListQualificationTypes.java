@@ -58,7 +58,7 @@ final class ListQualificationTypes
                     .page(
                         owner,
                         after,
-                        PageTokens.size(request.maxResults()),
+                        new PageLimit(request.maxResults(), caller.answer()),
                         type ->
                             (!requestableAlone || type.type().isRequestable())
                                 && query.matches(type.type())));

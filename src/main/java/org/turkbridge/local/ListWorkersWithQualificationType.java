@@ -55,7 +55,7 @@ final class ListWorkersWithQualificationType
                       typeId,
                       status,
                       store.pageTokens().start(list, request.nextToken()),
-                      PageTokens.size(request.maxResults()));
+                      new PageLimit(request.maxResults(), caller.answer()));
             });
     return ListWorkersWithQualificationTypeResponse.builder()
         .qualifications(page.items())

@@ -19,8 +19,6 @@ final class PageTokens {
   /** In bytes. */
   static final int KEY_SIZE = 32;
 
-  private static final int LARGEST_PAGE = 100;
-
   private static final String ALGORITHM = "HmacSHA256";
   private static final int SEAL_SIZE = 32;
 
@@ -28,11 +26,6 @@ final class PageTokens {
 
   PageTokens(byte[] key) {
     this.key = new SecretKeySpec(key, ALGORITHM);
-  }
-
-  /** The most items of a page, given the MaxResults of a request; null is absent. */
-  static int size(@Nullable Integer maxResults) {
-    return maxResults == null ? LARGEST_PAGE : maxResults;
   }
 
   /**

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.mturk.model.QualificationRequest;
@@ -103,18 +104,22 @@ final class QualificationRequestTable {
    * @param after the place to go on from; 0 for the start
    */
   Page<QualificationRequest> page(
-      @Nullable String typeId, String requester, long after, int limit) {
+      @Nullable String typeId, String requester, long after, PageLimit limit) {
     return handle
         .createQuery(typeId == null ? PAGE_OF_ALL : PAGE_OF_TYPE)
         .bindMap(typeId == null ? Map.of() : Map.of("type", typeId))
         .bind("after", after)
         .bind("requester", requester)
-        .bind("limit", limit + 1)
+        .bind("limit", limit.items() + 1)
         .scanResultSet(
             (rows, context) -> {
               try (context) {
                 return Page.read(
-                    rows.get(), limit, QualificationRequestTable::request, row -> true);
+                    rows.get(),
+                    limit,
+                    QualificationRequestTable::request,
+                    row -> true,
+                    Function.identity());
               }
             });
   }

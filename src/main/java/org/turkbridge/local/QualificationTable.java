@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.mturk.model.Locale;
@@ -72,17 +73,22 @@ final class QualificationTable {
    *
    * @param after the place to go on from; 0 for the start
    */
-  Page<Qualification> page(String typeId, QualificationStatus status, long after, int limit) {
+  Page<Qualification> page(String typeId, QualificationStatus status, long after, PageLimit limit) {
     return handle
         .createQuery(PAGE)
         .bind("type", typeId)
         .bind("status", status.toString())
         .bind("after", after)
-        .bind("limit", limit + 1)
+        .bind("limit", limit.items() + 1)
         .scanResultSet(
             (rows, context) -> {
               try (context) {
-                return Page.read(rows.get(), limit, QualificationTable::qualification, row -> true);
+                return Page.read(
+                    rows.get(),
+                    limit,
+                    QualificationTable::qualification,
+                    row -> true,
+                    Function.identity());
               }
             });
   }

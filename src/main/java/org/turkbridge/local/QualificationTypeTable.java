@@ -106,7 +106,7 @@ final class QualificationTypeTable {
    * @param after the place to go on from; 0 for the start
    */
   Page<StoredType> page(
-      @Nullable String requester, long after, int limit, Predicate<StoredType> filter) {
+      @Nullable String requester, long after, PageLimit limit, Predicate<StoredType> filter) {
     Page<StoredType> rows = rows(requester, after, limit, filter);
     return requester != null || rows.end().isPresent()
         ? rows
@@ -114,7 +114,7 @@ final class QualificationTypeTable {
   }
 
   private static Page<StoredType> withSystemTypes(
-      List<StoredType> items, long after, int limit, Predicate<StoredType> filter) {
+      List<StoredType> items, long after, PageLimit limit, Predicate<StoredType> filter) {
     List<StoredType> page = new ArrayList<>(items);
     long last = after;
     long place = BEFORE_SYSTEM;
@@ -123,7 +123,7 @@ final class QualificationTypeTable {
       if (place <= after || !filter.test(type)) {
         continue;
       }
-      if (page.size() == limit) {
+      if (limit.endsAt(page.size())) {
         return new Page<>(page, OptionalLong.of(last));
       }
       page.add(type);
@@ -133,7 +133,7 @@ final class QualificationTypeTable {
   }
 
   private Page<StoredType> rows(
-      @Nullable String requester, long after, int limit, Predicate<StoredType> filter) {
+      @Nullable String requester, long after, PageLimit limit, Predicate<StoredType> filter) {
     Predicate<StoredType> shown =
         filter.and(type -> !SystemQualificationType.has(type.type().qualificationTypeId()));
     return handle
@@ -143,7 +143,8 @@ final class QualificationTypeTable {
         .scanResultSet(
             (rows, context) -> {
               try (context) {
-                return Page.read(rows.get(), limit, QualificationTypeTable::type, shown);
+                return Page.read(
+                    rows.get(), limit, QualificationTypeTable::type, shown, StoredType::type);
               }
             });
   }

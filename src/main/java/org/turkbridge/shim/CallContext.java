@@ -1,7 +1,9 @@
 package org.turkbridge.shim;
 
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import org.turkbridge.legacy.ApiVersion;
+import org.turkbridge.memory.MemoryBudget;
 import org.turkbridge.requester.Requester;
 import software.amazon.awssdk.services.mturk.MTurkClient;
 import software.amazon.awssdk.services.mturk.model.MTurkRequest;
@@ -12,13 +14,15 @@ import software.amazon.awssdk.services.mturk.model.MTurkRequest;
  * @param version whose elements the answer may hold
  * @param validateOnly whether the caller wants to be told what is wrong, and nothing done
  * @param readings the lists that were read for its Requests so far
+ * @param held what to close once the answer is sent, or not going to be
  */
 record CallContext(
     Requester caller,
     ApiVersion version,
     boolean validateOnly,
     CallTally tally,
-    CallReadings readings) {
+    CallReadings readings,
+    Consumer<MemoryBudget.Share> held) {
 
   /** A call for the caller that changes nothing. */
   <Q extends MTurkRequest, P> P read(

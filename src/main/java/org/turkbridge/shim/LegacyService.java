@@ -28,6 +28,8 @@ import org.turkbridge.legacy.Result;
 import org.turkbridge.legacy.Transport;
 import org.turkbridge.legacy.WireRequest;
 import org.turkbridge.legacy.WireResponse;
+import org.turkbridge.memory.MemoryBudget;
+import org.turkbridge.memory.MemoryShortageException;
 import org.turkbridge.message.Request;
 import org.turkbridge.requester.Requester;
 
@@ -42,6 +44,7 @@ public final class LegacyService {
   private static final String OK = "ok";
   private static final String UNKNOWN = "-";
   private static final int SERVER_FAULT = 500;
+  private static final int UNAVAILABLE = 503;
 
   private final Map<String, Operation<?, ?>> operations;
   private final Consumer<Requester> onUnknownChange;
@@ -74,14 +77,31 @@ public final class LegacyService {
    *
    * @param response to send
    * @param report to log
+   * @param memory what its pages are counted in
    */
-  public record Answer(WireResponse response, CallReport report) {}
+  public record Answer(WireResponse response, CallReport report, List<MemoryBudget.Share> memory)
+      implements AutoCloseable {
+    /** Gives back what was counted, once the answer is sent or not going to be. */
+    @Override
+    public void close() {
+      memory.forEach(MemoryBudget.Share::close);
+    }
+  }
 
   /** Answers one HTTP request. */
   public Answer answer(WireRequest request) {
+    return answer(request, () -> {});
+  }
+
+  /**
+   * Answers one HTTP request.
+   *
+   * @param authenticated is run once it is known who calls
+   */
+  public Answer answer(WireRequest request, Runnable authenticated) {
     Answering answering = new Answering(requestIds.get().toString());
     try {
-      return answering.answer(EnvelopeReader.read(request));
+      return answering.answer(EnvelopeReader.read(request), authenticated);
     } catch (EnvelopeException e) {
       return answering.failure(e.envelope(), e.read(), e.error());
     }
@@ -114,14 +134,24 @@ public final class LegacyService {
   /**
    * An error of the HTTP server below the API.
    *
-   * @param status of HTTP; from 500 on the fault is the bridge's, else the caller's
+   * @param status of HTTP; 503 is an outage that callers repeat the call after; else from 500 on
+   *     the fault is the bridge's, and below the caller's
    * @param envelope that the request seems to have
    */
   public WireResponse httpError(int status, Envelope envelope, String requestId, String message) {
+    if (status == UNAVAILABLE) {
+      return writer.failure(envelope, "", requestId, stamped(outage(message)));
+    }
     LegacyErrorCode code =
         status < SERVER_FAULT ? LegacyErrorCode.INVALID_REQUEST : LegacyErrorCode.INTERNAL_ERROR;
     LegacyException error = stamped(LegacyException.ofCall(code, message));
     return writer.httpError(status, envelope, requestId, error);
+  }
+
+  /** What old callers repeat the call after. */
+  private static LegacyException outage(String message) {
+    return new LegacyException(
+        LegacyErrorCode.THROTTLED.code(), message, LegacyException.Place.OUTAGE);
   }
 
   /** Every recorded message ends with the clock of the old service; some callers cut it off. */
@@ -143,13 +173,14 @@ public final class LegacyService {
   private final class Answering {
     private final String requestId;
     private final CallTally tally = new CallTally();
+    private final List<MemoryBudget.Share> held = new ArrayList<>();
     private @Nullable LegacyException firstError;
 
     Answering(String requestId) {
       this.requestId = requestId;
     }
 
-    Answer answer(LegacyCall call) {
+    Answer answer(LegacyCall call, Runnable authenticated) {
       ReadSoFar read = readSoFar(call);
       try {
         Operation<?, ?> operation = operations.get(call.operation());
@@ -157,19 +188,28 @@ public final class LegacyService {
           throw LegacyOperations.notAnswered(call.operation());
         }
         Requester caller = authentication.authenticate(call);
+        authenticated.run();
         List<Parameters> requests = ImpliedRequest.requests(call, operation);
         CallContext context =
             new CallContext(
-                caller, call.envelope().version(), call.validateOnly(), tally, new CallReadings());
+                caller,
+                call.envelope().version(),
+                call.validateOnly(),
+                tally,
+                new CallReadings(),
+                held::add);
         List<Result> results = new ArrayList<>();
         for (Parameters request : requests) {
           results.add(result(operation, request, context, results.isEmpty()));
         }
         return new Answer(
             writer.results(call.envelope(), call.operation(), requestId, results),
-            report(call.envelope(), read));
+            report(call.envelope(), read),
+            List.copyOf(held));
       } catch (LegacyException e) {
         return failure(call.envelope(), read, e);
+      } catch (MemoryShortageException e) {
+        return failure(call.envelope(), read, outage(e.getMessage()));
       } catch (Throwable e) {
         // Also an Error: one call that is too much ends here, with an answer, a line and a count.
         LOG.error("Request {}: {} failed", requestId, call.operation(), e);
@@ -206,9 +246,11 @@ public final class LegacyService {
 
     Answer failure(Envelope envelope, ReadSoFar read, LegacyException error) {
       firstError = error;
+      held.forEach(MemoryBudget.Share::close);
       return new Answer(
           writer.failure(envelope, read.operation(), requestId, stamped(error)),
-          report(envelope, read));
+          report(envelope, read),
+          List.of());
     }
 
     private CallReport report(Envelope envelope, ReadSoFar read) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import org.turkbridge.memory.MemoryBudget;
 
 /**
  * A whole list at one moment: sort keys on the heap, the items themselves, written as answers carry
@@ -93,12 +94,16 @@ final class ListSnapshot {
   /**
    * The items themselves.
    *
+   * @param memory what they are counted in
    * @throws SpoolException if they cannot be read back
+   * @throws org.turkbridge.memory.MemoryShortageException if there is no memory left for them
    */
-  List<byte[]> items(List<Integer> numbers) throws SpoolException {
+  List<byte[]> items(List<Integer> numbers, MemoryBudget.Share memory) throws SpoolException {
     List<byte[]> items = new ArrayList<>(numbers.size());
     for (int number : numbers) {
-      items.add(bodies.read(number));
+      byte[] item = bodies.read(number);
+      memory.take(item.length);
+      items.add(item);
     }
     return items;
   }

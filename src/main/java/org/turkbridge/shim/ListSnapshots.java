@@ -1,5 +1,6 @@
 package org.turkbridge.shim;
 
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -15,6 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.turkbridge.legacy.LegacyErrorCode;
 import org.turkbridge.legacy.LegacyException;
+import org.turkbridge.memory.MemoryBudget;
 import org.turkbridge.requester.Requester;
 
 /**
@@ -47,6 +49,7 @@ final class ListSnapshots implements AutoCloseable {
   }
 
   private final ListReader reader;
+  private final MemoryBudget answers;
   private final HeapBudget heap;
   private final Duration timeToLive;
   private final InstantSource clock;
@@ -67,11 +70,18 @@ final class ListSnapshots implements AutoCloseable {
   private long uses;
 
   /**
+   * @param answers what pages are counted in
    * @param heap what all snapshots may take; the least useful make room
    * @param timeToLive how long later pages come from one snapshot of the reader's
    */
-  ListSnapshots(ListReader reader, HeapBudget heap, Duration timeToLive, InstantSource clock) {
+  ListSnapshots(
+      ListReader reader,
+      MemoryBudget answers,
+      HeapBudget heap,
+      Duration timeToLive,
+      InstantSource clock) {
     this.reader = reader;
+    this.answers = answers;
     this.heap = heap;
     this.timeToLive = timeToLive;
     this.clock = clock;
@@ -103,7 +113,7 @@ final class ListSnapshots implements AutoCloseable {
     ListSnapshot snapshot = pinned.snapshot();
     boolean whole = false;
     try {
-      Page page = new Page(snapshot.items(pinned.cut().items()), pinned.cut().total());
+      Page page = counted(snapshot, pinned.cut());
       whole = true;
       return page;
     } finally {
@@ -114,6 +124,22 @@ final class ListSnapshots implements AutoCloseable {
         }
         snapshot.unpin(clock.instant());
       }
+    }
+  }
+
+  private Page counted(ListSnapshot snapshot, Walk.Cut cut) throws SpoolException {
+    MemoryBudget.Share memory = answers.share();
+    try {
+      return memory.make(
+          () -> {
+            try {
+              return new Page(snapshot.items(cut.items(), memory), cut.total(), memory);
+            } catch (SpoolException e) {
+              throw new UncheckedIOException(e);
+            }
+          });
+    } catch (UncheckedIOException e) {
+      throw (SpoolException) e.getCause();
     }
   }
 

@@ -25,6 +25,7 @@ abstract class PagedOperation<Q, R> extends Operation<Q, R> {
             call,
             new PageForm(order(sent), orElse(pageSize(sent), DEFAULT_PAGE_SIZE)),
             number);
+    call.held().accept(page.memory());
     return new Performed<>(counted(page.items().size(), page.total(), number), page.items());
   }
 

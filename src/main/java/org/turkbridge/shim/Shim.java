@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 import org.turkbridge.legacy.Authentication;
 import org.turkbridge.legacy.EnvelopeWriter;
 import org.turkbridge.legacy.ItemElement;
+import org.turkbridge.memory.MemoryBudget;
 
 /** Puts the legacy service together. A new operation is one more in its list. */
 public final class Shim implements AutoCloseable {
@@ -27,12 +28,14 @@ public final class Shim implements AutoCloseable {
   private final LegacyService service;
 
   /**
+   * @param answers what pages of lists are counted in until they are sent
    * @param snapshotHeap bytes of heap that all lists together may take
    * @param snapshotTtl how long later pages of a list come from the snapshot of page 1
    */
   public Shim(
       Upstream upstream,
       Authentication authentication,
+      MemoryBudget answers,
       long snapshotHeap,
       Duration snapshotTtl,
       InstantSource clock,
@@ -40,6 +43,7 @@ public final class Shim implements AutoCloseable {
     this(
         upstream,
         authentication,
+        answers,
         snapshotHeap,
         snapshotTtl,
         clock,
@@ -53,6 +57,7 @@ public final class Shim implements AutoCloseable {
   Shim(
       Upstream upstream,
       Authentication authentication,
+      MemoryBudget answers,
       long snapshotHeap,
       Duration snapshotTtl,
       InstantSource clock,
@@ -62,7 +67,8 @@ public final class Shim implements AutoCloseable {
     this.sweeper =
         Executors.newSingleThreadScheduledExecutor(daemons("turkbridge-snapshot-sweeper"));
     this.reader = new ListReader(upstream, clock, snapshotTtl, pageReaders, spoolFile);
-    this.snapshots = new ListSnapshots(reader, new HeapBudget(snapshotHeap), snapshotTtl, clock);
+    this.snapshots =
+        new ListSnapshots(reader, answers, new HeapBudget(snapshotHeap), snapshotTtl, clock);
     long period = Math.max(SHORTEST_SWEEP.toMillis(), snapshotTtl.toMillis());
     this.sweeping =
         sweeper.scheduleWithFixedDelay(snapshots::sweep, period, period, TimeUnit.MILLISECONDS);

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -150,5 +151,24 @@ final class LauncherIT {
     Finished run = version(BUILT, folder.toString());
     assertThat(run.err()).contains(folder + "/bin/java").contains("JAVA_HOME");
     assertThat(run.exitCode()).isEqualTo(3);
+  }
+
+  /** Prints what the launcher calls Java with. */
+  private String optionsOf(Map<String, String> more, String... arguments) throws IOException {
+    Path java = Files.createDirectories(folder.resolve("jdk/bin")).resolve("java");
+    Files.writeString(java, "#!/bin/sh\necho \"$@\"\n");
+    assertThat(java.toFile().setExecutable(true)).isTrue();
+    Map<String, String> environment = new TreeMap<>(more);
+    environment.put("JAVA_HOME", folder.resolve("jdk").toString());
+    return run(BUILT, environment, arguments).out();
+  }
+
+  @Test
+  void serverEndsWhenMemoryDoesWhateverOptionsItHas() throws IOException {
+    String option = "-XX:+ExitOnOutOfMemoryError";
+    assertThat(optionsOf(Map.of(), "serve")).contains(option + " ");
+    assertThat(optionsOf(Map.of("TURKBRIDGE_OPTS", "-Xmx64m"), "serve"))
+        .contains(option + " -Xmx64m");
+    assertThat(optionsOf(Map.of(), "convert")).doesNotContain(option);
   }
 }

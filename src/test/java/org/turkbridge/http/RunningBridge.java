@@ -36,6 +36,25 @@ final class RunningBridge implements AutoCloseable, AfterEachCallback, AfterAllC
     return start(UpstreamEndpoint.EMBEDDED, idle, false);
   }
 
+  /** One whose requests may take so many bytes together. */
+  static RunningBridge withRequestMemory(long bytes) throws IOException {
+    ServerSettings server =
+        new ServerSettings(
+            "127.0.0.1",
+            0,
+            0,
+            Optional.empty(),
+            Optional.empty(),
+            PATIENT,
+            false,
+            Optional.empty(),
+            bytes);
+    RunningBridge running =
+        new RunningBridge(open(server, UpstreamEndpoint.EMBEDDED, Optional.empty()));
+    running.bridge.start();
+    return running;
+  }
+
   static RunningBridge over(URI upstream) {
     return start(UpstreamEndpoint.of(upstream.toString()), PATIENT, false);
   }

@@ -95,20 +95,22 @@ final class LegacyServiceTest {
 
   @ParameterizedTest
   @CsvSource({
-    "400, AWS.InvalidRequest",
-    "404, AWS.InvalidRequest",
-    "499, AWS.InvalidRequest",
-    "500, AWS.InternalError",
-    "503, AWS.InternalError"
+    "400, AWS.InvalidRequest, RequestId",
+    "404, AWS.InvalidRequest, RequestId",
+    "499, AWS.InvalidRequest, RequestId",
+    "500, AWS.InternalError, RequestId",
+    "502, AWS.InternalError, RequestId",
+    // As what is throttled: old callers repeat the call.
+    "503, ServiceUnavailable, RequestID"
   })
-  void errorsBelowTheApiSayWhoseFaultItIs(int status, String code) {
+  void errorsBelowTheApiSayWhoseFaultItIs(int status, String code, String id) {
     WireRequest request = new WireRequest("GET", "/", null, null, new byte[0]);
     WireResponse answer =
         service(new IllegalStateException())
             .httpError(status, EnvelopeReader.guess(request), "some-id", "no");
     assertThat(answer.status()).isEqualTo(status);
     assertThat(new String(answer.body(), StandardCharsets.UTF_8))
-        .contains("<RequestId>some-id</RequestId>")
+        .contains("<" + id + ">some-id</" + id + ">")
         .contains("<Code>" + code + "</Code>");
   }
 }

@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import org.turkbridge.legacy.Authentication;
 import org.turkbridge.legacy.WireRequest;
+import org.turkbridge.memory.MemoryBudget;
 import org.turkbridge.requester.Requester;
 import org.turkbridge.requester.Requesters;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -61,6 +62,7 @@ final class ShimFixture implements AutoCloseable {
         new Shim(
             new Upstream(client, "scripted", isAws),
             Authentication.believing(requesters, first),
+            MemoryBudget.unlimited(),
             heap,
             TTL,
             clock,

@@ -1,0 +1,235 @@
+package org.turkbridge.http;
+
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.http.HttpCompliance;
+import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.http.HttpParser;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.internal.HttpConnection;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.NanoTime;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A connection whose requests are counted from the first byte on, and whose request heads must come
+ * within a time: the server library has limits for one head and for silence, none for all heads and
+ * for one that trickles.
+ */
+final class CountedConnection extends HttpConnection {
+  /** The texts of a head are copied when they are taken apart. */
+  private static final int COPIES_OF_HEAD = 3;
+
+  /** What a connection takes while nothing arrives, in bytes. */
+  private static final int SIZE = (8 << 10) + Arrivals.SMALL;
+
+  /** The same with TLS. */
+  private static final int SIZE_WITH_TLS = SIZE + (64 << 10);
+
+  /** Of one read; given back when it is empty. */
+  private static final int INPUT_BUFFER = 32 << 10;
+
+  private static final Duration LONGEST_LEAVING = Duration.ofSeconds(1);
+
+  private final Arrivals.Arrival arrival;
+  private final long idleTimeout;
+  private volatile boolean isDiscarding;
+
+  private CountedConnection(
+      HttpConfiguration configuration,
+      Connector connector,
+      EndPoint endPoint,
+      Arrivals arrivals,
+      Duration longestHead) {
+    super(configuration, connector, endPoint);
+    this.idleTimeout = connector.getIdleTimeout();
+    this.arrival =
+        arrivals.open(
+            endPoint.isSecure() ? SIZE_WITH_TLS : SIZE,
+            new Arrivals.Leave() {
+              @Override
+              public void politely() {
+                // Ends whatever waits on it, in the way of a connection that is silent for too
+                // long.
+                endPoint.setIdleTimeout(1);
+              }
+
+              @Override
+              public void atOnce() {
+                endPoint.close();
+              }
+            });
+    ((HeadParser) getParser()).count(this, longestHead);
+  }
+
+  /** Makes such connections. */
+  static final class Factory extends HttpConnectionFactory {
+    private final Arrivals arrivals;
+    private final Duration longestHead;
+
+    /**
+     * @param arrivals counts them
+     * @param longestHead how long a request's head may take to arrive
+     */
+    Factory(HttpConfiguration configuration, Arrivals arrivals, Duration longestHead) {
+      super(configuration);
+      setInputBufferSize(INPUT_BUFFER);
+      this.arrivals = arrivals;
+      this.longestHead = longestHead;
+    }
+
+    @Override
+    public Connection newConnection(Connector connector, EndPoint endPoint) {
+      CountedConnection connection =
+          new CountedConnection(getHttpConfiguration(), connector, endPoint, arrivals, longestHead);
+      connection.setTransferEncodingChunkMaxLength(getTransferEncodingChunkMaxLength());
+      return configure(connection, connector, endPoint);
+    }
+  }
+
+  static CountedConnection of(Request request) {
+    return (CountedConnection) request.getConnectionMetaData().getConnection();
+  }
+
+  /** What it and the request on it take. */
+  Arrivals.Arrival arrival() {
+    return arrival;
+  }
+
+  /** Gives the connection its time again, to hear why it is to leave. */
+  void endIn(Duration time) {
+    getEndPoint().setIdleTimeout(Math.min(time.toMillis(), idleTimeout));
+  }
+
+  /**
+   * What is to be told when the answer is sent: of a request that was refused in its head, what
+   * follows is thrown away first.
+   */
+  Callback afterAnswer(Callback end) {
+    if (!getParser().isClose()) {
+      return end;
+    }
+    isDiscarding = true;
+    endIn(LONGEST_LEAVING);
+    return Callback.from(
+        () -> {
+          arrival.told();
+          new Discarding(getEndPoint(), end).succeeded();
+        },
+        end::failed);
+  }
+
+  @Override
+  public boolean onIdleExpired(TimeoutException timeout) {
+    return isDiscarding || super.onIdleExpired(timeout);
+  }
+
+  @Override
+  protected HttpParser newHttpParser(HttpCompliance compliance) {
+    HttpParser plain = super.newHttpParser(compliance);
+    HeadParser parser =
+        new HeadParser(
+            (HttpParser.RequestHandler) plain.getHandler(),
+            getHttpConfiguration().getRequestHeaderSize(),
+            compliance);
+    parser.setHeaderCacheSize(plain.getHeaderCacheSize());
+    parser.setHeaderCacheCaseSensitive(plain.isHeaderCacheCaseSensitive());
+    return parser;
+  }
+
+  @Override
+  public void onFillInterestedFailed(Throwable cause) {
+    HeadParser parser = (HeadParser) getParser();
+    if (cause instanceof TimeoutException && parser.isInHead()) {
+      parser.refuse();
+    } else {
+      super.onFillInterestedFailed(cause);
+    }
+  }
+
+  @Override
+  public void onClose(@Nullable Throwable cause) {
+    arrival.close();
+    super.onClose(cause);
+  }
+
+  /** Counts what it parses of heads. */
+  private static final class HeadParser extends HttpParser {
+    private @Nullable CountedConnection connection;
+    private long longest;
+    private long begun;
+    private long length;
+
+    HeadParser(RequestHandler handler, int longestHead, HttpCompliance compliance) {
+      super(handler, longestHead, compliance);
+    }
+
+    void count(CountedConnection connection, Duration longestHead) {
+      this.connection = connection;
+      this.longest = longestHead.toNanos();
+    }
+
+    /** Whether a head has begun and not ended. */
+    boolean isInHead() {
+      return inHeaderState() && length > 0;
+    }
+
+    @Override
+    public boolean parseNext(ByteBuffer buffer) {
+      if (!inHeaderState()) {
+        return super.parseNext(buffer);
+      }
+      if (isStart()) {
+        length = 0;
+        begun = NanoTime.now();
+      }
+      int before = buffer.remaining();
+      boolean handle = super.parseNext(buffer);
+      boolean stays = take(before - buffer.remaining());
+      if (!inHeaderState()) {
+        length = 0;
+      }
+      // What is complete is refused as a request, in the envelope that it then has.
+      if (isInHead() && !(stays && NanoTime.since(begun) < longest)) {
+        refuse();
+      }
+      return handle;
+    }
+
+    private boolean take(int bytes) {
+      long counted = Math.max(length, Arrivals.SMALL);
+      length += bytes;
+      if (connection == null) {
+        return true;
+      }
+      return length > counted
+          ? connection.arrival.take((length - counted) * COPIES_OF_HEAD)
+          : !connection.arrival.isToLeave();
+    }
+
+    void refuse() {
+      boolean isToLeave = false;
+      if (connection != null) {
+        isToLeave = connection.arrival.isToLeave();
+        connection.endIn(LONGEST_LEAVING);
+        // It is not going to be taken apart.
+        connection.arrival.release(
+            connection.arrival.taken() / COPIES_OF_HEAD * (COPIES_OF_HEAD - 1));
+      }
+      badMessage(
+          isToLeave
+              ? new HttpException.RuntimeException(
+                  HttpStatus.SERVICE_UNAVAILABLE_503, Refusals.NO_MEMORY)
+              : new HttpException.RuntimeException(
+                  HttpStatus.REQUEST_TIMEOUT_408,
+                  "The head of the request did not arrive in time; send it again"));
+    }
+  }
+}

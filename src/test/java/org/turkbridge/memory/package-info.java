@@ -1,0 +1,4 @@
+@NullMarked
+package org.turkbridge.memory;
+
+import org.jspecify.annotations.NullMarked;
