@@ -78,7 +78,7 @@ final class RequestMemory {
     if (query != null) {
       parameters += query.chars().filter(c -> c == '&').count();
     }
-    long text = body.length + (query == null ? 0 : query.length());
+    long text = (long) body.length + (query == null ? 0 : query.length());
     return COPIES * text + BYTES_OF_PARAMETER * parameters;
   }
 }

@@ -37,6 +37,7 @@ class DamagedPackingTest {
   private static final int SIGNATURE = 4;
   private static final int GZIP_HEADER = 10;
 
+  @SuppressWarnings("NullAway.Init")
   private static Path folder;
 
   @BeforeContainer

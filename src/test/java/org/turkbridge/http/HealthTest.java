@@ -22,7 +22,8 @@ final class HealthTest {
   void healthAndMetricsAreNotBehindCalls() throws IOException {
     List<Socket> upstreamCalls = new ArrayList<>();
     List<Wire> callers = new ArrayList<>();
-    try (ServerSocket silent = new ServerSocket(0, 500, InetAddress.getLoopbackAddress())) {
+    ServerSocket silent = new ServerSocket(0, 500, InetAddress.getLoopbackAddress());
+    try {
       URI upstream = URI.create("http://127.0.0.1:" + silent.getLocalPort() + "/");
       try (RunningBridge bridge = RunningBridge.over(upstream)) {
         for (int i = 0; i < CALLS; i++) {
@@ -49,6 +50,7 @@ final class HealthTest {
         }
       }
     } finally {
+      silent.close();
       for (Socket call : upstreamCalls) {
         call.close();
       }

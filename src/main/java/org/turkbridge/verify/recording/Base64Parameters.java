@@ -2,7 +2,6 @@ package org.turkbridge.verify.recording;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -47,23 +46,20 @@ final class Base64Parameters {
     return OTHER
         .splitAsStream(usual.replace("\\/", "/").replace('-', '+').replace('_', '/'))
         .filter(run -> run.length() >= SHORTEST)
-        .anyMatch(isSecret());
+        .anyMatch(this::isSecret);
   }
 
   /** It may begin with up to three characters of something else. */
-  private Predicate<String> isSecret() {
-    return run -> {
-      for (int start = 0; start < 4; start++) {
-        int whole = (run.length() - start) % 4 == 1 ? run.length() - 1 : run.length();
-        String decoded =
-            new String(
-                Base64.getDecoder().decode(run.substring(start, whole)),
-                StandardCharsets.ISO_8859_1);
-        if (NAME.matcher(decoded).find() && !removal.apply(decoded).equals(decoded)) {
-          return true;
-        }
+  private boolean isSecret(String run) {
+    for (int start = 0; start < 4; start++) {
+      int whole = (run.length() - start) % 4 == 1 ? run.length() - 1 : run.length();
+      String decoded =
+          new String(
+              Base64.getDecoder().decode(run.substring(start, whole)), StandardCharsets.ISO_8859_1);
+      if (NAME.matcher(decoded).find() && !removal.apply(decoded).equals(decoded)) {
+        return true;
       }
-      return false;
-    };
+    }
+    return false;
   }
 }

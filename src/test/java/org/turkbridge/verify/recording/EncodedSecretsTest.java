@@ -104,7 +104,7 @@ class EncodedSecretsTest {
             .replace("\\/", "/")
             .replace('-', '+')
             .replace('_', '/');
-    for (String run : plain.split("REMOVED|[^A-Za-z0-9+/]+")) {
+    for (String run : plain.split("REMOVED|[^A-Za-z0-9+/]+", -1)) {
       for (int start = 0; start < Math.min(4, run.length()); start++) {
         String rest = run.substring(start);
         byte[] bytes = Base64.getDecoder().decode(rest.substring(0, rest.length() / 4 * 4));
