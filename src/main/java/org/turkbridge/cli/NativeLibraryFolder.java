@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.turkbridge.archive.files.OwnerOnly;
 
 /**
  * Where SQLite's native library is unpacked. Its driver leaves removal to an orderly end of the
@@ -18,33 +20,63 @@ final class NativeLibraryFolder implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(NativeLibraryFolder.class);
 
-  private final Path folder;
+  private final Path folder =
+      Path.of(System.getProperty("java.io.tmpdir"), "turkbridge-native-" + UUID.randomUUID());
+  private final Thread hook = new Thread(this::remove, "turkbridge-native-library");
 
-  private NativeLibraryFolder(Path folder) {
-    this.folder = folder;
-  }
+  /** One that is not made yet. */
+  NativeLibraryFolder() {}
 
   /**
+   * Makes one.
+   *
    * @throws IOException naming the temporary folder, if nothing can be written to it
    */
   static NativeLibraryFolder create() throws IOException {
-    Path folder;
+    NativeLibraryFolder made = new NativeLibraryFolder();
+    made.make();
+    return made;
+  }
+
+  /**
+   * Makes it.
+   *
+   * @throws IOException naming the temporary folder, if nothing can be written to it
+   */
+  void make() throws IOException {
     try {
-      folder = Files.createTempDirectory("turkbridge-native-");
+      // Before anybody else waits for a signal.
+      Runtime.getRuntime().addShutdownHook(hook);
+    } catch (IllegalStateException ending) {
+      LOG.debug("The signal came first", ending);
+    }
+    try {
+      Files.createDirectory(folder, OwnerOnly.folder(folder));
     } catch (IOException e) {
       throw new IOException(
           "The temporary folder "
-              + System.getProperty("java.io.tmpdir")
+              + folder.getParent()
               + " cannot be written; name another one with -Djava.io.tmpdir=FOLDER",
           e);
     }
     System.setProperty(PROPERTY, folder.toString());
-    return new NativeLibraryFolder(folder);
   }
 
   /** Removes it, as far as the system lets go of a library that is in use. */
   @Override
   public void close() {
+    remove();
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException ending) {
+      // It runs already.
+    }
+  }
+
+  private void remove() {
+    if (!Files.exists(folder)) {
+      return;
+    }
     try {
       List<Path> files;
       try (Stream<Path> listed = Files.list(folder)) {

@@ -175,10 +175,11 @@ final class ServeCommand implements Callable<Integer> {
     InstantSource clock = InstantSource.system();
     BridgeSettings settings = settings(requesters, demo || skipSignatureCheck);
     CompletableFuture<Bridge> opening = new CompletableFuture<>();
-    try (NativeLibraryFolder library = NativeLibraryFolder.create();
-        StopSignal stop =
+    NativeLibraryFolder library = new NativeLibraryFolder();
+    try (StopSignal stop =
             StopSignal.install(wasUp -> stop(wasUp, opening, library, err), LONGEST_CLEAN_UP);
-        Bridge bridge = opened(opening, settings, clock)) {
+        library;
+        Bridge bridge = opened(library, opening, settings, clock)) {
       if (stop.came()) {
         stop.await(StopSignal.INTERRUPTED);
       }
@@ -228,9 +229,13 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   private static Bridge opened(
-      CompletableFuture<Bridge> opening, BridgeSettings settings, InstantSource clock)
+      NativeLibraryFolder library,
+      CompletableFuture<Bridge> opening,
+      BridgeSettings settings,
+      InstantSource clock)
       throws IOException {
     try {
+      library.make();
       Bridge bridge = Bridge.open(settings, clock);
       opening.complete(bridge);
       return bridge;

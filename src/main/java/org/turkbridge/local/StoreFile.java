@@ -3,13 +3,9 @@ package org.turkbridge.local;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Set;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
@@ -17,6 +13,7 @@ import org.sqlite.SQLiteDataSource;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 import org.sqlite.SQLiteOpenMode;
+import org.turkbridge.archive.files.OwnerOnly;
 
 /** The SQLite file of a store: how it is opened, and what can be wrong with it. */
 final class StoreFile {
@@ -26,9 +23,6 @@ final class StoreFile {
 
   /** A larger write-ahead log than this is cut when it was written back. */
   private static final int LOG_LIMIT_BYTES = 64 << 20;
-
-  private static final FileAttribute<Set<PosixFilePermission>> OWNER_ALONE =
-      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
   /** Of links to links; as many as the system follows. */
   private static final int MOST_LINKS = 40;
@@ -179,9 +173,7 @@ final class StoreFile {
         target = target.resolveSibling(Files.readSymbolicLink(target));
       }
       if (!Files.exists(target)) {
-        boolean isPosix = target.getFileSystem().supportedFileAttributeViews().contains("posix");
-        Files.createFile(
-            target, isPosix ? new FileAttribute<?>[] {OWNER_ALONE} : new FileAttribute<?>[0]);
+        Files.createFile(target, OwnerOnly.attributes(target));
       }
     } catch (IOException e) {
       // Another process was quicker; or the database says what is wrong with the folder.

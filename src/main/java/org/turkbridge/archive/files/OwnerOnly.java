@@ -23,8 +23,19 @@ public final class OwnerOnly {
 
   /** To make that file with. */
   public static FileAttribute<?>[] attributes(Path file) {
-    return isPosix(file)
-        ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(permissions())}
+    return attributes(file, permissions());
+  }
+
+  /** To make that folder with. */
+  public static FileAttribute<?>[] folder(Path folder) {
+    Set<PosixFilePermission> permissions = permissions();
+    permissions.add(PosixFilePermission.OWNER_EXECUTE);
+    return attributes(folder, permissions);
+  }
+
+  private static FileAttribute<?>[] attributes(Path path, Set<PosixFilePermission> permissions) {
+    return isPosix(path)
+        ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(permissions)}
         : new FileAttribute<?>[0];
   }
 
