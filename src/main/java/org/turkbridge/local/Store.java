@@ -184,8 +184,11 @@ public final class Store implements ReadableStore {
     }
   }
 
-  /** What a user can do about a failure of the database. */
-  private StoreException explained(JdbiException failure) {
+  /** What a user can do about a failure of the database; the failure itself if it is our own. */
+  private RuntimeException explained(JdbiException failure) {
+    if (pool.isClosed()) {
+      return failure;
+    }
     return isInPlace() ? StoreFile.explained(file, failure) : StoreFile.misplaced(file);
   }
 
