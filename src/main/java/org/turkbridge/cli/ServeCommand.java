@@ -202,13 +202,11 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   private static String memory(ServerSettings server) {
-    return "Of "
-        + megabytes(Runtime.getRuntime().maxMemory())
-        + " MB of heap, requests in flight may take "
-        + megabytes(server.requestMemory())
-        + " MB, those of callers who are not known yet "
-        + megabytes(server.memoryOfUnknownCallers())
-        + " MB of these.";
+    return "Requests in flight may take %d MB of the heap's %d MB, those of unknown callers %d MB."
+        .formatted(
+            megabytes(server.requestMemory()),
+            megabytes(Runtime.getRuntime().maxMemory()),
+            megabytes(server.memoryOfUnknownCallers()));
   }
 
   private static long megabytes(long bytes) {

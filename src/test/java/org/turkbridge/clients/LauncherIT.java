@@ -122,8 +122,9 @@ final class LauncherIT {
   }
 
   @Test
-  void serverRunsWithTheDefaultsOfTheJvm() throws IOException {
-    assertThat(options(0, "serve", "--import", "a.xml")).isEmpty();
+  void serverRunsWithTheDefaultsOfTheJvmButEndsWithItsMemory() throws IOException {
+    assertThat(options(0, "serve", "--import", "a.xml"))
+        .containsExactly("-XX:+ExitOnOutOfMemoryError");
   }
 
   @Test

@@ -56,7 +56,7 @@ final class SmallHeapIT {
     List<Socket> sockets = new ArrayList<>();
     try (RunningJar jar = serve("--credentials", Keys.credentialsFile(folder).toString())) {
       assertThat(jar.err())
-          .contains("Of 256 MB of heap, requests in flight may take 96 MB")
+          .contains("Requests in flight may take 96 MB of the heap's 256 MB")
           .contains("not known yet 24 MB");
       for (int i = 0; i < count; i++) {
         URI port = i % 2 == 0 ? jar.legacy() : jar.current();
