@@ -57,7 +57,7 @@ final class SmallHeapIT {
     try (RunningJar jar = serve("--credentials", Keys.credentialsFile(folder).toString())) {
       assertThat(jar.err())
           .contains("Requests in flight may take 96 MB of the heap's 256 MB")
-          .contains("not known yet 24 MB");
+          .contains("unknown callers 24 MB");
       for (int i = 0; i < count; i++) {
         URI port = i % 2 == 0 ? jar.legacy() : jar.current();
         Socket socket = new Socket(port.getHost(), port.getPort());
