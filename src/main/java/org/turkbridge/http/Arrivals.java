@@ -63,6 +63,7 @@ final class Arrivals {
       all.add(arrival);
     }
     if (!arrival.take(size)) {
+      arrival.close();
       leave.atOnce();
     }
     return arrival;
@@ -88,8 +89,9 @@ final class Arrivals {
       leaving += growing.mine;
     }
     if (taken > parts(FULL)) {
-      for (Arrival each : all) {
+      for (Arrival each : List.copyOf(all)) {
         if (each.isToLeave && each != growing && (each.isTold || taken > parts(URGENT))) {
+          each.forget();
           leaves.add(each.leave::atOnce);
         }
       }
@@ -217,10 +219,14 @@ final class Arrivals {
     /** The connection is closed. */
     void close() {
       synchronized (Arrivals.this) {
-        give(mine);
-        all.remove(this);
-        isClosed = true;
+        forget();
       }
+    }
+
+    private void forget() {
+      give(mine);
+      all.remove(this);
+      isClosed = true;
     }
 
     private void give(long bytes) {

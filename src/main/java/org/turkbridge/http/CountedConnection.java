@@ -7,6 +7,7 @@ import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpParser;
 import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.io.AbstractEndPoint;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Connector;
@@ -41,6 +42,7 @@ final class CountedConnection extends HttpConnection {
   private final Arrivals.Arrival arrival;
   private final long idleTimeout;
   private volatile boolean isDiscarding;
+  private @Nullable RequestBody body;
 
   private CountedConnection(
       HttpConfiguration configuration,
@@ -56,9 +58,7 @@ final class CountedConnection extends HttpConnection {
             new Arrivals.Leave() {
               @Override
               public void politely() {
-                // Ends whatever waits on it, in the way of a connection that is silent for too
-                // long.
-                endPoint.setIdleTimeout(1);
+                getExecutor().execute(CountedConnection.this::leave);
               }
 
               @Override
@@ -96,6 +96,41 @@ final class CountedConnection extends HttpConnection {
 
   static CountedConnection of(Request request) {
     return (CountedConnection) request.getConnectionMetaData().getConnection();
+  }
+
+  /** From now on, until the request is over, that body is what is read from it. */
+  synchronized void reads(RequestBody body) {
+    this.body = body;
+  }
+
+  /** The request is over. */
+  void ended() {
+    synchronized (this) {
+      body = null;
+    }
+    arrival.ended();
+  }
+
+  /**
+   * Tells whoever waits for more of a request, or for one. Whoever reads just now sees for himself
+   * that room is needed.
+   */
+  private synchronized void leave() {
+    if (body == null) {
+      ((AbstractEndPoint) getEndPoint())
+          .getFillInterest()
+          .onFail(new TimeoutException("Room is needed"));
+    } else {
+      body.leave();
+    }
+  }
+
+  @Override
+  public void fillInterested(Callback callback) {
+    super.fillInterested(callback);
+    if (arrival.isToLeave()) {
+      leave();
+    }
   }
 
   /** What it and the request on it take. */
@@ -149,6 +184,8 @@ final class CountedConnection extends HttpConnection {
     HeadParser parser = (HeadParser) getParser();
     if (cause instanceof TimeoutException && parser.isInHead()) {
       parser.refuse();
+    } else if (arrival.isToLeave()) {
+      getEndPoint().close(cause);
     } else {
       super.onFillInterestedFailed(cause);
     }

@@ -3,6 +3,7 @@ package org.turkbridge.http;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
@@ -46,11 +47,17 @@ final class RequestBody implements Runnable {
   private final Request request;
   private final CountedConnection connection;
   private final Receiver receiver;
-  private long deadline;
+
+  /** Whether it is decided what becomes of it; whatever else comes is thrown away. */
+  private final AtomicBoolean isSettled = new AtomicBoolean();
+
+  private volatile long deadline;
+  private volatile boolean isWaiting;
   private ByteSegments kept = empty();
   private long length;
   private long taken;
-  private @Nullable Callback discarding;
+  private boolean isOver;
+  private @Nullable Callback end;
 
   /**
    * @param longest how long a body may take however it trickles; silence is the idle timeout's
@@ -65,8 +72,9 @@ final class RequestBody implements Runnable {
   static void read(Request request, Duration longest, Receiver receiver) {
     boolean waits = request.getHeaders().contains(HttpHeader.EXPECT);
     RequestBody body = new RequestBody(request, longest, receiver);
+    body.connection.reads(body);
     if (body.isToLeave()) {
-      body.noMemory();
+      body.noMemory(true);
     } else if (request.getLength() > LARGEST && waits) {
       body.tooLarge();
     } else {
@@ -78,16 +86,20 @@ final class RequestBody implements Runnable {
     return connection.arrival().isToLeave();
   }
 
+  /** It was chosen to make room. Whoever reads it just now sees that; whoever waits does not. */
+  void leave() {
+    if (isWaiting) {
+      noMemory(false);
+    }
+  }
+
   @Override
   public void run() {
+    isWaiting = false;
     while (true) {
       Content.Chunk chunk = request.read();
       if (chunk == null) {
-        if (NanoTime.until(deadline) <= 0) {
-          tooSlow();
-        } else {
-          request.demand(this);
-        }
+        await();
         return;
       }
       if (Content.Chunk.isFailure(chunk)) {
@@ -97,8 +109,7 @@ final class RequestBody implements Runnable {
       boolean stays = take(chunk.getByteBuffer());
       boolean last = chunk.isLast();
       chunk.release();
-      if (!stays && discarding == null) {
-        noMemory();
+      if (!stays && noMemory(true)) {
         return;
       }
       if (last || length > MOST_DISCARDED) {
@@ -108,8 +119,20 @@ final class RequestBody implements Runnable {
     }
   }
 
+  private void await() {
+    if (NanoTime.until(deadline) <= 0) {
+      tooSlow();
+      return;
+    }
+    isWaiting = true;
+    if (isToLeave()) {
+      noMemory(false);
+    }
+    request.demand(this);
+  }
+
   /** Whether there is memory for it. */
-  private boolean take(ByteBuffer bytes) {
+  private synchronized boolean take(ByteBuffer bytes) {
     length += bytes.remaining();
     if (length > LARGEST || request.getLength() > LARGEST) {
       forget();
@@ -118,7 +141,7 @@ final class RequestBody implements Runnable {
     long more = size(length) - taken;
     taken += more;
     boolean stays = more > 0 ? connection.arrival().take(more) : !isToLeave();
-    if (stays && discarding == null) {
+    if (stays && !isSettled.get()) {
       kept.add(BufferUtil.toArray(bytes));
     } else {
       forget();
@@ -135,25 +158,33 @@ final class RequestBody implements Runnable {
     return new ByteSegments(0);
   }
 
-  private void forget() {
+  private synchronized void forget() {
     kept = empty();
     connection.arrival().release(taken);
     taken = 0;
   }
 
+  private boolean settle() {
+    return isSettled.compareAndSet(false, true);
+  }
+
   private void ended() {
-    if (discarding != null) {
-      discarding.succeeded();
-    } else if (length > LARGEST) {
+    if (length > LARGEST) {
       tooLarge();
+    } else if (settle()) {
+      byte[] body = ByteSegments.joined(kept.segments());
+      kept = empty();
+      receiver.received(body);
     } else {
-      receiver.received(ByteSegments.joined(kept.segments()));
+      over();
     }
   }
 
   private void failed(Throwable failure) {
     if (isToLeave()) {
-      noMemory();
+      if (!noMemory(true)) {
+        over();
+      }
       return;
     }
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
@@ -176,29 +207,56 @@ final class RequestBody implements Runnable {
   }
 
   private void refuse(int status, String reason) {
-    if (discarding == null) {
+    if (settle()) {
       receiver.refused(status, reason, Callback::succeeded);
     } else {
-      discarding.succeeded();
+      over();
     }
   }
 
-  /** Says so at once, then reads on for a while, so that one who is still sending can hear it. */
-  private void noMemory() {
-    if (discarding != null) {
-      discarding.succeeded();
-      return;
+  /**
+   * Says so at once; what still comes is read for a while, so that one who is still sending can
+   * hear it.
+   *
+   * @param reads whether the rest is to be read once that is said, as nobody else does
+   * @return false if something was said before
+   */
+  private boolean noMemory(boolean reads) {
+    if (!settle()) {
+      return false;
     }
     forget();
+    deadline = NanoTime.now() + LONGEST_DISCARDING.toNanos();
     connection.endIn(LONGEST_SILENCE);
     receiver.refused(
         HttpStatus.SERVICE_UNAVAILABLE_503,
         Refusals.NO_MEMORY,
         callback -> {
-          discarding = callback;
           connection.arrival().told();
-          deadline = NanoTime.now() + LONGEST_DISCARDING.toNanos();
-          run();
+          if (mayEnd(callback)) {
+            callback.succeeded();
+          } else if (reads) {
+            run();
+          }
         });
+    return true;
+  }
+
+  /** The refusal is sent. */
+  private synchronized boolean mayEnd(Callback callback) {
+    end = callback;
+    return isOver;
+  }
+
+  /** All was read of a request that is refused. */
+  private void over() {
+    Callback ready;
+    synchronized (this) {
+      isOver = true;
+      ready = end;
+    }
+    if (ready != null) {
+      ready.succeeded();
+    }
   }
 }

@@ -59,13 +59,13 @@ abstract class WholeRequestHandler extends Handler.Abstract {
 
   @Override
   public final boolean handle(Request request, Response response, Callback callback) {
-    Arrivals.Arrival arrival = CountedConnection.of(request).arrival();
+    CountedConnection connection = CountedConnection.of(request);
     MemoryBudget.Share answer = memory.answers().share();
     Request.addCompletionListener(
         request,
         failure -> {
           answer.close();
-          arrival.ended();
+          connection.ended();
         });
     RequestBody.read(
         request,
@@ -73,7 +73,8 @@ abstract class WholeRequestHandler extends Handler.Abstract {
         new RequestBody.Receiver() {
           @Override
           public void received(byte[] body) {
-            if (!arrival.arrived() || !submit(request, body, response, callback, answer)) {
+            if (!connection.arrival().arrived()
+                || !submit(request, body, response, callback, answer)) {
               refused(HttpStatus.SERVICE_UNAVAILABLE_503, Refusals.NO_MEMORY, Callback::succeeded);
             }
           }

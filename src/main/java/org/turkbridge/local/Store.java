@@ -184,10 +184,10 @@ public final class Store implements ReadableStore {
     }
   }
 
-  /** What a user can do about a failure of the database; the failure itself if it is our own. */
+  /** What a user can do about a failure of the database, or that the caller has closed it. */
   private RuntimeException explained(JdbiException failure) {
     if (pool.isClosed()) {
-      return failure;
+      return new IllegalStateException("The store " + file + " is closed", failure);
     }
     return isInPlace() ? StoreFile.explained(file, failure) : StoreFile.misplaced(file);
   }

@@ -92,15 +92,22 @@ final class ArrivalsTest {
   }
 
   @Test
-  void nobodyIsTakenInWhenThoseWhoShouldLeaveDoNot() {
-    for (int i = 0; i < 79; i++) {
+  void whoeverShouldLeaveAndDoesNotIsClosed() {
+    for (int i = 0; i < 200; i++) {
       open("c" + i);
     }
-    assertThat(left).contains("c0", "c0!");
-    for (int i = 0; i < 5; i++) {
+    assertThat(left).anyMatch(name -> name.endsWith("!")).doesNotContain("c199!");
+  }
+
+  @Test
+  void nobodyIsTakenInWhenNobodyCanLeave() {
+    for (int i = 0; i < 29; i++) {
+      assertThat(open("answered").arrived()).isTrue();
+    }
+    for (int i = 0; i < 79; i++) {
       open("late");
     }
-    assertThat(left).contains("late!");
+    assertThat(left).contains("late!").doesNotContain("answered", "answered!");
   }
 
   @Test

@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.net.SocketException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -20,6 +22,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 final class UnfinishedRequestsTest {
   private static final long REQUEST_MEMORY = 40L << 20;
   private static final int MANY = 40;
+
+  /** So many large requests have room before somebody is refused. */
+  private static final int ROOM = 3;
+
   private static final String FORM = "application/x-www-form-urlencoded";
   private static final String JSON = "application/x-amz-json-1.1";
   private static final int ANNOUNCED = RequestBody.LARGEST;
@@ -44,39 +50,54 @@ final class UnfinishedRequestsTest {
     }
   }
 
+  /** Sends without a look at what becomes of it. */
   private void send(URI port, String start) throws IOException {
     for (int i = 0; i < MANY; i++) {
-      Wire wire = Wire.to(port);
-      wires.add(wire);
-      wire.sendWhatIsTaken(start.getBytes(StandardCharsets.ISO_8859_1));
+      sendOne(port, start);
     }
   }
 
-  /** Of those who sent first; the last ones may still be waited for. */
-  private List<Reply> refusals() throws IOException {
-    List<Reply> refusals = new ArrayList<>();
-    for (Wire wire : wires.subList(0, MANY / 2)) {
-      refusals.add(wire.reply());
-      assertThat(wire.isEnded()).isTrue();
-    }
-    return refusals;
+  private void sendOne(URI port, String start) throws IOException {
+    Wire wire = Wire.to(port);
+    wires.add(wire);
+    wire.sendWhatIsTaken(start.getBytes(StandardCharsets.ISO_8859_1));
   }
 
-  /**
-   * The same of those who have sent long heads, without those whose connection was closed before:
-   * they are not waited for where they are too many.
-   */
-  private List<Reply> refusalsOfHeads() throws IOException {
+  /** Sends one after the other, each as soon as no more are waited for than have room. */
+  private List<Reply> refusals(URI port, String start) throws IOException {
     List<Reply> refusals = new ArrayList<>();
-    for (Wire wire : wires.subList(0, MANY / 2)) {
-      try {
-        refusals.add(wire.reply());
-      } catch (EOFException | SocketException closed) {
-        // Told by that.
+    List<Wire> waiting = new ArrayList<>();
+    for (int i = 0; i < MANY; i++) {
+      sendOne(port, start);
+      waiting.add(wires.get(i));
+      while (waiting.size() > ROOM) {
+        for (Wire wire : List.copyOf(waiting)) {
+          if (wire.isAnsweredWithin(Duration.ofMillis(1))) {
+            refusals.add(wire.reply());
+            waiting.remove(wire);
+          }
+        }
       }
     }
-    assertThat(refusals).isNotEmpty();
+    othersAreAnswered();
     return refusals;
+  }
+
+  /** Whether each of those that all came at once is refused, or closed where no time was left. */
+  private void areRefused(List<Wire> sent, Consumer<Reply> check) throws IOException {
+    List<Wire> waiting = new ArrayList<>(sent);
+    while (waiting.size() > ROOM) {
+      for (Wire wire : List.copyOf(waiting)) {
+        if (wire.isAnsweredWithin(Duration.ofMillis(1))) {
+          waiting.remove(wire);
+          try {
+            check.accept(wire.reply());
+          } catch (EOFException | SocketException closed) {
+            // Told by that.
+          }
+        }
+      }
+    }
   }
 
   private static void othersAreAnswered() throws IOException {
@@ -86,18 +107,21 @@ final class UnfinishedRequestsTest {
     BRIDGE.answersGoodCalls();
   }
 
+  private static void isRefused(Reply reply, String text) {
+    isRetryable(reply);
+    assertThat(reply.text()).contains(text);
+  }
+
   private static void isRetryable(Reply reply) {
-    assertThat(reply.status()).isEqualTo(503);
+    assertThat(reply.status()).as(reply.text()).isEqualTo(503);
     assertThat(reply.header("retry-after")).isEqualTo("1");
   }
 
   @Test
   void formsAreRefusedInRest() throws IOException {
-    send(BRIDGE.legacy(), Calls.head("/", FORM, ANNOUNCED) + SENT);
-    othersAreAnswered();
-    for (Reply reply : refusals()) {
+    for (Reply reply : refusals(BRIDGE.legacy(), Calls.head("/", FORM, ANNOUNCED) + SENT)) {
       isRetryable(reply);
-      assertThat(new String(reply.body(), StandardCharsets.UTF_8))
+      assertThat(reply.text())
           .contains("<Response><Errors><Error><Code>ServiceUnavailable</Code>")
           .contains("no memory left");
     }
@@ -105,11 +129,9 @@ final class UnfinishedRequestsTest {
 
   @Test
   void messagesAreRefusedInSoap() throws IOException {
-    send(BRIDGE.legacy(), Calls.head("/", "text/xml", ANNOUNCED) + SENT);
-    othersAreAnswered();
-    for (Reply reply : refusals()) {
+    for (Reply reply : refusals(BRIDGE.legacy(), Calls.head("/", "text/xml", ANNOUNCED) + SENT)) {
       isRetryable(reply);
-      assertThat(new String(reply.body(), StandardCharsets.UTF_8))
+      assertThat(reply.text())
           .contains(">aws:Server.ServiceUnavailable</faultcode>")
           .contains("no memory left");
     }
@@ -117,11 +139,9 @@ final class UnfinishedRequestsTest {
 
   @Test
   void callsOfTheCurrentApiAreRefusedInJson() throws IOException {
-    send(BRIDGE.current(), Calls.head("/", JSON, ANNOUNCED) + SENT);
-    othersAreAnswered();
-    for (Reply reply : refusals()) {
+    for (Reply reply : refusals(BRIDGE.current(), Calls.head("/", JSON, ANNOUNCED) + SENT)) {
       isRetryable(reply);
-      assertThat(new String(reply.body(), StandardCharsets.UTF_8))
+      assertThat(reply.text())
           .startsWith("{\"__type\":\"ServiceUnavailable\"")
           .contains("no memory left");
     }
@@ -133,35 +153,35 @@ final class UnfinishedRequestsTest {
     List<Wire> first = List.copyOf(wires);
     send(BRIDGE.legacy(), Calls.head("/", JSON, ANNOUNCED) + SENT);
     othersAreAnswered();
-    for (Wire wire : first) {
-      Reply reply = wire.reply();
-      isRetryable(reply);
-      assertThat(new String(reply.body(), StandardCharsets.UTF_8)).contains("<Errors>");
-    }
-    Reply atTheLegacyPort = wires.get(MANY).reply();
-    isRetryable(atTheLegacyPort);
-    assertThat(new String(atTheLegacyPort.body(), StandardCharsets.UTF_8)).startsWith("{");
+    areRefused(first, reply -> isRefused(reply, "<Errors>"));
+    areRefused(wires.subList(MANY, wires.size()), reply -> isRefused(reply, "{\"__type\""));
+  }
+
+  @Test
+  void allAtOnceAreRefusedWhateverTheySend() throws IOException {
+    send(BRIDGE.legacy(), "GET /?a=" + "x".repeat(500_000));
+    send(BRIDGE.current(), Calls.head("/", JSON, ANNOUNCED) + SENT);
+    send(BRIDGE.legacy(), Calls.head("/", FORM, ANNOUNCED) + SENT);
+    othersAreAnswered();
+    areRefused(wires, reply -> isRefused(reply, "ServiceUnavailable"));
   }
 
   @Test
   void longUrlsAreRefused() throws IOException {
-    send(BRIDGE.legacy(), "GET /?a=" + "x".repeat(500_000));
-    othersAreAnswered();
-    for (Reply reply : refusalsOfHeads()) {
+    for (Reply reply : refusals(BRIDGE.legacy(), "GET /?a=" + "x".repeat(500_000))) {
       isRetryable(reply);
-      assertThat(new String(reply.body(), StandardCharsets.UTF_8))
-          .contains("<Code>ServiceUnavailable</Code>");
+      assertThat(reply.text()).contains("<Code>ServiceUnavailable</Code>");
     }
   }
 
   @Test
   void longHeadersAreRefused() throws IOException {
-    send(BRIDGE.current(), "POST / HTTP/1.1\r\nHost: localhost\r\nX-A: " + "x".repeat(500_000));
-    othersAreAnswered();
-    for (Reply reply : refusalsOfHeads()) {
+    for (Reply reply :
+        refusals(
+            BRIDGE.current(),
+            "POST / HTTP/1.1\r\nHost: localhost\r\nX-A: " + "x".repeat(500_000))) {
       isRetryable(reply);
-      assertThat(new String(reply.body(), StandardCharsets.UTF_8))
-          .contains("\"ServiceUnavailable\"");
+      assertThat(reply.text()).contains("\"ServiceUnavailable\"");
     }
   }
 

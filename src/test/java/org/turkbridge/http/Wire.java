@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -104,6 +105,23 @@ final class Wire implements AutoCloseable {
   /** All that comes until the server closes the connection. */
   String rest() throws IOException {
     return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+  }
+
+  /** Whether the server answers, or closes the connection, within that time. */
+  boolean isAnsweredWithin(Duration time) throws IOException {
+    socket.setSoTimeout((int) time.toMillis());
+    in.mark(1);
+    try {
+      in.read();
+      in.reset();
+      return true;
+    } catch (SocketTimeoutException waits) {
+      return false;
+    } catch (SocketException closed) {
+      return true;
+    } finally {
+      socket.setSoTimeout((int) PATIENCE.toMillis());
+    }
   }
 
   /** Whether the server has sent anything yet. */

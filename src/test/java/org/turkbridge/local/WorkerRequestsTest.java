@@ -211,13 +211,13 @@ class WorkerRequestsTest {
   }
 
   @Test
-  void aStoreThatCannotBeUsedIsSaid() {
+  void aStoreThatIsClosedIsSaid() {
     String type = embedded.type("T");
     embedded.store.close();
 
     assertThatThrownBy(() -> embedded.workers.request(type, "AONE", null))
-        .isInstanceOf(StoreException.class)
-        .hasMessageContaining("store.db");
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageMatching("The store .*store\\.db is closed");
   }
 
   private String tested(Consumer<CreateQualificationTypeRequest.Builder> more) {
