@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.io.ByteBufferPool;
@@ -30,8 +32,17 @@ final class Answers {
     if (length <= LARGEST_PIECE) {
       response.write(true, ByteBuffer.wrap(answer.body()), callback);
     } else {
-      copy(request, response, callback, ByteSegments.stream(answer.segments()));
+      ByteBuffer[] pieces =
+          answer.segments().stream().flatMap(Answers::pieces).toArray(ByteBuffer[]::new);
+      Content.copy(Content.Source.from(pieces), response, callback);
     }
+  }
+
+  private static Stream<ByteBuffer> pieces(byte[] segment) {
+    return IntStream.iterate(0, start -> start < segment.length, start -> start + LARGEST_PIECE)
+        .mapToObj(
+            start ->
+                ByteBuffer.wrap(segment, start, Math.min(LARGEST_PIECE, segment.length - start)));
   }
 
   /** Sends one of that length. */

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.SequenceInputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
@@ -20,29 +21,55 @@ public final class ByteSegments extends OutputStream {
   /** Arrays of so many bytes are not copied. */
   private static final int LARGE = 16 << 10;
 
+  private static final int LEAST = 32;
+  private static final byte[] NONE = {};
+
   private final List<byte[]> ended = new ArrayList<>();
-  private ByteArrayOutputStream current;
+  private byte[] current;
+  private int count;
   private long length;
 
   /**
    * @param likelySize of the first segment
    */
   public ByteSegments(int likelySize) {
-    this.current = new ByteArrayOutputStream(Math.min(likelySize, SEGMENT));
+    this.current = likelySize == 0 ? NONE : new byte[Math.min(likelySize, SEGMENT)];
   }
 
   @Override
   public void write(int b) {
-    current.write(b);
+    makeRoom(1);
+    current[count++] = (byte) b;
     length++;
-    endIfFull();
   }
 
   @Override
   public void write(byte[] bytes, int offset, int size) {
-    current.write(bytes, offset, size);
+    int from = offset;
+    int end = offset + size;
+    while (from < end) {
+      makeRoom(end - from);
+      int copied = Math.min(end - from, current.length - count);
+      System.arraycopy(bytes, from, current, count, copied);
+      count += copied;
+      from += copied;
+    }
     length += size;
-    endIfFull();
+  }
+
+  /** For one byte at least. */
+  private void makeRoom(int wanted) {
+    if (count < current.length) {
+      return;
+    }
+    if (count < SEGMENT) {
+      int grown = Math.max(Math.max(2 * count, count + wanted), LEAST);
+      current = Arrays.copyOf(current, Math.min(grown, SEGMENT));
+    } else {
+      ended.add(current);
+      current = new byte[SEGMENT];
+      count = 0;
+    }
   }
 
   /** Adds an array that nobody changes any more. */
@@ -56,17 +83,15 @@ public final class ByteSegments extends OutputStream {
     }
   }
 
-  private void endIfFull() {
-    if (current.size() >= SEGMENT) {
-      end();
+  private void end() {
+    if (count > 0) {
+      ended.add(written());
+      count = 0;
     }
   }
 
-  private void end() {
-    if (current.size() > 0) {
-      ended.add(current.toByteArray());
-      current.reset();
-    }
+  private byte[] written() {
+    return Arrays.copyOf(current, count);
   }
 
   /** Of all bytes. */
@@ -77,10 +102,10 @@ public final class ByteSegments extends OutputStream {
   /** What was written, once that is all; later writing does not change it. */
   public List<byte[]> segments() {
     if (ended.isEmpty()) {
-      return List.of(current.toByteArray());
+      return List.of(written());
     }
     end();
-    current = new ByteArrayOutputStream(0);
+    current = NONE;
     return List.copyOf(ended);
   }
 

@@ -14,9 +14,7 @@ final class ListChanges {
   /** A request was granted or rejected, which takes it off the list. */
   void requestSettled(Requester requester, String qualificationRequestId) {
     snapshots.remove(
-        requester,
-        PendingRequests.class::isInstance,
-        key -> key.id().equals(qualificationRequestId));
+        requester, PendingRequests.class::isInstance, Leaving.ofId(qualificationRequestId));
   }
 
   /** A type was made or changed. */
@@ -26,12 +24,9 @@ final class ListChanges {
 
   /** A type was disposed of, which rejects the requests for it; nobody holds it any more. */
   void typeDisposed(Requester requester, String qualificationTypeId) {
+    snapshots.remove(requester, FoundTypes.class::isInstance, Leaving.ofId(qualificationTypeId));
     snapshots.remove(
-        requester, FoundTypes.class::isInstance, key -> key.id().equals(qualificationTypeId));
-    snapshots.remove(
-        requester,
-        PendingRequests.class::isInstance,
-        key -> key.text().equals(qualificationTypeId));
+        requester, PendingRequests.class::isInstance, Leaving.ofText(qualificationTypeId));
     snapshots.doubt(
         requester,
         listing ->
@@ -55,7 +50,7 @@ final class ListChanges {
     snapshots.remove(
         requester,
         listing -> listing instanceof Holders holders && holders.isOf(typeId, from),
-        key -> key.id().equals(workerId));
+        Leaving.ofId(workerId));
   }
 
   /** Somebody holds a Qualification, who is not known here, or has another value. */

@@ -135,8 +135,8 @@ final class ListHistory {
   }
 
   /** Takes out what has left the list. */
-  void remove(Predicate<SortKey> left) {
-    snapshots.forEach(snapshot -> snapshot.remove(left));
+  void remove(Leaving leaving) {
+    snapshots.forEach(snapshot -> snapshot.remove(leaving));
   }
 
   /** Parts with readings; their walks go on in another when they are asked for. */

@@ -34,7 +34,7 @@ final class ListReader implements AutoCloseable {
   /** A token in the set of those that came, without its characters. */
   private static final long HEAP_BYTES_OF_TOKEN = 120;
 
-  /** A sort key with its time, and its entries in the list and the set of ids. */
+  /** A sort key with its time, and its entries in the list and the set of ids, or its hash then. */
   private static final long HEAP_BYTES_OF_ITEM = 190;
 
   /** One as the service sent it, one as it is translated. */

@@ -3,7 +3,6 @@ package org.turkbridge.shim;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Predicate;
 
 /**
  * A reading that is under way, the callers who wait for it, and what changes meanwhile. All but
@@ -11,7 +10,7 @@ import java.util.function.Predicate;
  */
 final class ListReading {
   private final CompletableFuture<ListSnapshot> result = new CompletableFuture<>();
-  private final List<Predicate<SortKey>> left = new ArrayList<>();
+  private final List<Leaving> left = new ArrayList<>();
   private int callers = 1;
   private boolean uncertain;
 
@@ -24,7 +23,7 @@ final class ListReading {
   }
 
   /** Something leaves the list that was perhaps read before. */
-  void remove(Predicate<SortKey> leaving) {
+  void remove(Leaving leaving) {
     left.add(leaving);
   }
 

@@ -9,7 +9,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.turkbridge.memory.MemoryBudget;
 
@@ -22,6 +21,7 @@ import org.turkbridge.memory.MemoryBudget;
  */
 final class ListSnapshot {
   private final List<SortKey> keys;
+  private final long[] idHashes;
   private final Spool bodies;
   private final HeapBudget.Share heap;
   private final Instant youngUntil;
@@ -39,6 +39,7 @@ final class ListSnapshot {
    */
   ListSnapshot(List<SortKey> keys, Spool bodies, HeapBudget.Share heap, Instant youngUntil) {
     this.keys = keys;
+    this.idHashes = keys.stream().mapToLong(key -> SortKey.idHash(key.id())).toArray();
     this.bodies = bodies;
     this.heap = heap;
     this.youngUntil = youngUntil;
@@ -49,9 +50,9 @@ final class ListSnapshot {
     return now.isBefore(youngUntil);
   }
 
-  /** What the item of that number is known by. */
-  SortKey key(int item) {
-    return keys.get(item);
+  /** What the id of the item of that number is known by where there is no room for all of it. */
+  long idHash(int item) {
+    return idHashes[item];
   }
 
   /**
@@ -114,10 +115,12 @@ final class ListSnapshot {
   }
 
   /** Takes out what has left the list. */
-  void remove(Predicate<SortKey> leaving) {
+  void remove(Leaving leaving) {
     BitSet leave = new BitSet();
-    for (int item = 0; item < keys.size(); item++) {
-      if (leaving.test(keys.get(item))) {
+    // Few have the hash, and it is found without a look at each key.
+    long idHash = SortKey.idHash(leaving.value());
+    for (int item = 0; item < idHashes.length; item++) {
+      if ((!leaving.isById() || idHashes[item] == idHash) && leaving.is(keys.get(item))) {
         leave.set(item);
       }
     }
@@ -182,7 +185,7 @@ final class ListSnapshot {
   /** Takes it from its walks, and closes it as soon as nobody has pinned it. */
   void retire(Instant now) {
     retired = true;
-    walks.forEach(walk -> walk.lose(keys::get, heap, now, youngUntil));
+    walks.forEach(walk -> walk.lose(this::idHash, heap, now, youngUntil));
     walks.clear();
     if (pins == 0) {
       bodies.close();

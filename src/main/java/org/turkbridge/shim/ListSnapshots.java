@@ -290,13 +290,13 @@ final class ListSnapshots implements AutoCloseable {
    * Takes what has left a Requester's lists out of their snapshots.
    *
    * @param listings which lists
-   * @param left which of their items
+   * @param leaving which of their items
    */
-  void remove(Requester requester, Predicate<Listing> listings, Predicate<SortKey> left) {
+  void remove(Requester requester, Predicate<Listing> listings, Leaving leaving) {
     synchronized (lock) {
       overtake(requester, listings);
-      onReadings(requester, listings, reading -> reading.remove(left));
-      onEach(key -> key.isOf(requester, listings), history -> history.remove(left));
+      onReadings(requester, listings, reading -> reading.remove(leaving));
+      onEach(key -> key.isOf(requester, listings), history -> history.remove(leaving));
     }
   }
 

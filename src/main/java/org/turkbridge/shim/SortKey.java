@@ -14,8 +14,8 @@ record SortKey(String id, String text, Instant time) {
   private static final long FNV_OFFSET = 0xcbf29ce484222325L;
   private static final long FNV_PRIME = 0x100000001b3L;
 
-  /** 64 bits of the id (FNV-1a), where there is no room for all of it. */
-  long idHash() {
+  /** 64 bits of an id (FNV-1a). */
+  static long idHash(String id) {
     long hash = FNV_OFFSET;
     for (int i = 0; i < id.length(); i++) {
       hash = (hash ^ id.charAt(i)) * FNV_PRIME;

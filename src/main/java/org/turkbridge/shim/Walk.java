@@ -1,10 +1,11 @@
 package org.turkbridge.shim;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import java.util.function.IntFunction;
+import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -117,7 +118,7 @@ final class Walk {
 
   private static IntStream known(ListSnapshot in, int[] sorted, long[] idHashes) {
     return Arrays.stream(sorted)
-        .filter(item -> Arrays.binarySearch(idHashes, in.key(item).idHash()) >= 0);
+        .filter(item -> Arrays.binarySearch(idHashes, in.idHash(item)) >= 0);
   }
 
   private void release() {
@@ -140,10 +141,10 @@ final class Walk {
   Cut page(int number) {
     int start = placeOf(number - 1L);
     int end = placeOf(number);
-    List<Integer> items = present(start, end).boxed().toList();
+    List<Integer> items = present(start, end, form.size());
     if (items.isEmpty()) {
       // An empty page is the end for many programs. All that was here has left.
-      items = present(end, places.length).limit(form.size()).boxed().toList();
+      items = present(end, places.length, form.size());
     }
     int total = total();
     highestShown = Math.max(highestShown, Math.min(number, pages(total)));
@@ -158,8 +159,14 @@ final class Walk {
     return (int) Math.max(0, Math.min(pages * form.size() - placesBefore, places.length));
   }
 
-  private IntStream present(int start, int end) {
-    return Arrays.stream(places, start, end).filter(item -> item >= 0);
+  private List<Integer> present(int start, int end, int most) {
+    List<Integer> present = new ArrayList<>(Math.min(end - start, most));
+    for (int place = start; place < end && present.size() < most; place++) {
+      if (places[place] >= 0) {
+        present.add(places[place]);
+      }
+    }
+    return present;
   }
 
   private int total() {
@@ -173,15 +180,16 @@ final class Walk {
   /** Takes out items that have left the list. */
   void remove(BitSet left) {
     int shown = placeOf(highestShown);
-    places =
-        IntStream.range(0, places.length)
-            .filter(place -> place < shown || !left.get(places[place]))
-            .map(
-                place -> {
-                  int item = places[place];
-                  return item >= 0 && left.get(item) ? ~item : item;
-                })
-            .toArray();
+    int[] rest = places.clone();
+    int length = 0;
+    for (int place = 0; place < places.length; place++) {
+      int item = places[place];
+      boolean leaves = item >= 0 && left.get(item);
+      if (!leaves || place < shown) {
+        rest[length++] = leaves ? ~item : item;
+      }
+    }
+    places = length == places.length ? rest : Arrays.copyOf(rest, length);
   }
 
   /** Is asked for no more. */
@@ -199,13 +207,13 @@ final class Walk {
    * @param snapshotHeap what the snapshot takes, which has to leave a little of it
    */
   void lose(
-      IntFunction<SortKey> keys, HeapBudget.Share snapshotHeap, Instant now, Instant youngUntil) {
+      IntToLongFunction hashes, HeapBudget.Share snapshotHeap, Instant now, Instant youngUntil) {
     if (repeatsUntil.equals(Instant.MIN)) {
       repeatsUntil = youngUntil;
     }
     int turn = placeOf(lastInTurn);
-    shownLast = idHashes(keys, placeOf(lastInTurn - 1L), turn);
-    toBeShown = idHashes(keys, turn, places.length);
+    shownLast = idHashes(hashes, placeOf(lastInTurn - 1L), turn);
+    toBeShown = idHashes(hashes, turn, places.length);
     heap =
         snapshotHeap.split((long) Long.BYTES * (shownLast.length + toBeShown.length) + HEAP_BYTES);
     snapshot = null;
@@ -213,7 +221,10 @@ final class Walk {
     lostAt = now;
   }
 
-  private long[] idHashes(IntFunction<SortKey> keys, int start, int end) {
-    return present(start, end).mapToLong(item -> keys.apply(item).idHash()).sorted().toArray();
+  private long[] idHashes(IntToLongFunction hashes, int start, int end) {
+    return present(start, end, places.length).stream()
+        .mapToLong(item -> hashes.applyAsLong(item))
+        .sorted()
+        .toArray();
   }
 }

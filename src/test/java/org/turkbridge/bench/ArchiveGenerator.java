@@ -121,6 +121,12 @@ final class ArchiveGenerator {
     return String.format(Locale.ROOT, "3%08X", qualificationTypeId.hashCode());
   }
 
+  /** The QualificationRequestId of the request of this number. */
+  static String id(int record, String qualificationTypeId) {
+    String number = Integer.toString(record);
+    return idPrefix(qualificationTypeId) + "0".repeat(ID_DIGITS - number.length()) + number;
+  }
+
   /** Whether the request of this number has a Test and an Answer, if it is not a small one. */
   static boolean hasDocuments(int record) {
     return record % 5 != 0;
@@ -131,11 +137,9 @@ final class ArchiveGenerator {
    */
   private static String request(
       int record, String qualificationTypeId, @Nullable String test, SplittableRandom random) {
-    String number = Integer.toString(record);
     StringBuilder xml = new StringBuilder(6000);
     xml.append("<QualificationRequest><QualificationRequestId>");
-    xml.append(idPrefix(qualificationTypeId));
-    xml.append("0".repeat(ID_DIGITS - number.length())).append(number);
+    xml.append(id(record, qualificationTypeId));
     xml.append("</QualificationRequestId><QualificationTypeId>").append(qualificationTypeId);
     xml.append("</QualificationTypeId><SubjectId>A")
         .append(1_000_000_000L + random.nextInt(90_000));

@@ -71,7 +71,7 @@ final class LegacyCallBenchmark {
     Stopwatch laterPage =
         Stopwatch.alternate(
             3_000, () -> legacy.page(WALK_TYPE, 2, 10), () -> direct.page(WALK_TYPE, 10, token));
-    laterPage.print("later page of 10, its snapshot there", "page of 10 by token");
+    laterPage.print("legacy: later page of 10, its snapshot there", "direct: page of 10 by token");
     Stopwatch.throughput(
         4, Duration.ofSeconds(8), "later page of 10", () -> legacy.page(WALK_TYPE, 2, 10));
     Stopwatch.throughput(
@@ -79,11 +79,11 @@ final class LegacyCallBenchmark {
 
     Stopwatch.alternate(
             400, () -> legacy.page(WALK_TYPE, 2, 100), () -> direct.page(WALK_TYPE, 100, token))
-        .print("later page of 100, its snapshot there", "page of 100 by token");
+        .print("legacy: later page of 100, its snapshot there", "direct: page of 100 by token");
 
     Stopwatch.alternate(
             400, () -> legacy.page(LIST_TYPE, 1, LIST), () -> direct.page(LIST_TYPE, LIST, null))
-        .print("page 1 of a list of 100, whole", "list of 100");
+        .print("legacy: page 1 of a list of 100, whole", "direct: list of 100");
 
     Stopwatch.alternate(
             7,
@@ -93,7 +93,7 @@ final class LegacyCallBenchmark {
               }
             },
             () -> direct.walk(WALK_TYPE))
-        .print("walk over 10,000 in pages of 100", "walk over 10,000");
+        .print("legacy: walk over 10,000 in pages of 100", "direct: walk over 10,000");
     double before = legacy.upstreamCalls();
     for (int page = 1; page <= WALK / 100; page++) {
       legacy.page(WALK_TYPE, page, 100);

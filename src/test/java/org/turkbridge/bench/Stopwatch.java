@@ -18,27 +18,27 @@ final class Stopwatch {
     void run() throws Exception;
   }
 
-  private final double[] legacyMillis;
-  private final double[] directMillis;
+  private final double[] firstMillis;
+  private final double[] secondMillis;
 
-  private Stopwatch(double[] legacyMillis, double[] directMillis) {
-    this.legacyMillis = legacyMillis;
-    this.directMillis = directMillis;
+  private Stopwatch(double[] firstMillis, double[] secondMillis) {
+    this.firstMillis = firstMillis;
+    this.secondMillis = secondMillis;
   }
 
   /** Runs each action so many times, after half as many that do not count. */
-  static Stopwatch alternate(int times, Action legacy, Action direct) throws Exception {
+  static Stopwatch alternate(int times, Action first, Action second) throws Exception {
     for (int i = 0; i < (times + 1) / 2; i++) {
-      legacy.run();
-      direct.run();
+      first.run();
+      second.run();
     }
-    double[] legacyMillis = new double[times];
-    double[] directMillis = new double[times];
+    double[] firstMillis = new double[times];
+    double[] secondMillis = new double[times];
     for (int i = 0; i < times; i++) {
-      legacyMillis[i] = millis(legacy);
-      directMillis[i] = millis(direct);
+      firstMillis[i] = millis(first);
+      secondMillis[i] = millis(second);
     }
-    return new Stopwatch(legacyMillis, directMillis);
+    return new Stopwatch(firstMillis, secondMillis);
   }
 
   private static double millis(Action action) throws Exception {
@@ -47,14 +47,14 @@ final class Stopwatch {
     return (System.nanoTime() - start) / 1e6;
   }
 
-  void print(String legacy, String direct) {
-    double[] ratios = new double[legacyMillis.length];
+  void print(String first, String second) {
+    double[] ratios = new double[firstMillis.length];
     for (int i = 0; i < ratios.length; i++) {
-      ratios[i] = legacyMillis[i] / directMillis[i];
+      ratios[i] = firstMillis[i] / secondMillis[i];
     }
-    System.out.printf("legacy: %-40s %s%n", legacy, summary(legacyMillis, "ms"));
-    System.out.printf("direct: %-40s %s%n", direct, summary(directMillis, "ms"));
-    System.out.printf("ratio legacy/direct: %30s%s%n", "", summary(ratios, ""));
+    System.out.printf("%-48s %s%n", first, summary(firstMillis, "ms"));
+    System.out.printf("%-48s %s%n", second, summary(secondMillis, "ms"));
+    System.out.printf("%-48s %s%n", "ratio of the first to the second", summary(ratios, ""));
   }
 
   private static String summary(double[] values, String unit) {
