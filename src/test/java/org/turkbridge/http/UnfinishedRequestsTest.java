@@ -26,6 +26,8 @@ final class UnfinishedRequestsTest {
   /** So many large requests have room before somebody is refused. */
   private static final int ROOM = 3;
 
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
   private static final String FORM = "application/x-www-form-urlencoded";
   private static final String JSON = "application/x-amz-json-1.1";
   private static final int ANNOUNCED = RequestBody.LARGEST;
@@ -70,13 +72,8 @@ final class UnfinishedRequestsTest {
     for (int i = 0; i < MANY; i++) {
       sendOne(port, start);
       waiting.add(wires.get(i));
-      while (waiting.size() > ROOM) {
-        for (Wire wire : List.copyOf(waiting)) {
-          if (wire.isAnsweredWithin(Duration.ofMillis(1))) {
-            refusals.add(wire.reply());
-            waiting.remove(wire);
-          }
-        }
+      for (Wire answered : answered(waiting)) {
+        refusals.add(answered.reply());
       }
     }
     othersAreAnswered();
@@ -84,20 +81,30 @@ final class UnfinishedRequestsTest {
   }
 
   /** Whether each of those that all came at once is refused, or closed where no time was left. */
-  private void areRefused(List<Wire> sent, Consumer<Reply> check) throws IOException {
-    List<Wire> waiting = new ArrayList<>(sent);
+  private static void areRefused(List<Wire> sent, Consumer<Reply> check) throws IOException {
+    for (Wire answered : answered(new ArrayList<>(sent))) {
+      try {
+        check.accept(answered.reply());
+      } catch (EOFException | SocketException closed) {
+        // Told by that.
+      }
+    }
+  }
+
+  /** Takes out those that are answered, until no more are waited for than have room. */
+  private static List<Wire> answered(List<Wire> waiting) throws IOException {
+    List<Wire> answered = new ArrayList<>();
+    long end = System.nanoTime() + PATIENCE.toNanos();
     while (waiting.size() > ROOM) {
+      assertThat(System.nanoTime() - end).as("nanoseconds over the longest wait").isNegative();
       for (Wire wire : List.copyOf(waiting)) {
         if (wire.isAnsweredWithin(Duration.ofMillis(1))) {
           waiting.remove(wire);
-          try {
-            check.accept(wire.reply());
-          } catch (EOFException | SocketException closed) {
-            // Told by that.
-          }
+          answered.add(wire);
         }
       }
     }
+    return answered;
   }
 
   private static void othersAreAnswered() throws IOException {
