@@ -80,15 +80,15 @@ final class SlowBodyTest {
   }
 
   private static void tricklesUntilItTimesOut(Wire wire) throws IOException {
-      long start = System.nanoTime();
-      while (!wire.hasReply() && System.nanoTime() - start < TimeUnit.SECONDS.toNanos(20)) {
-        wire.sendWhatIsTaken("x".getBytes(StandardCharsets.US_ASCII));
-        pause(IDLE.dividedBy(10));
-      }
-      assertThat(wire.hasReply()).isTrue();
-      LegacyReply.of(wire.reply())
-          .hasStatus(408)
-          .isRestError("AWS.InvalidRequest", "did not arrive in time");
+    long start = System.nanoTime();
+    while (!wire.hasReply() && System.nanoTime() - start < TimeUnit.SECONDS.toNanos(20)) {
+      wire.sendWhatIsTaken("x".getBytes(StandardCharsets.US_ASCII));
+      pause(IDLE.dividedBy(10));
+    }
+    assertThat(wire.hasReply()).isTrue();
+    LegacyReply.of(wire.reply())
+        .hasStatus(408)
+        .isRestError("AWS.InvalidRequest", "did not arrive in time");
   }
 
   @Test
