@@ -29,7 +29,7 @@ final class Answers {
   static void send(Request request, Response response, Callback callback, WireResponse answer) {
     long length = answer.segments().stream().mapToLong(segment -> segment.length).sum();
     begin(response, answer.status(), answer.contentType(), length);
-    if (length <= LARGEST_PIECE) {
+    if (length <= LARGEST_PIECE && answer.segments().size() == 1) {
       response.write(true, ByteBuffer.wrap(answer.body()), callback);
     } else {
       ByteBuffer[] pieces =

@@ -5,8 +5,10 @@ import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpParser;
 import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.io.AbstractEndPoint;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EndPoint;
@@ -25,6 +27,13 @@ import org.jspecify.annotations.Nullable;
  * for one that trickles.
  */
 final class CountedConnection extends HttpConnection {
+  /** Each takes far more of the heap than its bytes; programs send a dozen. */
+  private static final int MOST_HEADERS = 100;
+
+  /** Said with HTTP 431. */
+  static final String TOO_MANY_HEADERS =
+      "The request has more than " + MOST_HEADERS + " headers; send it with fewer";
+
   /** The texts of a head are copied when they are taken apart. */
   private static final int COPIES_OF_HEAD = 3;
 
@@ -36,6 +45,9 @@ final class CountedConnection extends HttpConnection {
 
   /** Of one read; given back when it is empty. */
   private static final int INPUT_BUFFER = 32 << 10;
+
+  /** In bytes, without what is read at once with the last chunk. */
+  private static final int LONGEST_TRAILERS = 8 << 10;
 
   private static final Duration LONGEST_LEAVING = Duration.ofSeconds(1);
 
@@ -180,6 +192,36 @@ final class CountedConnection extends HttpConnection {
   }
 
   @Override
+  protected RequestHandler newRequestHandler() {
+    return new FieldLimits();
+  }
+
+  /** The server library limits their bytes alone. */
+  private final class FieldLimits extends RequestHandler {
+    private int headers;
+
+    @Override
+    public void startRequest(String method, String uri, HttpVersion version) {
+      headers = 0;
+      super.startRequest(method, uri, version);
+    }
+
+    @Override
+    public void parsedHeader(HttpField field) {
+      headers++;
+      if (headers > MOST_HEADERS) {
+        throw new HttpException.RuntimeException(
+            HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE_431, TOO_MANY_HEADERS);
+      }
+      super.parsedHeader(field);
+    }
+
+    /** Nobody asks for them. */
+    @Override
+    public void parsedTrailer(HttpField field) {}
+  }
+
+  @Override
   public void onFillInterestedFailed(Throwable cause) {
     HeadParser parser = (HeadParser) getParser();
     if (cause instanceof TimeoutException && parser.isInHead()) {
@@ -197,12 +239,13 @@ final class CountedConnection extends HttpConnection {
     super.onClose(cause);
   }
 
-  /** Counts what it parses of heads. */
+  /** Counts what it parses of heads, and limits what stands behind chunks. */
   private static final class HeadParser extends HttpParser {
     private @Nullable CountedConnection connection;
     private long longest;
     private long begun;
     private long length;
+    private int trailers;
 
     HeadParser(RequestHandler handler, int longestHead, HttpCompliance compliance) {
       super(handler, longestHead, compliance);
@@ -221,7 +264,7 @@ final class CountedConnection extends HttpConnection {
     @Override
     public boolean parseNext(ByteBuffer buffer) {
       if (!inHeaderState()) {
-        return super.parseNext(buffer);
+        return parseBody(buffer);
       }
       if (isStart()) {
         length = 0;
@@ -236,6 +279,20 @@ final class CountedConnection extends HttpConnection {
       // What is complete is refused as a request, in the envelope that it then has.
       if (isInHead() && !(stays && NanoTime.since(begun) < longest)) {
         refuse();
+      }
+      return handle;
+    }
+
+    /** A line is kept until it ends. */
+    private boolean parseBody(ByteBuffer buffer) {
+      boolean wasInTrailers = isState(State.TRAILER);
+      int before = buffer.remaining();
+      boolean handle = super.parseNext(buffer);
+      if (isState(State.TRAILER)) {
+        trailers = wasInTrailers ? trailers + before - buffer.remaining() : 0;
+        if (trailers > LONGEST_TRAILERS) {
+          badMessage(new HttpException.RuntimeException(HttpStatus.BAD_REQUEST_400));
+        }
       }
       return handle;
     }

@@ -2,8 +2,10 @@ package org.turkbridge.legacy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,6 +25,14 @@ public final class WsdlDocuments {
       Pattern.compile(
           "/AWSMechanicalTurk/(?:(\\d{4}-\\d{2}-\\d{2})/)?AWSMechanicalTurkRequester\\.(wsdl|xsd)");
 
+  /** Stands behind the address. */
+  private static final String SERVICE = "?Service=AWSMechanicalTurkRequester";
+
+  /** Made once: anybody may ask for them, and take long to read them. */
+  private final Map<ApiVersion, List<byte[]>> wsdls = new ConcurrentHashMap<>();
+
+  private final Map<ApiVersion, List<byte[]>> xsds = new ConcurrentHashMap<>();
+
   /**
    * The document that a GET asks for, if it asks for one.
    *
@@ -38,10 +48,13 @@ public final class WsdlDocuments {
       Optional<ApiVersion> version =
           date == null ? Optional.of(ApiVersion.LATEST) : ApiVersion.ofDate(date);
       return version.map(
-          known -> response(document.group(2).equals("wsdl") ? wsdl(known, address) : xsd(known)));
+          known ->
+              document.group(2).equals("wsdl")
+                  ? sharedWsdl(known, address)
+                  : response(xsds.computeIfAbsent(known, made -> List.of(bytes(xsd(made))))));
     }
     return API_PATHS.contains(path) && asksForWsdl(query)
-        ? named(query).map(known -> response(wsdl(known, address)))
+        ? named(query).map(known -> sharedWsdl(known, address))
         : Optional.empty();
   }
 
@@ -61,8 +74,23 @@ public final class WsdlDocuments {
     }
   }
 
-  private static WireResponse response(String document) {
-    return new WireResponse(200, WireResponse.XML, document.getBytes(StandardCharsets.UTF_8));
+  private WireResponse sharedWsdl(ApiVersion version, String address) {
+    List<byte[]> around = wsdls.computeIfAbsent(version, this::aroundAddress);
+    return response(List.of(around.get(0), bytes(escaped(address)), around.get(1)));
+  }
+
+  private List<byte[]> aroundAddress(ApiVersion version) {
+    String wsdl = wsdl(version, "");
+    int address = wsdl.lastIndexOf(SERVICE);
+    return List.of(bytes(wsdl.substring(0, address)), bytes(wsdl.substring(address)));
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static WireResponse response(List<byte[]> segments) {
+    return new WireResponse(200, WireResponse.XML, segments);
   }
 
   /** The message schema in the namespace of the version. */
@@ -129,12 +157,16 @@ public final class WsdlDocuments {
         </binding>
         <service name="AWSMechanicalTurkRequester">
           <port name="AWSMechanicalTurkRequesterPort" binding="tns:AWSMechanicalTurkRequesterBinding">
-            <soap:address location="%s?Service=AWSMechanicalTurkRequester"/>
+            <soap:address location="%s%s"/>
           </port>
         </service>
         </definitions>
         """
-            .formatted(address.replace("&", "&amp;").replace("\"", "&quot;").replace("<", "&lt;")));
+            .formatted(escaped(address), SERVICE));
     return wsdl.toString();
+  }
+
+  private static String escaped(String address) {
+    return address.replace("&", "&amp;").replace("\"", "&quot;").replace("<", "&lt;");
   }
 }

@@ -111,15 +111,21 @@ final class ListSnapshots implements AutoCloseable {
 
   private Page items(PinnedCut pinned) throws SpoolException {
     ListSnapshot snapshot = pinned.snapshot();
-    boolean whole = false;
+    boolean shown = false;
+    boolean lost = false;
     try {
       Page page = counted(snapshot, pinned.cut());
-      whole = true;
+      shown = true;
       return page;
+    } catch (SpoolException e) {
+      lost = true;
+      throw e;
     } finally {
       synchronized (lock) {
-        if (!whole) {
+        if (!shown) {
           pinned.walk().takeBack(pinned.page());
+        }
+        if (lost) {
           onEach(key -> true, history -> history.retireIf(snapshot::equals, clock.instant()));
         }
         snapshot.unpin(clock.instant());

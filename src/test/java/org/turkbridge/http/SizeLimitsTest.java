@@ -40,6 +40,54 @@ final class SizeLimitsTest {
     getUrlOf(length).hasStatus(414).isRestError("AWS.InvalidRequest", "524288");
   }
 
+  /** With Host. */
+  private static String withHeaders(int count) {
+    return " HTTP/1.1\r\nHost: localhost\r\n" + "a:\r\n".repeat(count - 1) + "\r\n";
+  }
+
+  @Test
+  void hundredHeadersWork() throws IOException {
+    BRIDGE.ask("GET /?" + Calls.query(Calls.OPERATION) + withHeaders(100)).isPage(1, 0, 0);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {101, 100_000})
+  void moreHeadersAreRefused(int count) throws IOException {
+    BRIDGE
+        .ask("GET /?" + Calls.query(Calls.OPERATION) + withHeaders(count))
+        .hasStatus(431)
+        .isRestError("AWS.InvalidRequest", "The request has more than 100 headers");
+    Reply current = Wire.exchange(BRIDGE.current(), "POST /" + withHeaders(count));
+    assertThat(current.status()).isEqualTo(431);
+    assertThat(current.text()).contains("\"__type\"", "more than 100 headers");
+  }
+
+  private static String withTrailers(String trailers) {
+    String form = Calls.query(Calls.OPERATION);
+    return "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+        + "Transfer-Encoding: chunked\r\n\r\n"
+        + Integer.toHexString(form.length())
+        + "\r\n"
+        + form
+        + "\r\n0\r\n"
+        + trailers;
+  }
+
+  @Test
+  void trailersAreReadOver() throws IOException {
+    BRIDGE.ask(withTrailers("X-A: b\r\nX-C: d\r\n\r\n")).isPage(1, 0, 0);
+  }
+
+  /** Whoever sends them need not end them. */
+  @ParameterizedTest
+  @ValueSource(strings = {"x", "a:\r\n"})
+  void longTrailersAreRefused(String piece) throws IOException {
+    BRIDGE
+        .ask(withTrailers("X: " + piece.repeat(100_000)))
+        .hasStatus(400)
+        .isRestError("AWS.InvalidRequest", "not as HTTP has it");
+  }
+
   @Test
   void longUrlOfASoapCallIsRefusedInSoap() throws IOException {
     byte[] body = Calls.soap(Calls.OPERATION, "<Request/>").getBytes(StandardCharsets.UTF_8);

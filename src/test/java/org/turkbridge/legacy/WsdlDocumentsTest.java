@@ -55,6 +55,22 @@ final class WsdlDocumentsTest {
     return new String(answer.get().body(), StandardCharsets.UTF_8);
   }
 
+  /** Many may ask for it and not read it. */
+  @ParameterizedTest
+  @ValueSource(strings = {"wsdl", "xsd"})
+  void isKeptOnceHoweverManyAskForIt(String kind) {
+    String path = "/AWSMechanicalTurk/AWSMechanicalTurkRequester." + kind;
+    WireResponse first = documents.answer(path, "", "http://one.example/").orElseThrow();
+    WireResponse second = documents.answer(path, "", "http://two.example/?a=1&b").orElseThrow();
+
+    assertThat(second.segments().get(0)).isSameAs(first.segments().get(0));
+    assertThat(new String(second.body(), StandardCharsets.UTF_8))
+        .isEqualTo(
+            kind.equals("xsd")
+                ? documents.xsd(ApiVersion.LATEST)
+                : documents.wsdl(ApiVersion.LATEST, "http://two.example/?a=1&b"));
+  }
+
   @Test
   void twelveVersionsAreKnown() {
     assertThat(ApiVersion.ALL).hasSize(12);

@@ -44,17 +44,29 @@ final class ShimFixture implements AutoCloseable {
    * @param heap bytes that snapshots may take
    */
   ShimFixture(MTurkClient client, boolean isAws, long heap) {
-    this(client, isAws, heap, SpoolFile::inTemporaryFolder);
+    this(client, isAws, heap, MemoryBudget.unlimited(), SpoolFile::inTemporaryFolder);
   }
 
   /**
    * @param spoolFile makes the file for what is too long for the heap
    */
   ShimFixture(ScriptedService service, SpoolFile.Opener spoolFile) {
-    this(service.client(), false, 64 << 20, spoolFile);
+    this(service.client(), false, 64 << 20, MemoryBudget.unlimited(), spoolFile);
   }
 
-  private ShimFixture(MTurkClient client, boolean isAws, long heap, SpoolFile.Opener spoolFile) {
+  /**
+   * @param answers what pages are counted in
+   */
+  ShimFixture(ScriptedService service, MemoryBudget answers) {
+    this(service.client(), false, 64 << 20, answers, SpoolFile::inTemporaryFolder);
+  }
+
+  private ShimFixture(
+      MTurkClient client,
+      boolean isAws,
+      long heap,
+      MemoryBudget answers,
+      SpoolFile.Opener spoolFile) {
     Requester first = requester("AKIAFIRST");
     Requesters requesters = new Requesters(List.of(first, requester("AKIASECOND")));
     InstantSource clock = now::get;
@@ -62,7 +74,7 @@ final class ShimFixture implements AutoCloseable {
         new Shim(
             new Upstream(client, "scripted", isAws),
             Authentication.believing(requesters, first),
-            MemoryBudget.unlimited(),
+            answers,
             heap,
             TTL,
             clock,

@@ -3,6 +3,7 @@ package org.turkbridge.shim;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.turkbridge.shim.ShimFixture.values;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -10,6 +11,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.turkbridge.memory.MemoryBudget;
 import org.turkbridge.shim.ScriptedService.Reply;
 
 /** Which reading the pages of a walk come from. */
@@ -73,6 +75,18 @@ class WalkTest {
     list.during(() -> grant(6));
 
     assertThat(page(1)).isEqualTo(made(5, 4));
+  }
+
+  @Test
+  void aPageThatDoesNotFitInMemoryLeavesTheReading() {
+    MemoryBudget little = new MemoryBudget(900, Duration.ZERO);
+    try (ShimFixture small = new ShimFixture(new ScriptedService(list), little)) {
+      assertThat(small.get("PageSize=6").response().status()).isEqualTo(503);
+      int read = list.pagesRead();
+
+      assertThat(values(small.get("PageSize=2&PageNumber=2"), ID)).isEqualTo(made(3, 4));
+      assertThat(list.pagesRead()).isEqualTo(read);
+    }
   }
 
   @Test
