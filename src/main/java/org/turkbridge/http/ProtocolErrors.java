@@ -55,7 +55,10 @@ final class ProtocolErrors extends ErrorHandler {
       case HttpStatus.URI_TOO_LONG_414, HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE_431 ->
           text.equals(CountedConnection.TOO_MANY_HEADERS)
               ? text
-              : text + ": a URL may have " + LegacyHandler.LONGEST_URL + " bytes; send more by POST";
+              : text
+                  + ": a URL may have "
+                  + LegacyHandler.LONGEST_URL
+                  + " bytes; send more by POST";
       case HttpStatus.SERVICE_UNAVAILABLE_503, HttpStatus.REQUEST_TIMEOUT_408 -> text;
       default -> "The server refused the HTTP request: " + text;
     };

@@ -193,7 +193,9 @@ final class RequestBody implements Runnable {
         return;
       }
     }
-    refuse(HttpStatus.BAD_REQUEST_400, "The body was cut off before its end, or is not as HTTP has it; send it again");
+    refuse(
+        HttpStatus.BAD_REQUEST_400,
+        "The body was cut off before its end, or is not as HTTP has it; send it again");
   }
 
   private void tooSlow() {
