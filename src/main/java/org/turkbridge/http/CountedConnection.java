@@ -139,6 +139,10 @@ final class CountedConnection extends HttpConnection {
 
   @Override
   public void fillInterested(Callback callback) {
+    if (getParser().isClose() && getHttpChannel().getRequest() != null) {
+      // What was refused is still being answered, and what follows it is read by that.
+      return;
+    }
     super.fillInterested(callback);
     if (arrival.isToLeave()) {
       leave();

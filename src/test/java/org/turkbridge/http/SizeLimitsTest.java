@@ -62,6 +62,20 @@ final class SizeLimitsTest {
     assertThat(current.text()).contains("\"__type\"", "more than 100 headers");
   }
 
+  @Test
+  void refusalOfOneBehindAnotherArrives() throws IOException {
+    String good = "GET /?" + Calls.query(Calls.OPERATION) + withHeaders(2);
+    for (int i = 0; i < 50; i++) {
+      try (Wire wire = Wire.to(BRIDGE.legacy())) {
+        wire.sendWhatIsTaken(
+            (good + "GET /" + withHeaders(101) + good.repeat(400))
+                .getBytes(StandardCharsets.US_ASCII));
+        LegacyReply.of(wire.reply()).isPage(1, 0, 0);
+        assertThat(wire.reply().status()).isEqualTo(431);
+      }
+    }
+  }
+
   private static String withTrailers(String trailers) {
     String form = Calls.query(Calls.OPERATION);
     return "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\n"
