@@ -6,9 +6,9 @@ import os
 import subprocess
 import unittest
 
+import aws_cli
 import bridge
 
-AWS = "/usr/bin/aws"
 FIELDS = {"QualificationRequestId", "QualificationTypeId", "WorkerId", "SubmitTime"}
 
 
@@ -20,9 +20,9 @@ def aws(
     endpoint=bridge.CURRENT,
 ):
     home = os.environ["HOME"]
-    return subprocess.run(
-        [AWS, "--endpoint-url", endpoint, "mturk", operation, *arguments],
-        env={
+    return aws_cli.run(
+        ["--endpoint-url", endpoint, "mturk", operation, *arguments],
+        {
             "PATH": "/usr/bin:/bin",
             "HOME": home,
             "LANG": "C.UTF-8",
@@ -35,8 +35,6 @@ def aws(
             "AWS_MAX_ATTEMPTS": "1",
             "AWS_EC2_METADATA_DISABLED": "true",
         },
-        capture_output=True,
-        encoding="utf-8",
     )
 
 
@@ -51,7 +49,7 @@ class Content(unittest.TestCase):
         return json.loads(run.stdout)
 
     def test_is_version_2(self):
-        said = subprocess.run([AWS, "--version"], capture_output=True, encoding="utf-8").stdout
+        said = subprocess.run([aws_cli.AWS, "--version"], capture_output=True, encoding="utf-8").stdout
         self.assertTrue(said.startswith("aws-cli/2."), said)
 
     def test_sees_every_field_of_every_record(self):

@@ -7,6 +7,7 @@ import hmac
 import json
 import os
 import subprocess
+import sys
 import unittest
 import uuid
 
@@ -259,12 +260,25 @@ class New:
 
 
 class Cli(New):
-    """The AWS CLI, version 2."""
+    """The AWS CLI, version 2; in a process of its own, as it brings another botocore."""
+
+    def __init__(self):
+        super().__init__()
+        program = os.path.join(os.path.dirname(__file__), "aws_cli.py")
+        self.process = subprocess.Popen(
+            [sys.executable, program],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            encoding="utf-8",
+        )
+
+    def run(self, *command):
+        print(json.dumps(command), file=self.process.stdin, flush=True)
+        return json.loads(self.process.stdout.readline())
 
     def call(self, operation, **parameters):
-        run = subprocess.run(
+        code, out, err = self.run(
             [
-                "/usr/bin/aws",
                 "--endpoint-url",
                 bridge.CURRENT,
                 "mturk",
@@ -272,7 +286,7 @@ class Cli(New):
                 "--cli-input-json",
                 json.dumps(parameters),
             ],
-            env={
+            {
                 "PATH": "/usr/bin:/bin",
                 "HOME": os.environ["HOME"],
                 "LANG": "C.UTF-8",
@@ -283,15 +297,13 @@ class Cli(New):
                 "AWS_PAGER": "",
                 "AWS_MAX_ATTEMPTS": "1",
             },
-            capture_output=True,
-            encoding="utf-8",
         )
-        if run.returncode == 254:
-            code = next((code for text, code in CLI_SAYS if text in run.stderr), run.stderr)
-            raise Refused("AWS.MechanicalTurk." + code)
-        if run.returncode:
-            raise AssertionError(run.stderr)
-        return json.loads(run.stdout or "{}")
+        if code == 254:
+            said = next((said for text, said in CLI_SAYS if text in err), err)
+            raise Refused("AWS.MechanicalTurk." + said)
+        if code:
+            raise AssertionError(err)
+        return json.loads(out or "{}")
 
 
 class Soap:
@@ -417,9 +429,7 @@ def request_by(worker, type_id, answer):
         file.write(ANSWER % answer)
     run = subprocess.run(
         [
-            os.environ["JAVA"],
-            "-jar",
-            os.environ["JAR"],
+            os.environ["TURKBRIDGE"],
             "worker",
             "request",
             "--store",

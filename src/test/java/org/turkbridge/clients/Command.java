@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
 /** Runs the commands of other makers, with nothing of this user's environment. */
@@ -34,8 +35,7 @@ final class Command {
       ProcessBuilder builder =
           new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
       builder.environment().clear();
-      builder.environment().putAll(ENVIRONMENT);
-      builder.environment().putAll(environment);
+      builder.environment().putAll(with(environment));
       int exitCode = exitCode(builder.start());
       return new Finished(exitCode, Files.readString(out), Files.readString(err));
     } catch (IOException e) {
@@ -43,6 +43,13 @@ final class Command {
     } finally {
       Folders.delete(folder);
     }
+  }
+
+  /** The environment that a command has, with some variables besides or instead. */
+  static Map<String, String> with(Map<String, String> environment) {
+    Map<String, String> all = new TreeMap<>(ENVIRONMENT);
+    all.putAll(environment);
+    return all;
   }
 
   private static int exitCode(Process process) throws IOException {

@@ -17,11 +17,12 @@ import java.util.concurrent.TimeUnit;
 final class Jar {
   private static final String PROPERTY = "turkbridge.jar";
   private static final int LONGEST_RUN_SECONDS = 120;
+  private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
 
   private final Path folder;
   private final Map<String, String> environment = new TreeMap<>();
   private final List<String> options = new ArrayList<>();
-  private Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+  private Path java = JAVA;
 
   /**
    * @param folder an empty one, for its home, temporary files and output
@@ -111,6 +112,9 @@ final class Jar {
     command.add(java.toString());
     command.add("-Duser.home=" + home());
     command.add("-Djava.io.tmpdir=" + temporaryFiles());
+    if (java.equals(JAVA)) {
+      command.addAll(quickStart());
+    }
     command.addAll(options);
     command.add("-jar");
     command.add(file().toString());
@@ -119,6 +123,15 @@ final class Jar {
     builder.environment().clear();
     builder.environment().putAll(environment);
     return builder;
+  }
+
+  /** The options that the launcher starts most commands with. */
+  private static List<String> quickStart() {
+    return List.of(
+        "-XX:TieredStopAtLevel=1",
+        "-XX:SharedArchiveFile=" + file().resolveSibling("turkbridge.jsa"),
+        "-Xshare:auto",
+        "-Xlog:disable");
   }
 
   static Path file() {

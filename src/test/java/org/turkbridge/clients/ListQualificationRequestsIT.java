@@ -10,7 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -30,20 +33,28 @@ final class ListQualificationRequestsIT {
     assertThat(CommandCase.all()).hasSizeGreaterThanOrEqualTo(LEAST_CASES);
   }
 
+  /** The AWS CLI goes ahead: neither waits for the other's pauses before another attempt. */
   @TestFactory
-  Stream<DynamicTest> sameAsTheAwsCli(ListingBridge bridge) {
-    return CommandCase.all().stream()
-        .map(each -> dynamicTest(each.name(), () -> assertSame(each, bridge)));
+  Stream<DynamicTest> sameAsTheAwsCli(ListingBridge bridge) throws IOException {
+    AwsCli cli = new AwsCli();
+    ExecutorService ahead = Executors.newSingleThreadExecutor();
+    List<DynamicTest> tests = new ArrayList<>();
+    for (CommandCase line : CommandCase.all()) {
+      Path home = Files.createTempDirectory(folder, "home");
+      Map<String, String> environment = environment(line, home);
+      List<String> words = words(line, bridge, home);
+      Future<Finished> theirs = ahead.submit(() -> cli.run(words, environment));
+      tests.add(
+          dynamicTest(line.name(), () -> assertSame(line, home, theirs, run(words, environment))));
+    }
+    ahead.shutdown();
+    return tests.stream().onClose(cli::close);
   }
 
-  private void assertSame(CommandCase line, ListingBridge bridge) throws IOException {
-    Path home = Files.createTempDirectory(folder, "home");
-    Map<String, String> environment = environment(line, home);
-    List<String> words = words(line, bridge, home);
-    CompletableFuture<Finished> theirs =
-        CompletableFuture.supplyAsync(() -> run("/usr/bin/aws", words, environment));
-    Finished ours = run(TURKBRIDGE.toString(), words, environment);
-    Finished expected = theirs.join();
+  private static void assertSame(
+      CommandCase line, Path home, Future<Finished> theirs, Finished ours)
+      throws IOException, ExecutionException, InterruptedException {
+    Finished expected = theirs.get();
 
     if (line.compare() == CommandCase.Comparison.NOTHING) {
       assertThat(ours.err()).isNotEmpty();
@@ -59,7 +70,8 @@ final class ListQualificationRequestsIT {
         assertThat(ours.err()).isEqualTo(expected.err());
       }
       case YAML -> {
-        assertThat(asJson(ours.out(), home)).isEqualTo(asJson(expected.out(), home));
+        List<String> read = asJson(List.of(ours.out(), expected.out()), home);
+        assertThat(read.get(0)).isEqualTo(read.get(1));
         assertThat(ours.err()).isEqualTo(expected.err());
       }
       case OUTPUT -> assertThat(ours.out()).isEqualTo(expected.out());
@@ -67,24 +79,33 @@ final class ListQualificationRequestsIT {
     }
   }
 
-  /** Every document of it as JSON, read by the AWS CLI's own library, maps in their order. */
-  private static String asJson(String yaml, Path home) throws IOException {
-    Path file = Files.writeString(home.resolve("output.yaml"), yaml);
-    Finished read =
-        Command.run(
+  /** Every document of each as JSON, read by the AWS CLI's own library, maps in their order. */
+  private static List<String> asJson(List<String> yaml, Path home) throws IOException {
+    List<String> command =
+        new ArrayList<>(
             List.of(
                 Script.PYTHON,
                 "-c",
-                "import json, sys; from ruamel.yaml import YAML; print(json.dumps(list("
-                    + "YAML(typ='safe', pure=True).load_all(open(sys.argv[1], newline=''))), default=str))",
-                file.toString()),
-            Map.of());
+                """
+                import json, sys
+                from ruamel.yaml import YAML
+                for name in sys.argv[1:]:
+                    read = YAML(typ='safe', pure=True).load_all(open(name, newline=''))
+                    print(json.dumps(list(read), default=str))
+                """));
+    for (String each : yaml) {
+      Path file = Files.createTempFile(home, "output", ".yaml");
+      command.add(Files.writeString(file, each).toString());
+    }
+    Finished read = Command.run(command, Map.of());
     assertThat(read.err()).isEmpty();
-    return read.out();
+    List<String> documents = read.out().lines().toList();
+    assertThat(documents).hasSameSizeAs(yaml);
+    return documents;
   }
 
-  private static Finished run(String tool, List<String> words, Map<String, String> environment) {
-    List<String> command = new ArrayList<>(List.of(tool));
+  private static Finished run(List<String> words, Map<String, String> environment) {
+    List<String> command = new ArrayList<>(List.of(TURKBRIDGE.toString()));
     command.addAll(words);
     return Command.run(command, environment);
   }

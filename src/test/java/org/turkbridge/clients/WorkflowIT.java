@@ -1,6 +1,5 @@
 package org.turkbridge.clients;
 
-import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -14,8 +13,8 @@ final class WorkflowIT {
   private static Stream<DynamicTest> run(StoreBridge bridge, String tests) {
     return new Script(bridge.jar())
         .environment("STORE", bridge.store().toString())
-        .environment("JAR", Jar.file().toString())
-        .environment("JAVA", Path.of(System.getProperty("java.home"), "bin", "java").toString())
+        .environment("TURKBRIDGE", Jar.file().resolveSibling("turkbridge").toString())
+        .environment("JAVA_HOME", System.getProperty("java.home"))
         .run("workflow." + tests);
   }
 
