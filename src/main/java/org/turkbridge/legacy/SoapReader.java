@@ -1,17 +1,17 @@
 package org.turkbridge.legacy;
 
 import com.ctc.wstx.api.WstxInputProperties;
-import com.ctc.wstx.stax.WstxInputFactory;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.codehaus.stax2.XMLInputFactory2;
+import org.turkbridge.xml.XmlFactories;
+import org.turkbridge.xml.XmlProblem;
 
 /**
  * SOAP 1.1, document/literal. The operation is the first element of the Body: the SOAPAction is the
@@ -23,8 +23,6 @@ final class SoapReader {
   private static final String XSI = "http://www.w3.org/2001/XMLSchema-instance";
   private static final int DEEPEST = 64;
   private static final int LONGEST_COMPLAINT = 300;
-  private static final Pattern WOODSTOX_PLACE =
-      Pattern.compile("\\s*at \\[row,col[^]]*\\]:?.*", Pattern.DOTALL);
 
   private final XMLStreamReader xml;
   private Envelope envelope = Envelope.soap(ApiVersion.LATEST);
@@ -61,9 +59,7 @@ final class SoapReader {
   }
 
   private static XMLStreamReader open(WireRequest request) throws XMLStreamException {
-    WstxInputFactory factory = new WstxInputFactory();
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+    XMLInputFactory factory = XmlFactories.streams();
     factory.setProperty(XMLInputFactory.IS_COALESCING, true);
     factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, DEEPEST);
     // Else broken text is found when it is used, as an unchecked exception.
@@ -245,12 +241,11 @@ final class SoapReader {
   }
 
   private static LegacyException notXml(XMLStreamException e) {
-    String message = e.getMessage() == null ? "unreadable" : e.getMessage();
-    int line = e.getLocation() == null ? 1 : e.getLocation().getLineNumber();
+    XmlProblem problem = XmlProblem.of(e);
     return LegacyException.malformed(
         "The body is not well-formed XML, line "
-            + line
+            + Math.max(1, problem.line())
             + ": "
-            + WOODSTOX_PLACE.matcher(Shortened.text(message, LONGEST_COMPLAINT)).replaceAll(""));
+            + Shortened.text(problem.message(), LONGEST_COMPLAINT));
   }
 }
