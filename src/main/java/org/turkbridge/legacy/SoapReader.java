@@ -3,8 +3,10 @@ package org.turkbridge.legacy;
 import com.ctc.wstx.api.WstxInputProperties;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -54,7 +56,8 @@ final class SoapReader {
   }
 
   private EnvelopeException.ReadSoFar readSoFar() {
-    String accessKeyId = new Parameters(common).first(SignatureCheck.ACCESS_KEY_ID).orElse("");
+    String accessKeyId =
+        new CommonParameters(common).first(SignatureCheck.ACCESS_KEY_ID).orElse("");
     return new EnvelopeException.ReadSoFar(operation, version, accessKeyId);
   }
 
@@ -146,12 +149,12 @@ final class SoapReader {
             .orElse(new Envelope(Transport.SOAP, ApiVersion.LATEST, namespace));
 
     List<Parameters> requests = new ArrayList<>();
+    PartCount count = new PartCount();
     while (nextElement("The operation")) {
       if (xml.getLocalName().equals("Request")) {
-        requests.add(new Parameters(leaves()));
+        requests.add(new Parameters(request(count)));
       } else {
-        // With what stands deeper: a Request by another name must not pass for an empty parameter.
-        common.add(leaf(DEEPEST));
+        common.add(commonParameter());
       }
     }
     if (known.isEmpty()) {
@@ -165,40 +168,89 @@ final class SoapReader {
               + " Requests; send at most "
               + LegacyCall.MOST_REQUESTS);
     }
-    return new LegacyCall(envelope, operation, new Parameters(common), requests);
+    return new LegacyCall(envelope, operation, new CommonParameters(common), requests);
   }
 
-  private List<Parameter> leaves() throws XMLStreamException {
-    List<Parameter> leaves = new ArrayList<>();
+  private InputTree request(PartCount count) throws XMLStreamException {
+    Map<String, List<InputTree>> parts = new LinkedHashMap<>();
+    Map<String, InputTree.Fault> faults = new LinkedHashMap<>();
     while (nextElement("The Request")) {
-      leaves.add(leaf(0));
+      String name = xml.getLocalName();
+      PartReading reading = new PartReading(name, count);
+      parts.computeIfAbsent(name, n -> new ArrayList<>(1)).add(reading.part(1));
+      if (reading.isTooDeep) {
+        faults.put(name, PartDraft.tooDeep(name));
+      }
     }
-    return leaves;
+    return new InputTree("", parts, faults);
   }
 
-  /**
-   * The text of an element; nothing for one that is nil.
-   *
-   * @param deepest how deep below it elements are whose text counts, too
-   */
-  private Parameter leaf(int deepest) throws XMLStreamException {
-    String name = xml.getLocalName();
+  /** The reading of an element of a Request, with all in it. */
+  private final class PartReading {
+    private final String name;
+    private final PartCount count;
+    private boolean isTooDeep;
+
+    PartReading(String name, PartCount count) {
+      this.name = name;
+      this.count = count;
+    }
+
+    /**
+     * The element that the reader stands on; nothing for one that is nil.
+     *
+     * @param depth how many names its name is made of
+     */
+    InputTree part(int depth) throws XMLStreamException {
+      if (depth > 1) {
+        count.add(name);
+      }
+      boolean absent = isNil();
+      StringBuilder text = new StringBuilder();
+      Map<String, List<InputTree>> parts = new LinkedHashMap<>();
+      for (int event = step(); event != XMLStreamReader.END_ELEMENT; event = step()) {
+        switch (event) {
+          case XMLStreamReader.START_ELEMENT -> {
+            if (depth < InputTree.DEEPEST) {
+              String part = xml.getLocalName();
+              parts.computeIfAbsent(part, n -> new ArrayList<>(1)).add(part(depth + 1));
+            } else {
+              isTooDeep = true;
+              skipElement();
+            }
+          }
+          case XMLStreamReader.CHARACTERS, XMLStreamReader.CDATA -> text.append(xml.getText());
+          default -> {}
+        }
+      }
+      if (absent) {
+        return InputTree.EMPTY;
+      }
+      return parts.isEmpty()
+          ? InputTree.ofText(text.toString())
+          : new InputTree(text.toString(), parts, Map.of());
+    }
+  }
+
+  private boolean isNil() {
     String nil = xml.getAttributeValue(XSI, "nil");
+    return nil != null && nil.toLowerCase(Locale.ROOT).matches("true|1");
+  }
+
+  /** With what stands deeper: a Request by another name must not pass for an empty parameter. */
+  private Parameter commonParameter() throws XMLStreamException {
+    String name = xml.getLocalName();
+    boolean absent = isNil();
     StringBuilder text = new StringBuilder();
     int depth = 0;
     while (depth >= 0) {
       switch (step()) {
         case XMLStreamReader.START_ELEMENT -> depth++;
         case XMLStreamReader.END_ELEMENT -> depth--;
-        case XMLStreamReader.CHARACTERS, XMLStreamReader.CDATA -> {
-          if (depth <= deepest) {
-            text.append(xml.getText());
-          }
-        }
+        case XMLStreamReader.CHARACTERS, XMLStreamReader.CDATA -> text.append(xml.getText());
         default -> {}
       }
     }
-    boolean absent = nil != null && nil.toLowerCase(Locale.ROOT).matches("true|1");
     return new Parameter(name, absent ? "" : text.toString());
   }
 
