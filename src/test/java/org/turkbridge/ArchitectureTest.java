@@ -5,10 +5,22 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import jakarta.xml.bind.JAXB;
+import jakarta.xml.bind.Unmarshaller;
+import java.util.Set;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.SAXParserFactory;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamReader;
+import javax.xml.transform.TransformerFactory;
+import javax.xml.validation.SchemaFactory;
+import javax.xml.xpath.XPathFactory;
+import org.xml.sax.XMLReader;
 
 /** The rooms of the house and the one direction between them. */
 @AnalyzeClasses(packages = "org.turkbridge", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -19,6 +31,8 @@ class ArchitectureTest {
           .consideringOnlyDependenciesInLayers()
           .layer("message")
           .definedBy("org.turkbridge.message..")
+          .layer("xml")
+          .definedBy("org.turkbridge.xml..")
           .layer("python")
           .definedBy("org.turkbridge.python..")
           .layer("requester")
@@ -53,6 +67,8 @@ class ArchitectureTest {
           .mayNotAccessAnyLayer()
           .whereLayer("memory")
           .mayNotAccessAnyLayer()
+          .whereLayer("xml")
+          .mayNotAccessAnyLayer()
           .whereLayer("memory")
           .mayOnlyBeAccessedByLayers("legacy", "local", "shim", "http")
           .whereLayer("python")
@@ -64,11 +80,12 @@ class ArchitectureTest {
           .whereLayer("translate")
           .mayOnlyAccessLayers("message")
           .whereLayer("legacy")
-          .mayOnlyAccessLayers("memory", "message", "requester", "translate")
+          .mayOnlyAccessLayers("memory", "message", "requester", "translate", "xml")
           .whereLayer("archive")
-          .mayOnlyAccessLayers("message", "translate")
+          .mayOnlyAccessLayers("message", "translate", "xml")
           .whereLayer("local")
-          .mayOnlyAccessLayers("memory", "message", "requester", "schema", "translate", "archive")
+          .mayOnlyAccessLayers(
+              "memory", "message", "requester", "schema", "translate", "archive", "xml")
           .whereLayer("shim")
           .mayOnlyAccessLayers("memory", "message", "requester", "translate", "legacy")
           .whereLayer("convert")
@@ -80,15 +97,16 @@ class ArchitectureTest {
           .whereLayer("awscli")
           .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("schema")
-          .mayNotAccessAnyLayer()
+          .mayOnlyAccessLayers("xml")
           .whereLayer("verify")
-          .mayOnlyAccessLayers("message", "requester", "schema", "translate", "legacy", "archive")
+          .mayOnlyAccessLayers(
+              "message", "requester", "schema", "translate", "legacy", "archive", "xml")
           .whereLayer("verify")
           .mayOnlyBeAccessedByLayers("http", "cli", "junit")
           .whereLayer("http")
           .mayOnlyBeAccessedByLayers("cli", "junit")
           .whereLayer("junit")
-          .mayOnlyAccessLayers("requester", "legacy", "archive", "local", "verify", "http")
+          .mayOnlyAccessLayers("requester", "legacy", "archive", "local", "verify", "http", "xml")
           .whereLayer("junit")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("cli")
@@ -156,6 +174,53 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.junit..", "org.opentest4j..");
+
+  /** Each of these fetches what a document names unless it is told not to. */
+  private static final Set<Class<?>> FACTORIES_OF_XML_PARSERS =
+      Set.of(
+          XMLInputFactory.class,
+          SAXParserFactory.class,
+          DocumentBuilderFactory.class,
+          SchemaFactory.class,
+          TransformerFactory.class,
+          XPathFactory.class);
+
+  @ArchTest
+  static final ArchRule ONLY_ONE_PLACE_MAKES_FACTORIES_OF_XML_PARSERS =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.turkbridge.xml..")
+          .should()
+          .callCodeUnitWhere(
+              DescribedPredicate.describe(
+                  "it makes a factory of XML parsers; take one of XmlFactories",
+                  call ->
+                      FACTORIES_OF_XML_PARSERS.stream()
+                              .anyMatch(call.getTargetOwner()::isAssignableTo)
+                          && call.getName().matches("<init>|new.*(Instance|Factory)")));
+
+  /** A parser that is given no factory, or a text to read, makes a factory of its own. */
+  @ArchTest
+  static final ArchRule EVERY_XML_PARSER_COMES_FROM_A_FACTORY =
+      noClasses()
+          .should()
+          .callCodeUnitWhere(
+              DescribedPredicate.describe(
+                  "it makes an XML parser without XmlFactories",
+                  call ->
+                      (call.getTargetOwner().isAssignableTo(XMLReader.class)
+                              && call.getName().equals("<init>")
+                              && call.getTarget().getRawParameterTypes().isEmpty())
+                          || call.getTargetOwner()
+                              .getName()
+                              .equals("org.xml.sax.helpers.XMLReaderFactory")
+                          || call.getTargetOwner().isEquivalentTo(JAXB.class)
+                          || (call.getTargetOwner().isAssignableTo(Unmarshaller.class)
+                              && call.getName().equals("unmarshal")
+                              && !call.getTarget()
+                                  .getRawParameterTypes()
+                                  .get(0)
+                                  .isEquivalentTo(XMLStreamReader.class))));
 
   @ArchTest
   static final ArchRule ONLY_THE_EMBEDDED_SERVICE_KNOWS_SQL =

@@ -10,11 +10,11 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import javax.xml.parsers.DocumentBuilder;
-import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.jspecify.annotations.Nullable;
 import org.opentest4j.AssertionFailedError;
 import org.turkbridge.legacy.MessageMoment;
+import org.turkbridge.xml.XmlFactories;
 import org.w3c.dom.Document;
 import org.w3c.dom.Node;
 import org.xml.sax.InputSource;
@@ -27,7 +27,6 @@ import org.xmlunit.diff.ComparisonType;
 import org.xmlunit.diff.Diff;
 import org.xmlunit.diff.Difference;
 import org.xmlunit.diff.DifferenceEvaluators;
-import org.xmlunit.util.DocumentBuilderFactoryConfigurer;
 
 /**
  * An assertion on one document. White space between elements and around a document that is the text
@@ -98,10 +97,7 @@ public final class XmlAssert {
 
   private static Document parsed(String what, String xml) {
     try {
-      DocumentBuilderFactory factory =
-          DocumentBuilderFactoryConfigurer.Default.configure(DocumentBuilderFactory.newInstance());
-      factory.setNamespaceAware(true);
-      DocumentBuilder builder = factory.newDocumentBuilder();
+      DocumentBuilder builder = XmlFactories.trees().newDocumentBuilder();
       // The one that is there at first prints on standard error.
       builder.setErrorHandler(new DefaultHandler());
       return builder.parse(new InputSource(new StringReader(xml)));

@@ -14,7 +14,7 @@ import java.util.Set;
  * @param requests one an answer; REST has one, or several in the batch notation of the Perl SDK
  */
 public record LegacyCall(
-    Envelope envelope, String operation, Parameters common, List<Parameters> requests) {
+    Envelope envelope, String operation, CommonParameters common, List<Parameters> requests) {
   /** More Requests in one call would make one answer of any size. */
   static final int MOST_REQUESTS = 100;
 

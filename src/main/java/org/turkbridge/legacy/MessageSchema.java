@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.XMLConstants;
-import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import org.turkbridge.xml.XmlFactories;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Element;
 import org.w3c.dom.NamedNodeMap;
@@ -56,10 +56,9 @@ final class MessageSchema {
       if (in == null) {
         throw new IllegalStateException("The jar lacks " + RESOURCE);
       }
-      DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
-      factory.setNamespaceAware(true);
       MessageSchema messages =
-          new MessageSchema(version, factory.newDocumentBuilder().parse(in).getDocumentElement());
+          new MessageSchema(
+              version, XmlFactories.trees().newDocumentBuilder().parse(in).getDocumentElement());
       List<String> everyOperation = messages.operations();
       messages.keepKnown(messages.schema);
       Set<String> kept = messages.names("element").collect(Collectors.toSet());

@@ -3,38 +3,129 @@ package org.turkbridge.legacy;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parameters of one Request, from REST or SOAP alike.
+ * The parameters of one Request, or those in a part of it, from REST or SOAP alike.
  *
  * <p>Names are matched exactly. An empty value counts as absent: clients send one for an argument
  * they were not given. Names that an operation does not know are ignored, as clients send such.
  *
- * @param all in the order they were sent
+ * @param path what messages write before a name: empty, or the part that they are in and a dot
+ * @param tree what was sent
  */
-public record Parameters(List<Parameter> all) {
+public record Parameters(String path, InputTree tree) {
   private static final Pattern INTEGER = Pattern.compile("[+-]?[0-9]+");
 
-  public Parameters {
-    all = List.copyOf(all);
+  /**
+   * Those of a Request, as REST writes them.
+   *
+   * @throws LegacyException if there are more than any call has
+   */
+  public Parameters(List<Parameter> sent) {
+    this(PartDraft.tree(sent, new PartCount()));
+  }
+
+  Parameters(InputTree request) {
+    this("", request);
+  }
+
+  /**
+   * All, as REST writes them: the names of parts that have parts are numbered, as in {@code
+   * QualificationRequirement.1.Comparator}.
+   */
+  public List<Parameter> all() {
+    return tree.parameters();
   }
 
   /**
    * A single text.
    *
    * @return null if absent or empty
-   * @throws LegacyException if it was sent more than once
+   * @throws LegacyException if it was sent more than once, or with parts
    */
   public @Nullable String text(String name) {
-    List<String> values = named(name::equals);
-    if (values.size() > 1) {
-      throw invalid(name, "was sent " + values.size() + " times; send it once");
+    List<InputTree> occurrences = named(name);
+    for (InputTree occurrence : occurrences) {
+      if (!occurrence.parts().isEmpty()) {
+        String part = occurrence.parts().keySet().iterator().next();
+        throw invalid(
+            path + name, "has a part, " + Shortened.text(part) + "; send a text without parts");
+      }
     }
+    return single(path + name, occurrences.stream().map(InputTree::text).toList());
+  }
+
+  /**
+   * The one value that may be there.
+   *
+   * @return null if there is none, or an empty one
+   */
+  static @Nullable String single(String name, List<String> values) {
+    requireOne(name, values.size());
     return values.isEmpty() || values.get(0).isEmpty() ? null : values.get(0);
+  }
+
+  private static void requireOne(String name, int times) {
+    if (times > 1) {
+      throw invalid(name, "was sent " + times + " times; send it once");
+    }
+  }
+
+  /**
+   * The parameters in a part that occurs at most once, such as Reward.
+   *
+   * @return null if absent or empty
+   * @throws LegacyException if it was sent more than once, or with a text
+   */
+  public @Nullable Parameters structure(String name) {
+    List<InputTree> sent = structured(name);
+    requireOne(path + name, sent.size());
+    return sent.isEmpty() ? null : new Parameters(path + name + ".", sent.get(0));
+  }
+
+  /**
+   * The parameters in each occurrence of a part, such as QualificationRequirement. Messages number
+   * them from 1 in their order, whatever numbers they were sent with. Empty if absent.
+   *
+   * @throws LegacyException if one was sent with a text
+   */
+  public List<Parameters> structures(String name) {
+    List<InputTree> sent = structured(name);
+    return IntStream.range(0, sent.size())
+        .mapToObj(i -> new Parameters(path + name + "." + (i + 1) + ".", sent.get(i)))
+        .toList();
+  }
+
+  private List<InputTree> structured(String name) {
+    // A blank one is an indented element without parts.
+    List<InputTree> sent =
+        named(name, true).stream()
+            .filter(each -> !each.parts().isEmpty() || !each.text().isBlank())
+            .toList();
+    for (InputTree each : sent) {
+      if (!each.text().isEmpty()) {
+        throw invalid(
+            path + name,
+            "has the text \"" + Shortened.text(each.text()) + "\"; send its parts alone");
+      }
+    }
+    return sent;
+  }
+
+  private List<InputTree> named(String name) {
+    return named(name, false);
+  }
+
+  private List<InputTree> named(String name, boolean asStructures) {
+    InputTree.Fault fault = tree.faults().get(name);
+    if (fault != null && (asStructures || !fault.ofStructuresOnly())) {
+      throw LegacyException.ofResult(
+          LegacyErrorCode.INVALID_PARAMETER_VALUE, "The parameter " + path + fault.message());
+    }
+    return tree.parts().getOrDefault(name, List.of());
   }
 
   /**
@@ -46,7 +137,8 @@ public record Parameters(List<Parameter> all) {
     String text = text(name);
     if (text == null) {
       throw LegacyException.ofResult(
-          LegacyErrorCode.MISSING_PARAMETERS, "The request must contain the parameter " + name);
+          LegacyErrorCode.MISSING_PARAMETERS,
+          "The request must contain the parameter " + path + name);
     }
     return text;
   }
@@ -65,7 +157,8 @@ public record Parameters(List<Parameter> all) {
           case "true", "1" -> true;
           case "false", "0" -> false;
           default ->
-              throw invalid(name, "\"" + Shortened.text(text) + "\" is neither true nor false");
+              throw invalid(
+                  path + name, "\"" + Shortened.text(text) + "\" is neither true nor false");
         };
   }
 
@@ -93,13 +186,14 @@ public record Parameters(List<Parameter> all) {
     }
     String digits = text.trim();
     if (!INTEGER.matcher(digits).matches()) {
-      throw invalid(name, "\"" + Shortened.text(text) + "\" is not a whole number");
+      throw invalid(path + name, "\"" + Shortened.text(text) + "\" is not a whole number");
     }
     Long number = longOf(digits);
     if (number == null || number < least || number > most) {
       throw LegacyException.ofResult(
           LegacyErrorCode.PARAMETER_OUT_OF_RANGE,
           "The parameter "
+              + path
               + name
               + " must be "
               + range(least, most)
@@ -127,7 +221,8 @@ public record Parameters(List<Parameter> all) {
     String text = text(name);
     if (text != null && !Arrays.asList(allowed).contains(text)) {
       throw invalid(
-          name, "\"" + Shortened.text(text) + "\" is not one of " + String.join(", ", allowed));
+          path + name,
+          "\"" + Shortened.text(text) + "\" is not one of " + String.join(", ", allowed));
     }
     return text;
   }
@@ -137,23 +232,10 @@ public record Parameters(List<Parameter> all) {
    * Name=a,b}, {@code Name.1=a&Name.2=b}. Empty if absent.
    */
   public List<String> list(String name) {
-    Pattern numbered = Pattern.compile(Pattern.quote(name) + "(\\.\\d+)?");
-    return named(numbered.asMatchPredicate()).stream()
-        .flatMap(value -> Arrays.stream(value.split(",")))
+    return named(name).stream()
+        .flatMap(sent -> Arrays.stream(sent.text().split(",")))
         .map(String::trim)
         .filter(value -> !value.isEmpty())
-        .toList();
-  }
-
-  /** The first value of a name, even if it is empty or sent again. */
-  Optional<String> first(String name) {
-    return named(name::equals).stream().findFirst();
-  }
-
-  private List<String> named(Predicate<String> name) {
-    return all.stream()
-        .filter(parameter -> name.test(parameter.name()))
-        .map(Parameter::value)
         .toList();
   }
 

@@ -26,7 +26,7 @@ final class RestReader {
     Envelope envelope = Envelope.rest(ApiVersion.LATEST);
     EnvelopeException.ReadSoFar read = EnvelopeException.ReadSoFar.NOTHING;
     try {
-      Parameters parameters = parameters(request);
+      CommonParameters parameters = parameters(request);
       read = readSoFar(parameters);
       envelope = Envelope.rest(version(parameters));
       String operation = required(parameters);
@@ -36,17 +36,17 @@ final class RestReader {
     }
   }
 
-  private static EnvelopeException.ReadSoFar readSoFar(Parameters parameters) {
+  private static EnvelopeException.ReadSoFar readSoFar(CommonParameters parameters) {
     return new EnvelopeException.ReadSoFar(
         parameters.first(OPERATION).or(() -> parameters.first(ACTION)).orElse(""),
         parameters.first(VERSION).filter(v -> !v.isEmpty()).orElse(ApiVersion.LATEST.date()),
         parameters.first(SignatureCheck.ACCESS_KEY_ID).orElse(""));
   }
 
-  private static Parameters parameters(WireRequest request) {
+  private static CommonParameters parameters(WireRequest request) {
     String query = request.query() == null ? "" : request.query();
     Charset charset = FormDecoder.charset(request.contentType());
-    return new Parameters(
+    return new CommonParameters(
         Stream.concat(
                 FormDecoder.decode(query, StandardCharsets.UTF_8).stream(),
                 FormDecoder.decode(body(request), charset).stream())
@@ -60,14 +60,14 @@ final class RestReader {
     return new String(body, start, body.length - start, StandardCharsets.ISO_8859_1);
   }
 
-  private static ApiVersion version(Parameters parameters) {
+  private static ApiVersion version(CommonParameters parameters) {
     String named = parameters.text(VERSION);
     return named == null
         ? ApiVersion.LATEST
         : ApiVersion.ofDate(named).orElseThrow(() -> ApiVersion.unknown(named));
   }
 
-  private static String required(Parameters parameters) {
+  private static String required(CommonParameters parameters) {
     String named = parameters.text(OPERATION);
     String operation = named == null ? parameters.text(ACTION) : named;
     if (operation == null) {
@@ -81,7 +81,7 @@ final class RestReader {
   }
 
   /** One Request, or several as {@code GetQualificationRequests.2.PageSize}. */
-  private static List<Parameters> requests(String operation, Parameters parameters) {
+  private static List<Parameters> requests(String operation, CommonParameters parameters) {
     Pattern batch = Pattern.compile(Pattern.quote(operation) + "\\.(\\d{1,6})\\.(.+)");
     Map<Integer, List<Parameter>> numbered = new TreeMap<>();
     for (Parameter parameter : parameters.all()) {
@@ -96,8 +96,8 @@ final class RestReader {
       throw LegacyException.ofCall(
           LegacyErrorCode.PARAMETER_OUT_OF_RANGE, BATCH_HINT + LegacyCall.MOST_REQUESTS);
     }
-    return numbered.isEmpty()
-        ? List.of(parameters)
-        : numbered.values().stream().map(Parameters::new).toList();
+    PartCount count = new PartCount();
+    return (numbered.isEmpty() ? List.of(parameters.all()) : numbered.values())
+        .stream().map(sent -> new Parameters(PartDraft.tree(sent, count))).toList();
   }
 }

@@ -61,7 +61,7 @@ public final class SignatureCheck implements Authentication {
 
   @Override
   public Requester authenticate(LegacyCall call) {
-    Parameters common = call.common();
+    CommonParameters common = call.common();
     requireAll(common);
     String accessKeyId = required(common, ACCESS_KEY_ID).trim();
     Optional<Requester> requester = requesters.byAccessKeyId(accessKeyId);
@@ -86,7 +86,7 @@ public final class SignatureCheck implements Authentication {
     return requester.get();
   }
 
-  private static void requireAll(Parameters common) {
+  private static void requireAll(CommonParameters common) {
     List<String> missing =
         Stream.of(ACCESS_KEY_ID, TIMESTAMP, SIGNATURE)
             .filter(name -> common.first(name).filter(value -> !value.isBlank()).isEmpty())
@@ -100,12 +100,12 @@ public final class SignatureCheck implements Authentication {
     }
   }
 
-  private static String required(Parameters common, String name) {
+  private static String required(CommonParameters common, String name) {
     String value = asCall(common, name);
     return value == null ? "" : value;
   }
 
-  private static @Nullable String asCall(Parameters common, String name) {
+  private static @Nullable String asCall(CommonParameters common, String name) {
     try {
       return common.text(name);
     } catch (LegacyException e) {

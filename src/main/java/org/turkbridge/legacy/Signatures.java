@@ -25,7 +25,7 @@ public final class Signatures {
    * @throws LegacyException if a common parameter was sent more than once
    */
   public static String stringToSign(LegacyCall call) {
-    Parameters common = call.common();
+    CommonParameters common = call.common();
     String timestamp = common.text("Timestamp");
     return "1".equals(common.text("SignatureVersion"))
         ? versionOne(common.all())

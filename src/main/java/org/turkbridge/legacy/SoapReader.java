@@ -1,17 +1,19 @@
 package org.turkbridge.legacy;
 
 import com.ctc.wstx.api.WstxInputProperties;
-import com.ctc.wstx.stax.WstxInputFactory;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.codehaus.stax2.XMLInputFactory2;
+import org.turkbridge.xml.XmlFactories;
+import org.turkbridge.xml.XmlProblem;
 
 /**
  * SOAP 1.1, document/literal. The operation is the first element of the Body: the SOAPAction is the
@@ -23,8 +25,6 @@ final class SoapReader {
   private static final String XSI = "http://www.w3.org/2001/XMLSchema-instance";
   private static final int DEEPEST = 64;
   private static final int LONGEST_COMPLAINT = 300;
-  private static final Pattern WOODSTOX_PLACE =
-      Pattern.compile("\\s*at \\[row,col[^]]*\\]:?.*", Pattern.DOTALL);
 
   private final XMLStreamReader xml;
   private Envelope envelope = Envelope.soap(ApiVersion.LATEST);
@@ -56,14 +56,13 @@ final class SoapReader {
   }
 
   private EnvelopeException.ReadSoFar readSoFar() {
-    String accessKeyId = new Parameters(common).first(SignatureCheck.ACCESS_KEY_ID).orElse("");
+    String accessKeyId =
+        new CommonParameters(common).first(SignatureCheck.ACCESS_KEY_ID).orElse("");
     return new EnvelopeException.ReadSoFar(operation, version, accessKeyId);
   }
 
   private static XMLStreamReader open(WireRequest request) throws XMLStreamException {
-    WstxInputFactory factory = new WstxInputFactory();
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+    XMLInputFactory factory = XmlFactories.streams();
     factory.setProperty(XMLInputFactory.IS_COALESCING, true);
     factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, DEEPEST);
     // Else broken text is found when it is used, as an unchecked exception.
@@ -150,12 +149,12 @@ final class SoapReader {
             .orElse(new Envelope(Transport.SOAP, ApiVersion.LATEST, namespace));
 
     List<Parameters> requests = new ArrayList<>();
+    PartCount count = new PartCount();
     while (nextElement("The operation")) {
       if (xml.getLocalName().equals("Request")) {
-        requests.add(new Parameters(leaves()));
+        requests.add(new Parameters(request(count)));
       } else {
-        // With what stands deeper: a Request by another name must not pass for an empty parameter.
-        common.add(leaf(DEEPEST));
+        common.add(commonParameter());
       }
     }
     if (known.isEmpty()) {
@@ -169,40 +168,89 @@ final class SoapReader {
               + " Requests; send at most "
               + LegacyCall.MOST_REQUESTS);
     }
-    return new LegacyCall(envelope, operation, new Parameters(common), requests);
+    return new LegacyCall(envelope, operation, new CommonParameters(common), requests);
   }
 
-  private List<Parameter> leaves() throws XMLStreamException {
-    List<Parameter> leaves = new ArrayList<>();
+  private InputTree request(PartCount count) throws XMLStreamException {
+    Map<String, List<InputTree>> parts = new LinkedHashMap<>();
+    Map<String, InputTree.Fault> faults = new LinkedHashMap<>();
     while (nextElement("The Request")) {
-      leaves.add(leaf(0));
+      String name = xml.getLocalName();
+      PartReading reading = new PartReading(name, count);
+      parts.computeIfAbsent(name, n -> new ArrayList<>(1)).add(reading.part(1));
+      if (reading.isTooDeep) {
+        faults.put(name, PartDraft.tooDeep(name));
+      }
     }
-    return leaves;
+    return new InputTree("", parts, faults);
   }
 
-  /**
-   * The text of an element; nothing for one that is nil.
-   *
-   * @param deepest how deep below it elements are whose text counts, too
-   */
-  private Parameter leaf(int deepest) throws XMLStreamException {
-    String name = xml.getLocalName();
+  /** The reading of an element of a Request, with all in it. */
+  private final class PartReading {
+    private final String name;
+    private final PartCount count;
+    private boolean isTooDeep;
+
+    PartReading(String name, PartCount count) {
+      this.name = name;
+      this.count = count;
+    }
+
+    /**
+     * The element that the reader stands on; nothing for one that is nil.
+     *
+     * @param depth how many names its name is made of
+     */
+    InputTree part(int depth) throws XMLStreamException {
+      if (depth > 1) {
+        count.add(name);
+      }
+      boolean absent = isNil();
+      StringBuilder text = new StringBuilder();
+      Map<String, List<InputTree>> parts = new LinkedHashMap<>();
+      for (int event = step(); event != XMLStreamReader.END_ELEMENT; event = step()) {
+        switch (event) {
+          case XMLStreamReader.START_ELEMENT -> {
+            if (depth < InputTree.DEEPEST) {
+              String part = xml.getLocalName();
+              parts.computeIfAbsent(part, n -> new ArrayList<>(1)).add(part(depth + 1));
+            } else {
+              isTooDeep = true;
+              skipElement();
+            }
+          }
+          case XMLStreamReader.CHARACTERS, XMLStreamReader.CDATA -> text.append(xml.getText());
+          default -> {}
+        }
+      }
+      if (absent) {
+        return InputTree.EMPTY;
+      }
+      return parts.isEmpty()
+          ? InputTree.ofText(text.toString())
+          : new InputTree(text.toString(), parts, Map.of());
+    }
+  }
+
+  private boolean isNil() {
     String nil = xml.getAttributeValue(XSI, "nil");
+    return nil != null && nil.toLowerCase(Locale.ROOT).matches("true|1");
+  }
+
+  /** With what stands deeper: a Request by another name must not pass for an empty parameter. */
+  private Parameter commonParameter() throws XMLStreamException {
+    String name = xml.getLocalName();
+    boolean absent = isNil();
     StringBuilder text = new StringBuilder();
     int depth = 0;
     while (depth >= 0) {
       switch (step()) {
         case XMLStreamReader.START_ELEMENT -> depth++;
         case XMLStreamReader.END_ELEMENT -> depth--;
-        case XMLStreamReader.CHARACTERS, XMLStreamReader.CDATA -> {
-          if (depth <= deepest) {
-            text.append(xml.getText());
-          }
-        }
+        case XMLStreamReader.CHARACTERS, XMLStreamReader.CDATA -> text.append(xml.getText());
         default -> {}
       }
     }
-    boolean absent = nil != null && nil.toLowerCase(Locale.ROOT).matches("true|1");
     return new Parameter(name, absent ? "" : text.toString());
   }
 
@@ -245,12 +293,11 @@ final class SoapReader {
   }
 
   private static LegacyException notXml(XMLStreamException e) {
-    String message = e.getMessage() == null ? "unreadable" : e.getMessage();
-    int line = e.getLocation() == null ? 1 : e.getLocation().getLineNumber();
+    XmlProblem problem = XmlProblem.of(e);
     return LegacyException.malformed(
         "The body is not well-formed XML, line "
-            + line
+            + Math.max(1, problem.line())
             + ": "
-            + WOODSTOX_PLACE.matcher(Shortened.text(message, LONGEST_COMPLAINT)).replaceAll(""));
+            + Shortened.text(problem.message(), LONGEST_COMPLAINT));
   }
 }

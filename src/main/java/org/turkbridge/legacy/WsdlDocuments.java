@@ -65,7 +65,7 @@ public final class WsdlDocuments {
   /** Empty if it names a version that does not exist, which the API itself says best. */
   private static Optional<ApiVersion> named(String query) {
     try {
-      return new Parameters(FormDecoder.decode(query, StandardCharsets.UTF_8))
+      return new CommonParameters(FormDecoder.decode(query, StandardCharsets.UTF_8))
           .first("Version")
           .map(ApiVersion::ofDate)
           .orElse(Optional.of(ApiVersion.LATEST));

@@ -7,9 +7,9 @@ import java.util.Locale;
 import javax.xml.XMLConstants;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.Schema;
-import javax.xml.validation.SchemaFactory;
 import javax.xml.validation.Validator;
 import javax.xml.validation.ValidatorHandler;
+import org.turkbridge.xml.XmlFactories;
 import org.xml.sax.SAXException;
 
 /** The bundled schema of a kind of document. It fetches nothing, and complains in English. */
@@ -28,11 +28,7 @@ public final class DocumentSchema extends Schema {
       if (in == null) {
         throw new IllegalStateException("the program lacks " + file);
       }
-      SchemaFactory factory = SchemaFactory.newDefaultInstance();
-      factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-      factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
-      factory.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
-      return new DocumentSchema(factory.newSchema(new StreamSource(in)));
+      return new DocumentSchema(XmlFactories.schemas().newSchema(new StreamSource(in)));
     } catch (SAXException e) {
       throw new IllegalStateException(file + " is not a schema", e);
     } catch (IOException e) {

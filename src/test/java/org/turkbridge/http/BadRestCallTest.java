@@ -124,6 +124,40 @@ final class BadRestCallTest {
         .isResultError("AWS.MechanicalTurk.InvalidParameterValue", "PageSize: was sent 2 times");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "PageSize=5&PageSize.1=5, PageSize: was sent 2 times",
+    "PageSize=5&PageSize.1.Part=5, 'PageSize: has a part, Part'",
+    "PageSize.99999999999=5, PageSize.99999999999: the number is too large",
+    "PageSize.1.2=5, PageSize.1.2: two numbers",
+    "PageSize.a.b.c.d.e.f.g.h=5, PageSize.a.b.c.d.e.f.g.h: parts are nested more than 8 deep",
+    "PageSize.=5, PageSize.: there is nothing"
+  })
+  void nameOfAPartThatCannotBeMeant(String query, String message) throws IOException {
+    BRIDGE
+        .get(Calls.query(Calls.OPERATION, query.split("&")))
+        .isResultError("AWS.MechanicalTurk.InvalidParameterValue", message);
+  }
+
+  @Test
+  void partsOfUnknownNamesAreIgnored() throws IOException {
+    BRIDGE
+        .get(Calls.query(Calls.OPERATION, "X.99999999999.Y=1", "X.1.2=1", "X=1", "X..=1", ".=1"))
+        .isPage(1, 0, 0);
+  }
+
+  @Test
+  void tooManyParts() throws IOException {
+    LegacyReply reply =
+        BRIDGE.ask(
+            Calls.post(
+                "/",
+                "application/x-www-form-urlencoded",
+                Calls.query(Calls.OPERATION, "X.1.Y=1&".repeat(20_000))
+                    .getBytes(StandardCharsets.UTF_8)));
+    reply.isRestError("AWS.ParameterOutOfRange", "more than 20000 parts");
+  }
+
   @Test
   void operationSentTwice() throws IOException {
     BRIDGE

@@ -3,12 +3,12 @@ package org.turkbridge.archive.xml;
 import com.ctc.wstx.exc.WstxEOFException;
 import com.ctc.wstx.exc.WstxUnexpectedCharException;
 import java.nio.charset.Charset;
-import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamException;
 import org.turkbridge.archive.Cause;
 import org.turkbridge.archive.RefusalKind;
+import org.turkbridge.xml.XmlProblem;
 
 /** What a parser complains about, in words for the one who has to mend the file. */
 final class Causes {
@@ -154,9 +154,7 @@ final class Causes {
   }
 
   private static String withoutPlace(XMLStreamException e) {
-    String message = Objects.requireNonNullElse(e.getMessage(), "unreadable");
-    int place = message.indexOf("\n at [");
-    String problem = place < 0 ? message : message.substring(0, place);
+    String problem = XmlProblem.of(e).message();
     return problem.endsWith(".") && !problem.startsWith("Unexpected close tag")
         ? problem.substring(0, problem.length() - 1)
         : problem;

@@ -10,6 +10,7 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import org.codehaus.stax2.XMLStreamReader2;
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.xml.XmlFactories;
 
 /**
  * A parser over the text of an archive. Names are as written, with their prefix: archives lose the
@@ -41,9 +42,7 @@ final class XmlCursor {
     }
 
     private static WstxInputFactory factory(WstxInputProperties.ParsingMode mode) {
-      WstxInputFactory factory = new WstxInputFactory();
-      factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-      factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+      WstxInputFactory factory = XmlFactories.streams();
       factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
       factory.setProperty(WstxInputProperties.P_INPUT_PARSING_MODE, mode);
       factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, DEEPEST_ELEMENT);

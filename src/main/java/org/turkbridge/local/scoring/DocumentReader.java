@@ -7,7 +7,6 @@ import jakarta.xml.bind.ValidationEvent;
 import jakarta.xml.bind.ValidationEventLocator;
 import java.nio.charset.StandardCharsets;
 import java.util.IdentityHashMap;
-import java.util.regex.Pattern;
 import javax.xml.stream.Location;
 import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +15,7 @@ import org.turkbridge.schema.DocumentKind;
 import org.turkbridge.schema.DocumentSchema;
 import org.turkbridge.translate.EmbeddedDocument;
 import org.turkbridge.translate.XmlCharacters;
+import org.turkbridge.xml.XmlProblem;
 
 /**
  * Reads documents of one kind by their schema.
@@ -23,9 +23,6 @@ import org.turkbridge.translate.XmlCharacters;
  * @param <T> the class of the root
  */
 final class DocumentReader<T> {
-  private static final Pattern WOODSTOX_PLACE =
-      Pattern.compile("\\s*at \\[row,col[^]]*\\]:?.*", Pattern.DOTALL);
-
   private final DocumentKind kind;
   private final Class<T> root;
   private final JAXBContext classes;
@@ -124,18 +121,12 @@ final class DocumentReader<T> {
   }
 
   private DocumentException notWellFormed(XMLStreamException e, Place start) {
-    String message = e.getMessage() == null ? "unreadable" : e.getMessage();
-    // The JDK's class puts the place before the message, Woodstox's put it behind.
-    String withoutPlace = message.substring(message.indexOf("\nMessage: ") + 1);
+    XmlProblem problem = XmlProblem.of(e);
     return new DocumentException(
         kind,
         Fault.NOT_WELL_FORMED,
-        e.getLocation() == null ? start : start.plus(place(e.getLocation())),
-        "cannot be read as XML: "
-            + Quotation.shortened(
-                WOODSTOX_PLACE
-                    .matcher(withoutPlace.replaceFirst("^Message: ", ""))
-                    .replaceAll("")));
+        problem.line() == 0 ? start : start.plus(new Place(problem.line(), problem.column())),
+        "cannot be read as XML: " + Quotation.shortened(problem.message()));
   }
 
   private DocumentException notValid(ValidationEvent event, Place start) {

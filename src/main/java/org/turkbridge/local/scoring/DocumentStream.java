@@ -1,7 +1,6 @@
 package org.turkbridge.local.scoring;
 
 import com.ctc.wstx.api.WstxInputProperties;
-import com.ctc.wstx.stax.WstxInputFactory;
 import java.io.StringReader;
 import javax.xml.namespace.QName;
 import javax.xml.stream.XMLInputFactory;
@@ -11,6 +10,7 @@ import javax.xml.stream.util.StreamReaderDelegate;
 import org.codehaus.stax2.XMLInputFactory2;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.schema.DocumentKind;
+import org.turkbridge.xml.XmlFactories;
 
 /**
  * The events of one document. Nothing outside it is read and no entity expanded; its elements are
@@ -21,11 +21,9 @@ final class DocumentStream extends StreamReaderDelegate {
 
   /** Makes streams. */
   static final class Factory {
-    private final WstxInputFactory factory = new WstxInputFactory();
+    private final XMLInputFactory factory = XmlFactories.streams();
 
     Factory() {
-      factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-      factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
       factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, DEEPEST);
       // Else broken text is found when it is used, as an unchecked exception.
       factory.setProperty(XMLInputFactory2.P_LAZY_PARSING, false);

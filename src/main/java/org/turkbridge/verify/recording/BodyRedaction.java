@@ -1,6 +1,5 @@
 package org.turkbridge.verify.recording;
 
-import com.ctc.wstx.stax.WstxInputFactory;
 import java.io.StringReader;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -10,6 +9,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.codehaus.stax2.XMLInputFactory2;
 import org.turkbridge.legacy.Transport;
+import org.turkbridge.xml.XmlFactories;
 
 /** Takes secrets out of the text of a body. Of one that nobody can read nothing is left. */
 final class BodyRedaction {
@@ -70,9 +70,7 @@ final class BodyRedaction {
   }
 
   private static boolean isWellFormed(String text) {
-    WstxInputFactory factory = new WstxInputFactory();
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+    XMLInputFactory factory = XmlFactories.streams();
     factory.setProperty(XMLInputFactory2.P_LAZY_PARSING, false);
     try {
       XMLStreamReader xml = factory.createXMLStreamReader(new StringReader(text));

@@ -5,19 +5,16 @@ import com.ctc.wstx.sax.WstxSAXParser;
 import com.ctc.wstx.stax.WstxInputFactory;
 import java.io.StringReader;
 import java.util.Set;
-import java.util.regex.Pattern;
-import javax.xml.stream.XMLInputFactory;
 import org.turkbridge.schema.DocumentKind;
 import org.turkbridge.schema.DocumentSchema;
+import org.turkbridge.xml.XmlFactories;
+import org.turkbridge.xml.XmlProblem;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 
 /** Reads documents of one kind. Not for more than one thread. */
 final class DocumentCheck {
-  private static final Pattern PLACE =
-      Pattern.compile("\\s*at \\[row,col[^]]*\\]:?.*", Pattern.DOTALL);
-
   private final WstxSAXParser parser = new WstxSAXParser(factory(), false);
   private final ValidatedDocument events;
 
@@ -33,9 +30,7 @@ final class DocumentCheck {
   }
 
   private static WstxInputFactory factory() {
-    WstxInputFactory factory = new WstxInputFactory();
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+    WstxInputFactory factory = XmlFactories.streams();
     factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, Depth.MOST);
     return factory;
   }
@@ -57,18 +52,13 @@ final class DocumentCheck {
         return new DocumentFacts(
             true, null, "elements are nested more than %d deep".formatted(Depth.MOST), Set.of());
       }
-      return notWellFormed(
-          "line %d, column %d: %s".formatted(e.getLineNumber(), e.getColumnNumber(), message(e)));
+      return notWellFormed(XmlProblem.of(e).text());
     } catch (SAXException e) {
-      return notWellFormed(message(e));
+      return notWellFormed(XmlProblem.of(e).text());
     }
   }
 
   private static DocumentFacts notWellFormed(String message) {
     return new DocumentFacts(true, message, null, Set.of());
-  }
-
-  private static String message(SAXException e) {
-    return PLACE.matcher(String.valueOf(e.getMessage())).replaceAll("");
   }
 }

@@ -1,10 +1,10 @@
 package org.turkbridge.verify.records;
 
-import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.turkbridge.xml.XmlFactories;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -16,8 +16,7 @@ final class PlainDom {
 
   PlainDom() {
     try {
-      this.document =
-          DocumentBuilderFactory.newDefaultInstance().newDocumentBuilder().newDocument();
+      this.document = XmlFactories.trees().newDocumentBuilder().newDocument();
     } catch (ParserConfigurationException e) {
       throw new IllegalStateException("the JDK's own parser has no such settings", e);
     }

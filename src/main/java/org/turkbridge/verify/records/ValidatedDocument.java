@@ -5,6 +5,7 @@ import java.util.Set;
 import javax.xml.validation.ValidatorHandler;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.schema.DocumentKind;
+import org.turkbridge.xml.XmlProblem;
 import org.xml.sax.Attributes;
 import org.xml.sax.Locator;
 import org.xml.sax.SAXException;
@@ -120,15 +121,12 @@ final class ValidatedDocument extends DefaultHandler2 {
   @Override
   public void error(SAXParseException e) {
     if (complaint == null) {
-      String message = String.valueOf(e.getMessage());
-      complaint =
-          "line %d, column %d: %s"
-              .formatted(
-                  e.getLineNumber(),
-                  e.getColumnNumber(),
-                  message.startsWith(CANNOT_FIND)
-                      ? "it is no " + kind.root() + " of a version that is known"
-                      : message.replace("\"" + kind.namespace() + "\":", ""));
+      XmlProblem problem = XmlProblem.of(e);
+      String message =
+          problem.message().startsWith(CANNOT_FIND)
+              ? "it is no " + kind.root() + " of a version that is known"
+              : problem.message().replace("\"" + kind.namespace() + "\":", "");
+      complaint = problem.saying(message).text();
     }
   }
 }

@@ -1,7 +1,6 @@
 package org.turkbridge.verify.records;
 
 import com.ctc.wstx.api.WstxInputProperties;
-import com.ctc.wstx.stax.WstxInputFactory;
 import java.io.ByteArrayInputStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +15,7 @@ import javax.xml.stream.XMLStreamReader;
 import org.codehaus.stax2.XMLInputFactory2;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.verify.report.FindingKind;
+import org.turkbridge.xml.XmlFactories;
 import org.w3c.dom.Element;
 
 /**
@@ -34,10 +34,8 @@ final class WrittenRecordReader {
   }
 
   private static XMLInputFactory factory() {
-    WstxInputFactory factory = new WstxInputFactory();
+    XMLInputFactory factory = XmlFactories.streams();
     factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory2.P_REPORT_CDATA, true);
     factory.setProperty(XMLInputFactory2.P_LAZY_PARSING, false);
     // A text is one event, however many references are in it.

@@ -15,6 +15,8 @@ import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.xml.XmlFactories;
+import org.turkbridge.xml.XmlProblem;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -66,8 +68,7 @@ final class XmlComparison {
 
   private Optional<Document> read(byte[] xml, String whose) {
     try {
-      DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultNSInstance();
-      factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+      DocumentBuilderFactory factory = XmlFactories.trees();
       // Each may cut a text in two.
       factory.setCoalescing(true);
       factory.setIgnoringComments(true);
@@ -75,16 +76,14 @@ final class XmlComparison {
       builder.setErrorHandler(null);
       return Optional.of(builder.parse(new ByteArrayInputStream(xml)));
     } catch (SAXParseException e) {
-      differences.add(
-          Difference.notWellFormed(
-              whose + " is not XML, line " + e.getLineNumber() + ": " + e.getMessage()));
+      differences.add(Difference.notWellFormed(whose + " is not XML, " + XmlProblem.of(e).text()));
     } catch (SAXException e) {
       differences.add(Difference.notWellFormed(whose + " is not XML: " + e.getMessage()));
     } catch (IOException e) {
       differences.add(
           Difference.notWellFormed(whose + " is not in its encoding: " + e.getMessage()));
     } catch (ParserConfigurationException e) {
-      throw new IllegalStateException("This JVM's XML parser cannot refuse a DOCTYPE", e);
+      throw new IllegalStateException("This JVM's XML parser cannot join texts", e);
     }
     return Optional.empty();
   }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.turkbridge.xml;
+
+import org.jspecify.annotations.NullMarked;
