@@ -10,13 +10,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.translate.EpochSeconds;
 import org.turkbridge.translate.UntranslatableException;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.protocol.MarshallingKnownType;
-import software.amazon.awssdk.core.traits.ListTrait;
 import software.amazon.awssdk.utils.builder.Buildable;
 
 /**
@@ -93,26 +93,21 @@ public final class SdkJsonReader {
       throws IOException {
     return switch (json.currentToken()) {
       case START_OBJECT, START_ARRAY, VALUE_NUMBER_FLOAT -> {
-        for (SdkField<?> field : fields) {
-          if (field.locationName().equals(name)) {
-            yield value(json, field);
-          }
-        }
-        json.skipChildren();
-        yield OTHER;
+        Optional<SdkField<?>> field = SdkMembers.named(name, fields);
+        yield field.isPresent() ? value(json, field.get()) : scalar(json);
       }
       default -> scalar(json);
     };
   }
 
   private static @Nullable Object value(JsonParser json, SdkField<?> field) throws IOException {
-    MarshallingKnownType type = type(field);
+    MarshallingKnownType type = SdkMembers.type(field);
     JsonToken token = json.currentToken();
     if (token == JsonToken.START_OBJECT && type == MarshallingKnownType.SDK_POJO) {
-      return members(json, field.constructor().get().sdkFields());
+      return members(json, SdkMembers.structure(field));
     }
     if (token == JsonToken.START_ARRAY && type == MarshallingKnownType.LIST) {
-      SdkField<?> element = element(field);
+      SdkField<?> element = SdkMembers.element(field);
       List<@Nullable Object> elements = new ArrayList<>();
       while (json.nextToken() != JsonToken.END_ARRAY) {
         elements.add(value(json, element));
@@ -168,11 +163,11 @@ public final class SdkJsonReader {
   }
 
   private @Nullable Object checked(SdkField<?> field, @Nullable Object given, String path) {
-    @Nullable Object value = given == null ? null : typed(type(field), given, path);
+    @Nullable Object value = given == null ? null : typed(SdkMembers.type(field), given, path);
     if (!checks.accepts(path, value) || value == null) {
       return null;
     }
-    MarshallingKnownType type = type(field);
+    MarshallingKnownType type = SdkMembers.type(field);
     return switch (type) {
       case INTEGER -> {
         BigInteger number = (BigInteger) value;
@@ -186,7 +181,7 @@ public final class SdkJsonReader {
             ? number.longValue()
             : checks.outOfRange(path, type, number);
       }
-      case LIST -> elements(element(field), (List<?>) value, path);
+      case LIST -> elements(SdkMembers.element(field), (List<?>) value, path);
       case SDK_POJO -> {
         SdkPojo structure = field.constructor().get();
         fill(structure, (Map<?, ?>) value, path + ".");
@@ -231,13 +226,5 @@ public final class SdkJsonReader {
       elements.add(checked(element, value, path + "." + (elements.size() + 1) + ".member"));
     }
     return elements;
-  }
-
-  private static MarshallingKnownType type(SdkField<?> field) {
-    return field.marshallingType().getKnownType();
-  }
-
-  private static SdkField<?> element(SdkField<?> list) {
-    return list.getTrait(ListTrait.class).memberFieldInfo();
   }
 }
