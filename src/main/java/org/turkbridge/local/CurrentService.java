@@ -18,6 +18,7 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.turkbridge.json.SdkJsonWriter;
 import org.turkbridge.memory.ByteSegments;
 import org.turkbridge.memory.MemoryBudget;
 import org.turkbridge.memory.MemoryShortageException;
@@ -153,16 +154,16 @@ public final class CurrentService {
     byte[] body = body(request);
     Caller caller = callers.identify(authorization, request, body).with(memory);
     authenticated.run();
-    return answer(operation, RequestMembers.read(json, body), caller);
+    return answer(operation, body, caller);
   }
 
   private <I, O extends SdkPojo> ByteSegments answer(
-      Operation<I, O> operation, RequestMembers members, Caller caller) {
+      Operation<I, O> operation, byte[] content, Caller caller) {
     MemoryBudget.Share memory = caller.answer();
-    I input = operation.shape().read(members);
+    I input = operation.shape().read(json, content);
     // Only pages of lists take memory, and they change nothing.
     O answer = memory.make(() -> operation.answer(input, caller));
-    ByteSegments body = write(json -> ModelJson.write(answer, json));
+    ByteSegments body = write(json -> SdkJsonWriter.write(answer, json));
     if (memory.taken() > 0) {
       memory.give(memory.taken() - body.length());
     }

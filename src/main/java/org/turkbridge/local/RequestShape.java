@@ -1,5 +1,12 @@
 package org.turkbridge.local;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.util.Map;
 import java.util.function.Function;
@@ -7,7 +14,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.core.SdkField;
+import org.turkbridge.json.SdkJsonReader;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.protocol.MarshallingKnownType;
 import software.amazon.awssdk.utils.builder.SdkBuilder;
@@ -36,54 +43,96 @@ final class RequestShape<I> {
   }
 
   /**
-   * The request that a caller gave.
+   * The request that a caller gave. A member that is null counts as absent, and one that the
+   * request does not have is ignored.
    *
-   * @throws Failure if a member is of another kind, or violates a constraint
+   * @param body JSON; an empty one has no members
+   * @throws Failure if it is not one JSON object, or a member is of another type or violates a
+   *     constraint
    */
-  I read(RequestMembers given) {
+  I read(JsonFactory json, byte[] body) {
     SdkBuilder<?, I> request = builders.get();
+    SdkPojo target = (SdkPojo) request;
     Validation validation = new Validation();
-    for (SdkField<?> field : ((SdkPojo) request).sdkFields()) {
-      read(field, given, validation, request);
-    }
+    SdkJsonReader.fill(target, given(json, body, target), new Constraints(validation));
     validation.require();
     return request.build();
   }
 
-  private void read(
-      SdkField<?> field, RequestMembers given, Validation validation, Object request) {
-    String name = field.locationName();
-    MarshallingKnownType kind = field.marshallingType().getKnownType();
-    @Nullable Object value = value(name, kind, given);
-    int before = validation.count();
-    Member member = members.getOrDefault(name, Member.of(name));
-    member.check(value, validation);
-    if (validation.count() == before && value instanceof BigInteger number) {
-      value = narrow(name, kind, number, validation);
+  private static Map<String, Object> given(JsonFactory json, byte[] body, SdkPojo target) {
+    if (body.length == 0) {
+      return Map.of();
     }
-    if (validation.count() == before && value != null) {
-      field.set(request, value);
+    try (JsonParser parser = json.createParser(body)) {
+      if (parser.nextToken() != JsonToken.START_OBJECT) {
+        throw serialization("The body is not a JSON object.");
+      }
+      Map<String, Object> given = SdkJsonReader.members(parser, target.sdkFields());
+      if (parser.nextToken() != null) {
+        throw serialization("Something follows the JSON object in the body.");
+      }
+      return given;
+    } catch (JsonProcessingException e) {
+      throw serialization("The body is not JSON: " + e.getOriginalMessage() + place(e));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
-  private static @Nullable Object value(
-      String name, MarshallingKnownType kind, RequestMembers given) {
-    return switch (kind) {
-      case STRING -> given.text(name);
-      case INTEGER, LONG -> given.integer(name);
-      case BOOLEAN -> given.truth(name);
-      default -> throw new IllegalStateException(name + " is of a kind that is not read: " + kind);
-    };
+  private static String place(JsonProcessingException e) {
+    @Nullable JsonLocation location = e.getLocation();
+    return location == null
+        ? ""
+        : " (line " + location.getLineNr() + ", column " + location.getColumnNr() + ")";
   }
 
-  /** A whole number of JSON can be larger than the member can hold. */
-  private static Number narrow(
-      String name, MarshallingKnownType kind, BigInteger number, Validation validation) {
-    if (kind == MarshallingKnownType.INTEGER) {
-      validation.range(name, number, Integer.MIN_VALUE, Integer.MAX_VALUE);
-      return number.intValue();
+  private static Failure serialization(String message) {
+    return new Failure(FailureType.SERIALIZATION, message);
+  }
+
+  /** A wrong type ends a call at once; what else is wrong is told together. */
+  private final class Constraints implements SdkJsonReader.Checks {
+    private final Validation validation;
+
+    Constraints(Validation validation) {
+      this.validation = validation;
     }
-    validation.range(name, number, Long.MIN_VALUE, Long.MAX_VALUE);
-    return number.longValue();
+
+    @Override
+    public boolean accepts(String path, @Nullable Object value) {
+      int before = validation.count();
+      @Nullable Member member = members.get(path);
+      if (member != null) {
+        member.check(value, validation);
+      }
+      return validation.count() == before;
+    }
+
+    @Override
+    public @Nullable Object mistyped(String path, MarshallingKnownType wanted, Object value) {
+      throw serialization(
+          path
+              + " is not "
+              + switch (wanted) {
+                case STRING -> "a string.";
+                case INTEGER, LONG -> "a whole number.";
+                case BOOLEAN -> "true or false.";
+                case INSTANT -> "a time in seconds since 1970.";
+                case LIST -> "a list.";
+                default -> "an object.";
+              });
+    }
+
+    @Override
+    public @Nullable Object outOfRange(
+        String path, MarshallingKnownType wanted, BigInteger number) {
+      boolean isInteger = wanted == MarshallingKnownType.INTEGER;
+      validation.range(
+          path,
+          number,
+          isInteger ? Integer.MIN_VALUE : Long.MIN_VALUE,
+          isInteger ? Integer.MAX_VALUE : Long.MAX_VALUE);
+      return null;
+    }
   }
 }

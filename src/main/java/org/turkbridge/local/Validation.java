@@ -15,6 +15,9 @@ final class Validation {
   /** Longer values are cut in messages. */
   private static final int SHOWN = 300;
 
+  /** Of each name in a path. */
+  private static final Pattern FIRST_LETTER = Pattern.compile("(?<![^.])[A-Z]");
+
   private final List<String> violations = new ArrayList<>();
 
   /** Requires that there is a value. */
@@ -91,7 +94,9 @@ final class Validation {
         String.format(
             "Value %s at '%s' failed to satisfy constraint: %s",
             shown(value),
-            name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1),
+            FIRST_LETTER
+                .matcher(name)
+                .replaceAll(letter -> letter.group().toLowerCase(Locale.ROOT)),
             constraint));
   }
 

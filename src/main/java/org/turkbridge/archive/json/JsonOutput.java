@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.turkbridge.json.JsonCharacters;
 
 /** A buffer in front of a stream that JSON is written to. */
 final class JsonOutput implements Flushable {

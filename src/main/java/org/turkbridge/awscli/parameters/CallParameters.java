@@ -7,8 +7,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.awscli.CommandException;
 import org.turkbridge.awscli.model.Operation;
-import org.turkbridge.awscli.model.Shape;
+import org.turkbridge.json.SdkMembers;
 import org.turkbridge.python.PythonInt;
+import software.amazon.awssdk.core.SdkField;
+import software.amazon.awssdk.core.protocol.MarshallingKnownType;
 
 /**
  * The parameters of a call: those of the command line, and where they are silent those of {@code
@@ -35,10 +37,11 @@ public final class CallParameters {
    */
   public Map<String, @Nullable Object> of(Operation operation, ParameterOptions options) {
     Map<String, @Nullable Object> parameters = new LinkedHashMap<>();
-    for (Shape.Member member : operation.input().members()) {
-      String given = options.members().get(member.name());
+    for (SdkField<?> member : operation.input()) {
+      String name = member.locationName();
+      String given = options.members().get(name);
       if (given != null) {
-        parameters.put(member.name(), value(member, given));
+        parameters.put(name, value(member, given));
       }
     }
     Map<String, @Nullable Object> pagination = pagination(options);
@@ -49,9 +52,9 @@ public final class CallParameters {
     return parameters;
   }
 
-  private Object value(Shape.Member member, String given) {
-    String text = files.resolve(option(member.name()), given);
-    return member.kind() == Shape.Kind.INTEGER ? integer(text) : text;
+  private Object value(SdkField<?> member, String given) {
+    String text = files.resolve(option(member.locationName()), given);
+    return SdkMembers.type(member) == MarshallingKnownType.INTEGER ? integer(text) : text;
   }
 
   /** As the AWS CLI does: a ValueError that nobody catches. */

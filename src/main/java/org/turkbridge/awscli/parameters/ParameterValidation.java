@@ -8,9 +8,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.awscli.CommandException;
 import org.turkbridge.awscli.model.Operation;
-import org.turkbridge.awscli.model.Shape;
+import org.turkbridge.json.SdkMembers;
 import org.turkbridge.python.PythonText;
 import org.turkbridge.python.PythonType;
+import software.amazon.awssdk.core.SdkField;
+import software.amazon.awssdk.core.protocol.MarshallingKnownType;
 
 /** Whether parameters can be sent; the rest is for the service to judge. */
 public final class ParameterValidation {
@@ -28,12 +30,13 @@ public final class ParameterValidation {
   public void require(Map<String, @Nullable Object> parameters) {
     List<String> errors = new ArrayList<>();
     parameters.keySet().stream()
-        .filter(name -> operation.input().member(name).isEmpty())
+        .filter(name -> SdkMembers.named(name, operation.input()).isEmpty())
         .map(this::unknown)
         .forEach(errors::add);
     parameters.forEach(
         (name, value) ->
-            operation.input().member(name).ifPresent(member -> check(member, value, errors)));
+            SdkMembers.named(name, operation.input())
+                .ifPresent(member -> check(member, value, errors)));
     if (!errors.isEmpty()) {
       throw CommandException.usage("Parameter validation failed:\n" + String.join("\n", errors));
     }
@@ -43,24 +46,22 @@ public final class ParameterValidation {
     return "Unknown parameter in input: \"%s\", must be one of: %s"
         .formatted(
             name,
-            operation.input().members().stream()
-                .map(Shape.Member::name)
+            operation.input().stream()
+                .map(SdkField::locationName)
                 .collect(Collectors.joining(", ")));
   }
 
-  private void check(Shape.Member member, @Nullable Object value, List<String> errors) {
-    boolean isText = member.kind() == Shape.Kind.TEXT;
+  private void check(SdkField<?> member, @Nullable Object value, List<String> errors) {
+    String name = member.locationName();
+    boolean isText = SdkMembers.type(member) == MarshallingKnownType.STRING;
     if (isText ? !(value instanceof String) : !isWhole(value)) {
       errors.add(
           "Invalid type for parameter %s, value: %s, type: %s, valid types: <class '%s'>"
               .formatted(
-                  member.name(),
-                  PythonText.str(value),
-                  PythonType.classOf(value),
-                  isText ? "str" : "int"));
+                  name, PythonText.str(value), PythonType.classOf(value), isText ? "str" : "int"));
       return;
     }
-    Operation.Input input = operation.inputs().get(member.name());
+    Operation.Input input = operation.inputs().get(name);
     if (input == null) {
       return;
     }
@@ -69,17 +70,17 @@ public final class ParameterValidation {
       if (length < input.least()) {
         errors.add(
             "Invalid length for parameter %s, value: %d, valid min length: %d"
-                .formatted(member.name(), length, input.least()));
+                .formatted(name, length, input.least()));
       }
     } else if (new BigInteger(String.valueOf(value)).compareTo(BigInteger.valueOf(input.least()))
         < 0) {
       errors.add(
           "Invalid value for parameter %s, value: %s, valid min value: %d"
-              .formatted(member.name(), value, input.least()));
+              .formatted(name, value, input.least()));
     } else if (new BigInteger(String.valueOf(value)).bitLength() >= Integer.SIZE) {
       errors.add(
           "Invalid value for parameter %s, value: %s, valid max value: %d"
-              .formatted(member.name(), value, Integer.MAX_VALUE));
+              .formatted(name, value, Integer.MAX_VALUE));
     }
   }
 

@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.awscli.model.Operation;
-import org.turkbridge.awscli.model.Shape;
 import org.turkbridge.awscli.output.JsonValues;
+import org.turkbridge.json.SdkMembers;
+import software.amazon.awssdk.core.SdkField;
+import software.amazon.awssdk.core.protocol.MarshallingKnownType;
 
 /**
  * What {@code --generate-cli-skeleton} prints: examples of what goes into an operation or comes out
@@ -59,23 +61,28 @@ public enum Skeleton {
     return structure(operation.output(), isJson ? ISO_TIME : TIME, true);
   }
 
-  private static Map<String, @Nullable Object> structure(Shape shape, String time, boolean named) {
+  private static Map<String, @Nullable Object> structure(
+      List<SdkField<?>> fields, String time, boolean named) {
     Map<String, @Nullable Object> members = new LinkedHashMap<>();
-    for (Shape.Member member : shape.members()) {
-      members.put(member.name(), value(member, time, named));
+    for (SdkField<?> field : fields) {
+      members.put(field.locationName(), value(field, time, named));
     }
     return members;
   }
 
-  private static Object value(Shape.Member member, String time, boolean named) {
-    Shape structure = member.structure();
-    return switch (member.kind()) {
-      case TEXT -> named ? member.name() : "";
-      case INTEGER -> 0L;
+  private static Object value(SdkField<?> member, String time, boolean named) {
+    return switch (SdkMembers.type(member)) {
+      case STRING -> named ? member.locationName() : "";
+      case INTEGER, LONG -> 0L;
       case BOOLEAN -> true;
-      case TIMESTAMP -> time;
-      case STRUCTURE -> structure == null ? Map.of() : structure(structure, time, named);
-      case LIST -> structure == null ? List.of("") : List.of(structure(structure, time, named));
+      case INSTANT -> time;
+      case SDK_POJO -> structure(SdkMembers.structure(member), time, named);
+      case LIST -> {
+        SdkField<?> element = SdkMembers.element(member);
+        yield List.of(
+            value(element, time, named && SdkMembers.type(element) != MarshallingKnownType.STRING));
+      }
+      default -> throw new IllegalStateException("No example is known of " + member.locationName());
     };
   }
 }

@@ -16,10 +16,13 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.awscli.model.Operation;
+import org.turkbridge.json.SdkJsonReader;
 import org.turkbridge.legacy.QualificationRequestElement;
 import org.turkbridge.translate.EpochSeconds;
 import org.turkbridge.translate.LegacyAnswer;
 import org.turkbridge.translate.QualificationRequestTranslation;
+import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.core.protocol.MarshallingKnownType;
 import software.amazon.awssdk.services.mturk.model.QualificationRequest;
 
 /**
@@ -89,25 +92,16 @@ public final class LegacyXmlPrinter implements ResultPrinter {
   }
 
   private static QualificationRequest request(Map<?, ?> values) {
-    return QualificationRequest.builder()
-        .qualificationRequestId(text(values, "QualificationRequestId"))
-        .qualificationTypeId(text(values, "QualificationTypeId"))
-        .workerId(text(values, "WorkerId"))
-        .test(text(values, "Test"))
-        .answer(text(values, "Answer"))
-        .submitTime(time(values.get("SubmitTime")))
-        .build();
+    QualificationRequest.Builder request = QualificationRequest.builder();
+    SdkJsonReader.fill(
+        (SdkPojo) request,
+        values,
+        (member, wanted, value) ->
+            wanted == MarshallingKnownType.INSTANT ? time(value) : value.toString());
+    return request.build();
   }
 
-  private static @Nullable String text(Map<?, ?> values, String member) {
-    Object value = values.get(member);
-    return value == null ? null : value.toString();
-  }
-
-  private static @Nullable Instant time(@Nullable Object value) {
-    if (value == null) {
-      return null;
-    }
+  private static Instant time(Object value) {
     return value instanceof Number number
         ? EpochSeconds.parse(new BigDecimal(number.toString()).toPlainString())
         : OffsetDateTime.parse(value.toString()).toInstant();

@@ -8,8 +8,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.awscli.CommandException;
 import org.turkbridge.awscli.model.PlainJson;
-import org.turkbridge.awscli.model.Shape;
+import org.turkbridge.json.SdkMembers;
 import org.turkbridge.translate.UntranslatableException;
+import software.amazon.awssdk.core.SdkField;
+import software.amazon.awssdk.core.protocol.MarshallingKnownType;
 
 /** Reads what the service answered: the members that the model knows, in its order. */
 final class AnswerReader {
@@ -31,11 +33,11 @@ final class AnswerReader {
    * @param body JSON in UTF-8
    * @throws CommandException if it is not a JSON object
    */
-  Map<String, @Nullable Object> read(byte[] body, Shape shape) {
+  Map<String, @Nullable Object> read(byte[] body, List<SdkField<?>> members) {
     try {
       Object value = keepsTextsEncoded ? PlainJson.readEncoded(body) : PlainJson.read(body);
       if (value instanceof Map<?, ?> answer) {
-        return structure(answer, shape);
+        return structure(answer, members);
       }
     } catch (PlainJson.NotJsonException e) {
       // As if it were another value.
@@ -45,30 +47,30 @@ final class AnswerReader {
             + " --endpoint-url that of the API of 2017-01-17?");
   }
 
-  private Map<String, @Nullable Object> structure(Map<?, ?> answer, Shape shape) {
+  private Map<String, @Nullable Object> structure(Map<?, ?> answer, List<SdkField<?>> members) {
     Map<String, @Nullable Object> values = new LinkedHashMap<>();
-    for (Shape.Member member : shape.members()) {
-      Object value = answer.get(member.name());
+    for (SdkField<?> member : members) {
+      Object value = answer.get(member.locationName());
       if (value != null) {
-        values.put(member.name(), value(value, member));
+        values.put(member.locationName(), value(value, member));
       }
     }
     return values;
   }
 
-  private Object value(Object value, Shape.Member member) {
-    Shape structure = member.structure();
-    if (structure != null && value instanceof Map<?, ?> map) {
+  private Object value(Object value, SdkField<?> member) {
+    List<SdkField<?>> structure = SdkMembers.structure(member);
+    if (!structure.isEmpty() && value instanceof Map<?, ?> map) {
       return structure(map, structure);
     }
-    if (structure != null && value instanceof List<?> list) {
+    if (!structure.isEmpty() && value instanceof List<?> list) {
       List<@Nullable Object> elements = new ArrayList<>(list.size());
       list.forEach(
           element ->
               elements.add(element instanceof Map<?, ?> map ? structure(map, structure) : element));
       return elements;
     }
-    return member.kind() == Shape.Kind.TIMESTAMP ? time(value) : value;
+    return SdkMembers.type(member) == MarshallingKnownType.INSTANT ? time(value) : value;
   }
 
   private Object time(Object value) {

@@ -1,31 +1,33 @@
-package org.turkbridge.local;
+package org.turkbridge.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.turkbridge.archive.Timestamps;
-import org.turkbridge.archive.json.JsonTextBuffer;
+import org.turkbridge.translate.EpochSeconds;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.util.SdkAutoConstructList;
 
-/** The types of the current model as its wire has them: what is null is left out. */
-final class ModelJson {
+/**
+ * Writes the types of the current model as its wire has them: what is null is left out, and so is a
+ * list that was never given; times are seconds since 1970, with a fraction if there is one.
+ */
+public final class SdkJsonWriter {
   /** Shorter texts are not worth the copies. */
   private static final int SHORT = 64;
 
   private final JsonGenerator json;
   private final JsonTextBuffer buffer = new JsonTextBuffer();
 
-  private ModelJson(JsonGenerator json) {
+  private SdkJsonWriter(JsonGenerator json) {
     this.json = json;
   }
 
   /** Writes a type of the SDK as a JSON object, its members in the model's order. */
-  static void write(SdkPojo value, JsonGenerator json) throws IOException {
-    new ModelJson(json).object(value);
+  public static void write(SdkPojo value, JsonGenerator json) throws IOException {
+    new SdkJsonWriter(json).object(value);
   }
 
   private void object(SdkPojo value) throws IOException {
@@ -49,7 +51,10 @@ final class ModelJson {
     }
   }
 
-  private void value(Object value) throws IOException {
+  /**
+   * @param value null as an element of a list
+   */
+  private void value(@Nullable Object value) throws IOException {
     if (value instanceof String text) {
       text(text);
     } else if (value instanceof Integer number) {
@@ -59,7 +64,7 @@ final class ModelJson {
     } else if (value instanceof Boolean truth) {
       json.writeBoolean(truth);
     } else if (value instanceof Instant time) {
-      json.writeNumber(Timestamps.EPOCH.print(time));
+      json.writeNumber(EpochSeconds.print(time));
     } else if (value instanceof List<?> list) {
       json.writeStartArray();
       for (Object element : list) {
@@ -68,6 +73,8 @@ final class ModelJson {
       json.writeEndArray();
     } else if (value instanceof SdkPojo object) {
       object(object);
+    } else if (value == null) {
+      json.writeNull();
     } else {
       throw new IllegalStateException("No JSON is known for a " + value.getClass().getName());
     }

@@ -1,4 +1,4 @@
-package org.turkbridge.archive.json;
+package org.turkbridge.json;
 
 /**
  * Encodes one text after the other for JSON: several times as fast as the library's generators for

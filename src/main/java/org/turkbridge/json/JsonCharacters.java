@@ -1,4 +1,4 @@
-package org.turkbridge.archive.json;
+package org.turkbridge.json;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -10,9 +10,9 @@ import java.util.Arrays;
  * backslash and control characters below U+0020, by a letter or in lower-case digits; besides, a
  * surrogate without its other half, which UTF-8 cannot hold.
  */
-final class JsonCharacters {
+public final class JsonCharacters {
   /** The most bytes that a UTF-16 unit takes. */
-  static final int LONGEST = 6;
+  public static final int LONGEST = 6;
 
   private static final char[] HEX = "0123456789abcdef".toCharArray();
   private static final String LETTERS = "\"\"\\\\\bb\tt\nn\ff\rr";
@@ -60,7 +60,7 @@ final class JsonCharacters {
    * @param out has room for {@value #LONGEST} bytes a character behind {@code at}
    * @return where the next byte goes
    */
-  static int encode(char[] text, int length, byte[] out, int at) {
+  public static int encode(char[] text, int length, byte[] out, int at) {
     int next = at;
     int i = 0;
     while (i < length) {
