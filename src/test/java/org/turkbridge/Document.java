@@ -9,9 +9,12 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.ext.heading.anchor.IdGenerator;
 import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Code;
+import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
@@ -24,9 +27,39 @@ import org.commonmark.renderer.text.TextContentRenderer;
  * @param file its place, from the top of the repository
  * @param text all of it
  */
-record Document(Path file, String text) {
+public record Document(Path file, String text) {
   private static final Parser PARSER =
       Parser.builder().extensions(List.of(TablesExtension.create())).build();
+
+  /**
+   * A block of code.
+   *
+   * @param language what stands behind its fence, such as {@code sh}; empty if nothing does
+   */
+  public record CodeBlock(String language, String text) {}
+
+  /**
+   * A table.
+   *
+   * @param heading of its first column
+   * @param rows as they are written, without the headings
+   */
+  public record Table(String heading, List<String> rows) {}
+
+  /** Every document of the project. */
+  public static List<Document> all() {
+    return Stream.of("", "samples", "src").flatMap(Document::below).map(Document::read).toList();
+  }
+
+  /** Those of a folder and, but for the top, of the folders in it. */
+  private static Stream<Path> below(String folder) {
+    try (Stream<Path> files =
+        Files.walk(Path.of(folder), folder.isEmpty() ? 1 : Integer.MAX_VALUE)) {
+      return files.filter(file -> file.toString().endsWith(".md")).sorted().toList().stream();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   static Document read(Path file) {
     try {
@@ -48,6 +81,52 @@ record Document(Path file, String text) {
               }
             });
     return links;
+  }
+
+  /** Its blocks of code, in their order. */
+  public List<CodeBlock> blocks() {
+    List<CodeBlock> blocks = new ArrayList<>();
+    root()
+        .accept(
+            new AbstractVisitor() {
+              @Override
+              public void visit(FencedCodeBlock block) {
+                blocks.add(new CodeBlock(block.getInfo(), block.getLiteral()));
+              }
+            });
+    return blocks;
+  }
+
+  /** What its sentences and tables have between backquotes, on one line. */
+  public List<String> codeSpans() {
+    List<String> spans = new ArrayList<>();
+    root()
+        .accept(
+            new AbstractVisitor() {
+              @Override
+              public void visit(Code code) {
+                spans.add(code.getLiteral());
+              }
+            });
+    return spans;
+  }
+
+  /** Its tables, in their order. */
+  public List<Table> tables() {
+    List<Table> tables = new ArrayList<>();
+    List<String> lines = text.lines().toList();
+    for (int at = 2; at < lines.size(); at++) {
+      if (lines.get(at - 1).startsWith("| ---")) {
+        String heading = lines.get(at - 2).split("\\|", -1)[1].strip();
+        tables.add(
+            new Table(
+                heading,
+                lines.subList(at, lines.size()).stream()
+                    .takeWhile(line -> line.startsWith("|"))
+                    .toList()));
+      }
+    }
+    return tables;
   }
 
   /** What stands after {@code #} in a link to one of its headings, as GitHub makes it. */

@@ -11,6 +11,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.turkbridge.Document;
 import org.turkbridge.legacy.ApiVersion;
 
 /** PHP's SoapClient, which makes its calls of the WSDL as it runs. */
@@ -33,11 +36,19 @@ final class PhpSoapIT {
     return run.out();
   }
 
-  @Test
-  void exampleOfTheReadmeListsRequests(FullBridge bridge) throws IOException {
+  static List<String> examplesInTheDocuments() {
+    return Document.all().stream()
+        .flatMap(document -> document.blocks().stream())
+        .filter(block -> block.language().equals("php"))
+        .map(Document.CodeBlock::text)
+        .toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("examplesInTheDocuments")
+  void exampleListsRequests(String documented, FullBridge bridge) throws IOException {
     String example =
-        Readme.read()
-            .block("## Pointing an old program at it", "php")
+        documented
             .replace("http://127.0.0.1:8014/", bridge.jar().legacy().toString())
             .replace("AKIATURKBRIDGEDEMO00", Keys.TESTER.accessKeyId())
             .replace("demo/secret/of/turkbridge/not/a/real/one", Keys.TESTER.secretAccessKey());
