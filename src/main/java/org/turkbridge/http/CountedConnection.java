@@ -196,12 +196,12 @@ final class CountedConnection extends HttpConnection {
   }
 
   @Override
-  protected RequestHandler newRequestHandler() {
+  protected HttpConnection.RequestHandler newRequestHandler() {
     return new FieldLimits();
   }
 
   /** The server library limits their bytes alone. */
-  private final class FieldLimits extends RequestHandler {
+  private final class FieldLimits extends HttpConnection.RequestHandler {
     private int headers;
 
     @Override
@@ -251,7 +251,7 @@ final class CountedConnection extends HttpConnection {
     private long length;
     private int trailers;
 
-    HeadParser(RequestHandler handler, int longestHead, HttpCompliance compliance) {
+    HeadParser(HttpParser.RequestHandler handler, int longestHead, HttpCompliance compliance) {
       super(handler, longestHead, compliance);
     }
 

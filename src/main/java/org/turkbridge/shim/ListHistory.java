@@ -94,24 +94,30 @@ final class ListHistory {
     return latest != null && latest.snapshot() == snapshot ? latest : null;
   }
 
-  /** Cuts a page out of a walk. Those that began before it and are behind it now are forgotten. */
+  /**
+   * Cuts a page out of a walk. Those that began before it and are behind it now are forgotten. One
+   * that has shown all may yet be asked for the page past its end: it is kept, its reading is not.
+   */
   Walk.Cut cut(Walk walk, PageForm form, int page, Instant now) {
     Walk.Cut cut = walk.page(page);
     List<Walk> earlier = new ArrayList<>();
     boolean isEarlier = false;
+    boolean hasParted = false;
     int interrupted = 0;
     for (Walk other : walks.getOrDefault(form, new ArrayDeque<>())) {
-      if (isEarlier
-          && (other.isOver()
-              || other.leapt()
-              || other.lastInTurn() < Math.max(page, 2)
-              || ++interrupted > MOST_INTERRUPTED)) {
-        earlier.add(other);
+      if (isEarlier) {
+        boolean isBehind = other.lastInTurn() < Math.max(page, 2);
+        if (other.leapt() || isBehind || ++interrupted > MOST_INTERRUPTED) {
+          earlier.add(other);
+        } else if (other.isOver() && other.snapshot() != null) {
+          other.snapshot().part(other, now);
+          hasParted = true;
+        }
       }
       isEarlier |= other == walk;
     }
     earlier.forEach(other -> forget(form, other));
-    if (!earlier.isEmpty()) {
+    if (hasParted || !earlier.isEmpty()) {
       tidy(now);
     }
     return cut;

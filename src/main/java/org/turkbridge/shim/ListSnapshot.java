@@ -131,6 +131,12 @@ final class ListSnapshot {
     }
   }
 
+  /** Takes itself from a walk, which keeps what it needs to go on in another. */
+  void part(Walk walk, Instant now) {
+    walk.lose(this::idHash, heap, now, youngUntil);
+    remove(walk);
+  }
+
   void add(Walk walk) {
     walks.add(walk);
   }

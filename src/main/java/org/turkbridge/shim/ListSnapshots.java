@@ -162,7 +162,7 @@ final class ListSnapshots implements AutoCloseable {
         return new PinnedCut(walked, walk, page, history.cut(walk, form, page, clock.instant()));
       }
       snapshot = call.readings().of(key.listing());
-      if (snapshot == null && page > 1 && walk == null) {
+      if (snapshot == null && page > 1 && (walk == null || walk.isOver())) {
         snapshot = history.newest();
       }
       if (snapshot != null) {

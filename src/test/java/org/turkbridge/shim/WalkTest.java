@@ -116,6 +116,19 @@ class WalkTest {
   }
 
   @Test
+  void aWalkThatHasShownAllIsAtItsEndWhoeverElseBegins() {
+    page(1);
+    page(2);
+    assertThat(page(3)).isEqualTo(made(2, 1));
+    make(7, 8);
+    assertThat(page(1)).isEqualTo(made(8, 7));
+    int read = list.pagesRead();
+
+    assertThat(page(4)).isEmpty();
+    assertThat(list.pagesRead()).isEqualTo(read);
+  }
+
+  @Test
   void theWalkThatBeganLastGoesOn() {
     page(1);
     page(2);

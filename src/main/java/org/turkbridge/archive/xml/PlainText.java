@@ -59,7 +59,8 @@ final class PlainText {
       int plain = copy(bytes, at, chars, to, run);
       at += plain;
       to += plain;
-      if (plain == run) {
+      // A character may be a pair.
+      if (plain == run || chars.length - to < 2) {
         continue;
       }
       byte b = bytes[at];

@@ -55,6 +55,16 @@ class PlainTextTest {
     assertThat(plain.text()).isEqualTo("\u00e9<\ud83d\ude00x".repeat(length / 5));
   }
 
+  @Property(tries = 200)
+  void pairOfCharactersIsReadWherever(@ForAll @IntRange(max = 100) int before) {
+    String text = "a".repeat(before) + "\ud83d\ude00";
+    byte[] document = document(text.getBytes(UTF_8));
+    PlainText plain = new PlainText(16);
+
+    assertThat(plain.read(document, BEFORE.length, document.length)).isPositive();
+    assertThat(plain.text()).isEqualTo(text);
+  }
+
   @Example
   void textThatDoesNotEndIsNotPlain() {
     byte[] text = "abc&lt;".getBytes(UTF_8);
