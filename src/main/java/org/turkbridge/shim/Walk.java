@@ -36,6 +36,7 @@ final class Walk {
   /** Places of the pages that were shown from another snapshot. */
   private int placesBefore;
 
+  private int totalWhenLost;
   private int highestShown;
   private int lastInTurn;
   private boolean leapt;
@@ -103,11 +104,12 @@ final class Walk {
       places = sorted;
     } else {
       // What has left the page that was shown last leaves its place empty, as in remove.
-      placesBefore = Math.max(0, lastInTurn - 1) * form.size();
+      int shown = (int) Math.min((long) lastInTurn * form.size(), totalWhenLost);
+      placesBefore = Math.min(Math.max(0, lastInTurn - 1) * form.size(), shown);
       places =
           IntStream.concat(
                   IntStream.concat(known(next, sorted, shownLast), IntStream.generate(() -> -1))
-                      .limit((long) lastInTurn * form.size() - placesBefore),
+                      .limit(shown - placesBefore),
                   known(next, sorted, toBeShown))
               .toArray();
       release();
@@ -211,6 +213,7 @@ final class Walk {
     if (repeatsUntil.equals(Instant.MIN)) {
       repeatsUntil = youngUntil;
     }
+    totalWhenLost = total();
     int turn = placeOf(lastInTurn);
     shownLast = idHashes(hashes, placeOf(lastInTurn - 1L), turn);
     toBeShown = idHashes(hashes, turn, places.length);
