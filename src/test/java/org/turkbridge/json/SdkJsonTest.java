@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -62,7 +63,7 @@ class SdkJsonTest {
       try {
         return (SdkPojo) type.getMethod("builder").invoke(null);
       } catch (ReflectiveOperationException e) {
-        throw new AssertionError(e);
+        throw new LinkageError(e.getMessage(), e);
       }
     }
 
@@ -242,13 +243,15 @@ class SdkJsonTest {
           SdkJsonReader.members(json, builder.sdkFields()),
           new SdkJsonReader.Checks() {
             @Override
-            public Object mistyped(String path, MarshallingKnownType wanted, Object value) {
+            public @Nullable Object mistyped(
+                String path, MarshallingKnownType wanted, Object value) {
               told.add(path + " no " + wanted);
               return null;
             }
 
             @Override
-            public Object outOfRange(String path, MarshallingKnownType wanted, BigInteger number) {
+            public @Nullable Object outOfRange(
+                String path, MarshallingKnownType wanted, BigInteger number) {
               told.add(path + " too large for " + wanted);
               return null;
             }
