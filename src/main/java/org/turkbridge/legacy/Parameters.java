@@ -1,6 +1,8 @@
 package org.turkbridge.legacy;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -18,6 +20,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record Parameters(String path, InputTree tree) {
   private static final Pattern INTEGER = Pattern.compile("[+-]?[0-9]+");
+
+  /** As xs:decimal has it, and as programs print doubles; the limit keeps numbers small. */
+  private static final Pattern DECIMAL =
+      Pattern.compile("[+-]?([0-9]{1,40}(\\.[0-9]{0,40})?|\\.[0-9]{1,40})([eE][+-]?[0-9]{1,2})?");
 
   /**
    * Those of a Request, as REST writes them.
@@ -136,11 +142,29 @@ public record Parameters(String path, InputTree tree) {
   public String required(String name) {
     String text = text(name);
     if (text == null) {
-      throw LegacyException.ofResult(
-          LegacyErrorCode.MISSING_PARAMETERS,
-          "The request must contain the parameter " + path + name);
+      throw missing(name);
     }
     return text;
+  }
+
+  /**
+   * Requires something of that name, be it a text or parts.
+   *
+   * @throws LegacyException if it is absent or empty, or a text that was sent more than once
+   */
+  void require(String name) {
+    boolean hasParts =
+        tree.parts().getOrDefault(name, List.of()).stream()
+            .anyMatch(each -> !each.parts().isEmpty());
+    if (!hasParts) {
+      required(name);
+    }
+  }
+
+  private LegacyException missing(String name) {
+    return LegacyException.ofResult(
+        LegacyErrorCode.MISSING_PARAMETERS,
+        "The request must contain the parameter " + path + name);
   }
 
   /**
@@ -181,9 +205,10 @@ public record Parameters(String path, InputTree tree) {
    */
   public @Nullable Long wholeNumber(String name, long least, long most) {
     String text = text(name);
-    if (text == null) {
-      return null;
-    }
+    return text == null ? null : Long.valueOf(number(name, text, least, most));
+  }
+
+  private long number(String name, String text, long least, long most) {
     String digits = text.trim();
     if (!INTEGER.matcher(digits).matches()) {
       throw invalid(path + name, "\"" + Shortened.text(text) + "\" is not a whole number");
@@ -203,6 +228,34 @@ public record Parameters(String path, InputTree tree) {
     return number;
   }
 
+  /**
+   * A list of whole numbers of 32 bits, written as {@link #list} takes it. Empty if absent.
+   *
+   * @throws LegacyException if one is no number, or too large
+   */
+  List<Integer> integers(String name) {
+    return list(name).stream()
+        .map(text -> Math.toIntExact(number(name, text, Integer.MIN_VALUE, Integer.MAX_VALUE)))
+        .toList();
+  }
+
+  /**
+   * A decimal number, such as an amount of money.
+   *
+   * @return null if absent or empty
+   * @throws LegacyException if it is no number
+   */
+  public @Nullable BigDecimal decimal(String name) {
+    String text = text(name);
+    if (text == null) {
+      return null;
+    }
+    if (!DECIMAL.matcher(text.trim()).matches()) {
+      throw invalid(path + name, "\"" + Shortened.text(text) + "\" is not a decimal number");
+    }
+    return new BigDecimal(text.trim());
+  }
+
   private static @Nullable Long longOf(String digits) {
     try {
       return Long.valueOf(digits);
@@ -217,9 +270,9 @@ public record Parameters(String path, InputTree tree) {
    * @return null if absent or empty
    * @throws LegacyException if it is none of them
    */
-  public @Nullable String choice(String name, String... allowed) {
+  public @Nullable String choice(String name, Collection<String> allowed) {
     String text = text(name);
-    if (text != null && !Arrays.asList(allowed).contains(text)) {
+    if (text != null && !allowed.contains(text)) {
       throw invalid(
           path + name,
           "\"" + Shortened.text(text) + "\" is not one of " + String.join(", ", allowed));

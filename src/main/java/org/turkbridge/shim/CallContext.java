@@ -11,12 +11,14 @@ import software.amazon.awssdk.services.mturk.model.MTurkRequest;
 /**
  * What an operation knows of the call besides its parameters.
  *
+ * @param backend what it is answered from
  * @param version whose elements the answer may hold
  * @param validateOnly whether the caller wants to be told what is wrong, and nothing done
  * @param readings the lists that were read for its Requests so far
  * @param held what to close once the answer is sent, or not going to be
  */
 record CallContext(
+    Backend backend,
     Requester caller,
     ApiVersion version,
     boolean validateOnly,
@@ -25,16 +27,14 @@ record CallContext(
     Consumer<MemoryBudget.Share> held) {
 
   /** A call for the caller that changes nothing. */
-  <Q extends MTurkRequest, P> P read(
-      Upstream upstream, BiFunction<MTurkClient, Q, P> operation, Q request) {
+  <Q extends MTurkRequest, P> P read(BiFunction<MTurkClient, Q, P> operation, Q request) {
     tally.addUpstreamCall();
-    return upstream.read(caller, operation, request);
+    return backend.upstream().read(caller, operation, request);
   }
 
   /** A call for the caller that changes something. */
-  <Q extends MTurkRequest, P> P change(
-      Upstream upstream, BiFunction<MTurkClient, Q, P> operation, Q request) {
+  <Q extends MTurkRequest, P> P change(BiFunction<MTurkClient, Q, P> operation, Q request) {
     tally.addUpstreamCall();
-    return upstream.change(caller, operation, request);
+    return backend.upstream().change(caller, operation, request);
   }
 }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -46,26 +45,26 @@ public final class LegacyService {
   private static final int SERVER_FAULT = 500;
   private static final int UNAVAILABLE = 503;
 
-  private final Map<String, Operation<?, ?>> operations;
-  private final Consumer<Requester> onUnknownChange;
+  private final Map<String, Operation<?>> operations;
+  private final Backend backend;
   private final Authentication authentication;
   private final EnvelopeWriter writer;
   private final InstantSource clock;
   private final Supplier<UUID> requestIds;
 
   /**
-   * @param onUnknownChange is told whose data may have changed or not
+   * @param backend what operations are answered from
    */
   LegacyService(
-      List<Operation<?, ?>> operations,
-      Consumer<Requester> onUnknownChange,
+      List<Operation<?>> operations,
+      Backend backend,
       Authentication authentication,
       EnvelopeWriter writer,
       InstantSource clock,
       Supplier<UUID> requestIds) {
     this.operations =
         operations.stream().collect(Collectors.toMap(Operation::name, Function.identity()));
-    this.onUnknownChange = onUnknownChange;
+    this.backend = backend;
     this.authentication = authentication;
     this.writer = writer;
     this.clock = clock;
@@ -183,7 +182,7 @@ public final class LegacyService {
     Answer answer(LegacyCall call, Runnable authenticated) {
       ReadSoFar read = readSoFar(call);
       try {
-        Operation<?, ?> operation = operations.get(call.operation());
+        Operation<?> operation = operations.get(call.operation());
         if (operation == null) {
           throw LegacyOperations.notAnswered(call.operation());
         }
@@ -192,6 +191,7 @@ public final class LegacyService {
         List<Parameters> requests = ImpliedRequest.requests(call, operation);
         CallContext context =
             new CallContext(
+                backend,
                 caller,
                 call.envelope().version(),
                 call.validateOnly(),
@@ -226,12 +226,12 @@ public final class LegacyService {
      * does an outage, once a Request before it has a result that must be told.
      */
     private Result result(
-        Operation<?, ?> operation, Parameters parameters, CallContext context, boolean first) {
+        Operation<?> operation, Parameters parameters, CallContext context, boolean first) {
       try {
         return operation.answer(parameters, context);
       } catch (LegacyException e) {
         if (operation.changes() && mayHaveChanged(e)) {
-          onUnknownChange.accept(context.caller());
+          backend.snapshots().doubt(context.caller(), listing -> true);
         }
         if (first && e.place() != LegacyException.Place.RESULT) {
           throw e;

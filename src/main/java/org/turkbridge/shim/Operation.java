@@ -1,32 +1,108 @@
 package org.turkbridge.shim;
 
+import jakarta.xml.bind.JAXBElement;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javax.xml.namespace.QName;
+import org.turkbridge.legacy.Binder;
 import org.turkbridge.legacy.LegacyException;
 import org.turkbridge.legacy.Parameters;
 import org.turkbridge.legacy.Result;
+import org.turkbridge.mapping.MessageElement;
+import org.turkbridge.mapping.MessageType;
+import org.turkbridge.message.OperationRequest;
 import org.turkbridge.message.Request;
 
 /**
- * An operation of the legacy API, answered from the current one: a class each.
+ * An operation of the legacy API, answered from the current one. Its name and its messages are
+ * those of the schema.
  *
- * @param <Q> what the caller sends
- * @param <R> what the caller is sent
+ * @param <Q> what a caller sends in a Request
  */
-abstract class Operation<Q, R> {
-  private static final String REQUEST_GROUP = "Request";
+final class Operation<Q> {
+  private static final String REQUEST = "Request";
+  private static final String RESPONSE_GROUP = "ResponseGroup";
 
   private final String name;
-  private final ResultElement<R> result;
+  private final Binder<Q> binder;
+  private final MessageElement result;
+  private final MessageType<?> resultType;
+  private final Optional<MessageElement> echo;
+  private final Consumer<Q> check;
+  private final boolean changes;
+  private final Work<Q> work;
 
-  /**
-   * @param name exactly as callers write it
-   */
-  Operation(String name, ResultElement<R> result) {
-    this.name = name;
-    this.result = result;
+  /** What an operation does. */
+  interface Work<Q> {
+    /**
+     * Does it.
+     *
+     * @param sent without defaults
+     * @param result what to put into the answer besides the Request
+     * @return items that follow the result's own elements, written already
+     * @throws LegacyException if it fails
+     */
+    List<byte[]> perform(Q sent, Object result, CallContext call);
   }
 
-  final String name() {
+  /**
+   * @param check throws a LegacyException where what is sent does not go together
+   * @param changes whether it changes anything, so that a caller who only validates must be kept
+   *     from it
+   */
+  Operation(Binder<Q> binder, Consumer<Q> check, boolean changes, Work<Q> work) {
+    MessageType<Q> request = binder.type();
+    this.name = name(request);
+    this.binder = binder;
+    this.result = resultElement(name);
+    this.resultType = MessageType.of(result.type());
+    this.echo =
+        MessageType.of(Request.class)
+            .element(request.name())
+            .filter(element -> element.type() == request.type());
+    this.check = check;
+    this.changes = changes;
+    this.work = work;
+  }
+
+  /** The operation that a request is of. */
+  private static String name(MessageType<?> request) {
+    return request.name().substring(0, request.name().length() - REQUEST.length());
+  }
+
+  /** The element that the response to an operation has once a Request. */
+  private static MessageElement resultElement(String operation) {
+    return MessageType.named(operation + "Response").orElseThrow().elements().stream()
+        .filter(element -> element.type() != OperationRequest.class)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** What the results of an operation are made of. */
+  static MessageType<?> resultType(MessageType<?> request) {
+    return MessageType.of(resultElement(name(request)).type());
+  }
+
+  /** Exactly as callers write it. */
+  String name() {
     return name;
+  }
+
+  /** Whether it changes anything. */
+  boolean changes() {
+    return changes;
+  }
+
+  /**
+   * A Request as it was sent, without defaults, which is how it is echoed.
+   *
+   * @throws LegacyException naming the parameter that is missing or wrong
+   */
+  Q read(Parameters parameters) {
+    Q sent = binder.read(parameters);
+    check.accept(sent);
+    return sent;
   }
 
   /**
@@ -34,40 +110,30 @@ abstract class Operation<Q, R> {
    *
    * @throws LegacyException if it fails
    */
-  final Result answer(Parameters parameters, CallContext call) {
+  Result answer(Parameters parameters, CallContext call) {
     Q sent = read(parameters);
-    Performed<R> performed =
-        call.validateOnly() && changes()
-            ? Performed.of(result.create().get())
-            : perform(sent, call);
+    Object message = resultType.create();
+    List<byte[]> items =
+        call.validateOnly() && changes ? List.of() : work.perform(sent, message, call);
     Request request = new Request();
     request.setIsValid("True");
-    if (parameters.list("ResponseGroup").contains(REQUEST_GROUP)) {
-      echo(sent, request);
+    if (parameters.list(RESPONSE_GROUP).contains(REQUEST)) {
+      echo.ifPresent(element -> element.set(request, sent));
     }
-    return new Result(result.with(performed.message(), request), performed.items());
+    return new Result(with(message, request), items);
   }
 
   /** The result of a Request that failed: nothing but that Request. */
-  final Result failed(Request request) {
-    return Result.of(result.with(result.create().get(), request));
+  Result failed(Request request) {
+    return Result.of(with(resultType.create(), request));
   }
 
-  /** Whether it changes anything, so that a caller who only validates must be kept from it. */
-  boolean changes() {
-    return false;
+  private JAXBElement<?> with(Object message, Request request) {
+    resultType.element(REQUEST).orElseThrow().set(message, request);
+    return element(resultType, message);
   }
 
-  /**
-   * The Request as it was sent, without defaults, which is how it is echoed.
-   *
-   * @throws LegacyException naming the parameter that is missing or wrong
-   */
-  abstract Q read(Parameters parameters);
-
-  /** Puts what was sent into the answer's Request. */
-  abstract void echo(Q sent, Request request);
-
-  /** Does it. */
-  abstract Performed<R> perform(Q sent, CallContext call);
+  private <R> JAXBElement<R> element(MessageType<R> type, Object message) {
+    return new JAXBElement<>(new QName(result.name()), type.type(), type.type().cast(message));
+  }
 }

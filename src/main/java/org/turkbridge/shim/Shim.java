@@ -13,10 +13,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.turkbridge.legacy.Authentication;
 import org.turkbridge.legacy.EnvelopeWriter;
-import org.turkbridge.legacy.ItemElement;
 import org.turkbridge.memory.MemoryBudget;
 
-/** Puts the legacy service together. A new operation is one more in its list. */
+/** Puts the legacy service together. A new operation is one more declaration. */
 public final class Shim implements AutoCloseable {
   private static final Duration SHORTEST_SWEEP = Duration.ofSeconds(1);
 
@@ -41,6 +40,7 @@ public final class Shim implements AutoCloseable {
       InstantSource clock,
       Supplier<UUID> requestIds) {
     this(
+        QualificationOperations.all(),
         upstream,
         authentication,
         answers,
@@ -52,9 +52,11 @@ public final class Shim implements AutoCloseable {
   }
 
   /**
+   * @param operations that are answered
    * @param spoolFile makes the file for what is too long for the heap
    */
   Shim(
+      List<OperationDeclaration> operations,
       Upstream upstream,
       Authentication authentication,
       MemoryBudget answers,
@@ -73,34 +75,14 @@ public final class Shim implements AutoCloseable {
     this.sweeping =
         sweeper.scheduleWithFixedDelay(snapshots::sweep, period, period, TimeUnit.MILLISECONDS);
     EnvelopeWriter writer = new EnvelopeWriter();
-    ListChanges changes = new ListChanges(snapshots);
     this.service =
         new LegacyService(
-            operations(upstream, snapshots, changes, writer.itemElement()),
-            changes::unknown,
+            operations.stream().<Operation<?>>map(OperationDeclaration::operation).toList(),
+            new Backend(upstream, snapshots, writer.itemElement()),
             authentication,
             writer,
             clock,
             requestIds);
-  }
-
-  private static List<Operation<?, ?>> operations(
-      Upstream upstream, ListSnapshots snapshots, ListChanges changes, ItemElement elements) {
-    return List.of(
-        new GetQualificationRequests(snapshots),
-        new GrantQualification(upstream, changes),
-        new RejectQualificationRequest(upstream, changes),
-        new AssignQualification(upstream, changes),
-        new RevokeQualification(upstream, changes),
-        new GetQualificationScore(upstream),
-        new UpdateQualificationScore(upstream, changes),
-        new GetQualificationsForQualificationType(snapshots, elements),
-        new CreateQualificationType(upstream, changes),
-        new GetQualificationType(upstream),
-        new UpdateQualificationType(upstream, changes),
-        new DisposeQualificationType(upstream, changes),
-        new SearchQualificationTypes(snapshots, elements),
-        new GetHITsForQualificationType(snapshots, elements));
   }
 
   public LegacyService service() {

@@ -4,21 +4,21 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** The texts of one answer, as all old callers can read them. */
-final class AnswerTexts {
+public final class AnswerTexts {
   private int replaced;
 
   /** A text in which {@link XmlCharacters#REPLACEMENT} stands for what XML cannot hold. */
-  @Nullable String text(@Nullable String text) {
+  public @Nullable String text(@Nullable String text) {
     return text == null ? null : replaceInvalid(text);
   }
 
   /** An embedded document without white space around it; null if nothing is left. */
-  @Nullable String document(@Nullable String document) {
+  public @Nullable String document(@Nullable String document) {
     return document == null ? null : text(nullIfBlank(document));
   }
 
   /** A time in whole seconds and UTC. */
-  static @Nullable String time(@Nullable Instant time) {
+  public static @Nullable String time(@Nullable Instant time) {
     return time == null ? null : SubmitTimes.printSeconds(time);
   }
 
@@ -34,7 +34,7 @@ final class AnswerTexts {
   }
 
   /** How many characters were replaced so far. */
-  int replaced() {
+  public int replaced() {
     return replaced;
   }
 }

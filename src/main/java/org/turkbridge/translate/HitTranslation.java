@@ -5,13 +5,11 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.message.Comparator;
-import org.turkbridge.message.GetHITsForQualificationTypeRequest;
 import org.turkbridge.message.HITReviewStatus;
 import org.turkbridge.message.HITStatus;
 import org.turkbridge.message.Price;
 import software.amazon.awssdk.services.mturk.model.HIT;
 import software.amazon.awssdk.services.mturk.model.HITAccessActions;
-import software.amazon.awssdk.services.mturk.model.ListHiTsForQualificationTypeRequest;
 import software.amazon.awssdk.services.mturk.model.QualificationRequirement;
 
 /** HITs of the current model as legacy messages. */
@@ -23,14 +21,6 @@ public final class HitTranslation {
       Set.of(HITAccessActions.PREVIEW_AND_ACCEPT, HITAccessActions.DISCOVER_PREVIEW_AND_ACCEPT);
 
   private HitTranslation() {}
-
-  /** The list that the pages are cut from. */
-  public static ListHiTsForQualificationTypeRequest toCurrent(
-      GetHITsForQualificationTypeRequest legacy) {
-    return ListHiTsForQualificationTypeRequest.builder()
-        .qualificationTypeId(legacy.getQualificationTypeId())
-        .build();
-  }
 
   /**
    * A HIT as answers carry it. A QualificationRequirement that the caller's version cannot express
@@ -75,8 +65,8 @@ public final class HitTranslation {
     return new LegacyAnswer<>(legacy, texts.replaced());
   }
 
-  /** The current API says US dollars without saying so. */
-  private static Price price(String dollars) {
+  /** An amount of money; the current API says US dollars without saying so. */
+  public static Price price(String dollars) {
     Price price = new Price();
     BigDecimal amount = new BigDecimal(dollars.trim());
     price.setAmount(amount);

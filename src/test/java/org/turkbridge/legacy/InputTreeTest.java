@@ -142,7 +142,7 @@ final class InputTreeTest {
           .withMessageContaining(
               "must contain the parameter QualificationRequirement.2.QualificationTypeId");
       fails(
-          () -> second.structures("LocaleValue").get(1).choice("Country", "US"),
+          () -> second.structures("LocaleValue").get(1).choice("Country", List.of("US")),
           "The parameter QualificationRequirement.2.LocaleValue.2.Country: \"FR\" is not one of");
     }
   }

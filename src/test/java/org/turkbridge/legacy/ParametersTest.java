@@ -98,10 +98,10 @@ final class ParametersTest {
 
   @Test
   void choices() {
-    assertThat(of("A", "x").choice("A", "x", "y")).isEqualTo("x");
-    assertThat(of("A", "").choice("A", "x", "y")).isNull();
+    assertThat(of("A", "x").choice("A", List.of("x", "y"))).isEqualTo("x");
+    assertThat(of("A", "").choice("A", List.of("x", "y"))).isNull();
     fails(
-        () -> of("A", "X").choice("A", "x", "y"),
+        () -> of("A", "X").choice("A", List.of("x", "y")),
         "AWS.MechanicalTurk.InvalidParameterValue",
         "\"X\" is not one of x, y");
   }

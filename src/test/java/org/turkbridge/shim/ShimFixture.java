@@ -61,7 +61,28 @@ final class ShimFixture implements AutoCloseable {
     this(service.client(), false, 64 << 20, answers, SpoolFile::inTemporaryFolder);
   }
 
+  /** One of other operations than those that are answered. */
+  ShimFixture(ScriptedService service, List<OperationDeclaration> operations) {
+    this(
+        operations,
+        service.client(),
+        false,
+        64 << 20,
+        MemoryBudget.unlimited(),
+        SpoolFile::inTemporaryFolder);
+  }
+
   private ShimFixture(
+      MTurkClient client,
+      boolean isAws,
+      long heap,
+      MemoryBudget answers,
+      SpoolFile.Opener spoolFile) {
+    this(QualificationOperations.all(), client, isAws, heap, answers, spoolFile);
+  }
+
+  private ShimFixture(
+      List<OperationDeclaration> operations,
       MTurkClient client,
       boolean isAws,
       long heap,
@@ -72,6 +93,7 @@ final class ShimFixture implements AutoCloseable {
     InstantSource clock = now::get;
     this.shim =
         new Shim(
+            operations,
             new Upstream(client, "scripted", isAws),
             Authentication.believing(requesters, first),
             answers,
@@ -93,6 +115,10 @@ final class ShimFixture implements AutoCloseable {
   /** Frees what is too old, as happens from time to time. */
   void sweep() {
     shim.sweep();
+  }
+
+  LegacyService service() {
+    return shim.service();
   }
 
   LegacyService.Answer get(String query) {

@@ -1,20 +1,36 @@
-package org.turkbridge.translate;
+package org.turkbridge.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.turkbridge.translate.KnownElements;
+import org.turkbridge.translate.LegacyAnswer;
+import org.turkbridge.translate.Normalisation;
+import org.turkbridge.translate.QualificationTranslation;
+import org.turkbridge.translate.QualificationTypeTranslation;
+import org.turkbridge.translate.Translated;
+import org.turkbridge.translate.UntranslatableException;
 import software.amazon.awssdk.services.mturk.model.Locale;
 import software.amazon.awssdk.services.mturk.model.Qualification;
 import software.amazon.awssdk.services.mturk.model.QualificationStatus;
 import software.amazon.awssdk.services.mturk.model.QualificationType;
 import software.amazon.awssdk.services.mturk.model.QualificationTypeStatus;
+import software.amazon.awssdk.services.mturk.model.WorkerBlock;
 
 /** QualificationTypes and Qualifications to legacy messages and back. */
-class EntityTranslationTest {
+class EntityMappingTest {
   private static final Instant TIME = Instant.parse("2012-07-09T11:15:34Z");
   private static final KnownElements KNOWN = new KnownElements(true, true, true);
+
+  private static final AnswerMapping<QualificationType, org.turkbridge.message.QualificationType>
+      TYPES =
+          AnswerMapping.of(
+              QualificationType::builder, org.turkbridge.message.QualificationType.class);
+  private static final AnswerMapping<Qualification, org.turkbridge.message.Qualification>
+      QUALIFICATIONS =
+          AnswerMapping.of(Qualification::builder, org.turkbridge.message.Qualification.class);
 
   @Test
   void aWholeTypeComesBackAsItWas() {
@@ -84,15 +100,50 @@ class EntityTranslationTest {
         .hasMessageStartingWith("CreationTime \"once\" is not a time");
   }
 
+  @Test
+  void documentsAreTrimmedAndWhatXmlCannotHoldIsReplaced() {
+    QualificationType type =
+        QualificationType.builder().test(" <Q/>\n").answerKey(" ").name(" a\u0001b").build();
+
+    LegacyAnswer<org.turkbridge.message.QualificationType> answer = TYPES.toLegacy(type, KNOWN);
+    assertThat(answer.message().getTest()).isEqualTo("<Q/>");
+    assertThat(answer.message().getAnswerKey()).isNull();
+    assertThat(answer.message().getName()).isEqualTo(" a\uFFFDb");
+    assertThat(answer.replacedCharacters()).isEqualTo(1);
+  }
+
+  @Test
+  void whatAVersionDoesNotKnowIsLeftOut() {
+    Qualification qualification =
+        Qualification.builder()
+            .localeValue(Locale.builder().country("US").subdivision("NY").build())
+            .build();
+
+    org.turkbridge.message.Locale locale =
+        QUALIFICATIONS
+            .toLegacy(qualification, new KnownElements(false, true, true))
+            .message()
+            .getLocaleValue();
+    assertThat(locale.getCountry()).isEqualTo("US");
+    assertThat(locale.getSubdivision()).isNull();
+  }
+
+  @Test
+  void theMappingsAreComplete() {
+    assertThat(TYPES.unmapped()).isEmpty();
+    assertThat(QUALIFICATIONS.unmapped()).isEmpty();
+    assertThat(
+            AnswerMapping.of(WorkerBlock::builder, org.turkbridge.message.Price.class).unmapped())
+        .contains("Price.Amount", "WorkerBlock.WorkerId");
+  }
+
   private static QualificationType returned(QualificationType type) {
-    return QualificationTypeTranslation.toCurrent(
-            QualificationTypeTranslation.toLegacyAnswer(type).message())
-        .value();
+    return QualificationTypeTranslation.toCurrent(TYPES.toLegacy(type, KNOWN).message()).value();
   }
 
   private static Qualification returned(Qualification qualification) {
     return QualificationTranslation.toCurrent(
-            QualificationTranslation.toLegacyAnswer(qualification, KNOWN).message())
+            QUALIFICATIONS.toLegacy(qualification, KNOWN).message())
         .value();
   }
 }

@@ -1,0 +1,187 @@
+package org.turkbridge.legacy;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.turkbridge.mapping.EnumeratedType;
+import org.turkbridge.mapping.MessageElement;
+import org.turkbridge.mapping.MessageType;
+
+/**
+ * Reads legacy messages from the parameters of a call, by what the schema says of their elements,
+ * in its order. Immutable.
+ *
+ * @param <M> the message
+ */
+public final class Binder<M> {
+  /**
+   * From least to most.
+   *
+   * @param most of an integer or a long, no limit
+   */
+  private record Range(long least, long most) {}
+
+  private static final String PAGE_SIZE = "PageSize";
+
+  /** The documented ranges of what several operations have. */
+  private static final Map<String, Range> RANGES =
+      Map.of(
+          "PageNumber",
+          new Range(1, Integer.MAX_VALUE),
+          PAGE_SIZE,
+          new Range(1, 100),
+          "RetryDelayInSeconds",
+          new Range(0, Long.MAX_VALUE),
+          "TestDurationInSeconds",
+          new Range(1, Long.MAX_VALUE));
+
+  private final MessageType<M> type;
+  private final Set<String> required;
+  private final Map<String, String> ignored;
+  private final Map<String, Range> ranges;
+  private final List<Step> steps = new ArrayList<>();
+
+  private record Step(MessageElement element, Reader reader) {}
+
+  private interface Reader {
+    /** Null if absent. */
+    @Nullable Object read(Parameters parameters, String name);
+  }
+
+  private Binder(
+      MessageType<M> type,
+      Set<String> required,
+      Map<String, String> ignored,
+      Map<String, Range> ranges) {
+    this.type = type;
+    this.required = required;
+    this.ignored = ignored;
+    this.ranges = ranges;
+    for (MessageElement element : type.elements()) {
+      steps.add(new Step(element, reader(element)));
+    }
+  }
+
+  /** Reads messages of a type, whose elements are required where the schema requires them. */
+  public static <M> Binder<M> of(MessageType<M> type) {
+    return new Binder<>(type, Set.of(), Map.of(), RANGES);
+  }
+
+  /** One that also requires those, as the old service did. */
+  public Binder<M> requiring(String... names) {
+    Set<String> all = new HashSet<>(required);
+    all.addAll(List.of(names));
+    return new Binder<>(type, all, ignored, ranges);
+  }
+
+  /** One that takes a value of an element that the schema does not list, and ignores it. */
+  public Binder<M> ignoring(String name, String value) {
+    Map<String, String> all = new HashMap<>(ignored);
+    all.put(name, value);
+    return new Binder<>(type, required, all, ranges);
+  }
+
+  /** One with another limit of PageSize. */
+  public Binder<M> pageSize(int most) {
+    Map<String, Range> all = new HashMap<>(ranges);
+    all.put(PAGE_SIZE, new Range(1, most));
+    return new Binder<>(type, required, ignored, all);
+  }
+
+  /** The type of what it reads. */
+  public MessageType<M> type() {
+    return type;
+  }
+
+  /**
+   * The message that parameters make. What is absent or empty is null, or an empty list.
+   *
+   * @throws LegacyException naming the parameter that is missing or wrong
+   */
+  public M read(Parameters parameters) {
+    M message = type.create();
+    for (Step step : steps) {
+      MessageElement element = step.element();
+      if (element.isRequired() || required.contains(element.name())) {
+        parameters.require(element.name());
+      }
+      element.set(message, step.reader().read(parameters, element.name()));
+    }
+    return message;
+  }
+
+  private Reader reader(MessageElement element) {
+    if (element.isStructure()) {
+      Binder<?> parts = new Binder<>(MessageType.of(element.type()), Set.of(), Map.of(), ranges);
+      return element.isList()
+          ? (parameters, name) -> parameters.structures(name).stream().map(parts::read).toList()
+          : (parameters, name) -> {
+            Parameters structure = parameters.structure(name);
+            return structure == null ? null : parts.read(structure);
+          };
+    }
+    return element.isList() ? list(element) : scalar(element);
+  }
+
+  private static Reader list(MessageElement element) {
+    Class<?> type = element.type();
+    if (type == String.class) {
+      return Parameters::list;
+    }
+    if (type == Integer.class) {
+      return Parameters::integers;
+    }
+    throw unreadable(element);
+  }
+
+  private Reader scalar(MessageElement element) {
+    Class<?> type = element.type();
+    if (type == String.class) {
+      return Parameters::text;
+    }
+    if (type == Boolean.class) {
+      return Parameters::bool;
+    }
+    if (type == BigDecimal.class) {
+      return Parameters::decimal;
+    }
+    if (type.isEnum()) {
+      return choice(EnumeratedType.of(type), element.name());
+    }
+    @Nullable Range range = ranges.get(element.name());
+    if (type == Integer.class) {
+      int least = range == null ? Integer.MIN_VALUE : (int) range.least();
+      int most = range == null ? Integer.MAX_VALUE : (int) range.most();
+      return (parameters, name) -> parameters.integer(name, least, most);
+    }
+    if (type == Long.class) {
+      long least = range == null ? Long.MIN_VALUE : range.least();
+      long most = range == null ? Long.MAX_VALUE : range.most();
+      return (parameters, name) -> parameters.wholeNumber(name, least, most);
+    }
+    throw unreadable(element);
+  }
+
+  private Reader choice(EnumeratedType values, String element) {
+    @Nullable String taken = ignored.get(element);
+    Set<String> allowed = new LinkedHashSet<>(values.values());
+    if (taken != null) {
+      allowed.add(taken);
+    }
+    return (parameters, name) -> {
+      String value = parameters.choice(name, allowed);
+      return value == null ? null : values.constant(value);
+    };
+  }
+
+  private static IllegalStateException unreadable(MessageElement element) {
+    return new IllegalStateException(
+        "No reader of " + element.name() + ", which is a " + element.type().getSimpleName());
+  }
+}

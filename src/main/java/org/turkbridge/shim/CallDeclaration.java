@@ -1,0 +1,175 @@
+package org.turkbridge.shim;
+
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.turkbridge.legacy.Binder;
+import org.turkbridge.mapping.AnswerMapping;
+import org.turkbridge.mapping.MessageType;
+import org.turkbridge.mapping.RequestMapping;
+import org.turkbridge.mapping.ResponseTypes;
+import software.amazon.awssdk.core.SdkField;
+import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.services.mturk.MTurkClient;
+import software.amazon.awssdk.services.mturk.model.MTurkRequest;
+import software.amazon.awssdk.services.mturk.model.MTurkResponse;
+import software.amazon.awssdk.utils.builder.SdkBuilder;
+
+/**
+ * An operation that is one call of the current API. Its result is the member of the answer that is
+ * called like it, or is made of all members. Immutable.
+ *
+ * @param <Q> what a caller sends
+ * @param <C> what the current API is sent
+ */
+final class CallDeclaration<Q, C extends MTurkRequest> implements OperationDeclaration {
+  private final Binder<Q> binder;
+  private final Consumer<Q> check;
+  private final RequestMapping<Q, C> mapping;
+  private final BiFunction<MTurkClient, C, ? extends MTurkResponse> call;
+  private final boolean changes;
+  private final BiConsumer<Q, CallContext> before;
+  private final BiConsumer<Q, ListChanges> after;
+  private final Answer<?> answer;
+
+  /** How an answer of the current API becomes a result. */
+  private record Answer<M>(
+      MessageType<M> result, SdkPojo response, AnswerMapping<SdkPojo, M> mapping) {
+    static <M> Answer<M> of(MessageType<M> result, SdkPojo response) {
+      return new Answer<>(
+          result,
+          response,
+          AnswerMapping.of(
+              ResponseTypes.member(result.name(), response)
+                  .map(ResponseTypes::empty)
+                  .orElse(response),
+              result));
+    }
+  }
+
+  private CallDeclaration(
+      Binder<Q> binder,
+      Consumer<Q> check,
+      RequestMapping<Q, C> mapping,
+      BiFunction<MTurkClient, C, ? extends MTurkResponse> call,
+      boolean changes,
+      BiConsumer<Q, CallContext> before,
+      BiConsumer<Q, ListChanges> after,
+      Answer<?> answer) {
+    this.binder = binder;
+    this.check = check;
+    this.mapping = mapping;
+    this.call = call;
+    this.changes = changes;
+    this.before = before;
+    this.after = after;
+    this.answer = answer;
+  }
+
+  /** An operation that changes something. */
+  static <Q, C extends MTurkRequest> CallDeclaration<Q, C> change(
+      Class<Q> request,
+      Supplier<? extends SdkBuilder<?, C>> current,
+      BiFunction<MTurkClient, C, ? extends MTurkResponse> call) {
+    return of(request, current, call, true);
+  }
+
+  /** An operation that changes nothing. */
+  static <Q, C extends MTurkRequest> CallDeclaration<Q, C> read(
+      Class<Q> request,
+      Supplier<? extends SdkBuilder<?, C>> current,
+      BiFunction<MTurkClient, C, ? extends MTurkResponse> call) {
+    return of(request, current, call, false);
+  }
+
+  private static <Q, C extends MTurkRequest> CallDeclaration<Q, C> of(
+      Class<Q> request,
+      Supplier<? extends SdkBuilder<?, C>> current,
+      BiFunction<MTurkClient, C, ? extends MTurkResponse> call,
+      boolean changes) {
+    MessageType<Q> type = MessageType.of(request);
+    return new CallDeclaration<>(
+        Binder.of(type),
+        sent -> {},
+        RequestMapping.of(request, current),
+        call,
+        changes,
+        (sent, context) -> {},
+        (sent, lists) -> {},
+        Answer.of(Operation.resultType(type), ResponseTypes.of(current)));
+  }
+
+  /** Also requires those parameters, beyond the schema, as the old service did. */
+  CallDeclaration<Q, C> requiring(String... names) {
+    return new CallDeclaration<>(
+        binder.requiring(names), check, mapping, call, changes, before, after, answer);
+  }
+
+  /**
+   * Has the Request checked when it is read.
+   *
+   * @param check throws a LegacyException
+   */
+  CallDeclaration<Q, C> checkedBy(Consumer<Q> check) {
+    return new CallDeclaration<>(binder, check, mapping, call, changes, before, after, answer);
+  }
+
+  /** Says what differs between the Request and that of the current API. */
+  CallDeclaration<Q, C> mapped(UnaryOperator<RequestMapping<Q, C>> difference) {
+    return new CallDeclaration<>(
+        binder, check, difference.apply(mapping), call, changes, before, after, answer);
+  }
+
+  /**
+   * Does something first.
+   *
+   * @param before throws a LegacyException if the call is not to be made
+   */
+  CallDeclaration<Q, C> after(BiConsumer<Q, CallContext> before) {
+    return new CallDeclaration<>(binder, check, mapping, call, changes, before, after, answer);
+  }
+
+  /** Tells the lists that callers page through what has changed. */
+  CallDeclaration<Q, C> touching(BiConsumer<Q, ListChanges> after) {
+    return new CallDeclaration<>(binder, check, mapping, call, changes, before, after, answer);
+  }
+
+  @Override
+  public Operation<Q> operation() {
+    return new Operation<>(binder, check, changes, this::perform);
+  }
+
+  @Override
+  public List<String> unmapped() {
+    return Stream.of(mapping.unmapped(), answer.mapping().unmapped())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private List<byte[]> perform(Q sent, Object result, CallContext context) {
+    before.accept(sent, context);
+    C request = mapping.toCurrent(sent);
+    SdkPojo response = changes ? context.change(call, request) : context.read(call, request);
+    after.accept(sent, new ListChanges(context.backend().snapshots(), context.caller()));
+    context.tally().addReplacedCharacters(fill(answer, response, result, context));
+    return List.of();
+  }
+
+  private <M> int fill(Answer<M> to, SdkPojo response, Object result, CallContext context) {
+    SdkPojo answered =
+        ResponseTypes.member(to.result().name(), to.response())
+            .<SdkPojo>map(member -> needed(member, response, context.backend().upstream()))
+            .orElse(response);
+    return to.mapping().fill(to.result().type().cast(result), answered, context.version().known());
+  }
+
+  private SdkPojo needed(SdkField<?> member, SdkPojo response, Upstream upstream) {
+    String name = member.locationName();
+    SdkPojo value = (SdkPojo) member.getValueOrDefault(response);
+    return changes ? upstream.neededOfChange(name, value) : upstream.needed(name, value);
+  }
+}

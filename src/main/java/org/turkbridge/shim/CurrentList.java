@@ -1,0 +1,185 @@
+package org.turkbridge.shim;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
+import org.turkbridge.json.SdkMembers;
+import org.turkbridge.legacy.ItemElement;
+import org.turkbridge.mapping.AnswerMapping;
+import org.turkbridge.requester.Requester;
+import org.turkbridge.translate.KnownElements;
+import org.turkbridge.translate.LegacyAnswer;
+import software.amazon.awssdk.core.SdkField;
+import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.core.protocol.MarshallingKnownType;
+import software.amazon.awssdk.core.util.SdkAutoConstructList;
+import software.amazon.awssdk.services.mturk.MTurkClient;
+import software.amazon.awssdk.services.mturk.model.MTurkRequest;
+import software.amazon.awssdk.services.mturk.model.MTurkResponse;
+import software.amazon.awssdk.utils.builder.SdkBuilder;
+
+/**
+ * A list of the current API: how it is called, what its items are known by, and how old callers are
+ * sent them.
+ *
+ * @param <S> its request, a search
+ * @param <T> its items
+ */
+final class CurrentList<S extends MTurkRequest, T extends SdkPojo> {
+  /** The largest page of the current API, so the fewest calls. */
+  private static final int MAX_RESULTS = 100;
+
+  private final Supplier<? extends SdkBuilder<?, S>> searches;
+  private final BiFunction<MTurkClient, S, ? extends MTurkResponse> call;
+  private final Function<T, SortKey> keys;
+  private final Element<T> element;
+  private final ToIntFunction<S> most;
+
+  /** Writes an item as the element that answers carry. */
+  interface Element<T> {
+    /** The element, and how many characters of it XML could not hold. */
+    LegacyAnswer<byte[]> write(T item, KnownElements known, ItemElement elements);
+
+    /** An element that is mapped. */
+    static <T extends SdkPojo, M> Element<T> of(AnswerMapping<T, M> mapping) {
+      return of(mapping.name(), mapping::toLegacy);
+    }
+
+    /** An element that is translated. */
+    static <T, M> Element<T> of(
+        String name, BiFunction<T, KnownElements, LegacyAnswer<M>> translation) {
+      return (item, known, elements) -> {
+        LegacyAnswer<M> answer = translation.apply(item, known);
+        return new LegacyAnswer<>(
+            elements.write(name, answer.message()), answer.replacedCharacters());
+      };
+    }
+  }
+
+  private CurrentList(
+      Supplier<? extends SdkBuilder<?, S>> searches,
+      BiFunction<MTurkClient, S, ? extends MTurkResponse> call,
+      Function<T, SortKey> keys,
+      Element<T> element,
+      ToIntFunction<S> most) {
+    this.searches = searches;
+    this.call = call;
+    this.keys = keys;
+    this.element = element;
+    this.most = most;
+  }
+
+  /**
+   * A list.
+   *
+   * @param keys what an item is known and sorted by
+   */
+  static <S extends MTurkRequest, T extends SdkPojo> CurrentList<S, T> of(
+      Supplier<? extends SdkBuilder<?, S>> searches,
+      BiFunction<MTurkClient, S, ? extends MTurkResponse> call,
+      Function<T, SortKey> keys,
+      Element<T> element) {
+    return new CurrentList<>(searches, call, keys, element, search -> Integer.MAX_VALUE);
+  }
+
+  /**
+   * One that is not read to its end.
+   *
+   * @param most how many items are read; what follows is as if it did not exist
+   */
+  CurrentList<S, T> atMost(ToIntFunction<S> most) {
+    return new CurrentList<>(searches, call, keys, element, most);
+  }
+
+  /** Makes searches. */
+  Supplier<? extends SdkBuilder<?, S>> searches() {
+    return searches;
+  }
+
+  /** What a caller's pages are cut from. */
+  Listing listing(S search, CallContext context) {
+    return new Search<>(this, search, context.version().known(), context.backend().elements());
+  }
+
+  /** All listings of this list. */
+  Predicate<Listing> all() {
+    return listing -> listing instanceof Search<?, ?> search && search.list == this;
+  }
+
+  /** The listings of this list that are asked for with those values. */
+  Predicate<Listing> with(Function<S, @Nullable Object> member, Object value) {
+    return all().and(listing -> value.equals(member.apply(searchOf(listing))));
+  }
+
+  @SuppressWarnings("unchecked") // Of this list.
+  private S searchOf(Listing listing) {
+    return ((Search<S, T>) listing).search;
+  }
+
+  /**
+   * A list as a caller searches it.
+   *
+   * @param search without page size and token
+   */
+  private record Search<S extends MTurkRequest, T extends SdkPojo>(
+      CurrentList<S, T> list, S search, KnownElements known, ItemElement elements)
+      implements Listing {
+    @Override
+    public ListedPage page(Upstream upstream, Requester caller, @Nullable String token) {
+      SdkPojo page = upstream.read(caller, list.call, list.pageOf(search, token));
+      SdkField<?> items = items(page);
+      Object value = items.getValueOrDefault(page);
+      boolean isListed = value != null && !(value instanceof SdkAutoConstructList);
+      // Services may leave out an empty list, but then count it.
+      upstream.needed(items.locationName(), isListed ? value : member("NumResults", page));
+      @SuppressWarnings("unchecked") // As the SDK declares it.
+      List<T> listed = isListed ? (List<T>) value : List.of();
+      return new ListedPage(listed.stream().map(this::item), (String) member("NextToken", page));
+    }
+
+    private ListedItem item(T item) {
+      LegacyAnswer<byte[]> written = list.element.write(item, known, elements);
+      return new ListedItem(list.keys.apply(item), written.message(), written.replacedCharacters());
+    }
+
+    @Override
+    public int most() {
+      return list.most.applyAsInt(search);
+    }
+  }
+
+  @SuppressWarnings("unchecked") // A request's builder builds its like.
+  private S pageOf(S search, @Nullable String token) {
+    MTurkRequest.Builder page = search.toBuilder();
+    set("MaxResults", MAX_RESULTS, (SdkPojo) page);
+    set("NextToken", token, (SdkPojo) page);
+    return (S) page.build();
+  }
+
+  private static void set(String member, @Nullable Object value, SdkPojo builder) {
+    SdkMembers.named(member, builder.sdkFields()).orElseThrow().set(builder, value);
+  }
+
+  /** The one member that is a list. */
+  private static SdkField<?> items(SdkPojo page) {
+    return page.sdkFields().stream()
+        .filter(member -> SdkMembers.type(member) == MarshallingKnownType.LIST)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static @Nullable Object member(String name, SdkPojo page) {
+    return SdkMembers.named(name, page.sdkFields()).orElseThrow().getValueOrDefault(page);
+  }
+
+  /** A key of an item; what it lacks is first. */
+  static SortKey key(@Nullable String id, @Nullable String text, @Nullable Instant time) {
+    return new SortKey(
+        id == null ? "" : id, text == null ? "" : text, time == null ? Instant.MIN : time);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.turkbridge.mapping;
+
+import org.jspecify.annotations.NullMarked;
