@@ -99,6 +99,27 @@ public final class Binder<M> {
     return type;
   }
 
+  /** Whether a message must have an element. */
+  public boolean requires(MessageElement element) {
+    return element.isRequired() || required.contains(element.name());
+  }
+
+  /**
+   * The values that an element may have, for people, such as {@code 1 to 100}; empty if it may have
+   * any of its type.
+   */
+  public String allowed(MessageElement element) {
+    if (element.type().isEnum()) {
+      return String.join(", ", EnumeratedType.of(element.type()).values());
+    }
+    @Nullable Range range = ranges.get(element.name());
+    if (range == null) {
+      return "";
+    }
+    boolean isOpen = range.most() == Integer.MAX_VALUE || range.most() == Long.MAX_VALUE;
+    return isOpen ? range.least() + " and more" : range.least() + " to " + range.most();
+  }
+
   /**
    * The message that parameters make. What is absent or empty is null, or an empty list.
    *
@@ -108,7 +129,7 @@ public final class Binder<M> {
     M message = type.create();
     for (Step step : steps) {
       MessageElement element = step.element();
-      if (element.isRequired() || required.contains(element.name())) {
+      if (requires(element)) {
         parameters.require(element.name());
       }
       element.set(message, step.reader().read(parameters, element.name()));

@@ -4,10 +4,12 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -91,6 +93,22 @@ public final class RequestMapping<M, C> {
     Map<String, Object> all = new HashMap<>(defaults);
     all.put(member, value);
     return new RequestMapping<>(legacy, builders, dropped, all);
+  }
+
+  /** Elements by the members that they are called otherwise in the current model. */
+  public Map<String, String> renames() {
+    Map<String, String> renames = new LinkedHashMap<>();
+    for (Step step : steps) {
+      if (!step.element().name().equals(step.member().locationName())) {
+        renames.put(step.element().name(), step.member().locationName());
+      }
+    }
+    return renames;
+  }
+
+  /** What members have where the legacy message does not say. */
+  public Map<String, Object> defaults() {
+    return new TreeMap<>(defaults);
   }
 
   /** The elements and members that nothing is said about: none, if the mapping is complete. */

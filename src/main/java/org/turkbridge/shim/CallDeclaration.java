@@ -144,6 +144,21 @@ final class CallDeclaration<Q, C extends MTurkRequest> implements OperationDecla
   }
 
   @Override
+  public Binder<Q> binder() {
+    return binder;
+  }
+
+  @Override
+  public RequestMapping<Q, C> mapping() {
+    return mapping;
+  }
+
+  @Override
+  public SdkPojo response() {
+    return answer.response();
+  }
+
+  @Override
   public List<String> unmapped() {
     return Stream.of(mapping.unmapped(), answer.mapping().unmapped())
         .flatMap(List::stream)

@@ -1,11 +1,23 @@
 package org.turkbridge.shim;
 
 import java.util.List;
+import org.turkbridge.legacy.Binder;
+import org.turkbridge.mapping.RequestMapping;
+import software.amazon.awssdk.core.SdkPojo;
 
 /** Says what an operation of the legacy API is, and how it is answered. */
 interface OperationDeclaration {
   /** The operation that is declared. */
   Operation<?> operation();
+
+  /** Reads its Requests. */
+  Binder<?> binder();
+
+  /** Carries its Requests over to the current API. */
+  RequestMapping<?, ?> mapping();
+
+  /** What the current API answers, without members. */
+  SdkPojo response();
 
   /** What is not said to be mapped or left out, of its messages and of those it is answered by. */
   List<String> unmapped();

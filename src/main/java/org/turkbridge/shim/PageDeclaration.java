@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.turkbridge.legacy.Binder;
 import org.turkbridge.mapping.MessageType;
 import org.turkbridge.mapping.RequestMapping;
+import org.turkbridge.mapping.ResponseTypes;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.mturk.model.MTurkRequest;
 
@@ -63,6 +64,21 @@ final class PageDeclaration<Q, S extends MTurkRequest> implements OperationDecla
   @Override
   public Operation<Q> operation() {
     return new Operation<>(binder, sent -> {}, false, this::perform);
+  }
+
+  @Override
+  public Binder<Q> binder() {
+    return binder;
+  }
+
+  @Override
+  public RequestMapping<Q, S> mapping() {
+    return mapping;
+  }
+
+  @Override
+  public SdkPojo response() {
+    return ResponseTypes.of(list.searches());
   }
 
   @Override

@@ -1,0 +1,120 @@
+package org.turkbridge.shim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.turkbridge.legacy.Binder;
+import org.turkbridge.legacy.LegacyOperations;
+import org.turkbridge.mapping.MessageElement;
+import org.turkbridge.mapping.MessageType;
+import org.turkbridge.mapping.ResponseTypes;
+import software.amazon.awssdk.core.SdkField;
+import software.amazon.awssdk.core.SdkPojo;
+
+/**
+ * The tables of parameters and answers in MIGRATION.md, which are made from the declarations.
+ * {@code mvn test -Dtest=OperationTablesTest -Dturkbridge.write=true} writes them anew.
+ */
+class OperationTablesTest {
+  private static final Path GUIDE = Path.of("MIGRATION.md");
+
+  @Test
+  void theTableOfParametersIsCurrent() throws IOException {
+    requireCurrent(
+        "| legacy | its parameters | current | what differs |", OperationTablesTest::parameters);
+  }
+
+  @Test
+  void theTableOfAnswersIsCurrent() throws IOException {
+    requireCurrent("| legacy | its result | current answer |", OperationTablesTest::answer);
+  }
+
+  private interface Row {
+    String of(OperationDeclaration operation);
+  }
+
+  private static void requireCurrent(String heading, Row row) throws IOException {
+    List<String> guide = Files.readAllLines(GUIDE);
+    int start = guide.indexOf(heading) + 2;
+    assertThat(start).as(heading).isGreaterThan(1);
+    int end = start;
+    while (guide.get(end).startsWith("|")) {
+      end++;
+    }
+    List<String> rows = QualificationOperations.all().stream().map(row::of).toList();
+    if (Boolean.getBoolean("turkbridge.write")) {
+      List<String> written = new ArrayList<>(guide.subList(0, start));
+      written.addAll(rows);
+      written.addAll(guide.subList(end, guide.size()));
+      Files.write(GUIDE, written);
+    } else {
+      assertThat(guide.subList(start, end))
+          .as("run this test with -Dturkbridge.write=true")
+          .isEqualTo(rows);
+    }
+  }
+
+  private static String parameters(OperationDeclaration declaration) {
+    String name = declaration.operation().name();
+    Binder<?> binder = declaration.binder();
+    String parameters =
+        binder.type().elements().stream()
+            .filter(element -> !element.name().equals("ResponseGroup"))
+            .map(element -> parameter(element, binder))
+            .collect(Collectors.joining(", "));
+    String differences =
+        Stream.concat(
+                declaration.mapping().renames().entrySet().stream()
+                    .map(each -> code(each.getKey()) + " is " + code(each.getValue())),
+                declaration.mapping().defaults().entrySet().stream()
+                    .map(each -> code(each.getKey()) + " is " + each.getValue() + " if absent"))
+            .collect(Collectors.joining("; "));
+    return row(name, parameters, LegacyOperations.all().get(name).orElseThrow(), differences);
+  }
+
+  private static String parameter(MessageElement element, Binder<?> binder) {
+    String allowed = binder.allowed(element);
+    return code(element.name())
+        + (binder.requires(element) ? "!" : "")
+        + (allowed.isEmpty() ? "" : " (" + allowed + ")");
+  }
+
+  private static String answer(OperationDeclaration declaration) {
+    MessageType<?> result = Operation.resultType(declaration.binder().type());
+    SdkPojo response = declaration.response();
+    Optional<SdkField<?>> entity = ResponseTypes.member(result.name(), response);
+    String elements =
+        result.elements().stream()
+            .filter(element -> !element.name().equals("Request"))
+            .map(element -> code(element.name()) + (element.isList() ? ", repeated" : ""))
+            .collect(Collectors.joining(", "));
+    String members =
+        entity
+            .map(member -> code(member.locationName()))
+            .orElseGet(
+                () ->
+                    response.sdkFields().stream()
+                        .map(member -> code(member.locationName()))
+                        .collect(Collectors.joining(", ")));
+    return row(
+        declaration.operation().name(),
+        code(result.name()) + (elements.isEmpty() ? "" : ": " + elements),
+        members.isEmpty() ? "an empty object" : members);
+  }
+
+  private static String code(String text) {
+    return "`" + text + "`";
+  }
+
+  private static String row(String... cells) {
+    return ("| " + String.join(" | ", cells) + " |").replace("|  |", "| |");
+  }
+}
