@@ -1,7 +1,5 @@
 package org.turkbridge.local;
 
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Objects;
 import software.amazon.awssdk.services.mturk.model.AcceptQualificationRequestRequest;
 import software.amazon.awssdk.services.mturk.model.AcceptQualificationRequestResponse;
@@ -13,12 +11,10 @@ final class AcceptQualificationRequest
   private static final RequestShape<AcceptQualificationRequestRequest> SHAPE =
       RequestShape.of(AcceptQualificationRequestRequest::builder, Members.QUALIFICATION_REQUEST_ID);
 
-  private final Store store;
-  private final InstantSource clock;
+  private final Transactions transactions;
 
-  AcceptQualificationRequest(Store store, InstantSource clock) {
-    this.store = store;
-    this.clock = clock;
+  AcceptQualificationRequest(Transactions transactions) {
+    this.transactions = transactions;
   }
 
   @Override
@@ -35,15 +31,14 @@ final class AcceptQualificationRequest
   public AcceptQualificationRequestResponse answer(
       AcceptQualificationRequestRequest request, Caller caller) {
     int value = Objects.requireNonNullElse(request.integerValue(), Members.DEFAULT_VALUE);
-    return store.write(
-        tables -> {
+    return transactions.write(
+        caller,
+        tx -> {
           QualificationRequest pending =
-              Rules.pendingRequest(tables, request.qualificationRequestId(), caller).request();
-          Instant now = Moment.of(clock);
-          tables.requests().grant(pending.qualificationRequestId(), now);
-          tables
-              .qualifications()
-              .grant(pending.qualificationTypeId(), pending.workerId(), value, now);
+              Rules.pendingRequest(tx, request.qualificationRequestId()).request();
+          tx.requests().grant(pending.qualificationRequestId(), tx.now());
+          tx.qualifications()
+              .grant(pending.qualificationTypeId(), pending.workerId(), value, tx.now());
           return AcceptQualificationRequestResponse.builder().build();
         });
   }

@@ -1,6 +1,5 @@
 package org.turkbridge.local;
 
-import java.time.InstantSource;
 import java.util.Objects;
 import software.amazon.awssdk.services.mturk.model.AssociateQualificationWithWorkerRequest;
 import software.amazon.awssdk.services.mturk.model.AssociateQualificationWithWorkerResponse;
@@ -19,12 +18,10 @@ final class AssociateQualificationWithWorker
           Members.QUALIFICATION_TYPE_ID.required(),
           Members.WORKER_ID);
 
-  private final Store store;
-  private final InstantSource clock;
+  private final Transactions transactions;
 
-  AssociateQualificationWithWorker(Store store, InstantSource clock) {
-    this.store = store;
-    this.clock = clock;
+  AssociateQualificationWithWorker(Transactions transactions) {
+    this.transactions = transactions;
   }
 
   @Override
@@ -41,11 +38,12 @@ final class AssociateQualificationWithWorker
   public AssociateQualificationWithWorkerResponse answer(
       AssociateQualificationWithWorkerRequest request, Caller caller) {
     int value = Objects.requireNonNullElse(request.integerValue(), Members.DEFAULT_VALUE);
-    return store.write(
-        tables -> {
+    return transactions.write(
+        caller,
+        tx -> {
           String typeId = request.qualificationTypeId();
-          Rules.ownLiveType(tables, typeId, caller);
-          tables.qualifications().grant(typeId, request.workerId(), value, Moment.of(clock));
+          Rules.ownLiveType(tx, typeId);
+          tx.qualifications().grant(typeId, request.workerId(), value, tx.now());
           return AssociateQualificationWithWorkerResponse.builder().build();
         });
   }

@@ -1,6 +1,5 @@
 package org.turkbridge.local;
 
-import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,16 +21,14 @@ final class CreateQualificationType
           Member.of("Description").required(),
           Members.QUALIFICATION_TYPE_STATUS.required());
 
-  private final Store store;
+  private final Transactions transactions;
   private final TestScoring scoring;
   private final EntityIds ids;
-  private final InstantSource clock;
 
-  CreateQualificationType(Store store, TestScoring scoring, EntityIds ids, InstantSource clock) {
-    this.store = store;
+  CreateQualificationType(Transactions transactions, TestScoring scoring, EntityIds ids) {
+    this.transactions = transactions;
     this.scoring = scoring;
     this.ids = ids;
-    this.clock = clock;
   }
 
   @Override
@@ -48,11 +45,12 @@ final class CreateQualificationType
   public CreateQualificationTypeResponse answer(
       CreateQualificationTypeRequest request, Caller caller) {
     requireValid(request);
-    return store.write(
-        tables -> {
-          requireFree(tables, request.name(), caller);
-          QualificationType type = type(request);
-          tables.types().add(type, caller.requester());
+    return transactions.write(
+        caller,
+        tx -> {
+          requireFree(tx, request.name());
+          QualificationType type = type(request, tx);
+          tx.types().add(type, caller.requester());
           return CreateQualificationTypeResponse.builder().qualificationType(type).build();
         });
   }
@@ -71,8 +69,8 @@ final class CreateQualificationType
     }
   }
 
-  private static void requireFree(Tables tables, String name, Caller caller) {
-    Optional<String> present = tables.types().named(name, caller.requester());
+  private static void requireFree(Tx tx, String name) {
+    Optional<String> present = tx.types().named(name, tx.caller().requester());
     if (present.isPresent()) {
       throw Failure.requestError(
           "QualificationTypeAlreadyExists",
@@ -83,10 +81,10 @@ final class CreateQualificationType
     }
   }
 
-  private QualificationType type(CreateQualificationTypeRequest request) {
+  private QualificationType type(CreateQualificationTypeRequest request, Tx tx) {
     return QualificationType.builder()
         .qualificationTypeId(ids.next())
-        .creationTime(Moment.of(clock))
+        .creationTime(tx.now())
         .name(request.name())
         .description(request.description())
         .keywords(request.keywords())

@@ -73,27 +73,28 @@ public final class CurrentService {
     this.requestIds = requestIds;
     this.clock = clock;
     this.faults = new FaultLog(LOG, clock);
-    for (Operation<?, ?> operation : operations(store, clock, new EntityIds(random))) {
+    for (Operation<?, ?> operation :
+        operations(new Transactions(store, clock), new EntityIds(random))) {
       operations.put(operation.name(), operation);
     }
   }
 
-  private static List<Operation<?, ?>> operations(Store store, InstantSource clock, EntityIds ids) {
+  private static List<Operation<?, ?>> operations(Transactions transactions, EntityIds ids) {
     TestScoring scoring = new TestScoring();
     return List.of(
-        new AcceptQualificationRequest(store, clock),
-        new AssociateQualificationWithWorker(store, clock),
-        new CreateQualificationType(store, scoring, ids, clock),
-        new DeleteQualificationType(store, clock),
-        new DisassociateQualificationFromWorker(store),
-        new GetQualificationScore(store),
-        new GetQualificationType(store),
-        new ListHITsForQualificationType(store),
-        new ListQualificationRequests(store),
-        new ListQualificationTypes(store),
-        new ListWorkersWithQualificationType(store),
-        new RejectQualificationRequest(store, clock),
-        new UpdateQualificationType(store, scoring));
+        new AcceptQualificationRequest(transactions),
+        new AssociateQualificationWithWorker(transactions),
+        new CreateQualificationType(transactions, scoring, ids),
+        new DeleteQualificationType(transactions),
+        new DisassociateQualificationFromWorker(transactions),
+        new GetQualificationScore(transactions),
+        new GetQualificationType(transactions),
+        new ListHITsForQualificationType(transactions),
+        new ListQualificationRequests(transactions),
+        new ListQualificationTypes(transactions),
+        new ListWorkersWithQualificationType(transactions),
+        new RejectQualificationRequest(transactions),
+        new UpdateQualificationType(transactions, scoring));
   }
 
   /**

@@ -1,6 +1,5 @@
 package org.turkbridge.local;
 
-import java.time.InstantSource;
 import software.amazon.awssdk.services.mturk.model.DeleteQualificationTypeRequest;
 import software.amazon.awssdk.services.mturk.model.DeleteQualificationTypeResponse;
 
@@ -14,12 +13,10 @@ final class DeleteQualificationType
       RequestShape.of(
           DeleteQualificationTypeRequest::builder, Members.QUALIFICATION_TYPE_ID.required());
 
-  private final Store store;
-  private final InstantSource clock;
+  private final Transactions transactions;
 
-  DeleteQualificationType(Store store, InstantSource clock) {
-    this.store = store;
-    this.clock = clock;
+  DeleteQualificationType(Transactions transactions) {
+    this.transactions = transactions;
   }
 
   @Override
@@ -35,12 +32,13 @@ final class DeleteQualificationType
   @Override
   public DeleteQualificationTypeResponse answer(
       DeleteQualificationTypeRequest request, Caller caller) {
-    return store.write(
-        tables -> {
+    return transactions.write(
+        caller,
+        tx -> {
           String typeId = request.qualificationTypeId();
-          Rules.ownLiveType(tables, typeId, caller);
-          tables.types().dispose(typeId);
-          tables.requests().rejectAll(typeId, Moment.of(clock));
+          Rules.ownLiveType(tx, typeId);
+          tx.types().dispose(typeId);
+          tx.requests().rejectAll(typeId, tx.now());
           return DeleteQualificationTypeResponse.builder().build();
         });
   }

@@ -14,10 +14,10 @@ final class DisassociateQualificationFromWorker
           Members.QUALIFICATION_TYPE_ID.required(),
           Members.REASON);
 
-  private final Store store;
+  private final Transactions transactions;
 
-  DisassociateQualificationFromWorker(Store store) {
-    this.store = store;
+  DisassociateQualificationFromWorker(Transactions transactions) {
+    this.transactions = transactions;
   }
 
   @Override
@@ -33,12 +33,13 @@ final class DisassociateQualificationFromWorker
   @Override
   public DisassociateQualificationFromWorkerResponse answer(
       DisassociateQualificationFromWorkerRequest request, Caller caller) {
-    return store.write(
-        tables -> {
+    return transactions.write(
+        caller,
+        tx -> {
           String typeId = request.qualificationTypeId();
-          Rules.ownType(tables, typeId, caller);
-          Rules.held(tables, typeId, request.workerId());
-          tables.qualifications().revoke(typeId, request.workerId(), request.reason());
+          Rules.ownType(tx, typeId);
+          Rules.held(tx, typeId, request.workerId());
+          tx.qualifications().revoke(typeId, request.workerId(), request.reason());
           return DisassociateQualificationFromWorkerResponse.builder().build();
         });
   }

@@ -12,10 +12,10 @@ final class GetQualificationScore
           Members.QUALIFICATION_TYPE_ID.required(),
           Members.WORKER_ID);
 
-  private final Store store;
+  private final Transactions transactions;
 
-  GetQualificationScore(Store store) {
-    this.store = store;
+  GetQualificationScore(Transactions transactions) {
+    this.transactions = transactions;
   }
 
   @Override
@@ -30,12 +30,13 @@ final class GetQualificationScore
 
   @Override
   public GetQualificationScoreResponse answer(GetQualificationScoreRequest request, Caller caller) {
-    return store.read(
-        tables -> {
+    return transactions.read(
+        caller,
+        tx -> {
           String typeId = request.qualificationTypeId();
-          Rules.readableType(tables, typeId, caller);
+          Rules.readableType(tx, typeId);
           return GetQualificationScoreResponse.builder()
-              .qualification(Rules.held(tables, typeId, request.workerId()))
+              .qualification(Rules.held(tx, typeId, request.workerId()))
               .build();
         });
   }

@@ -10,10 +10,10 @@ final class GetQualificationType
       RequestShape.of(
           GetQualificationTypeRequest::builder, Members.QUALIFICATION_TYPE_ID.required());
 
-  private final Store store;
+  private final Transactions transactions;
 
-  GetQualificationType(Store store) {
-    this.store = store;
+  GetQualificationType(Transactions transactions) {
+    this.transactions = transactions;
   }
 
   @Override
@@ -28,7 +28,8 @@ final class GetQualificationType
 
   @Override
   public GetQualificationTypeResponse answer(GetQualificationTypeRequest request, Caller caller) {
-    StoredType type = store.read(tables -> Rules.type(tables, request.qualificationTypeId()));
+    StoredType type =
+        transactions.read(caller, tx -> Rules.type(tx.tables(), request.qualificationTypeId()));
     Rules.requireLive(type);
     return GetQualificationTypeResponse.builder().qualificationType(type.shownTo(caller)).build();
   }

@@ -16,10 +16,10 @@ final class ListHITsForQualificationType
           Members.NEXT_TOKEN,
           Members.MAX_RESULTS);
 
-  private final Store store;
+  private final Transactions transactions;
 
-  ListHITsForQualificationType(Store store) {
-    this.store = store;
+  ListHITsForQualificationType(Transactions transactions) {
+    this.transactions = transactions;
   }
 
   @Override
@@ -36,11 +36,15 @@ final class ListHITsForQualificationType
   public ListHiTsForQualificationTypeResponse answer(
       ListHiTsForQualificationTypeRequest request, Caller caller) {
     String typeId = request.qualificationTypeId();
-    store.read(tables -> Rules.readableLiveType(tables, typeId, caller));
-    store.pageTokens().start(name() + "\n" + typeId, request.nextToken());
-    return ListHiTsForQualificationTypeResponse.builder()
-        .numResults(0)
-        .hiTs(List.<HIT>of())
-        .build();
+    return transactions.read(
+        caller,
+        tx -> {
+          Rules.readableLiveType(tx, typeId);
+          tx.pageTokens().start(name() + "\n" + typeId, request.nextToken());
+          return ListHiTsForQualificationTypeResponse.builder()
+              .numResults(0)
+              .hiTs(List.<HIT>of())
+              .build();
+        });
   }
 }

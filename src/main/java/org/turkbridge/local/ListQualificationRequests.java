@@ -15,10 +15,10 @@ final class ListQualificationRequests
           Members.NEXT_TOKEN,
           Members.MAX_RESULTS);
 
-  private final Store store;
+  private final Transactions transactions;
 
-  ListQualificationRequests(Store store) {
-    this.store = store;
+  ListQualificationRequests(Transactions transactions) {
+    this.transactions = transactions;
   }
 
   @Override
@@ -36,24 +36,24 @@ final class ListQualificationRequests
       ListQualificationRequestsRequest request, Caller caller) {
     @Nullable String typeId = request.qualificationTypeId();
     String list = name() + "\n" + (typeId == null ? "" : typeId);
-    Page<QualificationRequest> page =
-        store.read(
-            tables -> {
-              if (typeId != null) {
-                Rules.readableLiveType(tables, typeId, caller);
-              }
-              return tables
-                  .requests()
+    return transactions.read(
+        caller,
+        tx -> {
+          if (typeId != null) {
+            Rules.readableLiveType(tx, typeId);
+          }
+          Page<QualificationRequest> page =
+              tx.requests()
                   .page(
                       typeId,
                       caller.requester(),
-                      store.pageTokens().start(list, request.nextToken()),
+                      tx.pageTokens().start(list, request.nextToken()),
                       new PageLimit(request.maxResults(), caller.answer()));
-            });
-    return ListQualificationRequestsResponse.builder()
-        .qualificationRequests(page.items())
-        .numResults(page.items().size())
-        .nextToken(store.pageTokens().next(list, page.end()))
-        .build();
+          return ListQualificationRequestsResponse.builder()
+              .qualificationRequests(page.items())
+              .numResults(page.items().size())
+              .nextToken(tx.pageTokens().next(list, page.end()))
+              .build();
+        });
   }
 }

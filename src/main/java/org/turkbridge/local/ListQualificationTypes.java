@@ -19,10 +19,10 @@ final class ListQualificationTypes
           Members.NEXT_TOKEN,
           Members.MAX_RESULTS);
 
-  private final Store store;
+  private final Transactions transactions;
 
-  ListQualificationTypes(Store store) {
-    this.store = store;
+  ListQualificationTypes(Transactions transactions) {
+    this.transactions = transactions;
   }
 
   @Override
@@ -48,24 +48,24 @@ final class ListQualificationTypes
             String.valueOf(ownAlone),
             String.valueOf(request.mustBeRequestable()),
             Objects.requireNonNullElse(request.query(), ""));
-    long after = store.pageTokens().start(list, request.nextToken());
     boolean requestableAlone = request.mustBeRequestable();
-    Page<StoredType> page =
-        store.read(
-            tables ->
-                tables
-                    .types()
-                    .page(
-                        owner,
-                        after,
-                        new PageLimit(request.maxResults(), caller.answer()),
-                        type ->
-                            (!requestableAlone || type.type().isRequestable())
-                                && query.matches(type.type())));
-    return ListQualificationTypesResponse.builder()
-        .qualificationTypes(page.items().stream().map(type -> type.shownTo(caller)).toList())
-        .numResults(page.items().size())
-        .nextToken(store.pageTokens().next(list, page.end()))
-        .build();
+    return transactions.read(
+        caller,
+        tx -> {
+          Page<StoredType> page =
+              tx.types()
+                  .page(
+                      owner,
+                      tx.pageTokens().start(list, request.nextToken()),
+                      new PageLimit(request.maxResults(), caller.answer()),
+                      type ->
+                          (!requestableAlone || type.type().isRequestable())
+                              && query.matches(type.type()));
+          return ListQualificationTypesResponse.builder()
+              .qualificationTypes(page.items().stream().map(type -> type.shownTo(caller)).toList())
+              .numResults(page.items().size())
+              .nextToken(tx.pageTokens().next(list, page.end()))
+              .build();
+        });
   }
 }

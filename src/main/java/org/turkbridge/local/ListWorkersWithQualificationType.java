@@ -22,10 +22,10 @@ final class ListWorkersWithQualificationType
           Members.NEXT_TOKEN,
           Members.MAX_RESULTS);
 
-  private final Store store;
+  private final Transactions transactions;
 
-  ListWorkersWithQualificationType(Store store) {
-    this.store = store;
+  ListWorkersWithQualificationType(Transactions transactions) {
+    this.transactions = transactions;
   }
 
   @Override
@@ -45,22 +45,22 @@ final class ListWorkersWithQualificationType
     QualificationStatus status =
         Objects.requireNonNullElse(request.status(), QualificationStatus.GRANTED);
     String list = String.join("\n", name(), typeId, status.toString());
-    Page<Qualification> page =
-        store.read(
-            tables -> {
-              Rules.readableType(tables, typeId, caller);
-              return tables
-                  .qualifications()
+    return transactions.read(
+        caller,
+        tx -> {
+          Rules.readableType(tx, typeId);
+          Page<Qualification> page =
+              tx.qualifications()
                   .page(
                       typeId,
                       status,
-                      store.pageTokens().start(list, request.nextToken()),
+                      tx.pageTokens().start(list, request.nextToken()),
                       new PageLimit(request.maxResults(), caller.answer()));
-            });
-    return ListWorkersWithQualificationTypeResponse.builder()
-        .qualifications(page.items())
-        .numResults(page.items().size())
-        .nextToken(store.pageTokens().next(list, page.end()))
-        .build();
+          return ListWorkersWithQualificationTypeResponse.builder()
+              .qualifications(page.items())
+              .numResults(page.items().size())
+              .nextToken(tx.pageTokens().next(list, page.end()))
+              .build();
+        });
   }
 }

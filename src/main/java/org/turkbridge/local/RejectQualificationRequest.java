@@ -1,6 +1,5 @@
 package org.turkbridge.local;
 
-import java.time.InstantSource;
 import software.amazon.awssdk.services.mturk.model.RejectQualificationRequestRequest;
 import software.amazon.awssdk.services.mturk.model.RejectQualificationRequestResponse;
 
@@ -13,12 +12,10 @@ final class RejectQualificationRequest
           Members.QUALIFICATION_REQUEST_ID,
           Members.REASON);
 
-  private final Store store;
-  private final InstantSource clock;
+  private final Transactions transactions;
 
-  RejectQualificationRequest(Store store, InstantSource clock) {
-    this.store = store;
-    this.clock = clock;
+  RejectQualificationRequest(Transactions transactions) {
+    this.transactions = transactions;
   }
 
   @Override
@@ -34,11 +31,12 @@ final class RejectQualificationRequest
   @Override
   public RejectQualificationRequestResponse answer(
       RejectQualificationRequestRequest request, Caller caller) {
-    return store.write(
-        tables -> {
+    return transactions.write(
+        caller,
+        tx -> {
           String id = request.qualificationRequestId();
-          Rules.pendingRequest(tables, id, caller);
-          tables.requests().reject(id, request.reason(), Moment.of(clock));
+          Rules.pendingRequest(tx, id);
+          tx.requests().reject(id, request.reason(), tx.now());
           return RejectQualificationRequestResponse.builder().build();
         });
   }

@@ -21,11 +21,11 @@ final class UpdateQualificationType
           Members.QUALIFICATION_TYPE_ID.required(),
           Members.QUALIFICATION_TYPE_STATUS);
 
-  private final Store store;
+  private final Transactions transactions;
   private final TestScoring scoring;
 
-  UpdateQualificationType(Store store, TestScoring scoring) {
-    this.store = store;
+  UpdateQualificationType(Transactions transactions, TestScoring scoring) {
+    this.transactions = transactions;
     this.scoring = scoring;
   }
 
@@ -51,12 +51,13 @@ final class UpdateQualificationType
     if (test != null) {
       scoring.requireUsable(test, request.answerKey());
     }
-    return store.write(
-        tables -> {
-          StoredType present = Rules.ownLiveType(tables, request.qualificationTypeId(), caller);
+    return transactions.write(
+        caller,
+        tx -> {
+          StoredType present = Rules.ownLiveType(tx, request.qualificationTypeId());
           QualificationType changed = changed(present.type(), request);
           requireConsistent(changed, request);
-          tables.types().change(changed);
+          tx.types().change(changed);
           return UpdateQualificationTypeResponse.builder().qualificationType(changed).build();
         });
   }
