@@ -13,49 +13,18 @@ import software.amazon.awssdk.services.mturk.model.QualificationType;
  * AutoGrantedValue 1; without AutoGranted, AutoGrantedValue is dropped.
  */
 final class CreateQualificationType
-    implements Operation<CreateQualificationTypeRequest, CreateQualificationTypeResponse> {
-  private static final RequestShape<CreateQualificationTypeRequest> SHAPE =
-      RequestShape.of(
-          CreateQualificationTypeRequest::builder,
-          Member.of("Name").required(),
-          Member.of("Description").required(),
-          Members.QUALIFICATION_TYPE_STATUS.required());
-
-  private final Transactions transactions;
+    implements CurrentOperation.Handler<
+        CreateQualificationTypeRequest, CreateQualificationTypeResponse> {
   private final TestScoring scoring;
   private final EntityIds ids;
 
-  CreateQualificationType(Transactions transactions, TestScoring scoring, EntityIds ids) {
-    this.transactions = transactions;
+  CreateQualificationType(TestScoring scoring, EntityIds ids) {
     this.scoring = scoring;
     this.ids = ids;
   }
 
   @Override
-  public String name() {
-    return "CreateQualificationType";
-  }
-
-  @Override
-  public RequestShape<CreateQualificationTypeRequest> shape() {
-    return SHAPE;
-  }
-
-  @Override
-  public CreateQualificationTypeResponse answer(
-      CreateQualificationTypeRequest request, Caller caller) {
-    requireValid(request);
-    return transactions.write(
-        caller,
-        tx -> {
-          requireFree(tx, request.name());
-          QualificationType type = type(request, tx);
-          tx.types().add(type, caller.requester());
-          return CreateQualificationTypeResponse.builder().qualificationType(type).build();
-        });
-  }
-
-  private void requireValid(CreateQualificationTypeRequest request) {
+  public void check(CreateQualificationTypeRequest request) {
     TypeLimits.name(request.name());
     TypeLimits.description(request.description());
     TypeLimits.keywords(request.keywords());
@@ -67,6 +36,14 @@ final class CreateQualificationType
     if (test != null) {
       scoring.requireUsable(test, request.answerKey());
     }
+  }
+
+  @Override
+  public CreateQualificationTypeResponse answer(CreateQualificationTypeRequest request, Tx tx) {
+    requireFree(tx, request.name());
+    QualificationType type = type(request, tx);
+    tx.types().add(type, tx.caller().requester());
+    return CreateQualificationTypeResponse.builder().qualificationType(type).build();
   }
 
   private static void requireFree(Tx tx, String name) {
@@ -96,9 +73,7 @@ final class CreateQualificationType
         .isRequestable(true)
         .autoGranted(isAutoGranted(request))
         .autoGrantedValue(
-            isAutoGranted(request)
-                ? Objects.requireNonNullElse(request.autoGrantedValue(), Members.DEFAULT_VALUE)
-                : null)
+            isAutoGranted(request) ? Rules.grantedValue(request.autoGrantedValue()) : null)
         .build();
   }
 

@@ -22,6 +22,8 @@ import org.turkbridge.json.SdkJsonWriter;
 import org.turkbridge.memory.ByteSegments;
 import org.turkbridge.memory.MemoryBudget;
 import org.turkbridge.memory.MemoryShortageException;
+import org.turkbridge.schema.ConstraintTable;
+import org.turkbridge.schema.Constraints;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.http.SdkHttpFullRequest;
@@ -33,12 +35,17 @@ import software.amazon.awssdk.http.SdkHttpMethod;
  * out. Safe for any number of threads.
  */
 public final class CurrentService {
+  /** What {@code X-Amz-Target} begins with. */
+  static final String TARGET_PREFIX = "MTurkRequesterServiceV20170117.";
+
   private static final Logger LOG = LoggerFactory.getLogger(CurrentService.class);
   private static final String CONTENT_TYPE = "application/x-amz-json-1.1";
   private static final String NONE = "-";
   private static final int LIKELY_SIZE = 500;
 
-  private final Map<String, Operation<?, ?>> operations = new TreeMap<>();
+  private final Map<String, CurrentOperation<?, ?>> operations = new TreeMap<>();
+  private final ConstraintTable constraints = ConstraintTable.bundled();
+  private final Transactions transactions;
   private final CallerCheck callers;
   private final Supplier<UUID> requestIds;
   private final InstantSource clock;
@@ -73,28 +80,11 @@ public final class CurrentService {
     this.requestIds = requestIds;
     this.clock = clock;
     this.faults = new FaultLog(LOG, clock);
-    for (Operation<?, ?> operation :
-        operations(new Transactions(store, clock), new EntityIds(random))) {
-      operations.put(operation.name(), operation);
+    this.transactions = new Transactions(store, clock);
+    for (CurrentOperation<?, ?> operation :
+        QualificationOperations.all(new TestScoring(), new EntityIds(random))) {
+      operations.put(constraints.operation(operation.requestType()), operation);
     }
-  }
-
-  private static List<Operation<?, ?>> operations(Transactions transactions, EntityIds ids) {
-    TestScoring scoring = new TestScoring();
-    return List.of(
-        new AcceptQualificationRequest(transactions),
-        new AssociateQualificationWithWorker(transactions),
-        new CreateQualificationType(transactions, scoring, ids),
-        new DeleteQualificationType(transactions),
-        new DisassociateQualificationFromWorker(transactions),
-        new GetQualificationScore(transactions),
-        new GetQualificationType(transactions),
-        new ListHITsForQualificationType(transactions),
-        new ListQualificationRequests(transactions),
-        new ListQualificationTypes(transactions),
-        new ListWorkersWithQualificationType(transactions),
-        new RejectQualificationRequest(transactions),
-        new UpdateQualificationType(transactions, scoring));
   }
 
   /**
@@ -151,19 +141,19 @@ public final class CurrentService {
     Optional<Authorization> authorization =
         request.firstMatchingHeader("Authorization").map(Authorization::parse);
     authorization.ifPresent(given -> call.accessKeyId = given.accessKeyId());
-    Operation<?, ?> operation = operation(call.operation);
+    CurrentOperation<?, ?> operation = operation(call.operation);
     byte[] body = body(request);
     Caller caller = callers.identify(authorization, request, body).with(memory);
     authenticated.run();
-    return answer(operation, body, caller);
+    return answer(operation, constraints.request(call.operation), body, caller);
   }
 
-  private <I, O extends SdkPojo> ByteSegments answer(
-      Operation<I, O> operation, byte[] content, Caller caller) {
+  private <I extends SdkPojo, O extends SdkPojo> ByteSegments answer(
+      CurrentOperation<I, O> operation, Constraints required, byte[] content, Caller caller) {
     MemoryBudget.Share memory = caller.answer();
-    I input = operation.shape().read(json, content);
+    I input = new RequestShape<>(operation.requests(), required).read(json, content);
     // Only pages of lists take memory, and they change nothing.
-    O answer = memory.make(() -> operation.answer(input, caller));
+    O answer = memory.make(() -> transactions.answer(operation, input, caller));
     ByteSegments body = write(json -> SdkJsonWriter.write(answer, json));
     if (memory.taken() > 0) {
       memory.give(memory.taken() - body.length());
@@ -190,20 +180,19 @@ public final class CurrentService {
 
   private String operationName(SdkHttpFullRequest request) {
     String target = request.firstMatchingHeader("X-Amz-Target").orElse("");
-    String prefix = OperationNames.TARGET_PREFIX;
-    String name = target.startsWith(prefix) ? target.substring(prefix.length()) : "";
-    if (!OperationNames.ALL.contains(name)) {
+    String name = target.startsWith(TARGET_PREFIX) ? target.substring(TARGET_PREFIX.length()) : "";
+    if (!constraints.operations().contains(name)) {
       throw new Failure(
           FailureType.UNKNOWN_OPERATION,
           "The X-Amz-Target header must name an operation of the API of 2017-01-17, such as "
-              + prefix
-              + String.join(", " + prefix, operations.keySet()));
+              + TARGET_PREFIX
+              + String.join(", " + TARGET_PREFIX, operations.keySet()));
     }
     return name;
   }
 
-  private Operation<?, ?> operation(String name) {
-    @Nullable Operation<?, ?> operation = operations.get(name);
+  private CurrentOperation<?, ?> operation(String name) {
+    @Nullable CurrentOperation<?, ?> operation = operations.get(name);
     if (operation == null) {
       throw new Failure(
           FailureType.UNKNOWN_OPERATION,

@@ -1,13 +1,22 @@
 package org.turkbridge.local;
 
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.mturk.model.Qualification;
 import software.amazon.awssdk.services.mturk.model.QualificationStatus;
 
 /** Who may act on what, and in which state: the rules that operations share. */
 final class Rules {
+  /** The IntegerValue of a grant that names none. */
+  private static final int DEFAULT_VALUE = 1;
+
   private static final String PERMISSION_DENIED = "PermissionDeniedException";
 
   private Rules() {}
+
+  /** The IntegerValue to grant with, which is 1 where none is given. */
+  static int grantedValue(@Nullable Integer given) {
+    return given == null ? DEFAULT_VALUE : given;
+  }
 
   /**
    * A type, whoever owns it.

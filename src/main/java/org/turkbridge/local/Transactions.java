@@ -2,8 +2,9 @@ package org.turkbridge.local;
 
 import java.time.InstantSource;
 import java.util.function.Function;
+import software.amazon.awssdk.core.SdkPojo;
 
-/** Gives the calls of operations their {@link Tx}. Safe for any thread. */
+/** Answers calls of operations, each in one reading or one transaction. Safe for any thread. */
 final class Transactions {
   private final Store store;
   private final InstantSource clock;
@@ -13,17 +14,21 @@ final class Transactions {
     this.clock = clock;
   }
 
-  /** As {@link Store#read} does. */
-  <T> T read(Caller caller, Function<Tx, T> work) {
-    return store.read(tables -> work.apply(tx(tables, caller)));
-  }
-
-  /** As {@link Store#write} does; its time is after those of the transactions before it. */
-  <T> T write(Caller caller, Function<Tx, T> work) {
-    return store.write(tables -> work.apply(tx(tables, caller)));
-  }
-
-  private Tx tx(Tables tables, Caller caller) {
-    return new Tx(tables, store.pageTokens(), caller, Moment.of(clock));
+  /**
+   * Answers a call.
+   *
+   * @throws Failure if the answer is an error; then nothing was changed
+   * @throws StoreException if the store cannot be read or written
+   */
+  <I extends SdkPojo, O extends SdkPojo> O answer(
+      CurrentOperation<I, O> operation, I request, Caller caller) {
+    operation.handler().check(request);
+    // The clock is read inside: what is written later has a later time.
+    Function<Tables, O> work =
+        tables ->
+            operation
+                .handler()
+                .answer(request, new Tx(tables, store.pageTokens(), caller, Moment.of(clock)));
+    return operation.isWriting() ? store.write(work) : store.read(work);
   }
 }

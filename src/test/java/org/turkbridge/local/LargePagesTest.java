@@ -62,7 +62,7 @@ final class LargePagesTest {
             .protocol("http")
             .host("localhost")
             .encodedPath("/")
-            .putHeader("X-Amz-Target", OperationNames.TARGET_PREFIX + "ListQualificationRequests")
+            .putHeader("X-Amz-Target", CurrentService.TARGET_PREFIX + "ListQualificationRequests")
             .contentStreamProvider(InputStream::nullInputStream)
             .build(),
         memory,

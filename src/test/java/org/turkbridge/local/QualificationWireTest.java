@@ -144,7 +144,7 @@ class QualificationWireTest {
     return body(
         service.answer(
             unsigned(body)
-                .putHeader("X-Amz-Target", OperationNames.TARGET_PREFIX + operation)
+                .putHeader("X-Amz-Target", CurrentService.TARGET_PREFIX + operation)
                 .build()));
   }
 }
