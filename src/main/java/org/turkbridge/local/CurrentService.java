@@ -35,9 +35,6 @@ import software.amazon.awssdk.http.SdkHttpMethod;
  * out. Safe for any number of threads.
  */
 public final class CurrentService {
-  /** What {@code X-Amz-Target} begins with. */
-  static final String TARGET_PREFIX = "MTurkRequesterServiceV20170117.";
-
   private static final Logger LOG = LoggerFactory.getLogger(CurrentService.class);
   private static final String CONTENT_TYPE = "application/x-amz-json-1.1";
   private static final String NONE = "-";
@@ -180,13 +177,14 @@ public final class CurrentService {
 
   private String operationName(SdkHttpFullRequest request) {
     String target = request.firstMatchingHeader("X-Amz-Target").orElse("");
-    String name = target.startsWith(TARGET_PREFIX) ? target.substring(TARGET_PREFIX.length()) : "";
+    String prefix = ConstraintTable.TARGET_PREFIX;
+    String name = target.startsWith(prefix) ? target.substring(prefix.length()) : "";
     if (!constraints.operations().contains(name)) {
       throw new Failure(
           FailureType.UNKNOWN_OPERATION,
           "The X-Amz-Target header must name an operation of the API of 2017-01-17, such as "
-              + TARGET_PREFIX
-              + String.join(", " + TARGET_PREFIX, operations.keySet()));
+              + prefix
+              + String.join(", " + prefix, operations.keySet()));
     }
     return name;
   }

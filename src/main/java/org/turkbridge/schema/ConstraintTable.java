@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * how it is written. Immutable.
  */
 public final class ConstraintTable {
+  /** What {@code X-Amz-Target} has before the name of an operation. */
+  public static final String TARGET_PREFIX = "MTurkRequesterServiceV20170117.";
+
   private static final String FILE = "constraints-2017-01-17.txt";
   private static final String REQUEST = "Request";
   private static final Pattern RANGE = Pattern.compile("(-?[0-9]{1,18}|)\\.\\.(-?[0-9]{1,18}|)");

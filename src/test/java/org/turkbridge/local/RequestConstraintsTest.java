@@ -146,7 +146,7 @@ class RequestConstraintsTest {
     return body(
         service.answer(
             unsigned(body)
-                .putHeader("X-Amz-Target", CurrentService.TARGET_PREFIX + operation)
+                .putHeader("X-Amz-Target", ConstraintTable.TARGET_PREFIX + operation)
                 .build()));
   }
 
