@@ -103,7 +103,7 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("awscli")
           .mayOnlyAccessLayers(
-              "message", "python", "requester", "translate", "json", "legacy", "archive")
+              "message", "python", "requester", "schema", "translate", "json", "legacy", "archive")
           .whereLayer("awscli")
           .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("schema")

@@ -1,6 +1,5 @@
 package org.turkbridge.local;
 
-import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,50 +13,18 @@ import software.amazon.awssdk.services.mturk.model.QualificationType;
  * AutoGrantedValue 1; without AutoGranted, AutoGrantedValue is dropped.
  */
 final class CreateQualificationType
-    implements Operation<CreateQualificationTypeRequest, CreateQualificationTypeResponse> {
-  private static final RequestShape<CreateQualificationTypeRequest> SHAPE =
-      RequestShape.of(
-          CreateQualificationTypeRequest::builder,
-          Member.of("Name").required(),
-          Member.of("Description").required(),
-          Members.QUALIFICATION_TYPE_STATUS.required());
-
-  private final Store store;
+    implements CurrentOperation.Handler<
+        CreateQualificationTypeRequest, CreateQualificationTypeResponse> {
   private final TestScoring scoring;
   private final EntityIds ids;
-  private final InstantSource clock;
 
-  CreateQualificationType(Store store, TestScoring scoring, EntityIds ids, InstantSource clock) {
-    this.store = store;
+  CreateQualificationType(TestScoring scoring, EntityIds ids) {
     this.scoring = scoring;
     this.ids = ids;
-    this.clock = clock;
   }
 
   @Override
-  public String name() {
-    return "CreateQualificationType";
-  }
-
-  @Override
-  public RequestShape<CreateQualificationTypeRequest> shape() {
-    return SHAPE;
-  }
-
-  @Override
-  public CreateQualificationTypeResponse answer(
-      CreateQualificationTypeRequest request, Caller caller) {
-    requireValid(request);
-    return store.write(
-        tables -> {
-          requireFree(tables, request.name(), caller);
-          QualificationType type = type(request);
-          tables.types().add(type, caller.requester());
-          return CreateQualificationTypeResponse.builder().qualificationType(type).build();
-        });
-  }
-
-  private void requireValid(CreateQualificationTypeRequest request) {
+  public void check(CreateQualificationTypeRequest request) {
     TypeLimits.name(request.name());
     TypeLimits.description(request.description());
     TypeLimits.keywords(request.keywords());
@@ -71,8 +38,16 @@ final class CreateQualificationType
     }
   }
 
-  private static void requireFree(Tables tables, String name, Caller caller) {
-    Optional<String> present = tables.types().named(name, caller.requester());
+  @Override
+  public CreateQualificationTypeResponse answer(CreateQualificationTypeRequest request, Tx tx) {
+    requireFree(tx, request.name());
+    QualificationType type = type(request, tx);
+    tx.types().add(type, tx.caller().requester());
+    return CreateQualificationTypeResponse.builder().qualificationType(type).build();
+  }
+
+  private static void requireFree(Tx tx, String name) {
+    Optional<String> present = tx.types().named(name, tx.caller().requester());
     if (present.isPresent()) {
       throw Failure.requestError(
           "QualificationTypeAlreadyExists",
@@ -83,10 +58,10 @@ final class CreateQualificationType
     }
   }
 
-  private QualificationType type(CreateQualificationTypeRequest request) {
+  private QualificationType type(CreateQualificationTypeRequest request, Tx tx) {
     return QualificationType.builder()
         .qualificationTypeId(ids.next())
-        .creationTime(Moment.of(clock))
+        .creationTime(tx.now())
         .name(request.name())
         .description(request.description())
         .keywords(request.keywords())
@@ -98,9 +73,7 @@ final class CreateQualificationType
         .isRequestable(true)
         .autoGranted(isAutoGranted(request))
         .autoGrantedValue(
-            isAutoGranted(request)
-                ? Objects.requireNonNullElse(request.autoGrantedValue(), Members.DEFAULT_VALUE)
-                : null)
+            isAutoGranted(request) ? Rules.grantedValue(request.autoGrantedValue()) : null)
         .build();
   }
 

@@ -22,6 +22,8 @@ import org.turkbridge.json.SdkJsonWriter;
 import org.turkbridge.memory.ByteSegments;
 import org.turkbridge.memory.MemoryBudget;
 import org.turkbridge.memory.MemoryShortageException;
+import org.turkbridge.schema.ConstraintTable;
+import org.turkbridge.schema.Constraints;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.http.SdkHttpFullRequest;
@@ -38,7 +40,9 @@ public final class CurrentService {
   private static final String NONE = "-";
   private static final int LIKELY_SIZE = 500;
 
-  private final Map<String, Operation<?, ?>> operations = new TreeMap<>();
+  private final Map<String, CurrentOperation<?, ?>> operations = new TreeMap<>();
+  private final ConstraintTable constraints = ConstraintTable.bundled();
+  private final Transactions transactions;
   private final CallerCheck callers;
   private final Supplier<UUID> requestIds;
   private final InstantSource clock;
@@ -73,27 +77,11 @@ public final class CurrentService {
     this.requestIds = requestIds;
     this.clock = clock;
     this.faults = new FaultLog(LOG, clock);
-    for (Operation<?, ?> operation : operations(store, clock, new EntityIds(random))) {
-      operations.put(operation.name(), operation);
+    this.transactions = new Transactions(store, clock);
+    for (CurrentOperation<?, ?> operation :
+        QualificationOperations.all(new TestScoring(), new EntityIds(random))) {
+      operations.put(constraints.operation(operation.requestType()), operation);
     }
-  }
-
-  private static List<Operation<?, ?>> operations(Store store, InstantSource clock, EntityIds ids) {
-    TestScoring scoring = new TestScoring();
-    return List.of(
-        new AcceptQualificationRequest(store, clock),
-        new AssociateQualificationWithWorker(store, clock),
-        new CreateQualificationType(store, scoring, ids, clock),
-        new DeleteQualificationType(store, clock),
-        new DisassociateQualificationFromWorker(store),
-        new GetQualificationScore(store),
-        new GetQualificationType(store),
-        new ListHITsForQualificationType(store),
-        new ListQualificationRequests(store),
-        new ListQualificationTypes(store),
-        new ListWorkersWithQualificationType(store),
-        new RejectQualificationRequest(store, clock),
-        new UpdateQualificationType(store, scoring));
   }
 
   /**
@@ -150,19 +138,19 @@ public final class CurrentService {
     Optional<Authorization> authorization =
         request.firstMatchingHeader("Authorization").map(Authorization::parse);
     authorization.ifPresent(given -> call.accessKeyId = given.accessKeyId());
-    Operation<?, ?> operation = operation(call.operation);
+    CurrentOperation<?, ?> operation = operation(call.operation);
     byte[] body = body(request);
     Caller caller = callers.identify(authorization, request, body).with(memory);
     authenticated.run();
-    return answer(operation, body, caller);
+    return answer(operation, constraints.request(call.operation), body, caller);
   }
 
-  private <I, O extends SdkPojo> ByteSegments answer(
-      Operation<I, O> operation, byte[] content, Caller caller) {
+  private <I extends SdkPojo, O extends SdkPojo> ByteSegments answer(
+      CurrentOperation<I, O> operation, Constraints required, byte[] content, Caller caller) {
     MemoryBudget.Share memory = caller.answer();
-    I input = operation.shape().read(json, content);
+    I input = new RequestShape<>(operation.requests(), required).read(json, content);
     // Only pages of lists take memory, and they change nothing.
-    O answer = memory.make(() -> operation.answer(input, caller));
+    O answer = memory.make(() -> transactions.answer(operation, input, caller));
     ByteSegments body = write(json -> SdkJsonWriter.write(answer, json));
     if (memory.taken() > 0) {
       memory.give(memory.taken() - body.length());
@@ -189,9 +177,9 @@ public final class CurrentService {
 
   private String operationName(SdkHttpFullRequest request) {
     String target = request.firstMatchingHeader("X-Amz-Target").orElse("");
-    String prefix = OperationNames.TARGET_PREFIX;
+    String prefix = ConstraintTable.TARGET_PREFIX;
     String name = target.startsWith(prefix) ? target.substring(prefix.length()) : "";
-    if (!OperationNames.ALL.contains(name)) {
+    if (!constraints.operations().contains(name)) {
       throw new Failure(
           FailureType.UNKNOWN_OPERATION,
           "The X-Amz-Target header must name an operation of the API of 2017-01-17, such as "
@@ -201,8 +189,8 @@ public final class CurrentService {
     return name;
   }
 
-  private Operation<?, ?> operation(String name) {
-    @Nullable Operation<?, ?> operation = operations.get(name);
+  private CurrentOperation<?, ?> operation(String name) {
+    @Nullable CurrentOperation<?, ?> operation = operations.get(name);
     if (operation == null) {
       throw new Failure(
           FailureType.UNKNOWN_OPERATION,

@@ -19,6 +19,11 @@ record Page<T>(List<T> items, OptionalLong end) {
     T read(ResultSet row) throws SQLException;
   }
 
+  /** The page with other items in their places. */
+  <R> Page<R> map(Function<T, R> change) {
+    return new Page<>(items.stream().map(change).toList(), end);
+  }
+
   /**
    * Reads a page from rows with a column {@code sequence} in its order.
    *

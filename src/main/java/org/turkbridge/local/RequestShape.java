@@ -9,12 +9,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.json.SdkJsonReader;
+import org.turkbridge.schema.Constraints;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.protocol.MarshallingKnownType;
 import software.amazon.awssdk.utils.builder.SdkBuilder;
@@ -25,21 +23,16 @@ import software.amazon.awssdk.utils.builder.SdkBuilder;
  */
 final class RequestShape<I> {
   private final Supplier<? extends SdkBuilder<?, I>> builders;
-  private final Map<String, Member> members;
-
-  private RequestShape(Supplier<? extends SdkBuilder<?, I>> builders, Map<String, Member> members) {
-    this.builders = builders;
-    this.members = members;
-  }
+  private final Constraints constraints;
 
   /**
    * The shape of an SDK request.
    *
-   * @param members those that have constraints
+   * @param constraints those of the whole request
    */
-  static <I> RequestShape<I> of(Supplier<? extends SdkBuilder<?, I>> builders, Member... members) {
-    return new RequestShape<>(
-        builders, Stream.of(members).collect(Collectors.toMap(Member::name, Function.identity())));
+  RequestShape(Supplier<? extends SdkBuilder<?, I>> builders, Constraints constraints) {
+    this.builders = builders;
+    this.constraints = constraints;
   }
 
   /**
@@ -54,7 +47,7 @@ final class RequestShape<I> {
     SdkBuilder<?, I> request = builders.get();
     SdkPojo target = (SdkPojo) request;
     Validation validation = new Validation();
-    SdkJsonReader.fill(target, given(json, body, target), new Constraints(validation));
+    SdkJsonReader.fill(target, given(json, body, target), new ConstraintChecks(validation));
     validation.require();
     return request.build();
   }
@@ -91,20 +84,17 @@ final class RequestShape<I> {
   }
 
   /** A wrong type ends a call at once; what else is wrong is told together. */
-  private final class Constraints implements SdkJsonReader.Checks {
+  private final class ConstraintChecks implements SdkJsonReader.Checks {
     private final Validation validation;
 
-    Constraints(Validation validation) {
+    ConstraintChecks(Validation validation) {
       this.validation = validation;
     }
 
     @Override
     public boolean accepts(String path, @Nullable Object value) {
       int before = validation.count();
-      @Nullable Member member = members.get(path);
-      if (member != null) {
-        member.check(value, validation);
-      }
+      validation.check(path, value, constraints.at(path));
       return validation.count() == before;
     }
 

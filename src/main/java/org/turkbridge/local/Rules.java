@@ -1,13 +1,22 @@
 package org.turkbridge.local;
 
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.mturk.model.Qualification;
 import software.amazon.awssdk.services.mturk.model.QualificationStatus;
 
 /** Who may act on what, and in which state: the rules that operations share. */
 final class Rules {
+  /** The IntegerValue of a grant that names none. */
+  private static final int DEFAULT_VALUE = 1;
+
   private static final String PERMISSION_DENIED = "PermissionDeniedException";
 
   private Rules() {}
+
+  /** The IntegerValue to grant with, which is 1 where none is given. */
+  static int grantedValue(@Nullable Integer given) {
+    return given == null ? DEFAULT_VALUE : given;
+  }
 
   /**
    * A type, whoever owns it.
@@ -31,10 +40,10 @@ final class Rules {
    *
    * @throws Failure if there is none of that id, or if it is another's
    */
-  static StoredType readableType(Tables tables, String id, Caller caller) {
-    StoredType type = type(tables, id);
+  static StoredType readableType(Tx tx, String id) {
+    StoredType type = type(tx.tables(), id);
     if (!type.isSystem()) {
-      requireOwn(type, caller);
+      requireOwn(type, tx.caller());
     }
     return type;
   }
@@ -44,8 +53,8 @@ final class Rules {
    *
    * @throws Failure if there is none of that id, if it is another's, or if it is deleted
    */
-  static StoredType readableLiveType(Tables tables, String id, Caller caller) {
-    StoredType type = readableType(tables, id, caller);
+  static StoredType readableLiveType(Tx tx, String id) {
+    StoredType type = readableType(tx, id);
     requireLive(type);
     return type;
   }
@@ -55,9 +64,9 @@ final class Rules {
    *
    * @throws Failure if there is none of that id, or if it is another's or of the system
    */
-  static StoredType ownType(Tables tables, String id, Caller caller) {
-    StoredType type = type(tables, id);
-    requireOwn(type, caller);
+  static StoredType ownType(Tx tx, String id) {
+    StoredType type = type(tx.tables(), id);
+    requireOwn(type, tx.caller());
     return type;
   }
 
@@ -67,8 +76,8 @@ final class Rules {
    * @throws Failure if there is none of that id, if it is another's or of the system, or if it is
    *     deleted
    */
-  static StoredType ownLiveType(Tables tables, String id, Caller caller) {
-    StoredType type = ownType(tables, id, caller);
+  static StoredType ownLiveType(Tx tx, String id) {
+    StoredType type = ownType(tx, id);
     requireLive(type);
     return type;
   }
@@ -113,23 +122,22 @@ final class Rules {
    * @throws Failure if there is none of that id, if it is another's, if it is settled, or if its
    *     type is deleted or of the system
    */
-  static StoredRequest pendingRequest(Tables tables, String id, Caller caller) {
+  static StoredRequest pendingRequest(Tx tx, String id) {
     StoredRequest request =
-        tables
-            .requests()
+        tx.requests()
             .find(id)
             .orElseThrow(
                 () ->
                     Failure.requestError(
                         "QualificationRequestDoesNotExist",
                         "QualificationRequest " + id + " does not exist."));
-    if (!request.isOf(caller)) {
+    if (!request.isOf(tx.caller())) {
       throw notYours("QualificationRequest " + id);
     }
     if (request.state() != RequestState.SUBMITTED) {
       throw wrongState("InvalidQualificationRequestState", "Submitted");
     }
-    StoredType type = type(tables, request.request().qualificationTypeId());
+    StoredType type = type(tx.tables(), request.request().qualificationTypeId());
     requireNotOfSystem(type);
     requireLive(type);
     return request;
@@ -140,10 +148,9 @@ final class Rules {
    *
    * @throws Failure if the worker never held it, or no longer does
    */
-  static Qualification held(Tables tables, String typeId, String workerId) {
+  static Qualification held(Tx tx, String typeId, String workerId) {
     Qualification qualification =
-        tables
-            .qualifications()
+        tx.qualifications()
             .find(typeId, workerId)
             .orElseThrow(
                 () ->

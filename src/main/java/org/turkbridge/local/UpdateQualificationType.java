@@ -1,6 +1,5 @@
 package org.turkbridge.local;
 
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.translate.QualificationTestParameters;
 import software.amazon.awssdk.services.mturk.model.QualificationType;
@@ -14,34 +13,16 @@ import software.amazon.awssdk.services.mturk.model.UpdateQualificationTypeRespon
  * imported requests no longer is.
  */
 final class UpdateQualificationType
-    implements Operation<UpdateQualificationTypeRequest, UpdateQualificationTypeResponse> {
-  private static final RequestShape<UpdateQualificationTypeRequest> SHAPE =
-      RequestShape.of(
-          UpdateQualificationTypeRequest::builder,
-          Members.QUALIFICATION_TYPE_ID.required(),
-          Members.QUALIFICATION_TYPE_STATUS);
-
-  private final Store store;
+    implements CurrentOperation.Handler<
+        UpdateQualificationTypeRequest, UpdateQualificationTypeResponse> {
   private final TestScoring scoring;
 
-  UpdateQualificationType(Store store, TestScoring scoring) {
-    this.store = store;
+  UpdateQualificationType(TestScoring scoring) {
     this.scoring = scoring;
   }
 
   @Override
-  public String name() {
-    return "UpdateQualificationType";
-  }
-
-  @Override
-  public RequestShape<UpdateQualificationTypeRequest> shape() {
-    return SHAPE;
-  }
-
-  @Override
-  public UpdateQualificationTypeResponse answer(
-      UpdateQualificationTypeRequest request, Caller caller) {
+  public void check(UpdateQualificationTypeRequest request) {
     TypeLimits.description(request.description());
     TypeLimits.retryDelay(request.retryDelayInSeconds());
     @Nullable String test = request.test();
@@ -51,14 +32,15 @@ final class UpdateQualificationType
     if (test != null) {
       scoring.requireUsable(test, request.answerKey());
     }
-    return store.write(
-        tables -> {
-          StoredType present = Rules.ownLiveType(tables, request.qualificationTypeId(), caller);
-          QualificationType changed = changed(present.type(), request);
-          requireConsistent(changed, request);
-          tables.types().change(changed);
-          return UpdateQualificationTypeResponse.builder().qualificationType(changed).build();
-        });
+  }
+
+  @Override
+  public UpdateQualificationTypeResponse answer(UpdateQualificationTypeRequest request, Tx tx) {
+    StoredType present = Rules.ownLiveType(tx, request.qualificationTypeId());
+    QualificationType changed = changed(present.type(), request);
+    requireConsistent(changed, request);
+    tx.types().change(changed);
+    return UpdateQualificationTypeResponse.builder().qualificationType(changed).build();
   }
 
   /** What the request leaves as it was is not held against the rules: imported types break some. */
@@ -89,9 +71,7 @@ final class UpdateQualificationType
         .autoGranted(autoGranted)
         .autoGrantedValue(
             autoGranted
-                ? orElse(
-                    request.autoGrantedValue(),
-                    Objects.requireNonNullElse(present.autoGrantedValue(), Members.DEFAULT_VALUE))
+                ? orElse(request.autoGrantedValue(), Rules.grantedValue(present.autoGrantedValue()))
                 : null)
         .build();
   }

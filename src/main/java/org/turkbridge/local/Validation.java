@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.schema.Constraints;
 
 /**
  * Holds the members of a request against the constraints of the API's model; all violations are
@@ -20,46 +21,54 @@ final class Validation {
 
   private final List<String> violations = new ArrayList<>();
 
-  /** Requires that there is a value. */
-  void present(String name, @Nullable Object value) {
+  /**
+   * Holds a member against its constraints.
+   *
+   * @param name its path, as in {@code QualificationRequirements.1.member.Comparator}
+   * @param value a String where there are constraints of texts, a BigInteger where there are those
+   *     of numbers; null if absent
+   */
+  void check(String name, @Nullable Object value, Constraints constraints) {
     if (value == null) {
-      violation(name, null, "Member must not be null");
-    }
-  }
-
-  /** Requires a length in characters; an absent value is none. */
-  void length(String name, @Nullable String value, int least, int most) {
-    if (value == null) {
+      if (constraints.isRequired()) {
+        violation(name, null, "Member must not be null");
+      }
       return;
     }
-    int length = value.codePointCount(0, value.length());
-    if (length < least) {
-      violation(name, value, "Member must have length greater than or equal to " + least);
-    }
-    if (length > most) {
-      violation(name, value, "Member must have length less than or equal to " + most);
+    if (value instanceof String text) {
+      text(name, text, constraints);
+    } else if (value instanceof BigInteger number && constraints.range() != null) {
+      range(name, number, constraints.range().least(), constraints.range().most());
     }
   }
 
-  /** Requires the whole value to match; an absent value does. */
-  void pattern(String name, @Nullable String value, Pattern pattern) {
-    if (value != null && !pattern.matcher(value).matches()) {
-      violation(name, value, "Member must satisfy regular expression pattern: " + pattern);
+  private void text(String name, String value, Constraints constraints) {
+    if (constraints.length() != null) {
+      int length = value.codePointCount(0, value.length());
+      if (length < constraints.length().least()) {
+        violation(
+            name,
+            value,
+            "Member must have length greater than or equal to " + constraints.length().least());
+      }
+      if (length > constraints.length().most()) {
+        violation(
+            name,
+            value,
+            "Member must have length less than or equal to " + constraints.length().most());
+      }
+    }
+    if (constraints.pattern() != null && !constraints.pattern().matcher(value).matches()) {
+      violation(
+          name, value, "Member must satisfy regular expression pattern: " + constraints.pattern());
+    }
+    if (!constraints.values().isEmpty() && !constraints.values().contains(value)) {
+      violation(name, value, "Member must satisfy enum value set: " + constraints.values());
     }
   }
 
-  /** Requires one of those values, or none. */
-  void oneOf(String name, @Nullable String value, List<String> values) {
-    if (value != null && !values.contains(value)) {
-      violation(name, value, "Member must satisfy enum value set: " + values);
-    }
-  }
-
-  /** Requires a range; an absent value is in it. */
-  void range(String name, @Nullable BigInteger value, long least, long most) {
-    if (value == null) {
-      return;
-    }
+  /** Requires a number in a range. */
+  void range(String name, BigInteger value, long least, long most) {
     if (value.compareTo(BigInteger.valueOf(least)) < 0) {
       violation(name, value.toString(), "Member must have value greater than or equal to " + least);
     }

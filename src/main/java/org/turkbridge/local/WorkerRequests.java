@@ -2,9 +2,10 @@ package org.turkbridge.local;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Objects;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.schema.ConstraintTable;
+import org.turkbridge.schema.Constraints;
 import software.amazon.awssdk.services.mturk.model.QualificationRequest;
 import software.amazon.awssdk.services.mturk.model.QualificationType;
 import software.amazon.awssdk.services.mturk.model.QualificationTypeStatus;
@@ -14,6 +15,7 @@ public final class WorkerRequests {
   private final Store store;
   private final InstantSource clock;
   private final EntityIds ids;
+  private final Constraints workerIds;
   private final TestScoring scoring = new TestScoring();
 
   /**
@@ -27,6 +29,8 @@ public final class WorkerRequests {
     this.store = store;
     this.clock = clock;
     this.ids = new EntityIds(random);
+    this.workerIds =
+        ConstraintTable.bundled().request("AssociateQualificationWithWorker").at("WorkerId");
   }
 
   /**
@@ -51,9 +55,9 @@ public final class WorkerRequests {
     }
   }
 
-  private static void requireWorkerId(String workerId) {
+  private void requireWorkerId(String workerId) {
     Validation validation = new Validation();
-    Members.WORKER_ID.check(workerId, validation);
+    validation.check("WorkerId", workerId, workerIds);
     validation.require();
   }
 
@@ -119,9 +123,7 @@ public final class WorkerRequests {
                 + type.qualificationTypeId()
                 + " has no Test: leave it out.");
       }
-      return type.autoGranted()
-          ? Objects.requireNonNullElse(type.autoGrantedValue(), Members.DEFAULT_VALUE)
-          : null;
+      return type.autoGranted() ? Rules.grantedValue(type.autoGrantedValue()) : null;
     }
     if (answer == null) {
       throw Failure.invalidValue(

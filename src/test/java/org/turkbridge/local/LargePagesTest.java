@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.turkbridge.memory.MemoryBudget;
+import org.turkbridge.schema.ConstraintTable;
 import software.amazon.awssdk.http.SdkHttpFullRequest;
 import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.services.mturk.model.QualificationRequest;
@@ -62,7 +63,7 @@ final class LargePagesTest {
             .protocol("http")
             .host("localhost")
             .encodedPath("/")
-            .putHeader("X-Amz-Target", OperationNames.TARGET_PREFIX + "ListQualificationRequests")
+            .putHeader("X-Amz-Target", ConstraintTable.TARGET_PREFIX + "ListQualificationRequests")
             .contentStreamProvider(InputStream::nullInputStream)
             .build(),
         memory,

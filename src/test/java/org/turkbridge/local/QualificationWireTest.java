@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.turkbridge.schema.ConstraintTable;
 
 /** The JSON of requests and answers, as callers in any language send and read it. */
 class QualificationWireTest {
@@ -144,7 +145,7 @@ class QualificationWireTest {
     return body(
         service.answer(
             unsigned(body)
-                .putHeader("X-Amz-Target", OperationNames.TARGET_PREFIX + operation)
+                .putHeader("X-Amz-Target", ConstraintTable.TARGET_PREFIX + operation)
                 .build()));
   }
 }

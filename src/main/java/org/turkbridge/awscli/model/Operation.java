@@ -2,7 +2,12 @@ package org.turkbridge.awscli.model;
 
 import java.util.List;
 import java.util.Map;
+import org.turkbridge.json.SdkMembers;
+import org.turkbridge.schema.ConstraintTable;
+import org.turkbridge.schema.Constraints;
 import software.amazon.awssdk.core.SdkField;
+import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.core.protocol.MarshallingKnownType;
 import software.amazon.awssdk.services.mturk.model.ListQualificationRequestsRequest;
 import software.amazon.awssdk.services.mturk.model.ListQualificationRequestsResponse;
 
@@ -11,14 +16,16 @@ import software.amazon.awssdk.services.mturk.model.ListQualificationRequestsResp
  *
  * @param name as the service calls it
  * @param input the members of its request
- * @param inputs what is known of the members of {@code input} besides their kind
+ * @param constraints what is required of its request
+ * @param meanings of members of {@code input}, in one sentence, for people
  * @param output the members of its answer
  * @param resultKey the member of {@code output} that holds the list
  */
 public record Operation(
     String name,
     List<SdkField<?>> input,
-    Map<String, Input> inputs,
+    Constraints constraints,
+    Map<String, String> meanings,
     List<SdkField<?>> output,
     String resultKey) {
   /** The member that asks for the next page, and the one that says how to. */
@@ -27,33 +34,40 @@ public record Operation(
   /** The member that limits a page. */
   public static final String MAX_RESULTS = "MaxResults";
 
-  /**
-   * What is known of a member.
-   *
-   * @param least length of a text or value of a number
-   * @param meaning in one sentence, for people
-   */
-  public record Input(int least, String meaning) {}
-
   public Operation {
     input = List.copyOf(input);
-    inputs = Map.copyOf(inputs);
+    meanings = Map.copyOf(meanings);
     output = List.copyOf(output);
   }
 
-  /** ListQualificationRequests, with the constraints of its page in the API reference. */
-  public static Operation listQualificationRequests() {
-    return new Operation(
-        "ListQualificationRequests",
-        ListQualificationRequestsRequest.builder().build().sdkFields(),
+  public static Operation listQualificationRequests(ConstraintTable table) {
+    return list(
+        table,
+        ListQualificationRequestsRequest.builder().build(),
+        ListQualificationRequestsResponse.builder().build(),
         Map.of(
             "QualificationTypeId",
-            new Input(1, "Only requests for this QualificationType; left out, for all of yours."),
+            "Only requests for this QualificationType; left out, for all of yours.",
             NEXT_TOKEN,
-            new Input(1, "From the page before, to get the page that follows it."),
+            "From the page before, to get the page that follows it.",
             MAX_RESULTS,
-            new Input(1, "How many requests a page has at most, 1 to 100.")),
-        ListQualificationRequestsResponse.builder().build().sdkFields(),
-        "QualificationRequests");
+            "How many requests a page has at most, 1 to 100."));
+  }
+
+  /** All but the meanings follows from the SDK's types and the table. */
+  private static Operation list(
+      ConstraintTable table, SdkPojo request, SdkPojo answer, Map<String, String> meanings) {
+    String name = table.operation(request.getClass());
+    return new Operation(
+        name,
+        request.sdkFields(),
+        table.request(name),
+        meanings,
+        answer.sdkFields(),
+        answer.sdkFields().stream()
+            .filter(member -> SdkMembers.type(member) == MarshallingKnownType.LIST)
+            .map(SdkField::locationName)
+            .findFirst()
+            .orElseThrow());
   }
 }

@@ -45,9 +45,9 @@ public enum Skeleton {
     structure(operation.input(), TIME, false)
         .forEach(
             (name, value) -> {
-              Operation.Input input = operation.inputs().get(name);
+              String meaning = operation.meanings().get(name);
               yaml.append(name).append(": ").append(value instanceof String ? "''" : value);
-              yaml.append(input == null ? "" : "  # " + input.meaning()).append('\n');
+              yaml.append(meaning == null ? "" : "  # " + meaning).append('\n');
             });
     return yaml.toString();
   }

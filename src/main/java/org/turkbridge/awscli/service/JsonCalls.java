@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.turkbridge.schema.ConstraintTable;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.http.ContentStreamProvider;
 import software.amazon.awssdk.http.HttpExecuteRequest;
@@ -28,7 +29,6 @@ import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
  */
 final class JsonCalls implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(JsonCalls.class);
-  private static final String TARGET_PREFIX = "MTurkRequesterServiceV20170117.";
   private static final String SIGNED_SERVICE = "mturk-requester";
 
   /** A length that memory surely has room for. */
@@ -52,7 +52,7 @@ final class JsonCalls implements AutoCloseable {
         SdkHttpRequest.builder()
             .method(SdkHttpMethod.POST)
             .uri(settings.endpoint().uri())
-            .putHeader("X-Amz-Target", TARGET_PREFIX + operation)
+            .putHeader("X-Amz-Target", ConstraintTable.TARGET_PREFIX + operation)
             .putHeader("Content-Type", "application/x-amz-json-1.1")
             .putHeader("User-Agent", settings.userAgent())
             .build();

@@ -10,6 +10,7 @@ import org.turkbridge.awscli.command.ServiceCommand;
 import org.turkbridge.awscli.model.Operation;
 import org.turkbridge.awscli.parameters.ParameterOptions;
 import org.turkbridge.awscli.parameters.Skeleton;
+import org.turkbridge.schema.ConstraintTable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -123,7 +124,7 @@ public final class ListQualificationRequestsCommand implements Callable<Integer>
       ClientLog.on();
     }
     new ServiceCommand(
-            Operation.listQualificationRequests(),
+            Operation.listQualificationRequests(ConstraintTable.bundled()),
             global.options(),
             ThisProcess.surroundings(spec.commandLine().getErr()))
         .run(parameters(), skeleton);

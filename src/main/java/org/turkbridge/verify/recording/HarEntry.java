@@ -6,11 +6,11 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.turkbridge.legacy.WsdlDocuments;
+import org.turkbridge.schema.ConstraintTable;
 import org.turkbridge.verify.json.JsonTree;
 
 /** Reads a call out of one entry of a HAR file. */
 final class HarEntry {
-  private static final String CURRENT_TARGET = "MTurkRequesterServiceV20170117.";
   private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST");
 
   /** Browsers leave characters in it that no address should hold. */
@@ -51,7 +51,7 @@ final class HarEntry {
                 + address.group(3)
                 + " is no call of either API");
     HarHeaders headers = HarHeaders.of(request);
-    boolean isCurrent = headers.value(Recording.TARGET).startsWith(CURRENT_TARGET);
+    boolean isCurrent = headers.value(Recording.TARGET).startsWith(ConstraintTable.TARGET_PREFIX);
     if (!METHODS.contains(method) || !(isCurrent || WsdlDocuments.API_PATHS.contains(path))) {
       throw foreign;
     }

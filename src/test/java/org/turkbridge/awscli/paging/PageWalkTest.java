@@ -16,9 +16,12 @@ import org.turkbridge.awscli.CommandException;
 import org.turkbridge.awscli.ExitStatus;
 import org.turkbridge.awscli.model.Operation;
 import org.turkbridge.awscli.parameters.CallParameters;
+import org.turkbridge.schema.ConstraintTable;
 
 class PageWalkTest {
   private static final String ALL = "abcdefgh";
+  private static final Operation OPERATION =
+      Operation.listQualificationRequests(ConstraintTable.bundled());
 
   private final Pages pages = new Pages(ALL);
 
@@ -30,7 +33,7 @@ class PageWalkTest {
       wanted.put((String) pagination[i], pagination[i + 1]);
     }
     parameters.put(CallParameters.PAGINATION, wanted);
-    return new PageWalk(Operation.listQualificationRequests(), pages::answer, parameters);
+    return new PageWalk(OPERATION, pages::answer, parameters);
   }
 
   private static String letters(PageWalk walk) {
@@ -98,9 +101,7 @@ class PageWalkTest {
   void aTokenThatComesAgainEndsTheWalkBehindItsPage() {
     PageWalk walk =
         new PageWalk(
-            Operation.listQualificationRequests(),
-            call -> new Pages("abcdef").answer(Map.of("MaxResults", 1L)),
-            Map.of());
+            OPERATION, call -> new Pages("abcdef").answer(Map.of("MaxResults", 1L)), Map.of());
     walk.next();
     walk.next();
 
@@ -114,7 +115,7 @@ class PageWalkTest {
   void aFailureComesWhenItsPageIsTaken() {
     PageWalk walk =
         new PageWalk(
-            Operation.listQualificationRequests(),
+            OPERATION,
             call -> {
               if (call.containsKey("NextToken")) {
                 throw CommandException.service("gone");

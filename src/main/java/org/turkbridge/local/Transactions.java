@@ -1,0 +1,34 @@
+package org.turkbridge.local;
+
+import java.time.InstantSource;
+import java.util.function.Function;
+import software.amazon.awssdk.core.SdkPojo;
+
+/** Answers calls of operations, each in one reading or one transaction. Safe for any thread. */
+final class Transactions {
+  private final Store store;
+  private final InstantSource clock;
+
+  Transactions(Store store, InstantSource clock) {
+    this.store = store;
+    this.clock = clock;
+  }
+
+  /**
+   * Answers a call.
+   *
+   * @throws Failure if the answer is an error; then nothing was changed
+   * @throws StoreException if the store cannot be read or written
+   */
+  <I extends SdkPojo, O extends SdkPojo> O answer(
+      CurrentOperation<I, O> operation, I request, Caller caller) {
+    operation.handler().check(request);
+    // The clock is read inside: what is written later has a later time.
+    Function<Tables, O> work =
+        tables ->
+            operation
+                .handler()
+                .answer(request, new Tx(tables, store.pageTokens(), caller, Moment.of(clock)));
+    return operation.isWriting() ? store.write(work) : store.read(work);
+  }
+}

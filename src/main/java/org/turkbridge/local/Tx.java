@@ -1,0 +1,24 @@
+package org.turkbridge.local;
+
+import java.time.Instant;
+
+/**
+ * What an operation works on: the tables, as one reading or one transaction sees them, and the call
+ * that it is for.
+ *
+ * @param caller who calls
+ * @param now the time at which the call happens, the same throughout
+ */
+record Tx(Tables tables, PageTokens pageTokens, Caller caller, Instant now) {
+  QualificationTypeTable types() {
+    return tables.types();
+  }
+
+  QualificationRequestTable requests() {
+    return tables.requests();
+  }
+
+  QualificationTable qualifications() {
+    return tables.qualifications();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.turkbridge.schema;
+
+import org.jspecify.annotations.NullMarked;
