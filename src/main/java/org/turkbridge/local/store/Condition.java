@@ -28,7 +28,7 @@ record Condition(String sql, Map<String, Object> parameters) {
     return and(sql, Map.of(parameter, value));
   }
 
-  Condition and(String more, Map<String, ?> values) {
+  private Condition and(String more, Map<String, Object> values) {
     Map<String, Object> all = new HashMap<>(parameters);
     all.putAll(values);
     return new Condition(this == ALL ? more : sql + " AND " + more, all);

@@ -2,13 +2,19 @@ package org.turkbridge.local.store;
 
 /** The SQL that databases say in different ways; all else of the tables they share. */
 interface Dialect {
-  Dialect SQLITE = (text, part) -> "instr(" + text + ", " + part + ") > 0";
+  Dialect SQLITE =
+      (text, parts) ->
+          "NOT EXISTS (SELECT 1 FROM json_each("
+              + parts
+              + ") WHERE instr("
+              + text
+              + ", value) = 0)";
 
   /**
-   * Whether a text contains another: each character as it is, the case included.
+   * Whether a text contains others: each character as it is, the case included.
    *
-   * @param text an expression
-   * @param part an expression, not empty
+   * @param text a column
+   * @param parts an expression: an array of JSON, of strings that are not empty
    */
-  String contains(String text, String part);
+  String containsAll(String text, String parts);
 }

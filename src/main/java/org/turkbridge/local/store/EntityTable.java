@@ -171,6 +171,18 @@ final class EntityTable<T extends SdkPojo> {
     return update.execute();
   }
 
+  /**
+   * Deletes some rows.
+   *
+   * @return how many
+   */
+  int delete(Condition condition) {
+    return handle
+        .createUpdate("DELETE FROM " + entity.table() + " WHERE " + condition.sql())
+        .bindMap(condition.parameters())
+        .execute();
+  }
+
   private long draw(int count) {
     return Places.draw(handle, entity.table(), count);
   }

@@ -1,9 +1,12 @@
 package org.turkbridge.local.store;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.mturk.model.QualificationType;
@@ -77,19 +80,23 @@ public final class TypeSearch {
     if (requestableAlone) {
       condition = condition.and("requestable");
     }
-    // A table of words, not a chain of conditions, of which databases bear but some hundreds.
     return words.isEmpty()
         ? condition
-        : condition.and(
-            IntStream.range(0, words.size())
-                .mapToObj(i -> "(:word" + i + ")")
-                .collect(
-                    Collectors.joining(
-                        ", ",
-                        "NOT EXISTS (SELECT 1 FROM (VALUES ",
-                        ") AS word WHERE NOT " + dialect.contains(COLUMN, "word.column1") + ")")),
-            IntStream.range(0, words.size())
-                .boxed()
-                .collect(Collectors.toMap(i -> "word" + i, words::get)));
+        : condition.and(dialect.containsAll(COLUMN, ":words"), "words", json(words));
+  }
+
+  /** One parameter for any number of words, of which databases bear a few hundred apart. */
+  private static String json(List<String> words) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
+      json.writeStartArray();
+      for (String word : words) {
+        json.writeString(word);
+      }
+      json.writeEndArray();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text.toString();
   }
 }

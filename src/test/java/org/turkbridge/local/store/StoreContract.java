@@ -89,8 +89,7 @@ abstract class StoreContract {
       this.page = page;
     }
 
-    private static <T> Page<String> ids(
-        Page<T> page, Function<T, String> id) {
+    private static <T> Page<String> ids(Page<T> page, Function<T, String> id) {
       return new Page<>(page.items().stream().map(id).toList(), page.end());
     }
   }
@@ -221,7 +220,8 @@ abstract class StoreContract {
                               && done(() -> tables.requests().reject(id, "no", TIME))));
 
       assertThat(won).containsExactlyInAnyOrder(true, false);
-      assertThat(one.<StoredRequest>read(tables -> tables.requests().find(id).orElseThrow()).state())
+      assertThat(
+              one.<StoredRequest>read(tables -> tables.requests().find(id).orElseThrow()).state())
           .isEqualTo(won.get(0) ? RequestState.GRANTED : RequestState.REJECTED);
     }
   }
@@ -275,9 +275,7 @@ abstract class StoreContract {
           tables -> {
             QualificationType type = tables.types().find("T").orElseThrow().type();
             int number = Integer.parseInt(type.description());
-            tables
-                .types()
-                .change(type.toBuilder().description(String.valueOf(number + 1)).build());
+            tables.types().change(type.toBuilder().description(String.valueOf(number + 1)).build());
           });
     }
     return true;
