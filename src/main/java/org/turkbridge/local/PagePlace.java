@@ -1,6 +1,9 @@
 package org.turkbridge.local;
 
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.local.store.Page;
+import org.turkbridge.local.store.PageLimit;
+import org.turkbridge.local.store.PageTokens;
 
 /**
  * Where in a list a page begins, and how large it may become.

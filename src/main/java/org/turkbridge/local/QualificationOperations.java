@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.local.store.Page;
+import org.turkbridge.local.store.StoredType;
+import org.turkbridge.local.store.TypeSearch;
 import software.amazon.awssdk.services.mturk.model.AcceptQualificationRequestRequest;
 import software.amazon.awssdk.services.mturk.model.AcceptQualificationRequestResponse;
 import software.amazon.awssdk.services.mturk.model.AssociateQualificationWithWorkerRequest;
@@ -107,7 +110,7 @@ final class QualificationOperations {
     StoredType type = Rules.type(tx.tables(), request.qualificationTypeId());
     Rules.requireLive(type);
     return GetQualificationTypeResponse.builder()
-        .qualificationType(type.shownTo(tx.caller()))
+        .qualificationType(type.shownTo(tx.caller().requester()))
         .build();
   }
 
@@ -118,16 +121,14 @@ final class QualificationOperations {
    */
   private static Page<QualificationType> types(
       ListQualificationTypesRequest request, Tx tx, PagePlace place) {
-    TypeQuery query = new TypeQuery(request.query());
-    boolean requestableAlone = request.mustBeRequestable();
-    return tx.types()
-        .page(
+    TypeSearch search =
+        new TypeSearch(
             isOwnedByCaller(request) ? tx.caller().requester() : null,
-            place.after(),
-            place.limit(),
-            type ->
-                (!requestableAlone || type.type().isRequestable()) && query.matches(type.type()))
-        .map(type -> type.shownTo(tx.caller()));
+            request.mustBeRequestable(),
+            request.query());
+    return tx.types()
+        .page(search, place.after(), place.limit())
+        .map(type -> type.shownTo(tx.caller().requester()));
   }
 
   private static boolean isOwnedByCaller(ListQualificationTypesRequest request) {

@@ -1,6 +1,10 @@
 package org.turkbridge.local;
 
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.local.store.RequestState;
+import org.turkbridge.local.store.StoredRequest;
+import org.turkbridge.local.store.StoredType;
+import org.turkbridge.local.store.Tables;
 import software.amazon.awssdk.services.mturk.model.Qualification;
 import software.amazon.awssdk.services.mturk.model.QualificationStatus;
 
@@ -84,7 +88,7 @@ final class Rules {
 
   private static void requireOwn(StoredType type, Caller caller) {
     requireNotOfSystem(type);
-    if (!type.isOf(caller)) {
+    if (!type.isOf(caller.requester())) {
       throw notYours("QualificationType " + type.type().qualificationTypeId());
     }
   }
@@ -131,7 +135,7 @@ final class Rules {
                     Failure.requestError(
                         "QualificationRequestDoesNotExist",
                         "QualificationRequest " + id + " does not exist."));
-    if (!request.isOf(tx.caller())) {
+    if (!request.isOf(tx.caller().requester())) {
       throw notYours("QualificationRequest " + id);
     }
     if (request.state() != RequestState.SUBMITTED) {

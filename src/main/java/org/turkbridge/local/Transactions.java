@@ -2,6 +2,9 @@ package org.turkbridge.local;
 
 import java.time.InstantSource;
 import java.util.function.Function;
+import org.turkbridge.local.store.Store;
+import org.turkbridge.local.store.StoreException;
+import org.turkbridge.local.store.Tables;
 import software.amazon.awssdk.core.SdkPojo;
 
 /** Answers calls of operations, each in one reading or one transaction. Safe for any thread. */

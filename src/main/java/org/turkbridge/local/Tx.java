@@ -1,6 +1,11 @@
 package org.turkbridge.local;
 
 import java.time.Instant;
+import org.turkbridge.local.store.PageTokens;
+import org.turkbridge.local.store.QualificationRequestTable;
+import org.turkbridge.local.store.QualificationTable;
+import org.turkbridge.local.store.QualificationTypeTable;
+import org.turkbridge.local.store.Tables;
 
 /**
  * What an operation works on: the tables, as one reading or one transaction sees them, and the call

@@ -1,6 +1,7 @@
 package org.turkbridge.local;
 
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.local.store.StoredType;
 import org.turkbridge.translate.QualificationTestParameters;
 import software.amazon.awssdk.services.mturk.model.QualificationType;
 import software.amazon.awssdk.services.mturk.model.UpdateQualificationTypeRequest;

@@ -1,0 +1,10 @@
+package org.turkbridge.local.store;
+
+/** A token is none of the list that it was given for. The message is for the caller. */
+public final class PageTokenException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  PageTokenException(String message) {
+    super(message);
+  }
+}
