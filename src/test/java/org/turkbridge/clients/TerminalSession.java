@@ -21,7 +21,7 @@ final class TerminalSession implements AutoCloseable {
   static final String BACKSPACE = "\u007f";
 
   private static final String NEVER_SHOWN = "\0";
-  private static final int LONGEST_WAIT_SECONDS = 60;
+  private static final int LONGEST_WAIT_SECONDS = 600;
 
   private final Process process;
   private final Reader screen;
