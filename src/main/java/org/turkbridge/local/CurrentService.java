@@ -117,7 +117,7 @@ public final class CurrentService {
     } catch (Failure failure) {
       return failed(requestId, failure, call, memory);
     } catch (PageTokenException e) {
-      return failed(requestId, Failure.invalidValue("NextToken", e.getMessage()), call, memory);
+      return failed(requestId, Failure.invalidValue("NextToken", e.reason()), call, memory);
     } catch (StoreException e) {
       faults.add(requestId, call.operation, e);
       return failed(requestId, Failure.serviceFault(e), call, memory);

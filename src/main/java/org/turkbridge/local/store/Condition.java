@@ -31,6 +31,6 @@ record Condition(String sql, Map<String, Object> parameters) {
   private Condition and(String more, Map<String, Object> values) {
     Map<String, Object> all = new HashMap<>(parameters);
     all.putAll(values);
-    return new Condition(this == ALL ? more : sql + " AND " + more, all);
+    return new Condition(sql + " AND " + more, all);
   }
 }

@@ -159,11 +159,7 @@ final class Entity<T extends SdkPojo> {
     return column.of(column.read(row, index));
   }
 
-  /**
-   * Inserts a row like that one.
-   *
-   * @param place a parameter of its own, {@code :place}
-   */
+  /** Inserts a row like that one; its place is the parameter {@code :place}. */
   String insert(Row<T> like) {
     List<String> columns = written(like).toList();
     return "INSERT INTO "

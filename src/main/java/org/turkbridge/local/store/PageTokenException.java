@@ -4,7 +4,15 @@ package org.turkbridge.local.store;
 public final class PageTokenException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  PageTokenException(String message) {
-    super(message);
+  private final String reason;
+
+  PageTokenException(String reason) {
+    super(reason);
+    this.reason = reason;
+  }
+
+  /** The message. */
+  public String reason() {
+    return reason;
   }
 }

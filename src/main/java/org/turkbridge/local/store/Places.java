@@ -11,14 +11,6 @@ import org.jdbi.v3.core.Handle;
  * deleted.
  */
 final class Places {
-  // The highest of the table counts where a version without this table added to it.
-  private static final String DRAW =
-      "INSERT INTO place (entity, last) VALUES (:table,"
-          + " (SELECT COALESCE(MAX(sequence), 0) FROM %s) + :count)"
-          + " ON CONFLICT (entity) DO UPDATE SET last = :count + CASE"
-          + " WHEN place.last > excluded.last - :count THEN place.last"
-          + " ELSE excluded.last - :count END RETURNING last";
-
   private Places() {}
 
   /**
@@ -27,9 +19,16 @@ final class Places {
    * @return the first of them; the others follow without a gap
    */
   static long draw(Handle handle, String table, int count) {
+    // The highest of the table counts where a version that drew no places added to it.
     long last =
         handle
-            .createQuery(String.format(DRAW, table))
+            .createQuery(
+                "INSERT INTO place (entity, last) VALUES (:table,"
+                    + " (SELECT COALESCE(MAX(sequence), 0) FROM "
+                    + table
+                    + ") + :count) ON CONFLICT (entity) DO UPDATE SET last = :count + CASE"
+                    + " WHEN place.last > excluded.last - :count THEN place.last"
+                    + " ELSE excluded.last - :count END RETURNING last")
             .bind("table", table)
             .bind("count", count)
             .mapTo(Long.class)

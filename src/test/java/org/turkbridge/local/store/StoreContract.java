@@ -81,7 +81,10 @@ abstract class StoreContract {
                 tables.qualifications().page("T", QualificationStatus.GRANTED, after, limit(2)),
                 Qualification::workerId));
 
+    @SuppressWarnings("ImmutableEnumChecker")
     private final BiConsumer<Tables, String> add;
+
+    @SuppressWarnings("ImmutableEnumChecker")
     private final BiFunction<Tables, Long, Page<String>> page;
 
     Listing(BiConsumer<Tables, String> add, BiFunction<Tables, Long, Page<String>> page) {
