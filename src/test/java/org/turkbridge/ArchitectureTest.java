@@ -228,13 +228,22 @@ class ArchitectureTest {
                                   .isEquivalentTo(XMLStreamReader.class))));
 
   @ArchTest
-  static final ArchRule ONLY_THE_EMBEDDED_SERVICE_KNOWS_SQL =
+  static final ArchRule ONLY_THE_STORE_KNOWS_SQL =
       noClasses()
           .that()
-          .resideOutsideOfPackage("org.turkbridge.local..")
+          .resideOutsideOfPackage("org.turkbridge.local.store..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("java.sql..", "org.jdbi..", "com.zaxxer..", "org.sqlite..");
+
+  @ArchTest
+  static final ArchRule THE_STORE_DOES_NOT_KNOW_THE_OPERATIONS =
+      noClasses()
+          .that()
+          .resideInAPackage("org.turkbridge.local.store..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.turkbridge.local", "org.turkbridge.local.scoring..");
 
   @ArchTest
   static final ArchRule ONLY_THE_COMMAND_LINE_READS_THE_ENVIRONMENT =

@@ -19,7 +19,7 @@ import org.turkbridge.convert.ConversionSettings;
 import org.turkbridge.convert.Export;
 import org.turkbridge.convert.OutputRefusedException;
 import org.turkbridge.convert.Surroundings;
-import org.turkbridge.local.ReadableStore;
+import org.turkbridge.local.store.ReadableStore;
 import org.turkbridge.translate.Whitespace;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import org.turkbridge.awscli.CommandException;
 import org.turkbridge.convert.OutputException;
-import org.turkbridge.local.StoreException;
+import org.turkbridge.local.store.StoreException;
 import picocli.CommandLine;
 
 /** One line for what the user can mend, a stack trace for what only we can. */

@@ -9,7 +9,7 @@ import org.turkbridge.archive.files.ArchiveInputs;
 import org.turkbridge.archive.files.InputFile;
 import org.turkbridge.local.ArchiveImport;
 import org.turkbridge.local.ImportReport;
-import org.turkbridge.local.Store;
+import org.turkbridge.local.store.Store;
 import org.turkbridge.translate.Printable;
 
 /** Imports archives and says what came of it. */

@@ -15,7 +15,7 @@ import org.turkbridge.legacy.SignatureCheck;
 import org.turkbridge.local.CallerCheck;
 import org.turkbridge.local.CurrentService;
 import org.turkbridge.local.InProcessHttpClient;
-import org.turkbridge.local.Store;
+import org.turkbridge.local.store.Store;
 import org.turkbridge.memory.MemoryBudget;
 import org.turkbridge.requester.Requesters;
 import org.turkbridge.shim.Shim;

@@ -3,7 +3,7 @@ package org.turkbridge.http;
 import java.nio.charset.StandardCharsets;
 import org.eclipse.jetty.http.HttpStatus;
 import org.turkbridge.legacy.WireResponse;
-import org.turkbridge.local.Store;
+import org.turkbridge.local.store.Store;
 
 /** What {@code /health} tells. */
 final class Health {

@@ -3,6 +3,7 @@ package org.turkbridge.local;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
+import org.turkbridge.local.store.Store;
 import software.amazon.awssdk.services.mturk.model.AcceptQualificationRequestRequest;
 import software.amazon.awssdk.services.mturk.model.AcceptQualificationRequestResponse;
 import software.amazon.awssdk.services.mturk.model.QualificationRequest;

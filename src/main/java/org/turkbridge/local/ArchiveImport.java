@@ -11,6 +11,8 @@ import org.turkbridge.archive.files.InputFile;
 import org.turkbridge.archive.pipeline.PartReceiver;
 import org.turkbridge.archive.pipeline.Pipeline;
 import org.turkbridge.archive.pipeline.ProgressListener;
+import org.turkbridge.local.store.Store;
+import org.turkbridge.local.store.StoreException;
 import org.turkbridge.translate.Whitespace;
 
 /**
@@ -19,9 +21,9 @@ import org.turkbridge.translate.Whitespace;
  *
  * <p>An import may be repeated: what the store has stays as it is. Of two requests with one id but
  * different content the one with the later SubmitTime wins, and the one read later when those are
- * equal; for the others see {@link QualificationTypeMerge} and {@link QualificationMerge}. Records
- * become durable in batches, in the order of the archive: a process that dies leaves a usable
- * store, and a repeat completes it.
+ * equal; of types the one read later, unless a call made, changed or deleted the other; of
+ * Qualifications the one with the later GrantTime. Records become durable in batches, in the order
+ * of the archive: a process that dies leaves a usable store, and a repeat completes it.
  */
 public final class ArchiveImport {
   private final Store store;

@@ -2,6 +2,7 @@ package org.turkbridge.local;
 
 import java.time.InstantSource;
 import java.util.Objects;
+import org.turkbridge.local.store.Store;
 import software.amazon.awssdk.services.mturk.model.AssociateQualificationWithWorkerRequest;
 import software.amazon.awssdk.services.mturk.model.AssociateQualificationWithWorkerResponse;
 

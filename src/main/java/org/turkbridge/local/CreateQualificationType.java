@@ -4,6 +4,8 @@ import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.local.store.Store;
+import org.turkbridge.local.store.Tables;
 import org.turkbridge.translate.QualificationTestParameters;
 import software.amazon.awssdk.services.mturk.model.CreateQualificationTypeRequest;
 import software.amazon.awssdk.services.mturk.model.CreateQualificationTypeResponse;

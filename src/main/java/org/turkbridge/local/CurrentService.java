@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.turkbridge.json.SdkJsonWriter;
+import org.turkbridge.local.store.PageTokenException;
+import org.turkbridge.local.store.Store;
+import org.turkbridge.local.store.StoreException;
 import org.turkbridge.memory.ByteSegments;
 import org.turkbridge.memory.MemoryBudget;
 import org.turkbridge.memory.MemoryShortageException;
@@ -125,6 +128,8 @@ public final class CurrentService {
       return call.response(response(200, requestId, body, memory), "ok");
     } catch (Failure failure) {
       return failed(requestId, failure, call, memory);
+    } catch (PageTokenException e) {
+      return failed(requestId, Failure.invalidValue("NextToken", e.reason()), call, memory);
     } catch (StoreException e) {
       faults.add(requestId, call.operation, e);
       return failed(requestId, Failure.serviceFault(e), call, memory);

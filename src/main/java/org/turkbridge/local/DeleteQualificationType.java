@@ -1,6 +1,7 @@
 package org.turkbridge.local;
 
 import java.time.InstantSource;
+import org.turkbridge.local.store.Store;
 import software.amazon.awssdk.services.mturk.model.DeleteQualificationTypeRequest;
 import software.amazon.awssdk.services.mturk.model.DeleteQualificationTypeResponse;
 

@@ -1,5 +1,6 @@
 package org.turkbridge.local;
 
+import org.turkbridge.local.store.Store;
 import software.amazon.awssdk.services.mturk.model.DisassociateQualificationFromWorkerRequest;
 import software.amazon.awssdk.services.mturk.model.DisassociateQualificationFromWorkerResponse;
 

@@ -1,6 +1,7 @@
 package org.turkbridge.local;
 
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.local.store.StoreException;
 
 /** A call that is answered with an error. The message is for the caller. */
 final class Failure extends RuntimeException {

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import org.slf4j.Logger;
+import org.turkbridge.local.store.StoreException;
 
 /**
  * Logs what is wrong with a store once in a while, not once a call: a full disk is one fault,

@@ -1,5 +1,7 @@
 package org.turkbridge.local;
 
+import org.turkbridge.local.store.Store;
+import org.turkbridge.local.store.StoredType;
 import software.amazon.awssdk.services.mturk.model.GetQualificationTypeRequest;
 import software.amazon.awssdk.services.mturk.model.GetQualificationTypeResponse;
 
@@ -30,6 +32,8 @@ final class GetQualificationType
   public GetQualificationTypeResponse answer(GetQualificationTypeRequest request, Caller caller) {
     StoredType type = store.read(tables -> Rules.type(tables, request.qualificationTypeId()));
     Rules.requireLive(type);
-    return GetQualificationTypeResponse.builder().qualificationType(type.shownTo(caller)).build();
+    return GetQualificationTypeResponse.builder()
+        .qualificationType(type.shownTo(caller.requester()))
+        .build();
   }
 }

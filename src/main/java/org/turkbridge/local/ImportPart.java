@@ -14,6 +14,7 @@ import org.turkbridge.archive.Place;
 import org.turkbridge.archive.Refusal;
 import org.turkbridge.archive.pipeline.Part;
 import org.turkbridge.archive.pipeline.PartBuilder;
+import org.turkbridge.local.store.Arrival;
 
 /** What was found in a part of a document that is imported, in its order. */
 record ImportPart(List<Item> items) implements Part<ImportPart> {
@@ -117,7 +118,7 @@ record ImportPart(List<Item> items) implements Part<ImportPart> {
     @Override
     public void record(ArchivedQualificationRequest archived) {
       ImportRun.requireWhole(archived.request());
-      characters += new Arrival("", archived.request()).size();
+      characters += new Arrival<>("", archived.request()).size();
       add(
           archived.place(),
           (run, origin) -> run.add(origin, archived.request(), archived.normalisations()));
@@ -126,7 +127,7 @@ record ImportPart(List<Item> items) implements Part<ImportPart> {
     @Override
     public void qualificationType(ArchivedQualificationType archived) {
       ImportRun.requireWhole(archived.type());
-      characters += TypeArrival.of("", archived.type()).size();
+      characters += new Arrival<>("", archived.type()).size();
       add(
           archived.place(),
           (run, origin) -> run.add(origin, archived.type(), archived.normalisations()));

@@ -11,7 +11,10 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.AnswerCount;
-import org.turkbridge.local.Merged.Outcome;
+import org.turkbridge.local.store.Arrival;
+import org.turkbridge.local.store.Merged;
+import org.turkbridge.local.store.Merged.Outcome;
+import org.turkbridge.local.store.Store;
 import org.turkbridge.translate.Normalisation;
 import org.turkbridge.translate.UntranslatableException;
 import software.amazon.awssdk.services.mturk.model.Qualification;
@@ -27,10 +30,10 @@ final class ImportRun {
 
   private final Store store;
   private final Consumer<String> lines;
-  private final List<Arrival> batch = new ArrayList<>();
+  private final List<Arrival<QualificationRequest>> batch = new ArrayList<>();
   private final Deque<OpenDocument> documents = new ArrayDeque<>();
-  private final List<TypeArrival> types = new ArrayList<>();
-  private final List<QualificationArrival> qualifications = new ArrayList<>();
+  private final List<Arrival<QualificationType>> types = new ArrayList<>();
+  private final List<Arrival<Qualification>> qualifications = new ArrayList<>();
   private int batchCharacters;
   private int heldLines;
   private long files;
@@ -73,7 +76,7 @@ final class ImportRun {
    */
   void add(String origin, QualificationRequest request, Set<Normalisation> found) {
     requireWhole(request);
-    Arrival arrival = new Arrival(origin, request);
+    Arrival<QualificationRequest> arrival = new Arrival<>(origin, request);
     batch.add(arrival);
     documents.getLast().arrivals++;
     requestCount++;
@@ -90,7 +93,7 @@ final class ImportRun {
   void add(String origin, QualificationType type, Set<Normalisation> found) {
     requireWhole(type);
     flushEarlierDocuments();
-    TypeArrival arrival = TypeArrival.of(origin, type);
+    Arrival<QualificationType> arrival = new Arrival<>(origin, DocumentedDefaults.of(type));
     types.add(arrival);
     typeCount++;
     took(arrival.size(), found);
@@ -106,7 +109,7 @@ final class ImportRun {
   void add(String origin, Qualification qualification, Set<Normalisation> found) {
     requireWhole(qualification);
     flushEarlierDocuments();
-    qualifications.add(QualificationArrival.of(origin, qualification));
+    qualifications.add(new Arrival<>(origin, DocumentedDefaults.of(qualification)));
     qualificationCount++;
     took(0, found);
   }
@@ -184,11 +187,11 @@ final class ImportRun {
       tellHeld(documents.getLast());
     }
     if (!types.isEmpty()) {
-      store.mergeTypes(types).forEach(this::reportEntity);
+      store.write(tables -> tables.types().merge(types)).forEach(this::report);
       types.clear();
     }
     if (!qualifications.isEmpty()) {
-      store.mergeQualifications(qualifications).forEach(this::reportEntity);
+      store.write(tables -> tables.qualifications().merge(qualifications)).forEach(this::report);
       qualifications.clear();
     }
     flush(documents.size());
@@ -204,16 +207,17 @@ final class ImportRun {
   /** Stores the requests of the first so many documents, and tells what is to be told of them. */
   private void flush(int count) {
     int requests = documents.stream().limit(count).mapToInt(document -> document.arrivals).sum();
-    List<Arrival> arrivals = batch.subList(0, requests);
+    List<Arrival<QualificationRequest>> arrivals = batch.subList(0, requests);
     Iterator<Merged> merged =
-        (requests == 0 ? List.<Merged>of() : store.merge(arrivals)).iterator();
+        (requests == 0
+                ? List.<Merged>of()
+                : store.write(tables -> tables.requests().merge(arrivals)))
+            .iterator();
     for (int i = 0; i < count; i++) {
       OpenDocument document = documents.remove();
       tellHeld(document);
       for (int arrival = 0; arrival < document.arrivals; arrival++) {
-        Merged one = merged.next();
-        outcomes.merge(one.outcome(), 1L, Long::sum);
-        report(one);
+        report(merged.next());
       }
     }
     arrivals.clear();
@@ -226,7 +230,7 @@ final class ImportRun {
     document.lines.clear();
   }
 
-  private void reportEntity(EntityMerged merged) {
+  private void report(Merged merged) {
     outcomes.merge(merged.outcome(), 1L, Long::sum);
     if (merged.other() != null) {
       lines.accept(
@@ -238,23 +242,6 @@ final class ImportRun {
 
   private static String verb(Outcome outcome) {
     return outcome == Outcome.REPLACED ? "replaces" : "gives way to";
-  }
-
-  private void report(Merged merged) {
-    @Nullable Arrival other = merged.other();
-    if (other == null || merged.outcome() == Outcome.UNCHANGED) {
-      return;
-    }
-    Arrival arrival = merged.arrival();
-    lines.accept(
-        String.format(
-            "%s: QualificationRequest %s of %s %s the one of %s from %s",
-            arrival.origin(),
-            arrival.request().qualificationRequestId(),
-            arrival.request().submitTime(),
-            verb(merged.outcome()),
-            other.request().submitTime(),
-            other.origin()));
   }
 
   /** An absent Test or Answer is an answer; these are what a request is. */
@@ -278,7 +265,7 @@ final class ImportRun {
   static void requireWhole(Qualification qualification) {
     require("Qualification", "QualificationTypeId", qualification.qualificationTypeId());
     require("Qualification", "WorkerId (SubjectId)", qualification.workerId());
-    QualificationArrival.of("", qualification);
+    DocumentedDefaults.of(qualification);
   }
 
   private static void require(String record, String element, @Nullable String value) {

@@ -1,6 +1,7 @@
 package org.turkbridge.local;
 
 import java.util.List;
+import org.turkbridge.local.store.Store;
 import software.amazon.awssdk.services.mturk.model.HIT;
 import software.amazon.awssdk.services.mturk.model.ListHiTsForQualificationTypeRequest;
 import software.amazon.awssdk.services.mturk.model.ListHiTsForQualificationTypeResponse;

@@ -1,6 +1,9 @@
 package org.turkbridge.local;
 
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.local.store.Page;
+import org.turkbridge.local.store.PageLimit;
+import org.turkbridge.local.store.Store;
 import software.amazon.awssdk.services.mturk.model.ListQualificationRequestsRequest;
 import software.amazon.awssdk.services.mturk.model.ListQualificationRequestsResponse;
 import software.amazon.awssdk.services.mturk.model.QualificationRequest;

@@ -2,6 +2,11 @@ package org.turkbridge.local;
 
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.local.store.Page;
+import org.turkbridge.local.store.PageLimit;
+import org.turkbridge.local.store.Store;
+import org.turkbridge.local.store.StoredType;
+import org.turkbridge.local.store.TypeSearch;
 import software.amazon.awssdk.services.mturk.model.ListQualificationTypesRequest;
 import software.amazon.awssdk.services.mturk.model.ListQualificationTypesResponse;
 
@@ -40,7 +45,7 @@ final class ListQualificationTypes
       ListQualificationTypesRequest request, Caller caller) {
     boolean ownAlone = Objects.requireNonNullElse(request.mustBeOwnedByCaller(), false);
     @Nullable String owner = ownAlone ? caller.requester() : null;
-    TypeQuery query = new TypeQuery(request.query());
+    TypeSearch search = new TypeSearch(owner, request.mustBeRequestable(), request.query());
     String list =
         String.join(
             "\n",
@@ -49,21 +54,15 @@ final class ListQualificationTypes
             String.valueOf(request.mustBeRequestable()),
             Objects.requireNonNullElse(request.query(), ""));
     long after = store.pageTokens().start(list, request.nextToken());
-    boolean requestableAlone = request.mustBeRequestable();
     Page<StoredType> page =
         store.read(
             tables ->
                 tables
                     .types()
-                    .page(
-                        owner,
-                        after,
-                        new PageLimit(request.maxResults(), caller.answer()),
-                        type ->
-                            (!requestableAlone || type.type().isRequestable())
-                                && query.matches(type.type())));
+                    .page(search, after, new PageLimit(request.maxResults(), caller.answer())));
     return ListQualificationTypesResponse.builder()
-        .qualificationTypes(page.items().stream().map(type -> type.shownTo(caller)).toList())
+        .qualificationTypes(
+            page.items().stream().map(type -> type.shownTo(caller.requester())).toList())
         .numResults(page.items().size())
         .nextToken(store.pageTokens().next(list, page.end()))
         .build();

@@ -2,6 +2,9 @@ package org.turkbridge.local;
 
 import java.util.List;
 import java.util.Objects;
+import org.turkbridge.local.store.Page;
+import org.turkbridge.local.store.PageLimit;
+import org.turkbridge.local.store.Store;
 import software.amazon.awssdk.services.mturk.model.ListWorkersWithQualificationTypeRequest;
 import software.amazon.awssdk.services.mturk.model.ListWorkersWithQualificationTypeResponse;
 import software.amazon.awssdk.services.mturk.model.Qualification;

@@ -3,6 +3,8 @@ package org.turkbridge.local;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.local.store.RequestState;
+import org.turkbridge.local.store.StoredRequest;
 import software.amazon.awssdk.services.mturk.model.QualificationType;
 
 /** How often a worker may request the same type. */

@@ -1,5 +1,9 @@
 package org.turkbridge.local;
 
+import org.turkbridge.local.store.RequestState;
+import org.turkbridge.local.store.StoredRequest;
+import org.turkbridge.local.store.StoredType;
+import org.turkbridge.local.store.Tables;
 import software.amazon.awssdk.services.mturk.model.Qualification;
 import software.amazon.awssdk.services.mturk.model.QualificationStatus;
 
@@ -75,7 +79,7 @@ final class Rules {
 
   private static void requireOwn(StoredType type, Caller caller) {
     requireNotOfSystem(type);
-    if (!type.isOf(caller)) {
+    if (!type.isOf(caller.requester())) {
       throw notYours("QualificationType " + type.type().qualificationTypeId());
     }
   }
@@ -123,7 +127,7 @@ final class Rules {
                     Failure.requestError(
                         "QualificationRequestDoesNotExist",
                         "QualificationRequest " + id + " does not exist."));
-    if (!request.isOf(caller)) {
+    if (!request.isOf(caller.requester())) {
       throw notYours("QualificationRequest " + id);
     }
     if (request.state() != RequestState.SUBMITTED) {

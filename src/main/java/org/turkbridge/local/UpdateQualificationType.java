@@ -2,6 +2,8 @@ package org.turkbridge.local;
 
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.local.store.Store;
+import org.turkbridge.local.store.StoredType;
 import org.turkbridge.translate.QualificationTestParameters;
 import software.amazon.awssdk.services.mturk.model.QualificationType;
 import software.amazon.awssdk.services.mturk.model.UpdateQualificationTypeRequest;

@@ -1,6 +1,7 @@
 package org.turkbridge.local;
 
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.local.store.RequestState;
 
 /**
  * What became of a worker's request at once.

@@ -1,7 +1,7 @@
 package org.turkbridge.bench;
 
 import java.nio.file.Path;
-import org.turkbridge.local.Store;
+import org.turkbridge.local.store.Store;
 
 /** Whether a store has every record of a corpus. */
 final class StoreCheck {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.local.store.Store;
 import org.turkbridge.requester.Requester;
 import org.turkbridge.requester.Requesters;
 import org.turkbridge.translate.UntranslatableException;
@@ -22,18 +23,19 @@ import software.amazon.awssdk.services.mturk.MTurkClient;
 import software.amazon.awssdk.services.mturk.model.QualificationRequest;
 
 /** A store in a file, the service over it, and the SDK's client of that service. */
-final class EmbeddedFixture implements AutoCloseable {
-  static final AwsCredentials KEY =
+public final class EmbeddedFixture implements AutoCloseable {
+  public static final AwsCredentials KEY =
       AwsBasicCredentials.create("AKIDEXAMPLE", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY");
-  static final Requesters REQUESTERS = new Requesters(List.of(new Requester("default", KEY)));
-  static final UUID REQUEST_ID = UUID.fromString("b0a6f8a2-5d3f-4c86-9bd5-2d4c9d0d9f11");
-  static final InstantSource NOW = InstantSource.system();
+  public static final Requesters REQUESTERS =
+      new Requesters(List.of(new Requester("default", KEY)));
+  public static final UUID REQUEST_ID = UUID.fromString("b0a6f8a2-5d3f-4c86-9bd5-2d4c9d0d9f11");
+  public static final InstantSource NOW = InstantSource.system();
 
-  final Store store;
-  final CurrentService service;
-  final MTurkClient client;
+  public final Store store;
+  public final CurrentService service;
+  public final MTurkClient client;
 
-  EmbeddedFixture(Path file) {
+  public EmbeddedFixture(Path file) {
     this.store = Store.open(file);
     this.service =
         new CurrentService(
@@ -44,11 +46,11 @@ final class EmbeddedFixture implements AutoCloseable {
     this.client = client(KEY);
   }
 
-  MTurkClient client(AwsCredentials credentials) {
+  public MTurkClient client(AwsCredentials credentials) {
     return client(service, credentials);
   }
 
-  static MTurkClient client(CurrentService service, AwsCredentials credentials) {
+  public static MTurkClient client(CurrentService service, AwsCredentials credentials) {
     return MTurkClient.builder()
         .httpClient(new InProcessHttpClient(service))
         .endpointOverride(URI.create("http://127.0.0.1:8017"))
@@ -58,13 +60,13 @@ final class EmbeddedFixture implements AutoCloseable {
   }
 
   /** Imports requests as one file; gives the lines of the report. */
-  List<String> add(QualificationRequest... requests) {
+  public List<String> add(QualificationRequest... requests) {
     List<String> lines = new ArrayList<>();
     add(lines, "test.xml", requests);
     return lines;
   }
 
-  ImportReport add(List<String> lines, String file, QualificationRequest... requests) {
+  public ImportReport add(List<String> lines, String file, QualificationRequest... requests) {
     ImportRun run = new ImportRun(store, lines::add);
     int record = 0;
     for (QualificationRequest request : requests) {
@@ -79,17 +81,17 @@ final class EmbeddedFixture implements AutoCloseable {
     return run.finish();
   }
 
-  void addRange(String typeId, int first, int last) {
+  public void addRange(String typeId, int first, int last) {
     QualificationRequest[] requests = new QualificationRequest[last - first + 1];
     Arrays.setAll(requests, i -> request("R" + (first + i), typeId));
     add(requests);
   }
 
-  static QualificationRequest request(String id, String typeId) {
+  public static QualificationRequest request(String id, String typeId) {
     return request(id, typeId, "2014-08-15T00:01:00Z", "<Answer of='" + id + "'/>");
   }
 
-  static QualificationRequest request(
+  public static QualificationRequest request(
       String id, String typeId, String submitTime, @Nullable String answer) {
     return QualificationRequest.builder()
         .qualificationRequestId(id)

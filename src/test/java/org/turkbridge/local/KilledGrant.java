@@ -2,6 +2,7 @@ package org.turkbridge.local;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import org.turkbridge.local.store.Store;
 
 /** A grant whose process ends at once before it is committed, as by kill -9. */
 final class KilledGrant {

@@ -4,6 +4,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.turkbridge.local.store.Arrival;
+import org.turkbridge.local.store.Store;
+import software.amazon.awssdk.services.mturk.model.QualificationRequest;
 
 /** An import whose process ends at once in the middle of a transaction, as by kill -9. */
 final class KilledImport {
@@ -20,19 +23,19 @@ final class KilledImport {
     for (int i = 1; i <= 1500; i++) {
       run.add("a.xml: record " + i, EmbeddedFixture.request("R" + i, "T1"), Set.of());
     }
-    List<Arrival> fourth = new LethalList();
+    List<Arrival<QualificationRequest>> fourth = new LethalList();
     for (int i = 1501; i <= 1700; i++) {
-      fourth.add(new Arrival("a.xml: record " + i, EmbeddedFixture.request("R" + i, "T1")));
+      fourth.add(new Arrival<>("a.xml: record " + i, EmbeddedFixture.request("R" + i, "T1")));
     }
-    store.merge(fourth);
+    store.write(tables -> tables.requests().merge(fourth));
   }
 
   /** Its elements are asked for by number only once all are written. */
-  private static final class LethalList extends ArrayList<Arrival> {
+  private static final class LethalList extends ArrayList<Arrival<QualificationRequest>> {
     private static final long serialVersionUID = 1L;
 
     @Override
-    public Arrival get(int index) {
+    public Arrival<QualificationRequest> get(int index) {
       Runtime.getRuntime().halt(9);
       return super.get(index);
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.turkbridge.local.store.StoreSql;
 import software.amazon.awssdk.services.mturk.model.QualificationRequest;
 
 class KilledImportTest {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.turkbridge.local.store.StoreSql;
 import software.amazon.awssdk.services.mturk.model.ListQualificationRequestsRequest;
 import software.amazon.awssdk.services.mturk.model.ListQualificationRequestsResponse;
 import software.amazon.awssdk.services.mturk.model.MTurkException;

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.turkbridge.local.store.StoreSql;
 
 /** The JSON of requests and answers, as callers in any language send and read it. */
 class QualificationWireTest {

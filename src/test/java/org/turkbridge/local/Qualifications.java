@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.local.store.Store;
 import org.turkbridge.requester.Requester;
 import org.turkbridge.requester.Requesters;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -25,7 +26,7 @@ import software.amazon.awssdk.services.mturk.model.QualificationTypeStatus;
 import software.amazon.awssdk.services.mturk.model.RequestErrorException;
 
 /** The embedded service over a store in a file, with two Requesters and with workers. */
-final class Qualifications implements AutoCloseable {
+public final class Qualifications implements AutoCloseable {
   private static final AwsCredentials ANN =
       AwsBasicCredentials.create("AKIAANN0000000000001", "secret-of-ann");
   private static final AwsCredentials BOB =
@@ -33,19 +34,19 @@ final class Qualifications implements AutoCloseable {
   private static final Requesters REQUESTERS =
       new Requesters(List.of(new Requester("ann", ANN), new Requester("bob", BOB)));
 
-  final Store store;
-  final SetClock clock = new SetClock();
-  final CurrentService service;
+  public final Store store;
+  public final SetClock clock = new SetClock();
+  public final CurrentService service;
 
   /** The Requester who creates the types. */
-  final MTurkClient ann;
+  public final MTurkClient ann;
 
   /** Another Requester. */
-  final MTurkClient bob;
+  public final MTurkClient bob;
 
-  final WorkerRequests workers;
+  public final WorkerRequests workers;
 
-  Qualifications(Path file) {
+  public Qualifications(Path file) {
     this.store = Store.open(file);
     this.service =
         new CurrentService(
@@ -60,11 +61,11 @@ final class Qualifications implements AutoCloseable {
   }
 
   /** A new active type of Ann's, without a test; gives its id. */
-  String type(String name) {
+  public String type(String name) {
     return type(name, type -> {});
   }
 
-  String type(String name, Consumer<CreateQualificationTypeRequest.Builder> more) {
+  public String type(String name, Consumer<CreateQualificationTypeRequest.Builder> more) {
     return ann.createQualificationType(
             type -> {
               type.name(name)
@@ -77,11 +78,11 @@ final class Qualifications implements AutoCloseable {
   }
 
   /** A pending request; gives its id. */
-  String request(String typeId, String workerId) {
+  public String request(String typeId, String workerId) {
     return workers.request(typeId, workerId, null).qualificationRequestId();
   }
 
-  void importRequests(QualificationRequest... requests) {
+  public void importRequests(QualificationRequest... requests) {
     ImportRun run = new ImportRun(store, line -> {});
     for (QualificationRequest request : requests) {
       run.add("a.xml", request, Set.of());
@@ -89,12 +90,12 @@ final class Qualifications implements AutoCloseable {
     run.finish();
   }
 
-  Qualification score(String typeId, String workerId) {
+  public Qualification score(String typeId, String workerId) {
     return ann.getQualificationScore(score -> score.qualificationTypeId(typeId).workerId(workerId))
         .qualification();
   }
 
-  List<String> pending(@Nullable String typeId) {
+  public List<String> pending(@Nullable String typeId) {
     return ann.listQualificationRequestsPaginator(list -> list.qualificationTypeId(typeId)).stream()
         .flatMap(page -> page.qualificationRequests().stream())
         .map(QualificationRequest::qualificationRequestId)
@@ -102,7 +103,7 @@ final class Qualifications implements AutoCloseable {
   }
 
   /** A RequestError with a code of {@code AWS.MechanicalTurk} and a message that begins so. */
-  static void assertThatRequestError(ThrowingCallable call, String code, String message) {
+  public static void assertThatRequestError(ThrowingCallable call, String code, String message) {
     assertThatThrownBy(call)
         .isInstanceOfSatisfying(
             RequestErrorException.class,
@@ -116,7 +117,7 @@ final class Qualifications implements AutoCloseable {
    * A ParameterValidationError that names a member, with a TurkErrorCode and a message that begins
    * so.
    */
-  static void assertThatParameterError(
+  public static void assertThatParameterError(
       ThrowingCallable call, String parameter, String code, String message) {
     assertThatThrownBy(call)
         .isInstanceOfSatisfying(
@@ -133,19 +134,21 @@ final class Qualifications implements AutoCloseable {
             });
   }
 
-  static void assertThatInvalidValue(ThrowingCallable call, String parameter, String message) {
+  public static void assertThatInvalidValue(
+      ThrowingCallable call, String parameter, String message) {
     assertThatParameterError(call, parameter, "AWS.MechanicalTurk.InvalidParameterValue", message);
   }
 
-  static void assertThatXmlParseError(ThrowingCallable call, String parameter, String message) {
+  public static void assertThatXmlParseError(
+      ThrowingCallable call, String parameter, String message) {
     assertThatParameterError(call, parameter, "AWS.MechanicalTurk.XMLParseError", message);
   }
 
-  static void assertThatOutOfRange(ThrowingCallable call, String parameter, String message) {
+  public static void assertThatOutOfRange(ThrowingCallable call, String parameter, String message) {
     assertThatParameterError(call, parameter, "AWS.ParameterOutOfRange", message);
   }
 
-  static void assertThatValidationError(ThrowingCallable call, String... messages) {
+  public static void assertThatValidationError(ThrowingCallable call, String... messages) {
     assertThatThrownBy(call)
         .isInstanceOfSatisfying(
             MTurkException.class,

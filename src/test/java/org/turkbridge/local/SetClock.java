@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /** A clock that stands still until the test tells it to go on. */
-final class SetClock implements InstantSource {
-  static final Instant START = Instant.parse("2014-08-15T00:01:00.250Z");
+public final class SetClock implements InstantSource {
+  public static final Instant START = Instant.parse("2014-08-15T00:01:00.250Z");
 
   private volatile Instant now = START;
 
@@ -15,7 +15,7 @@ final class SetClock implements InstantSource {
     return now;
   }
 
-  synchronized void advance(Duration duration) {
+  public synchronized void advance(Duration duration) {
     now = now.plus(duration);
   }
 }

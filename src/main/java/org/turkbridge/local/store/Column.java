@@ -1,0 +1,150 @@
+package org.turkbridge.local.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.List;
+import org.jdbi.v3.core.statement.SqlStatement;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.protocol.MarshallingKnownType;
+
+/**
+ * What a table keeps of each row under one name: in a column, or, for a time, in two.
+ *
+ * @param <V> the type of its values; any may be null
+ */
+final class Column<V> {
+  private final Form<V> form;
+  private final List<String> names;
+  private final List<String> parameters;
+
+  private Column(String name, Form<V> form) {
+    this.form = form;
+    this.names = form.suffixes().stream().map(suffix -> name + suffix).toList();
+    this.parameters = names.stream().map(Column::parameter).toList();
+  }
+
+  static Column<String> text(String name) {
+    return new Column<>(name, new Single<>(Types.VARCHAR, ResultSet::getString));
+  }
+
+  static Column<Integer> integer(String name) {
+    return new Column<>(name, new Single<>(Types.INTEGER, ResultSet::getInt));
+  }
+
+  static Column<Long> number(String name) {
+    return new Column<>(name, new Single<>(Types.BIGINT, ResultSet::getLong));
+  }
+
+  static Column<Boolean> flag(String name) {
+    return new Column<>(name, new Single<>(Types.BOOLEAN, ResultSet::getBoolean));
+  }
+
+  /** In {@code <name>_second} since 1970 and {@code <name>_nano}, so that no fraction is lost. */
+  static Column<Instant> time(String name) {
+    return new Column<>(name, new SecondAndNano());
+  }
+
+  /**
+   * The column of a member of that type.
+   *
+   * @throws IllegalArgumentException if such members are not kept in columns
+   */
+  static Column<?> of(String name, MarshallingKnownType type) {
+    return switch (type) {
+      case STRING -> text(name);
+      case INTEGER -> integer(name);
+      case LONG -> number(name);
+      case BOOLEAN -> flag(name);
+      case INSTANT -> time(name);
+      default -> throw new IllegalArgumentException("No column holds a " + type + ": " + name);
+    };
+  }
+
+  /** As the table has them. */
+  List<String> names() {
+    return names;
+  }
+
+  /** The value in a row whose columns of this one begin at an index. */
+  @Nullable V read(ResultSet row, int first) throws SQLException {
+    return form.read(row, first);
+  }
+
+  /** Binds a value of this column, to parameters named as {@link #parameter} says. */
+  @SuppressWarnings("unchecked")
+  void bind(SqlStatement<?> statement, @Nullable Object value) {
+    form.bind(statement, parameters, (V) value);
+  }
+
+  /** The parameter for the new content of a column. */
+  static String parameter(String column) {
+    return "new_" + column;
+  }
+
+  /** A value for this column. */
+  Value<V> of(@Nullable V value) {
+    return new Value<>(this, value);
+  }
+
+  /** A column and what is in it. */
+  record Value<V>(Column<V> column, @Nullable V value) {
+    void bind(SqlStatement<?> statement) {
+      column.bind(statement, value);
+    }
+  }
+
+  /** How values are laid down in columns. */
+  private interface Form<V> {
+    /** What is appended to the name, of each column. */
+    List<String> suffixes();
+
+    @Nullable V read(ResultSet row, int first) throws SQLException;
+
+    void bind(SqlStatement<?> statement, List<String> parameters, @Nullable V value);
+  }
+
+  private interface Getter<V> {
+    V get(ResultSet row, int index) throws SQLException;
+  }
+
+  private record Single<V>(int sqlType, Getter<V> getter) implements Form<V> {
+    @Override
+    public List<String> suffixes() {
+      return List.of("");
+    }
+
+    @Override
+    public @Nullable V read(ResultSet row, int first) throws SQLException {
+      V value = getter.get(row, first);
+      return row.wasNull() ? null : value;
+    }
+
+    @Override
+    public void bind(SqlStatement<?> statement, List<String> parameters, @Nullable V value) {
+      statement.bindBySqlType(parameters.get(0), value, sqlType);
+    }
+  }
+
+  private record SecondAndNano() implements Form<Instant> {
+    @Override
+    public List<String> suffixes() {
+      return List.of("_second", "_nano");
+    }
+
+    @Override
+    public @Nullable Instant read(ResultSet row, int first) throws SQLException {
+      long second = row.getLong(first);
+      return row.wasNull() ? null : Instant.ofEpochSecond(second, row.getInt(first + 1));
+    }
+
+    @Override
+    public void bind(SqlStatement<?> statement, List<String> parameters, @Nullable Instant value) {
+      statement
+          .bindBySqlType(
+              parameters.get(0), value == null ? null : value.getEpochSecond(), Types.BIGINT)
+          .bindBySqlType(parameters.get(1), value == null ? null : value.getNano(), Types.INTEGER);
+    }
+  }
+}

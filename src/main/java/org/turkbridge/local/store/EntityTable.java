@@ -1,0 +1,189 @@
+package org.turkbridge.local.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.Update;
+import software.amazon.awssdk.core.SdkPojo;
+
+/**
+ * The table of an entity, as one reading or one transaction sees it.
+ *
+ * <p>Reading, {@code more} names the columns that the API does not know but the caller asks for;
+ * writing, a row has values for as many of those as are to be written.
+ */
+final class EntityTable<T extends SdkPojo> {
+  private final Handle handle;
+  private final Entity<T> entity;
+
+  EntityTable(Handle handle, Entity<T> entity) {
+    this.handle = handle;
+    this.entity = entity;
+  }
+
+  /** The row of the same key as that one. */
+  Optional<Row<T>> find(Row<T> sameKey, Column<?>... more) {
+    return first(entity.sameKey(sameKey), Entity.SEQUENCE, more);
+  }
+
+  /**
+   * The first of some rows.
+   *
+   * @param order columns, in SQL
+   */
+  Optional<Row<T>> first(Condition condition, String order, Column<?>... more) {
+    return query(condition, order + " LIMIT 1", List.of(more))
+        .map((row, context) -> entity.read(row, List.of(more)))
+        .findOne();
+  }
+
+  /** Gives some rows in the order of their places, as of one moment. */
+  void each(Condition condition, Consumer<Row<T>> each, Column<?>... more) {
+    query(condition, Entity.SEQUENCE, List.of(more))
+        .scanResultSet(
+            (rows, context) -> {
+              try (context) {
+                ResultSet row = rows.get();
+                while (row.next()) {
+                  each.accept(entity.read(row, List.of(more)));
+                }
+                return null;
+              }
+            });
+  }
+
+  /**
+   * One page of some rows in the order of their places.
+   *
+   * @param after the place to go on from; 0 for the start
+   * @param item what the page has of a row
+   * @throws org.turkbridge.memory.MemoryShortageException if there is no memory left for the page
+   */
+  <R> Page<R> page(
+      Condition condition,
+      long after,
+      PageLimit limit,
+      Function<Row<T>, R> item,
+      Column<?>... more) {
+    return query(
+            condition.and("sequence > :after", "after", after),
+            "sequence LIMIT :limit",
+            List.of(more))
+        // One more tells whether another page follows.
+        .bind("limit", limit.items() + 1)
+        .scanResultSet(
+            (rows, context) -> {
+              try (context) {
+                return page(rows.get(), limit, item, List.of(more));
+              }
+            });
+  }
+
+  private <R> Page<R> page(
+      ResultSet rows, PageLimit limit, Function<Row<T>, R> item, List<Column<?>> more)
+      throws SQLException {
+    List<R> items = new ArrayList<>();
+    long last = 0;
+    while (rows.next()) {
+      if (limit.endsAt(items.size())) {
+        return new Page<>(items, OptionalLong.of(last));
+      }
+      last = rows.getLong(1);
+      Row<T> row = entity.read(rows, more);
+      items.add(item.apply(row));
+      limit.add(row.item());
+    }
+    return new Page<>(items, OptionalLong.empty());
+  }
+
+  private Query query(Condition condition, String order, List<Column<?>> more) {
+    return handle
+        .createQuery(entity.select(more) + " WHERE " + condition.sql() + " ORDER BY " + order)
+        .bindMap(condition.parameters());
+  }
+
+  /** Adds a row, at the end of every list. */
+  void insert(Row<T> row) {
+    Update insert = handle.createUpdate(entity.insert(row));
+    entity.bind(insert, row);
+    insert.bind("place", draw(1)).execute();
+  }
+
+  /**
+   * Adds those rows of whose key there is none, of two of one key the first.
+   *
+   * @param rows each with values for the same columns
+   * @return of each whether it was added
+   */
+  List<Boolean> insertNew(List<Row<T>> rows) {
+    if (rows.isEmpty()) {
+      return List.of();
+    }
+    long place = draw(rows.size());
+    List<Boolean> added = new ArrayList<>(rows.size());
+    try (PreparedBatch batch = handle.prepareBatch(entity.insertNew(rows.get(0)))) {
+      for (Row<T> row : rows) {
+        entity.bind(batch, row);
+        batch.bind("place", place++).add();
+      }
+      for (int count : batch.execute()) {
+        added.add(count > 0);
+      }
+    }
+    return added;
+  }
+
+  /** Adds a row, or writes all its columns into the one of its key, which keeps its place. */
+  void put(Row<T> row) {
+    Update put = handle.createUpdate(entity.put(row));
+    entity.bind(put, row);
+    put.bind("place", draw(1)).execute();
+  }
+
+  /** Writes all columns of a row into the one of its key; nothing if there is none. */
+  void update(Row<T> row) {
+    Update update = handle.createUpdate(entity.update(row));
+    entity.bind(update, row);
+    update.execute();
+  }
+
+  /**
+   * Changes columns of some rows that the API does not know.
+   *
+   * @return how many rows
+   */
+  int set(Condition condition, Column.Value<?>... values) {
+    Update update =
+        handle
+            .createUpdate(entity.set(List.of(values)) + " WHERE " + condition.sql())
+            .bindMap(condition.parameters());
+    for (Column.Value<?> value : values) {
+      value.bind(update);
+    }
+    return update.execute();
+  }
+
+  /**
+   * Deletes some rows.
+   *
+   * @return how many
+   */
+  int delete(Condition condition) {
+    return handle
+        .createUpdate("DELETE FROM " + entity.table() + " WHERE " + condition.sql())
+        .bindMap(condition.parameters())
+        .execute();
+  }
+
+  private long draw(int count) {
+    return Places.draw(handle, entity.table(), count);
+  }
+}

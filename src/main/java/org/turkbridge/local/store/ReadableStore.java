@@ -1,0 +1,32 @@
+package org.turkbridge.local.store;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import software.amazon.awssdk.services.mturk.model.QualificationRequest;
+
+/** A store to read from. */
+public interface ReadableStore extends AutoCloseable {
+  /**
+   * Opens the store in that file: also where nothing can be written, be it for the medium or for
+   * this user's permissions. Where it can, an older store is brought to the schema of this version.
+   *
+   * @throws StoreException if the file is no store of Turkbridge, or cannot be read by this version
+   */
+  static ReadableStore open(Path file) {
+    Path folder = file.toAbsolutePath().getParent();
+    boolean isWritable = Files.isWritable(file) && (folder == null || Files.isWritable(folder));
+    return isWritable ? Store.open(file) : SqliteReadOnlyStore.open(file);
+  }
+
+  /**
+   * Gives every request, whoever owns it, in the order they came in and as of one moment.
+   *
+   * @param settledToo also those that were granted or rejected; else what is pending
+   * @throws StoreException if the store cannot be read
+   */
+  void eachQualificationRequest(boolean settledToo, Consumer<QualificationRequest> each);
+
+  @Override
+  void close();
+}

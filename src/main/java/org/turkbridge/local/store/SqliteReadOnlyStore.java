@@ -1,0 +1,56 @@
+package org.turkbridge.local.store;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import software.amazon.awssdk.services.mturk.model.QualificationRequest;
+
+/** A store where nothing can be written: on a medium, or by a user, that allows no more. */
+final class SqliteReadOnlyStore implements ReadableStore {
+  private final Path file;
+  private final Handle handle;
+
+  private SqliteReadOnlyStore(Path file, Handle handle) {
+    this.file = file;
+    this.handle = handle;
+  }
+
+  /**
+   * Opens the store in that file, with what is in the log beside it.
+   *
+   * @throws StoreException if the file is no store of Turkbridge, is one of another version, or
+   *     cannot be read
+   */
+  static SqliteReadOnlyStore open(Path file) {
+    try {
+      Connection connection = SqliteFile.readOnly(file).getConnection();
+      try {
+        Migrations.requireNewest(connection, file);
+        return new SqliteReadOnlyStore(file, Jdbi.open(connection));
+      } catch (SQLException | RuntimeException e) {
+        connection.close();
+        throw e;
+      }
+    } catch (SQLException e) {
+      throw SqliteFile.unreadable(file, e);
+    }
+  }
+
+  @Override
+  public void eachQualificationRequest(boolean settledToo, Consumer<QualificationRequest> each) {
+    try {
+      new Tables(handle, Dialect.SQLITE).requests().all(settledToo, each);
+    } catch (JdbiException e) {
+      throw SqliteFile.unreadable(file, e);
+    }
+  }
+
+  @Override
+  public void close() {
+    handle.close();
+  }
+}

@@ -1,0 +1,161 @@
+package org.turkbridge.local.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.mturk.model.QualificationRequest;
+
+/** A store in one SQLite file. Transactions that write take turns from their beginning. */
+final class SqliteStore implements Store {
+  /** Readers never wait in WAL mode and writers take turns: more connections only cost memory. */
+  private static final int CONNECTIONS = 6;
+
+  private final Path file;
+  private final HikariDataSource pool;
+
+  /** Open as long as the store, so that no file of it is given up, and its identity to another. */
+  private final Connection keeper;
+
+  private final OpenFiles files;
+
+  /** Only then is a look worth its time before a change as well as after it. */
+  private volatile boolean wasMisplaced;
+
+  private final Jdbi jdbi;
+  private final PageTokens pageTokens;
+
+  private SqliteStore(Path file, HikariDataSource pool, Connection keeper, SecureRandom random) {
+    this.file = file;
+    this.pool = pool;
+    this.keeper = keeper;
+    this.files = new OpenFiles(file);
+    this.jdbi = Jdbi.create(pool);
+    // Errors go to the log; what a caller put into a statement does not.
+    jdbi.getConfig(StatementExceptions.class)
+        .setMessageRendering(StatementExceptions.MessageRendering.NONE);
+    this.pageTokens =
+        new PageTokens(
+            new SettingTable(jdbi).secret("page-token-key", PageTokens.KEY_SIZE, random));
+  }
+
+  /**
+   * Opens the store in that file; creates it if there is none, and brings an older one to the
+   * schema of this version.
+   *
+   * @throws StoreException if the folder is missing or cannot be written, if the file is no store
+   *     of Turkbridge, or if a newer version wrote it
+   */
+  static SqliteStore open(Path file) {
+    return open(file, SqliteFile.existing(file), new SecureRandom());
+  }
+
+  /**
+   * @param connections to the file, which is made first if it is not there
+   */
+  static SqliteStore open(Path file, DataSource connections, SecureRandom random) {
+    SqliteFile.prepare(file);
+    Connection keeper = SqliteFile.keeper(file);
+    HikariConfig config = new HikariConfig();
+    config.setPoolName("store");
+    config.setDataSource(connections);
+    config.setMaximumPoolSize(CONNECTIONS);
+    config.setMinimumIdle(1);
+    config.setConnectionTimeout(Duration.ofSeconds(30).toMillis());
+    @Nullable HikariDataSource pool = null;
+    try {
+      pool = new HikariDataSource(config);
+      return new SqliteStore(file, pool, keeper, random);
+    } catch (RuntimeException e) {
+      if (pool != null) {
+        pool.close();
+      }
+      SqliteFile.close(keeper);
+      throw e instanceof StoreException ? e : SqliteFile.explained(file, e);
+    }
+  }
+
+  @Override
+  public boolean isInPlace() {
+    return files.areInPlace();
+  }
+
+  @Override
+  public <T> T read(Function<Tables, T> work) {
+    try {
+      return jdbi.withHandle(handle -> work.apply(tables(handle)));
+    } catch (JdbiException e) {
+      throw explained(e);
+    }
+  }
+
+  @Override
+  public <T> T write(Function<Tables, T> work) {
+    return changed(() -> jdbi.inTransaction(handle -> work.apply(tables(handle))));
+  }
+
+  private <T> T changed(Supplier<T> change) {
+    if (wasMisplaced) {
+      requireInPlace();
+    }
+    T done;
+    try {
+      done = change.get();
+    } catch (JdbiException e) {
+      throw explained(e);
+    }
+    // What went to a file that has lost its name must not be acknowledged.
+    requireInPlace();
+    return done;
+  }
+
+  private void requireInPlace() {
+    wasMisplaced = !isInPlace();
+    if (wasMisplaced) {
+      throw SqliteFile.misplaced(file);
+    }
+  }
+
+  @Override
+  public void eachQualificationRequest(boolean settledToo, Consumer<QualificationRequest> each) {
+    try {
+      jdbi.useHandle(handle -> tables(handle).requests().all(settledToo, each));
+    } catch (JdbiException e) {
+      throw explained(e);
+    }
+  }
+
+  private static Tables tables(Handle handle) {
+    return new Tables(handle, Dialect.SQLITE);
+  }
+
+  /** What a user can do about a failure of the database, or that the caller has closed it. */
+  private RuntimeException explained(JdbiException failure) {
+    if (pool.isClosed()) {
+      return new IllegalStateException("The store " + file + " is closed", failure);
+    }
+    return isInPlace() ? SqliteFile.explained(file, failure) : SqliteFile.misplaced(file);
+  }
+
+  @Override
+  public PageTokens pageTokens() {
+    return pageTokens;
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+    SqliteFile.close(keeper);
+  }
+}

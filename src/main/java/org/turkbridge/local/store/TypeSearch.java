@@ -1,0 +1,102 @@
+package org.turkbridge.local.store;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.mturk.model.QualificationType;
+
+/**
+ * A search for types. Of its query each word, apart by white space or commas, must occur in the
+ * name, the description or the keywords, in whatever case, also as a part of a longer word.
+ */
+public final class TypeSearch {
+  /** Holds what queries are compared with: databases do not know the case of all letters. */
+  static final String COLUMN = "search";
+
+  private final @Nullable String owner;
+  private final boolean requestableAlone;
+  private final List<String> words;
+
+  /**
+   * A search.
+   *
+   * @param owner whose types alone, and those that were imported; null for all
+   * @param requestableAlone whether to leave out types which no worker can request
+   * @param query null and blank ones match every type
+   */
+  public TypeSearch(@Nullable String owner, boolean requestableAlone, @Nullable String query) {
+    this.owner = owner;
+    this.requestableAlone = requestableAlone;
+    this.words =
+        Stream.of(folded(query).split("[\\s,]+"))
+            .filter(word -> !word.isEmpty())
+            .distinct()
+            .toList();
+  }
+
+  /** What the column has of a type. No word of a query has the line ends between its parts. */
+  static String text(QualificationType type) {
+    return text(type.name(), type.description(), type.keywords());
+  }
+
+  static String text(
+      @Nullable String name, @Nullable String description, @Nullable String keywords) {
+    return String.join("\n", folded(name), folded(description), folded(keywords));
+  }
+
+  private static String folded(@Nullable String text) {
+    return text == null ? "" : text.toLowerCase(Locale.ROOT);
+  }
+
+  @Nullable String owner() {
+    return owner;
+  }
+
+  /** Whether a type matches that is of nobody. */
+  boolean matches(QualificationType type) {
+    String text = text(type);
+    return (!requestableAlone || type.isRequestable()) && words.stream().allMatch(text::contains);
+  }
+
+  /** Whether a word has a half of a character, which no database keeps. */
+  boolean matchesNoRow() {
+    return words.stream()
+        .flatMapToInt(String::codePoints)
+        .anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+  }
+
+  /** The rows that match, of those that fulfil another condition. */
+  Condition condition(Condition among, Dialect dialect) {
+    Condition condition = among;
+    if (owner != null) {
+      condition = condition.and("(owner IS NULL OR owner = :owner)", "owner", owner);
+    }
+    if (requestableAlone) {
+      condition = condition.and("requestable");
+    }
+    return words.isEmpty()
+        ? condition
+        : condition.and(dialect.containsAll(COLUMN, ":words"), "words", json(words));
+  }
+
+  /** One parameter for any number of words, of which databases bear a few hundred apart. */
+  private static String json(List<String> words) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
+      json.writeStartArray();
+      for (String word : words) {
+        json.writeString(word);
+      }
+      json.writeEndArray();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.turkbridge.local.store;
+
+import org.jspecify.annotations.NullMarked;
