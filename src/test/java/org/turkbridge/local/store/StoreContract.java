@@ -1,0 +1,380 @@
+package org.turkbridge.local.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.turkbridge.memory.MemoryBudget;
+import software.amazon.awssdk.services.mturk.model.Qualification;
+import software.amazon.awssdk.services.mturk.model.QualificationRequest;
+import software.amazon.awssdk.services.mturk.model.QualificationStatus;
+import software.amazon.awssdk.services.mturk.model.QualificationType;
+
+/**
+ * What every store does, whatever database is under it. Two stores are open on one database, as two
+ * processes have it.
+ */
+abstract class StoreContract {
+  private static final int ROUNDS = 20;
+
+  /** Enough for a transaction that nobody holds up to end meanwhile. */
+  private static final int WALKS = 50;
+
+  private static final Instant TIME = Instant.parse("2014-08-15T00:01:00.250Z");
+
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private Store one;
+  private Store other;
+
+  /** Opens the same database, each time anew; empty at the first time of each test. */
+  abstract Store open();
+
+  @BeforeEach
+  void openTwice() {
+    one = open();
+    other = open();
+  }
+
+  @AfterEach
+  void closeBoth() {
+    threads.shutdown();
+    one.close();
+    other.close();
+  }
+
+  /** The lists that have pages. */
+  enum Listing {
+    TYPES(
+        (tables, id) -> tables.types().add(type(id, id), "ann"),
+        (tables, after) ->
+            ids(
+                tables.types().page(new TypeSearch("ann", false, null), after, limit(2)),
+                type -> type.type().qualificationTypeId())),
+    REQUESTS(
+        (tables, id) -> tables.requests().add(request(id, "T", "A" + id), "ann"),
+        (tables, after) ->
+            ids(
+                tables.requests().page("T", "ann", after, limit(2)),
+                QualificationRequest::qualificationRequestId)),
+    QUALIFICATIONS(
+        (tables, id) -> tables.qualifications().grant("T", id, 1, TIME),
+        (tables, after) ->
+            ids(
+                tables.qualifications().page("T", QualificationStatus.GRANTED, after, limit(2)),
+                Qualification::workerId));
+
+    @SuppressWarnings("ImmutableEnumChecker")
+    private final BiConsumer<Tables, String> add;
+
+    @SuppressWarnings("ImmutableEnumChecker")
+    private final BiFunction<Tables, Long, Page<String>> page;
+
+    Listing(BiConsumer<Tables, String> add, BiFunction<Tables, Long, Page<String>> page) {
+      this.add = add;
+      this.page = page;
+    }
+
+    private static <T> Page<String> ids(Page<T> page, Function<T, String> id) {
+      return new Page<>(page.items().stream().map(id).toList(), page.end());
+    }
+  }
+
+  private static PageLimit limit(int items) {
+    return new PageLimit(items, MemoryBudget.unlimited().share());
+  }
+
+  private static QualificationType type(String id, String name) {
+    return QualificationType.builder()
+        .qualificationTypeId(id)
+        .name(name)
+        .description("0")
+        .qualificationTypeStatus("Active")
+        .creationTime(TIME)
+        .isRequestable(true)
+        .autoGranted(false)
+        .build();
+  }
+
+  private static QualificationRequest request(String id, String typeId, String workerId) {
+    return QualificationRequest.builder()
+        .qualificationRequestId(id)
+        .qualificationTypeId(typeId)
+        .workerId(workerId)
+        .submitTime(TIME)
+        .build();
+  }
+
+  private static void write(Store store, Consumer<Tables> work) {
+    store.<Boolean>write(
+        tables -> {
+          work.accept(tables);
+          return true;
+        });
+  }
+
+  private void addType() {
+    write(one, tables -> tables.types().add(type("T", "T"), "ann"));
+  }
+
+  /** Both at the same time, each in a thread of its own. */
+  private <T> List<T> atOnce(Callable<T> first, Callable<T> second) throws Exception {
+    CyclicBarrier start = new CyclicBarrier(2);
+    List<Future<T>> outcomes = new ArrayList<>();
+    for (Callable<T> each : List.of(first, second)) {
+      outcomes.add(
+          threads.submit(
+              () -> {
+                start.await();
+                return each.call();
+              }));
+    }
+    return List.of(outcomes.get(0).get(), outcomes.get(1).get());
+  }
+
+  @Test
+  void whatIsWrittenIsThereForOthersAndAfterwards() {
+    addType();
+
+    assertThat(other.<Boolean>read(tables -> tables.types().find("T").isPresent())).isTrue();
+    one.close();
+    other.close();
+    one = open();
+    assertThat(one.<StoredType>read(tables -> tables.types().find("T").orElseThrow()).type())
+        .isEqualTo(type("T", "T"));
+  }
+
+  @Test
+  void workThatFailsIsUndoneWhole() {
+    addType();
+    assertThatThrownBy(
+            () ->
+                write(
+                    one,
+                    tables -> {
+                      tables.requests().add(request("R1", "T", "AONE"), "ann");
+                      tables.qualifications().grant("T", "AONE", 1, TIME);
+                      throw new IllegalArgumentException("It is not.");
+                    }))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("It is not.");
+
+    assertThat(other.<Boolean>read(tables -> tables.requests().find("R1").isPresent())).isFalse();
+    assertThat(other.<Boolean>read(tables -> tables.qualifications().find("T", "AONE").isPresent()))
+        .isFalse();
+  }
+
+  @Test
+  void whatIsNotCommittedIsSeenByNobodyElse() throws Exception {
+    CountDownLatch written = new CountDownLatch(1);
+    CountDownLatch read = new CountDownLatch(1);
+    Future<?> writing =
+        threads.submit(
+            () ->
+                write(
+                    one,
+                    tables -> {
+                      tables.types().add(type("T", "T"), "ann");
+                      written.countDown();
+                      await(read);
+                    }));
+
+    written.await();
+    assertThat(other.<Boolean>read(tables -> tables.types().find("T").isPresent())).isFalse();
+    read.countDown();
+    writing.get();
+    assertThat(other.<Boolean>read(tables -> tables.types().find("T").isPresent())).isTrue();
+  }
+
+  @Test
+  void ofTwoThatSettleOneRequestOneWins() throws Exception {
+    addType();
+    for (int round = 0; round < ROUNDS; round++) {
+      String id = "R" + round;
+      write(one, tables -> tables.requests().add(request(id, "T", "A" + id), "ann"));
+
+      List<Boolean> won =
+          atOnce(
+              () ->
+                  one.write(
+                      tables ->
+                          isPending(tables, id) && done(() -> tables.requests().grant(id, TIME))),
+              () ->
+                  other.write(
+                      tables ->
+                          isPending(tables, id)
+                              && done(() -> tables.requests().reject(id, "no", TIME))));
+
+      assertThat(won).containsExactlyInAnyOrder(true, false);
+      assertThat(
+              one.<StoredRequest>read(tables -> tables.requests().find(id).orElseThrow()).state())
+          .isEqualTo(won.get(0) ? RequestState.GRANTED : RequestState.REJECTED);
+    }
+  }
+
+  private static boolean isPending(Tables tables, String id) {
+    return tables.requests().find(id).orElseThrow().state() == RequestState.SUBMITTED;
+  }
+
+  private static boolean done(Runnable work) {
+    work.run();
+    return true;
+  }
+
+  @Test
+  void ofTwoThatTakeOneNameOneGetsIt() throws Exception {
+    for (int round = 0; round < ROUNDS; round++) {
+      String name = "N" + round;
+
+      List<Boolean> took =
+          atOnce(() -> take(one, "one" + name, name), () -> take(other, "other" + name, name));
+
+      assertThat(took).containsExactlyInAnyOrder(true, false);
+      assertThat(one.<String>read(tables -> tables.types().named(name, "ann").orElseThrow()))
+          .isEqualTo((took.get(0) ? "one" : "other") + name);
+    }
+  }
+
+  private static boolean take(Store store, String id, String name) {
+    return store.write(
+        tables ->
+            tables.types().named(name, "ann").isEmpty()
+                && done(() -> tables.types().add(type(id, name), "ann")));
+  }
+
+  @Test
+  void noChangeIsLost() throws Exception {
+    addType();
+
+    atOnce(() -> count(one), () -> count(other));
+
+    assertThat(one.<StoredType>read(tables -> tables.types().find("T").orElseThrow()))
+        .extracting(stored -> stored.type().description())
+        .isEqualTo(String.valueOf(2 * ROUNDS));
+  }
+
+  /** Adds one to the number in the description, again and again. */
+  private static boolean count(Store store) {
+    for (int round = 0; round < ROUNDS; round++) {
+      write(
+          store,
+          tables -> {
+            QualificationType type = tables.types().find("T").orElseThrow().type();
+            int number = Integer.parseInt(type.description());
+            tables.types().change(type.toBuilder().description(String.valueOf(number + 1)).build());
+          });
+    }
+    return true;
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyRowGetsAPlaceOfItsOwn(Listing listing) throws Exception {
+    addType();
+    List<String> before = walk(one, listing, 0);
+
+    atOnce(() -> addMany(one, listing, "A1X"), () -> addMany(other, listing, "A2X"));
+
+    List<String> added = walk(one, listing, 0);
+    added.removeAll(before);
+    List<String> expected = new ArrayList<>();
+    for (String prefix : List.of("A1X", "A2X")) {
+      IntStream.range(0, ROUNDS).forEach(i -> expected.add(prefix + (i + 10)));
+      assertThat(added.stream().filter(id -> id.startsWith(prefix))).isSorted();
+    }
+    assertThat(added).containsExactlyInAnyOrderElementsOf(expected);
+  }
+
+  private static boolean addMany(Store store, Listing listing, String prefix) {
+    for (int i = 0; i < ROUNDS; i++) {
+      String id = prefix + (i + 10);
+      write(store, tables -> listing.add.accept(tables, id));
+    }
+    return true;
+  }
+
+  private static List<String> walk(Store store, Listing listing, long start) {
+    List<String> ids = new ArrayList<>();
+    Page<String> page = store.read(tables -> listing.page.apply(tables, start));
+    ids.addAll(page.items());
+    while (page.end().isPresent()) {
+      long after = page.end().getAsLong();
+      page = store.read(tables -> listing.page.apply(tables, after));
+      ids.addAll(page.items());
+    }
+    return ids;
+  }
+
+  /**
+   * Of two transactions that add, the second must not become visible before the first: a walk that
+   * has its row would go on behind the place of the other's, and never give that.
+   */
+  @ParameterizedTest
+  @EnumSource
+  void whoDrawsAPlaceLaterIsNotVisibleEarlier(Listing listing) throws Exception {
+    addType();
+    List<String> before = walk(one, listing, 0);
+    CountDownLatch added = new CountDownLatch(1);
+    CountDownLatch walked = new CountDownLatch(1);
+    Future<?> first =
+        threads.submit(
+            () ->
+                write(
+                    one,
+                    tables -> {
+                      listing.add.accept(tables, "AFIRST");
+                      added.countDown();
+                      await(walked);
+                    }));
+    added.await();
+    CountDownLatch begun = new CountDownLatch(1);
+    Future<?> second =
+        threads.submit(
+            () -> {
+              begun.countDown();
+              write(other, tables -> listing.add.accept(tables, "ASECOND"));
+            });
+    begun.await();
+
+    for (int i = 0; i < WALKS; i++) {
+      assertThat(walk(other, listing, 0)).isEqualTo(before);
+    }
+    walked.countDown();
+    first.get();
+    second.get();
+
+    List<String> after = walk(other, listing, 0);
+    assertThat(after.subList(before.size(), after.size())).containsExactly("AFIRST", "ASECOND");
+  }
+
+  @Test
+  void bothGiveTheSameTokens() {
+    assertThat(one.pageTokens().token("list", 1)).isEqualTo(other.pageTokens().token("list", 1));
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+}
