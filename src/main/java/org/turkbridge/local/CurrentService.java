@@ -81,10 +81,14 @@ public final class CurrentService {
     this.clock = clock;
     this.faults = new FaultLog(LOG, clock);
     this.transactions = new Transactions(store, clock);
-    for (CurrentOperation<?, ?> operation :
-        QualificationOperations.all(new TestScoring(), new EntityIds(random))) {
+    for (CurrentOperation<?, ?> operation : operations(random)) {
       operations.put(constraints.operation(operation.requestType()), operation);
     }
+  }
+
+  /** All operations that are answered. */
+  static List<CurrentOperation<?, ?>> operations(RandomGenerator random) {
+    return QualificationOperations.all(new TestScoring(), new EntityIds(random));
   }
 
   /**
