@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.awscli.model.PlainJson;
 import org.turkbridge.python.PythonSpace;
 
 /**
@@ -118,12 +119,15 @@ final class Lexer {
     int start = position - 1;
     String content = delimited('`').replace("\\`", "`");
     try {
-      return JsonText.parse(content);
-    } catch (JsonTextException notJson) {
+      return PlainJson.readPython(content);
+    } catch (PlainJson.NotJsonException notJson) {
+      if (notJson.isTooDeep()) {
+        throw QueryException.tooDeep();
+      }
       // Before JSON strings were asked for, a text without quotes was one.
       try {
         return JsonString.decode(PythonSpace.withoutLeadingSpace(content));
-      } catch (JsonTextException notText) {
+      } catch (JsonString.NotStringException notText) {
         throw bad("Bad token " + content, start);
       }
     }
@@ -133,7 +137,7 @@ final class Lexer {
     int start = position - 1;
     try {
       return JsonString.decode(delimited('"'));
-    } catch (JsonTextException e) {
+    } catch (JsonString.NotStringException e) {
       throw bad(e.problem(), start);
     }
   }

@@ -30,7 +30,7 @@ public final class Query {
       return new Query(
           Parser.parse(expression, new QueryRuntime().nodes()), expression.indexOf('&') >= 0);
     } catch (StackOverflowError e) {
-      throw tooDeep();
+      throw QueryException.tooDeep();
     }
   }
 
@@ -50,7 +50,7 @@ public final class Query {
       }
       return answer;
     } catch (StackOverflowError e) {
-      throw tooDeep();
+      throw QueryException.tooDeep();
     }
   }
 
@@ -67,9 +67,5 @@ public final class Query {
       }
     }
     return answer instanceof ExpressionReference;
-  }
-
-  private static QueryException tooDeep() {
-    return new QueryException("maximum recursion depth exceeded");
   }
 }

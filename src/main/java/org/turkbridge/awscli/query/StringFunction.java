@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.awscli.model.PythonJson;
 
 /** What is about strings. */
 final class StringFunction extends QueryFunction {
