@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.json.JsonTree;
+import org.turkbridge.python.PythonInt;
 
 /**
  * Reads JSON as the plain values of this room: a whole number is a Long or a BigInteger, any other
@@ -22,9 +23,6 @@ public final class PlainJson {
    * How deep a value may be nested, so that reading and printing it does not overflow the stack.
    */
   public static final int MOST_LEVELS = 1000;
-
-  /** {@code sys.get_int_max_str_digits()} */
-  private static final int MOST_DIGITS = 4300;
 
   /** One object for all, as in Python: a list equals another that has the same NaN. */
   private static final Double NAN = Double.NaN;
@@ -163,8 +161,8 @@ public final class PlainJson {
   }
 
   private static Number integer(JsonParser json) throws IOException {
-    if (json.getTextLength() > MOST_DIGITS
-        && json.getText().replace("-", "").length() > MOST_DIGITS) {
+    if (json.getTextLength() > PythonInt.MOST_DIGITS
+        && json.getText().replace("-", "").length() > PythonInt.MOST_DIGITS) {
       throw new JsonParseException(json, "Exceeds the limit of digits");
     }
     return json.getNumberType() == JsonParser.NumberType.BIG_INTEGER

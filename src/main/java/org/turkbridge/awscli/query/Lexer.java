@@ -7,11 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.turkbridge.awscli.model.PlainJson;
 import org.turkbridge.python.PythonSpace;
 
-/**
- * Splits an expression into the tokens of jmespath.py. The library's lexer cannot be had for it: it
- * refuses {@code `text`} that is not JSON, has names in no quotes only as its grammar wants them,
- * and does not know the places that the messages name.
- */
+/** Splits an expression into the tokens of jmespath.py, with the places that its messages name. */
 final class Lexer {
   private static final int NONE = -1;
 
