@@ -161,15 +161,7 @@ final class ReplayCommand implements Callable<Integer> {
       throws IOException, InterruptedException {
     BridgeSettings settings =
         new BridgeSettings(
-            new ServerSettings(
-                "127.0.0.1",
-                0,
-                0,
-                Optional.empty(),
-                Optional.empty(),
-                IDLE_TIMEOUT,
-                false,
-                Optional.of(HostNames.loopbackAnd(List.of()))),
+            ServerSettings.onLoopback(IDLE_TIMEOUT, Optional.of(HostNames.loopbackAnd(List.of()))),
             service.upstream(),
             service.store(),
             new Requesters(List.of(key)),
