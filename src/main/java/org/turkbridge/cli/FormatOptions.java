@@ -27,7 +27,7 @@ final class FormatOptions {
         "legacy-xml: XML of the legacy API.",
         "Default: ${DEFAULT-VALUE}"
       })
-  private OutputForm form;
+  private ConversionForm form;
 
   @Option(
       names = "--shape",
@@ -116,18 +116,18 @@ final class FormatOptions {
   }
 
   private void check() {
-    if (form != OutputForm.LEGACY_XML && shape != null) {
+    if (form != ConversionForm.LEGACY_XML && shape != null) {
       throw new UsageException("--shape is for --to legacy-xml; this is --to " + Words.of(form));
     }
-    if (form != OutputForm.LEGACY_XML && apiVersion != null) {
+    if (form != ConversionForm.LEGACY_XML && apiVersion != null) {
       throw new UsageException(
           "--api-version is for --to legacy-xml; this is --to " + Words.of(form));
     }
-    if (timestamps == Timestamps.EPOCH && form == OutputForm.JSON) {
+    if (timestamps == Timestamps.EPOCH && form == ConversionForm.JSON) {
       throw new UsageException(
           "--timestamps epoch is for jsonl and csv; json has times as the AWS CLI does");
     }
-    if (timestamps == Timestamps.EPOCH && form == OutputForm.LEGACY_XML) {
+    if (timestamps == Timestamps.EPOCH && form == ConversionForm.LEGACY_XML) {
       throw new UsageException(
           "--timestamps epoch is for jsonl and csv; the legacy API has no such times");
     }

@@ -125,7 +125,7 @@ public final class ListQualificationRequestsCommand implements Callable<Integer>
     new ServiceCommand(
             Operation.listQualificationRequests(),
             global.options(),
-            ThisProcess.surroundings(spec.commandLine().getErr()))
+            ThisProcess.environment(spec.commandLine().getErr()))
         .run(parameters(), skeleton);
     return 0;
   }
