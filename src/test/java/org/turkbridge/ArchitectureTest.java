@@ -110,7 +110,7 @@ class ArchitectureTest {
           .mayOnlyAccessLayers("xml")
           .whereLayer("verify")
           .mayOnlyAccessLayers(
-              "message", "requester", "schema", "translate", "legacy", "archive", "xml")
+              "message", "requester", "schema", "translate", "json", "legacy", "archive", "xml")
           .whereLayer("verify")
           .mayOnlyBeAccessedByLayers("http", "cli", "junit")
           .whereLayer("http")

@@ -114,7 +114,7 @@ final class ConvertCommand implements Callable<Integer> {
         InputProgress.on(new FileOutputStream(FileDescriptor.err), showsProgress())) {
       report = run(settings, progress);
     } catch (OutputRefusedException e) {
-      throw usage(String.valueOf(e.getMessage()));
+      throw new UsageException(String.valueOf(e.getMessage()));
     }
     new Summary(err).print(report);
     return report.refused() || report.stopped() ? ExitCode.INPUT_REFUSED : ExitCode.DONE;
@@ -134,17 +134,7 @@ final class ConvertCommand implements Callable<Integer> {
                 progress,
                 System::nanoTime,
                 System.getProperty("sun.jnu.encoding", "UTF-8")));
-    try (StopSignal stop = StopSignal.install(wasUp -> stop(conversion, progress, notes))) {
-      try {
-        return conversion.run();
-      } catch (IOException | RuntimeException e) {
-        // The signal takes the unfinished outputs away from under the conversion.
-        if (stop.came()) {
-          stop.await(StopSignal.INTERRUPTED);
-        }
-        throw e;
-      }
-    }
+    return StopSignal.during(wasUp -> stop(conversion, progress, notes), conversion::run);
   }
 
   private void stop(Conversion conversion, InputProgress progress, PrintWriter notes) {
@@ -158,16 +148,17 @@ final class ConvertCommand implements Callable<Integer> {
 
   private ConversionSettings settings() {
     if (maxRejects != null && maxRejects < 0) {
-      throw usage("--max-rejects must be 0 or more, not " + maxRejects);
+      throw new UsageException("--max-rejects must be 0 or more, not " + maxRejects);
     }
     if (threads != null && threads < 1) {
-      throw usage("--threads must be 1 or more, not " + threads);
+      throw new UsageException("--threads must be 1 or more, not " + threads);
     }
     if (resume && isToStandardOutput()) {
-      throw usage("--resume needs an output to resume: give -o");
+      throw new UsageException("--resume needs an output to resume: give -o");
     }
     if (resume && paths.contains(STANDARD_STREAM)) {
-      throw usage("--resume cannot read standard input again: name files, or leave it out");
+      throw new UsageException(
+          "--resume cannot read standard input again: name files, or leave it out");
     }
     return new ConversionSettings(
         paths,
@@ -198,9 +189,5 @@ final class ConvertCommand implements Callable<Integer> {
         && !"dumb".equals(System.getenv("TERM"))
         && Terminal.is(Terminal.STANDARD_ERROR)
         && !(isToStandardOutput() && Terminal.is(Terminal.STANDARD_OUTPUT));
-  }
-
-  private CommandLine.ParameterException usage(String message) {
-    return new CommandLine.ParameterException(spec.commandLine(), message);
   }
 }

@@ -75,27 +75,20 @@ final class ExportCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     Export export = new Export(settings(), surroundings());
     if (!Files.isRegularFile(store)) {
-      throw usage("--store: there is no file " + store);
+      throw new UsageException("--store: there is no file " + store);
     }
     LogFormat.TEXT.apply();
     PrintWriter err = spec.commandLine().getErr();
     try (NativeLibraryFolder library = NativeLibraryFolder.create();
-        ReadableStore opened = ReadableStore.open(store);
-        StopSignal stop = StopSignal.install(wasUp -> stop(export, library, err))) {
-      try {
-        ConversionReport report =
-            export.run(store, each -> opened.eachQualificationRequest(settled, each));
-        new Summary(err).printExport(report);
-        return report.refused() ? ExitCode.INPUT_REFUSED : ExitCode.DONE;
-      } catch (OutputRefusedException e) {
-        throw usage(String.valueOf(e.getMessage()));
-      } catch (IOException | RuntimeException e) {
-        // The signal takes the unfinished output away from under the export.
-        if (stop.came()) {
-          stop.await(StopSignal.INTERRUPTED);
-        }
-        throw e;
-      }
+        ReadableStore opened = ReadableStore.open(store)) {
+      ConversionReport report =
+          StopSignal.during(
+              wasUp -> stop(export, library, err),
+              () -> export.run(store, each -> opened.eachQualificationRequest(settled, each)));
+      new Summary(err).printExport(report);
+      return report.refused() ? ExitCode.INPUT_REFUSED : ExitCode.DONE;
+    } catch (OutputRefusedException e) {
+      throw new UsageException(String.valueOf(e.getMessage()));
     }
   }
 
@@ -129,9 +122,5 @@ final class ExportCommand implements Callable<Integer> {
         ProgressListener.NONE,
         System::nanoTime,
         StandardCharsets.UTF_8.name());
-  }
-
-  private CommandLine.ParameterException usage(String message) {
-    return new CommandLine.ParameterException(spec.commandLine(), message);
   }
 }

@@ -12,6 +12,12 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
   @Override
   public int handleExecutionException(
       Exception e, CommandLine command, CommandLine.ParseResult parsed) {
+    if (e instanceof UsageException) {
+      return new UsageErrors()
+          .handleParseException(
+              new CommandLine.ParameterException(command, String.valueOf(e.getMessage())),
+              new String[0]);
+    }
     if (e instanceof OutputException output && output.isReaderGone()) {
       return ExitCode.READER_GONE;
     }

@@ -11,14 +11,10 @@ import org.turkbridge.archive.json.JsonFormat;
 import org.turkbridge.archive.json.JsonLinesFormat;
 import org.turkbridge.archive.xml.LegacyXmlFormat;
 import org.turkbridge.legacy.ApiVersion;
-import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
 /** The options that say in what form records are written. Usage errors name the option. */
 final class FormatOptions {
-  @CommandLine.Spec(CommandLine.Spec.Target.MIXEE)
-  private CommandLine.Model.CommandSpec spec;
-
   @Option(
       names = "--to",
       paramLabel = "FORM",
@@ -31,7 +27,7 @@ final class FormatOptions {
         "legacy-xml: XML of the legacy API.",
         "Default: ${DEFAULT-VALUE}"
       })
-  private OutputForm form;
+  private ConversionForm form;
 
   @Option(
       names = "--shape",
@@ -115,25 +111,25 @@ final class FormatOptions {
     @Nullable String date = apiVersion;
     return date == null
         ? ApiVersion.LATEST
-        : ApiVersion.ofDate(date).orElseThrow(() -> usage(UnknownVersion.message(date)));
+        : ApiVersion.ofDate(date)
+            .orElseThrow(() -> new UsageException(UnknownVersion.message(date)));
   }
 
   private void check() {
-    if (form != OutputForm.LEGACY_XML && shape != null) {
-      throw usage("--shape is for --to legacy-xml; this is --to " + Words.of(form));
+    if (form != ConversionForm.LEGACY_XML && shape != null) {
+      throw new UsageException("--shape is for --to legacy-xml; this is --to " + Words.of(form));
     }
-    if (form != OutputForm.LEGACY_XML && apiVersion != null) {
-      throw usage("--api-version is for --to legacy-xml; this is --to " + Words.of(form));
+    if (form != ConversionForm.LEGACY_XML && apiVersion != null) {
+      throw new UsageException(
+          "--api-version is for --to legacy-xml; this is --to " + Words.of(form));
     }
-    if (timestamps == Timestamps.EPOCH && form == OutputForm.JSON) {
-      throw usage("--timestamps epoch is for jsonl and csv; json has times as the AWS CLI does");
+    if (timestamps == Timestamps.EPOCH && form == ConversionForm.JSON) {
+      throw new UsageException(
+          "--timestamps epoch is for jsonl and csv; json has times as the AWS CLI does");
     }
-    if (timestamps == Timestamps.EPOCH && form == OutputForm.LEGACY_XML) {
-      throw usage("--timestamps epoch is for jsonl and csv; the legacy API has no such times");
+    if (timestamps == Timestamps.EPOCH && form == ConversionForm.LEGACY_XML) {
+      throw new UsageException(
+          "--timestamps epoch is for jsonl and csv; the legacy API has no such times");
     }
-  }
-
-  private CommandLine.ParameterException usage(String message) {
-    return new CommandLine.ParameterException(spec.commandLine(), message);
   }
 }

@@ -51,18 +51,11 @@ final class ImportCommand implements Callable<Integer> {
     // Before a store is made for nothing.
     List<InputFile> files = ImportPrinter.files(paths);
     try (NativeLibraryFolder library = NativeLibraryFolder.create();
-        Store opened = Store.open(store);
-        StopSignal stop = StopSignal.install(wasUp -> stop(opened, library, err))) {
-      try {
-        boolean refused = new ImportPrinter(err).run(opened, files);
-        return refused ? ExitCode.INPUT_REFUSED : ExitCode.DONE;
-      } catch (IOException | RuntimeException e) {
-        // The signal closes the store under the import.
-        if (stop.came()) {
-          stop.await(StopSignal.INTERRUPTED);
-        }
-        throw e;
-      }
+        Store opened = Store.open(store)) {
+      boolean refused =
+          StopSignal.during(
+              wasUp -> stop(opened, library, err), () -> new ImportPrinter(err).run(opened, files));
+      return refused ? ExitCode.INPUT_REFUSED : ExitCode.DONE;
     }
   }
 

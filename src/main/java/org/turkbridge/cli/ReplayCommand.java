@@ -136,18 +136,20 @@ final class ReplayCommand implements Callable<Integer> {
     LogFormat.TEXT.apply();
     CallLogs.off();
     if (parallel < 1 || parallel > MOST_PARALLEL) {
-      throw usage("--parallel must be from 1 to " + MOST_PARALLEL + ", not " + parallel);
+      throw new UsageException(
+          "--parallel must be from 1 to " + MOST_PARALLEL + ", not " + parallel);
     }
     reports.check(paths);
     PrintWriter err = spec.commandLine().getErr();
     Recordings recordings = Recordings.read(paths);
     recordings.skipped().forEach(entry -> err.println("Skipped " + Printable.line(entry)));
     if (recordings.all().isEmpty()) {
-      throw usage("There is no recording in " + String.join(", ", named()));
+      throw new UsageException("There is no recording in " + String.join(", ", named()));
     }
     boolean elsewhere = against != null || againstCurrent != null;
     if (elsewhere && service.given()) {
-      throw usage("--import, --store and --upstream are for replays without --against");
+      throw new UsageException(
+          "--import, --store and --upstream are for replays without --against");
     }
     Services services =
         elsewhere ? elsewhere(recordings) : new Services(Optional.empty(), Optional.empty());
@@ -159,15 +161,7 @@ final class ReplayCommand implements Callable<Integer> {
       throws IOException, InterruptedException {
     BridgeSettings settings =
         new BridgeSettings(
-            new ServerSettings(
-                "127.0.0.1",
-                0,
-                0,
-                Optional.empty(),
-                Optional.empty(),
-                IDLE_TIMEOUT,
-                false,
-                Optional.of(HostNames.loopbackAnd(List.of()))),
+            ServerSettings.onLoopback(IDLE_TIMEOUT, Optional.of(HostNames.loopbackAnd(List.of()))),
             service.upstream(),
             service.store(),
             new Requesters(List.of(key)),
@@ -175,21 +169,16 @@ final class ReplayCommand implements Callable<Integer> {
             CLOCK_SKEW,
             true);
     try (NativeLibraryFolder library = NativeLibraryFolder.create();
-        Bridge bridge = Bridge.open(settings, InstantSource.system());
-        StopSignal stop = StopSignal.install(wasUp -> stop(bridge, library, err))) {
-      try {
-        boolean refused = new ImportPrinter(err).run(bridge.store(), service.imports());
-        bridge.start();
-        Services services =
-            new Services(Optional.of(bridge.legacyUri()), Optional.of(bridge.currentUri()));
-        return replayed(recordings, services, key, refused);
-      } catch (IOException | RuntimeException e) {
-        // The signal closes the service under the replay.
-        if (stop.came()) {
-          stop.await(StopSignal.INTERRUPTED);
-        }
-        throw e;
-      }
+        Bridge bridge = Bridge.open(settings, InstantSource.system())) {
+      return StopSignal.during(
+          wasUp -> stop(bridge, library, err),
+          () -> {
+            boolean refused = new ImportPrinter(err).run(bridge.store(), service.imports());
+            bridge.start();
+            Services services =
+                new Services(Optional.of(bridge.legacyUri()), Optional.of(bridge.currentUri()));
+            return replayed(recordings, services, key, refused);
+          });
     }
   }
 
@@ -259,7 +248,7 @@ final class ReplayCommand implements Callable<Integer> {
             .filter(api::equals)
             .count();
     if (calls > 0 && address.isEmpty()) {
-      throw usage(
+      throw new UsageException(
           Quantities.counted(calls, "recording")
               + " of the "
               + api.label()
@@ -272,7 +261,7 @@ final class ReplayCommand implements Callable<Integer> {
   private URI address(String option, URI uri) {
     boolean isHttp = String.valueOf(uri.getScheme()).matches("https?") && uri.getHost() != null;
     if (!isHttp || uri.getRawQuery() != null || uri.getRawUserInfo() != null) {
-      throw usage(
+      throw new UsageException(
           option + " must be an http or https URL without a query, such as http://localhost:8014/");
     }
     return uri;
@@ -285,7 +274,7 @@ final class ReplayCommand implements Callable<Integer> {
           new CredentialFiles(System.getenv(), Path.of(System.getProperty("user.home", ".")))
               .read(credentials, profile == null ? List.of() : List.of(profile));
     } catch (CredentialsException e) {
-      throw usage(e.text());
+      throw new UsageException(e.text());
     }
     List<Requester> found = keys.requesters().all();
     boolean onLoopback =
@@ -293,7 +282,7 @@ final class ReplayCommand implements Callable<Integer> {
             .flatMap(Optional::stream)
             .allMatch(uri -> uri.getHost().matches("localhost|127\\..*|\\[::1\\]"));
     if (found.isEmpty() && (!onLoopback || credentials != null)) {
-      throw usage(
+      throw new UsageException(
           "No access key was found to sign with: give --credentials FILE, or set"
               + " AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY; there is "
               + keys.absence());
@@ -304,9 +293,5 @@ final class ReplayCommand implements Callable<Integer> {
 
   private List<String> named() {
     return paths.stream().map(Path::toString).toList();
-  }
-
-  private CommandLine.ParameterException usage(String message) {
-    return new CommandLine.ParameterException(spec.commandLine(), message);
   }
 }

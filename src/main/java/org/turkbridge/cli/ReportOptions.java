@@ -18,15 +18,11 @@ import org.turkbridge.verify.report.JUnitXmlReport;
 import org.turkbridge.verify.report.JsonReport;
 import org.turkbridge.verify.report.Report;
 import org.turkbridge.verify.report.ReportFormat;
-import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
 /** The options that say where reports go. A report that is there is replaced. */
 final class ReportOptions {
   private static final Path STANDARD_OUTPUT = Path.of("-");
-
-  @CommandLine.Spec(CommandLine.Spec.Target.MIXEE)
-  private CommandLine.Model.CommandSpec spec;
 
   @Option(
       names = "--report",
@@ -71,16 +67,6 @@ final class ReportOptions {
     }
   }
 
-  /** As {@link #check(List)}, where the inputs are no files. */
-  void check() throws IOException {
-    check(List.of());
-  }
-
-  /** Writes the reports, for a run in which warnings do not count. */
-  void write(Report report) throws IOException {
-    write(report, false);
-  }
-
   /**
    * Writes the reports that were asked for.
    *
@@ -107,16 +93,16 @@ final class ReportOptions {
       return;
     }
     if (file.equals(STANDARD_OUTPUT)) {
-      throw usage(option + " needs a file: only --json goes to standard output");
+      throw new UsageException(option + " needs a file: only --json goes to standard output");
     }
     @Nullable String other = options.put(file.toAbsolutePath().normalize(), option);
     if (other != null) {
-      throw usage(other + " and " + option + " name the same file: " + file);
+      throw new UsageException(other + " and " + option + " name the same file: " + file);
     }
     try {
       new WholeFile("report", file).check(inputs);
     } catch (OutputRefusedException e) {
-      throw usage(String.valueOf(e.getMessage()));
+      throw new UsageException(String.valueOf(e.getMessage()));
     }
   }
 
@@ -125,9 +111,5 @@ final class ReportOptions {
     if (file != null) {
       new WholeFile("report", file).write(out -> format.write(report, strict, out));
     }
-  }
-
-  private CommandLine.ParameterException usage(String message) {
-    return new CommandLine.ParameterException(spec.commandLine(), message);
   }
 }

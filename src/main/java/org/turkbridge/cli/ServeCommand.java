@@ -183,7 +183,9 @@ final class ServeCommand implements Callable<Integer> {
       if (stop.came()) {
         stop.await(StopSignal.INTERRUPTED);
       }
-      boolean refused = imported(bridge, stop, err);
+      // A signal closes the store under a running import.
+      boolean refused =
+          stop.unlessItComes(() -> new ImportPrinter(err).run(bridge.store(), service.imports()));
       bridge.start();
       new Greeting(err, clock)
           .print(
@@ -211,19 +213,6 @@ final class ServeCommand implements Callable<Integer> {
 
   private static long megabytes(long bytes) {
     return bytes >> 20;
-  }
-
-  /** Whether something was refused. A signal closes the store under a running import. */
-  private boolean imported(Bridge bridge, StopSignal stop, PrintWriter err)
-      throws IOException, InterruptedException {
-    try {
-      return new ImportPrinter(err).run(bridge.store(), service.imports());
-    } catch (IOException | RuntimeException e) {
-      if (stop.came()) {
-        stop.await(StopSignal.INTERRUPTED);
-      }
-      throw e;
-    }
   }
 
   private static Bridge opened(
@@ -274,19 +263,19 @@ final class ServeCommand implements Callable<Integer> {
           new CredentialFiles(System.getenv(), Path.of(System.getProperty("user.home", ".")))
               .read(credentials, profiles);
     } catch (CredentialsException e) {
-      throw usage(e.text());
+      throw new UsageException(e.text());
     }
     if (found.requesters().all().isEmpty() && credentials != null) {
-      throw usage("There is " + found.absence());
+      throw new UsageException("There is " + found.absence());
     }
     if (found.requesters().all().isEmpty() && !isLoopback) {
-      throw usage(
+      throw new UsageException(
           "No access key was found, and the demo key is for loopback only: give --credentials FILE"
               + " or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY; there is "
               + found.absence());
     }
     if (skipSignatureCheck && !isLoopback) {
-      throw usage("--skip-signature-check is for loopback only; --bind is " + bind);
+      throw new UsageException("--skip-signature-check is for loopback only; --bind is " + bind);
     }
     return found;
   }
@@ -305,7 +294,8 @@ final class ServeCommand implements Callable<Integer> {
             Optional.ofNullable(publicUrl).map(this::address),
             IDLE_TIMEOUT,
             requestLog,
-            open ? Optional.of(names) : Optional.empty()),
+            open ? Optional.of(names) : Optional.empty(),
+            ServerSettings.shareOfHeap()),
         service.upstream(),
         service.store(),
         requesters,
@@ -317,7 +307,7 @@ final class ServeCommand implements Callable<Integer> {
 
   private URI address(URI uri) {
     if (uri.getHost() == null || !String.valueOf(uri.getScheme()).matches("https?")) {
-      throw usage("--public-url must be an http or https URL, not " + uri);
+      throw new UsageException("--public-url must be an http or https URL, not " + uri);
     }
     return uri;
   }
@@ -332,7 +322,7 @@ final class ServeCommand implements Callable<Integer> {
               .flatMap(names -> names)
               .toList());
     } catch (IllegalArgumentException e) {
-      throw usage("--allow-host: " + e.getMessage());
+      throw new UsageException("--allow-host: " + e.getMessage());
     }
   }
 
@@ -342,7 +332,7 @@ final class ServeCommand implements Callable<Integer> {
     try {
       keystore.check();
     } catch (IOException e) {
-      throw usage(
+      throw new UsageException(
           e.getMessage() + "; its password is taken from the variable " + KEYSTORE_PASSWORD);
     }
     return keystore;
@@ -356,32 +346,29 @@ final class ServeCommand implements Callable<Integer> {
 
   private int port(String option, int port) {
     if (port < 0 || port > 65535) {
-      throw usage(option + " must be from 0 to 65535, not " + port);
+      throw new UsageException(option + " must be from 0 to 65535, not " + port);
     }
     return port;
   }
 
   private InetAddress address(String bind) {
     if (bind.isBlank()) {
-      throw usage("--bind: the address is empty; 127.0.0.1 is the default");
+      throw new UsageException("--bind: the address is empty; 127.0.0.1 is the default");
     }
     if (bind.startsWith("[")) {
-      throw usage("--bind: write the address without brackets, such as ::1, not " + bind);
+      throw new UsageException(
+          "--bind: write the address without brackets, such as ::1, not " + bind);
     }
     InetAddress address;
     try {
       address = InetAddress.getByName(bind);
     } catch (UnknownHostException e) {
-      throw usage("--bind: there is no address " + bind + " here");
+      throw new UsageException("--bind: there is no address " + bind + " here");
     }
     if (!bind.contains(":") && URI.create("http://" + bind + "/").getHost() == null) {
-      throw usage(
+      throw new UsageException(
           "--bind: no URL can name the host \"" + bind + "\"; write " + address.getHostAddress());
     }
     return address;
-  }
-
-  private CommandLine.ParameterException usage(String message) {
-    return new CommandLine.ParameterException(spec.commandLine(), message);
   }
 }

@@ -7,14 +7,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.files.InputFile;
 import org.turkbridge.http.UpstreamEndpoint;
-import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
 /** The options that say which service answers, and what is in it. */
 final class ServiceOptions {
-  @CommandLine.Spec(CommandLine.Spec.Target.MIXEE)
-  private CommandLine.Model.CommandSpec spec;
-
   @Option(
       names = "--import",
       paramLabel = "PATH",
@@ -61,7 +57,7 @@ final class ServiceOptions {
     try {
       return UpstreamEndpoint.of(upstream == null ? "embedded" : upstream);
     } catch (IllegalArgumentException e) {
-      throw new CommandLine.ParameterException(spec.commandLine(), "--upstream: " + e.getMessage());
+      throw new UsageException("--upstream: " + e.getMessage());
     }
   }
 }

@@ -1,5 +1,6 @@
 package org.turkbridge.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -28,16 +29,26 @@ final class StopSignal implements AutoCloseable {
     void run(boolean wasUp);
   }
 
+  /** What the signal may come in the middle of. */
+  @FunctionalInterface
+  interface Work<T> {
+    T run() throws IOException, InterruptedException;
+  }
+
   private StopSignal(CleanUp cleanUp, Duration longest) {
     this.cleanUp = cleanUp;
     this.longest = longest;
   }
 
   /**
+   * Does some work; if the signal comes in the middle of it, the process ends.
+   *
    * @param cleanUp runs when the signal comes, on a thread of its own
    */
-  static StopSignal install(CleanUp cleanUp) {
-    return install(cleanUp, LONGEST_CLEAN_UP);
+  static <T> T during(CleanUp cleanUp, Work<T> work) throws IOException, InterruptedException {
+    try (StopSignal stop = install(cleanUp, LONGEST_CLEAN_UP)) {
+      return stop.unlessItComes(work);
+    }
   }
 
   /**
@@ -77,7 +88,22 @@ final class StopSignal implements AutoCloseable {
     }
   }
 
-  /** Whether the signal came; what fails from then on may fail for that. */
+  /**
+   * Does some work. What fails once the signal has come fails for that: the clean-up takes its
+   * files away from under it. Then the process ends.
+   */
+  <T> T unlessItComes(Work<T> work) throws IOException, InterruptedException {
+    try {
+      return work.run();
+    } catch (IOException | RuntimeException e) {
+      if (came) {
+        await(INTERRUPTED);
+      }
+      throw e;
+    }
+  }
+
+  /** Whether the signal came. */
   boolean came() {
     return came;
   }

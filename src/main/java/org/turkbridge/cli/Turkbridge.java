@@ -50,8 +50,6 @@ public final class Turkbridge implements Runnable {
           ListQualificationRequestsCommand.class,
           MturkCommand.class);
 
-  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
-
   /** Only picocli makes one, and fills it in. */
   @SuppressWarnings("NullAway.Init")
   private Turkbridge() {}
@@ -136,6 +134,6 @@ public final class Turkbridge implements Runnable {
 
   @Override
   public void run() {
-    throw new CommandLine.ParameterException(spec.commandLine(), "Missing command");
+    throw new UsageException("Missing command");
   }
 }

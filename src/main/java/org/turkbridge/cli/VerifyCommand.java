@@ -19,7 +19,6 @@ import org.turkbridge.cli.console.Terminal;
 import org.turkbridge.verify.records.ArchiveVerification;
 import org.turkbridge.verify.report.Report;
 import org.turkbridge.verify.report.Totals;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -63,8 +62,6 @@ final class VerifyCommand implements Callable<Integer> {
   @Option(names = "--no-progress", description = "No progress bar, even on a terminal.")
   private boolean noProgress;
 
-  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
-
   /** Only picocli makes one, and fills it in. */
   @SuppressWarnings("NullAway.Init")
   private VerifyCommand() {}
@@ -72,8 +69,7 @@ final class VerifyCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     if (threads != null && threads < 1) {
-      throw new CommandLine.ParameterException(
-          spec.commandLine(), "--threads must be 1 or more, not " + threads);
+      throw new UsageException("--threads must be 1 or more, not " + threads);
     }
     List<InputFile> files = ImportPrinter.files(paths);
     reports.check(files.stream().map(InputFile::path).flatMap(Optional::stream).toList());
@@ -115,15 +111,11 @@ final class VerifyCommand implements Callable<Integer> {
   private Totals run(
       List<InputFile> files, Instant now, FindingPrinter findings, InputProgress progress)
       throws IOException, InterruptedException {
-    try (StopSignal stop = StopSignal.install(wasUp -> progress.close())) {
-      try {
-        return verify(files, now, findings, progress);
-      } catch (UncheckedIOException e) {
-        if (stop.came()) {
-          stop.await(StopSignal.INTERRUPTED);
-        }
-        throw e.getCause();
-      }
+    try {
+      return StopSignal.during(
+          wasUp -> progress.close(), () -> verify(files, now, findings, progress));
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
   }
 

@@ -34,9 +34,9 @@ abstract class Words<E extends Enum<E>> implements CommandLine.ITypeConverter<E>
                         .collect(Collectors.joining(", ", "'" + word + "' is none of ", ""))));
   }
 
-  static final class Forms extends Words<OutputForm> {
+  static final class Forms extends Words<ConversionForm> {
     Forms() {
-      super(OutputForm.class);
+      super(ConversionForm.class);
     }
   }
 

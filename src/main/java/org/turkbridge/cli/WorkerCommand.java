@@ -1,6 +1,5 @@
 package org.turkbridge.cli;
 
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** What Workers do, where Amazon's Workers are not: the group of commands. */
@@ -9,15 +8,12 @@ import picocli.CommandLine.Command;
     description = "Do what a Worker does, in the store of the embedded service.",
     subcommands = WorkerRequestCommand.class)
 final class WorkerCommand implements Runnable {
-  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
-
   /** Only picocli makes one, and fills it in. */
   @SuppressWarnings("NullAway.Init")
   private WorkerCommand() {}
 
   @Override
   public void run() {
-    throw new CommandLine.ParameterException(
-        spec.commandLine(), "Missing command: turkbridge worker request");
+    throw new UsageException("Missing command: turkbridge worker request");
   }
 }

@@ -73,29 +73,25 @@ final class WorkerRequestCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     LogFormat.TEXT.apply();
     if (!Files.isRegularFile(store)) {
-      throw new CommandLine.ParameterException(
-          spec.commandLine(), "--store: there is no file " + store);
+      throw new UsageException("--store: there is no file " + store);
     }
     String text = answer == null ? null : text(answer);
     try (NativeLibraryFolder library = NativeLibraryFolder.create();
-        Store opened = Store.open(store);
-        StopSignal stop = StopSignal.install(wasUp -> stop(opened, library))) {
-      try {
-        WorkerRequest request =
-            new WorkerRequests(opened, InstantSource.system(), new SecureRandom())
-                .request(qualificationTypeId, workerId, text);
-        spec.commandLine().getOut().println(line(request));
-        return ExitCode.DONE;
-      } catch (WorkerRequestException e) {
-        spec.commandLine().getErr().println("turkbridge: " + e.code() + ": " + e.getMessage());
-        return ExitCode.INPUT_REFUSED;
-      } catch (RuntimeException e) {
-        // The signal closes the store under the request.
-        if (stop.came()) {
-          stop.await(StopSignal.INTERRUPTED);
-        }
-        throw e;
-      }
+        Store opened = Store.open(store)) {
+      return StopSignal.during(wasUp -> stop(opened, library), () -> request(opened, text));
+    }
+  }
+
+  private int request(Store opened, @Nullable String text) {
+    try {
+      WorkerRequest request =
+          new WorkerRequests(opened, InstantSource.system(), new SecureRandom())
+              .request(qualificationTypeId, workerId, text);
+      spec.commandLine().getOut().println(line(request));
+      return ExitCode.DONE;
+    } catch (WorkerRequestException e) {
+      spec.commandLine().getErr().println("turkbridge: " + e.code() + ": " + e.getMessage());
+      return ExitCode.INPUT_REFUSED;
     }
   }
 

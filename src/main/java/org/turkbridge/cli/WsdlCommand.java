@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import org.turkbridge.legacy.ApiVersion;
 import org.turkbridge.legacy.WsdlDocuments;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -27,8 +26,6 @@ final class WsdlCommand implements Callable<Integer> {
       description = "Where the service is. Default: ${DEFAULT-VALUE}")
   private String address;
 
-  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
-
   /** Only picocli makes one, and fills it in. */
   @SuppressWarnings("NullAway.Init")
   private WsdlCommand() {}
@@ -37,10 +34,7 @@ final class WsdlCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     ApiVersion version =
         ApiVersion.ofDate(apiVersion)
-            .orElseThrow(
-                () ->
-                    new CommandLine.ParameterException(
-                        spec.commandLine(), UnknownVersion.message(apiVersion)));
+            .orElseThrow(() -> new UsageException(UnknownVersion.message(apiVersion)));
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     out.print(new WsdlDocuments().wsdl(version, address));
     out.flush();

@@ -1,6 +1,5 @@
 package org.turkbridge.http;
 
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.HttpCompliance;
@@ -18,7 +17,6 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.internal.HttpConnection;
 import org.eclipse.jetty.util.Callback;
-import org.eclipse.jetty.util.NanoTime;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,9 +32,6 @@ final class CountedConnection extends HttpConnection {
   static final String TOO_MANY_HEADERS =
       "The request has more than " + MOST_HEADERS + " headers; send it with fewer";
 
-  /** The texts of a head are copied when they are taken apart. */
-  private static final int COPIES_OF_HEAD = 3;
-
   /** What a connection takes while nothing arrives, in bytes. */
   private static final int SIZE = (8 << 10) + Arrivals.SMALL;
 
@@ -45,9 +40,6 @@ final class CountedConnection extends HttpConnection {
 
   /** Of one read; given back when it is empty. */
   private static final int INPUT_BUFFER = 32 << 10;
-
-  /** In bytes, without what is read at once with the last chunk. */
-  private static final int LONGEST_TRAILERS = 8 << 10;
 
   private static final Duration LONGEST_LEAVING = Duration.ofSeconds(1);
 
@@ -159,6 +151,11 @@ final class CountedConnection extends HttpConnection {
     getEndPoint().setIdleTimeout(Math.min(time.toMillis(), idleTimeout));
   }
 
+  /** What is wrong with its request is still told. */
+  void endSoon() {
+    endIn(LONGEST_LEAVING);
+  }
+
   /**
    * What is to be told when the answer is sent: of a request that was refused in its head, what
    * follows is thrown away first.
@@ -168,7 +165,7 @@ final class CountedConnection extends HttpConnection {
       return end;
     }
     isDiscarding = true;
-    endIn(LONGEST_LEAVING);
+    endSoon();
     return Callback.from(
         () -> {
           arrival.told();
@@ -241,93 +238,5 @@ final class CountedConnection extends HttpConnection {
   public void onClose(@Nullable Throwable cause) {
     arrival.close();
     super.onClose(cause);
-  }
-
-  /** Counts what it parses of heads, and limits what stands behind chunks. */
-  private static final class HeadParser extends HttpParser {
-    private @Nullable CountedConnection connection;
-    private long longest;
-    private long begun;
-    private long length;
-    private int trailers;
-
-    HeadParser(HttpParser.RequestHandler handler, int longestHead, HttpCompliance compliance) {
-      super(handler, longestHead, compliance);
-    }
-
-    void count(CountedConnection connection, Duration longestHead) {
-      this.connection = connection;
-      this.longest = longestHead.toNanos();
-    }
-
-    /** Whether a head has begun and not ended. */
-    boolean isInHead() {
-      return inHeaderState() && length > 0;
-    }
-
-    @Override
-    public boolean parseNext(ByteBuffer buffer) {
-      if (!inHeaderState()) {
-        return parseBody(buffer);
-      }
-      if (isStart()) {
-        length = 0;
-        begun = NanoTime.now();
-      }
-      int before = buffer.remaining();
-      boolean handle = super.parseNext(buffer);
-      boolean stays = take(before - buffer.remaining());
-      if (!inHeaderState()) {
-        length = 0;
-      }
-      // What is complete is refused as a request, in the envelope that it then has.
-      if (isInHead() && !(stays && NanoTime.since(begun) < longest)) {
-        refuse();
-      }
-      return handle;
-    }
-
-    /** A line is kept until it ends. */
-    private boolean parseBody(ByteBuffer buffer) {
-      boolean wasInTrailers = isState(State.TRAILER);
-      int before = buffer.remaining();
-      boolean handle = super.parseNext(buffer);
-      if (isState(State.TRAILER)) {
-        trailers = wasInTrailers ? trailers + before - buffer.remaining() : 0;
-        if (trailers > LONGEST_TRAILERS) {
-          badMessage(new HttpException.RuntimeException(HttpStatus.BAD_REQUEST_400));
-        }
-      }
-      return handle;
-    }
-
-    private boolean take(int bytes) {
-      long counted = Math.max(length, Arrivals.SMALL);
-      length += bytes;
-      if (connection == null) {
-        return true;
-      }
-      return length > counted
-          ? connection.arrival.take((length - counted) * COPIES_OF_HEAD)
-          : !connection.arrival.isToLeave();
-    }
-
-    void refuse() {
-      boolean isToLeave = false;
-      if (connection != null) {
-        isToLeave = connection.arrival.isToLeave();
-        connection.endIn(LONGEST_LEAVING);
-        // It is not going to be taken apart.
-        connection.arrival.release(
-            connection.arrival.taken() / COPIES_OF_HEAD * (COPIES_OF_HEAD - 1));
-      }
-      badMessage(
-          isToLeave
-              ? new HttpException.RuntimeException(
-                  HttpStatus.SERVICE_UNAVAILABLE_503, Refusals.NO_MEMORY)
-              : new HttpException.RuntimeException(
-                  HttpStatus.REQUEST_TIMEOUT_408,
-                  "The head of the request did not arrive in time; send it again"));
-    }
   }
 }

@@ -29,38 +29,23 @@ public record ServerSettings(
     boolean requestLog,
     Optional<HostNames> names,
     long requestMemory) {
-  /** Settings of a server that may be asked by any name. */
-  public ServerSettings(
-      String bind,
-      int legacyPort,
-      int currentPort,
-      Optional<TlsKeystore> tls,
-      Optional<URI> publicUrl,
-      Duration idleTimeout,
-      boolean requestLog) {
-    this(bind, legacyPort, currentPort, tls, publicUrl, idleTimeout, requestLog, Optional.empty());
+  /** Settings of http on any free ports of this machine, for {@link #shareOfHeap}. */
+  public static ServerSettings onLoopback(Duration idleTimeout, Optional<HostNames> names) {
+    return new ServerSettings(
+        "127.0.0.1",
+        0,
+        0,
+        Optional.empty(),
+        Optional.empty(),
+        idleTimeout,
+        false,
+        names,
+        shareOfHeap());
   }
 
-  /** Settings under which requests may take three eighths of the heap. */
-  public ServerSettings(
-      String bind,
-      int legacyPort,
-      int currentPort,
-      Optional<TlsKeystore> tls,
-      Optional<URI> publicUrl,
-      Duration idleTimeout,
-      boolean requestLog,
-      Optional<HostNames> names) {
-    this(
-        bind,
-        legacyPort,
-        currentPort,
-        tls,
-        publicUrl,
-        idleTimeout,
-        requestLog,
-        names,
-        Runtime.getRuntime().maxMemory() / 8 * 3);
+  /** What requests may take unless somebody says more: three eighths of the heap, in bytes. */
+  public static long shareOfHeap() {
+    return Runtime.getRuntime().maxMemory() / 8 * 3;
   }
 
   /** Of {@link #requestMemory}, what callers who are not known yet take at most. */

@@ -70,14 +70,8 @@ public final class RunningTurkbridge {
 
   private static BridgeSettings bridgeSettings(TurkbridgeSettings settings) {
     return new BridgeSettings(
-        new ServerSettings(
-            "127.0.0.1",
-            0,
-            0,
-            Optional.empty(),
-            Optional.empty(),
+        ServerSettings.onLoopback(
             IDLE_TIMEOUT,
-            false,
             settings.isKeyPublished()
                 ? Optional.of(HostNames.loopbackAnd(List.of()))
                 : Optional.empty()),

@@ -6,6 +6,9 @@ import java.util.regex.Pattern;
 
 /** A whole number as Python reads it from a text. */
 public final class PythonInt {
+  /** How many digits Python reads at most: {@code sys.get_int_max_str_digits()}. */
+  public static final int MOST_DIGITS = 4300;
+
   private static final Pattern FORM =
       Pattern.compile("[+-]?\\d+(_\\d+)*", Pattern.UNICODE_CHARACTER_CLASS);
 

@@ -105,14 +105,7 @@ final class LegacyCallBenchmark {
       throws IOException {
     return Bridge.open(
         new BridgeSettings(
-            new ServerSettings(
-                "127.0.0.1",
-                0,
-                0,
-                Optional.empty(),
-                Optional.empty(),
-                Duration.ofSeconds(30),
-                false),
+            ServerSettings.onLoopback(Duration.ofSeconds(30), Optional.empty()),
             upstream,
             Optional.of(store),
             new Requesters(List.of(requester)),

@@ -44,7 +44,7 @@ class ReportOptionsTest {
     options.check(List.of(folder.resolve("input.xml")));
     assertThat(html).hasContent("before");
     assertThat(junit).doesNotExist();
-    options.write(SampleReports.mixed());
+    options.write(SampleReports.mixed(), false);
 
     assertThat(Files.readString(html)).startsWith("<!doctype html>").endsWith("</html>\n");
     assertThat(Files.readString(junit)).contains("<skipped ").endsWith("</testsuites>\n");
@@ -60,8 +60,8 @@ class ReportOptionsTest {
   void withoutOptionsNothingIsWritten() throws IOException {
     ReportOptions options = parsed();
 
-    options.check();
-    options.write(SampleReports.clean());
+    options.check(List.of());
+    options.write(SampleReports.clean(), false);
 
     assertThat(options.takesStandardOutput()).isFalse();
     assertThat(names()).isEmpty();
@@ -71,11 +71,11 @@ class ReportOptionsTest {
   void anUnwritablePlaceIsFoundBefore() throws IOException {
     Path file = Files.writeString(folder.resolve("file"), "");
 
-    assertThatThrownBy(() -> parsed("--json", file.resolve("r.json").toString()).check())
+    assertThatThrownBy(() -> parsed("--json", file.resolve("r.json").toString()).check(List.of()))
         .isInstanceOf(IOException.class)
         .hasMessageStartingWith("Cannot write " + file.resolve("r.json"));
-    assertThatThrownBy(() -> parsed("--report", folder.toString()).check())
-        .isInstanceOf(CommandLine.ParameterException.class)
+    assertThatThrownBy(() -> parsed("--report", folder.toString()).check(List.of()))
+        .isInstanceOf(UsageException.class)
         .hasMessageContaining("is a folder where a file is wanted");
   }
 
@@ -84,7 +84,7 @@ class ReportOptionsTest {
     Path input = Files.writeString(folder.resolve("a.xml"), "");
 
     assertThatThrownBy(() -> parsed("--junit-xml", input.toString()).check(List.of(input)))
-        .isInstanceOf(CommandLine.ParameterException.class)
+        .isInstanceOf(UsageException.class)
         .hasMessage("The report " + input + " is the input " + input + ": name another.");
     assertThatThrownBy(
             () -> parsed("--json", folder.resolve("r").toString()).check(List.of(folder)))
@@ -95,10 +95,10 @@ class ReportOptionsTest {
   void onlyJsonGoesToStandardOutput() throws IOException {
     ReportOptions options = parsed("--json", "-");
 
-    options.check();
+    options.check(List.of());
 
     assertThat(options.takesStandardOutput()).isTrue();
-    assertThatThrownBy(() -> parsed("--report", "-").check())
+    assertThatThrownBy(() -> parsed("--report", "-").check(List.of()))
         .hasMessage("--report needs a file: only --json goes to standard output");
   }
 
@@ -106,7 +106,7 @@ class ReportOptionsTest {
   void twoReportsDoNotShareAFile() {
     String file = folder.resolve("r").toString();
 
-    assertThatThrownBy(() -> parsed("--report", file, "--json", file).check())
+    assertThatThrownBy(() -> parsed("--report", file, "--json", file).check(List.of()))
         .hasMessage("--report and --json name the same file: " + file);
   }
 

@@ -46,7 +46,7 @@ final class AwsCli implements AutoCloseable {
       if (line == null) {
         throw new IllegalStateException("The AWS CLI's process ended at " + arguments);
       }
-      List<?> answer = (List<?>) Objects.requireNonNull(PlainJson.read(line));
+      List<?> answer = (List<?>) Objects.requireNonNull(PlainValues.read(line));
       return new Finished(
           ((Number) Objects.requireNonNull(answer.get(0))).intValue(),
           String.valueOf(answer.get(1)),

@@ -37,7 +37,7 @@ final class Botocore {
   }
 
   private static Object answer(String line) {
-    Map<?, ?> answer = (Map<?, ?>) Objects.requireNonNull(PlainJson.read(line));
+    Map<?, ?> answer = (Map<?, ?>) Objects.requireNonNull(PlainValues.read(line));
     if (answer.containsKey("error")) {
       return answer;
     }

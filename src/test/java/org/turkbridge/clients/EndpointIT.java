@@ -109,7 +109,7 @@ final class EndpointIT {
             Map.of("PYTHONDONTWRITEBYTECODE", "1", "HOME", folder.toString()));
     assertThat(run.err()).isEmpty();
     List<Object> answers =
-        run.out().lines().<Object>map(line -> String.valueOf(PlainJson.read(line))).toList();
+        run.out().lines().<Object>map(line -> String.valueOf(PlainValues.read(line))).toList();
     assertThat(answers).hasSameSizeAs(urls);
     return answers;
   }

@@ -22,7 +22,7 @@ final class Jmespath {
         .answers(
             questions.stream().map(each -> List.of(each.expression(), each.document())).toList())
         .stream()
-        .map(line -> PlainJson.describe(PlainJson.read(line)))
+        .map(line -> PlainValues.describe(PlainValues.read(line)))
         .toList();
   }
 
@@ -31,13 +31,13 @@ final class Jmespath {
     try {
       query = Query.compile(question.expression());
     } catch (QuerySyntaxException e) {
-      return PlainJson.describe(Map.of("compile", String.valueOf(e.getMessage())));
+      return PlainValues.describe(Map.of("compile", String.valueOf(e.getMessage())));
     }
     try {
-      Object value = query.search(PlainJson.read(question.document()));
-      return "{\"value\": " + PlainJson.describe(value) + "}";
+      Object value = query.search(PlainValues.read(question.document()));
+      return "{\"value\": " + PlainValues.describe(value) + "}";
     } catch (QueryException e) {
-      return PlainJson.describe(Map.of("evaluate", String.valueOf(e.getMessage())));
+      return PlainValues.describe(Map.of("evaluate", String.valueOf(e.getMessage())));
     }
   }
 }

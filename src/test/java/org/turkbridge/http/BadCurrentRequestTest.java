@@ -78,7 +78,7 @@ final class BadCurrentRequestTest {
   @ValueSource(
       strings = {"GET", "PUT", "DELETE", "OPTIONS", "TRACE", "PATCH", "FOO", "post", "M-SEARCH"})
   void otherMethods(String method) throws IOException {
-    Reply reply = ask(method + " / HTTP/1.1\r\nHost: localhost\r\n\r\n");
+    Reply reply = ask(Calls.request(method + " /"));
     assertThat(reply.status()).isEqualTo(405);
     assertThat(reply.header("allow")).isEqualTo("POST");
     assertThat(members(reply)).containsKey("__type");
@@ -156,11 +156,7 @@ final class BadCurrentRequestTest {
 
   @Test
   void oversizeUrlAndHeaders() throws IOException {
-    refuses(
-        ask("POST /" + "x".repeat(1 << 20) + " HTTP/1.1\r\nHost: localhost\r\n\r\n"),
-        414,
-        "InvalidRequestException",
-        "");
+    refuses(ask(Calls.request("POST /" + "x".repeat(1 << 20))), 414, "InvalidRequestException", "");
     refuses(
         ask("POST / HTTP/1.1\r\nHost: localhost\r\nX: " + "x".repeat(1 << 20) + "\r\n\r\n"),
         431,

@@ -70,7 +70,7 @@ final class BadHttpTest {
   @ParameterizedTest
   @ValueSource(strings = {"PUT", "DELETE", "OPTIONS", "TRACE", "PATCH", "FOO", "get"})
   void otherMethods(String method) throws IOException {
-    LegacyReply reply = BRIDGE.ask(method + " / HTTP/1.1\r\nHost: localhost\r\n\r\n");
+    LegacyReply reply = BRIDGE.ask(Calls.request(method + " /"));
     reply.hasStatus(405).isRestError(CODE, "GET or POST");
     assertThat(reply.http().header("allow")).isEqualTo("GET, HEAD, POST");
   }
@@ -100,7 +100,7 @@ final class BadHttpTest {
         "/nowhere?wsdl"
       })
   void unknownPath(String path) throws IOException {
-    LegacyReply reply = BRIDGE.ask("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
+    LegacyReply reply = BRIDGE.ask(Calls.request("GET " + path));
     reply.isRestError(CODE, "");
     assertThat(reply.http().status()).isIn(400, 404);
   }
@@ -162,30 +162,25 @@ final class BadHttpTest {
   @Test
   void absoluteUrlInTheRequestLine() throws IOException {
     String query = Calls.query(Calls.OPERATION);
-    BRIDGE
-        .ask("GET http://localhost/?" + query + " HTTP/1.1\r\nHost: localhost\r\n\r\n")
-        .isPage(1, 0, 0);
+    BRIDGE.ask(Calls.request("GET http://localhost/?" + query)).isPage(1, 0, 0);
   }
 
   @Test
   void emptyPath() throws IOException {
     String query = Calls.query(Calls.OPERATION);
-    BRIDGE.ask("GET ?" + query + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
+    BRIDGE.ask(Calls.request("GET ?" + query));
   }
 
   @Test
   void versionOfTheWsdlThatDoesNotExist() throws IOException {
     BRIDGE
-        .ask("GET /?wsdl&Version=2099-01-01 HTTP/1.1\r\nHost: localhost\r\n\r\n")
+        .ask(Calls.request("GET /?wsdl&Version=2099-01-01"))
         .hasStatus(200)
         .isRestError("AWS.MechanicalTurk.InvalidParameterValue", "2014-08-15");
   }
 
   @Test
   void versionOfTheWsdlThatCannotBeDecoded() throws IOException {
-    BRIDGE
-        .ask("GET /?wsdl&Version=%FF HTTP/1.1\r\nHost: localhost\r\n\r\n")
-        .hasStatus(200)
-        .isRestError(CODE, "UTF-8");
+    BRIDGE.ask(Calls.request("GET /?wsdl&Version=%FF")).hasStatus(200).isRestError(CODE, "UTF-8");
   }
 }

@@ -16,7 +16,7 @@ final class BadRestCallTest {
 
   @Test
   void noParametersAtAll() throws IOException {
-    LegacyReply reply = BRIDGE.ask("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n");
+    LegacyReply reply = BRIDGE.ask(Calls.request("GET /"));
     reply.hasStatus(200).isRestError("AWS.MissingParameters", "Operation");
     assertThat(reply.root().getLocalName()).isEqualTo("Response");
   }

@@ -41,7 +41,21 @@ final class Calls {
   }
 
   static String get(String query) {
-    return "GET /?" + query + " HTTP/1.1\r\nHost: localhost\r\n\r\n";
+    return request("GET /?" + query);
+  }
+
+  /**
+   * A request without a body.
+   *
+   * @param start method and path
+   * @param headers besides Host
+   */
+  static String request(String start, String... headers) {
+    StringBuilder request = new StringBuilder(start).append(" HTTP/1.1\r\nHost: localhost\r\n");
+    for (String header : headers) {
+      request.append(header).append("\r\n");
+    }
+    return request.append("\r\n").toString();
   }
 
   static byte[] form(String form) {
@@ -61,13 +75,7 @@ final class Calls {
   }
 
   static String head(String path, String contentType, long length) {
-    return "POST "
-        + path
-        + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: "
-        + contentType
-        + "\r\nContent-Length: "
-        + length
-        + "\r\n\r\n";
+    return request("POST " + path, "Content-Type: " + contentType, "Content-Length: " + length);
   }
 
   /** A signed SOAP message of the newest version. */

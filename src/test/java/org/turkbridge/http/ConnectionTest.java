@@ -91,7 +91,7 @@ final class ConnectionTest {
         LegacyReply.of(wire.reply()).isFault("Client", "");
         wire.send(Calls.get("Operation=Nothing"));
         LegacyReply.of(wire.reply()).isRestError("AWS.InvalidOperationParameter", "Nothing");
-        wire.send("GET /nowhere HTTP/1.1\r\nHost: localhost\r\n\r\n");
+        wire.send(Calls.request("GET /nowhere"));
         LegacyReply.of(wire.reply()).hasStatus(404);
       }
     }

@@ -47,14 +47,7 @@ final class ErrorMatrixTest {
     bridge =
         Bridge.open(
             new BridgeSettings(
-                new ServerSettings(
-                    "127.0.0.1",
-                    0,
-                    0,
-                    Optional.empty(),
-                    Optional.empty(),
-                    Duration.ofSeconds(30),
-                    false),
+                ServerSettings.onLoopback(Duration.ofSeconds(30), Optional.empty()),
                 UpstreamEndpoint.EMBEDDED,
                 Optional.of(folder.resolve("store.db")),
                 new Requesters(List.of(ANN, BOB)),

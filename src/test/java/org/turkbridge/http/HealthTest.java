@@ -37,7 +37,7 @@ final class HealthTest {
           upstreamCalls.add(silent.accept());
         }
         for (String path : List.of("/health", "/metrics")) {
-          String get = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n";
+          String get = Calls.request("GET " + path);
           assertThat(Wire.exchange(bridge.legacy(), get).status()).isEqualTo(200);
         }
         assertThat(callers).noneMatch(HealthTest::hasReply);

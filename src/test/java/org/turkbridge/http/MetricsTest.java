@@ -24,7 +24,7 @@ final class MetricsTest {
   }
 
   private static Reply get(RunningBridge bridge, String path) throws IOException {
-    return Wire.exchange(bridge.legacy(), "GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
+    return Wire.exchange(bridge.legacy(), Calls.request("GET " + path));
   }
 
   private static Map<String, Double> series(RunningBridge bridge) throws IOException {
@@ -103,7 +103,7 @@ final class MetricsTest {
 
   @Test
   void callsOfTheCurrentPortAreCounted() throws IOException {
-    Wire.exchange(bridge.current(), "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n");
+    Wire.exchange(bridge.current(), Calls.request("GET /"));
     assertThat(series(bridge).keySet())
         .anyMatch(series -> series.startsWith("turkbridge_current_calls_total{operation=\"-\""));
   }

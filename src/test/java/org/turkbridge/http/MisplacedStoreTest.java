@@ -137,7 +137,7 @@ final class MisplacedStoreTest {
   }
 
   private Reply health() throws IOException {
-    return Wire.exchange(bridge.legacy(), "GET /health HTTP/1.1\r\nHost: localhost\r\n\r\n");
+    return Wire.exchange(bridge.legacy(), Calls.request("GET /health"));
   }
 
   @ParameterizedTest

@@ -401,14 +401,7 @@ class RecordAndReplayTest {
     Bridge bridge =
         Bridge.open(
             new BridgeSettings(
-                new ServerSettings(
-                    "127.0.0.1",
-                    0,
-                    0,
-                    Optional.empty(),
-                    Optional.empty(),
-                    Duration.ofSeconds(30),
-                    false),
+                ServerSettings.onLoopback(Duration.ofSeconds(30), Optional.empty()),
                 UpstreamEndpoint.EMBEDDED,
                 Optional.empty(),
                 new Requesters(List.of(caller)),

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -27,130 +28,42 @@ final class RunningBridge implements AutoCloseable, AfterEachCallback, AfterAllC
     this.bridge = bridge;
   }
 
-  static RunningBridge start() {
-    return start(UpstreamEndpoint.EMBEDDED, PATIENT, false);
-  }
+  /** What may differ from a plain one. */
+  private static final class Setup {
+    private String address = "127.0.0.1";
+    private Optional<URI> publicUrl = Optional.empty();
+    private Duration idle = PATIENT;
+    private boolean requestLog;
+    private Optional<HostNames> names = Optional.empty();
+    private long memory = ServerSettings.shareOfHeap();
+    private UpstreamEndpoint upstream = UpstreamEndpoint.EMBEDDED;
+    private Optional<Path> store = Optional.empty();
+    private Optional<RecordingFolder> recordings = Optional.empty();
 
-  /** One that waits only so long for the next byte. */
-  static RunningBridge impatient(Duration idle) {
-    return start(UpstreamEndpoint.EMBEDDED, idle, false);
-  }
-
-  /** One whose requests may take so many bytes together. */
-  static RunningBridge withRequestMemory(long bytes) throws IOException {
-    ServerSettings server =
-        new ServerSettings(
-            "127.0.0.1",
-            0,
-            0,
-            Optional.empty(),
-            Optional.empty(),
-            PATIENT,
-            false,
-            Optional.empty(),
-            bytes);
-    RunningBridge running =
-        new RunningBridge(open(server, UpstreamEndpoint.EMBEDDED, Optional.empty()));
-    running.bridge.start();
-    return running;
-  }
-
-  static RunningBridge over(URI upstream) {
-    return start(UpstreamEndpoint.of(upstream.toString()), PATIENT, false);
-  }
-
-  static RunningBridge withRequestLog() {
-    return start(UpstreamEndpoint.EMBEDDED, PATIENT, true);
-  }
-
-  /** One that holds what {@code samples/} does. */
-  static RunningBridge withSamples() {
-    RunningBridge running = start();
-    try {
-      new ArchiveImport(running.bridge.store(), 1, line -> {}).run(Inputs.of(Path.of("samples")));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return running;
-  }
-
-  /** One that holds what an archive does. */
-  static RunningBridge holding(Path archive) throws IOException {
-    return holding(archive, Optional.empty());
-  }
-
-  /** The same, which records its calls. */
-  static RunningBridge recording(Path archive, Path folder) throws IOException {
-    return holding(archive, Optional.of(RecordingFolder.open(folder, List.of(Calls.REQUESTER))));
-  }
-
-  private static RunningBridge holding(Path archive, Optional<RecordingFolder> recordings)
-      throws IOException {
-    RunningBridge running =
-        new RunningBridge(open(UpstreamEndpoint.EMBEDDED, PATIENT, false, recordings));
-    new ArchiveImport(running.bridge.store(), 1, line -> {}).run(Inputs.of(archive));
-    running.bridge.start();
-    return running;
-  }
-
-  /** One that has its ports but does not answer yet. */
-  static RunningBridge notStarted() throws IOException {
-    return new RunningBridge(open(UpstreamEndpoint.EMBEDDED, PATIENT, false));
-  }
-
-  private static Bridge open(UpstreamEndpoint upstream, Duration idle, boolean requestLog)
-      throws IOException {
-    return open(upstream, idle, requestLog, Optional.empty());
-  }
-
-  private static Bridge open(
-      UpstreamEndpoint upstream,
-      Duration idle,
-      boolean requestLog,
-      Optional<RecordingFolder> recordings)
-      throws IOException {
-    return open(
-        new ServerSettings("127.0.0.1", 0, 0, Optional.empty(), Optional.empty(), idle, requestLog),
-        upstream,
-        recordings);
-  }
-
-  /** One on that address, which says that the legacy API is at the public one. */
-  static RunningBridge boundTo(String address, Optional<URI> publicUrl) throws IOException {
-    ServerSettings server =
-        new ServerSettings(address, 0, 0, Optional.empty(), publicUrl, PATIENT, false);
-    RunningBridge running =
-        new RunningBridge(open(server, UpstreamEndpoint.EMBEDDED, Optional.empty()));
-    running.bridge.start();
-    return running;
-  }
-
-  /** One whose store is that file. */
-  static RunningBridge storingIn(Path file) throws IOException {
-    ServerSettings server =
-        new ServerSettings("127.0.0.1", 0, 0, Optional.empty(), Optional.empty(), PATIENT, false);
-    RunningBridge running =
-        new RunningBridge(
-            open(server, UpstreamEndpoint.EMBEDDED, Optional.of(file), Optional.empty()));
-    running.bridge.start();
-    return running;
-  }
-
-  /** One that whoever has its name may call, as with a key that everybody knows. */
-  static RunningBridge openTo(HostNames names) {
-    try {
+    RunningBridge open() throws IOException {
       ServerSettings server =
           new ServerSettings(
-              "127.0.0.1",
-              0,
-              0,
-              Optional.empty(),
-              Optional.empty(),
-              PATIENT,
-              false,
-              Optional.of(names));
-      RunningBridge running =
-          new RunningBridge(open(server, UpstreamEndpoint.EMBEDDED, Optional.empty()));
+              address, 0, 0, Optional.empty(), publicUrl, idle, requestLog, names, memory);
+      return new RunningBridge(
+          Bridge.open(
+              new BridgeSettings(
+                  server,
+                  upstream,
+                  store,
+                  new Requesters(List.of(Calls.REQUESTER)),
+                  Duration.ofMinutes(1),
+                  Duration.ofMinutes(15),
+                  true,
+                  recordings),
+              InstantSource.system()));
+    }
+  }
+
+  private static RunningBridge start(Consumer<Setup> difference) {
+    Setup setup = new Setup();
+    difference.accept(setup);
+    try {
+      RunningBridge running = setup.open();
       running.bridge.start();
       return running;
     } catch (IOException e) {
@@ -158,39 +71,75 @@ final class RunningBridge implements AutoCloseable, AfterEachCallback, AfterAllC
     }
   }
 
-  private static Bridge open(
-      ServerSettings server, UpstreamEndpoint upstream, Optional<RecordingFolder> recordings)
-      throws IOException {
-    return open(server, upstream, Optional.empty(), recordings);
+  static RunningBridge start() {
+    return start(setup -> {});
   }
 
-  private static Bridge open(
-      ServerSettings server,
-      UpstreamEndpoint upstream,
-      Optional<Path> store,
-      Optional<RecordingFolder> recordings)
-      throws IOException {
-    return Bridge.open(
-        new BridgeSettings(
-            server,
-            upstream,
-            store,
-            new Requesters(List.of(Calls.REQUESTER)),
-            Duration.ofMinutes(1),
-            Duration.ofMinutes(15),
-            true,
-            recordings),
-        InstantSource.system());
+  /** One that waits only so long for the next byte. */
+  static RunningBridge impatient(Duration idle) {
+    return start(setup -> setup.idle = idle);
   }
 
-  private static RunningBridge start(UpstreamEndpoint upstream, Duration idle, boolean requestLog) {
+  /** One whose requests may take so many bytes together. */
+  static RunningBridge withRequestMemory(long bytes) {
+    return start(setup -> setup.memory = bytes);
+  }
+
+  static RunningBridge over(URI upstream) {
+    return start(setup -> setup.upstream = UpstreamEndpoint.of(upstream.toString()));
+  }
+
+  static RunningBridge withRequestLog() {
+    return start(setup -> setup.requestLog = true);
+  }
+
+  /** One that holds what {@code samples/} does. */
+  static RunningBridge withSamples() {
     try {
-      Bridge bridge = open(upstream, idle, requestLog);
-      bridge.start();
-      return new RunningBridge(bridge);
+      return start().importing(Path.of("samples"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** One that holds what an archive does. */
+  static RunningBridge holding(Path archive) throws IOException {
+    return start().importing(archive);
+  }
+
+  /** The same, which records its calls. */
+  static RunningBridge recording(Path archive, Path folder) throws IOException {
+    RecordingFolder recordings = RecordingFolder.open(folder, List.of(Calls.REQUESTER));
+    return start(setup -> setup.recordings = Optional.of(recordings)).importing(archive);
+  }
+
+  private RunningBridge importing(Path archive) throws IOException {
+    new ArchiveImport(bridge.store(), 1, line -> {}).run(Inputs.of(archive));
+    return this;
+  }
+
+  /** One that has its ports but does not answer yet. */
+  static RunningBridge notStarted() throws IOException {
+    return new Setup().open();
+  }
+
+  /** One on that address, which says that the legacy API is at the public one. */
+  static RunningBridge boundTo(String address, Optional<URI> publicUrl) {
+    return start(
+        setup -> {
+          setup.address = address;
+          setup.publicUrl = publicUrl;
+        });
+  }
+
+  /** One whose store is that file. */
+  static RunningBridge storingIn(Path file) {
+    return start(setup -> setup.store = Optional.of(file));
+  }
+
+  /** One that whoever has its name may call, as with a key that everybody knows. */
+  static RunningBridge openTo(HostNames names) {
+    return start(setup -> setup.names = Optional.of(names));
   }
 
   /** After every test, whatever it did, the next good call must be answered. */

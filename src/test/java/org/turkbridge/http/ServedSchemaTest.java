@@ -27,8 +27,7 @@ final class ServedSchemaTest {
 
   private Schema schema(ApiVersion version) throws Exception {
     String path = "/AWSMechanicalTurk/" + version.date() + "/AWSMechanicalTurkRequester.xsd";
-    Reply reply =
-        Wire.exchange(BRIDGE.legacy(), "GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
+    Reply reply = Wire.exchange(BRIDGE.legacy(), Calls.request("GET " + path));
     return SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
         .newSchema(new StreamSource(new StringReader(reply.text())));
   }

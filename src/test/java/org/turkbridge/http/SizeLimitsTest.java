@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +27,7 @@ final class SizeLimitsTest {
 
   private LegacyReply getUrlOf(int length) throws IOException {
     String url = padded("/?" + Calls.query(Calls.OPERATION) + "&Padding=", length);
-    return BRIDGE.ask("GET " + url + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
+    return BRIDGE.ask(Calls.request("GET " + url));
   }
 
   @Test
@@ -40,35 +41,37 @@ final class SizeLimitsTest {
     getUrlOf(length).hasStatus(414).isRestError("AWS.InvalidRequest", "524288");
   }
 
-  /** With Host. */
-  private static String withHeaders(int count) {
-    return " HTTP/1.1\r\nHost: localhost\r\n" + "a:\r\n".repeat(count - 1) + "\r\n";
+  /**
+   * @param count with Host
+   */
+  private static String withHeaders(String start, int count) {
+    return Calls.request(start, Collections.nCopies(count - 1, "a:").toArray(String[]::new));
   }
 
   @Test
   void hundredHeadersWork() throws IOException {
-    BRIDGE.ask("GET /?" + Calls.query(Calls.OPERATION) + withHeaders(100)).isPage(1, 0, 0);
+    BRIDGE.ask(withHeaders("GET /?" + Calls.query(Calls.OPERATION), 100)).isPage(1, 0, 0);
   }
 
   @ParameterizedTest
   @ValueSource(ints = {101, 100_000})
   void moreHeadersAreRefused(int count) throws IOException {
     BRIDGE
-        .ask("GET /?" + Calls.query(Calls.OPERATION) + withHeaders(count))
+        .ask(withHeaders("GET /?" + Calls.query(Calls.OPERATION), count))
         .hasStatus(431)
         .isRestError("AWS.InvalidRequest", "The request has more than 100 headers");
-    Reply current = Wire.exchange(BRIDGE.current(), "POST /" + withHeaders(count));
+    Reply current = Wire.exchange(BRIDGE.current(), withHeaders("POST /", count));
     assertThat(current.status()).isEqualTo(431);
     assertThat(current.text()).contains("\"__type\"", "more than 100 headers");
   }
 
   @Test
   void refusalOfOneBehindAnotherArrives() throws IOException {
-    String good = "GET /?" + Calls.query(Calls.OPERATION) + withHeaders(2);
+    String good = withHeaders("GET /?" + Calls.query(Calls.OPERATION), 2);
     for (int i = 0; i < 50; i++) {
       try (Wire wire = Wire.to(BRIDGE.legacy())) {
         wire.sendWhatIsTaken(
-            (good + "GET /" + withHeaders(101) + good.repeat(400))
+            (good + withHeaders("GET /", 101) + good.repeat(400))
                 .getBytes(StandardCharsets.US_ASCII));
         LegacyReply.of(wire.reply()).isPage(1, 0, 0);
         assertThat(wire.reply().status()).isEqualTo(431);
@@ -78,8 +81,10 @@ final class SizeLimitsTest {
 
   private static String withTrailers(String trailers) {
     String form = Calls.query(Calls.OPERATION);
-    return "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\n"
-        + "Transfer-Encoding: chunked\r\n\r\n"
+    return Calls.request(
+            "POST /",
+            "Content-Type: application/x-www-form-urlencoded",
+            "Transfer-Encoding: chunked")
         + Integer.toHexString(form.length())
         + "\r\n"
         + form
@@ -162,7 +167,7 @@ final class SizeLimitsTest {
   @Test
   void oversizeHeadersAreRefused() throws IOException {
     BRIDGE
-        .ask("GET / HTTP/1.1\r\nHost: localhost\r\nX-Large: " + "x".repeat(2 << 20) + "\r\n\r\n")
+        .ask(Calls.request("GET /", "X-Large: " + "x".repeat(2 << 20)))
         .hasStatus(431)
         .isRestError("AWS.InvalidRequest", "Header");
   }

@@ -46,8 +46,7 @@ final class UnansweredTest {
     Bridge bridge =
         Bridge.open(
             new BridgeSettings(
-                new ServerSettings(
-                    "127.0.0.1", 0, 0, Optional.empty(), Optional.empty(), IDLE, false),
+                ServerSettings.onLoopback(IDLE, Optional.empty()),
                 UpstreamEndpoint.EMBEDDED,
                 Optional.empty(),
                 new Requesters(List.of(Calls.REQUESTER)),

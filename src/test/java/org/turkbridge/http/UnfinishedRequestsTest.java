@@ -33,17 +33,11 @@ final class UnfinishedRequestsTest {
   private static final int ANNOUNCED = RequestBody.LARGEST;
   private static final String SENT = "x".repeat(ANNOUNCED - 1);
 
-  @RegisterExtension static final RunningBridge BRIDGE = start();
+  @RegisterExtension
+  static final RunningBridge BRIDGE =
+      RunningBridge.withRequestMemory(REQUEST_MEMORY).checkedAfterEach();
 
   private final List<Wire> wires = new ArrayList<>();
-
-  private static RunningBridge start() {
-    try {
-      return RunningBridge.withRequestMemory(REQUEST_MEMORY).checkedAfterEach();
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
-  }
 
   @AfterEach
   void closeAll() throws IOException {
@@ -108,8 +102,7 @@ final class UnfinishedRequestsTest {
   }
 
   private static void othersAreAnswered() throws IOException {
-    Reply health =
-        Wire.exchange(BRIDGE.legacy(), "GET /health HTTP/1.1\r\nHost: localhost\r\n\r\n");
+    Reply health = Wire.exchange(BRIDGE.legacy(), Calls.request("GET /health"));
     assertThat(health.status()).isEqualTo(200);
     BRIDGE.answersGoodCalls();
   }

@@ -17,9 +17,9 @@ import org.turkbridge.awscli.output.YamlValues;
 import org.turkbridge.awscli.results.JsonLinesPrinter;
 import org.turkbridge.awscli.results.JsonPrinter;
 import org.turkbridge.awscli.results.LegacyXmlPrinter;
-import org.turkbridge.awscli.results.OutputForm;
+import org.turkbridge.awscli.results.OperationResult;
+import org.turkbridge.awscli.results.OutputFormat;
 import org.turkbridge.awscli.results.PageByPagePrinter;
-import org.turkbridge.awscli.results.Result;
 import org.turkbridge.awscli.results.ResultPrinter;
 import org.turkbridge.awscli.results.Selection;
 import org.turkbridge.awscli.results.TextPrinter;
@@ -31,17 +31,17 @@ final class Printing {
 
   private final Operation operation;
   private final GlobalOptions options;
-  private final Surroundings surroundings;
+  private final CommandEnvironment environment;
   private final Configuration configuration;
 
   Printing(
       Operation operation,
       GlobalOptions options,
-      Surroundings surroundings,
+      CommandEnvironment environment,
       Configuration configuration) {
     this.operation = operation;
     this.options = options;
-    this.surroundings = surroundings;
+    this.environment = environment;
     this.configuration = configuration;
   }
 
@@ -50,13 +50,13 @@ final class Printing {
    *
    * @throws CommandException if there is none of that name
    */
-  OutputForm form() {
+  OutputFormat form() {
     String word =
         Optional.ofNullable(options.output())
             .or(() -> configuration.variable("AWS_DEFAULT_OUTPUT"))
             .or(() -> configuration.property("output"))
-            .orElse(OutputForm.JSON.word());
-    return OutputForm.of(word)
+            .orElse(OutputFormat.JSON.word());
+    return OutputFormat.of(word)
         .orElseThrow(() -> CommandException.other("Unknown output type: " + word));
   }
 
@@ -65,7 +65,7 @@ final class Printing {
    *
    * @throws CommandException if it cannot be had with that selection
    */
-  ResultPrinter printer(OutputForm form, Selection selection) {
+  ResultPrinter printer(OutputFormat form, Selection selection) {
     return switch (form) {
       case JSON -> {
         ResultPrinter whole = new WholePrinter(new JsonValues(), selection);
@@ -82,15 +82,15 @@ final class Printing {
               "--query has no meaning with --output legacy-xml: the result of the legacy API is"
                   + " printed whole");
         }
-        yield new LegacyXmlPrinter(surroundings.notes());
+        yield new LegacyXmlPrinter(environment.notes());
       }
     };
   }
 
   private TableValues table() {
     boolean isColored =
-        options.color().equals("auto") ? surroundings.isTerminal() : options.color().equals("on");
-    return new TableValues(operation.name(), isColored, surroundings.width());
+        options.color().equals("auto") ? environment.isTerminal() : options.color().equals("on");
+    return new TableValues(operation.name(), isColored, environment.width());
   }
 
   /**
@@ -98,8 +98,8 @@ final class Printing {
    *
    * @throws CommandException if a page cannot be had, or the form cannot hold it
    */
-  void print(Result result, ResultPrinter printer) throws IOException {
-    try (OutputStream out = surroundings.display().open(pager())) {
+  void print(OperationResult result, ResultPrinter printer) throws IOException {
+    try (OutputStream out = environment.display().open(pager())) {
       try {
         printer.print(result, out);
       } finally {
@@ -117,7 +117,7 @@ final class Printing {
   }
 
   private Optional<String> pager() {
-    return options.pager() && surroundings.isTerminal()
+    return options.pager() && environment.isTerminal()
         ? configuration
             .variableEvenIfEmpty("AWS_PAGER")
             .or(() -> configuration.property("cli_pager"))

@@ -19,8 +19,8 @@ import org.turkbridge.awscli.parameters.ParameterFile;
 import org.turkbridge.awscli.parameters.ParameterOptions;
 import org.turkbridge.awscli.parameters.ParameterValidation;
 import org.turkbridge.awscli.parameters.Skeleton;
-import org.turkbridge.awscli.results.OutputForm;
-import org.turkbridge.awscli.results.Result;
+import org.turkbridge.awscli.results.OperationResult;
+import org.turkbridge.awscli.results.OutputFormat;
 import org.turkbridge.awscli.results.ResultPrinter;
 import org.turkbridge.awscli.results.Selection;
 import org.turkbridge.awscli.service.Service;
@@ -34,12 +34,13 @@ public final class ServiceCommand {
 
   private final Operation operation;
   private final GlobalOptions options;
-  private final Surroundings surroundings;
+  private final CommandEnvironment environment;
 
-  public ServiceCommand(Operation operation, GlobalOptions options, Surroundings surroundings) {
+  public ServiceCommand(
+      Operation operation, GlobalOptions options, CommandEnvironment environment) {
     this.operation = operation;
     this.options = options;
-    this.surroundings = surroundings;
+    this.environment = environment;
   }
 
   /**
@@ -49,11 +50,11 @@ public final class ServiceCommand {
    * @throws CommandException if it cannot be carried out
    */
   public void run(ParameterOptions given, @Nullable Skeleton skeleton) throws IOException {
-    AwsFiles files = Configuration.files(surroundings.environment(), surroundings.home());
+    AwsFiles files = Configuration.files(environment.variables(), environment.home());
     Selection selection = Selection.of(options.query());
     CallSettings callSettings = CallSettings.of(options);
     Configuration configuration =
-        Configuration.of(surroundings.environment(), files, options.profile());
+        Configuration.of(environment.variables(), files, options.profile());
     TimestampFormat timestampFormat = TimestampFormat.of(configuration);
     boolean isManual =
         !options.paginate() || MANUAL.stream().anyMatch(given.members()::containsKey);
@@ -61,7 +62,7 @@ public final class ServiceCommand {
       given.requireNoPaging();
     }
     Map<String, @Nullable Object> parameters =
-        new CallParameters(new ParameterFile(surroundings.environment(), surroundings.home()))
+        new CallParameters(new ParameterFile(environment.variables(), environment.home()))
             .of(operation, given);
     if (skeleton != null && skeleton != Skeleton.OUTPUT) {
       writeSkeleton(
@@ -73,15 +74,15 @@ public final class ServiceCommand {
     Optional<AwsCredentials> key =
         options.signRequest() ? AccessKey.of(configuration) : Optional.empty();
     ServiceSettings settings =
-        callSettings.with(configuration, region, timestampFormat, surroundings.userAgent());
-    Printing printing = new Printing(operation, options, surroundings, configuration);
-    OutputForm form = printing.form();
+        callSettings.with(configuration, region, timestampFormat, environment.userAgent());
+    Printing printing = new Printing(operation, options, environment, configuration);
+    OutputFormat form = printing.form();
     ResultPrinter printer = printing.printer(form, selection);
     if (skeleton != null) {
       new ParameterValidation(operation).require(parameters);
       printing.print(
-          new Result.Answer(
-              Skeleton.answer(operation, form == OutputForm.JSON), operation.resultKey()),
+          new OperationResult.Answer(
+              Skeleton.answer(operation, form == OutputFormat.JSON), operation.resultKey()),
           printer);
       return;
     }
@@ -90,20 +91,20 @@ public final class ServiceCommand {
             operation,
             settings,
             () -> options.signRequest() ? key.orElseThrow(AccessKey::none) : null,
-            surroundings.zone(),
-            surroundings.now(),
-            selection.isAll() && (form == OutputForm.JSON || form == OutputForm.JSONL))) {
-      Result result =
+            environment.zone(),
+            environment.now(),
+            selection.isAll() && (form == OutputFormat.JSON || form == OutputFormat.JSONL))) {
+      OperationResult result =
           isManual || MANUAL.stream().anyMatch(parameters::containsKey)
-              ? new Result.Answer(service.call(parameters).values(), operation.resultKey())
-              : new Result.Pages(
+              ? new OperationResult.Answer(service.call(parameters).values(), operation.resultKey())
+              : new OperationResult.Pages(
                   new PageWalk(operation, service::call, parameters), operation.resultKey());
       printing.print(result, printer);
     }
   }
 
   private void writeSkeleton(String text) throws IOException {
-    try (OutputStream out = surroundings.display().open(Optional.empty())) {
+    try (OutputStream out = environment.display().open(Optional.empty())) {
       out.write(text.getBytes(StandardCharsets.UTF_8));
     }
   }

@@ -1,31 +1,39 @@
 package org.turkbridge.awscli.model;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.json.JsonTree;
+import org.turkbridge.python.PythonInt;
 
-/** Reads JSON as the plain values of this room. */
+/**
+ * Reads JSON as the plain values of this room: a whole number is a Long or a BigInteger, any other
+ * a Double.
+ */
 public final class PlainJson {
   /**
    * How deep a value may be nested, so that reading and printing it does not overflow the stack.
    */
   public static final int MOST_LEVELS = 1000;
 
+  /** One object for all, as in Python: a list equals another that has the same NaN. */
+  private static final Double NAN = Double.NaN;
+
   private static final JsonFactory JSON =
       JsonFactory.builder()
           .streamReadConstraints(
               StreamReadConstraints.builder()
                   .maxStringLength(Integer.MAX_VALUE)
+                  .maxNameLength(Integer.MAX_VALUE)
+                  .maxNumberLength(Integer.MAX_VALUE)
                   .maxNestingDepth(MOST_LEVELS)
                   .build())
           .build();
@@ -60,7 +68,21 @@ public final class PlainJson {
    * @throws NotJsonException if it is not one value of JSON
    */
   public static @Nullable Object read(String text) {
-    return read(() -> JSON.createParser(text));
+    return read(() -> JSON.createParser(text), PlainJson::scalar);
+  }
+
+  /**
+   * The value of a text, which may be or hold what only Python takes for JSON: {@code NaN}, {@code
+   * Infinity} and {@code -Infinity}.
+   *
+   * @throws NotJsonException if it is not one value of that
+   */
+  public static @Nullable Object readPython(String text) {
+    return read(
+        () ->
+            JSON.createParser(text)
+                .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS.mappedFeature()),
+        PlainJson::scalar);
   }
 
   /**
@@ -69,7 +91,7 @@ public final class PlainJson {
    * @throws NotJsonException if it is not one value of JSON
    */
   public static @Nullable Object read(byte[] text) {
-    return read(() -> JSON.createParser(text));
+    return read(() -> JSON.createParser(text), PlainJson::scalar);
   }
 
   /**
@@ -78,7 +100,12 @@ public final class PlainJson {
    * @throws NotJsonException if it is not one value of JSON
    */
   public static @Nullable Object readEncoded(byte[] text) {
-    return read(() -> JSON.createParser(text), text);
+    return read(
+        () -> JSON.createParser(text),
+        json -> {
+          EncodedText encoded = EncodedText.at(json, text);
+          return encoded == null ? scalar(json) : encoded;
+        });
   }
 
   /**
@@ -110,23 +137,9 @@ public final class PlainJson {
     JsonParser open() throws IOException;
   }
 
-  private static @Nullable Object read(Source source) {
-    return read(source, null);
-  }
-
-  /**
-   * @param encoded what the parser reads, to keep strings as they stand there; null to decode all
-   */
-  private static @Nullable Object read(Source source, byte @Nullable [] encoded) {
+  private static @Nullable Object read(Source source, JsonTree.ScalarReader scalars) {
     try (JsonParser json = source.open()) {
-      if (json.nextToken() == null) {
-        throw new NotJsonException("there is no value");
-      }
-      Object value = value(json, encoded);
-      if (json.nextToken() != null) {
-        throw new NotJsonException("something follows the value");
-      }
-      return value;
+      return JsonTree.read(json, scalars);
     } catch (StreamConstraintsException e) {
       throw new NotJsonException(e);
     } catch (JsonProcessingException e) {
@@ -136,13 +149,10 @@ public final class PlainJson {
     }
   }
 
-  private static @Nullable Object value(JsonParser json, byte @Nullable [] encoded)
-      throws IOException {
+  private static @Nullable Object scalar(JsonParser json) throws IOException {
     return switch (json.currentToken()) {
-      case START_OBJECT -> object(json, encoded);
-      case START_ARRAY -> array(json, encoded);
       case VALUE_NUMBER_INT -> integer(json);
-      case VALUE_NUMBER_FLOAT -> json.getDoubleValue();
+      case VALUE_NUMBER_FLOAT -> json.isNaN() ? constant(json) : (Object) json.getDoubleValue();
       case VALUE_TRUE -> true;
       case VALUE_FALSE -> false;
       case VALUE_NULL -> null;
@@ -150,29 +160,23 @@ public final class PlainJson {
     };
   }
 
-  private static Map<String, @Nullable Object> object(JsonParser json, byte @Nullable [] encoded)
-      throws IOException {
-    Map<String, @Nullable Object> members = new LinkedHashMap<>();
-    for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
-      json.nextToken();
-      EncodedText text = encoded == null ? null : EncodedText.at(json, encoded);
-      members.put(name, text == null ? value(json, encoded) : text);
-    }
-    return members;
-  }
-
-  private static List<@Nullable Object> array(JsonParser json, byte @Nullable [] encoded)
-      throws IOException {
-    List<@Nullable Object> elements = new ArrayList<>();
-    while (json.nextToken() != JsonToken.END_ARRAY) {
-      elements.add(value(json, encoded));
-    }
-    return elements;
-  }
-
   private static Number integer(JsonParser json) throws IOException {
+    if (json.getTextLength() > PythonInt.MOST_DIGITS
+        && json.getText().replace("-", "").length() > PythonInt.MOST_DIGITS) {
+      throw new JsonParseException(json, "Exceeds the limit of digits");
+    }
     return json.getNumberType() == JsonParser.NumberType.BIG_INTEGER
         ? json.getBigIntegerValue()
         : Long.valueOf(json.getLongValue());
+  }
+
+  /** The parser knows more names of them than Python. */
+  private static Double constant(JsonParser json) throws IOException {
+    return switch (json.getText()) {
+      case "NaN" -> NAN;
+      case "Infinity" -> Double.POSITIVE_INFINITY;
+      case "-Infinity" -> Double.NEGATIVE_INFINITY;
+      default -> throw new JsonParseException(json, "no value");
+    };
   }
 }

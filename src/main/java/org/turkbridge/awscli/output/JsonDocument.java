@@ -6,10 +6,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.awscli.model.PythonJson;
 
 /** {@code --output json} of a map with one list, whose elements come bit by bit. */
 public final class JsonDocument implements Closeable {
-  private final JsonTree tree = new JsonTree();
   private final JsonGenerator json;
   private final String key;
   private boolean isBegun;
@@ -21,7 +21,7 @@ public final class JsonDocument implements Closeable {
    * @param key of the list
    */
   public JsonDocument(OutputStream out, String key) throws IOException {
-    this.json = tree.generator(out, JsonValues.printer());
+    this.json = PythonJson.generator(out, JsonValues.printer());
     this.key = key;
   }
 
@@ -34,7 +34,7 @@ public final class JsonDocument implements Closeable {
       json.writeStartArray();
     }
     for (Object element : elements) {
-      tree.write(element, json);
+      PythonJson.write(element, json);
     }
   }
 

@@ -6,17 +6,16 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.awscli.model.PythonJson;
 
 /**
  * {@code --output jsonl}, which the AWS CLI does not have: one line for each element of a list, or
  * one for any other value, without spaces.
  */
 public final class JsonLine implements ValueFormat {
-  private final JsonTree tree = new JsonTree();
-
   @Override
   public void write(@Nullable Object value, OutputStream out) throws IOException {
-    try (JsonGenerator json = tree.generator(out, new MinimalPrettyPrinter(""))) {
+    try (JsonGenerator json = PythonJson.generator(out, new MinimalPrettyPrinter(""))) {
       if (value instanceof List<?> list) {
         for (Object element : list) {
           line(element, json);
@@ -28,7 +27,7 @@ public final class JsonLine implements ValueFormat {
   }
 
   private void line(@Nullable Object value, JsonGenerator json) throws IOException {
-    tree.write(value, json);
+    PythonJson.write(value, json);
     json.writeRaw('\n');
   }
 }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.awscli.model.PythonJson;
 
 /** {@code --output json}. An empty map prints nothing. */
 public final class JsonValues implements ValueFormat {
@@ -21,15 +22,13 @@ public final class JsonValues implements ValueFormat {
           .withObjectEmptySeparator("")
           .withArrayEmptySeparator("");
 
-  private final JsonTree tree = new JsonTree();
-
   @Override
   public void write(@Nullable Object value, OutputStream out) throws IOException {
     if (value instanceof Map<?, ?> map && map.isEmpty()) {
       return;
     }
-    try (JsonGenerator json = tree.generator(out, printer())) {
-      tree.write(value, json);
+    try (JsonGenerator json = PythonJson.generator(out, printer())) {
+      PythonJson.write(value, json);
       json.writeRaw('\n');
     }
   }

@@ -1,11 +1,5 @@
 package org.turkbridge.awscli.paging;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.json.JsonWriteFeature;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -17,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.turkbridge.awscli.CommandException;
 import org.turkbridge.awscli.model.Operation;
 import org.turkbridge.awscli.model.PlainJson;
+import org.turkbridge.awscli.model.PythonJson;
 import org.turkbridge.python.PythonInt;
 
 /**
@@ -100,34 +95,25 @@ record PageToken(Map<String, @Nullable Object> service, long items) {
 
   /** The text of a token that is at the beginning of a page. */
   static String atPage(@Nullable Object serviceToken) {
-    return encode("{\"NextToken\": " + json(serviceToken) + "}");
+    return encode(
+        "{\"NextToken\": "
+            + PythonJson.dumps(serviceToken == null ? null : serviceToken.toString())
+            + "}");
   }
 
   /** The text of a token within a page. */
   static String withinPage(@Nullable Object serviceToken, long items) {
-    return encode("{\"NextToken\": " + json(serviceToken) + ", \"" + ITEMS + "\": " + items + "}");
+    return encode(
+        "{\"NextToken\": "
+            + PythonJson.dumps(serviceToken == null ? null : serviceToken.toString())
+            + ", \""
+            + ITEMS
+            + "\": "
+            + items
+            + "}");
   }
 
   private static String encode(String json) {
     return Base64.getEncoder().encodeToString(json.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static String json(@Nullable Object token) {
-    StringWriter text = new StringWriter();
-    JsonFactory factory =
-        JsonFactory.builder()
-            .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
-            .disable(JsonWriteFeature.WRITE_HEX_UPPER_CASE)
-            .build();
-    try (JsonGenerator json = factory.createGenerator(text)) {
-      if (token == null) {
-        json.writeNull();
-      } else {
-        json.writeString(token.toString());
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return text.toString();
   }
 }

@@ -10,6 +10,23 @@ final class JsonString {
   private static final int HEX_DIGITS = 4;
   private static final int HEX = 16;
 
+  /** A text that the module does not read as a string. */
+  static final class NotStringException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final String problem;
+
+    NotStringException(String problem) {
+      super(problem);
+      this.problem = problem;
+    }
+
+    /** As the module words it. */
+    String problem() {
+      return problem;
+    }
+  }
+
   private final String text;
   private final StringBuilder decoded;
   private int position;
@@ -22,7 +39,7 @@ final class JsonString {
   /**
    * @param text what is between the quotes
    */
-  static String decode(String text) throws JsonTextException {
+  static String decode(String text) throws NotStringException {
     JsonString string = new JsonString(text);
     while (string.position < text.length()) {
       string.next();
@@ -30,12 +47,12 @@ final class JsonString {
     return string.decoded.toString();
   }
 
-  private void next() throws JsonTextException {
+  private void next() throws NotStringException {
     char character = text.charAt(position++);
     if (character == '"') {
-      throw new JsonTextException("Extra data");
+      throw new NotStringException("Extra data");
     } else if (character < ' ') {
-      throw new JsonTextException("Invalid control character at");
+      throw new NotStringException("Invalid control character at");
     } else if (character == '\\') {
       decoded.append(escaped());
     } else {
@@ -43,9 +60,9 @@ final class JsonString {
     }
   }
 
-  private char escaped() throws JsonTextException {
+  private char escaped() throws NotStringException {
     if (position == text.length()) {
-      throw new JsonTextException("Unterminated string starting at");
+      throw new NotStringException("Unterminated string starting at");
     }
     char escape = text.charAt(position++);
     if (escape == 'u') {
@@ -53,19 +70,19 @@ final class JsonString {
     }
     int known = ESCAPES.indexOf(escape);
     if (known < 0) {
-      throw new JsonTextException("Invalid \\escape");
+      throw new NotStringException("Invalid \\escape");
     }
     return ESCAPED.charAt(known);
   }
 
-  private char unicode() throws JsonTextException {
+  private char unicode() throws NotStringException {
     int value = 0;
     for (int end = position + HEX_DIGITS; position < end; position++) {
       char character = position < text.length() ? text.charAt(position) : ' ';
       // Character.digit takes digits of any script.
       int digit = character <= 'f' ? Character.digit(character, HEX) : -1;
       if (digit < 0) {
-        throw new JsonTextException("Invalid \\uXXXX escape");
+        throw new NotStringException("Invalid \\uXXXX escape");
       }
       value = value * HEX + digit;
     }

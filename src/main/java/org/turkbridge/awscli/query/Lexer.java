@@ -4,13 +4,10 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.awscli.model.PlainJson;
 import org.turkbridge.python.PythonSpace;
 
-/**
- * Splits an expression into the tokens of jmespath.py. The library's lexer cannot be had for it: it
- * refuses {@code `text`} that is not JSON, has names in no quotes only as its grammar wants them,
- * and does not know the places that the messages name.
- */
+/** Splits an expression into the tokens of jmespath.py, with the places that its messages name. */
 final class Lexer {
   private static final int NONE = -1;
 
@@ -118,12 +115,15 @@ final class Lexer {
     int start = position - 1;
     String content = delimited('`').replace("\\`", "`");
     try {
-      return JsonText.parse(content);
-    } catch (JsonTextException notJson) {
+      return PlainJson.readPython(content);
+    } catch (PlainJson.NotJsonException notJson) {
+      if (notJson.isTooDeep()) {
+        throw QueryException.tooDeep();
+      }
       // Before JSON strings were asked for, a text without quotes was one.
       try {
         return JsonString.decode(PythonSpace.withoutLeadingSpace(content));
-      } catch (JsonTextException notText) {
+      } catch (JsonString.NotStringException notText) {
         throw bad("Bad token " + content, start);
       }
     }
@@ -133,7 +133,7 @@ final class Lexer {
     int start = position - 1;
     try {
       return JsonString.decode(delimited('"'));
-    } catch (JsonTextException e) {
+    } catch (JsonString.NotStringException e) {
       throw bad(e.problem(), start);
     }
   }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.awscli.model.PythonJson;
 import org.turkbridge.python.PythonType;
 
 /**

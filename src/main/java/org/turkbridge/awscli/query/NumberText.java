@@ -4,13 +4,11 @@ import java.math.BigInteger;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.python.PythonInt;
 import org.turkbridge.python.PythonSpace;
 
 /** Numbers in texts, as Python's {@code int(text)} reads them, or else {@code float(text)}. */
 final class NumberText {
-  /** {@code sys.get_int_max_str_digits()} */
-  private static final int MOST_DIGITS = 4300;
-
   private static final int LAST_ASCII = 0x7f;
 
   private static final String DIGITS = "[0-9]++(?:_[0-9]++)*+";
@@ -30,7 +28,7 @@ final class NumberText {
     if (INTEGER.matcher(plain).matches()) {
       BigInteger value = new BigInteger(digits);
       boolean signed = digits.charAt(0) < '0';
-      return digits.length() - (signed ? 1 : 0) > MOST_DIGITS
+      return digits.length() - (signed ? 1 : 0) > PythonInt.MOST_DIGITS
           ? value.doubleValue()
           : PythonNumbers.integer(value);
     }

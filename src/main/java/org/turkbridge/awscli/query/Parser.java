@@ -1,36 +1,40 @@
 package org.turkbridge.awscli.query;
 
-import io.burt.jmespath.node.CreateObjectNode;
-import io.burt.jmespath.node.Node;
-import io.burt.jmespath.node.Operator;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.python.PythonText;
 
 /**
- * Builds the library's nodes of an expression as jmespath.py binds its parts.
- *
- * <p>The library's parser is generated from a grammar of its own and cannot be told to read {@code
- * !a.b} as {@code (!a).b} and {@code !a && b} as {@code (!a) && b}, to end the projection of {@code
- * a.*.b.c} before {@code c}, to let commas between arguments be left out, or to leave functions
- * that do not exist to the evaluation; and its class is closed. Only the parser is replaced: the
- * nodes come from the library's factory.
+ * Builds the nodes of an expression as jmespath.py binds its parts: {@code !a.b} is {@code (!a).b},
+ * the projection of {@code a.*.b.c} ends before {@code c}, commas between arguments may be left
+ * out, and functions that do not exist are found out by the evaluation.
  */
 final class Parser {
-  private final QueryNodes nodes;
   private final Tokens tokens;
 
-  private Parser(QueryNodes nodes, Tokens tokens) {
-    this.nodes = nodes;
+  private Parser(Tokens tokens) {
     this.tokens = tokens;
+  }
+
+  /**
+   * A part of an expression, with what decides how the parser goes on after it.
+   *
+   * @param field its name, if it is nothing but a name: what can be called
+   * @param index whether it ends in an index: a slice right after one is no projection
+   */
+  private record Parsed(Node node, @Nullable String field, boolean index) {
+    static Parsed of(Node node) {
+      return new Parsed(node, null, false);
+    }
   }
 
   /**
    * @throws QuerySyntaxException if it is none
    */
-  static Node<Object> parse(String expression, QueryNodes nodes) {
-    Parser parser = new Parser(nodes, new Tokens(expression));
+  static Node parse(String expression) {
+    Parser parser = new Parser(new Tokens(expression));
     Parsed whole = parser.expression(TokenType.EOF.power());
     Token rest = parser.tokens.token(0);
     if (rest.type() != TokenType.EOF) {
@@ -49,7 +53,7 @@ final class Parser {
 
   private Parsed begin(Token token) {
     return switch (token.type()) {
-      case LITERAL -> Parsed.of(nodes.createConstant(token.value()));
+      case LITERAL -> Parsed.of(Node.literal(token.value()));
       case UNQUOTED_IDENTIFIER -> field(token);
       case QUOTED_IDENTIFIER -> {
         if (tokens.type(0) == TokenType.LPAREN) {
@@ -57,14 +61,13 @@ final class Parser {
         }
         yield field(token);
       }
-      case CURRENT -> Parsed.of(nodes.createCurrent());
+      case CURRENT -> Parsed.of(Node.CURRENT);
       case STAR -> {
-        Node<Object> each =
-            tokens.type(0) == TokenType.RBRACKET ? nodes.createCurrent() : each(TokenType.STAR);
-        yield Parsed.of(nodes.valueProjection(nodes.createCurrent(), each));
+        Node each = tokens.type(0) == TokenType.RBRACKET ? Node.CURRENT : each(TokenType.STAR);
+        yield Parsed.of(Node.valueProjection(Node.CURRENT, each));
       }
-      case FILTER -> filter(nodes.createCurrent());
-      case FLATTEN -> flatten(nodes.createCurrent());
+      case FILTER -> filter(Node.CURRENT);
+      case FLATTEN -> flatten(Node.CURRENT);
       case LBRACE -> Parsed.of(multiSelectHash());
       case LBRACKET -> bracket();
       case LPAREN -> {
@@ -72,8 +75,8 @@ final class Parser {
         tokens.match(TokenType.RPAREN);
         yield inner;
       }
-      case NOT -> Parsed.of(nodes.createNegate(operand(TokenType.NOT)));
-      case EXPREF -> Parsed.of(nodes.createExpressionReference(operand(TokenType.EXPREF)));
+      case NOT -> Parsed.of(Node.not(operand(TokenType.NOT)));
+      case EXPREF -> Parsed.of(Node.reference(operand(TokenType.EXPREF)));
       case EOF -> throw tokens.incomplete();
       default -> throw tokens.bad("invalid token", token);
     };
@@ -81,16 +84,17 @@ final class Parser {
 
   private Parsed extend(Parsed left) {
     Token token = tokens.take();
-    Node<Object> node = left.node();
+    Node node = left.node();
     return switch (token.type()) {
       case DOT -> Parsed.of(dot(node));
-      case PIPE -> Parsed.of(nodes.sequence(node, operand(TokenType.PIPE)));
-      case OR -> Parsed.of(nodes.createOr(node, operand(TokenType.OR)));
-      case AND -> Parsed.of(nodes.createAnd(node, operand(TokenType.AND)));
-      case EQ, NE, LT, LTE, GT, GTE -> {
-        Operator operator = Operator.fromString(PythonText.str(token.value()));
-        yield Parsed.of(nodes.createComparison(operator, node, operand(token.type())));
-      }
+      case PIPE -> Parsed.of(Node.sequence(node, operand(TokenType.PIPE)));
+      case OR -> Parsed.of(Node.or(node, operand(TokenType.OR)));
+      case AND -> Parsed.of(Node.and(node, operand(TokenType.AND)));
+      case EQ, NE ->
+          Parsed.of(Node.equality(token.type() == TokenType.EQ, node, operand(token.type())));
+      case LT, LTE, GT, GTE ->
+          Parsed.of(
+              Node.order(Comparison.valueOf(token.type().name()), node, operand(token.type())));
       case FLATTEN -> flatten(node);
       case FILTER -> filter(node);
       case LBRACKET -> bracketAfter(left);
@@ -99,23 +103,23 @@ final class Parser {
     };
   }
 
-  private Node<Object> operand(TokenType operator) {
+  private Node operand(TokenType operator) {
     return expression(operator.power()).node();
   }
 
   private Parsed field(Token token) {
     String name = PythonText.str(token.value());
-    return new Parsed(nodes.createProperty(name), name, false);
+    return new Parsed(Node.field(name), name, false);
   }
 
-  private Node<Object> dot(Node<Object> left) {
+  private Node dot(Node left) {
     if (tokens.skip(TokenType.STAR)) {
-      return nodes.valueProjection(left, each(TokenType.DOT));
+      return Node.valueProjection(left, each(TokenType.DOT));
     }
-    return nodes.sequence(left, afterDot(TokenType.DOT));
+    return Node.sequence(left, afterDot(TokenType.DOT));
   }
 
-  private Node<Object> afterDot(TokenType operator) {
+  private Node afterDot(TokenType operator) {
     switch (tokens.type(0)) {
       case QUOTED_IDENTIFIER, UNQUOTED_IDENTIFIER, STAR -> {
         return operand(operator);
@@ -138,9 +142,9 @@ final class Parser {
   }
 
   /** What is asked of each element of a projection. */
-  private Node<Object> each(TokenType projection) {
+  private Node each(TokenType projection) {
     if (tokens.type(0).endsProjection()) {
-      return nodes.createCurrent();
+      return Node.CURRENT;
     }
     return switch (tokens.type(0)) {
       case LBRACKET, FILTER -> operand(projection);
@@ -152,25 +156,24 @@ final class Parser {
     };
   }
 
-  private Parsed flatten(Node<Object> list) {
-    Node<Object> flat = nodes.sequence(list, nodes.createFlattenArray());
-    return Parsed.of(nodes.projection(flat, each(TokenType.FLATTEN)));
+  private Parsed flatten(Node list) {
+    Node flat = Node.flatten(list);
+    return Parsed.of(Node.projection(flat, each(TokenType.FLATTEN)));
   }
 
-  private Parsed filter(Node<Object> list) {
-    Node<Object> test = expression(TokenType.EOF.power()).node();
+  private Parsed filter(Node list) {
+    Node test = expression(TokenType.EOF.power()).node();
     tokens.match(TokenType.RBRACKET);
-    Node<Object> each =
-        tokens.type(0) == TokenType.FLATTEN ? nodes.createCurrent() : each(TokenType.FILTER);
-    return Parsed.of(nodes.filter(list, test, each));
+    Node each = tokens.type(0) == TokenType.FLATTEN ? Node.CURRENT : each(TokenType.FILTER);
+    return Parsed.of(Node.filter(list, test, each));
   }
 
   private Parsed bracket() {
     if (tokens.type(0) == TokenType.NUMBER || tokens.type(0) == TokenType.COLON) {
-      return indexOrSlice(Parsed.of(nodes.createCurrent()));
+      return indexOrSlice(Parsed.of(Node.CURRENT));
     }
     if (tokens.type(0) == TokenType.STAR && tokens.type(1) == TokenType.RBRACKET) {
-      return star(nodes.createCurrent());
+      return star(Node.CURRENT);
     }
     return Parsed.of(multiSelectList());
   }
@@ -182,25 +185,25 @@ final class Parser {
     return star(left.node());
   }
 
-  private Parsed star(Node<Object> list) {
+  private Parsed star(Node list) {
     tokens.match(TokenType.STAR);
     tokens.match(TokenType.RBRACKET);
-    return Parsed.of(nodes.projection(list, each(TokenType.STAR)));
+    return Parsed.of(Node.projection(list, each(TokenType.STAR)));
   }
 
   private Parsed indexOrSlice(Parsed left) {
     if (tokens.type(0) != TokenType.COLON && tokens.type(1) != TokenType.COLON) {
-      Node<Object> index = nodes.createIndex(PythonNumbers.clamped(tokens.take().value()));
+      Node index = Node.index(PythonNumbers.clamped(tokens.take().value()));
       tokens.match(TokenType.RBRACKET);
-      return new Parsed(nodes.sequence(left.node(), index), null, true);
+      return new Parsed(Node.sequence(left.node(), index), null, true);
     }
-    Node<Object> slice = nodes.sequence(left.node(), slice());
+    Node slice = Node.sequence(left.node(), slice());
     return left.index()
         ? new Parsed(slice, null, true)
-        : Parsed.of(nodes.projection(slice, each(TokenType.STAR)));
+        : Parsed.of(Node.projection(slice, each(TokenType.STAR)));
   }
 
-  private Node<Object> slice() {
+  private Node slice() {
     @Nullable Integer[] parts = new @Nullable Integer[3];
     int part = 0;
     while (!tokens.skip(TokenType.RBRACKET)) {
@@ -212,7 +215,7 @@ final class Parser {
       }
       tokens.take();
     }
-    return nodes.createSlice(parts[0], parts[1], parts[2]);
+    return Node.slice(parts[0], parts[1], parts[2]);
   }
 
   private Parsed call(Parsed name) {
@@ -220,26 +223,26 @@ final class Parser {
       Token before = tokens.token(-2);
       throw tokens.bad("Invalid function name '" + PythonText.str(before.value()) + "'", before);
     }
-    List<Node<Object>> arguments = new ArrayList<>();
+    List<Node> arguments = new ArrayList<>();
     while (!tokens.skip(TokenType.RPAREN)) {
       arguments.add(expression(TokenType.EOF.power()).node());
       tokens.skip(TokenType.COMMA);
     }
-    return Parsed.of(nodes.createFunctionCall(name.field(), arguments));
+    return Parsed.of(Node.call(QueryFunctions.named(name.field()), arguments));
   }
 
-  private Node<Object> multiSelectList() {
-    List<Node<Object>> elements = new ArrayList<>();
+  private Node multiSelectList() {
+    List<Node> elements = new ArrayList<>();
     elements.add(expression(TokenType.EOF.power()).node());
     while (!tokens.skip(TokenType.RBRACKET)) {
       tokens.match(TokenType.COMMA);
       elements.add(expression(TokenType.EOF.power()).node());
     }
-    return nodes.createCreateArray(elements);
+    return Node.list(elements);
   }
 
-  private Node<Object> multiSelectHash() {
-    List<CreateObjectNode.Entry<Object>> entries = new ArrayList<>();
+  private Node multiSelectHash() {
+    List<Map.Entry<String, Node>> members = new ArrayList<>();
     while (true) {
       Token key = tokens.token(0);
       if (key.type() != TokenType.QUOTED_IDENTIFIER
@@ -249,10 +252,10 @@ final class Parser {
       }
       tokens.take();
       tokens.match(TokenType.COLON);
-      Node<Object> value = expression(TokenType.EOF.power()).node();
-      entries.add(new CreateObjectNode.Entry<>(PythonText.str(key.value()), value));
+      Node value = expression(TokenType.EOF.power()).node();
+      members.add(Map.entry(PythonText.str(key.value()), value));
       if (!tokens.skip(TokenType.COMMA) && tokens.skip(TokenType.RBRACE)) {
-        return nodes.createCreateObject(entries);
+        return Node.object(members);
       }
     }
   }

@@ -1,6 +1,5 @@
 package org.turkbridge.awscli.query;
 
-import io.burt.jmespath.node.Operator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -78,12 +77,12 @@ final class PythonOrder {
   }
 
   /**
-   * Whether the operator holds, {@code <}, {@code >}, {@code <=} or {@code >=}.
+   * Whether the comparison holds.
    *
    * @param left a number or a string, as the other
    * @throws QueryException if one is a number and the other a string
    */
-  static boolean holds(Operator operator, Object left, Object right) {
+  static boolean holds(Comparison comparison, Object left, Object right) {
     int order;
     if (left instanceof String a && right instanceof String b) {
       order = compareText(a, b);
@@ -95,25 +94,9 @@ final class PythonOrder {
     } else {
       throw new QueryException(
           "'%s' not supported between instances of '%s' and '%s'"
-              .formatted(symbol(operator), PythonType.name(left), PythonType.name(right)));
+              .formatted(comparison.symbol(), PythonType.name(left), PythonType.name(right)));
     }
-    return switch (operator) {
-      case LESS_THAN -> order < 0;
-      case LESS_THAN_OR_EQUALS -> order <= 0;
-      case GREATER_THAN -> order > 0;
-      case GREATER_THAN_OR_EQUALS -> order >= 0;
-      default -> throw new IllegalArgumentException(operator.toString());
-    };
-  }
-
-  private static String symbol(Operator operator) {
-    return switch (operator) {
-      case LESS_THAN -> "<";
-      case LESS_THAN_OR_EQUALS -> "<=";
-      case GREATER_THAN -> ">";
-      case GREATER_THAN_OR_EQUALS -> ">=";
-      default -> throw new IllegalArgumentException(operator.toString());
-    };
+    return comparison.holds(order);
   }
 
   /** By code points; {@link String#compareTo} goes by UTF-16. */

@@ -1,6 +1,5 @@
 package org.turkbridge.awscli.query;
 
-import io.burt.jmespath.Expression;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -11,10 +10,10 @@ import org.jspecify.annotations.Nullable;
  * 1.0.1 on Python 3.11, Debian's, whose quirks are kept.
  */
 public final class Query {
-  private final Expression<Object> expression;
+  private final Node expression;
   private final boolean mayAnswerReferences;
 
-  private Query(Expression<Object> expression, boolean mayAnswerReferences) {
+  private Query(Node expression, boolean mayAnswerReferences) {
     this.expression = expression;
     this.mayAnswerReferences = mayAnswerReferences;
   }
@@ -27,10 +26,9 @@ public final class Query {
    */
   public static Query compile(String expression) {
     try {
-      return new Query(
-          Parser.parse(expression, new QueryRuntime().nodes()), expression.indexOf('&') >= 0);
+      return new Query(Parser.parse(expression), expression.indexOf('&') >= 0);
     } catch (StackOverflowError e) {
-      throw tooDeep();
+      throw QueryException.tooDeep();
     }
   }
 
@@ -50,7 +48,7 @@ public final class Query {
       }
       return answer;
     } catch (StackOverflowError e) {
-      throw tooDeep();
+      throw QueryException.tooDeep();
     }
   }
 
@@ -67,9 +65,5 @@ public final class Query {
       }
     }
     return answer instanceof ExpressionReference;
-  }
-
-  private static QueryException tooDeep() {
-    return new QueryException("maximum recursion depth exceeded");
   }
 }

@@ -9,4 +9,8 @@ public final class QueryException extends RuntimeException {
   QueryException(String message) {
     super(message);
   }
+
+  static QueryException tooDeep() {
+    return new QueryException("maximum recursion depth exceeded");
+  }
 }

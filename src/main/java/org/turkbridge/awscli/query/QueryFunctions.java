@@ -1,13 +1,16 @@
 package org.turkbridge.awscli.query;
 
-import java.util.List;
-import org.jspecify.annotations.Nullable;
+import static java.util.Objects.requireNonNull;
 
-/**
- * The functions of jmespath.py with what each takes, made when they are asked for: a query has few.
- * Not a registry of the library's: its class makes all of the library's functions when it is
- * loaded.
- */
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.turkbridge.awscli.model.PythonJson;
+
+/** The functions of jmespath.py, made when they are asked for: a query has few. */
 final class QueryFunctions {
   private static final List<String> ANY = List.of();
   private static final List<String> NUMBER = List.of("number");
@@ -21,38 +24,105 @@ final class QueryFunctions {
 
   /** Of a name that nothing has, a function that fails: only who evaluates it hears of it. */
   static QueryFunction named(String name) {
+    OrderFunctions order = new OrderFunctions(name);
     return switch (name) {
-      case "abs", "ceil", "floor" -> new NumberFunction(name, Signature.of(NUMBER));
-      case "avg", "sum" -> new NumberFunction(name, Signature.of(NUMBERS));
-      case "to_number" -> new NumberFunction(name, Signature.of(ANY));
-      case "ends_with", "starts_with" -> new StringFunction(name, Signature.of(STRING, STRING));
-      case "join" -> new StringFunction(name, Signature.of(STRING, List.of("array-string")));
-      case "to_string", "type" -> new StringFunction(name, Signature.of(ANY));
-      case "contains" -> new ListFunction(name, Signature.of(List.of("array", "string"), ANY));
-      case "length" -> new ListFunction(name, Signature.of(List.of("string", "array", "object")));
-      case "map" -> new ListFunction(name, Signature.of(EXPRESSION, ARRAY));
-      case "not_null" -> new ListFunction(name, new Signature(true, List.of(ANY)));
-      case "reverse" -> new ListFunction(name, Signature.of(List.of("array", "string")));
-      case "to_array" -> new ListFunction(name, Signature.of(ANY));
-      case "keys", "values" -> new ObjectFunction(name, Signature.of(OBJECT));
-      case "merge" -> new ObjectFunction(name, new Signature(true, List.of(OBJECT)));
-      case "max", "min" ->
-          new OrderFunction(name, Signature.of(List.of("array-number", "array-string")));
-      case "sort" -> new OrderFunction(name, Signature.of(List.of("array-string", "array-number")));
-      case "max_by", "min_by", "sort_by" ->
-          new OrderFunction(name, Signature.of(ARRAY, EXPRESSION));
-      default -> new UnknownFunction(name);
+      case "abs" -> of(name, a -> NumberFunctions.abs(first(a)), NUMBER);
+      case "avg" -> of(name, a -> NumberFunctions.avg(list(a, 0)), NUMBERS);
+      case "ceil" -> of(name, a -> NumberFunctions.whole(first(a), RoundingMode.CEILING), NUMBER);
+      case "contains" ->
+          of(
+              name,
+              a -> ListFunctions.contains(first(a), a.get(1)),
+              List.of("array", "string"),
+              ANY);
+      case "ends_with" -> of(name, a -> text(a, 0).endsWith(text(a, 1)), STRING, STRING);
+      case "floor" -> of(name, a -> NumberFunctions.whole(first(a), RoundingMode.FLOOR), NUMBER);
+      case "join" ->
+          of(
+              name,
+              a -> ListFunctions.join(text(a, 0), list(a, 1)),
+              STRING,
+              List.of("array-string"));
+      case "keys" -> of(name, a -> new ArrayList<@Nullable Object>(map(a).keySet()), OBJECT);
+      case "length" ->
+          of(name, a -> ListFunctions.length(first(a)), List.of("string", "array", "object"));
+      case "map" ->
+          of(name, a -> ListFunctions.map(expression(a, 0), list(a, 1)), EXPRESSION, ARRAY);
+      case "max" ->
+          of(name, a -> order.first(Comparison.GT, list(a, 0), null), arrays("number", "string"));
+      case "max_by" ->
+          of(
+              name,
+              a -> order.first(Comparison.GT, list(a, 0), expression(a, 1)),
+              ARRAY,
+              EXPRESSION);
+      case "merge" -> new QueryFunction(name, List.of(OBJECT), true, Merge::of);
+      case "min" ->
+          of(name, a -> order.first(Comparison.LT, list(a, 0), null), arrays("number", "string"));
+      case "min_by" ->
+          of(
+              name,
+              a -> order.first(Comparison.LT, list(a, 0), expression(a, 1)),
+              ARRAY,
+              EXPRESSION);
+      case "not_null" -> new QueryFunction(name, List.of(ANY), true, ListFunctions::notNull);
+      case "reverse" -> of(name, a -> ListFunctions.reverse(first(a)), List.of("array", "string"));
+      case "sort" -> of(name, a -> order.sort(list(a, 0)), arrays("string", "number"));
+      case "sort_by" ->
+          of(name, a -> order.sortBy(list(a, 0), expression(a, 1)), ARRAY, EXPRESSION);
+      case "starts_with" -> of(name, a -> text(a, 0).startsWith(text(a, 1)), STRING, STRING);
+      case "sum" -> of(name, a -> NumberFunctions.sum(list(a, 0)), NUMBERS);
+      case "to_array" ->
+          of(
+              name,
+              a -> a.get(0) instanceof List ? a.get(0) : Collections.singletonList(a.get(0)),
+              ANY);
+      case "to_number" -> of(name, a -> NumberFunctions.toNumber(a.get(0)), ANY);
+      case "to_string" ->
+          of(name, a -> a.get(0) instanceof String ? a.get(0) : PythonJson.dumps(a.get(0)), ANY);
+      case "type" ->
+          of(
+              name,
+              a -> a.get(0) instanceof ExpressionReference ? null : QueryType.nameOf(a.get(0)),
+              ANY);
+      case "values" -> of(name, a -> new ArrayList<@Nullable Object>(map(a).values()), OBJECT);
+      default ->
+          new QueryFunction(
+              name,
+              List.of(),
+              true,
+              arguments -> {
+                throw new QueryException("Unknown function: " + name + "()");
+              });
     };
   }
 
-  private static final class UnknownFunction extends QueryFunction {
-    UnknownFunction(String name) {
-      super(name, new Signature(true, List.of()));
-    }
+  @SafeVarargs
+  private static QueryFunction of(String name, QueryFunction.Body body, List<String>... takes) {
+    return new QueryFunction(name, List.of(takes), false, body);
+  }
 
-    @Override
-    @Nullable Object apply(List<@Nullable Object> arguments) {
-      throw new QueryException("Unknown function: " + name() + "()");
-    }
+  private static List<String> arrays(String first, String second) {
+    return List.of("array-" + first, "array-" + second);
+  }
+
+  private static Object first(List<@Nullable Object> arguments) {
+    return requireNonNull(arguments.get(0));
+  }
+
+  private static String text(List<@Nullable Object> arguments, int index) {
+    return (String) requireNonNull(arguments.get(index));
+  }
+
+  private static List<?> list(List<@Nullable Object> arguments, int index) {
+    return (List<?>) requireNonNull(arguments.get(index));
+  }
+
+  private static Map<?, ?> map(List<@Nullable Object> arguments) {
+    return (Map<?, ?>) first(arguments);
+  }
+
+  private static ExpressionReference expression(List<@Nullable Object> arguments, int index) {
+    return (ExpressionReference) requireNonNull(arguments.get(index));
   }
 }

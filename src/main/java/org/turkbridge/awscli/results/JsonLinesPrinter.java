@@ -22,13 +22,13 @@ public final class JsonLinesPrinter implements ResultPrinter {
   }
 
   @Override
-  public void print(Result result, OutputStream out) throws IOException {
-    if (result instanceof Result.Answer answer) {
+  public void print(OperationResult result, OutputStream out) throws IOException {
+    if (result instanceof OperationResult.Answer answer) {
       page(answer.values().get(answer.key()), answer.key(), out);
       next(answer.values().get(Operation.NEXT_TOKEN), out);
       return;
     }
-    Result.Pages pages = (Result.Pages) result;
+    OperationResult.Pages pages = (OperationResult.Pages) result;
     while (pages.walk().hasNext()) {
       page(pages.walk().next().get(pages.key()), pages.key(), out);
       out.flush();

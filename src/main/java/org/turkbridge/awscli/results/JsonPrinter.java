@@ -21,12 +21,12 @@ public final class JsonPrinter implements ResultPrinter {
   }
 
   @Override
-  public void print(Result result, OutputStream out) throws IOException {
-    if (!(result instanceof Result.Pages pages)) {
+  public void print(OperationResult result, OutputStream out) throws IOException {
+    if (!(result instanceof OperationResult.Pages pages)) {
       answers.print(result, out);
       return;
     }
-    try (Spool spool = new Spool()) {
+    try (OutputSpool spool = new OutputSpool()) {
       try (JsonDocument document = new JsonDocument(spool, pages.key())) {
         while (pages.walk().hasNext()) {
           if (pages.walk().next().get(pages.key()) instanceof List<?> part) {

@@ -47,17 +47,17 @@ public final class LegacyXmlPrinter implements ResultPrinter {
   private record Item(Instant time, String id, String element) {}
 
   @Override
-  public void print(Result result, OutputStream out) throws IOException {
+  public void print(OperationResult result, OutputStream out) throws IOException {
     List<Item> items = new ArrayList<>();
     int replaced = 0;
     Optional<String> next;
-    if (result instanceof Result.Pages pages) {
+    if (result instanceof OperationResult.Pages pages) {
       while (pages.walk().hasNext()) {
         replaced += add(pages.walk().next().get(pages.key()), items);
       }
       next = pages.walk().resumeToken();
     } else {
-      Result.Answer answer = (Result.Answer) result;
+      OperationResult.Answer answer = (OperationResult.Answer) result;
       replaced += add(answer.values().get(answer.key()), items);
       next = Optional.ofNullable(answer.values().get(Operation.NEXT_TOKEN)).map(Object::toString);
     }

@@ -16,15 +16,15 @@ public final class PageByPagePrinter implements ResultPrinter {
   }
 
   @Override
-  public void print(Result result, OutputStream out) throws IOException {
-    if (result instanceof Result.Answer answer) {
+  public void print(OperationResult result, OutputStream out) throws IOException {
+    if (result instanceof OperationResult.Answer answer) {
       Object selected = selection.of(answer.values());
       if (!Map.of().equals(selected)) {
         format.write(selected, out);
       }
       return;
     }
-    Result.Pages pages = (Result.Pages) result;
+    OperationResult.Pages pages = (OperationResult.Pages) result;
     while (pages.walk().hasNext()) {
       format.write(selection.of(pages.walk().next()), out);
       out.flush();

@@ -13,5 +13,5 @@ public interface ResultPrinter {
    *     one
    * @throws CommandException if a page cannot be had, or the form cannot hold the result
    */
-  void print(Result result, OutputStream out) throws IOException;
+  void print(OperationResult result, OutputStream out) throws IOException;
 }

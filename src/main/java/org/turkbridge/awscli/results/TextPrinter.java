@@ -19,12 +19,12 @@ public final class TextPrinter implements ResultPrinter {
   }
 
   @Override
-  public void print(Result result, OutputStream out) throws IOException {
-    if (result instanceof Result.Answer answer) {
+  public void print(OperationResult result, OutputStream out) throws IOException {
+    if (result instanceof OperationResult.Answer answer) {
       format.write(selection.of(answer.values()), out);
       return;
     }
-    Result.Pages pages = (Result.Pages) result;
+    OperationResult.Pages pages = (OperationResult.Pages) result;
     while (pages.walk().hasNext()) {
       Object list = pages.walk().next().get(pages.key());
       format.write(selection.of(Collections.singletonMap(pages.key(), list)), out);

@@ -23,13 +23,15 @@ public final class WholePrinter implements ResultPrinter {
   }
 
   @Override
-  public void print(Result result, OutputStream out) throws IOException {
+  public void print(OperationResult result, OutputStream out) throws IOException {
     Map<String, @Nullable Object> whole =
-        result instanceof Result.Pages pages ? together(pages) : ((Result.Answer) result).values();
+        result instanceof OperationResult.Pages pages
+            ? together(pages)
+            : ((OperationResult.Answer) result).values();
     format.write(selection.of(whole), out);
   }
 
-  private static Map<String, @Nullable Object> together(Result.Pages pages) {
+  private static Map<String, @Nullable Object> together(OperationResult.Pages pages) {
     List<@Nullable Object> list = new ArrayList<>();
     boolean isThere = false;
     while (pages.walk().hasNext()) {

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import org.turkbridge.awscli.parameters.Skeleton;
-import org.turkbridge.awscli.results.OutputForm;
+import org.turkbridge.awscli.results.OutputFormat;
 import org.turkbridge.python.PythonInt;
 import picocli.CommandLine;
 
@@ -33,7 +33,7 @@ abstract class Choices implements CommandLine.ITypeConverter<String>, Iterable<S
 
   static final class Outputs extends Choices {
     Outputs() {
-      super(Arrays.stream(OutputForm.values()).map(OutputForm::word).toList());
+      super(Arrays.stream(OutputFormat.values()).map(OutputFormat::word).toList());
     }
   }
 

@@ -126,7 +126,7 @@ public final class ListQualificationRequestsCommand implements Callable<Integer>
     new ServiceCommand(
             Operation.listQualificationRequests(ConstraintTable.bundled()),
             global.options(),
-            ThisProcess.surroundings(spec.commandLine().getErr()))
+            ThisProcess.environment(spec.commandLine().getErr()))
         .run(parameters(), skeleton);
     return 0;
   }

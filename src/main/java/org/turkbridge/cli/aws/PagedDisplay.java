@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.awscli.CommandException;
-import org.turkbridge.awscli.command.Surroundings;
+import org.turkbridge.awscli.command.CommandEnvironment;
 import org.turkbridge.cli.prompt.ShellWords;
 import org.turkbridge.convert.NamedOutputStream;
 
 /** Standard output, as UTF-8 whatever the locale; on a terminal through a pager. */
-final class PagedDisplay implements Surroundings.Display {
+final class PagedDisplay implements CommandEnvironment.Display {
   private static final int BUFFER = 1 << 16;
 
   private final Map<String, String> environment;

@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
-import org.turkbridge.awscli.command.Surroundings;
+import org.turkbridge.awscli.command.CommandEnvironment;
 import org.turkbridge.cli.console.ManifestVersion;
 import org.turkbridge.cli.console.Terminal;
 
@@ -14,9 +14,9 @@ final class ThisProcess {
 
   private ThisProcess() {}
 
-  static Surroundings surroundings(PrintWriter standardError) {
+  static CommandEnvironment environment(PrintWriter standardError) {
     boolean isTerminal = Terminal.is(Terminal.STANDARD_OUTPUT);
-    return new Surroundings(
+    return new CommandEnvironment(
         System.getenv(),
         Path.of(System.getProperty("user.home")),
         ZoneId.systemDefault(),

@@ -8,8 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.turkbridge.verify.json.ExactJson;
 import org.turkbridge.verify.json.JsonFaults;
-import org.turkbridge.verify.json.JsonTree;
 
 /** Compares JSON by value. The order of members means nothing, that of items does. */
 final class JsonComparison {
@@ -41,7 +41,7 @@ final class JsonComparison {
       return Optional.empty();
     }
     try {
-      return Optional.of(JsonTree.read(json));
+      return Optional.of(ExactJson.read(json));
     } catch (StreamConstraintsException e) {
       differences.add(Difference.notCompared(whose + beyondLimits(e)));
       return Optional.empty();
@@ -149,13 +149,13 @@ final class JsonComparison {
   private List<String> keys(List<?> items) {
     Map<String, Integer> times = new HashMap<>();
     return items.stream()
-        .map(item -> keys.of(name -> JsonTree.text(item, name)))
+        .map(item -> keys.of(name -> ExactJson.text(item, name)))
         .map(key -> key.map(each -> each + "\n" + times.merge(each, 1, Integer::sum)).orElse(""))
         .toList();
   }
 
   private static boolean isNothing(Object value) {
-    return value.equals(JsonTree.NULL) || value.equals("");
+    return value.equals(ExactJson.NULL) || value.equals("");
   }
 
   private static String kind(Object value) {
@@ -180,7 +180,7 @@ final class JsonComparison {
 
   private static String text(Object value) {
     if (value instanceof Map || value instanceof List) {
-      return JsonTree.print(value);
+      return ExactJson.print(value);
     }
     return value instanceof BigDecimal number && Math.abs(number.scale()) < MOST_DIGITS
         ? number.toPlainString()

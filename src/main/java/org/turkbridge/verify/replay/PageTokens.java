@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.turkbridge.verify.json.JsonTree;
+import org.turkbridge.verify.json.ExactJson;
 import org.turkbridge.verify.recording.Api;
 import org.turkbridge.verify.recording.RecordedAnswer;
 import org.turkbridge.verify.recording.RecordedRequest;
@@ -70,7 +70,7 @@ final class PageTokens {
 
   private static Optional<String> in(byte[] json) {
     try {
-      return JsonTree.text(JsonTree.read(json), NAME);
+      return ExactJson.text(ExactJson.read(json), NAME);
     } catch (JsonProcessingException e) {
       return Optional.empty();
     }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Keeps what is written until it is whole: in memory, or in a temporary file once it is large. The
  * file has no name once it is open, where the system allows that, so that nothing is left behind.
  */
-final class Spool extends OutputStream {
+final class OutputSpool extends OutputStream {
   private static final int MOST_IN_MEMORY = 1 << 20;
 
   private final ByteArrayOutputStream memory = new ByteArrayOutputStream();

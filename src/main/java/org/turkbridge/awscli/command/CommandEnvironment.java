@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 /**
  * Where a command runs.
  *
- * @param environment the environment variables
+ * @param variables those of the environment
  * @param home the user's home folder where the variable {@code HOME} does not name one
  * @param zone the local time zone
  * @param isTerminal whether standard output is one
@@ -21,8 +21,8 @@ import java.util.function.Consumer;
  * @param display where results go
  * @param notes for what the user has to know besides
  */
-public record Surroundings(
-    Map<String, String> environment,
+public record CommandEnvironment(
+    Map<String, String> variables,
     Path home,
     ZoneId zone,
     Instant now,

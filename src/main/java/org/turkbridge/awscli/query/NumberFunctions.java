@@ -9,32 +9,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What makes numbers: an int stays one where it does in Python. */
-final class NumberFunction extends QueryFunction {
-  NumberFunction(String name, Signature signature) {
-    super(name, signature);
-  }
+final class NumberFunctions {
+  private NumberFunctions() {}
 
-  @Override
-  @Nullable Object apply(List<@Nullable Object> arguments) {
-    Object argument = arguments.get(0);
-    return switch (name()) {
-      case "abs" -> abs(requireNonNull(argument));
-      case "ceil" -> whole(requireNonNull(argument), RoundingMode.CEILING);
-      case "floor" -> whole(requireNonNull(argument), RoundingMode.FLOOR);
-      case "avg" -> avg((List<?>) requireNonNull(argument));
-      case "sum" -> sum((List<?>) requireNonNull(argument));
-      case "to_number" -> toNumber(argument);
-      default -> throw new IllegalStateException(name());
-    };
-  }
-
-  private static Object abs(Object number) {
+  static Object abs(Object number) {
     return number instanceof Double value
         ? (Object) Math.abs(value)
         : PythonNumbers.integer(PythonNumbers.toBigInteger(number).abs());
   }
 
-  private static Object whole(Object number, RoundingMode rounding) {
+  static Object whole(Object number, RoundingMode rounding) {
     if (!(number instanceof Double value)) {
       return number;
     }
@@ -45,12 +29,12 @@ final class NumberFunction extends QueryFunction {
     return PythonNumbers.integer(new BigDecimal(value).setScale(0, rounding).toBigInteger());
   }
 
-  private static @Nullable Object avg(List<?> numbers) {
+  static @Nullable Object avg(List<?> numbers) {
     return numbers.isEmpty() ? null : PythonNumbers.toDouble(sum(numbers)) / numbers.size();
   }
 
   /** In their order: ints exactly, and from the first float on in floats. */
-  private static Object sum(List<?> numbers) {
+  static Object sum(List<?> numbers) {
     BigInteger integers = BigInteger.ZERO;
     int i = 0;
     while (i < numbers.size() && !(numbers.get(i) instanceof Double)) {
@@ -67,7 +51,7 @@ final class NumberFunction extends QueryFunction {
     return sum;
   }
 
-  private static @Nullable Object toNumber(@Nullable Object value) {
+  static @Nullable Object toNumber(@Nullable Object value) {
     if (value instanceof String text) {
       return NumberText.parse(text);
     }

@@ -4,22 +4,22 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
 import java.io.StringWriter;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.turkbridge.json.JsonTree;
 
 /**
  * A JSON document as plain values: {@link Map} in the order of the document, {@link List}, {@link
  * String}, {@link java.math.BigDecimal}, {@link Boolean}, and {@link #NULL}.
  */
-public final class JsonTree {
+public final class ExactJson {
   /** The value {@code null}. */
   public static final Object NULL =
       new Object() {
@@ -38,11 +38,7 @@ public final class JsonTree {
               StreamReadConstraints.builder().maxStringLength(Integer.MAX_VALUE).build())
           .build();
 
-  private final JsonParser json;
-
-  private JsonTree(JsonParser json) {
-    this.json = json;
-  }
+  private ExactJson() {}
 
   /**
    * The one value of a document.
@@ -51,12 +47,7 @@ public final class JsonTree {
    */
   public static Object read(byte[] document) throws JsonProcessingException {
     try (JsonParser json = FACTORY.createParser(document)) {
-      JsonTree tree = new JsonTree(json);
-      Object value = tree.value(json.nextToken());
-      if (json.nextToken() != null) {
-        throw new com.fasterxml.jackson.core.JsonParseException(json, "more than one value");
-      }
-      return value;
+      return Objects.requireNonNull(JsonTree.read(json, ExactJson::scalar));
     } catch (JsonProcessingException e) {
       throw e;
     } catch (IOException e) {
@@ -87,66 +78,28 @@ public final class JsonTree {
   public static String print(Object value) {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = FACTORY.createGenerator(text)) {
-      write(value, json);
+      JsonTree.write(value, json, ExactJson::scalar);
     } catch (IOException e) {
       throw new IllegalStateException("A text cannot fail to be written", e);
     }
     return text.toString();
   }
 
-  private static void write(Object value, JsonGenerator json) throws IOException {
-    if (value instanceof Map<?, ?> object) {
-      json.writeStartObject();
-      for (Map.Entry<?, ?> member : object.entrySet()) {
-        json.writeFieldName(String.valueOf(member.getKey()));
-        write(member.getValue(), json);
-      }
-      json.writeEndObject();
-    } else if (value instanceof List<?> array) {
-      json.writeStartArray();
-      for (Object item : array) {
-        write(item, json);
-      }
-      json.writeEndArray();
-    } else if (value instanceof String string) {
-      json.writeString(string);
-    } else {
-      json.writeRawValue(value.toString());
-    }
-  }
-
-  private Object value(JsonToken token) throws IOException {
-    if (token == null) {
-      throw new com.fasterxml.jackson.core.JsonParseException(json, "no value");
-    }
-    return switch (token) {
-      case START_OBJECT -> object();
-      case START_ARRAY -> array();
-      case VALUE_STRING -> json.getText();
+  private static Object scalar(JsonParser json) throws IOException {
+    return switch (json.currentToken()) {
       case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> json.getDecimalValue();
       case VALUE_TRUE -> true;
       case VALUE_FALSE -> false;
       case VALUE_NULL -> NULL;
-      default -> throw new IllegalStateException("Not the start of a value: " + token);
+      default -> json.getText();
     };
   }
 
-  private Map<String, Object> object() throws IOException {
-    Map<String, Object> members = new LinkedHashMap<>();
-    while (json.nextToken() != JsonToken.END_OBJECT) {
-      String name = json.currentName();
-      members.put(name, value(json.nextToken()));
+  private static void scalar(@Nullable Object value, JsonGenerator json) throws IOException {
+    if (value instanceof String string) {
+      json.writeString(string);
+    } else {
+      json.writeRawValue(String.valueOf(value));
     }
-    return members;
-  }
-
-  private List<Object> array() throws IOException {
-    List<Object> items = new ArrayList<>();
-    for (JsonToken token = json.nextToken();
-        token != JsonToken.END_ARRAY;
-        token = json.nextToken()) {
-      items.add(value(token));
-    }
-    return items;
   }
 }

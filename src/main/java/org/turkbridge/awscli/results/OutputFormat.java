@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** The values of {@code --output}: the AWS CLI's, and two of ours. */
-public enum OutputForm {
+public enum OutputFormat {
   JSON("json"),
   TEXT("text"),
   TABLE("table"),
@@ -15,7 +15,7 @@ public enum OutputForm {
 
   private final String word;
 
-  OutputForm(String word) {
+  OutputFormat(String word) {
     this.word = word;
   }
 
@@ -25,7 +25,7 @@ public enum OutputForm {
   }
 
   /** The form of that word. */
-  public static Optional<OutputForm> of(String word) {
+  public static Optional<OutputFormat> of(String word) {
     return Arrays.stream(values()).filter(form -> form.word.equals(word)).findFirst();
   }
 }

@@ -1,42 +1,20 @@
 package org.turkbridge.awscli.query;
 
-import static java.util.Objects.requireNonNull;
-
-import io.burt.jmespath.node.Operator;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What sorts, and finds the largest and the smallest. */
-final class OrderFunction extends QueryFunction {
+/**
+ * What sorts, and finds the largest and the smallest.
+ *
+ * @param function as messages name it
+ */
+record OrderFunctions(String function) {
   private static final List<String> KEYS = List.of("number", "string");
 
-  OrderFunction(String name, Signature signature) {
-    super(name, signature);
-  }
-
-  @Override
-  @Nullable Object apply(List<@Nullable Object> arguments) {
-    List<?> list = (List<?>) requireNonNull(arguments.get(0));
-    return switch (name()) {
-      case "max" -> first(Operator.GREATER_THAN, list, null);
-      case "max_by" -> first(Operator.GREATER_THAN, list, expression(arguments));
-      case "min" -> first(Operator.LESS_THAN, list, null);
-      case "min_by" -> first(Operator.LESS_THAN, list, expression(arguments));
-      case "sort" -> sort(list, null, KEYS);
-      case "sort_by" -> sortBy(list, expression(arguments));
-      default -> throw new IllegalStateException(name());
-    };
-  }
-
-  private static ExpressionReference expression(List<@Nullable Object> arguments) {
-    return (ExpressionReference) requireNonNull(arguments.get(1));
-  }
-
   /** The first of those that no other beats. */
-  private @Nullable Object first(
-      Operator beats, List<?> list, @Nullable ExpressionReference expression) {
+  @Nullable Object first(Comparison beats, List<?> list, @Nullable ExpressionReference expression) {
     Object best = null;
     Object bestKey = null;
     for (Object element : list) {
@@ -49,15 +27,19 @@ final class OrderFunction extends QueryFunction {
     return best;
   }
 
-  private List<?> sortBy(List<?> list, ExpressionReference expression) {
+  List<?> sortBy(List<?> list, ExpressionReference expression) {
     if (list.isEmpty()) {
       return list;
     }
     String type = QueryType.nameOf(expression.apply(list.get(0)));
     if (!KEYS.contains(type)) {
-      throw Signature.wrongType(name(), list.get(0), List.of("string", "number"), type);
+      throw QueryFunction.wrongType(function, list.get(0), List.of("string", "number"), type);
     }
     return sort(list, expression, List.of(type));
+  }
+
+  List<?> sort(List<?> list) {
+    return sort(list, null, KEYS);
   }
 
   private List<?> sort(List<?> list, @Nullable ExpressionReference expression, List<String> types) {
@@ -78,7 +60,7 @@ final class OrderFunction extends QueryFunction {
     Object key = expression == null ? element : expression.apply(element);
     String type = QueryType.nameOf(key);
     if (key == null || !types.contains(type)) {
-      throw Signature.wrongType(name(), key, types, type);
+      throw QueryFunction.wrongType(function, key, types, type);
     }
     return key;
   }
@@ -86,10 +68,10 @@ final class OrderFunction extends QueryFunction {
   private record Keyed(Object key, @Nullable Object value) implements Comparable<Keyed> {
     @Override
     public int compareTo(Keyed other) {
-      if (PythonOrder.holds(Operator.LESS_THAN, key, other.key)) {
+      if (PythonOrder.holds(Comparison.LT, key, other.key)) {
         return -1;
       }
-      return PythonOrder.holds(Operator.LESS_THAN, other.key, key) ? 1 : 0;
+      return PythonOrder.holds(Comparison.LT, other.key, key) ? 1 : 0;
     }
   }
 }

@@ -5,18 +5,18 @@ import org.jspecify.annotations.Nullable;
 import org.turkbridge.awscli.paging.PageWalk;
 
 /** What an operation answered. */
-public sealed interface Result {
+public sealed interface OperationResult {
   /**
    * A list, read while it is printed.
    *
    * @param key the member that holds the list
    */
-  record Pages(PageWalk walk, String key) implements Result {}
+  record Pages(PageWalk walk, String key) implements OperationResult {}
 
   /**
    * One answer.
    *
    * @param key the member that holds the list
    */
-  record Answer(Map<String, @Nullable Object> values, String key) implements Result {}
+  record Answer(Map<String, @Nullable Object> values, String key) implements OperationResult {}
 }

@@ -1,7 +1,7 @@
 package org.turkbridge.cli;
 
 /** A value of {@code --to}. */
-enum OutputForm {
+enum ConversionForm {
   JSONL,
   JSON,
   CSV,
