@@ -15,6 +15,7 @@ import org.turkbridge.archive.Place;
 import org.turkbridge.archive.RawRecord;
 import org.turkbridge.archive.RecordText;
 import org.turkbridge.archive.Refusal;
+import org.turkbridge.translate.Whitespace;
 
 /**
  * One reading of one text. A parser reads until it can no more; then the next start tag of a record
@@ -31,7 +32,7 @@ final class ArchiveReading {
   private final int context;
   private final int openBefore;
   private final XmlCursor.Factory cursors;
-  private final RecordReader recordReader;
+  private final Whitespace whitespace;
   private final ArchiveVisitor visitor;
   private final @Nullable EntityVisitor entities;
   private final RecordNames names;
@@ -64,7 +65,7 @@ final class ArchiveReading {
       int context,
       int openBefore,
       XmlCursor.Factory cursors,
-      RecordReader recordReader,
+      Whitespace whitespace,
       ArchiveVisitor visitor,
       @Nullable EntityVisitor entities) {
     this.file = file;
@@ -73,7 +74,7 @@ final class ArchiveReading {
     this.openBefore = openBefore;
     this.answers = new OpenAnswers(file, RecordNames.REQUESTS, 0);
     this.cursors = cursors;
-    this.recordReader = recordReader;
+    this.whitespace = whitespace;
     this.visitor = visitor;
     this.entities = entities;
     this.names = entities == null ? RecordNames.REQUESTS : RecordNames.REQUESTS_AND_ENTITIES;
@@ -132,7 +133,7 @@ final class ArchiveReading {
     UnreadRecords unread = new UnreadRecords(entities != null);
     RecordText.Evidence textEvidence = new RecordText.Evidence();
     int begunBefore = anyElement ? 0 : openBefore;
-    OpenEntity entity = new OpenEntity(entities, recordReader.whitespace());
+    OpenEntity entity = new OpenEntity(entities, whitespace);
     while (cursor.hasNext()) {
       switch (cursor.next()) {
         case XMLStreamConstants.START_ELEMENT -> {
@@ -272,7 +273,10 @@ final class ArchiveReading {
         visitor.wantsBytes()
             ? new RawFirst(visitor, () -> text.raw().between(lastRecord, cursor.reached()))
             : visitor;
-    @Nullable Cause fault = recordReader.read(cursor, scope, place, told);
+    RecordDraft<?, ?, ArchiveVisitor> draft =
+        RecordDraft.of(RecordType.QUALIFICATION_REQUEST, whitespace);
+    draft.takeAll(cursor, scope);
+    @Nullable Cause fault = draft.tell(place, told);
     inRecord = false;
     if (fault != null) {
       refuseRecord(place.line(), fault, cursor.reached());
