@@ -1,21 +1,25 @@
 package org.turkbridge.local.scoring;
 
+import com.ctc.wstx.stax.WstxInputFactory;
 import jakarta.xml.bind.JAXBContext;
 import jakarta.xml.bind.JAXBException;
 import jakarta.xml.bind.Unmarshaller;
+import jakarta.xml.bind.UnmarshallerHandler;
 import jakarta.xml.bind.ValidationEvent;
 import jakarta.xml.bind.ValidationEventLocator;
 import java.nio.charset.StandardCharsets;
 import java.util.IdentityHashMap;
-import javax.xml.stream.Location;
 import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.local.scoring.DocumentException.Fault;
+import org.turkbridge.schema.DocumentEvents;
 import org.turkbridge.schema.DocumentKind;
 import org.turkbridge.schema.DocumentSchema;
 import org.turkbridge.translate.EmbeddedDocument;
 import org.turkbridge.translate.XmlCharacters;
 import org.turkbridge.xml.XmlProblem;
+import org.xml.sax.Locator;
+import org.xml.sax.SAXException;
 
 /**
  * Reads documents of one kind by their schema.
@@ -23,12 +27,13 @@ import org.turkbridge.xml.XmlProblem;
  * @param <T> the class of the root
  */
 final class DocumentReader<T> {
+  private static final int DEEPEST = 64;
+
   private final DocumentKind kind;
   private final Class<T> root;
   private final JAXBContext classes;
   private final DocumentSchema schema;
-  private final String namespaceInComplaints;
-  private final DocumentStream.Factory streams = new DocumentStream.Factory();
+  private final WstxInputFactory parsers = DocumentEvents.parsers(DEEPEST);
 
   /**
    * A reader.
@@ -40,7 +45,6 @@ final class DocumentReader<T> {
     this.root = root;
     this.classes = classes;
     this.schema = DocumentSchema.of(kind);
-    this.namespaceInComplaints = "\"" + kind.namespace() + "\":";
   }
 
   /**
@@ -56,44 +60,30 @@ final class DocumentReader<T> {
       throw new DocumentException(kind, Fault.NOT_WELL_FORMED, Place.START, "it is empty");
     }
     Place start = Place.behind(text, text.indexOf(trimmed));
-    try {
-      DocumentStream xml = streams.open(kind, trimmed);
-      try {
-        Document<T> document = read(xml, start);
-        xml.finish();
-        return document;
-      } finally {
-        xml.close();
-      }
-    } catch (XMLStreamException e) {
-      throw notWellFormed(e, start);
-    }
-  }
-
-  private Document<T> read(DocumentStream xml, Place start) throws XMLStreamException {
-    String namespace = xml.writtenNamespace();
-    IdentityHashMap<Object, Place> places = new IdentityHashMap<>();
     FirstComplaint complaint = new FirstComplaint();
     try {
       Unmarshaller unmarshaller = classes.createUnmarshaller();
       unmarshaller.setSchema(schema);
       unmarshaller.setEventHandler(complaint::handle);
+      UnmarshallerHandler tree = unmarshaller.getUnmarshallerHandler();
+      DocumentEvents events = new DocumentEvents(kind, tree, parsers);
+      IdentityHashMap<Object, Place> places = new IdentityHashMap<>();
       unmarshaller.setListener(
           new Unmarshaller.Listener() {
             @Override
             public void beforeUnmarshal(Object target, @Nullable Object parent) {
-              places.put(target, start.plus(place(xml.getLocation())));
+              @Nullable Locator place = events.place();
+              if (place != null) {
+                places.put(
+                    target, start.plus(new Place(place.getLineNumber(), place.getColumnNumber())));
+              }
             }
           });
-      Object read = unmarshaller.unmarshal(xml);
-      return new Document<>(kind, root.cast(read), namespace, places);
+      events.parse(trimmed);
+      return new Document<>(kind, root.cast(tree.getResult()), events.writtenNamespace(), places);
+    } catch (SAXException e) {
+      throw complaint.first == null ? notWellFormed(e, start) : notValid(complaint.first, start);
     } catch (JAXBException e) {
-      if (complaint.first != null) {
-        throw notValid(complaint.first, start);
-      }
-      if (e.getLinkedException() instanceof XMLStreamException broken) {
-        throw broken;
-      }
       throw new IllegalStateException("cannot read a valid " + kind.root(), e);
     }
   }
@@ -120,8 +110,11 @@ final class DocumentReader<T> {
     }
   }
 
-  private DocumentException notWellFormed(XMLStreamException e, Place start) {
-    XmlProblem problem = XmlProblem.of(e);
+  private DocumentException notWellFormed(SAXException e, Place start) {
+    XmlProblem problem =
+        e.getException() instanceof XMLStreamException broken
+            ? XmlProblem.of(broken)
+            : XmlProblem.of(e);
     return new DocumentException(
         kind,
         Fault.NOT_WELL_FORMED,
@@ -132,16 +125,12 @@ final class DocumentReader<T> {
   private DocumentException notValid(ValidationEvent event, Place start) {
     ValidationEventLocator locator = event.getLocator();
     Place place = new Place(locator.getLineNumber(), locator.getColumnNumber());
-    String message = String.valueOf(event.getMessage()).replace(namespaceInComplaints, "");
+    String message = kind.unqualified(String.valueOf(event.getMessage()));
     return new DocumentException(
         kind,
         Fault.NOT_VALID,
         start.plus(place),
         "not valid by the schema: " + Quotation.shortened(message));
-  }
-
-  private static Place place(Location location) {
-    return new Place(location.getLineNumber(), location.getColumnNumber());
   }
 
   /** What the validator said first; it is asked no more. */
