@@ -16,7 +16,7 @@ import org.turkbridge.schema.DocumentEvents;
 import org.turkbridge.schema.DocumentKind;
 import org.turkbridge.schema.DocumentSchema;
 import org.turkbridge.translate.EmbeddedDocument;
-import org.turkbridge.translate.XmlCharacters;
+import org.turkbridge.xml.XmlCharacters;
 import org.turkbridge.xml.XmlProblem;
 import org.xml.sax.Locator;
 import org.xml.sax.SAXException;

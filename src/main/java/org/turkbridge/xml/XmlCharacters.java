@@ -1,4 +1,4 @@
-package org.turkbridge.translate;
+package org.turkbridge.xml;
 
 /**
  * The characters that XML 1.0 can hold (<a href="https://www.w3.org/TR/xml/#charsets">production
