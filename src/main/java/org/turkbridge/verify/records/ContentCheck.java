@@ -8,6 +8,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.schema.DocumentKind;
 import org.turkbridge.verify.report.FindingKind;
+import org.turkbridge.verify.report.Observation;
 import software.amazon.awssdk.services.mturk.model.QualificationRequest;
 
 /** Checks what records hold, whatever comes back of them. Not for more than one thread. */
@@ -28,8 +29,9 @@ final class ContentCheck {
    *
    * @param written gives the value of an element as it stands in the archive
    */
-  List<Remark> remarks(QualificationRequest request, Model model, UnaryOperator<String> written) {
-    List<Remark> found = new ArrayList<>(plausibility.oddities(request, model, written));
+  List<Observation> remarks(
+      QualificationRequest request, Model model, UnaryOperator<String> written) {
+    List<Observation> found = new ArrayList<>(plausibility.oddities(request, model, written));
     DocumentFacts test = facts(request.test(), tests::of);
     DocumentFacts answer = facts(request.answer(), answers::facts);
     document(found, "Test", model, test);
@@ -38,7 +40,7 @@ final class ContentCheck {
       for (String question : new TreeSet<>(answer.questions())) {
         if (!test.questions().contains(question)) {
           found.add(
-              Remark.of(
+              Observation.of(
                   FindingKind.UNKNOWN_QUESTION,
                   model.path("Answer"),
                   question,
@@ -60,17 +62,17 @@ final class ContentCheck {
   }
 
   private static void document(
-      List<Remark> found, String element, Model model, DocumentFacts facts) {
+      List<Observation> found, String element, Model model, DocumentFacts facts) {
     if (facts.notWellFormed() != null) {
       found.add(
-          Remark.of(
+          Observation.of(
               FindingKind.NOT_WELL_FORMED,
               model.path(element),
               null,
               "the document in " + element + " is not XML: " + facts.notWellFormed()));
     } else if (facts.notValid() != null) {
       found.add(
-          Remark.of(
+          Observation.of(
               FindingKind.NOT_VALID,
               model.path(element),
               null,

@@ -22,6 +22,7 @@ import org.turkbridge.verify.recording.Redaction;
 import org.turkbridge.verify.recording.StoredRecording;
 import org.turkbridge.verify.report.Finding;
 import org.turkbridge.verify.report.FindingKind;
+import org.turkbridge.verify.report.Observation;
 
 /** Sends recorded calls again, signed anew, and compares the answers with the recorded ones. */
 public final class Replay {
@@ -174,16 +175,8 @@ public final class Replay {
             Finding.of(kind, stored.file().toString(), stored.place(), subject(stored), message)));
   }
 
-  private static Finding finding(StoredRecording stored, Difference difference) {
-    return new Finding(
-        difference.kind(),
-        stored.file().toString(),
-        stored.place(),
-        subject(stored),
-        difference.path(),
-        difference.before(),
-        difference.after(),
-        difference.message().isEmpty() ? difference.kind().label() : difference.message());
+  private static Finding finding(StoredRecording stored, Observation difference) {
+    return difference.at(stored.file().toString(), stored.place(), subject(stored));
   }
 
   private static String subject(StoredRecording stored) {

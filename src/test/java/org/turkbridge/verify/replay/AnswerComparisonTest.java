@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.turkbridge.verify.recording.Header;
 import org.turkbridge.verify.recording.RecordedAnswer;
 import org.turkbridge.verify.report.FindingKind;
+import org.turkbridge.verify.report.Observation;
 
 class AnswerComparisonTest {
   @ParameterizedTest
@@ -119,10 +120,10 @@ class AnswerComparisonTest {
   @Test
   void aTextForANumberIsCalledSo() {
     assertThat(compared("{\"a\":1}", "{\"a\":\"1\"}"))
-        .extracting(Difference::message)
+        .extracting(Observation::message)
         .containsExactly("the value was a number and is a text");
     assertThat(compared("{\"a\":true}", "{\"a\":false}"))
-        .extracting(Difference::message)
+        .extracting(Observation::message)
         .containsExactly("");
   }
 
@@ -145,7 +146,7 @@ class AnswerComparisonTest {
   void changedContentTypeIsFoundUnlessItIsIgnored(String before, @Nullable String after) {
     assertThat(compared(before, after, List.of()))
         .containsExactly(
-            new Difference(
+            new Observation(
                 FindingKind.CHANGED_CONTENT_TYPE,
                 "",
                 before,
@@ -154,7 +155,7 @@ class AnswerComparisonTest {
     assertThat(compared(before, after, List.of("Content-Type"))).isEmpty();
   }
 
-  private static List<Difference> compared(
+  private static List<Observation> compared(
       @Nullable String before, @Nullable String after, List<String> ignored) {
     return new AnswerComparison(new Ignored(ignored)).compare(typed(before), typed(after));
   }
@@ -166,7 +167,7 @@ class AnswerComparisonTest {
         new byte[0]);
   }
 
-  private static List<Difference> compared(String before, String after) {
+  private static List<Observation> compared(String before, String after) {
     return new AnswerComparison(new Ignored(List.of("Mine")))
         .compare(answer(before), answer(after));
   }

@@ -4,9 +4,10 @@ import java.util.List;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamReader;
 import org.turkbridge.verify.report.FindingKind;
+import org.turkbridge.verify.report.Observation;
 
 /** What stands in a record where it has no value, and is lost in the other model. */
-final class Strays {
+final class UnmappedMarkup {
   private static final String NAMESPACE = "xmlns";
 
   /** Attributes that say how something is written, of XML and XML Schema, as all prefix them. */
@@ -15,7 +16,7 @@ final class Strays {
 
   private static final Pattern NOT_NIL = Pattern.compile("(xsi|i):nil=(false|0)");
 
-  private Strays() {}
+  private UnmappedMarkup() {}
 
   /**
    * Those of the element that a reader, which knows no namespaces, stands on.
@@ -24,12 +25,13 @@ final class Strays {
    * @param kind of what they are then
    */
   static void ofAttributes(
-      XMLStreamReader reader, String path, FindingKind kind, List<ValueDifference> strays) {
+      XMLStreamReader reader, String path, FindingKind kind, List<Observation> strays) {
     for (int i = 0; i < reader.getAttributeCount(); i++) {
       String name = reader.getAttributeLocalName(i);
       if (!isNotation(name, reader.getAttributeValue(i))) {
         strays.add(
-            new ValueDifference(kind, path + "/@" + name, reader.getAttributeValue(i), null));
+            ComparisonResult.difference(
+                kind, path + "/@" + name, reader.getAttributeValue(i), null));
       }
     }
   }
@@ -39,9 +41,9 @@ final class Strays {
    *
    * @param path of the element around it
    */
-  static void ofText(String text, String path, List<ValueDifference> strays) {
+  static void ofText(String text, String path, List<Observation> strays) {
     if (!XmlSpace.trim(text).isEmpty()) {
-      strays.add(new ValueDifference(FindingKind.LOST_VALUE, path + "/text()", text, null));
+      strays.add(ComparisonResult.difference(FindingKind.LOST_VALUE, path + "/text()", text, null));
     }
   }
 
