@@ -93,7 +93,8 @@ final class OpenRecord {
    * @return why it was not told; null if it was
    */
   @Nullable Cause end(Place place, ArchiveVisitor visitor, @Nullable EntityVisitor entities) {
-    @Nullable RecordReader reader = readers.get(kind());
+    @Nullable RecordKind kind = kind();
+    @Nullable RecordReader reader = kind == null ? null : readers.get(kind);
     return reader == null ? null : reader.end(place, visitor, entities);
   }
 }

@@ -36,7 +36,7 @@ final class PlainRecords {
   private long records;
 
   /** The last Test: the requests of a type have one in common. */
-  private @Nullable Value test;
+  private @Nullable ElementText test;
 
   private int testFrom;
   private int testLength;
@@ -112,7 +112,7 @@ final class PlainRecords {
       if (close < 0 || !isAt(END_TAGS[index], close)) {
         return -1;
       }
-      Value value = again ? Objects.requireNonNull(test) : value(ELEMENTS.get(index));
+      ElementText value = again ? Objects.requireNonNull(test) : value(ELEMENTS.get(index));
       if (isTest) {
         test = value;
         testFrom = from;
@@ -139,10 +139,10 @@ final class PlainRecords {
   }
 
   /** What the text that was read last says. */
-  private Value value(RecordElement<?> element) {
+  private ElementText value(RecordElement<?> element) {
     return element.notation() == RecordElement.Notation.DOCUMENT
-        ? Value.document(text.text(), whitespace)
-        : Value.simple(text.text());
+        ? ElementText.document(text.text(), whitespace)
+        : ElementText.simple(text.text());
   }
 
   /**

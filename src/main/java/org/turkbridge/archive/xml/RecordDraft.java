@@ -129,7 +129,7 @@ final class RecordDraft<M, C, V> {
    *
    * @param part its number among those of the type
    */
-  void put(int part, Value value) {
+  void put(int part, ElementText value) {
     RecordElement<M> element = type.elements().get(part);
     parts.name(part);
     @Nullable Cause wrong = value.fault();

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
-import org.turkbridge.verify.json.JsonTree;
+import org.turkbridge.verify.json.JsonValueTree;
 
 /** Reads bodies out of a HAR file, which may hold them as text, as parameters or not at all. */
 final class HarBody {
@@ -29,7 +29,7 @@ final class HarBody {
    * @param request of an entry
    */
   static byte[] ofRequest(Object request, HarHeaders headers) throws HarEntryException {
-    Object post = JsonTree.member(request, "postData").orElse(JsonTree.NULL);
+    Object post = JsonValueTree.member(request, "postData").orElse(JsonValueTree.NULL);
     Optional<String> text = text(post);
     if (text.isPresent()) {
       return bytes(post, text.get(), headers);
@@ -49,12 +49,13 @@ final class HarBody {
    */
   static byte[] ofAnswer(Object response, HarHeaders headers, boolean mayBeEmpty)
       throws HarEntryException {
-    Object content = JsonTree.member(response, "content").orElse(JsonTree.NULL);
+    Object content = JsonValueTree.member(response, "content").orElse(JsonValueTree.NULL);
     Optional<String> text = text(content);
     if (text.isPresent()) {
       return unpacked(bytes(content, text.get(), headers), isBase64(content), headers);
     }
-    boolean isEmpty = JsonTree.text(content, "text").isPresent() && number(content, "size") == 0;
+    boolean isEmpty =
+        JsonValueTree.text(content, "text").isPresent() && number(content, "size") == 0;
     if (!isEmpty && !mayBeEmpty) {
       throw HarEntryException.unusable("the HAR has no body of the answer; save it with content");
     }
@@ -62,19 +63,19 @@ final class HarBody {
   }
 
   private static Optional<String> text(Object content) {
-    return JsonTree.text(content, "text").filter(text -> !text.isEmpty());
+    return JsonValueTree.text(content, "text").filter(text -> !text.isEmpty());
   }
 
   /** -1 if it is not said, as HAR has it. */
   private static int number(Object value, String name) {
-    return JsonTree.member(value, name)
+    return JsonValueTree.member(value, name)
         .filter(BigDecimal.class::isInstance)
         .map(number -> ((BigDecimal) number).intValue())
         .orElse(-1);
   }
 
   private static boolean isBase64(Object content) {
-    return JsonTree.text(content, "encoding").filter("base64"::equalsIgnoreCase).isPresent();
+    return JsonValueTree.text(content, "encoding").filter("base64"::equalsIgnoreCase).isPresent();
   }
 
   private static byte[] bytes(Object content, String text, HarHeaders headers)
@@ -92,12 +93,12 @@ final class HarBody {
   }
 
   private static String form(Object content) {
-    return JsonTree.items(content, "params").stream()
+    return JsonValueTree.items(content, "params").stream()
         .map(
             each ->
-                encoded(JsonTree.text(each, "name").orElse(""))
+                encoded(JsonValueTree.text(each, "name").orElse(""))
                     + "="
-                    + encoded(JsonTree.text(each, "value").orElse("")))
+                    + encoded(JsonValueTree.text(each, "value").orElse("")))
         .collect(Collectors.joining("&"));
   }
 

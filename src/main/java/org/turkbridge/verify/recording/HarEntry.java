@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.turkbridge.legacy.WsdlDocuments;
-import org.turkbridge.verify.json.JsonTree;
+import org.turkbridge.verify.json.JsonValueTree;
 
 /** Reads a call out of one entry of a HAR file. */
 final class HarEntry {
@@ -28,7 +28,7 @@ final class HarEntry {
 
   HarEntry(Object entry) {
     this.entry = entry;
-    this.request = JsonTree.member(entry, "request").orElse(JsonTree.NULL);
+    this.request = JsonValueTree.member(entry, "request").orElse(JsonValueTree.NULL);
   }
 
   /**
@@ -38,7 +38,7 @@ final class HarEntry {
    */
   Recording recording() throws HarEntryException {
     Matcher address = address();
-    String method = JsonTree.text(request, "method").orElse("").toUpperCase(Locale.ROOT);
+    String method = JsonValueTree.text(request, "method").orElse("").toUpperCase(Locale.ROOT);
     String path = address.group(3).isEmpty() ? "/" : address.group(3);
     String query = address.group(4) == null ? "" : address.group(4);
     // What else the address says may be a signature.
@@ -69,7 +69,7 @@ final class HarEntry {
 
   private Matcher address() throws HarEntryException {
     String url =
-        JsonTree.text(request, "url")
+        JsonValueTree.text(request, "url")
             .orElseThrow(
                 () ->
                     HarEntryException.unusable(
@@ -85,9 +85,9 @@ final class HarEntry {
   }
 
   private RecordedAnswer answer(String method) throws HarEntryException {
-    Object response = JsonTree.member(entry, "response").orElse(JsonTree.NULL);
+    Object response = JsonValueTree.member(entry, "response").orElse(JsonValueTree.NULL);
     int status =
-        JsonTree.member(response, "status")
+        JsonValueTree.member(response, "status")
             .filter(BigDecimal.class::isInstance)
             .map(number -> ((BigDecimal) number).intValue())
             .orElse(0);

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.turkbridge.verify.json.JsonFaults;
-import org.turkbridge.verify.json.JsonTree;
+import org.turkbridge.verify.json.JsonValueTree;
 
 /** Reads calls out of a HAR file (HTTP Archive 1.2), as browsers and proxies write it. */
 final class HarFile {
@@ -22,9 +22,9 @@ final class HarFile {
 
   static void read(Path file, byte[] content, List<StoredRecording> calls, List<String> skipped) {
     try {
-      Object har = JsonTree.read(withoutMark(content));
+      Object har = JsonValueTree.read(withoutMark(content));
       Optional<Object> entries =
-          JsonTree.member(har, "log").flatMap(log -> JsonTree.member(log, "entries"));
+          JsonValueTree.member(har, "log").flatMap(log -> JsonValueTree.member(log, "entries"));
       if (entries.filter(List.class::isInstance).isEmpty()) {
         calls.add(StoredRecording.broken(file, 1, "no HAR file: it has no log.entries"));
         return;

@@ -1,7 +1,7 @@
 package org.turkbridge.verify.recording;
 
 import java.util.List;
-import org.turkbridge.verify.json.JsonTree;
+import org.turkbridge.verify.json.JsonValueTree;
 
 /** The headers of a request or an answer in a HAR file. */
 record HarHeaders(List<Header> all) {
@@ -11,12 +11,12 @@ record HarHeaders(List<Header> all) {
 
   static HarHeaders of(Object message) {
     return new HarHeaders(
-        JsonTree.items(message, "headers").stream()
+        JsonValueTree.items(message, "headers").stream()
             .map(
                 header ->
                     new Header(
-                        JsonTree.text(header, "name").orElse(""),
-                        JsonTree.text(header, "value").orElse("")))
+                        JsonValueTree.text(header, "name").orElse(""),
+                        JsonValueTree.text(header, "value").orElse("")))
             .filter(header -> !header.name().isEmpty())
             .toList());
   }

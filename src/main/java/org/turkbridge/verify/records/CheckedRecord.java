@@ -81,7 +81,7 @@ record CheckedRecord(
   /** The remarks as findings. */
   List<Finding> findings() {
     return remarks.stream()
-        .map(remark -> remark.at(place.file(), Places.inFile(place), id))
+        .map(remark -> remark.at(place.file(), RecordPlaces.inFile(place), id))
         .toList();
   }
 

@@ -5,7 +5,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.verify.report.FindingKind;
 import org.turkbridge.verify.report.Observation;
-import org.turkbridge.verify.report.Weight;
+import org.turkbridge.verify.report.Severity;
 
 /**
  * How a comparison came out.
@@ -36,7 +36,7 @@ record ComparisonResult(Set<Notation> notations, List<Observation> differences) 
 
   /** Whether the records do not say the same; what the other model has no place for is no such. */
   boolean isDifferent() {
-    return differences.stream().anyMatch(each -> each.kind().weight() == Weight.DIFFERENCE);
+    return differences.stream().anyMatch(each -> each.kind().weight() == Severity.DIFFERENCE);
   }
 
   ComparisonResult {

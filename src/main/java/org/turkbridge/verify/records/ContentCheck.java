@@ -2,8 +2,11 @@ package org.turkbridge.verify.records;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.schema.DocumentKind;
@@ -17,7 +20,7 @@ final class ContentCheck {
   private final DocumentCheck answers;
   private final Plausibility plausibility;
 
-  ContentCheck(Schemas schemas, Instant now) {
+  ContentCheck(DocumentSchemas schemas, Instant now) {
     this.tests =
         new TestFacts(new DocumentCheck(DocumentKind.QUESTION_FORM, schemas.test())::facts);
     this.answers = new DocumentCheck(DocumentKind.QUESTION_FORM_ANSWERS, schemas.answer());
@@ -77,6 +80,32 @@ final class ContentCheck {
               model.path(element),
               null,
               "the document in " + element + " is not valid: " + facts.notValid()));
+    }
+  }
+
+  /**
+   * Facts about the Tests that came last: the requests for one type nearly all have the same one.
+   */
+  private static final class TestFacts {
+    private static final int MOST = 64;
+
+    private final Function<String, DocumentFacts> check;
+    private final Map<String, DocumentFacts> known =
+        new LinkedHashMap<>(2 * MOST, 0.75f, true) {
+          private static final long serialVersionUID = 1;
+
+          @Override
+          protected boolean removeEldestEntry(Map.Entry<String, DocumentFacts> eldest) {
+            return size() > MOST;
+          }
+        };
+
+    TestFacts(Function<String, DocumentFacts> check) {
+      this.check = check;
+    }
+
+    DocumentFacts of(String test) {
+      return known.computeIfAbsent(test, check);
     }
   }
 }

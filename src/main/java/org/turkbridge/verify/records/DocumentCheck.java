@@ -33,9 +33,12 @@ final class DocumentCheck {
       events.parse(document);
       return new DocumentFacts(true, null, events.complaint, events.questions);
     } catch (SAXParseException e) {
-      if (Depth.isExceeded(e)) {
+      if (ElementDepth.isExceeded(e)) {
         return new DocumentFacts(
-            true, null, "elements are nested more than %d deep".formatted(Depth.MOST), Set.of());
+            true,
+            null,
+            "elements are nested more than %d deep".formatted(ElementDepth.MOST),
+            Set.of());
       }
       return notWellFormed(e);
     } catch (SAXException e) {
@@ -61,7 +64,7 @@ final class DocumentCheck {
     private @Nullable String complaint;
 
     ValidatedDocument(DocumentKind kind, ValidatorHandler validator) {
-      super(kind, validator, parsers(Depth.MOST));
+      super(kind, validator, parsers(ElementDepth.MOST));
       this.kind = kind;
       // A validator that is given another one for each document builds itself anew each time.
       validator.setErrorHandler(this);

@@ -48,7 +48,7 @@ final class RecordCheck {
    * @param legacyForm by which requests of the current model are written in the legacy one
    * @param now later times are impossible
    */
-  RecordCheck(RecordFormat legacyForm, Schemas schemas, Instant now) {
+  RecordCheck(RecordFormat legacyForm, DocumentSchemas schemas, Instant now) {
     try {
       this.writer = legacyForm.writer(written);
     } catch (IOException e) {
@@ -125,12 +125,12 @@ final class RecordCheck {
     try {
       compared = compared(raw, back, file);
     } catch (IOException | XMLStreamException | UntranslatableException e) {
-      if (Depth.isExceeded(e)) {
+      if (ElementDepth.isExceeded(e)) {
         remarks.add(
             Observation.of(
                 FindingKind.NOT_COMPARED,
                 "elements are nested more than %d deep, the most that are compared"
-                    .formatted(Depth.MOST)));
+                    .formatted(ElementDepth.MOST)));
         return Outcome.UNCHECKED;
       }
       remarks.add(

@@ -41,7 +41,7 @@ final class WrittenRecordReader {
     factory.setProperty(XMLInputFactory2.P_LAZY_PARSING, false);
     // A text is one event, however many references are in it.
     factory.setProperty(WstxInputProperties.P_MIN_TEXT_SEGMENT, Integer.MAX_VALUE);
-    factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, Depth.MOST);
+    factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, ElementDepth.MOST);
     return factory;
   }
 

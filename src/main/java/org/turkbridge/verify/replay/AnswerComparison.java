@@ -11,9 +11,9 @@ import org.turkbridge.verify.report.Observation;
 
 /** Compares status, content type and body of two answers. */
 final class AnswerComparison {
-  private final Ignored ignored;
+  private final IgnoredValues ignored;
 
-  AnswerComparison(Ignored ignored) {
+  AnswerComparison(IgnoredValues ignored) {
     this.ignored = ignored;
   }
 

@@ -9,23 +9,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.turkbridge.verify.json.JsonFaults;
-import org.turkbridge.verify.json.JsonTree;
+import org.turkbridge.verify.json.JsonValueTree;
 import org.turkbridge.verify.report.Observation;
 
 /** Compares JSON by value. The order of members means nothing, that of items does. */
 final class JsonComparison {
   private static final int MOST_DIGITS = 1000;
 
-  private final Ignored ignored;
+  private final IgnoredValues ignored;
   private final RecordKey keys;
   private final List<Observation> differences = new ArrayList<>();
 
-  private JsonComparison(Ignored ignored) {
+  private JsonComparison(IgnoredValues ignored) {
     this.ignored = ignored;
     this.keys = new RecordKey(ignored);
   }
 
-  static List<Observation> compare(byte[] before, byte[] after, Ignored ignored) {
+  static List<Observation> compare(byte[] before, byte[] after, IgnoredValues ignored) {
     JsonComparison comparison = new JsonComparison(ignored);
     Optional<Object> old = comparison.read(before, "The recorded answer");
     Optional<Object> now = comparison.read(after, "The answer");
@@ -43,7 +43,7 @@ final class JsonComparison {
       return Optional.empty();
     }
     try {
-      return Optional.of(JsonTree.read(json));
+      return Optional.of(JsonValueTree.read(json));
     } catch (StreamConstraintsException e) {
       differences.add(AnswerDifferences.notCompared(whose + beyondLimits(e)));
       return Optional.empty();
@@ -151,13 +151,13 @@ final class JsonComparison {
   private List<String> keys(List<?> items) {
     Map<String, Integer> times = new HashMap<>();
     return items.stream()
-        .map(item -> keys.of(name -> JsonTree.text(item, name)))
+        .map(item -> keys.of(name -> JsonValueTree.text(item, name)))
         .map(key -> key.map(each -> each + "\n" + times.merge(each, 1, Integer::sum)).orElse(""))
         .toList();
   }
 
   private static boolean isNothing(Object value) {
-    return value.equals(JsonTree.NULL) || value.equals("");
+    return value.equals(JsonValueTree.NULL) || value.equals("");
   }
 
   private static String kind(Object value) {
@@ -182,7 +182,7 @@ final class JsonComparison {
 
   private static String text(Object value) {
     if (value instanceof Map || value instanceof List) {
-      return JsonTree.print(value);
+      return JsonValueTree.print(value);
     }
     return value instanceof BigDecimal number && Math.abs(number.scale()) < MOST_DIGITS
         ? number.toPlainString()

@@ -38,7 +38,7 @@ import org.xmlunit.diff.DifferenceEvaluators;
  * comments, and white space between elements mean nothing; white space alone in an element does.
  */
 final class XmlComparison {
-  private final Ignored ignored;
+  private final IgnoredValues ignored;
   private final RecordKey keys;
   private final List<Observation> differences = new ArrayList<>();
 
@@ -52,12 +52,12 @@ final class XmlComparison {
    */
   private record Placed(String id, int before, int after) {}
 
-  private XmlComparison(Ignored ignored) {
+  private XmlComparison(IgnoredValues ignored) {
     this.ignored = ignored;
     this.keys = new RecordKey(ignored);
   }
 
-  static List<Observation> compare(byte[] before, byte[] after, Ignored ignored) {
+  static List<Observation> compare(byte[] before, byte[] after, IgnoredValues ignored) {
     XmlComparison comparison = new XmlComparison(ignored);
     Optional<Document> old = comparison.read(before, "The recorded answer");
     Optional<Document> now = comparison.read(after, "The answer");

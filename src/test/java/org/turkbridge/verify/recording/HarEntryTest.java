@@ -15,7 +15,7 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.turkbridge.verify.json.JsonTree;
+import org.turkbridge.verify.json.JsonValueTree;
 
 class HarEntryTest {
   private static final String URL = "http://mturk.example/?Operation=GetX";
@@ -137,12 +137,12 @@ class HarEntryTest {
   }
 
   private static HarEntryException thrown(String entry) throws JsonProcessingException {
-    Object json = JsonTree.read(json(entry));
+    Object json = JsonValueTree.read(json(entry));
     return catchThrowableOfType(HarEntryException.class, () -> new HarEntry(json).recording());
   }
 
   private static Recording recording(String entry) throws Exception {
-    return new HarEntry(JsonTree.read(json(entry))).recording();
+    return new HarEntry(JsonValueTree.read(json(entry))).recording();
   }
 
   private static byte[] json(String entry) {
