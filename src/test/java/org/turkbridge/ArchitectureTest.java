@@ -82,7 +82,7 @@ class ArchitectureTest {
           .whereLayer("requester")
           .mayOnlyAccessLayers("python")
           .whereLayer("translate")
-          .mayOnlyAccessLayers("message")
+          .mayOnlyAccessLayers("message", "xml")
           .whereLayer("json")
           .mayOnlyAccessLayers("translate")
           .whereLayer("mapping")

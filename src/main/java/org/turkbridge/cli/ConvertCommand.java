@@ -17,8 +17,8 @@ import org.turkbridge.cli.console.Terminal;
 import org.turkbridge.convert.Conversion;
 import org.turkbridge.convert.ConversionReport;
 import org.turkbridge.convert.ConversionSettings;
+import org.turkbridge.convert.ConversionSurroundings;
 import org.turkbridge.convert.OutputRefusedException;
-import org.turkbridge.convert.Surroundings;
 import org.turkbridge.translate.Printable;
 import org.turkbridge.translate.Whitespace;
 import picocli.CommandLine;
@@ -126,7 +126,7 @@ final class ConvertCommand implements Callable<Integer> {
     Conversion conversion =
         new Conversion(
             settings,
-            new Surroundings(
+            new ConversionSurroundings(
                 System.in,
                 new FileOutputStream(FileDescriptor.out),
                 progress.lines(),

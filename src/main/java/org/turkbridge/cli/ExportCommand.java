@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.pipeline.ProgressListener;
 import org.turkbridge.convert.ConversionReport;
 import org.turkbridge.convert.ConversionSettings;
+import org.turkbridge.convert.ConversionSurroundings;
 import org.turkbridge.convert.Export;
 import org.turkbridge.convert.OutputRefusedException;
-import org.turkbridge.convert.Surroundings;
 import org.turkbridge.local.store.ReadableStore;
 import org.turkbridge.translate.Whitespace;
 import picocli.CommandLine;
@@ -112,9 +112,9 @@ final class ExportCommand implements Callable<Integer> {
         force);
   }
 
-  private Surroundings surroundings() {
+  private ConversionSurroundings surroundings() {
     PrintWriter err = spec.commandLine().getErr();
-    return new Surroundings(
+    return new ConversionSurroundings(
         InputStream.nullInputStream(),
         new FileOutputStream(FileDescriptor.out),
         new FileOutputStream(FileDescriptor.err),

@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.verify.report.Excerpts;
 import org.turkbridge.verify.report.Finding;
-import org.turkbridge.verify.report.Weight;
+import org.turkbridge.verify.report.Severity;
 
 /** Prints findings, a line each, and keeps the first of them for reports. */
 final class FindingPrinter implements Consumer<Finding> {
@@ -79,7 +79,7 @@ final class FindingPrinter implements Consumer<Finding> {
         line.append('"');
       } else {
         line.append(quoted(before));
-        if (finding.kind().weight() == Weight.DIFFERENCE) {
+        if (finding.kind().weight() == Severity.DIFFERENCE) {
           line.append(" -> ").append(quoted(after));
         }
       }

@@ -30,8 +30,8 @@ import org.turkbridge.verify.recording.Recording;
 import org.turkbridge.verify.recording.Recordings;
 import org.turkbridge.verify.recording.StoredRecording;
 import org.turkbridge.verify.replay.Replay;
-import org.turkbridge.verify.replay.Services;
-import org.turkbridge.verify.replay.Tally;
+import org.turkbridge.verify.replay.ReplayTally;
+import org.turkbridge.verify.replay.ReplayTargets;
 import org.turkbridge.verify.report.Report;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -90,8 +90,8 @@ final class ReplayCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description =
           "Access keys, in the format of the AWS shared credentials file. Default: environment"
-              + " variables, ~/.aws/credentials, ~/.aws/config; without any key, on loopback, a demo"
-              + " key.")
+              + " variables, ~/.aws/credentials, ~/.aws/config; without any key, on loopback, a"
+              + " demo key.")
   private @Nullable Path credentials;
 
   @Option(
@@ -113,14 +113,15 @@ final class ReplayCommand implements Callable<Integer> {
       paramLabel = "N",
       defaultValue = "1",
       description =
-          "How many calls are sent at a time. Only one after another, which is the default, do later"
-              + " calls have the new ids of what earlier ones create.")
+          "How many calls are sent at a time. Only one after another, which is the default, do"
+              + " later calls have the new ids of what earlier ones create.")
   private int parallel;
 
   @Option(
       names = "--update",
       description =
-          "Put the new answers in the place of the recorded ones that differ. Look without it first.")
+          "Put the new answers in the place of the recorded ones that differ. Look without it"
+              + " first.")
   private boolean update;
 
   @Mixin private ReportOptions reports;
@@ -151,8 +152,8 @@ final class ReplayCommand implements Callable<Integer> {
       throw new UsageException(
           "--import, --store and --upstream are for replays without --against");
     }
-    Services services =
-        elsewhere ? elsewhere(recordings) : new Services(Optional.empty(), Optional.empty());
+    ReplayTargets services =
+        elsewhere ? elsewhere(recordings) : new ReplayTargets(Optional.empty(), Optional.empty());
     Requester key = key(services);
     return elsewhere ? replayed(recordings, services, key, false) : inProcess(recordings, key, err);
   }
@@ -175,8 +176,9 @@ final class ReplayCommand implements Callable<Integer> {
           () -> {
             boolean refused = new ImportPrinter(err).run(bridge.store(), service.imports());
             bridge.start();
-            Services services =
-                new Services(Optional.of(bridge.legacyUri()), Optional.of(bridge.currentUri()));
+            ReplayTargets services =
+                new ReplayTargets(
+                    Optional.of(bridge.legacyUri()), Optional.of(bridge.currentUri()));
             return replayed(recordings, services, key, refused);
           });
     }
@@ -188,11 +190,12 @@ final class ReplayCommand implements Callable<Integer> {
     library.close();
   }
 
-  private int replayed(Recordings recordings, Services services, Requester key, boolean refused)
+  private int replayed(
+      Recordings recordings, ReplayTargets services, Requester key, boolean refused)
       throws IOException, InterruptedException {
     InstantSource clock = InstantSource.system();
     Instant begun = clock.instant();
-    Tally tally = new Tally(paths.size(), Report.MOST_FINDINGS);
+    ReplayTally tally = new ReplayTally(paths.size(), Report.MOST_FINDINGS);
     ResultLines out = ResultLines.onStandardOutput(reports.takesStandardOutput());
     ReplayedCalls calls = new ReplayedCalls(out, tally, update);
     try {
@@ -229,9 +232,9 @@ final class ReplayCommand implements Callable<Integer> {
   }
 
   /** Every recorded call must have somewhere to go, before the first is sent. */
-  private Services elsewhere(Recordings recordings) {
-    Services services =
-        new Services(
+  private ReplayTargets elsewhere(Recordings recordings) {
+    ReplayTargets services =
+        new ReplayTargets(
             Optional.ofNullable(against).map(uri -> address("--against", uri)),
             Optional.ofNullable(againstCurrent).map(uri -> address("--against-current", uri)));
     require(recordings, Api.LEGACY, "--against", services.legacy());
@@ -267,7 +270,7 @@ final class ReplayCommand implements Callable<Integer> {
     return uri;
   }
 
-  private Requester key(Services services) {
+  private Requester key(ReplayTargets services) {
     AccessKeys keys;
     try {
       keys =

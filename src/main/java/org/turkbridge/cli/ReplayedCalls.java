@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.verify.recording.StoredRecording;
+import org.turkbridge.verify.replay.ReplayTally;
 import org.turkbridge.verify.replay.ReplayedCall;
-import org.turkbridge.verify.replay.Tally;
 import org.turkbridge.verify.report.Excerpts;
 import org.turkbridge.verify.report.Finding;
 import org.turkbridge.verify.report.FindingKind;
@@ -17,7 +17,7 @@ final class ReplayedCalls {
   private static final int MOST_LINES = 20;
 
   private final ResultLines out;
-  private final Tally tally;
+  private final ReplayTally tally;
   private final boolean updates;
   private long updated;
   private long left;
@@ -26,7 +26,7 @@ final class ReplayedCalls {
   /**
    * @param updates whether recordings of calls that are answered in another way are rewritten
    */
-  ReplayedCalls(ResultLines out, Tally tally, boolean updates) {
+  ReplayedCalls(ResultLines out, ReplayTally tally, boolean updates) {
     this.out = out;
     this.tally = tally;
     this.updates = updates;

@@ -1,8 +1,8 @@
 package org.turkbridge.cli;
 
 import java.util.stream.Collectors;
+import org.turkbridge.verify.report.Severity;
 import org.turkbridge.verify.report.Totals;
-import org.turkbridge.verify.report.Weight;
 
 /** Says in a few lines how a run came out. */
 final class TotalsPrinter {
@@ -40,9 +40,9 @@ final class TotalsPrinter {
       out.print(
           "Found: %s, %s, %s (%s)."
               .formatted(
-                  Quantities.counted(totals.of(Weight.DIFFERENCE), "difference"),
-                  Quantities.counted(totals.of(Weight.ERROR), "error"),
-                  Quantities.counted(totals.of(Weight.WARNING), "warning"),
+                  Quantities.counted(totals.of(Severity.DIFFERENCE), "difference"),
+                  Quantities.counted(totals.of(Severity.ERROR), "error"),
+                  Quantities.counted(totals.of(Severity.WARNING), "warning"),
                   totals.findings().entrySet().stream()
                       .map(entry -> entry.getKey().label() + " " + entry.getValue())
                       .collect(Collectors.joining(", "))));

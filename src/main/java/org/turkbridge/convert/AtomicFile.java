@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.files.OwnerOnly;
 
@@ -18,13 +21,13 @@ final class AtomicFile implements Output {
   private final Path place;
   private final Path target;
   private final Path part;
-  private final Temporaries temporaries;
+  private final TemporaryFiles temporaries;
   private FileChannel channel;
-  private @Nullable Seal seal;
+  private @Nullable FileStamp seal;
   private boolean ended;
 
   private AtomicFile(
-      Path place, Path target, Path part, Temporaries temporaries, FileChannel channel) {
+      Path place, Path target, Path part, TemporaryFiles temporaries, FileChannel channel) {
     this.place = place;
     this.target = target;
     this.part = part;
@@ -40,7 +43,7 @@ final class AtomicFile implements Output {
    *     be replaced, or if it cannot be written
    */
   static AtomicFile open(
-      Path place, boolean mayReplace, boolean isOwnerOnly, Temporaries temporaries)
+      Path place, boolean mayReplace, boolean isOwnerOnly, TemporaryFiles temporaries)
       throws IOException {
     try {
       Path target = Files.exists(place) ? place.toRealPath() : place.toAbsolutePath();
@@ -93,7 +96,7 @@ final class AtomicFile implements Output {
   public void seal() throws IOException {
     try (FileChannel closing = channel) {
       closing.force(true);
-      seal = Seal.of(part);
+      seal = FileStamp.of(part);
     } catch (IOException e) {
       throw OutputException.of(place, e);
     }
@@ -106,7 +109,7 @@ final class AtomicFile implements Output {
         channel.force(true);
       } else {
         channel = LockedFile.open(part, place);
-        if (!seal.equals(Seal.of(part))) {
+        if (!seal.equals(FileStamp.of(part))) {
           throw OutputException.beingWritten(place);
         }
       }
@@ -132,6 +135,19 @@ final class AtomicFile implements Output {
       }
     } catch (IOException e) {
       throw OutputException.of(place, e);
+    }
+  }
+
+  /**
+   * By what an unfinished file that was not locked for a while shows that nobody has touched it.
+   *
+   * @param identity null where files have none
+   */
+  private record FileStamp(@Nullable Object identity, long size, FileTime modified) {
+    static FileStamp of(Path file) throws IOException {
+      BasicFileAttributes attributes =
+          Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+      return new FileStamp(attributes.fileKey(), attributes.size(), attributes.lastModifiedTime());
     }
   }
 }

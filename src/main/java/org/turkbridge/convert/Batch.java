@@ -19,8 +19,8 @@ import org.turkbridge.archive.pipeline.Part;
  * @param endsRefused whether the last refusal is the last thing in it
  */
 record Batch(
-    Bytes records,
-    Tally tally,
+    RecordBytes records,
+    ConversionTally tally,
     List<Refusal> refusals,
     List<Failure> failures,
     List<AnswerCount> counts,

@@ -24,7 +24,7 @@ final class BatchBuilder implements PartBuilder<Batch> {
   /** Each may hold a raw record. */
   private static final int MOST_REFUSALS = 4;
 
-  private final Bytes bytes;
+  private final RecordBytes bytes;
   private final RecordWriter writer;
   private final List<Refusal> refusals = new ArrayList<>();
   private final List<Batch.Failure> failures = new ArrayList<>();
@@ -38,7 +38,7 @@ final class BatchBuilder implements PartBuilder<Batch> {
    * @param capacity for records, in bytes; more are taken
    */
   BatchBuilder(RecordFormat format, int capacity) {
-    this.bytes = new Bytes(capacity);
+    this.bytes = new RecordBytes(capacity);
     try {
       this.writer = format.writer(bytes);
     } catch (IOException e) {
@@ -93,7 +93,7 @@ final class BatchBuilder implements PartBuilder<Batch> {
     }
     return new Batch(
         bytes,
-        new Tally(records, 0, rejects, normalised, failures.size(), 0, 0),
+        new ConversionTally(records, 0, rejects, normalised, failures.size(), 0, 0),
         List.copyOf(refusals),
         List.copyOf(failures),
         List.copyOf(counts),

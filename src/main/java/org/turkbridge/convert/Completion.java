@@ -13,5 +13,5 @@ interface Completion {
    *
    * @param tally of what is in it
    */
-  void finish(Tally tally) throws IOException;
+  void finish(ConversionTally tally) throws IOException;
 }

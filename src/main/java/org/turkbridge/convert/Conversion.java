@@ -17,10 +17,10 @@ import org.turkbridge.convert.OutputRequest.PlannedInput;
 /** Converts archives of one model to a form of the other, or of the same. */
 public final class Conversion {
   private final ConversionSettings settings;
-  private final Surroundings surroundings;
-  private final Temporaries temporaries = new Temporaries();
+  private final ConversionSurroundings surroundings;
+  private final TemporaryFiles temporaries = new TemporaryFiles();
 
-  public Conversion(ConversionSettings settings, Surroundings surroundings) {
+  public Conversion(ConversionSettings settings, ConversionSurroundings surroundings) {
     this.settings = settings;
     this.surroundings = surroundings;
   }
@@ -41,7 +41,7 @@ public final class Conversion {
     surroundings.progress().total(FileProgress.total(inputs));
     boolean stopped = false;
     long files;
-    Tally all;
+    ConversionTally all;
     try (Outputs outputs = Outputs.open(plan, inputs, settings, surroundings, temporaries)) {
       try (Pipeline<Source, Batch> pipeline =
           new Pipeline<>(

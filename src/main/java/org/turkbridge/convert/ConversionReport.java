@@ -38,7 +38,7 @@ public record ConversionReport(
     normalised = Collections.unmodifiableMap(new TreeMap<>(normalised));
   }
 
-  static ConversionReport of(long files, Tally tally, Duration time, boolean stopped) {
+  static ConversionReport of(long files, ConversionTally tally, Duration time, boolean stopped) {
     return new ConversionReport(
         files,
         tally.records(),

@@ -19,8 +19,8 @@ final class Delivery implements PartReceiver<Source, Batch> {
   private final OptionalLong mostRejects;
   private final Consumer<String> notes;
   private @Nullable Destination destination;
-  private Tally all = Tally.NOTHING;
-  private Tally document = Tally.NOTHING;
+  private ConversionTally all = ConversionTally.NOTHING;
+  private ConversionTally document = ConversionTally.NOTHING;
   private String name = "";
   private long files;
 
@@ -40,7 +40,7 @@ final class Delivery implements PartReceiver<Source, Batch> {
 
   @Override
   public void begin(Source begun) throws IOException {
-    document = Tally.NOTHING;
+    document = ConversionTally.NOTHING;
     name = begun.name();
     isLeftOut = false;
     try {
@@ -74,7 +74,7 @@ final class Delivery implements PartReceiver<Source, Batch> {
     for (AnswerCount count : batch.counts()) {
       notes.accept(count.place() + ": " + count.message());
     }
-    Tally tally = batch.tally().plus(Tally.ofMiscounted(batch.counts().size()));
+    ConversionTally tally = batch.tally().plus(ConversionTally.ofMiscounted(batch.counts().size()));
     document = document.plus(tally);
     count(tally);
   }
@@ -86,7 +86,7 @@ final class Delivery implements PartReceiver<Source, Batch> {
     }
     if (document.isNothing()) {
       notes.accept(name + ": holds no QualificationRequest");
-      Tally without = new Tally(0, 0, Map.of(), Map.of(), 0, 1, 0);
+      ConversionTally without = new ConversionTally(0, 0, Map.of(), Map.of(), 0, 1, 0);
       document = without;
       count(without);
     }
@@ -101,13 +101,13 @@ final class Delivery implements PartReceiver<Source, Batch> {
   private void refuseWhole(String refused, RefusalKind kind, String cause) throws IOException {
     Refusal refusal = new Refusal(new Place(refused, 0, 1), 0, kind, cause, null);
     rejects.write(refusal, destination().rejects());
-    count(new Tally(0, 0, Map.of(kind, 1L), Map.of(), 0, 0, 0));
+    count(new ConversionTally(0, 0, Map.of(kind, 1L), Map.of(), 0, 0, 0));
   }
 
   @Override
   public void endFile(InputFile file, long bytes) throws IOException {
     files++;
-    count(Tally.ofBytes(Math.max(bytes, file.size())));
+    count(ConversionTally.ofBytes(Math.max(bytes, file.size())));
   }
 
   /** How many files have ended. */
@@ -116,7 +116,7 @@ final class Delivery implements PartReceiver<Source, Batch> {
   }
 
   /** Everything so far. */
-  Tally all() {
+  ConversionTally all() {
     return all;
   }
 
@@ -125,7 +125,7 @@ final class Delivery implements PartReceiver<Source, Batch> {
   }
 
   /** Adds what was done elsewhere. */
-  void count(Tally tally) throws IOException {
+  void count(ConversionTally tally) throws IOException {
     all = all.plus(tally);
     if (mostRejects.isPresent() && all.rejected() > mostRejects.getAsLong()) {
       throw new TooManyRejectsException();

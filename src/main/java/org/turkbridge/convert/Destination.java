@@ -10,19 +10,19 @@ interface Destination extends Closeable {
   void begin(Source document) throws IOException;
 
   /** A run of records of the document. */
-  void write(Bytes records) throws IOException;
+  void write(RecordBytes records) throws IOException;
 
   /** Where reject lines are kept for later runs. */
   OutputStream rejects();
 
   /** The document has no more records. */
-  void end(Tally document) throws IOException;
+  void end(ConversionTally document) throws IOException;
 
   /** There are no more documents: everything is written when this returns. */
   void endAll() throws IOException;
 
   /** Everything is in its place when this returns. */
-  void finish(Tally all) throws IOException;
+  void finish(ConversionTally all) throws IOException;
 
   /** Gives up what is not in its place. */
   @Override

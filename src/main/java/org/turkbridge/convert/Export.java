@@ -20,8 +20,8 @@ import software.amazon.awssdk.services.mturk.model.QualificationRequest;
 /** Writes QualificationRequests that do not come from archives in the forms of a conversion. */
 public final class Export {
   private final ConversionSettings settings;
-  private final Surroundings surroundings;
-  private final Temporaries temporaries = new Temporaries();
+  private final ConversionSurroundings surroundings;
+  private final TemporaryFiles temporaries = new TemporaryFiles();
 
   /** Gives all its requests, one after another. */
   @FunctionalInterface
@@ -32,7 +32,7 @@ public final class Export {
   /**
    * @param settings of which inputs, threads, white space and resumption do not count
    */
-  public Export(ConversionSettings settings, Surroundings surroundings) {
+  public Export(ConversionSettings settings, ConversionSurroundings surroundings) {
     this.settings = settings;
     this.surroundings = surroundings;
   }
@@ -62,7 +62,7 @@ public final class Export {
                 List.of(),
                 List.of(new PlannedInput(name, name, Optional.of(origin)))));
     boolean stopped = false;
-    Tally all;
+    ConversionTally all;
     try (Outputs outputs = Outputs.open(plan, List.of(), settings, surroundings, temporaries)) {
       try {
         give(requests, name, batches(outputs));

@@ -16,7 +16,7 @@ record FinishedOutput(
     String output,
     Fingerprint content,
     List<FinishedInput> inputs,
-    Tally tally,
+    ConversionTally tally,
     long rejectsOffset,
     long rejectsLength) {
   FinishedOutput {

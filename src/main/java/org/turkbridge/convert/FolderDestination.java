@@ -13,7 +13,7 @@ final class FolderDestination implements Destination {
   private final List<Waiting> waiting = new ArrayList<>();
   private @Nullable MadeOutput current;
 
-  private record Waiting(MadeOutput made, Tally document) {}
+  private record Waiting(MadeOutput made, ConversionTally document) {}
 
   /** Begins outputs. */
   @FunctionalInterface
@@ -35,7 +35,7 @@ final class FolderDestination implements Destination {
   }
 
   @Override
-  public void write(Bytes records) throws IOException {
+  public void write(RecordBytes records) throws IOException {
     if (current != null) {
       current.output().write(records);
     }
@@ -47,7 +47,7 @@ final class FolderDestination implements Destination {
   }
 
   @Override
-  public void end(Tally document) throws IOException {
+  public void end(ConversionTally document) throws IOException {
     MadeOutput made = current;
     if (made == null) {
       return;
@@ -66,14 +66,14 @@ final class FolderDestination implements Destination {
   public void endAll() {}
 
   @Override
-  public void finish(Tally all) throws IOException {
+  public void finish(ConversionTally all) throws IOException {
     for (Waiting one : waiting) {
       publish(one.made(), one.document());
     }
     waiting.clear();
   }
 
-  private static void publish(MadeOutput made, Tally document) throws IOException {
+  private static void publish(MadeOutput made, ConversionTally document) throws IOException {
     made.output().publish();
     made.completion().finish(document);
   }

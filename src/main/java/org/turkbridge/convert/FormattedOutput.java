@@ -26,7 +26,7 @@ final class FormattedOutput implements Closeable {
   }
 
   /** Adds a run of records, which may be empty. */
-  void write(Bytes records) throws IOException {
+  void write(RecordBytes records) throws IOException {
     if (records.size() == 0) {
       return;
     }

@@ -15,7 +15,7 @@ final class JoinedDestination implements Destination {
   public void begin(Source document) {}
 
   @Override
-  public void write(Bytes records) throws IOException {
+  public void write(RecordBytes records) throws IOException {
     made.output().write(records);
   }
 
@@ -25,7 +25,7 @@ final class JoinedDestination implements Destination {
   }
 
   @Override
-  public void end(Tally document) {}
+  public void end(ConversionTally document) {}
 
   @Override
   public void endAll() throws IOException {
@@ -33,7 +33,7 @@ final class JoinedDestination implements Destination {
   }
 
   @Override
-  public void finish(Tally all) throws IOException {
+  public void finish(ConversionTally all) throws IOException {
     made.output().publish();
     made.completion().finish(all);
   }

@@ -191,7 +191,7 @@ final class Manifest implements Closeable {
      *
      * @param content of the output
      */
-    void finish(Fingerprint content, Tally tally) throws IOException {
+    void finish(Fingerprint content, ConversionTally tally) throws IOException {
       long rejectsLength = rejectLines.size();
       try {
         if (rejectsLength > 0) {

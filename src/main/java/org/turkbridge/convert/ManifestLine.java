@@ -66,7 +66,7 @@ final class ManifestLine {
       line.writeEndObject();
     }
     line.writeEndArray();
-    Tally tally = finished.tally();
+    ConversionTally tally = finished.tally();
     line.writeNumberField(RECORDS, tally.records());
     line.writeNumberField(BYTES, tally.bytes());
     line.writeObjectFieldStart(REJECTS);

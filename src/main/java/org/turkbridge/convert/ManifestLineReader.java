@@ -56,7 +56,7 @@ final class ManifestLineReader {
         output,
         content.fingerprint(),
         inputs,
-        new Tally(
+        new ConversionTally(
             records, bytes, rejects, normalised, failedResponses, withoutRequests, miscounted),
         rejectsOffset,
         rejectsLength);

@@ -30,14 +30,15 @@ interface Output extends Closeable {
    * @param mayReplace whether a file of that name may go when the new one is whole. What is no file
    *     (a pipe, a device) is written to in any case.
    */
-  static Output open(Path place, boolean mayReplace, Temporaries temporaries) throws IOException {
+  static Output open(Path place, boolean mayReplace, TemporaryFiles temporaries)
+      throws IOException {
     return isSpecial(place)
         ? new DirectOutput(place)
         : AtomicFile.open(place, mayReplace, false, temporaries);
   }
 
   /** Begins an output that nobody but its owner can read, else as {@link #open}. */
-  static Output openForOwner(Path place, boolean mayReplace, Temporaries temporaries)
+  static Output openForOwner(Path place, boolean mayReplace, TemporaryFiles temporaries)
       throws IOException {
     return isSpecial(place)
         ? new DirectOutput(place)

@@ -16,7 +16,7 @@ import org.turkbridge.convert.OutputPlan.SingleFile;
 final class Outputs implements Closeable {
   private final OutputPlan plan;
   private final ConversionSettings settings;
-  private final Temporaries temporaries;
+  private final TemporaryFiles temporaries;
   private final Resumption resumption;
   private final Rejects rejects;
   private final Delivery delivery;
@@ -28,8 +28,8 @@ final class Outputs implements Closeable {
   private Outputs(
       OutputPlan plan,
       ConversionSettings settings,
-      Surroundings surroundings,
-      Temporaries temporaries)
+      ConversionSurroundings surroundings,
+      TemporaryFiles temporaries)
       throws IOException {
     this.plan = plan;
     this.settings = settings;
@@ -57,8 +57,8 @@ final class Outputs implements Closeable {
       OutputPlan plan,
       List<InputFile> inputs,
       ConversionSettings settings,
-      Surroundings surroundings,
-      Temporaries temporaries)
+      ConversionSurroundings surroundings,
+      TemporaryFiles temporaries)
       throws IOException {
     Outputs outputs = new Outputs(plan, settings, surroundings, temporaries);
     try {
@@ -79,7 +79,7 @@ final class Outputs implements Closeable {
     settings.rejects().ifPresent(made::add);
     if (plan instanceof SingleFile single) {
       made.add(single.file());
-      Leftovers.remove(made);
+      UnfinishedFiles.remove(made);
       Path folder = single.file().toAbsolutePath().getParent();
       return Resumption.by(
           Manifest.open(
@@ -88,7 +88,7 @@ final class Outputs implements Closeable {
     }
     if (plan instanceof FilePerInput several) {
       made.addAll(several.files());
-      Leftovers.remove(made);
+      UnfinishedFiles.remove(made);
       return Resumption.by(
           Manifest.open(
               HiddenNames.manifestIn(several.folder()),

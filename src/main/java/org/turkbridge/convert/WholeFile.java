@@ -54,7 +54,7 @@ public final class WholeFile {
         .usable(what, place);
     // Opening a pipe and closing it would end it for its reader.
     if (!Output.isSpecial(place)) {
-      Output.open(place, true, new Temporaries()).close();
+      Output.open(place, true, new TemporaryFiles()).close();
     }
   }
 
@@ -64,7 +64,7 @@ public final class WholeFile {
    * @throws OutputException if it cannot be written: what was there before is still there then
    */
   public void write(Content content) throws IOException {
-    try (Output output = Output.open(place, true, new Temporaries())) {
+    try (Output output = Output.open(place, true, new TemporaryFiles())) {
       OutputStream buffer = new BufferedOutputStream(output.stream(), 1 << 16);
       content.writeTo(buffer);
       buffer.flush();

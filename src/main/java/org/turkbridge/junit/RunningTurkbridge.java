@@ -40,13 +40,13 @@ public final class RunningTurkbridge {
 
   private final TurkbridgeSettings settings;
   private final FaultPlan plan = new FaultPlan();
-  private final CallRecorder recorder;
+  private final CallInterceptor recorder;
   private final Bridge bridge;
   private final TestClient client;
 
   private RunningTurkbridge(TurkbridgeSettings settings) throws IOException {
     this.settings = settings;
-    this.recorder = new CallRecorder(plan, settings.clock());
+    this.recorder = new CallInterceptor(plan, settings.clock());
     this.bridge = Bridge.open(bridgeSettings(settings), settings.clock(), recorder);
     try {
       importArchive();

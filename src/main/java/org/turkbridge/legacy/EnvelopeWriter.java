@@ -9,6 +9,7 @@ import org.turkbridge.message.Error;
 import org.turkbridge.message.Errors;
 import org.turkbridge.message.KeyValuePair;
 import org.turkbridge.message.OperationRequest;
+import org.turkbridge.xml.XmlEscaper;
 
 /**
  * Wraps answers: REST without namespace or white space, SOAP in the namespace of the caller's
@@ -106,7 +107,8 @@ public final class EnvelopeWriter {
     document.raw(soap ? SOAP_START : REST_START);
     // Fragments carry no namespace, so a default one on the root takes them all in.
     document.raw("<" + root);
-    document.raw(soap ? " xmlns=\"" + XmlText.escaped(envelope.namespace()) + "\">" : ">");
+    document.raw(
+        soap ? " xmlns=\"" + XmlEscaper.ATTRIBUTE.escape(envelope.namespace()) + "\">" : ">");
     document.fragment(operationRequest);
     results.forEach(document::result);
     document.raw("</" + root + ">");
@@ -128,7 +130,8 @@ public final class EnvelopeWriter {
       int status, String faultCode, String declaration, LegacyException error) {
     Document document = new Document(FRAME_SIZE);
     document.raw(SOAP_START + "<soapenv:Fault><faultcode" + declaration + ">" + faultCode);
-    document.raw("</faultcode><faultstring>" + XmlText.escaped(error.text()) + "</faultstring>");
+    document.raw(
+        "</faultcode><faultstring>" + XmlEscaper.ATTRIBUTE.escape(error.text()) + "</faultstring>");
     document.raw("</soapenv:Fault>" + SOAP_END);
     return WireResponse.xml(status, document.segments());
   }

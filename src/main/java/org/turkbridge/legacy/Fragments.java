@@ -4,11 +4,17 @@ import jakarta.xml.bind.JAXBContext;
 import jakarta.xml.bind.JAXBException;
 import jakarta.xml.bind.Marshaller;
 import java.io.OutputStream;
+import org.glassfish.jaxb.core.marshaller.CharacterEscapeHandler;
 import org.turkbridge.message.ObjectFactory;
+import org.turkbridge.xml.XmlEscaper;
 
 /** Writes messages as parts of a document: UTF-8, without declaration, namespace or white space. */
 final class Fragments {
   private static final String ESCAPE_HANDLER = "org.glassfish.jaxb.characterEscapeHandler";
+
+  private static final CharacterEscapeHandler ESCAPED =
+      (text, start, length, inAttribute, out) ->
+          (inAttribute ? XmlEscaper.ATTRIBUTE : XmlEscaper.ELEMENT).write(text, start, length, out);
 
   private final JAXBContext messages;
 
@@ -24,7 +30,7 @@ final class Fragments {
     try {
       Marshaller marshaller = messages.createMarshaller();
       marshaller.setProperty(Marshaller.JAXB_FRAGMENT, true);
-      marshaller.setProperty(ESCAPE_HANDLER, XmlText.INSTANCE);
+      marshaller.setProperty(ESCAPE_HANDLER, ESCAPED);
       marshaller.marshal(message, to);
     } catch (JAXBException e) {
       throw new IllegalStateException("A message does not fit its schema", e);

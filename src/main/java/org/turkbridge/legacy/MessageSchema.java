@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.ParserConfigurationException;
+import org.turkbridge.xml.XmlEscaper;
 import org.turkbridge.xml.XmlFactories;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Element;
@@ -198,7 +199,7 @@ final class MessageSchema {
     String value = attribute.getValue();
     boolean ofThisSchema = REFERENCES.contains(attribute.getName()) && value.indexOf(':') < 0;
     xml.append(' ').append(attribute.getName()).append("=\"");
-    xml.append(ofThisSchema ? "tns:" : "").append(XmlText.escaped(value)).append('"');
+    xml.append(ofThisSchema ? "tns:" : "").append(XmlEscaper.ATTRIBUTE.escape(value)).append('"');
   }
 
   /** Those of XML Schema, in the order in which they are usually written. */

@@ -2,7 +2,7 @@ package org.turkbridge.legacy;
 
 import java.util.List;
 import org.turkbridge.requester.SecretNames;
-import org.turkbridge.translate.XmlCharacters;
+import org.turkbridge.xml.XmlCharacters;
 
 /**
  * The text that should have been signed, as a caller is shown it: without secrets, and not all of a

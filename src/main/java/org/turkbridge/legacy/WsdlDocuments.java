@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.turkbridge.xml.XmlEscaper;
 
 /**
  * The WSDL and the message schema of every version, made from the one schema without a namespace.
@@ -76,7 +77,8 @@ public final class WsdlDocuments {
 
   private WireResponse sharedWsdl(ApiVersion version, String address) {
     List<byte[]> around = wsdls.computeIfAbsent(version, this::aroundAddress);
-    return response(List.of(around.get(0), bytes(escaped(address)), around.get(1)));
+    return response(
+        List.of(around.get(0), bytes(XmlEscaper.ATTRIBUTE.escape(address)), around.get(1)));
   }
 
   private List<byte[]> aroundAddress(ApiVersion version) {
@@ -162,11 +164,7 @@ public final class WsdlDocuments {
         </service>
         </definitions>
         """
-            .formatted(escaped(address), SERVICE));
+            .formatted(XmlEscaper.ATTRIBUTE.escape(address), SERVICE));
     return wsdl.toString();
-  }
-
-  private static String escaped(String address) {
-    return address.replace("&", "&amp;").replace("\"", "&quot;").replace("<", "&lt;");
   }
 }

@@ -43,6 +43,11 @@ public enum DocumentKind {
     return namespace;
   }
 
+  /** What its schema complains about, without the namespace. */
+  public String unqualified(String complaint) {
+    return complaint.replace("\"" + namespace + "\":", "");
+  }
+
   /**
    * Whether a document of that namespace is read by the schema, its own namespace aside.
    *

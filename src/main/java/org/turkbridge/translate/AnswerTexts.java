@@ -2,6 +2,7 @@ package org.turkbridge.translate;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.xml.XmlCharacters;
 
 /** The texts of one answer, as all old callers can read them. */
 public final class AnswerTexts {

@@ -2,6 +2,7 @@ package org.turkbridge.translate;
 
 import java.util.EnumSet;
 import java.util.Set;
+import org.turkbridge.xml.XmlCharacters;
 
 /**
  * The text of a {@code Test} or {@code Answer}: a whole XML document carried as a string.

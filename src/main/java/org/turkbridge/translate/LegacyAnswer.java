@@ -1,5 +1,7 @@
 package org.turkbridge.translate;
 
+import org.turkbridge.xml.XmlCharacters;
+
 /**
  * What an old caller is sent.
  *

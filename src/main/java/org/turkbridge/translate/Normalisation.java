@@ -1,5 +1,7 @@
 package org.turkbridge.translate;
 
+import org.turkbridge.xml.XmlCharacters;
+
 /** What an archive may write in more than one way and the current model in only one. */
 public enum Normalisation {
   /** White space around a Test or Answer document, which is not part of it. */

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.xml.XmlCharacters;
 import software.amazon.awssdk.services.mturk.model.QualificationRequest;
 
 /**

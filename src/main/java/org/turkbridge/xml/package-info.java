@@ -1,4 +1,7 @@
-/** How XML from outside is read: by parsers that fetch nothing and expand nothing. */
+/**
+ * How XML from outside is read, by parsers that fetch nothing and expand nothing, and how text is
+ * escaped.
+ */
 @NullMarked
 package org.turkbridge.xml;
 

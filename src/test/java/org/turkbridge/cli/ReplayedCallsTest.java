@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.turkbridge.verify.recording.StoredRecording;
+import org.turkbridge.verify.replay.ReplayTally;
 import org.turkbridge.verify.replay.ReplayedCall;
-import org.turkbridge.verify.replay.Tally;
 import org.turkbridge.verify.report.Finding;
 import org.turkbridge.verify.report.FindingKind;
 
@@ -35,7 +35,7 @@ class ReplayedCallsTest {
 
   private static String printed(@Nullable String before, @Nullable String after) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    new ReplayedCalls(new ResultLines(out), new Tally(1, 10), false)
+    new ReplayedCalls(new ResultLines(out), new ReplayTally(1, 10), false)
         .add(
             new ReplayedCall(
                 new StoredRecording(Path.of("f"), "", Optional.empty(), ""),

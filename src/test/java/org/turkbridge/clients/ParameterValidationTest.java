@@ -79,7 +79,7 @@ class ParameterValidationTest {
 
     for (int i = 0; i < cases.size(); i++) {
       Case each = cases.get(i);
-      assertThat(each.ours()).as("%s", each.question()).isEqualTo(PlainJson.read(answers.get(i)));
+      assertThat(each.ours()).as("%s", each.question()).isEqualTo(PlainValues.read(answers.get(i)));
     }
   }
 

@@ -50,7 +50,7 @@ class ServiceModelTest {
       Map<?, ?> model =
           (Map<?, ?>)
               Objects.requireNonNull(
-                  PlainJson.read(new String(json.readAllBytes(), StandardCharsets.UTF_8)));
+                  PlainValues.read(new String(json.readAllBytes(), StandardCharsets.UTF_8)));
       operations = map(model, "operations");
       shapes = map(model, "shapes");
     }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 class AtomicFileTest {
   @TempDir Path folder;
   private Path place;
-  private final Temporaries temporaries = new Temporaries();
+  private final TemporaryFiles temporaries = new TemporaryFiles();
 
   @BeforeEach
   void name() {

@@ -9,7 +9,7 @@ final class HeldOutput {
   private HeldOutput() {}
 
   public static void main(String[] args) throws IOException {
-    Output output = Output.open(Path.of(args[0]), true, new Temporaries());
+    Output output = Output.open(Path.of(args[0]), true, new TemporaryFiles());
     output.stream().write("half".getBytes(StandardCharsets.UTF_8));
     System.out.println("held");
     int ended = System.in.read();

@@ -21,8 +21,8 @@ import org.turkbridge.translate.Normalisation;
 
 class ManifestTest {
   private static final Map<String, String> SETTINGS = Map.of("to", "jsonl");
-  private static final Tally TALLY =
-      new Tally(
+  private static final ConversionTally TALLY =
+      new ConversionTally(
           34,
           4711,
           Map.of(RefusalKind.CUT_OFF, 1L, RefusalKind.DOCTYPE, 2L),
@@ -252,7 +252,7 @@ class ManifestTest {
             new Manifest.Input("a.zip!/2.xml", input),
             new Manifest.Input("b.xml", Files.writeString(folder.resolve("b.xml"), "b")));
     try (Manifest manifest = open(SETTINGS)) {
-      manifest.begin("a.jsonl", inputs).finish(Fingerprint.of(output), Tally.NOTHING);
+      manifest.begin("a.jsonl", inputs).finish(Fingerprint.of(output), ConversionTally.NOTHING);
 
       assertThat(manifest.finished("a.jsonl", output, inputs)).isPresent();
     }

@@ -20,7 +20,7 @@ class OutputExceptionTest {
 
   @Test
   void aFullDeviceIsNamedWithTheRemedy() throws IOException {
-    try (Output output = Output.open(Path.of("/dev/full"), false, new Temporaries())) {
+    try (Output output = Output.open(Path.of("/dev/full"), false, new TemporaryFiles())) {
       assertThatThrownBy(() -> output.stream().write('x'))
           .isInstanceOf(OutputException.class)
           .hasMessage("Cannot write /dev/full: the disk is full. Make room and run it again.");
@@ -31,7 +31,7 @@ class OutputExceptionTest {
   void aDeviceIsWrittenToAndStays() throws IOException {
     Path device = Path.of("/dev/null");
 
-    try (Output output = Output.open(device, false, new Temporaries())) {
+    try (Output output = Output.open(device, false, new TemporaryFiles())) {
       output.stream().write('x');
       output.publish();
     }

@@ -124,7 +124,7 @@ final class Run {
                     threads,
                     resume,
                     force),
-                new Surroundings(
+                new ConversionSurroundings(
                     new ByteArrayInputStream(standardInput),
                     out,
                     rejectLines,

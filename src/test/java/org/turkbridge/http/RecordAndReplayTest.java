@@ -27,10 +27,10 @@ import org.turkbridge.requester.Requesters;
 import org.turkbridge.verify.recording.RecordingFolder;
 import org.turkbridge.verify.recording.Recordings;
 import org.turkbridge.verify.recording.StoredRecording;
+import org.turkbridge.verify.replay.CallVerdict;
 import org.turkbridge.verify.replay.Replay;
+import org.turkbridge.verify.replay.ReplayTargets;
 import org.turkbridge.verify.replay.ReplayedCall;
-import org.turkbridge.verify.replay.Services;
-import org.turkbridge.verify.replay.Verdict;
 import org.turkbridge.verify.report.Finding;
 import org.turkbridge.verify.report.FindingKind;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -105,7 +105,7 @@ class RecordAndReplayTest {
     assertThat(calls.get(4).findings())
         .extracting(Finding::path)
         .containsExactly("/QualificationRequests/0/Answer");
-    assertThat(calls.get(3).verdict()).isEqualTo(Verdict.EQUAL);
+    assertThat(calls.get(3).verdict()).isEqualTo(CallVerdict.EQUAL);
 
     for (ReplayedCall call : calls) {
       if (!call.findings().isEmpty()) {
@@ -135,12 +135,12 @@ class RecordAndReplayTest {
     Files.writeString(
         broken, Files.readString(broken).replace("### answer\nHTTP/1.1", "### answer\nHTTQ"));
     List<ReplayedCall> calls = replayed(archive("Größe ελ", "2"), 1);
-    assertThat(calls.get(1).verdict()).isEqualTo(Verdict.UNCHECKED);
+    assertThat(calls.get(1).verdict()).isEqualTo(CallVerdict.UNCHECKED);
     Finding found = calls.get(1).findings().get(0);
     assertThat(found.kind()).isEqualTo(FindingKind.UNREADABLE);
     assertThat(found.source()).isEqualTo(broken.toString());
     assertThat(found.place()).matches("line \\d+");
-    assertThat(calls).filteredOn(call -> call.verdict() == Verdict.EQUAL).hasSize(7);
+    assertThat(calls).filteredOn(call -> call.verdict() == CallVerdict.EQUAL).hasSize(7);
   }
 
   @Test
@@ -151,7 +151,7 @@ class RecordAndReplayTest {
       closed = gone.legacyUri();
     }
     List<ReplayedCall> calls = new ArrayList<>();
-    replay(new Services(Optional.of(closed), Optional.of(closed)), 1, calls);
+    replay(new ReplayTargets(Optional.of(closed), Optional.of(closed)), 1, calls);
     assertThat(findings(calls)).extracting(Finding::kind).containsOnly(FindingKind.NO_ANSWER);
     assertThat(findings(calls))
         .extracting(Finding::message)
@@ -354,14 +354,14 @@ class RecordAndReplayTest {
     List<ReplayedCall> calls = new ArrayList<>();
     try (Bridge bridge = bridge(archive, REPLAYER, Optional.empty())) {
       replay(
-          new Services(Optional.of(bridge.legacyUri()), Optional.of(bridge.currentUri())),
+          new ReplayTargets(Optional.of(bridge.legacyUri()), Optional.of(bridge.currentUri())),
           parallel,
           calls);
     }
     return calls;
   }
 
-  private void replay(Services services, int parallel, List<ReplayedCall> calls)
+  private void replay(ReplayTargets services, int parallel, List<ReplayedCall> calls)
       throws IOException, InterruptedException {
     new Replay(services, REPLAYER, HttpClient.newHttpClient(), List.of(), InstantSource.system())
         .run(read(), parallel, calls::add);

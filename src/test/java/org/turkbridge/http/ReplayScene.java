@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.turkbridge.verify.recording.Recordings;
 import org.turkbridge.verify.recording.StoredRecording;
 import org.turkbridge.verify.replay.Replay;
+import org.turkbridge.verify.replay.ReplayTargets;
 import org.turkbridge.verify.replay.ReplayedCall;
-import org.turkbridge.verify.replay.Services;
 import software.amazon.awssdk.services.mturk.MTurkClient;
 import software.amazon.awssdk.services.mturk.model.RequestErrorException;
 
@@ -106,7 +106,7 @@ final class ReplayScene implements AutoCloseable {
     legacy.make(fault.shim());
     List<ReplayedCall> calls = new ArrayList<>();
     new Replay(
-            new Services(Optional.of(legacy.uri()), Optional.of(current.uri())),
+            new ReplayTargets(Optional.of(legacy.uri()), Optional.of(current.uri())),
             Calls.REQUESTER,
             client,
             List.of(),

@@ -14,10 +14,10 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.turkbridge.verify.recording.Recordings;
+import org.turkbridge.verify.replay.CallVerdict;
 import org.turkbridge.verify.replay.Replay;
+import org.turkbridge.verify.replay.ReplayTargets;
 import org.turkbridge.verify.replay.ReplayedCall;
-import org.turkbridge.verify.replay.Services;
-import org.turkbridge.verify.replay.Verdict;
 import org.turkbridge.verify.report.Finding;
 import software.amazon.awssdk.services.mturk.MTurkClient;
 import software.amazon.awssdk.services.mturk.model.RequestErrorException;
@@ -49,7 +49,7 @@ class ReplayedCreationTest {
   @Test
   void callsThatAreSentAtOnceHaveTheOldIds() throws Exception {
     record();
-    assertThat(replayed(TIMES, 2).get(1).verdict()).isEqualTo(Verdict.DIFFERENT);
+    assertThat(replayed(TIMES, 2).get(1).verdict()).isEqualTo(CallVerdict.DIFFERENT);
   }
 
   private static void isEqual(ReplayedCall call) {
@@ -116,7 +116,7 @@ class ReplayedCreationTest {
     List<ReplayedCall> calls = new ArrayList<>();
     try (RunningBridge other = RunningBridge.holding(archive())) {
       new Replay(
-              new Services(Optional.of(other.legacy()), Optional.of(other.current())),
+              new ReplayTargets(Optional.of(other.legacy()), Optional.of(other.current())),
               Calls.REQUESTER,
               HttpClient.newHttpClient(),
               ignored,

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.turkbridge.verify.replay.CallVerdict;
 import org.turkbridge.verify.replay.ReplayedCall;
-import org.turkbridge.verify.replay.Verdict;
 import org.turkbridge.verify.report.Finding;
 
 /** Mistakes that answers could have, one at a time: a replay finds each and names it. */
@@ -34,7 +34,7 @@ final class SeededReplayFaultsTest {
   void findsTheFault(SeededFault fault) throws Exception {
     List<ReplayedCall> calls = scene.replay(fault).calls();
 
-    assertThat(calls).extracting(ReplayedCall::verdict).contains(Verdict.DIFFERENT);
+    assertThat(calls).extracting(ReplayedCall::verdict).contains(CallVerdict.DIFFERENT);
     List<Finding> findings = calls.stream().flatMap(call -> call.findings().stream()).toList();
     assertThat(fault.expected())
         .isNotEmpty()
@@ -58,6 +58,6 @@ final class SeededReplayFaultsTest {
     assertThat(outcome.calls())
         .hasSize(12)
         .extracting(ReplayedCall::verdict)
-        .containsOnly(Verdict.EQUAL);
+        .containsOnly(CallVerdict.EQUAL);
   }
 }

@@ -19,7 +19,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.jspecify.annotations.NullMarked;
 import org.turkbridge.message.QualificationRequest;
-import org.turkbridge.translate.XmlCharacters;
+import org.turkbridge.xml.XmlCharacters;
 import org.xmlunit.builder.DiffBuilder;
 
 /** The element that is written by hand, held equal to the one that JAXB knows. */

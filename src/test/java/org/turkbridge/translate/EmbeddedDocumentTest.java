@@ -8,6 +8,7 @@ import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import org.turkbridge.xml.XmlCharacters;
 
 /** What is around a document, and what is the document. */
 class EmbeddedDocumentTest {

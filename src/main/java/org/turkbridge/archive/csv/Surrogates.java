@@ -1,6 +1,6 @@
 package org.turkbridge.archive.csv;
 
-import org.turkbridge.translate.XmlCharacters;
+import org.turkbridge.xml.XmlCharacters;
 
 /** Surrogates without their other half, the only characters of a string that UTF-8 cannot hold. */
 final class Surrogates {

@@ -82,7 +82,7 @@ public final class ArchiveInputs {
 
   private static NoSuchFileException missing(String argument) {
     return new NoSuchFileException(
-        Names.printable(argument),
+        InputNames.printable(argument),
         null,
         NativeNames.isLossy(argument)
             ? "no such file or folder; its name is not UTF-8: rename it, or name its folder"

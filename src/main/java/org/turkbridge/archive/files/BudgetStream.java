@@ -1,11 +1,10 @@
 package org.turkbridge.archive.files;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
 /** Lets a library read only so much, where the data says how much it keeps in memory. */
-final class BudgetStream extends FilterInputStream {
+final class BudgetStream extends BlockStream {
   private long budget;
 
   BudgetStream(InputStream in) {
@@ -14,14 +13,6 @@ final class BudgetStream extends FilterInputStream {
 
   void allow(long bytes) {
     budget = bytes;
-  }
-
-  @Override
-  public int read() throws IOException {
-    check();
-    int b = in.read();
-    budget -= b < 0 ? 0 : 1;
-    return b;
   }
 
   @Override
@@ -44,11 +35,6 @@ final class BudgetStream extends FilterInputStream {
     long skipped = in.skip(Math.min(n, budget));
     budget -= skipped;
     return skipped;
-  }
-
-  @Override
-  public boolean markSupported() {
-    return false;
   }
 
   /** Leaves closing to the one who opened the stream. */

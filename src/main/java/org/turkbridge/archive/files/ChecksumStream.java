@@ -1,6 +1,5 @@
 package org.turkbridge.archive.files;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.CRC32;
@@ -8,7 +7,7 @@ import java.util.zip.CRC32;
 /**
  * What comes out of a zip archive; compared, when its end is reached, with what the archive says.
  */
-final class ChecksumStream extends FilterInputStream {
+final class ChecksumStream extends BlockStream {
   private final CRC32 crc = new CRC32();
   private final Expectation expectation;
   private long size;
@@ -41,12 +40,6 @@ final class ChecksumStream extends FilterInputStream {
   }
 
   @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-  }
-
-  @Override
   public int read(byte[] buffer, int offset, int length) throws IOException {
     int read = in.read(buffer, offset, length);
     if (read > 0) {
@@ -56,10 +49,5 @@ final class ChecksumStream extends FilterInputStream {
       expectation.check(size, crc.getValue());
     }
     return read;
-  }
-
-  @Override
-  public boolean markSupported() {
-    return false;
   }
 }

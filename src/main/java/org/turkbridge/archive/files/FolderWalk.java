@@ -40,7 +40,7 @@ final class FolderWalk {
         Files.isDirectory(folder) ? walk(new Matches(folder, glob), glob.depth()) : List.of();
     if (files.isEmpty()) {
       throw new NoSuchFileException(
-          Names.printable(glob.argument()),
+          InputNames.printable(glob.argument()),
           null,
           "nothing matches this pattern; check it and the current folder");
     }
@@ -67,7 +67,7 @@ final class FolderWalk {
     abstract boolean isWanted(Path file);
 
     boolean isSkipped(Path path) {
-      return Names.isHidden(nameOf(path));
+      return InputNames.isHidden(nameOf(path));
     }
 
     @Override
@@ -121,7 +121,7 @@ final class FolderWalk {
     @Override
     boolean isWanted(Path file) {
       String name = nameOf(file);
-      return Names.isDocument(name) || Names.isContainer(name);
+      return InputNames.isDocument(name) || InputNames.isContainer(name);
     }
   }
 

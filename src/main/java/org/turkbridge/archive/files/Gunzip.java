@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * an error, when it is damaged or the stream has nothing available just then. Nor that of Commons
  * Compress: it loses what it had unpacked before damage.
  */
-final class Gunzip extends InputStream {
+final class Gunzip extends BlockStream {
   private static final int FIXED_HEADER = 10;
   private static final int TRAILER = 8;
   private static final int DEFLATE = 8;
@@ -32,19 +32,18 @@ final class Gunzip extends InputStream {
   private @Nullable InputException failure;
 
   Gunzip(InputStream packed) throws IOException {
-    this.packed = new PackedBytes(packed);
+    this(new PackedBytes(packed));
+  }
+
+  private Gunzip(PackedBytes packed) throws IOException {
+    super(packed);
+    this.packed = packed;
     try {
       beginPart("it is no gzip");
     } catch (IOException e) {
       inflation.close();
       throw InputException.of(e);
     }
-  }
-
-  @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
   }
 
   @Override

@@ -11,11 +11,15 @@ import org.jspecify.annotations.Nullable;
  * Unpacked deflate, byte for byte up to damage or a cut: all of it is delivered before the
  * exception that tells of that. The streams of libraries lose what they unpacked in the same step.
  */
-final class Inflation extends InputStream {
+final class Inflation extends BlockStream {
   private final Inflater inflater = new Inflater(true);
   private @Nullable PackedBytes packed;
   private @Nullable InputException failure;
   private boolean ended;
+
+  Inflation() {
+    super(InputStream.nullInputStream());
+  }
 
   /** Begins anew with what is packed there; takes exactly that. */
   void begin(PackedBytes from) {
@@ -23,12 +27,6 @@ final class Inflation extends InputStream {
     packed = from;
     failure = null;
     ended = false;
-  }
-
-  @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
   }
 
   @Override

@@ -62,7 +62,7 @@ public final class InputFile {
   /** As shown to the user. */
   public String name() {
     Path path = pathOrNull();
-    return path == null ? STANDARD_INPUT : Names.printable(path.toString());
+    return path == null ? STANDARD_INPUT : InputNames.printable(path.toString());
   }
 
   /** Where it is; empty for standard input. */
@@ -84,7 +84,7 @@ public final class InputFile {
    * below it: see {@link #eachOutputName}.
    */
   public String outputName() {
-    return Names.stem(relative);
+    return InputNames.stem(relative);
   }
 
   /** Bytes on disk when it was looked for; -1 if unknown, as for a pipe. */
@@ -104,8 +104,8 @@ public final class InputFile {
 
   /** Whether it looks as if it held one document that {@link #whole} gives. */
   public boolean isSmall() {
-    int most = Names.isPacked(relative) ? WholeDocument.MOST_PACKED : WholeDocument.MOST;
-    return isRepeatable() && size <= most && !Names.isContainer(relative);
+    int most = InputNames.isPacked(relative) ? WholeDocument.MOST_PACKED : WholeDocument.MOST;
+    return isRepeatable() && size <= most && !InputNames.isContainer(relative);
   }
 
   /**

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class MemberDocuments implements InputDocuments {
   private final String name;
   private final String outputName;
-  private final Members members;
+  private final ArchiveMembers members;
   private final Expansion whole;
   private @Nullable Gunzip gunzip;
   private @Nullable MemberStream content;
@@ -31,7 +31,7 @@ final class MemberDocuments implements InputDocuments {
    *
    * @param packed its packed bytes that all that comes out is held against
    */
-  MemberDocuments(String name, String outputName, Members members, LongSupplier packed) {
+  MemberDocuments(String name, String outputName, ArchiveMembers members, LongSupplier packed) {
     this.name = name;
     this.outputName = outputName;
     this.members = members;
@@ -41,15 +41,15 @@ final class MemberDocuments implements InputDocuments {
   @Override
   public @Nullable InputDocument next() throws UnreadableDocumentException {
     while (!ended) {
-      Member member = nextMember();
+      ArchiveMember member = nextMember();
       if (member != null && !member.isFolder()) {
         String path = MemberPath.clean(member.name());
         // A name that plays tricks may look hidden.
-        if (MemberPath.fault(path) != null || !Names.hasHiddenPart(path)) {
-          if (Names.isContainer(path)) {
+        if (MemberPath.fault(path) != null || !InputNames.hasHiddenPart(path)) {
+          if (InputNames.isContainer(path)) {
             throw unreadable(path, "is an archive inside an archive, passed over; unpack it first");
           }
-          if (Names.isDocument(path)) {
+          if (InputNames.isDocument(path)) {
             return document(path, member);
           }
         }
@@ -58,7 +58,7 @@ final class MemberDocuments implements InputDocuments {
     return null;
   }
 
-  private @Nullable Member nextMember() throws UnreadableDocumentException {
+  private @Nullable ArchiveMember nextMember() throws UnreadableDocumentException {
     boolean wasTold = failed || (content != null && content.hasFailed());
     hasFailed |= wasTold;
     failed = false;
@@ -71,7 +71,7 @@ final class MemberDocuments implements InputDocuments {
                 + InputLimits.MAX_MEMBERS
                 + " members; the rest is not read: unpack it first");
       }
-      Member member = members.next();
+      ArchiveMember member = members.next();
       ended = member == null;
       return member;
     } catch (IOException | RuntimeException e) {
@@ -81,11 +81,12 @@ final class MemberDocuments implements InputDocuments {
         return null;
       }
       isTold = true;
-      throw new UnreadableDocumentException(name, Reasons.of(e));
+      throw new UnreadableDocumentException(name, FailureReasons.of(e));
     }
   }
 
-  private InputDocument document(String path, Member member) throws UnreadableDocumentException {
+  private InputDocument document(String path, ArchiveMember member)
+      throws UnreadableDocumentException {
     String problem = MemberPath.fault(path);
     if (problem == null) {
       problem = member.problem();
@@ -96,22 +97,23 @@ final class MemberDocuments implements InputDocuments {
     try {
       MemberStream unpacked = content(member);
       content = unpacked;
-      return new InputDocument(shown(path), outputName + "/" + Names.stem(path), null, unpacked);
+      return new InputDocument(
+          shown(path), outputName + "/" + InputNames.stem(path), null, unpacked);
     } catch (IOException | RuntimeException e) {
-      throw unreadable(path, Reasons.of(e));
+      throw unreadable(path, FailureReasons.of(e));
     }
   }
 
-  private MemberStream content(Member member) throws IOException {
+  private MemberStream content(ArchiveMember member) throws IOException {
     failed = true;
     InputStream in = member.opener().open();
     if (member.packedSize() >= 0) {
       in = new MemberStream(in, new Expansion(member::packedSize));
     }
-    Peeked peeked = Peeked.of(in);
+    PeekedStream peeked = PeekedStream.of(in);
     if (peeked.kind() == ContentKind.GZIP) {
       gunzip = new Gunzip(peeked.content());
-      peeked = Peeked.of(gunzip);
+      peeked = PeekedStream.of(gunzip);
     }
     failed = false;
     if (peeked.kind() != ContentKind.PLAIN) {
@@ -125,7 +127,7 @@ final class MemberDocuments implements InputDocuments {
   }
 
   private String shown(String path) {
-    return name + "!/" + Names.printable(path);
+    return name + "!/" + InputNames.printable(path);
   }
 
   @Override

@@ -1,11 +1,10 @@
 package org.turkbridge.archive.files;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
 /** Unpacked bytes, counted; closing it leaves the archive open. */
-final class MemberStream extends FilterInputStream {
+final class MemberStream extends BlockStream {
   private final Expansion expansion;
   private boolean failed;
 
@@ -20,12 +19,6 @@ final class MemberStream extends FilterInputStream {
   }
 
   @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-  }
-
-  @Override
   public int read(byte[] buffer, int offset, int length) throws IOException {
     int read;
     try {
@@ -37,18 +30,6 @@ final class MemberStream extends FilterInputStream {
     }
     expansion.add(Math.max(read, 0));
     return read;
-  }
-
-  /** Reads, so that what is skipped counts too. */
-  @Override
-  public long skip(long n) throws IOException {
-    byte[] buffer = new byte[(int) Math.max(0, Math.min(n, 8192))];
-    return Math.max(0, read(buffer, 0, buffer.length));
-  }
-
-  @Override
-  public boolean markSupported() {
-    return false;
   }
 
   @Override

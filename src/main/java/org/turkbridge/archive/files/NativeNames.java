@@ -31,7 +31,7 @@ final class NativeNames {
     } catch (InvalidPathException e) {
       throw isUtf8()
           ? new FileSystemException(
-              Names.printable(argument), null, "not a name of a file: " + e.getReason())
+              InputNames.printable(argument), null, "not a name of a file: " + e.getReason())
           : unreadable(argument);
     }
   }
@@ -53,7 +53,7 @@ final class NativeNames {
 
   private FileSystemException unreadable(String name) {
     return new FileSystemException(
-        Names.printable(name),
+        InputNames.printable(name),
         null,
         "this name cannot be read under the locale, whose encoding is "
             + encoding

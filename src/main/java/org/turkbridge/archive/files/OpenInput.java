@@ -39,7 +39,7 @@ final class OpenInput implements InputDocuments {
           return single;
         }
       } catch (IOException | RuntimeException e) {
-        throw new UnreadableDocumentException(file.name(), Reasons.of(e));
+        throw new UnreadableDocumentException(file.name(), FailureReasons.of(e));
       }
     }
     MemberDocuments rest = members;
@@ -50,7 +50,7 @@ final class OpenInput implements InputDocuments {
   private @Nullable InputDocument open() throws IOException {
     CountingStream counted = new CountingStream(source.open());
     disk = counted;
-    Peeked packed = Peeked.of(counted);
+    PeekedStream packed = PeekedStream.of(counted);
     if (packed.kind() == ContentKind.PLAIN) {
       return document(packed.content(), file.isRepeatable() ? file.path().orElse(null) : null);
     }
@@ -68,7 +68,7 @@ final class OpenInput implements InputDocuments {
     Gunzip unpacking = new Gunzip(packed.content());
     gunzip = unpacking;
     InputStream unpacked = new MemberStream(unpacking, new Expansion(counted::count));
-    Peeked inner = Peeked.of(unpacked);
+    PeekedStream inner = PeekedStream.of(unpacked);
     if (inner.kind() == ContentKind.PLAIN) {
       return document(inner.content(), null);
     }
@@ -102,7 +102,7 @@ final class OpenInput implements InputDocuments {
             : new MemberDocuments(file.name(), file.outputName(), listed, file::size);
   }
 
-  private MemberDocuments documents(Members of, CountingStream counted) {
+  private MemberDocuments documents(ArchiveMembers of, CountingStream counted) {
     return new MemberDocuments(file.name(), file.outputName(), of, counted::count);
   }
 

@@ -1,6 +1,5 @@
 package org.turkbridge.archive.files;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Asks a stream for one byte at a time: slow, but where it fails, no byte is lost that it gave
  * before.
  */
-final class SingleBytes extends FilterInputStream {
+final class SingleBytes extends BlockStream {
   private static final int MOST = 1024;
 
   private @Nullable IOException failure;
@@ -40,10 +39,5 @@ final class SingleBytes extends FilterInputStream {
       }
     }
     return read == 0 && length > 0 ? -1 : read;
-  }
-
-  @Override
-  public boolean markSupported() {
-    return false;
   }
 }

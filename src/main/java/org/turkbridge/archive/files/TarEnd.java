@@ -1,12 +1,11 @@
 package org.turkbridge.archive.files;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
 
 /** Knows whether the bytes of a tar archive that were read so far end with its end mark. */
-final class TarEnd extends FilterInputStream {
+final class TarEnd extends BlockStream {
   private long zeros;
 
   TarEnd(InputStream in) {
@@ -16,12 +15,6 @@ final class TarEnd extends FilterInputStream {
   /** Whether there is an empty record; what a member is padded with is less than that. */
   boolean isThere() {
     return zeros >= TarConstants.DEFAULT_RCDSIZE;
-  }
-
-  @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
   }
 
   @Override

@@ -9,7 +9,7 @@ import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.jspecify.annotations.Nullable;
 
 /** A tar archive, read once from beginning to end. Behind damage the next member is looked for. */
-final class TarMembers implements Members {
+final class TarMembers implements ArchiveMembers {
   private static final int RECORD = TarConstants.DEFAULT_RCDSIZE;
 
   private final PackedBytes bytes;
@@ -41,7 +41,7 @@ final class TarMembers implements Members {
   }
 
   @Override
-  public @Nullable Member next() throws IOException {
+  public @Nullable ArchiveMember next() throws IOException {
     if (lost && !findNext()) {
       checkEnd();
       return null;
@@ -68,10 +68,10 @@ final class TarMembers implements Members {
       throw new DamageException(
           "the tar archive",
           "what it says about a member, "
-              + Names.printable(entry.getName())
+              + InputNames.printable(entry.getName())
               + ", does not fit its checksum");
     }
-    return new Member(entry.getName(), entry.isDirectory(), problem(entry), -1, () -> tar);
+    return new ArchiveMember(entry.getName(), entry.isDirectory(), problem(entry), -1, () -> tar);
   }
 
   private @Nullable TarArchiveEntry nextEntry() throws IOException {
@@ -130,7 +130,9 @@ final class TarMembers implements Members {
 
   private static @Nullable String problem(TarArchiveEntry entry) {
     if (entry.isLink() || entry.isSymbolicLink()) {
-      return "is a link to " + Names.printable(entry.getLinkName()) + ", which is not followed";
+      return "is a link to "
+          + InputNames.printable(entry.getLinkName())
+          + ", which is not followed";
     }
     if (entry.isSparse()) {
       return "is a sparse file, which may be any size without holding data; unpack it first";

@@ -1,13 +1,12 @@
 package org.turkbridge.archive.files;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What can be read of a stream: a failure is its end, so that what came before is not lost. */
-public final class UntilFailure extends FilterInputStream {
+public final class UntilFailure extends BlockStream {
   private final Runnable afterRead;
   private @Nullable IOException failure;
   private long count;
@@ -33,18 +32,12 @@ public final class UntilFailure extends FilterInputStream {
   }
 
   @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-  }
-
-  @Override
   public int read(byte[] target, int from, int length) throws IOException {
     if (failure != null) {
       return -1;
     }
     try {
-      int read = super.read(target, from, length);
+      int read = in.read(target, from, length);
       count += Math.max(read, 0);
       afterRead.run();
       return read;

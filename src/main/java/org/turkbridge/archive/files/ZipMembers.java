@@ -16,7 +16,7 @@ import org.apache.commons.compress.archivers.zip.ZipMethod;
 import org.jspecify.annotations.Nullable;
 
 /** A zip file, read by its list of members. */
-final class ZipMembers implements Members {
+final class ZipMembers implements ArchiveMembers {
   private final LimitedChannel channel;
   private final ZipFile zip;
   private final Enumeration<ZipArchiveEntry> entries;
@@ -80,12 +80,12 @@ final class ZipMembers implements Members {
   }
 
   @Override
-  public @Nullable Member next() throws IOException {
+  public @Nullable ArchiveMember next() throws IOException {
     if (!entries.hasMoreElements()) {
       return null;
     }
     ZipArchiveEntry entry = entries.nextElement();
-    return new Member(
+    return new ArchiveMember(
         entry.getName(),
         entry.isDirectory(),
         problem(entry),

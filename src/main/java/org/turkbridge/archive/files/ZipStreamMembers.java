@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Not Commons Compress' ZipArchiveInputStream: that one loses what it had unpacked before
  * damage, and the members behind it.
  */
-final class ZipStreamMembers implements Members {
+final class ZipStreamMembers implements ArchiveMembers {
   private final PackedBytes packed;
   private final CountingStream disk;
   private final @Nullable InputException listFault;
@@ -39,7 +39,7 @@ final class ZipStreamMembers implements Members {
   }
 
   @Override
-  public @Nullable Member next() throws IOException {
+  public @Nullable ArchiveMember next() throws IOException {
     finishCurrent();
     if (!begun) {
       begun = true;
@@ -97,11 +97,11 @@ final class ZipStreamMembers implements Members {
     }
   }
 
-  private Member member(LocalHeader header) {
+  private ArchiveMember member(LocalHeader header) {
     fingerprint += LocalHeader.fingerprint(header.rawName(), header.method());
     Content content = new Content(header);
     current = content;
-    return new Member(
+    return new ArchiveMember(
         header.name(),
         header.name().endsWith("/"),
         content.problem(),

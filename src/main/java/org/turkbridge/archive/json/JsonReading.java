@@ -212,7 +212,7 @@ final class JsonReading {
     } else {
       if (token == JsonToken.VALUE_STRING
           && object.evident() == null
-          && !RequestReader.knows(name)) {
+          && !RecordKind.REQUEST.has(name)) {
         if (RecordText.isIn(json.getText())) {
           object.holds(value(cursor));
         }

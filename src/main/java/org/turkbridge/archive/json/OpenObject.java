@@ -129,7 +129,7 @@ final class OpenObject {
 
   /** Whether a member's object or array is a value of a record. */
   boolean hasValueOf(String name) {
-    return RequestReader.knows(name) || (withEntities && name.equals(LOCALE));
+    return RecordKind.REQUEST.has(name) || (withEntities && name.equals(LOCALE));
   }
 
   /** Takes a member whose value holds no records, the parser standing on it; it goes to its end. */

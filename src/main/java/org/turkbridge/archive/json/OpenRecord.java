@@ -1,6 +1,7 @@
 package org.turkbridge.archive.json;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.Map;
@@ -9,14 +10,14 @@ import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.ArchiveVisitor;
 import org.turkbridge.archive.Cause;
 import org.turkbridge.archive.EntityVisitor;
+import org.turkbridge.archive.ModelMember;
 import org.turkbridge.archive.Place;
 
 /** An object while it is read. What it is follows from where it stands, or else its members. */
 final class OpenRecord {
   private final @Nullable RecordKind known;
-  private final @Nullable RequestReader request;
+  private final Map<RecordKind, RecordReader> readers = new EnumMap<>(RecordKind.class);
   private @Nullable RecordKind evident;
-  private final Map<RecordKind, EntityReader> entities = new EnumMap<>(RecordKind.class);
 
   /**
    * @param known what it is; null if only its members can tell
@@ -24,23 +25,21 @@ final class OpenRecord {
    */
   OpenRecord(@Nullable RecordKind known, boolean withEntities) {
     this.known = known;
-    this.request = known == null || known == RecordKind.REQUEST ? new RequestReader() : null;
-    if (withEntities && known != RecordKind.REQUEST) {
-      for (RecordKind kind : known == null ? RecordKind.ENTITIES : Set.of(known)) {
-        entities.put(kind, new EntityReader(kind));
+    for (RecordKind kind : known == null ? RecordKind.ALL : Set.of(known)) {
+      if (withEntities || kind == RecordKind.REQUEST) {
+        readers.put(kind, new RecordReader(kind));
       }
     }
   }
 
   /** Takes a member whose value the parser stands on; the parser goes to its end. */
   void member(String name, JsonParser json) throws IOException {
-    for (EntityReader reader : entities.values()) {
-      reader.member(name, json);
+    around(name, json);
+    if (readers.containsKey(RecordKind.REQUEST) && RecordKind.REQUEST.has(name)) {
+      skip(json);
+    } else {
+      json.skipChildren();
     }
-    if (request != null) {
-      request.member(name, json);
-    }
-    json.skipChildren();
   }
 
   /**
@@ -48,11 +47,21 @@ final class OpenRecord {
    * whose content is for others. The parser stands on its beginning, and stays there.
    */
   void around(String name, JsonParser json) throws IOException {
-    for (EntityReader reader : entities.values()) {
+    for (RecordReader reader : readers.values()) {
       reader.member(name, json);
     }
-    if (request != null) {
-      request.unknown(name);
+  }
+
+  /** Skips what was, perhaps, never closed. */
+  private static void skip(JsonParser json) throws IOException {
+    int depth = json.currentToken().isStructStart() ? 1 : 0;
+    while (depth > 0) {
+      JsonToken token = json.nextToken();
+      if (token == JsonToken.FIELD_NAME
+          && json.currentName().equals(ModelMember.QUALIFICATION_REQUEST_ID.label())) {
+        throw new NestedRecordException(json);
+      }
+      depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
     }
   }
 
@@ -63,20 +72,19 @@ final class OpenRecord {
 
   /** What it turned out to be; null if it is no record. */
   @Nullable RecordKind kind() {
+    @Nullable RecordReader request = readers.get(RecordKind.REQUEST);
     if (known != null || request == null) {
       return known;
     }
     if (evident != null) {
       return evident;
     }
-    if (!request.isEvident()) {
-      for (Map.Entry<RecordKind, EntityReader> entity : entities.entrySet()) {
-        if (entity.getValue().isEvident()) {
-          return entity.getKey();
-        }
+    for (Map.Entry<RecordKind, RecordReader> reader : readers.entrySet()) {
+      if (reader.getValue().isEvident()) {
+        return reader.getKey();
       }
     }
-    return request.isRequest() ? RecordKind.REQUEST : null;
+    return request.hasBegun() ? RecordKind.REQUEST : null;
   }
 
   /**
@@ -84,12 +92,9 @@ final class OpenRecord {
    *
    * @return why it was not told; null if it was
    */
-  @Nullable Cause end(Place place, ArchiveVisitor visitor, @Nullable EntityVisitor entityVisitor) {
+  @Nullable Cause end(Place place, ArchiveVisitor visitor, @Nullable EntityVisitor entities) {
     @Nullable RecordKind kind = kind();
-    @Nullable EntityReader entity = kind == null ? null : entities.get(kind);
-    if (entity != null && entityVisitor != null) {
-      return entity.end(place, entityVisitor);
-    }
-    return request == null ? null : request.end(place, visitor);
+    @Nullable RecordReader reader = kind == null ? null : readers.get(kind);
+    return reader == null ? null : reader.end(place, visitor, entities);
   }
 }

@@ -4,17 +4,20 @@ import com.ctc.wstx.exc.WstxUnexpectedCharException;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.AnswerCount;
 import org.turkbridge.archive.ArchiveVisitor;
+import org.turkbridge.archive.ArchivedQualificationRequest;
 import org.turkbridge.archive.Cause;
 import org.turkbridge.archive.EntityVisitor;
 import org.turkbridge.archive.Place;
 import org.turkbridge.archive.RawRecord;
 import org.turkbridge.archive.RecordText;
 import org.turkbridge.archive.Refusal;
+import org.turkbridge.translate.Whitespace;
 
 /**
  * One reading of one text. A parser reads until it can no more; then the next start tag of a record
@@ -31,7 +34,7 @@ final class ArchiveReading {
   private final int context;
   private final int openBefore;
   private final XmlCursor.Factory cursors;
-  private final RecordReader recordReader;
+  private final Whitespace whitespace;
   private final ArchiveVisitor visitor;
   private final @Nullable EntityVisitor entities;
   private final RecordNames names;
@@ -64,7 +67,7 @@ final class ArchiveReading {
       int context,
       int openBefore,
       XmlCursor.Factory cursors,
-      RecordReader recordReader,
+      Whitespace whitespace,
       ArchiveVisitor visitor,
       @Nullable EntityVisitor entities) {
     this.file = file;
@@ -73,7 +76,7 @@ final class ArchiveReading {
     this.openBefore = openBefore;
     this.answers = new OpenAnswers(file, RecordNames.REQUESTS, 0);
     this.cursors = cursors;
-    this.recordReader = recordReader;
+    this.whitespace = whitespace;
     this.visitor = visitor;
     this.entities = entities;
     this.names = entities == null ? RecordNames.REQUESTS : RecordNames.REQUESTS_AND_ENTITIES;
@@ -82,7 +85,7 @@ final class ArchiveReading {
 
   /** Reads all of the text, whatever is wrong with it. */
   void run() throws IOException {
-    @Nullable Start start = Start.ofFile();
+    @Nullable ResumePoint start = ResumePoint.ofFile();
     while (start != null) {
       start = readFrom(start);
     }
@@ -94,9 +97,9 @@ final class ArchiveReading {
    * @return what the parser had come to; empty after a mistake, when the visitor may have been told
    *     anything
    */
-  Optional<XmlStretchEnd> runWhole(Marks marks) throws IOException {
+  Optional<XmlStretchEnd> runWhole(SentinelTags marks) throws IOException {
     try {
-      XmlCursor cursor = cursors.open(text, Start.ofFile(), names);
+      XmlCursor cursor = cursors.open(text, ResumePoint.ofFile(), names);
       Optional<XmlStretchEnd> end = walk(cursor, marks).filter(read -> marks.wereMet());
       cursor.close();
       return end;
@@ -106,16 +109,16 @@ final class ArchiveReading {
   }
 
   /** Reads as far as it goes, and finds out where to go on; null at the end. */
-  private @Nullable Start readFrom(Start start) throws IOException {
+  private @Nullable ResumePoint readFrom(ResumePoint start) throws IOException {
     @Nullable XmlCursor cursor = null;
     try {
       cursor = cursors.open(text, start, names);
-      walk(cursor, new Marks(text, false, List.of()));
+      walk(cursor, new SentinelTags(text, false, List.of()));
       return null;
     } catch (BrokenXmlException e) {
       return afterBroken(e);
     } catch (XMLStreamException e) {
-      if (e.getNestedException() instanceof IOException io && !Causes.isTooLong(e)) {
+      if (e.getNestedException() instanceof IOException io && !XmlCauses.isTooLong(e)) {
         throw io;
       }
       return cursor == null ? afterBrokenDeclaration(start, e) : afterError(start, cursor, e);
@@ -123,7 +126,7 @@ final class ArchiveReading {
   }
 
   /** Reads to the end; empty if the rest is not to be read. */
-  private Optional<XmlStretchEnd> walk(XmlCursor cursor, Marks marks)
+  private Optional<XmlStretchEnd> walk(XmlCursor cursor, SentinelTags marks)
       throws XMLStreamException, BrokenXmlException, IOException {
     NamespaceScope scope = new NamespaceScope();
     FailedResponses failures = new FailedResponses(file, visitor);
@@ -132,7 +135,7 @@ final class ArchiveReading {
     UnreadRecords unread = new UnreadRecords(entities != null);
     RecordText.Evidence textEvidence = new RecordText.Evidence();
     int begunBefore = anyElement ? 0 : openBefore;
-    OpenEntity entity = new OpenEntity(entities, recordReader.whitespace());
+    OpenEntity entity = new OpenEntity(entities, whitespace);
     while (cursor.hasNext()) {
       switch (cursor.next()) {
         case XMLStreamConstants.START_ELEMENT -> {
@@ -198,7 +201,7 @@ final class ArchiveReading {
           }
         }
         case XMLStreamConstants.DTD -> {
-          refuse(cursor.position(), cursor.line(), Causes.DOCTYPE);
+          refuse(cursor.position(), cursor.line(), XmlCauses.DOCTYPE);
           return Optional.empty();
         }
         case XMLStreamConstants.END_DOCUMENT -> {
@@ -208,7 +211,7 @@ final class ArchiveReading {
         }
         case XMLStreamConstants.START_DOCUMENT -> {
           if (!XmlEncoding.reads(text.charset(), cursor.declaredEncoding())) {
-            refuse(cursor.position(), cursor.line(), Causes.otherEncoding(text.charset()));
+            refuse(cursor.position(), cursor.line(), XmlCauses.otherEncoding(text.charset()));
             return Optional.empty();
           }
         }
@@ -272,7 +275,10 @@ final class ArchiveReading {
         visitor.wantsBytes()
             ? new RawFirst(visitor, () -> text.raw().between(lastRecord, cursor.reached()))
             : visitor;
-    @Nullable Cause fault = recordReader.read(cursor, scope, place, told);
+    RecordDraft<?, ?, ArchiveVisitor> draft =
+        RecordDraft.of(RecordType.QUALIFICATION_REQUEST, whitespace);
+    draft.takeAll(cursor, scope);
+    @Nullable Cause fault = draft.tell(place, told);
     inRecord = false;
     if (fault != null) {
       refuseRecord(place.line(), fault, cursor.reached());
@@ -286,15 +292,15 @@ final class ArchiveReading {
     text.raw().wantFrom(position);
   }
 
-  private @Nullable Start afterBroken(BrokenXmlException e) throws IOException {
-    @Nullable Start goOn = e.goOn();
+  private @Nullable ResumePoint afterBroken(BrokenXmlException e) throws IOException {
+    @Nullable ResumePoint goOn = e.goOn();
     long mistake = goOn == null ? e.searchFrom() : goOn.position();
     long offset = inRecord ? 0 : text.raw().offset(mistake);
     if (goOn == null || text.rewind(goOn.position()) != goOn.position()) {
       goOn = searchFrom(e.searchFrom(), e.line());
       broken = true;
     } else {
-      broken |= goOn.kind() == Start.Kind.FRAGMENT;
+      broken |= goOn.kind() == ResumePoint.Kind.FRAGMENT;
     }
     endAnswers(goOn);
     if (inRecord) {
@@ -309,8 +315,8 @@ final class ArchiveReading {
    * Ends the answers that are open, if nothing more comes of them. If a record comes next, nobody
    * knows which answer it is in.
    */
-  private void endAnswers(@Nullable Start goOn) {
-    if (goOn != null && goOn.kind() == Start.Kind.FRAGMENT) {
+  private void endAnswers(@Nullable ResumePoint goOn) {
+    if (goOn != null && goOn.kind() == ResumePoint.Kind.FRAGMENT) {
       return;
     }
     for (AnswerCount count : answers.counts()) {
@@ -320,17 +326,17 @@ final class ArchiveReading {
     }
   }
 
-  private @Nullable Start afterBrokenDeclaration(Start start, XMLStreamException e)
+  private @Nullable ResumePoint afterBrokenDeclaration(ResumePoint start, XMLStreamException e)
       throws IOException {
     if (!broken) {
-      refuse(start.position(), start.line(), Causes.of(e, text, start.position(), false));
+      refuse(start.position(), start.line(), XmlCauses.of(e, text, start.position(), false));
     }
     broken = true;
     return searchFrom(start.position() + 1, start.line());
   }
 
-  private @Nullable Start afterError(Start start, XmlCursor cursor, XMLStreamException e)
-      throws IOException {
+  private @Nullable ResumePoint afterError(
+      ResumePoint start, XmlCursor cursor, XMLStreamException e) throws IOException {
     long reached = cursor.reached(e);
     int line = cursor.lineReached();
     if (!inRecord
@@ -338,7 +344,7 @@ final class ArchiveReading {
         && unexpected.getChar() == BYTE_ORDER_MARK) {
       // Files with byte order marks, joined.
       text.rewind(reached);
-      return new Start(start.kind(), reached, line);
+      return new ResumePoint(start.kind(), reached, line);
     }
     long token = cursor.position();
     if (token > lastRecord && startTags.isRecordAt(token, !inRecord)) {
@@ -350,14 +356,14 @@ final class ArchiveReading {
       answers.count(RECORD, 1);
       inRecord = true;
     }
-    Cause cause = Causes.of(e, text, reached - 1, inRecord);
-    boolean nothing = !anyElement && Causes.isNothing(e) && text.at(text.position() - 1) != '<';
+    Cause cause = XmlCauses.of(e, text, reached - 1, inRecord);
+    boolean nothing = !anyElement && XmlCauses.isNothing(e) && text.at(text.position() - 1) != '<';
     long offset = inRecord ? 0 : text.raw().offset(Math.max(start.position(), reached - 1));
-    @Nullable Start goOn;
-    if (Causes.isEnd(e) && (text.startsWith("<!", token) || text.startsWith("<?", token))) {
+    @Nullable ResumePoint goOn;
+    if (XmlCauses.isEnd(e) && (text.startsWith("<!", token) || text.startsWith("<?", token))) {
       goOn = searchFrom(token + 1, cursor.line());
       if (goOn != null) {
-        cause = Causes.OPEN_SECTION;
+        cause = XmlCauses.OPEN_SECTION;
         line = cursor.line();
       }
     } else if (token > start.position() && startTags.isDeclarationAt(token)) {
@@ -381,19 +387,20 @@ final class ArchiveReading {
    * @param reached behind the character that was wrong
    * @param line of the place reached
    */
-  private @Nullable Start searchBehind(Start start, long reached, int line) throws IOException {
+  private @Nullable ResumePoint searchBehind(ResumePoint start, long reached, int line)
+      throws IOException {
     // The wrong character may itself be the < of a start tag.
     long wrong = reached - 1;
     boolean tag = wrong > Math.max(start.position(), lastRecord) && text.at(wrong) == '<';
     return searchFrom(tag ? wrong : reached, line);
   }
 
-  private @Nullable Start searchFrom(long position, int line) throws IOException {
+  private @Nullable ResumePoint searchFrom(long position, int line) throws IOException {
     text.rewind(Math.max(position, lastRecord + 1));
     return startTags.next(line);
   }
 
-  private void refuseRecord(int line, Cause cause, @Nullable Start goOn) {
+  private void refuseRecord(int line, Cause cause, @Nullable ResumePoint goOn) {
     refuseRecord(line, cause, goOn == null ? text.position() : goOn.position());
   }
 
@@ -418,5 +425,34 @@ final class ArchiveReading {
   private void refuseAt(long offset, int line, Cause cause) {
     visitor.refused(
         new Refusal(new Place(file, 0, line), offset - context, cause.kind(), cause.text(), null));
+  }
+
+  /**
+   * Tells the bytes of a record before the record.
+   *
+   * @param raw the bytes of the record that has just ended
+   */
+  private record RawFirst(ArchiveVisitor visitor, Supplier<RawRecord> raw)
+      implements ArchiveVisitor {
+    @Override
+    public void record(ArchivedQualificationRequest record) {
+      visitor.bytesOfNext(raw.get());
+      visitor.record(record);
+    }
+
+    @Override
+    public void refused(Refusal refusal) {
+      visitor.refused(refusal);
+    }
+
+    @Override
+    public void failedResponse(Place place, String codeAndMessage) {
+      visitor.failedResponse(place, codeAndMessage);
+    }
+
+    @Override
+    public void counted(AnswerCount count) {
+      visitor.counted(count);
+    }
   }
 }

@@ -8,14 +8,14 @@ import org.turkbridge.archive.RefusalKind;
 final class BrokenXmlException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  private final transient @Nullable Start goOn;
+  private final transient @Nullable ResumePoint goOn;
   private final int line;
 
   private final long searchFrom;
 
   private final transient Cause problem;
 
-  private BrokenXmlException(Cause problem, int line, @Nullable Start goOn, long searchFrom) {
+  private BrokenXmlException(Cause problem, int line, @Nullable ResumePoint goOn, long searchFrom) {
     super(problem.text());
     this.problem = problem;
     this.line = line;
@@ -36,7 +36,7 @@ final class BrokenXmlException extends Exception {
                 + outer
                 + "> at the least"),
         cursor.line(),
-        new Start(Start.Kind.FRAGMENT, cursor.position(), cursor.line()),
+        new ResumePoint(ResumePoint.Kind.FRAGMENT, cursor.position(), cursor.line()),
         cursor.position());
   }
 
@@ -47,18 +47,19 @@ final class BrokenXmlException extends Exception {
             RefusalKind.NOT_WELL_FORMED,
             "the next document begins before this one is closed; add what is missing"),
         cursor.line(),
-        new Start(Start.Kind.DOCUMENTS, cursor.position(), cursor.line()),
+        new ResumePoint(ResumePoint.Kind.DOCUMENTS, cursor.position(), cursor.line()),
         cursor.position());
   }
 
   /** A value is too long to hold. */
   static BrokenXmlException tooLong(XmlCursor cursor) {
-    return new BrokenXmlException(Causes.TOO_LONG, cursor.lineReached(), null, cursor.reached());
+    return new BrokenXmlException(XmlCauses.TOO_LONG, cursor.lineReached(), null, cursor.reached());
   }
 
   /** A CDATA section of one record was ended by that of another. */
   static BrokenXmlException swallowedRecord(XmlCursor cursor) {
-    return new BrokenXmlException(Causes.OPEN_SECTION, cursor.line(), null, cursor.position() + 1);
+    return new BrokenXmlException(
+        XmlCauses.OPEN_SECTION, cursor.line(), null, cursor.position() + 1);
   }
 
   Cause problem() {
@@ -70,7 +71,7 @@ final class BrokenXmlException extends Exception {
   }
 
   /** Where the next record or document begins; null if it has to be searched for. */
-  @Nullable Start goOn() {
+  @Nullable ResumePoint goOn() {
     return goOn;
   }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Writer;
 import org.codehaus.stax2.io.EscapingWriterFactory;
+import org.turkbridge.xml.XmlEscaper;
 
 /** Escapes text as the old service did, and a carriage return by its number in decimals. */
 final class LegacyText extends FilterWriter {
@@ -38,25 +39,6 @@ final class LegacyText extends FilterWriter {
 
   @Override
   public void write(char[] text, int from, int length) throws IOException {
-    int written = from;
-    for (int i = from; i < from + length; i++) {
-      String escape = escape(text[i]);
-      if (!escape.isEmpty()) {
-        out.write(text, written, i - written);
-        out.write(escape);
-        written = i + 1;
-      }
-    }
-    out.write(text, written, from + length - written);
-  }
-
-  private static String escape(char c) {
-    return switch (c) {
-      case '&' -> "&amp;";
-      case '<' -> "&lt;";
-      case '>' -> "&gt;";
-      case '\r' -> "&#13;";
-      default -> "";
-    };
+    XmlEscaper.ELEMENT.write(text, from, length, out);
   }
 }

@@ -12,7 +12,7 @@ import org.turkbridge.translate.Normalisation;
 import org.turkbridge.translate.QualificationRequestTranslation;
 import org.turkbridge.translate.Translated;
 import org.turkbridge.translate.UntranslatableException;
-import org.turkbridge.translate.XmlCharacters;
+import org.turkbridge.xml.XmlCharacters;
 import software.amazon.awssdk.services.mturk.model.QualificationRequest;
 
 /**

@@ -19,8 +19,8 @@ final class OpenAnswers {
   private static final Map<String, String> RECORDS =
       Map.of(
           "GetQualificationRequestsResult", ArchiveReading.RECORD,
-          "SearchQualificationTypesResult", EntityKind.QUALIFICATION_TYPE.name(),
-          "GetQualificationsForQualificationTypeResult", EntityKind.QUALIFICATION.name());
+          "SearchQualificationTypesResult", RecordType.QUALIFICATION_TYPE.name(),
+          "GetQualificationsForQualificationTypeResult", RecordType.QUALIFICATION.name());
 
   private final String file;
   private final RecordNames names;

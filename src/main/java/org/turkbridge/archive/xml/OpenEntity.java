@@ -15,7 +15,7 @@ import org.turkbridge.translate.Whitespace;
 final class OpenEntity {
   private final @Nullable EntityVisitor visitor;
   private final Whitespace whitespace;
-  private @Nullable EntityDraft<?, ?> draft;
+  private @Nullable RecordDraft<?, ?, EntityVisitor> draft;
   private int depth;
   private long position;
   private int line;
@@ -47,15 +47,16 @@ final class OpenEntity {
    * @throws BrokenXmlException if another is open that has begun
    */
   boolean open(XmlCursor cursor, int around) throws BrokenXmlException {
-    @Nullable EntityKind<?, ?> kind = visitor == null ? null : EntityKind.named(cursor.localName());
-    if (kind == null) {
+    @Nullable RecordType<?, ?, EntityVisitor> type =
+        visitor == null ? null : RecordType.ofEntity(cursor.localName());
+    if (type == null) {
       if (draft != null && around == depth + 1 && !cursor.localName().equals("Request")) {
         draft.unknown(cursor.localName());
       }
       return false;
     }
     requireNone(cursor);
-    draft = EntityDraft.of(kind, whitespace);
+    draft = RecordDraft.of(type, whitespace);
     depth = around;
     position = cursor.position();
     line = cursor.line();
@@ -103,7 +104,7 @@ final class OpenEntity {
    * @return why it was not told; null if it was, or if there is nothing to tell
    */
   @Nullable Cause close(Place place) {
-    @Nullable EntityDraft<?, ?> ended = draft;
+    @Nullable RecordDraft<?, ?, EntityVisitor> ended = draft;
     draft = null;
     return ended == null || visitor == null || !ended.hasBegun()
         ? null

@@ -2,6 +2,7 @@ package org.turkbridge.archive.xml;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.ArchiveVisitor;
@@ -19,7 +20,9 @@ import org.turkbridge.translate.Whitespace;
 final class PlainRecords {
   private static final byte[] START = ascii("<" + ArchiveReading.RECORD + ">");
   private static final byte[] END = ascii("</" + ArchiveReading.RECORD + ">");
-  private static final RecordElement[] ELEMENTS = RecordElement.values();
+  private static final List<? extends RecordElement<?>> ELEMENTS =
+      RecordType.QUALIFICATION_REQUEST.elements();
+  private static final int TEST = RecordType.QUALIFICATION_REQUEST.layout().part("Test");
   private static final byte[][] START_TAGS = tags("<");
   private static final byte[][] END_TAGS = tags("</");
 
@@ -33,7 +36,7 @@ final class PlainRecords {
   private long records;
 
   /** The last Test: the requests of a type have one in common. */
-  private @Nullable Value test;
+  private @Nullable ElementText test;
 
   private int testFrom;
   private int testLength;
@@ -93,7 +96,8 @@ final class PlainRecords {
   private int record(int start) {
     records++;
     Place place = new Place(file, records, lines.upTo(start) + 1);
-    RecordDraft draft = new RecordDraft();
+    RecordDraft<?, ?, ArchiveVisitor> draft =
+        RecordDraft.of(RecordType.QUALIFICATION_REQUEST, whitespace);
     int at = behindSpace(start + START.length);
     int expected = 0;
     while (!isAt(END, at)) {
@@ -102,19 +106,19 @@ final class PlainRecords {
         return -1;
       }
       int from = at + START_TAGS[index].length;
-      boolean isTest = ELEMENTS[index] == RecordElement.TEST;
+      boolean isTest = index == TEST;
       boolean again = isTest && isTestAgain(from);
       int close = again ? from + testLength : text.read(bytes, from, end);
       if (close < 0 || !isAt(END_TAGS[index], close)) {
         return -1;
       }
-      Value value = again ? Objects.requireNonNull(test) : value(ELEMENTS[index]);
+      ElementText value = again ? Objects.requireNonNull(test) : value(ELEMENTS.get(index));
       if (isTest) {
         test = value;
         testFrom = from;
         testLength = close - from;
       }
-      draft.put(ELEMENTS[index], value);
+      draft.put(index, value);
       at = behindSpace(close + END_TAGS[index].length);
       expected = index + 1;
     }
@@ -135,10 +139,10 @@ final class PlainRecords {
   }
 
   /** What the text that was read last says. */
-  private Value value(RecordElement element) {
-    return element.isDocument()
-        ? Value.document(text.text(), whitespace)
-        : Value.simple(text.text());
+  private ElementText value(RecordElement<?> element) {
+    return element.notation() == RecordElement.Notation.DOCUMENT
+        ? ElementText.document(text.text(), whitespace)
+        : ElementText.simple(text.text());
   }
 
   /**
@@ -147,8 +151,8 @@ final class PlainRecords {
    * @param expected where to begin looking: they have an order nearly always
    */
   private int element(int at, int expected) {
-    for (int i = 0; i < ELEMENTS.length; i++) {
-      int index = (expected + i) % ELEMENTS.length;
+    for (int i = 0; i < ELEMENTS.size(); i++) {
+      int index = (expected + i) % ELEMENTS.size();
       if (isAt(START_TAGS[index], at)) {
         return index;
       }
@@ -170,8 +174,8 @@ final class PlainRecords {
   }
 
   private static byte[][] tags(String beginning) {
-    return Arrays.stream(ELEMENTS)
-        .map(element -> ascii(beginning + element.elementName() + ">"))
+    return ELEMENTS.stream()
+        .map(element -> ascii(beginning + element.name() + ">"))
         .toArray(byte[][]::new);
   }
 

@@ -1,63 +1,162 @@
 package org.turkbridge.archive.xml;
 
-import java.util.EnumMap;
-import java.util.EnumSet;
-import java.util.Map;
-import java.util.Set;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
-import org.turkbridge.archive.ArchiveVisitor;
-import org.turkbridge.archive.ArchivedQualificationRequest;
 import org.turkbridge.archive.Cause;
 import org.turkbridge.archive.Place;
-import org.turkbridge.archive.RecordEvidence;
+import org.turkbridge.archive.RecordParts;
 import org.turkbridge.archive.RefusalKind;
-import org.turkbridge.message.QualificationRequest;
-import org.turkbridge.translate.Normalisation;
-import org.turkbridge.translate.QualificationRequestTranslation;
+import org.turkbridge.translate.Quotation;
 import org.turkbridge.translate.SubmitTimes;
 import org.turkbridge.translate.Translated;
 import org.turkbridge.translate.UntranslatableException;
+import org.turkbridge.translate.Whitespace;
 
 /** A record while its elements are read. */
-final class RecordDraft {
-  private static final String CURRENT_NAME_OF_SUBJECT = "WorkerId";
+final class RecordDraft<M, C, V> {
+  private final RecordType<M, C, V> type;
+  private final M message;
+  private final Whitespace whitespace;
+  private final RecordParts parts;
 
-  private final QualificationRequest request = new QualificationRequest();
-  private final Set<Normalisation> normalisations = EnumSet.noneOf(Normalisation.class);
-  private final Set<RecordElement> seen = EnumSet.noneOf(RecordElement.class);
-  private final Map<RecordElement, String> misspelt = new EnumMap<>(RecordElement.class);
-  private boolean hasCurrentName;
+  /** The name of its time and how the archive writes it; null if it has none. */
+  private @Nullable String time;
 
-  /** As it stands in the archive. */
-  private String submitTime = "";
+  private String writtenTime = "";
 
-  private @Nullable Cause fault;
+  private RecordDraft(RecordType<M, C, V> type, Whitespace whitespace) {
+    this.type = type;
+    this.message = type.message().get();
+    this.whitespace = whitespace;
+    this.parts = new RecordParts(type.layout());
+  }
 
-  void put(RecordElement element, Value value) {
-    if (!seen.add(element)) {
-      fault(
-          RefusalKind.REPEATED_ELEMENT,
-          "the record has " + element.elementName() + " more than once; keep one");
+  static <M, C, V> RecordDraft<M, C, V> of(RecordType<M, C, V> type, Whitespace whitespace) {
+    return new RecordDraft<>(type, whitespace);
+  }
+
+  String name() {
+    return type.name();
+  }
+
+  /** Whether it has any element of its kind: else it says nothing, or is something else. */
+  boolean hasBegun() {
+    return parts.isAnyNamed();
+  }
+
+  boolean knows(String element) {
+    return type.layout().part(element) >= 0;
+  }
+
+  /** It has an element that no such record has. */
+  void unknown(String name) {
+    parts.unknown(name);
+  }
+
+  /** Takes the whole record that the cursor stands on; the cursor goes to its end. */
+  void takeAll(XmlCursor cursor, NamespaceScope around)
+      throws XMLStreamException, BrokenXmlException {
+    around.open(cursor.parser());
+    takeWithin("", cursor, around);
+    around.close();
+  }
+
+  /** Takes a known element that the cursor stands on; the cursor goes to its end. */
+  void take(String name, XmlCursor cursor, NamespaceScope around)
+      throws XMLStreamException, BrokenXmlException {
+    int part = type.layout().part(name);
+    around.open(cursor.parser());
+    switch (type.elements().get(part).notation()) {
+      case IDENTIFIER -> put(part, ValueReader.simple(cursor, around));
+      case VALUE, TIME -> put(part, ValueReader.quotable(cursor, around));
+      case TEXT -> put(part, ValueReader.text(cursor, around));
+      case DOCUMENT -> put(part, ValueReader.document(cursor, around, whitespace));
+      case GROUP -> {
+        parts.name(part);
+        takeWithin(name + "/", cursor, around);
+      }
     }
-    if (value.fault() != null) {
-      fault(value.fault().kind(), element.elementName() + " " + value.fault().text());
-    }
-    normalisations.addAll(value.normalisations());
-    element.set(request, value.text());
-    if (element == RecordElement.SUBMIT_TIME) {
-      submitTime = value.written();
+    around.close();
+  }
+
+  /** Takes what is in the element that the cursor stands on; the cursor goes to its end. */
+  private void takeWithin(String prefix, XmlCursor cursor, NamespaceScope around)
+      throws XMLStreamException, BrokenXmlException {
+    for (int event = cursor.next();
+        event != XMLStreamConstants.END_ELEMENT;
+        event = cursor.next()) {
+      if (event == XMLStreamConstants.START_ELEMENT) {
+        String name = prefix + cursor.localName();
+        if (knows(name)) {
+          take(name, cursor, around);
+        } else {
+          unknown(name);
+          skip(cursor);
+        }
+      } else if (event == XMLStreamConstants.END_DOCUMENT) {
+        throw BrokenXmlException.newDocument(cursor);
+      }
     }
   }
 
-  /** The record has an element that no record has. */
-  void unknown(String name) {
-    hasCurrentName |= RecordEvidence.areAlike(name, CURRENT_NAME_OF_SUBJECT);
-    for (RecordElement element : RecordElement.values()) {
-      if (RecordEvidence.areAlike(name, element.elementName())) {
-        misspelt.put(element, name);
+  private void skip(XmlCursor cursor) throws XMLStreamException, BrokenXmlException {
+    int depth = 0;
+    int event = XMLStreamConstants.START_ELEMENT;
+    while (true) {
+      switch (event) {
+        case XMLStreamConstants.START_ELEMENT -> {
+          if (type.isEndedBy(cursor)) {
+            throw BrokenXmlException.nestedRecord(cursor, type.name());
+          }
+          depth++;
+        }
+        case XMLStreamConstants.END_ELEMENT -> depth--;
+        case XMLStreamConstants.END_DOCUMENT -> throw BrokenXmlException.newDocument(cursor);
+        default -> {
+          // The text of an unknown element.
+        }
       }
+      if (depth == 0) {
+        return;
+      }
+      event = cursor.next();
     }
-    normalisations.add(Normalisation.UNKNOWN_ELEMENT);
+  }
+
+  /**
+   * It has an element.
+   *
+   * @param part its number among those of the type
+   */
+  void put(int part, ElementText value) {
+    RecordElement<M> element = type.elements().get(part);
+    parts.name(part);
+    @Nullable Cause wrong = value.fault();
+    if (wrong != null) {
+      parts.fault(wrong.kind(), element.name() + " " + wrong.text());
+      return;
+    }
+    parts.normalisations().addAll(value.normalisations());
+    RecordElement.Notation notation = element.notation();
+    if (!type.keepsEmpty() && notation.isValue() && value.text().isEmpty()) {
+      return;
+    }
+    parts.say(part);
+    if (notation == RecordElement.Notation.TIME) {
+      time = element.name();
+      writtenTime = value.written();
+    }
+    try {
+      element.setter().accept(message, value.text());
+    } catch (IllegalArgumentException e) {
+      parts.fault(
+          RefusalKind.WRONG_TYPE,
+          element.name()
+              + " "
+              + Quotation.of(value.written())
+              + " is no value that it can have; put it right");
+    }
   }
 
   /**
@@ -65,64 +164,23 @@ final class RecordDraft {
    *
    * @return why it was not told; null if it was
    */
-  @Nullable Cause tell(Place place, ArchiveVisitor visitor) {
-    requireElements();
-    return fault == null ? translated(place, visitor) : fault;
-  }
-
-  private @Nullable Cause translated(Place place, ArchiveVisitor visitor) {
-    Translated<software.amazon.awssdk.services.mturk.model.QualificationRequest> translated;
+  @Nullable Cause tell(Place place, V visitor) {
+    @Nullable Cause fault = parts.end();
+    if (fault != null) {
+      return fault;
+    }
+    Translated<C> translated;
     try {
-      translated = QualificationRequestTranslation.toCurrent(request);
+      translated = type.translation().apply(message);
     } catch (UntranslatableException e) {
+      // Nothing but the time can be wrong.
       return new Cause(
           RefusalKind.INVALID_TIME,
           String.valueOf(
-              SubmitTimes.notATime(RecordElement.SUBMIT_TIME.elementName(), submitTime)
-                  .getMessage()));
+              (time == null ? e : SubmitTimes.notATime(time, writtenTime)).getMessage()));
     }
-    normalisations.addAll(translated.normalisations());
-    @Nullable String worker = request.getSubjectId();
-    if (worker == null || worker.isEmpty()) {
-      normalisations.add(Normalisation.NO_WORKER);
-    }
-    try {
-      visitor.record(new ArchivedQualificationRequest(place, translated.value(), normalisations));
-      return null;
-    } catch (UntranslatableException e) {
-      return new Cause(RefusalKind.UNWRITABLE, String.valueOf(e.getMessage()));
-    }
-  }
-
-  private void requireElements() {
-    if (!seen.contains(RecordElement.SUBJECT_ID) && hasCurrentName) {
-      fault(
-          RefusalKind.MISSING_ELEMENT,
-          "the record has no SubjectId but a WorkerId, as in the current model; rename it to"
-              + " SubjectId if the record is a legacy one");
-    }
-    misspelt.forEach(
-        (element, name) -> {
-          if (!seen.contains(element)) {
-            fault(RecordEvidence.misspelling("record", name, element.elementName()));
-          }
-        });
-    for (RecordElement element : RecordElement.values()) {
-      if (element.isRequired() && !seen.contains(element)) {
-        fault(
-            RefusalKind.MISSING_ELEMENT, "the record has no " + element.elementName() + "; add it");
-      }
-    }
-  }
-
-  private void fault(RefusalKind kind, String cause) {
-    fault(new Cause(kind, cause));
-  }
-
-  /** Of several faults the first is told. */
-  private void fault(Cause cause) {
-    if (fault == null) {
-      fault = cause;
-    }
+    parts.normalisations().addAll(translated.normalisations());
+    return RecordParts.tell(
+        () -> type.telling().tell(translated.value(), place, parts.normalisations(), visitor));
   }
 }

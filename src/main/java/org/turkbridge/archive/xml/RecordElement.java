@@ -1,63 +1,62 @@
 package org.turkbridge.archive.xml;
 
-import java.util.Map;
 import java.util.function.BiConsumer;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.turkbridge.message.QualificationRequest;
 
-/** The elements of a QualificationRequest. */
-enum RecordElement {
-  QUALIFICATION_REQUEST_ID(
-      "QualificationRequestId", false, QualificationRequest::setQualificationRequestId),
-  QUALIFICATION_TYPE_ID("QualificationTypeId", false, QualificationRequest::setQualificationTypeId),
-  SUBJECT_ID("SubjectId", false, QualificationRequest::setSubjectId),
-  TEST("Test", true, QualificationRequest::setTest),
-  ANSWER("Answer", true, QualificationRequest::setAnswer),
-  SUBMIT_TIME("SubmitTime", false, QualificationRequest::setSubmitTime);
+/**
+ * An element of a record.
+ *
+ * @param name without a prefix; of one within another both, such as {@code LocaleValue/Country}
+ * @param isRequired whether every record has it
+ * @param setter takes the text into the message; throws an IllegalArgumentException if it cannot
+ */
+record RecordElement<M>(
+    String name, Notation notation, boolean isRequired, BiConsumer<M, String> setter) {
+  /** How the text is to be taken. */
+  enum Notation {
+    /** White space around it means nothing, and whatever is left is one. */
+    IDENTIFIER,
+    /** White space around it means nothing, and not every text is one. */
+    VALUE,
+    /** The same, which the translation decides. A record has one. */
+    TIME,
+    /** As it stands. */
+    TEXT,
+    /** A whole document. */
+    DOCUMENT,
+    /** There is no text, but other elements. */
+    GROUP;
 
-  private static final Map<String, RecordElement> BY_NAME =
-      Stream.of(values())
-          .collect(Collectors.toMap(RecordElement::elementName, Function.identity()));
-
-  private final String elementName;
-  private final boolean document;
-
-  @SuppressWarnings("ImmutableEnumChecker")
-  private final BiConsumer<QualificationRequest, String> setter;
-
-  RecordElement(
-      String elementName, boolean document, BiConsumer<QualificationRequest, String> setter) {
-    this.elementName = elementName;
-    this.document = document;
-    this.setter = setter;
+    boolean isValue() {
+      return this == IDENTIFIER || this == VALUE || this == TIME;
+    }
   }
 
-  /** The element of that local name; null if a record has no such element. */
-  static @Nullable RecordElement named(String localName) {
-    return BY_NAME.get(localName);
+  static <M> RecordElement<M> identifier(String name, BiConsumer<M, String> setter) {
+    return new RecordElement<>(name, Notation.IDENTIFIER, false, setter);
   }
 
-  String elementName() {
-    return elementName;
+  static <M> RecordElement<M> value(String name, BiConsumer<M, String> setter) {
+    return new RecordElement<>(name, Notation.VALUE, false, setter);
   }
 
-  /**
-   * Whether a record without it is refused. Documents may be absent, and the records of before
-   * March 2006 have no SubjectId.
-   */
-  boolean isRequired() {
-    return !document && this != SUBJECT_ID;
+  static <M> RecordElement<M> time(String name, BiConsumer<M, String> setter) {
+    return new RecordElement<>(name, Notation.TIME, false, setter);
   }
 
-  /** Whether it holds a document. */
-  boolean isDocument() {
-    return document;
+  static <M> RecordElement<M> text(String name, BiConsumer<M, String> setter) {
+    return new RecordElement<>(name, Notation.TEXT, false, setter);
   }
 
-  void set(QualificationRequest request, String text) {
-    setter.accept(request, text);
+  static <M> RecordElement<M> document(String name, BiConsumer<M, String> setter) {
+    return new RecordElement<>(name, Notation.DOCUMENT, false, setter);
+  }
+
+  static <M> RecordElement<M> group(String name) {
+    return new RecordElement<>(name, Notation.GROUP, false, (message, text) -> {});
+  }
+
+  /** The same, without which a record is refused. */
+  RecordElement<M> required() {
+    return new RecordElement<>(name, notation, true, setter);
   }
 }

@@ -13,8 +13,8 @@ record RecordNames(Set<String> names) {
       new RecordNames(
           Set.of(
               ArchiveReading.RECORD,
-              EntityKind.QUALIFICATION_TYPE.name(),
-              EntityKind.QUALIFICATION.name()));
+              RecordType.QUALIFICATION_TYPE.name(),
+              RecordType.QUALIFICATION.name()));
 
   /** Whether an element of that name, with a prefix or without, is a record. */
   boolean contains(String name) {

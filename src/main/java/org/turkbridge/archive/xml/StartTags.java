@@ -41,7 +41,7 @@ final class StartTags {
    * @param line of the text's position
    * @return null if there is none up to the end
    */
-  @Nullable Start next(int line) throws IOException {
+  @Nullable ResumePoint next(int line) throws IOException {
     text.allow(Long.MAX_VALUE);
     int current = line;
     int solid = -1;
@@ -64,12 +64,12 @@ final class StartTags {
         name.append((char) c);
         c = text.read();
       }
-      @Nullable Start found = null;
+      @Nullable ResumePoint found = null;
       if (records.contains(name.toString())) {
-        found = new Start(Start.Kind.FRAGMENT, position, current);
+        found = new ResumePoint(ResumePoint.Kind.FRAGMENT, position, current);
       } else if (name.toString().equals(DECLARATION) && solid != '[') {
         // After [ it belongs to a document that is itself the text of a CDATA section.
-        found = new Start(Start.Kind.DOCUMENTS, position, current);
+        found = new ResumePoint(ResumePoint.Kind.DOCUMENTS, position, current);
       }
       if (found != null) {
         text.rewind(position);

@@ -155,8 +155,8 @@ final class UnreadRecords {
       return ArchiveReading.RECORD;
     }
     if (withEntities && evidence.isType()) {
-      return EntityKind.QUALIFICATION_TYPE.name();
+      return RecordType.QUALIFICATION_TYPE.name();
     }
-    return withEntities && evidence.isQualification() ? EntityKind.QUALIFICATION.name() : null;
+    return withEntities && evidence.isQualification() ? RecordType.QUALIFICATION.name() : null;
   }
 }

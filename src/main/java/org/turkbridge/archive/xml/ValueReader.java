@@ -42,61 +42,63 @@ final class ValueReader {
   }
 
   /** An identifier or time: text without the white space around it. */
-  static Value simple(XmlCursor cursor, NamespaceScope around)
+  static ElementText simple(XmlCursor cursor, NamespaceScope around)
       throws XMLStreamException, BrokenXmlException {
     ValueReader reader = new ValueReader(cursor, around);
     String text = reader.read();
     if (reader.elements) {
       return onlyText(text);
     }
-    return reader.value(reader.exact ? Value.of(text) : Value.simple(text));
+    return reader.value(reader.exact ? ElementText.of(text) : ElementText.simple(text));
   }
 
   /** The same, of which the archive's own notation is known. */
-  static Value quotable(XmlCursor cursor, NamespaceScope around)
+  static ElementText quotable(XmlCursor cursor, NamespaceScope around)
       throws XMLStreamException, BrokenXmlException {
     long start = cursor.reached();
-    Value value = simple(cursor, around);
+    ElementText value = simple(cursor, around);
     long end = cursor.position();
     boolean isPlain = value.text().length() == end - start;
     return isPlain ? value : value.writtenAs(cursor.source(start, end));
   }
 
   /** Text as it stands. */
-  static Value text(XmlCursor cursor, NamespaceScope around)
+  static ElementText text(XmlCursor cursor, NamespaceScope around)
       throws XMLStreamException, BrokenXmlException {
     ValueReader reader = new ValueReader(cursor, around);
     String text = reader.read();
-    return reader.elements ? onlyText(text) : reader.value(Value.of(text));
+    return reader.elements ? onlyText(text) : reader.value(ElementText.of(text));
   }
 
   /** A Test or Answer: a document, as text or as elements. */
-  static Value document(XmlCursor cursor, NamespaceScope around, Whitespace whitespace)
+  static ElementText document(XmlCursor cursor, NamespaceScope around, Whitespace whitespace)
       throws XMLStreamException, BrokenXmlException {
     ValueReader reader = new ValueReader(cursor, around);
     String text = reader.read();
     @Nullable String prefix = reader.copy == null ? null : reader.copy.undeclaredPrefix();
     if (prefix != null) {
-      return Value.faulty(
+      return ElementText.faulty(
           text,
           new Cause(
               RefusalKind.NOT_WELL_FORMED,
               "uses the prefix " + prefix + ", which is not declared; declare it"));
     }
     return reader.value(
-        reader.exact && !reader.elements ? Value.of(text) : Value.document(text, whitespace));
+        reader.exact && !reader.elements
+            ? ElementText.of(text)
+            : ElementText.document(text, whitespace));
   }
 
-  private static Value onlyText(String text) {
-    return Value.faulty(
+  private static ElementText onlyText(String text) {
+    return ElementText.faulty(
         text, new Cause(RefusalKind.WRONG_TYPE, "holds elements; it can hold only text"));
   }
 
-  private Value value(Value value) {
+  private ElementText value(ElementText value) {
     found.addAll(value.normalisations());
     // The parser lets these two pass.
     boolean invalid = value.text().indexOf('\uFFFE') >= 0 || value.text().indexOf('\uFFFF') >= 0;
-    return new Value(value.text(), found, value.written(), invalid ? NONCHARACTER : null);
+    return new ElementText(value.text(), found, value.written(), invalid ? NONCHARACTER : null);
   }
 
   private String read() throws XMLStreamException, BrokenXmlException {

@@ -30,13 +30,13 @@ import org.turkbridge.translate.Whitespace;
  */
 public final class XmlArchiveReader {
   private final XmlCursor.Factory cursors = new XmlCursor.Factory();
-  private final RecordReader recordReader;
+  private final Whitespace whitespace;
 
   /**
    * @param whitespace around the documents in Test and Answer
    */
   public XmlArchiveReader(Whitespace whitespace) {
-    this.recordReader = new RecordReader(whitespace);
+    this.whitespace = whitespace;
   }
 
   /**
@@ -63,7 +63,7 @@ public final class XmlArchiveReader {
       throws IOException {
     Optional<XmlText> text = text(name, in, visitor);
     if (text.isPresent()) {
-      new ArchiveReading(name, text.get(), 0, 0, cursors, recordReader, visitor, entities).run();
+      new ArchiveReading(name, text.get(), 0, 0, cursors, whitespace, visitor, entities).run();
     }
   }
 
@@ -87,7 +87,7 @@ public final class XmlArchiveReader {
   }
 
   Whitespace whitespace() {
-    return recordReader.whitespace();
+    return whitespace;
   }
 
   /**
@@ -97,7 +97,7 @@ public final class XmlArchiveReader {
   ArchiveReading reading(
       String name, XmlText text, int context, int openBefore, ArchiveVisitor visitor) {
     return new ArchiveReading(
-        name, text, context, openBefore, cursors, recordReader, visitor, visitor.entities());
+        name, text, context, openBefore, cursors, whitespace, visitor, visitor.entities());
   }
 
   /** The text of a document from its beginning on; empty if it was refused. */

@@ -34,9 +34,9 @@ final class XmlCursor {
      * @param records the elements that are taken for records
      * @throws XMLStreamException if a declaration at the start is broken
      */
-    XmlCursor open(XmlText text, Start start, RecordNames records) throws XMLStreamException {
+    XmlCursor open(XmlText text, ResumePoint start, RecordNames records) throws XMLStreamException {
       text.allow(LONGEST_TOKEN);
-      WstxInputFactory factory = start.kind() == Start.Kind.FRAGMENT ? fragment : documents;
+      WstxInputFactory factory = start.kind() == ResumePoint.Kind.FRAGMENT ? fragment : documents;
       return new XmlCursor(
           (XMLStreamReader2) factory.createXMLStreamReader(text), text, start, records);
     }
@@ -57,10 +57,10 @@ final class XmlCursor {
 
   private final XMLStreamReader2 xml;
   private final XmlText text;
-  private final Start start;
+  private final ResumePoint start;
   private final RecordNames records;
 
-  private XmlCursor(XMLStreamReader2 xml, XmlText text, Start start, RecordNames records) {
+  private XmlCursor(XMLStreamReader2 xml, XmlText text, ResumePoint start, RecordNames records) {
     this.xml = xml;
     this.text = text;
     this.start = start;

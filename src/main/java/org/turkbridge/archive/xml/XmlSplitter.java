@@ -32,7 +32,7 @@ final class XmlSplitter implements Stretches {
           StandardCharsets.ISO_8859_1,
           Charset.forName("windows-1252"));
 
-  private static final byte[] MARK = Marks.END.getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] MARK = SentinelTags.END.getBytes(StandardCharsets.US_ASCII);
 
   private final XmlArchiveReader reader;
   private final String name;

@@ -25,7 +25,8 @@ import org.turkbridge.archive.Stretch;
 
 /** A stretch of XML: whole records and what is around them. */
 final class XmlStretch implements Stretch {
-  private static final byte[] RECORDS_MARK = Marks.RECORDS.getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] RECORDS_MARK =
+      SentinelTags.RECORDS.getBytes(StandardCharsets.US_ASCII);
 
   private final XmlArchiveReader reader;
   private final String name;
@@ -49,7 +50,7 @@ final class XmlStretch implements Stretch {
 
   /**
    * @param bytes start tags of the elements that are open at its beginning, the stretch, and, if it
-   *     is {@link Kind#INNER}, the {@link Marks#END}
+   *     is {@link Kind#INNER}, the {@link SentinelTags#END}
    * @param context how many of the bytes are those start tags
    * @param openBefore how many of those start tags there are
    * @param length how many of the bytes are the stretch
@@ -103,7 +104,7 @@ final class XmlStretch implements Stretch {
     PlainRecords records =
         new PlainRecords(name, bytes, end, lines, reader.whitespace(), unfailing);
     ByteArrayOutputStream around = new ByteArrayOutputStream();
-    List<Marks.Run> runs = new ArrayList<>();
+    List<SentinelTags.Run> runs = new ArrayList<>();
     int at = 0;
     int next = records.next(context);
     while (next < end) {
@@ -115,7 +116,7 @@ final class XmlStretch implements Stretch {
       if (at < 0) {
         return Optional.empty();
       }
-      runs.add(new Marks.Run(records.records() - before, lines.upTo(at) - line));
+      runs.add(new SentinelTags.Run(records.records() - before, lines.upTo(at) - line));
       next = records.next(at);
     }
     around.write(bytes, at, bytes.length - at);
@@ -136,7 +137,8 @@ final class XmlStretch implements Stretch {
   }
 
   /** What is around the records, if that is well-formed and has nothing to refuse. */
-  private Optional<XmlStretchEnd> whole(byte[] around, List<Marks.Run> runs, Unfailing visitor) {
+  private Optional<XmlStretchEnd> whole(
+      byte[] around, List<SentinelTags.Run> runs, Unfailing visitor) {
     for (byte b : around) {
       if (b == '\r') {
         // Lines would not be counted right.
@@ -149,7 +151,7 @@ final class XmlStretch implements Stretch {
           ? Optional.empty()
           : reader
               .reading(name, text.get(), 0, openBefore, visitor)
-              .runWhole(new Marks(text.get(), kind == Kind.INNER, runs))
+              .runWhole(new SentinelTags(text.get(), kind == Kind.INNER, runs))
               .filter(found -> found.records() == 0)
               .filter(found -> kind == Kind.LAST || found.open().equals(openAtEnd))
               .filter(found -> !visitor.failed);
@@ -209,7 +211,7 @@ final class XmlStretch implements Stretch {
         return Optional.of(new Origin(0, length, 0));
       }
       return reading
-          .runWhole(new Marks(text.get(), true, List.of()))
+          .runWhole(new SentinelTags(text.get(), true, List.of()))
           .filter(end -> end.open().equals(openAtEnd))
           .map(end -> new Origin(end.records(), length, end.lines(), end.answers()));
     } catch (IOException e) {

@@ -21,17 +21,17 @@ import org.turkbridge.translate.EmbeddedDocument;
 
 /** Takes a valid key for the key of a test, or says what no schema can say against it. */
 final class AnswerKeyReader {
-  private final Document<org.turkbridge.message.answerkey.AnswerKey> key;
+  private final ValidDocument<org.turkbridge.message.answerkey.AnswerKey> key;
   private final QualificationTest test;
 
   private AnswerKeyReader(
-      Document<org.turkbridge.message.answerkey.AnswerKey> key, QualificationTest test) {
+      ValidDocument<org.turkbridge.message.answerkey.AnswerKey> key, QualificationTest test) {
     this.key = key;
     this.test = test;
   }
 
   static AnswerKey key(
-      Document<org.turkbridge.message.answerkey.AnswerKey> key, QualificationTest test) {
+      ValidDocument<org.turkbridge.message.answerkey.AnswerKey> key, QualificationTest test) {
     return new AnswerKeyReader(key, test).key();
   }
 
@@ -44,7 +44,7 @@ final class AnswerKeyReader {
         throw key.inconsistent(
             question,
             "question "
-                + Quotation.of(identifier)
+                + ShortQuotation.of(identifier)
                 + " is scored before; put all its options in one Question");
       }
     }
@@ -57,7 +57,7 @@ final class AnswerKeyReader {
         throw key.inconsistent(
             key.root(),
             "question "
-                + Quotation.of(question.identifier())
+                + ShortQuotation.of(question.identifier())
                 + " of the test takes a free text, and a test with an AnswerKey may not; leave the"
                 + " key out, or ask for selections alone");
       }
@@ -73,7 +73,7 @@ final class AnswerKeyReader {
             .orElseThrow(
                 () ->
                     key.inconsistent(
-                        question, "the test has no question " + Quotation.of(identifier)));
+                        question, "the test has no question " + ShortQuotation.of(identifier)));
     Map<Set<String>, Integer> options = new HashMap<>();
     for (AnswerOption option : question.getAnswerOptions()) {
       Set<String> selections = selections(option, identifier, offered);
@@ -81,7 +81,7 @@ final class AnswerKeyReader {
         throw key.inconsistent(
             option,
             "an AnswerOption of question "
-                + Quotation.of(identifier)
+                + ShortQuotation.of(identifier)
                 + " before has the same selections; give every set of them one score");
       }
     }
@@ -96,9 +96,9 @@ final class AnswerKeyReader {
         throw key.inconsistent(
             option,
             "question "
-                + Quotation.of(question)
+                + ShortQuotation.of(question)
                 + " of the test has no selection "
-                + Quotation.of(identifier));
+                + ShortQuotation.of(identifier));
       }
       selections.add(identifier);
     }

@@ -20,7 +20,7 @@ final class AnswerRules {
     }
     for (String identifier : answer.questions()) {
       if (test.question(identifier).isEmpty()) {
-        rules.violations.add("The test has no question " + Quotation.of(identifier) + ".");
+        rules.violations.add("The test has no question " + ShortQuotation.of(identifier) + ".");
       }
     }
     return List.copyOf(rules.violations);
@@ -55,7 +55,7 @@ final class AnswerRules {
     }
     for (String selection : given.selections()) {
       if (!offered.identifiers().contains(selection)) {
-        violation(question, "has no selection " + Quotation.of(selection) + ".");
+        violation(question, "has no selection " + ShortQuotation.of(selection) + ".");
       }
     }
   }
@@ -77,6 +77,6 @@ final class AnswerRules {
   }
 
   private void violation(TestQuestion question, String rule) {
-    violations.add("Question " + Quotation.of(question.identifier()) + " " + rule);
+    violations.add("Question " + ShortQuotation.of(question.identifier()) + " " + rule);
   }
 }

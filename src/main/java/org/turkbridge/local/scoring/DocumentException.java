@@ -25,7 +25,7 @@ public final class DocumentException extends RuntimeException {
   private final int line;
   private final int column;
 
-  DocumentException(DocumentKind kind, Fault fault, Place place, String message) {
+  DocumentException(DocumentKind kind, Fault fault, DocumentPlace place, String message) {
     // An answer like any other: the stack says nothing.
     super(
         kind.root() + ", line " + place.line() + ", column " + place.column() + ": " + message,

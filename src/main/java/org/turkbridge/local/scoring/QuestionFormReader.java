@@ -21,13 +21,13 @@ import org.turkbridge.translate.EmbeddedDocument;
 
 /** Takes a valid form for a test, or says what no schema can say against it. */
 final class QuestionFormReader {
-  private final Document<QuestionForm> form;
+  private final ValidDocument<QuestionForm> form;
 
-  private QuestionFormReader(Document<QuestionForm> form) {
+  private QuestionFormReader(ValidDocument<QuestionForm> form) {
     this.form = form;
   }
 
-  static QualificationTest test(Document<QuestionForm> form) {
+  static QualificationTest test(ValidDocument<QuestionForm> form) {
     return new QuestionFormReader(form).test();
   }
 
@@ -43,7 +43,7 @@ final class QuestionFormReader {
           throw form.inconsistent(
               question,
               "the QuestionIdentifier "
-                  + Quotation.of(read.identifier())
+                  + ShortQuotation.of(read.identifier())
                   + " is used before; give every question its own");
         }
       }
@@ -100,9 +100,9 @@ final class QuestionFormReader {
         throw form.inconsistent(
             selection,
             "the SelectionIdentifier "
-                + Quotation.of(identifier)
+                + ShortQuotation.of(identifier)
                 + " is used before in question "
-                + Quotation.of(question)
+                + ShortQuotation.of(question)
                 + "; give every selection of a question its own");
       }
     }
@@ -131,7 +131,7 @@ final class QuestionFormReader {
           answer,
           name
               + " "
-              + Quotation.of(count.toString())
+              + ShortQuotation.of(count.toString())
               + " is more than the selections there are, "
               + offered);
     }

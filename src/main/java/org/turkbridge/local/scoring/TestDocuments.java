@@ -17,18 +17,18 @@ import org.turkbridge.translate.EmbeddedDocument;
  * must not have an Application.
  */
 public final class TestDocuments {
-  private final DocumentReader<QuestionForm> forms;
-  private final DocumentReader<org.turkbridge.message.answerkey.AnswerKey> keys;
-  private final DocumentReader<QuestionFormAnswers> answers;
+  private final ValidDocumentReader<QuestionForm> forms;
+  private final ValidDocumentReader<org.turkbridge.message.answerkey.AnswerKey> keys;
+  private final ValidDocumentReader<QuestionFormAnswers> answers;
 
   public TestDocuments() {
     JAXBContext classes = classes();
-    this.forms = new DocumentReader<>(DocumentKind.QUESTION_FORM, QuestionForm.class, classes);
+    this.forms = new ValidDocumentReader<>(DocumentKind.QUESTION_FORM, QuestionForm.class, classes);
     this.keys =
-        new DocumentReader<>(
+        new ValidDocumentReader<>(
             DocumentKind.ANSWER_KEY, org.turkbridge.message.answerkey.AnswerKey.class, classes);
     this.answers =
-        new DocumentReader<>(
+        new ValidDocumentReader<>(
             DocumentKind.QUESTION_FORM_ANSWERS, QuestionFormAnswers.class, classes);
   }
 

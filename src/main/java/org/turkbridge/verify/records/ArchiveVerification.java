@@ -18,7 +18,7 @@ import org.turkbridge.verify.report.Totals;
  * the order of the input, by the caller's thread.
  */
 public final class ArchiveVerification implements AutoCloseable {
-  private final Verified verified;
+  private final VerificationTally verified;
   private final Pipeline<String, CheckedRecords> pipeline;
 
   /**
@@ -36,14 +36,14 @@ public final class ArchiveVerification implements AutoCloseable {
       long memory,
       ProgressListener progress,
       Consumer<Finding> findings) {
-    Schemas schemas = Schemas.load();
+    DocumentSchemas schemas = DocumentSchemas.load();
     ThreadLocal<RecordCheck> checks =
         ThreadLocal.withInitial(() -> new RecordCheck(legacyForm, schemas, now));
-    this.verified = new Verified(memory, findings);
+    this.verified = new VerificationTally(memory, findings);
     this.pipeline =
         new Pipeline<>(
             new DocumentReader(Whitespace.STRIP),
-            length -> new FoundRecords(checks::get),
+            length -> new RecordCollector(checks::get),
             threads,
             progress,
             verified);

@@ -34,11 +34,11 @@ final class ByteComparison {
    * @param after UTF-8, as it was written back
    * @return empty if there is more than white space to it
    */
-  static Optional<Compared> compare(byte[] before, byte[] after) {
+  static Optional<ComparisonResult> compare(byte[] before, byte[] after) {
     return new ByteComparison(before, after).compared();
   }
 
-  private Optional<Compared> compared() {
+  private Optional<ComparisonResult> compared() {
     Set<Notation> notations = EnumSet.noneOf(Notation.class);
     for (int same = mismatch(); same >= 0; same = mismatch()) {
       at += same;
@@ -59,7 +59,7 @@ final class ByteComparison {
     if (notations.size() > 1) {
       notations.remove(Notation.MARKUP);
     }
-    return Optional.of(new Compared(notations, List.of()));
+    return Optional.of(new ComparisonResult(notations, List.of()));
   }
 
   private int mismatch() {

@@ -6,8 +6,10 @@ import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.Origin;
 import org.turkbridge.archive.Place;
 import org.turkbridge.archive.Refusal;
+import org.turkbridge.archive.RefusalKind;
 import org.turkbridge.verify.report.Finding;
 import org.turkbridge.verify.report.FindingKind;
+import org.turkbridge.verify.report.Observation;
 
 /**
  * How a record came out, or something else in a document that could not be read.
@@ -23,7 +25,7 @@ record CheckedRecord(
     @Nullable RecordHash key,
     Outcome outcome,
     Set<Notation> notations,
-    List<Remark> remarks,
+    List<Observation> remarks,
     @Nullable Refusal refusal) {
   CheckedRecord {
     notations = Set.copyOf(notations);
@@ -47,7 +49,7 @@ record CheckedRecord(
         null,
         refusal.place().record() == 0 ? Outcome.NONE : Outcome.UNCHECKED,
         Set.of(),
-        List.of(Remark.of(refusal)),
+        List.of(Observation.of(kind(refusal.kind()), refusal.cause())),
         refusal);
   }
 
@@ -59,7 +61,8 @@ record CheckedRecord(
         Outcome.NONE,
         Set.of(),
         List.of(
-            Remark.of(FindingKind.NO_RECORD, "an answer that reports an error: " + codeAndMessage)),
+            Observation.of(
+                FindingKind.NO_RECORD, "an answer that reports an error: " + codeAndMessage)),
         null);
   }
 
@@ -77,18 +80,20 @@ record CheckedRecord(
 
   /** The remarks as findings. */
   List<Finding> findings() {
-    return remarks.stream().map(this::finding).toList();
+    return remarks.stream()
+        .map(remark -> remark.at(place.file(), RecordPlaces.inFile(place), id))
+        .toList();
   }
 
-  private Finding finding(Remark remark) {
-    return new Finding(
-        remark.kind(),
-        place.file(),
-        Places.inFile(place),
-        id,
-        remark.path(),
-        remark.before(),
-        remark.after(),
-        remark.message());
+  private static FindingKind kind(RefusalKind kind) {
+    return switch (kind) {
+      case NOT_WELL_FORMED, INVALID_CHARACTER, ENTITY, DOCTYPE, ENCODING ->
+          FindingKind.NOT_WELL_FORMED;
+      case CUT_OFF -> FindingKind.CUT_OFF;
+      case MISSING_ELEMENT -> FindingKind.MISSING_ID;
+      case INVALID_TIME -> FindingKind.IMPOSSIBLE_TIME;
+      case REPEATED_ELEMENT, WRONG_TYPE, TOO_LONG, TOO_DEEP, UNWRITABLE, UNREADABLE ->
+          FindingKind.UNREADABLE;
+    };
   }
 }

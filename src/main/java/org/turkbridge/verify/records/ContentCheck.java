@@ -2,12 +2,16 @@ package org.turkbridge.verify.records;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.schema.DocumentKind;
 import org.turkbridge.verify.report.FindingKind;
+import org.turkbridge.verify.report.Observation;
 import software.amazon.awssdk.services.mturk.model.QualificationRequest;
 
 /** Checks what records hold, whatever comes back of them. Not for more than one thread. */
@@ -16,7 +20,7 @@ final class ContentCheck {
   private final DocumentCheck answers;
   private final Plausibility plausibility;
 
-  ContentCheck(Schemas schemas, Instant now) {
+  ContentCheck(DocumentSchemas schemas, Instant now) {
     this.tests =
         new TestFacts(new DocumentCheck(DocumentKind.QUESTION_FORM, schemas.test())::facts);
     this.answers = new DocumentCheck(DocumentKind.QUESTION_FORM_ANSWERS, schemas.answer());
@@ -28,8 +32,9 @@ final class ContentCheck {
    *
    * @param written gives the value of an element as it stands in the archive
    */
-  List<Remark> remarks(QualificationRequest request, Model model, UnaryOperator<String> written) {
-    List<Remark> found = new ArrayList<>(plausibility.oddities(request, model, written));
+  List<Observation> remarks(
+      QualificationRequest request, Model model, UnaryOperator<String> written) {
+    List<Observation> found = new ArrayList<>(plausibility.oddities(request, model, written));
     DocumentFacts test = facts(request.test(), tests::of);
     DocumentFacts answer = facts(request.answer(), answers::facts);
     document(found, "Test", model, test);
@@ -38,7 +43,7 @@ final class ContentCheck {
       for (String question : new TreeSet<>(answer.questions())) {
         if (!test.questions().contains(question)) {
           found.add(
-              Remark.of(
+              Observation.of(
                   FindingKind.UNKNOWN_QUESTION,
                   model.path("Answer"),
                   question,
@@ -60,21 +65,47 @@ final class ContentCheck {
   }
 
   private static void document(
-      List<Remark> found, String element, Model model, DocumentFacts facts) {
+      List<Observation> found, String element, Model model, DocumentFacts facts) {
     if (facts.notWellFormed() != null) {
       found.add(
-          Remark.of(
+          Observation.of(
               FindingKind.NOT_WELL_FORMED,
               model.path(element),
               null,
               "the document in " + element + " is not XML: " + facts.notWellFormed()));
     } else if (facts.notValid() != null) {
       found.add(
-          Remark.of(
+          Observation.of(
               FindingKind.NOT_VALID,
               model.path(element),
               null,
               "the document in " + element + " is not valid: " + facts.notValid()));
+    }
+  }
+
+  /**
+   * Facts about the Tests that came last: the requests for one type nearly all have the same one.
+   */
+  private static final class TestFacts {
+    private static final int MOST = 64;
+
+    private final Function<String, DocumentFacts> check;
+    private final Map<String, DocumentFacts> known =
+        new LinkedHashMap<>(2 * MOST, 0.75f, true) {
+          private static final long serialVersionUID = 1;
+
+          @Override
+          protected boolean removeEldestEntry(Map.Entry<String, DocumentFacts> eldest) {
+            return size() > MOST;
+          }
+        };
+
+    TestFacts(Function<String, DocumentFacts> check) {
+      this.check = check;
+    }
+
+    DocumentFacts of(String test) {
+      return known.computeIfAbsent(test, check);
     }
   }
 }

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.verify.report.FindingKind;
+import org.turkbridge.verify.report.Observation;
 import software.amazon.awssdk.services.mturk.model.QualificationRequest;
 
 /** Compares a record of the current model, as JSON has it, with what came back of it. */
@@ -40,9 +41,9 @@ final class CurrentComparison {
    * @param before the object as the archive has it
    * @throws IOException if it is not JSON
    */
-  Compared compare(String before, QualificationRequest after) throws IOException {
+  ComparisonResult compare(String before, QualificationRequest after) throws IOException {
     Set<Notation> notations = EnumSet.noneOf(Notation.class);
-    List<ValueDifference> differences = new ArrayList<>();
+    List<Observation> differences = new ArrayList<>();
     Map<String, String> written = written(before, notations, differences);
     Map<String, @Nullable String> back = back(after);
     for (String member : MEMBERS) {
@@ -52,7 +53,7 @@ final class CurrentComparison {
           ? now != null
           : !old.equals(now) && !isSameTime(member, old, now, notations)) {
         differences.add(
-            new ValueDifference(
+            ComparisonResult.difference(
                 old == null
                     ? FindingKind.ADDED_VALUE
                     : now == null ? FindingKind.LOST_VALUE : FindingKind.CHANGED_VALUE,
@@ -61,7 +62,7 @@ final class CurrentComparison {
                 now));
       }
     }
-    return new Compared(notations, differences);
+    return new ComparisonResult(notations, differences);
   }
 
   private static Map<String, @Nullable String> back(QualificationRequest request) {
@@ -121,8 +122,7 @@ final class CurrentComparison {
   }
 
   private static Map<String, String> written(
-      String object, Set<Notation> notations, List<ValueDifference> differences)
-      throws IOException {
+      String object, Set<Notation> notations, List<Observation> differences) throws IOException {
     Map<String, String> values = new LinkedHashMap<>();
     try (JsonParser json = JSON.createParser(object)) {
       json.nextToken();
@@ -132,7 +132,7 @@ final class CurrentComparison {
           notations.add(Notation.UNKNOWN_ELEMENT);
           if (value != JsonToken.VALUE_NULL) {
             differences.add(
-                new ValueDifference(FindingKind.LEFT_OUT, "/" + name, text(json), null));
+                ComparisonResult.difference(FindingKind.LEFT_OUT, "/" + name, text(json), null));
           }
         } else if (value == JsonToken.VALUE_NULL) {
           notations.add(Notation.NULL_MEMBER);

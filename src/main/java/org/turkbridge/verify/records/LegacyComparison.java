@@ -11,6 +11,7 @@ import java.util.Set;
 import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.verify.report.FindingKind;
+import org.turkbridge.verify.report.Observation;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.w3c.dom.Text;
@@ -38,9 +39,9 @@ final class LegacyComparison {
    * @param before as the archive has it
    * @param after as it was written back, by the schema
    */
-  Compared compare(WrittenRecord before, WrittenRecord after) {
+  ComparisonResult compare(WrittenRecord before, WrittenRecord after) {
     Set<Notation> notations = EnumSet.noneOf(Notation.class);
-    List<ValueDifference> differences = new ArrayList<>(before.strays());
+    List<Observation> differences = new ArrayList<>(before.strays());
     Map<LegacyElement, WrittenValue> known = known(before, notations, differences);
     Map<String, WrittenValue> back = new HashMap<>();
     after.values().forEach(value -> back.put(value.name(), value));
@@ -55,7 +56,7 @@ final class LegacyComparison {
     if (!expected.equals(actual)) {
       differences.addAll(differences(expected, actual));
     }
-    return new Compared(notations, differences);
+    return new ComparisonResult(notations, differences);
   }
 
   /**
@@ -66,7 +67,7 @@ final class LegacyComparison {
   private record Child(String name, String text, @Nullable Element elements) {}
 
   private static Map<LegacyElement, WrittenValue> known(
-      WrittenRecord record, Set<Notation> notations, List<ValueDifference> differences) {
+      WrittenRecord record, Set<Notation> notations, List<Observation> differences) {
     Map<LegacyElement, WrittenValue> known = new EnumMap<>(LegacyElement.class);
     Map<String, Integer> times = new HashMap<>();
     LegacyElement last = LegacyElement.QUALIFICATION_REQUEST_ID;
@@ -91,12 +92,12 @@ final class LegacyComparison {
    *
    * @param time which of that name it is, from 1
    */
-  private static Optional<ValueDifference> leftOut(WrittenValue value, int time) {
+  private static Optional<Observation> leftOut(WrittenValue value, int time) {
     String text = value.elements() == null ? value.text() : said(value.elements());
     return XmlSpace.trim(text).isEmpty()
         ? Optional.empty()
         : Optional.of(
-            new ValueDifference(
+            ComparisonResult.difference(
                 FindingKind.LEFT_OUT,
                 "/%s[1]/%s[%d]".formatted(RECORD, value.name(), time),
                 text,
@@ -191,7 +192,7 @@ final class LegacyComparison {
     return back;
   }
 
-  private List<ValueDifference> differences(List<Child> expected, List<Child> actual) {
+  private List<Observation> differences(List<Child> expected, List<Child> actual) {
     Element before = dom.element(RECORD, "");
     Map<String, Element> nested = new HashMap<>();
     for (Child child : expected) {

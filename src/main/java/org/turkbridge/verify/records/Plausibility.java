@@ -7,6 +7,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.verify.report.FindingKind;
+import org.turkbridge.verify.report.Observation;
 import software.amazon.awssdk.services.mturk.model.QualificationRequest;
 
 /** Whether identifiers and times are as the service makes them. */
@@ -33,8 +34,9 @@ final class Plausibility {
    *
    * @param written gives the value of an element as it stands in the archive
    */
-  List<Remark> oddities(QualificationRequest request, Model model, UnaryOperator<String> written) {
-    List<Remark> found = new ArrayList<>();
+  List<Observation> oddities(
+      QualificationRequest request, Model model, UnaryOperator<String> written) {
+    List<Observation> found = new ArrayList<>();
     id(
         model,
         "QualificationRequestId",
@@ -47,14 +49,14 @@ final class Plausibility {
     Instant time = request.submitTime();
     if (time != null && time.isAfter(now)) {
       found.add(
-          Remark.of(
+          Observation.of(
               FindingKind.IMPOSSIBLE_TIME,
               model.path("SubmitTime"),
               written.apply("SubmitTime"),
               "SubmitTime lies in the future"));
     } else if (time != null && time.isBefore(BEGINNING)) {
       found.add(
-          Remark.of(
+          Observation.of(
               FindingKind.IMPLAUSIBLE,
               model.path("SubmitTime"),
               written.apply("SubmitTime"),
@@ -65,10 +67,10 @@ final class Plausibility {
 
   /** The legacy API's records of before March 2006 name none. */
   private static void worker(
-      Model model, @Nullable String value, UnaryOperator<String> written, List<Remark> found) {
+      Model model, @Nullable String value, UnaryOperator<String> written, List<Observation> found) {
     if (value == null || value.isEmpty()) {
       found.add(
-          Remark.of(
+          Observation.of(
               FindingKind.NO_WORKER,
               model.path(model.subject()),
               value,
@@ -85,17 +87,17 @@ final class Plausibility {
       @Nullable String value,
       Pattern usual,
       UnaryOperator<String> written,
-      List<Remark> found) {
+      List<Observation> found) {
     if (value == null || value.isEmpty()) {
       found.add(
-          Remark.of(
+          Observation.of(
               FindingKind.MISSING_ID,
               model.path(element),
               "",
               "the record has an empty " + element));
     } else if (!usual.matcher(value).matches()) {
       found.add(
-          Remark.of(
+          Observation.of(
               FindingKind.IMPLAUSIBLE,
               model.path(element),
               written.apply(element),

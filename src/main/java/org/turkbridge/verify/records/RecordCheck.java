@@ -28,6 +28,7 @@ import org.turkbridge.translate.UntranslatableException;
 import org.turkbridge.translate.Whitespace;
 import org.turkbridge.verify.records.CheckedRecord.Outcome;
 import org.turkbridge.verify.report.FindingKind;
+import org.turkbridge.verify.report.Observation;
 import software.amazon.awssdk.services.mturk.model.QualificationRequest;
 
 /**
@@ -47,7 +48,7 @@ final class RecordCheck {
    * @param legacyForm by which requests of the current model are written in the legacy one
    * @param now later times are impossible
    */
-  RecordCheck(RecordFormat legacyForm, Schemas schemas, Instant now) {
+  RecordCheck(RecordFormat legacyForm, DocumentSchemas schemas, Instant now) {
     try {
       this.writer = legacyForm.writer(written);
     } catch (IOException e) {
@@ -66,7 +67,7 @@ final class RecordCheck {
    * @param raw as it stands there
    */
   CheckedRecord check(Place place, QualificationRequest request, RawRecord raw) {
-    List<Remark> remarks = new ArrayList<>();
+    List<Observation> remarks = new ArrayList<>();
     Set<Notation> notations = EnumSet.noneOf(Notation.class);
     byte[] back = null;
     Outcome outcome = Outcome.DIFFERENT;
@@ -74,7 +75,7 @@ final class RecordCheck {
       back = write(request);
       outcome = compare(place.file(), raw, back, notations, remarks);
     } catch (UntranslatableException e) {
-      remarks.add(Remark.of(FindingKind.NOT_TRANSLATED, String.valueOf(e.getMessage())));
+      remarks.add(Observation.of(FindingKind.NOT_TRANSLATED, String.valueOf(e.getMessage())));
     }
     String leftOut =
         remarks.stream().map(each -> each.path() + '\n' + each.before()).collect(joining("\n"));
@@ -111,45 +112,45 @@ final class RecordCheck {
   }
 
   private Outcome compare(
-      String file, RawRecord raw, byte[] back, Set<Notation> notations, List<Remark> remarks) {
+      String file, RawRecord raw, byte[] back, Set<Notation> notations, List<Observation> remarks) {
     if (!raw.isWhole()) {
       remarks.add(
-          Remark.of(
+          Observation.of(
               FindingKind.NOT_COMPARED,
               "the record is larger than %,d bytes, the most that are compared"
                   .formatted(RawRecord.MOST_BYTES)));
       return Outcome.UNCHECKED;
     }
-    Compared compared;
+    ComparisonResult compared;
     try {
       compared = compared(raw, back, file);
     } catch (IOException | XMLStreamException | UntranslatableException e) {
-      if (Depth.isExceeded(e)) {
+      if (ElementDepth.isExceeded(e)) {
         remarks.add(
-            Remark.of(
+            Observation.of(
                 FindingKind.NOT_COMPARED,
                 "elements are nested more than %d deep, the most that are compared"
-                    .formatted(Depth.MOST)));
+                    .formatted(ElementDepth.MOST)));
         return Outcome.UNCHECKED;
       }
       remarks.add(
-          Remark.of(
+          Observation.of(
               FindingKind.NOT_TRANSLATED,
               "what comes back of the record cannot be read: " + e.getMessage()));
       return Outcome.DIFFERENT;
     }
-    compared.differences().forEach(difference -> remarks.add(Remark.of(difference)));
+    remarks.addAll(compared.differences());
     notations.addAll(compared.notations());
     return compared.isDifferent()
         ? Outcome.DIFFERENT
         : notations.isEmpty() ? Outcome.EQUAL : Outcome.NORMALISED;
   }
 
-  private Compared compared(RawRecord raw, byte[] back, String file)
+  private ComparisonResult compared(RawRecord raw, byte[] back, String file)
       throws IOException, XMLStreamException {
     byte[] bytes = raw.bytes();
     if (raw.charset().equals(StandardCharsets.UTF_8) && bytes[0] == '<') {
-      Optional<Compared> alike = ByteComparison.compare(bytes, back);
+      Optional<ComparisonResult> alike = ByteComparison.compare(bytes, back);
       return alike.isPresent() ? alike.get() : legacyCompared(reader.read(bytes), back);
     }
     String text =
@@ -159,10 +160,11 @@ final class RecordCheck {
         : legacyCompared(reader.read(text), back);
   }
 
-  private Compared legacyCompared(WrittenRecord before, byte[] back) throws XMLStreamException {
-    Compared compared = legacy.compare(before, reader.read(back));
-    return compared.equals(Compared.EQUAL)
-        ? new Compared(Set.of(Notation.MARKUP), List.of())
+  private ComparisonResult legacyCompared(WrittenRecord before, byte[] back)
+      throws XMLStreamException {
+    ComparisonResult compared = legacy.compare(before, reader.read(back));
+    return compared.equals(ComparisonResult.EQUAL)
+        ? new ComparisonResult(Set.of(Notation.MARKUP), List.of())
         : compared;
   }
 

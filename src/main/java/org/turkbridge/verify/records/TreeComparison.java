@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.verify.report.FindingKind;
+import org.turkbridge.verify.report.Observation;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.xmlunit.builder.DiffBuilder;
@@ -16,8 +17,8 @@ import org.xmlunit.diff.ElementSelectors;
 /** Compares two trees by XMLUnit. */
 final class TreeComparison {
   /** Where two trees differ, in the order of the first. */
-  List<ValueDifference> compare(Element before, Element after) {
-    List<ValueDifference> differences = new ArrayList<>();
+  List<Observation> compare(Element before, Element after) {
+    List<Observation> differences = new ArrayList<>();
     for (Difference difference :
         DiffBuilder.compare(before)
             .withTest(after)
@@ -34,11 +35,11 @@ final class TreeComparison {
     return differences;
   }
 
-  private static ValueDifference of(Comparison comparison) {
+  private static Observation of(Comparison comparison) {
     Comparison.Detail before = comparison.getControlDetails();
     Comparison.Detail after = comparison.getTestDetails();
     if (comparison.getType() == ComparisonType.CHILD_NODELIST_SEQUENCE) {
-      return new ValueDifference(
+      return ComparisonResult.difference(
           FindingKind.CHANGED_ORDER,
           path(before),
           "position " + before.getValue(),
@@ -46,10 +47,11 @@ final class TreeComparison {
     }
     if (comparison.getType() == ComparisonType.CHILD_LOOKUP) {
       return before.getTarget() == null
-          ? new ValueDifference(FindingKind.ADDED_VALUE, path(after), null, content(after))
-          : new ValueDifference(FindingKind.LOST_VALUE, path(before), content(before), null);
+          ? ComparisonResult.difference(FindingKind.ADDED_VALUE, path(after), null, content(after))
+          : ComparisonResult.difference(
+              FindingKind.LOST_VALUE, path(before), content(before), null);
     }
-    return new ValueDifference(
+    return ComparisonResult.difference(
         FindingKind.CHANGED_VALUE,
         path(before),
         String.valueOf(before.getValue()),

@@ -15,6 +15,7 @@ import javax.xml.stream.XMLStreamReader;
 import org.codehaus.stax2.XMLInputFactory2;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.verify.report.FindingKind;
+import org.turkbridge.verify.report.Observation;
 import org.turkbridge.xml.XmlFactories;
 import org.w3c.dom.Element;
 
@@ -40,7 +41,7 @@ final class WrittenRecordReader {
     factory.setProperty(XMLInputFactory2.P_LAZY_PARSING, false);
     // A text is one event, however many references are in it.
     factory.setProperty(WstxInputProperties.P_MIN_TEXT_SEGMENT, Integer.MAX_VALUE);
-    factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, Depth.MOST);
+    factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, ElementDepth.MOST);
     return factory;
   }
 
@@ -62,24 +63,24 @@ final class WrittenRecordReader {
   private WrittenRecord read(XMLStreamReader reader) throws XMLStreamException {
     try {
       List<WrittenValue> values = new ArrayList<>();
-      List<ValueDifference> strays = new ArrayList<>();
+      List<Observation> strays = new ArrayList<>();
       Map<String, Integer> times = new HashMap<>();
       reader.nextTag();
-      Strays.ofAttributes(reader, RECORD, FindingKind.LOST_VALUE, strays);
+      UnmappedMarkup.ofAttributes(reader, RECORD, FindingKind.LOST_VALUE, strays);
       for (int event = reader.next();
           event != XMLStreamConstants.END_ELEMENT;
           event = reader.next()) {
         if (event == XMLStreamConstants.START_ELEMENT) {
           String name = PlainDom.localName(reader.getLocalName());
           boolean known = LegacyElement.named(name) != null;
-          Strays.ofAttributes(
+          UnmappedMarkup.ofAttributes(
               reader,
               RECORD + "/" + name + "[" + times.merge(name, 1, Integer::sum) + "]",
               known ? FindingKind.LOST_VALUE : FindingKind.LEFT_OUT,
               strays);
           values.add(value(reader));
         } else if (reader.isCharacters()) {
-          Strays.ofText(reader.getText(), RECORD, strays);
+          UnmappedMarkup.ofText(reader.getText(), RECORD, strays);
         }
       }
       return new WrittenRecord(values, strays);

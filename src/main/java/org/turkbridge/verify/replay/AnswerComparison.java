@@ -7,20 +7,21 @@ import java.util.List;
 import java.util.Locale;
 import org.turkbridge.verify.recording.RecordedAnswer;
 import org.turkbridge.verify.report.FindingKind;
+import org.turkbridge.verify.report.Observation;
 
 /** Compares status, content type and body of two answers. */
 final class AnswerComparison {
-  private final Ignored ignored;
+  private final IgnoredValues ignored;
 
-  AnswerComparison(Ignored ignored) {
+  AnswerComparison(IgnoredValues ignored) {
     this.ignored = ignored;
   }
 
-  List<Difference> compare(RecordedAnswer before, RecordedAnswer after) {
-    List<Difference> differences = new ArrayList<>();
+  List<Observation> compare(RecordedAnswer before, RecordedAnswer after) {
+    List<Observation> differences = new ArrayList<>();
     if (before.status() != after.status()) {
       differences.add(
-          new Difference(
+          new Observation(
               FindingKind.CHANGED_STATUS,
               "",
               Integer.toString(before.status()),
@@ -35,11 +36,11 @@ final class AnswerComparison {
     return differences;
   }
 
-  private List<Difference> contentTypes(String before, RecordedAnswer answer) {
+  private List<Observation> contentTypes(String before, RecordedAnswer answer) {
     String after = answer.contentType().orElse("");
     return ignored.contains("Content-Type") || bare(before).equals(bare(after))
         ? List.of()
-        : List.of(new Difference(FindingKind.CHANGED_CONTENT_TYPE, "", before, after, ""));
+        : List.of(new Observation(FindingKind.CHANGED_CONTENT_TYPE, "", before, after, ""));
   }
 
   /** As it is compared: case, blanks and quotes mean nothing in a type and charset. */
@@ -47,7 +48,7 @@ final class AnswerComparison {
     return contentType.toLowerCase(Locale.ROOT).replaceAll("[\\s\"]", "");
   }
 
-  private List<Difference> bodies(byte[] before, byte[] after) {
+  private List<Observation> bodies(byte[] before, byte[] after) {
     Kind old = Kind.of(before);
     Kind now = Kind.of(after);
     if (old == Kind.XML && now == Kind.XML) {
@@ -57,7 +58,7 @@ final class AnswerComparison {
       return JsonComparison.compare(before, after, ignored);
     }
     return List.of(
-        Difference.changed(
+        AnswerDifferences.changed(
             "",
             new String(before, StandardCharsets.UTF_8),
             new String(after, StandardCharsets.UTF_8),

@@ -10,21 +10,22 @@ import java.util.Map;
 import java.util.Optional;
 import org.turkbridge.verify.json.ExactJson;
 import org.turkbridge.verify.json.JsonFaults;
+import org.turkbridge.verify.report.Observation;
 
 /** Compares JSON by value. The order of members means nothing, that of items does. */
 final class JsonComparison {
   private static final int MOST_DIGITS = 1000;
 
-  private final Ignored ignored;
+  private final IgnoredValues ignored;
   private final RecordKey keys;
-  private final List<Difference> differences = new ArrayList<>();
+  private final List<Observation> differences = new ArrayList<>();
 
-  private JsonComparison(Ignored ignored) {
+  private JsonComparison(IgnoredValues ignored) {
     this.ignored = ignored;
     this.keys = new RecordKey(ignored);
   }
 
-  static List<Difference> compare(byte[] before, byte[] after, Ignored ignored) {
+  static List<Observation> compare(byte[] before, byte[] after, IgnoredValues ignored) {
     JsonComparison comparison = new JsonComparison(ignored);
     Optional<Object> old = comparison.read(before, "The recorded answer");
     Optional<Object> now = comparison.read(after, "The answer");
@@ -37,18 +38,19 @@ final class JsonComparison {
   private Optional<Object> read(byte[] json, String whose) {
     if ((json[0] & 0xFF) >= 0xEF) {
       differences.add(
-          Difference.notWellFormed(whose + " is not JSON: it begins with a byte order mark"));
+          AnswerDifferences.notWellFormed(
+              whose + " is not JSON: it begins with a byte order mark"));
       return Optional.empty();
     }
     try {
       return Optional.of(ExactJson.read(json));
     } catch (StreamConstraintsException e) {
-      differences.add(Difference.notCompared(whose + beyondLimits(e)));
+      differences.add(AnswerDifferences.notCompared(whose + beyondLimits(e)));
       return Optional.empty();
     } catch (JsonProcessingException e) {
       int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
       differences.add(
-          Difference.notWellFormed(
+          AnswerDifferences.notWellFormed(
               whose + " is not JSON, line " + line + ": " + JsonFaults.text(e)));
       return Optional.empty();
     }
@@ -69,7 +71,7 @@ final class JsonComparison {
       String old = kind(before);
       String now = kind(after);
       differences.add(
-          Difference.changed(
+          AnswerDifferences.changed(
               path,
               text(before),
               text(after),
@@ -93,18 +95,18 @@ final class JsonComparison {
           String member = path + "/" + escaped(String.valueOf(name));
           Object now = after.get(name);
           if (now == null) {
-            differences.add(Difference.lost(member, text(old)));
+            differences.add(AnswerDifferences.lost(member, text(old)));
           } else if (!ignored.contains(String.valueOf(name))) {
             values(member, old, now);
           } else if (ignored.needsValue(String.valueOf(name)) && isNothing(old) != isNothing(now)) {
-            differences.add(Difference.changed(member, text(old), text(now)));
+            differences.add(AnswerDifferences.changed(member, text(old), text(now)));
           }
         });
     after.forEach(
         (name, now) -> {
           if (!before.containsKey(name)) {
             differences.add(
-                Difference.added(path + "/" + escaped(String.valueOf(name)), text(now)));
+                AnswerDifferences.added(path + "/" + escaped(String.valueOf(name)), text(now)));
           }
         });
   }
@@ -123,7 +125,7 @@ final class JsonComparison {
     for (int at = 0; at < before.size(); at++) {
       int twin = keyed ? places.getOrDefault(old.get(at), -1) : at < after.size() ? at : -1;
       if (twin < 0) {
-        differences.add(Difference.lost(path + "/" + at, text(before.get(at))));
+        differences.add(AnswerDifferences.lost(path + "/" + at, text(before.get(at))));
       } else {
         met[twin] = true;
         twins.add(twin);
@@ -132,12 +134,12 @@ final class JsonComparison {
     }
     for (int at = 0; at < after.size(); at++) {
       if (!met[at]) {
-        differences.add(Difference.added(path + "/" + at, text(after.get(at))));
+        differences.add(AnswerDifferences.added(path + "/" + at, text(after.get(at))));
       }
     }
     List<Integer> sorted = twins.stream().sorted().toList();
     if (!twins.equals(sorted)) {
-      differences.add(Difference.reordered(path, ids(twins, now), ids(sorted, now)));
+      differences.add(AnswerDifferences.reordered(path, ids(twins, now), ids(sorted, now)));
     }
   }
 

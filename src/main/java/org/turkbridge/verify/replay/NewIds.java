@@ -26,23 +26,23 @@ final class NewIds {
   private static final Pattern ID = Pattern.compile("[\\w-]+");
 
   private final boolean learns;
-  private final Ignored ignored;
+  private final IgnoredValues ignored;
   private final Map<String, String> newByOld = new HashMap<>();
   private final Map<String, String> oldByNew = new HashMap<>();
 
-  private NewIds(boolean learns, Ignored ignored) {
+  private NewIds(boolean learns, IgnoredValues ignored) {
     this.learns = learns;
     this.ignored = ignored;
   }
 
   /** For calls of which each is answered before the next is sent. */
-  static NewIds inOrder(Ignored ignored) {
+  static NewIds inOrder(IgnoredValues ignored) {
     return new NewIds(true, ignored);
   }
 
   /** Where calls do not wait for each other: all ids stay. */
   static NewIds none() {
-    return new NewIds(false, new Ignored(List.of()));
+    return new NewIds(false, new IgnoredValues(List.of()));
   }
 
   /** Notes the ids that differ in both answers to a call that makes something, or are ignored. */

@@ -17,9 +17,9 @@ final class RecordKey {
           List.of("QualificationTypeId", "SubjectId"),
           List.of("QualificationTypeId"));
 
-  private final Ignored ignored;
+  private final IgnoredValues ignored;
 
-  RecordKey(Ignored ignored) {
+  RecordKey(IgnoredValues ignored) {
     this.ignored = ignored;
   }
 

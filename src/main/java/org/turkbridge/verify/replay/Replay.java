@@ -22,15 +22,16 @@ import org.turkbridge.verify.recording.Redaction;
 import org.turkbridge.verify.recording.StoredRecording;
 import org.turkbridge.verify.report.Finding;
 import org.turkbridge.verify.report.FindingKind;
+import org.turkbridge.verify.report.Observation;
 
 /** Sends recorded calls again, signed anew, and compares the answers with the recorded ones. */
 public final class Replay {
-  private final Services services;
+  private final ReplayTargets services;
   private final Sender sender;
   private final LegacySigning legacySigning;
   private final CurrentSigning currentSigning;
   private final Redaction redaction;
-  private final Ignored ignored;
+  private final IgnoredValues ignored;
   private final AnswerComparison comparison;
   private final InstantSource clock;
 
@@ -40,7 +41,7 @@ public final class Replay {
    *     that always differ
    */
   public Replay(
-      Services services,
+      ReplayTargets services,
       Requester key,
       HttpClient client,
       Collection<String> ignored,
@@ -50,7 +51,7 @@ public final class Replay {
     this.legacySigning = new LegacySigning(key);
     this.currentSigning = new CurrentSigning(key);
     this.redaction = new Redaction(List.of(key));
-    this.ignored = new Ignored(ignored);
+    this.ignored = new IgnoredValues(ignored);
     this.comparison = new AnswerComparison(this.ignored);
     this.clock = clock;
   }
@@ -65,7 +66,7 @@ public final class Replay {
    */
   public void run(List<StoredRecording> all, int parallel, Consumer<ReplayedCall> receiver)
       throws InterruptedException {
-    PageTokens tokens = new PageTokens(all);
+    RecordedPageTokens tokens = new RecordedPageTokens(all);
     NewIds ids = parallel == 1 ? NewIds.inOrder(ignored) : NewIds.none();
     List<Future<ReplayedCall>> calls = new ArrayList<>();
     ExecutorService executor = Executors.newFixedThreadPool(parallel);
@@ -113,7 +114,7 @@ public final class Replay {
       return without(stored, FindingKind.UNREADABLE, stored.fault());
     }
     Recording recording = stored.recording().get();
-    Optional<String> unsent = Unsent.reason(stored, recording);
+    Optional<String> unsent = UnsentCalls.reason(stored, recording);
     if (unsent.isPresent()) {
       return without(stored, FindingKind.NOT_COMPARED, unsent.get());
     }
@@ -127,7 +128,7 @@ public final class Replay {
     RecordedRequest request = recording.request();
     if (giver.isPresent()) {
       Optional<RecordedAnswer> page = giver.get().get().answer();
-      request = page.isEmpty() ? request : PageTokens.with(request, page.get().body());
+      request = page.isEmpty() ? request : RecordedPageTokens.with(request, page.get().body());
     }
     return sent(stored, recording, ids.toBeSent(recording.api(), request), service.get(), ids);
   }
@@ -174,16 +175,8 @@ public final class Replay {
             Finding.of(kind, stored.file().toString(), stored.place(), subject(stored), message)));
   }
 
-  private static Finding finding(StoredRecording stored, Difference difference) {
-    return new Finding(
-        difference.kind(),
-        stored.file().toString(),
-        stored.place(),
-        subject(stored),
-        difference.path(),
-        difference.before(),
-        difference.after(),
-        difference.message().isEmpty() ? difference.kind().label() : difference.message());
+  private static Finding finding(StoredRecording stored, Observation difference) {
+    return difference.at(stored.file().toString(), stored.place(), subject(stored));
   }
 
   private static String subject(StoredRecording stored) {

@@ -7,7 +7,7 @@ import org.turkbridge.verify.recording.RecordedAnswer;
 import org.turkbridge.verify.recording.StoredRecording;
 import org.turkbridge.verify.report.Finding;
 import org.turkbridge.verify.report.FindingKind;
-import org.turkbridge.verify.report.Weight;
+import org.turkbridge.verify.report.Severity;
 
 /**
  * A call that was sent again.
@@ -34,20 +34,20 @@ public record ReplayedCall(
    */
   public void update() throws IOException {
     RecordedAnswer recorded = stored.recording().orElseThrow().answer();
-    stored.update(PageTokens.asRecorded(answer.orElseThrow(), recorded));
+    stored.update(RecordedPageTokens.asRecorded(answer.orElseThrow(), recorded));
   }
 
-  public Verdict verdict() {
+  public CallVerdict verdict() {
     if (findings.isEmpty()) {
-      return Verdict.EQUAL;
+      return CallVerdict.EQUAL;
     }
     return findings.stream().map(Finding::kind).anyMatch(ReplayedCall::differs)
-        ? Verdict.DIFFERENT
-        : Verdict.UNCHECKED;
+        ? CallVerdict.DIFFERENT
+        : CallVerdict.UNCHECKED;
   }
 
   private static boolean differs(FindingKind kind) {
     return kind == FindingKind.NOT_WELL_FORMED
-        || (kind.weight() == Weight.DIFFERENCE && kind != FindingKind.NO_ANSWER);
+        || (kind.weight() == Severity.DIFFERENCE && kind != FindingKind.NO_ANSWER);
   }
 }

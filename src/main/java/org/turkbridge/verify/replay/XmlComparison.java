@@ -15,6 +15,7 @@ import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.verify.report.Observation;
 import org.turkbridge.xml.XmlFactories;
 import org.turkbridge.xml.XmlProblem;
 import org.w3c.dom.Attr;
@@ -37,9 +38,9 @@ import org.xmlunit.diff.DifferenceEvaluators;
  * comments, and white space between elements mean nothing; white space alone in an element does.
  */
 final class XmlComparison {
-  private final Ignored ignored;
+  private final IgnoredValues ignored;
   private final RecordKey keys;
-  private final List<Difference> differences = new ArrayList<>();
+  private final List<Observation> differences = new ArrayList<>();
 
   /** By the parent's XPath. */
   private final Map<String, List<Placed>> children = new LinkedHashMap<>();
@@ -51,12 +52,12 @@ final class XmlComparison {
    */
   private record Placed(String id, int before, int after) {}
 
-  private XmlComparison(Ignored ignored) {
+  private XmlComparison(IgnoredValues ignored) {
     this.ignored = ignored;
     this.keys = new RecordKey(ignored);
   }
 
-  static List<Difference> compare(byte[] before, byte[] after, Ignored ignored) {
+  static List<Observation> compare(byte[] before, byte[] after, IgnoredValues ignored) {
     XmlComparison comparison = new XmlComparison(ignored);
     Optional<Document> old = comparison.read(before, "The recorded answer");
     Optional<Document> now = comparison.read(after, "The answer");
@@ -76,12 +77,13 @@ final class XmlComparison {
       builder.setErrorHandler(null);
       return Optional.of(builder.parse(new ByteArrayInputStream(xml)));
     } catch (SAXParseException e) {
-      differences.add(Difference.notWellFormed(whose + " is not XML, " + XmlProblem.of(e).text()));
+      differences.add(
+          AnswerDifferences.notWellFormed(whose + " is not XML, " + XmlProblem.of(e).text()));
     } catch (SAXException e) {
-      differences.add(Difference.notWellFormed(whose + " is not XML: " + e.getMessage()));
+      differences.add(AnswerDifferences.notWellFormed(whose + " is not XML: " + e.getMessage()));
     } catch (IOException e) {
       differences.add(
-          Difference.notWellFormed(whose + " is not in its encoding: " + e.getMessage()));
+          AnswerDifferences.notWellFormed(whose + " is not in its encoding: " + e.getMessage()));
     } catch (ParserConfigurationException e) {
       throw new IllegalStateException("This JVM's XML parser cannot join texts", e);
     }
@@ -103,7 +105,7 @@ final class XmlComparison {
           List<String> old = inOrder(placed, Placed::before);
           List<String> now = inOrder(placed, Placed::after);
           if (!old.equals(now)) {
-            differences.add(Difference.reordered(parent, old, now));
+            differences.add(AnswerDifferences.reordered(parent, old, now));
           }
         });
   }
@@ -215,12 +217,12 @@ final class XmlComparison {
           PROCESSING_INSTRUCTION_TARGET,
           PROCESSING_INSTRUCTION_DATA -> {
         if (outcome == ComparisonResult.DIFFERENT) {
-          differences.add(Difference.changed(path(before), text(before), text(after)));
+          differences.add(AnswerDifferences.changed(path(before), text(before), text(after)));
         }
       }
       case NAMESPACE_URI -> {
         if (outcome == ComparisonResult.DIFFERENT && !isInherited(before, after)) {
-          differences.add(Difference.namespace(path(before), uri(before), uri(after)));
+          differences.add(AnswerDifferences.namespace(path(before), uri(before), uri(after)));
         }
       }
       default -> {
@@ -245,13 +247,13 @@ final class XmlComparison {
 
   private void lookup(Comparison.Detail before, Comparison.Detail after) {
     if (before.getXPath() == null) {
-      differences.add(Difference.added(path(after), content(after)));
+      differences.add(AnswerDifferences.added(path(after), content(after)));
     } else if (after.getXPath() == null) {
-      differences.add(Difference.lost(path(before), content(before)));
+      differences.add(AnswerDifferences.lost(path(before), content(before)));
     } else if (before.getValue() == null) {
-      differences.add(Difference.added(path(after), attribute(after)));
+      differences.add(AnswerDifferences.added(path(after), attribute(after)));
     } else {
-      differences.add(Difference.lost(path(before), attribute(before)));
+      differences.add(AnswerDifferences.lost(path(before), attribute(before)));
     }
   }
 

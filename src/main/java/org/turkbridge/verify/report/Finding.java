@@ -27,6 +27,6 @@ public record Finding(
   /** One about no value. */
   public static Finding of(
       FindingKind kind, String source, String place, String subject, String message) {
-    return new Finding(kind, source, place, subject, "", null, null, message);
+    return Observation.of(kind, message).at(source, place, subject);
   }
 }

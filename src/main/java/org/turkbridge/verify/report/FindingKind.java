@@ -3,62 +3,62 @@ package org.turkbridge.verify.report;
 /** Why something is told, coarse enough to be counted. The names are part of the JSON report. */
 public enum FindingKind {
   /** A value is another one. */
-  CHANGED_VALUE(Weight.DIFFERENCE, "value changed"),
+  CHANGED_VALUE(Severity.DIFFERENCE, "value changed"),
   /** A value is gone. */
-  LOST_VALUE(Weight.DIFFERENCE, "value lost"),
+  LOST_VALUE(Severity.DIFFERENCE, "value lost"),
   /** A value is new. */
-  ADDED_VALUE(Weight.DIFFERENCE, "value added"),
+  ADDED_VALUE(Severity.DIFFERENCE, "value added"),
   /** The same parts come in another order. */
-  CHANGED_ORDER(Weight.DIFFERENCE, "order changed"),
+  CHANGED_ORDER(Severity.DIFFERENCE, "order changed"),
   /** A record cannot be translated back. */
-  NOT_TRANSLATED(Weight.DIFFERENCE, "cannot be translated back"),
+  NOT_TRANSLATED(Severity.DIFFERENCE, "cannot be translated back"),
   /** A call is answered with another HTTP status. */
-  CHANGED_STATUS(Weight.DIFFERENCE, "HTTP status changed"),
+  CHANGED_STATUS(Severity.DIFFERENCE, "HTTP status changed"),
   /** A call is answered with another type of content, or charset. */
-  CHANGED_CONTENT_TYPE(Weight.DIFFERENCE, "Content-Type changed"),
+  CHANGED_CONTENT_TYPE(Severity.DIFFERENCE, "Content-Type changed"),
   /** A call is not answered. */
-  NO_ANSWER(Weight.DIFFERENCE, "no answer"),
+  NO_ANSWER(Severity.DIFFERENCE, "no answer"),
   /** A document, or a record in it, is no XML or JSON. */
-  NOT_WELL_FORMED(Weight.ERROR, "not well-formed"),
+  NOT_WELL_FORMED(Severity.ERROR, "not well-formed"),
   /** A document ends too early. */
-  CUT_OFF(Weight.ERROR, "cut off"),
+  CUT_OFF(Severity.ERROR, "cut off"),
   /** A record lacks an identifier or time that every one has. */
-  MISSING_ID(Weight.ERROR, "missing element"),
+  MISSING_ID(Severity.ERROR, "missing element"),
   /** A time that is none, or that cannot be. */
-  IMPOSSIBLE_TIME(Weight.ERROR, "impossible time"),
+  IMPOSSIBLE_TIME(Severity.ERROR, "impossible time"),
   /** An answer to a question that the test does not have. */
-  UNKNOWN_QUESTION(Weight.ERROR, "unknown question identifier"),
+  UNKNOWN_QUESTION(Severity.ERROR, "unknown question identifier"),
   /** Two records of one id that do not say the same. */
-  DISAGREEING_DUPLICATE(Weight.ERROR, "duplicates that disagree"),
+  DISAGREEING_DUPLICATE(Severity.ERROR, "duplicates that disagree"),
   /** An answer holds another number of records than it says. */
-  MISCOUNTED(Weight.ERROR, "number of records"),
+  MISCOUNTED(Severity.ERROR, "number of records"),
   /** Something else that a reader refuses. */
-  UNREADABLE(Weight.ERROR, "cannot be read"),
+  UNREADABLE(Severity.ERROR, "cannot be read"),
   /** A Test or Answer is not as its schema has it. */
-  NOT_VALID(Weight.WARNING, "not valid by its schema"),
+  NOT_VALID(Severity.WARNING, "not valid by its schema"),
   /** An identifier or time that is unusual. */
-  IMPLAUSIBLE(Weight.WARNING, "implausible"),
+  IMPLAUSIBLE(Severity.WARNING, "implausible"),
   /** A record does not say which Worker sent it. */
-  NO_WORKER(Weight.WARNING, "no worker"),
+  NO_WORKER(Severity.WARNING, "no worker"),
   /** A record is there more than once, each time the same. */
-  DUPLICATE(Weight.WARNING, "duplicate"),
+  DUPLICATE(Severity.WARNING, "duplicate"),
   /** Something that the other model has no place for. */
-  LEFT_OUT(Weight.WARNING, "left out"),
+  LEFT_OUT(Severity.WARNING, "left out"),
   /** A document without a record. */
-  NO_RECORD(Weight.WARNING, "no record"),
+  NO_RECORD(Severity.WARNING, "no record"),
   /** Something that is too large, or nested too deep, to be compared. */
-  NOT_COMPARED(Weight.WARNING, "not compared");
+  NOT_COMPARED(Severity.WARNING, "not compared");
 
-  private final Weight weight;
+  private final Severity weight;
   private final String label;
 
-  FindingKind(Weight weight, String label) {
+  FindingKind(Severity weight, String label) {
     this.weight = weight;
     this.label = label;
   }
 
   /** How much findings of this kind weigh. */
-  public Weight weight() {
+  public Severity weight() {
     return weight;
   }
 

@@ -64,7 +64,7 @@ final class HtmlCauses {
   }
 
   /** A sign and a word, so that the colour says nothing alone. */
-  static void weight(HtmlWriter html, Weight weight) throws IOException {
+  static void weight(HtmlWriter html, Severity weight) throws IOException {
     html.put(
         "<span class=\"weight {}\"><span aria-hidden=\"true\">{}</span> {}</span> ",
         JsonReport.name(weight),

@@ -65,7 +65,7 @@ final class HtmlFindings {
         <div class="field"><label for="weight">Weight</label><select id="weight">
         <option value="">all</option>
         """);
-    for (Weight weight : Weight.values()) {
+    for (Severity weight : Severity.values()) {
       if (report.totals().of(weight) > 0) {
         html.put(
             "<option value=\"{}\">{}s</option>\n",
@@ -120,7 +120,7 @@ final class HtmlFindings {
     html.put("</span></summary>\n<p class=\"message\"><bdi>{}</bdi></p>\n", finding.message());
     @Nullable String before = finding.before();
     @Nullable String after = finding.after();
-    if (before != null && finding.kind().weight() != Weight.DIFFERENCE && after == null) {
+    if (before != null && finding.kind().weight() != Severity.DIFFERENCE && after == null) {
       new HtmlSides(html).write(before);
     } else if (before != null || after != null) {
       new HtmlSides(html).write(before, after);

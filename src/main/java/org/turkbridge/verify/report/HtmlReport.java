@@ -19,7 +19,7 @@ public final class HtmlReport implements ReportFormat {
     Writer buffer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
     HtmlWriter html = new HtmlWriter(buffer);
     head(html, report, style, script);
-    new HtmlSummary(html, report).write(Verdict.of(report, strict));
+    new HtmlSummary(html, report).write(RunVerdict.of(report, strict));
     new HtmlCauses(html, report).write();
     new HtmlFindings(html, report).write();
     html.put("</main>\n<footer><p>Made by {}</p></footer>\n<script>", report.program());

@@ -24,7 +24,7 @@ final class HtmlSides {
   /** A value that is compared with none. */
   void write(String value) throws IOException {
     html.put("<div class=\"sides\">\n<section class=\"side\"><h3>Value</h3>");
-    side(value, List.of(new Piece(value, false)), true);
+    side(value, List.of(new DiffPiece(value, false)), true);
     html.put("</section>\n</div>\n");
   }
 
@@ -44,14 +44,15 @@ final class HtmlSides {
     html.put("</section>\n</div>\n");
   }
 
-  private void side(@Nullable String value, List<Piece> pieces, boolean old) throws IOException {
+  private void side(@Nullable String value, List<DiffPiece> pieces, boolean old)
+      throws IOException {
     if (value == null || value.isEmpty()) {
       html.put("<p class=\"none\">{}</p>", value == null ? "no value" : "empty");
       return;
     }
     html.put("<div class=\"value\" dir=\"auto\">");
     for (int i = 0; i < pieces.size(); i++) {
-      Piece piece = pieces.get(i);
+      DiffPiece piece = pieces.get(i);
       if (!piece.changed()) {
         equal(piece.text(), i > 0, i < pieces.size() - 1);
       } else if (old) {

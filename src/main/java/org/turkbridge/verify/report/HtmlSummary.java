@@ -23,7 +23,7 @@ final class HtmlSummary {
     this.totals = report.totals();
   }
 
-  void write(Verdict verdict) throws IOException {
+  void write(RunVerdict verdict) throws IOException {
     html.put(
         """
         <header class="{}">
@@ -64,7 +64,7 @@ final class HtmlSummary {
   }
 
   private void picture() throws IOException {
-    List<Outcome> outcomes = Outcome.of(totals);
+    List<OutcomeCount> outcomes = OutcomeCount.of(totals);
     html.put(
         """
         <section class="card" aria-labelledby="totals">
@@ -86,7 +86,7 @@ final class HtmlSummary {
         Wording.number(totals.checked()), report.unit(), alternative(outcomes));
     double drawn = outcomes.stream().mapToDouble(this::width).sum();
     double at = 0;
-    for (Outcome outcome : outcomes) {
+    for (OutcomeCount outcome : outcomes) {
       if (outcome.count() > 0) {
         double width = PERCENT * width(outcome) / drawn;
         html.put(
@@ -96,7 +96,7 @@ final class HtmlSummary {
       }
     }
     html.put("</svg>\n<ul class=\"legend\">\n");
-    for (Outcome outcome : outcomes) {
+    for (OutcomeCount outcome : outcomes) {
       html.put(
           """
           <li><svg class="swatch" width="16" height="16" aria-hidden="true">\
@@ -111,13 +111,13 @@ final class HtmlSummary {
     html.put("</ul>\n</section>\n");
   }
 
-  private double width(Outcome outcome) {
+  private double width(OutcomeCount outcome) {
     return outcome.count() == 0
         ? 0
         : Math.max(NARROWEST, PERCENT * outcome.count() / totals.checked());
   }
 
-  private String alternative(List<Outcome> outcomes) {
+  private String alternative(List<OutcomeCount> outcomes) {
     return "Of %s %s: %s"
         .formatted(
             Wording.number(totals.checked()),

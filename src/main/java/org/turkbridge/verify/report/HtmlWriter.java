@@ -3,7 +3,7 @@ package org.turkbridge.verify.report;
 import com.google.errorprone.annotations.CompileTimeConstant;
 import java.io.IOException;
 import java.io.Writer;
-import org.turkbridge.translate.XmlCharacters;
+import org.turkbridge.xml.XmlEscaper;
 
 /**
  * Writes HTML: the markup is constants of the program, which the compiler sees to, and everything
@@ -36,35 +36,11 @@ final class HtmlWriter {
 
   /** Writes text. */
   void text(String text) throws IOException {
-    for (int i = 0; i < text.length(); ) {
-      int c = text.codePointAt(i);
-      character(c);
-      i += Character.charCount(c);
-    }
+    XmlEscaper.HTML.write(text, out);
   }
 
   /** Writes one of our own resources, as the content of an element that is not escaped. */
   void resource(OwnResource resource) throws IOException {
     out.write(resource.text());
-  }
-
-  private void character(int c) throws IOException {
-    switch (c) {
-      case '&' -> out.write("&amp;");
-      case '<' -> out.write("&lt;");
-      case '>' -> out.write("&gt;");
-      case '"' -> out.write("&quot;");
-      case '\'' -> out.write("&#39;");
-      case '\r' -> out.write("&#13;");
-      default -> {
-        if (!XmlCharacters.isValid(c) || (c >= 0x7f && c <= 0x9f)) {
-          out.write(XmlCharacters.REPLACEMENT);
-        } else if (Character.isBmpCodePoint(c)) {
-          out.write(c);
-        } else {
-          out.write(Character.toChars(c));
-        }
-      }
-    }
   }
 }

@@ -20,7 +20,7 @@ record JUnitTest(String name, Outcome outcome, String type, String message, Stri
   }
 
   /** How servers are to take something of that weight. */
-  static Outcome outcome(Weight weight, boolean strict) {
+  static Outcome outcome(Severity weight, boolean strict) {
     return switch (weight) {
       case DIFFERENCE -> Outcome.FAILED;
       case ERROR -> Outcome.ERROR;

@@ -7,8 +7,8 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
-import org.turkbridge.translate.XmlCharacters;
 import org.turkbridge.verify.report.JUnitTest.Outcome;
+import org.turkbridge.xml.XmlCharacters;
 
 /** Writes JUnit XML such that the stricter of its schemas, Ant's, takes it. */
 final class JUnitXml {

@@ -35,7 +35,7 @@ public record Totals(
   }
 
   /** How many findings weigh so much. */
-  public long of(Weight weight) {
+  public long of(Severity weight) {
     return findings.entrySet().stream()
         .filter(entry -> entry.getKey().weight() == weight)
         .mapToLong(Map.Entry::getValue)

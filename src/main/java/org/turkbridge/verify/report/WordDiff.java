@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * @param before the pieces of the old one
  * @param after the pieces of the new one
  */
-record WordDiff(List<Piece> before, List<Piece> after) {
+record WordDiff(List<DiffPiece> before, List<DiffPiece> after) {
   /** Comparing takes the square of it. */
   private static final int MOST_TOKENS = 800;
 
@@ -129,7 +129,7 @@ record WordDiff(List<Piece> before, List<Piece> after) {
 
   /** Joins what is alike. */
   private static final class Pieces {
-    private final List<Piece> list = new ArrayList<>();
+    private final List<DiffPiece> list = new ArrayList<>();
 
     void add(String text, boolean changed) {
       if (text.isEmpty()) {
@@ -137,9 +137,9 @@ record WordDiff(List<Piece> before, List<Piece> after) {
       }
       int last = list.size() - 1;
       if (last >= 0 && list.get(last).changed() == changed) {
-        list.set(last, new Piece(list.get(last).text() + text, changed));
+        list.set(last, new DiffPiece(list.get(last).text() + text, changed));
       } else {
-        list.add(new Piece(text, changed));
+        list.add(new DiffPiece(text, changed));
       }
     }
   }

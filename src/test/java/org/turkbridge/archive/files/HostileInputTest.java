@@ -207,7 +207,8 @@ class HostileInputTest {
         .containsExactly(
             file + "!/inner.zip ! is an archive inside an archive, passed over; unpack it first",
             file
-                + "!/sly.xml ! is packed as zip inside the archive, which is not read; unpack it first",
+                + "!/sly.xml ! is packed as zip inside the archive, which is not read; unpack it"
+                + " first",
             file + "!/c.tgz ! is an archive inside an archive, passed over; unpack it first",
             file + "!/b.xml -> a/b: <good/>");
   }
@@ -332,11 +333,11 @@ class HostileInputTest {
 
   @Test
   void tooManyMembersEndTheArchive() throws IOException {
-    Members endless =
-        new Members() {
+    ArchiveMembers endless =
+        new ArchiveMembers() {
           @Override
-          public Member next() {
-            return new Member("x.txt", false, null, -1, InputStream::nullInputStream);
+          public ArchiveMember next() {
+            return new ArchiveMember("x.txt", false, null, -1, InputStream::nullInputStream);
           }
 
           @Override

@@ -60,7 +60,7 @@ class XmlArchiveReaderHostileTest {
     Found found = Found.in("<?xml version='1.0'?>\n<!DOCTYPE L>\n<L>" + record("A") + "</L>");
 
     assertThat(found.order).containsExactly("!0");
-    assertThat(found.refusals.get(0)).hasToString("a.xml: line 2: " + Causes.DOCTYPE.text());
+    assertThat(found.refusals.get(0)).hasToString("a.xml: line 2: " + XmlCauses.DOCTYPE.text());
   }
 
   @Test

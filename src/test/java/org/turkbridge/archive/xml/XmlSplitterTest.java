@@ -176,7 +176,7 @@ class XmlSplitterTest {
         "<!x>",
         "<!DOCTYPE L>",
         "<?xml version='1.0'?>",
-        Marks.END);
+        SentinelTags.END);
   }
 
   @Provide
@@ -195,7 +195,7 @@ class XmlSplitterTest {
             Tuple.of(1, "<!-- " + Found.record("hidden") + " -->"),
             Tuple.of(1, "<![CDATA[" + Found.record("hidden") + "]]>"),
             Tuple.of(1, "<?x " + Found.record("hidden") + "?>"),
-            Tuple.of(1, Marks.END),
+            Tuple.of(1, SentinelTags.END),
             Tuple.of(1, "<Request><IsValid>False</IsValid>" + Found.record("inner") + "</Request>"),
             Tuple.of(
                 1,

@@ -7,7 +7,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
-import org.turkbridge.translate.XmlCharacters;
+import org.turkbridge.xml.XmlCharacters;
 
 /** Texts and times that an archive can hold, with those made likely that are easily lost. */
 public final class XmlTexts {

@@ -23,15 +23,15 @@ import software.amazon.awssdk.services.mturk.model.QualificationRequest;
 
 /** What the bytes are alike in, the values are alike in. */
 class ByteComparisonTest {
-  private static final Optional<Compared> EQUAL = Optional.of(Compared.EQUAL);
+  private static final Optional<ComparisonResult> EQUAL = Optional.of(ComparisonResult.EQUAL);
 
-  private static Optional<Compared> compared(String before, String after) {
+  private static Optional<ComparisonResult> compared(String before, String after) {
     return ByteComparison.compare(
         before.getBytes(StandardCharsets.UTF_8), after.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static Optional<Compared> alikeBut(Notation notation) {
-    return Optional.of(new Compared(Set.of(notation), List.of()));
+  private static Optional<ComparisonResult> alikeBut(Notation notation) {
+    return Optional.of(new ComparisonResult(Set.of(notation), List.of()));
   }
 
   @Example
@@ -47,7 +47,7 @@ class ByteComparisonTest {
 
   @Example
   void spaceAroundDocument() {
-    Optional<Compared> around = alikeBut(Notation.WHITE_SPACE_AROUND_DOCUMENT);
+    Optional<ComparisonResult> around = alikeBut(Notation.WHITE_SPACE_AROUND_DOCUMENT);
     String after = "<R><Test>&lt;q/&gt;</Test></R>";
     assertThat(compared("<R><Test>&lt;q/&gt;\n</Test></R>", after)).isEqualTo(around);
     assertThat(compared("<R><Test>\n\t&lt;q/&gt;</Test></R>", after)).isEqualTo(around);
@@ -128,11 +128,11 @@ class ByteComparisonTest {
     String other = xml.substring(0, at) + space + xml.substring(at);
     String before = isPutIn ? other : xml;
     String after = isPutIn ? xml : other;
-    Optional<Compared> alike = compared(before, after);
+    Optional<ComparisonResult> alike = compared(before, after);
     if (alike.isPresent()) {
       PlainDom dom = new PlainDom();
       WrittenRecordReader reader = new WrittenRecordReader(dom);
-      Compared values =
+      ComparisonResult values =
           new LegacyComparison(reader, dom).compare(reader.read(before), reader.read(after));
       assertThat(values.differences()).isEmpty();
       assertThat(alike.get().notations())

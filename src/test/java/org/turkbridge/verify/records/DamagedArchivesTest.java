@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.turkbridge.verify.report.Finding;
 import org.turkbridge.verify.report.FindingKind;
-import org.turkbridge.verify.report.Weight;
+import org.turkbridge.verify.report.Severity;
 
 /** Archives with each kind of damage, and the finding that names it. */
 final class DamagedArchivesTest {
@@ -242,7 +242,7 @@ final class DamagedArchivesTest {
                     "2014-08-15T00:01:00Z")));
 
     assertThat(finding.kind()).isEqualTo(FindingKind.NOT_VALID);
-    assertThat(finding.kind().weight()).isEqualTo(Weight.WARNING);
+    assertThat(finding.kind().weight()).isEqualTo(Severity.WARNING);
     assertThat(finding.message()).contains("AnswerSpecification").contains("line 1, column");
   }
 

@@ -14,7 +14,7 @@ class DocumentCheckTest {
           + "</QuestionFormAnswers>";
 
   private final DocumentCheck check =
-      new DocumentCheck(DocumentKind.QUESTION_FORM_ANSWERS, Schemas.load().answer());
+      new DocumentCheck(DocumentKind.QUESTION_FORM_ANSWERS, DocumentSchemas.load().answer());
 
   private void goodIsGood() {
     DocumentFacts facts = check.facts(GOOD);

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.turkbridge.message.QualificationRequest;
 import org.turkbridge.verify.report.FindingKind;
-import org.turkbridge.verify.report.Weight;
+import org.turkbridge.verify.report.Severity;
 
 /** Mistakes that a translation could have, one at a time: each is found and named. */
 final class SeededFaultsTest {
@@ -182,7 +182,7 @@ final class SeededFaultsTest {
     assertThat(found.totals().different()).as(name).isPositive();
     assertThat(found.totals().failed(false)).isTrue();
     assertThat(found.findings())
-        .filteredOn(finding -> finding.kind().weight() == Weight.DIFFERENCE)
+        .filteredOn(finding -> finding.kind().weight() == Severity.DIFFERENCE)
         .anySatisfy(finding -> assertThat(finding.path()).contains(path));
   }
 
@@ -216,12 +216,12 @@ final class SeededFaultsTest {
 
   private static String json() {
     return """
-        {"QualificationRequests":[
-        {"QualificationRequestId":"3REQUESTEXAMPLE","QualificationTypeId":"3TYPEEXAMPLE",
-         "WorkerId":"A1SUBJECTEXAMPLE","Test":"","Answer":"%s","SubmitTime":1408060860.125},
-        {"QualificationRequestId":"3SECONDEXAMPLE","QualificationTypeId":"3TYPEEXAMPLE",
-         "WorkerId":"A2SUBJECTEXAMPLE","SubmitTime":1408060920}]}
-        """
+    {"QualificationRequests":[
+    {"QualificationRequestId":"3REQUESTEXAMPLE","QualificationTypeId":"3TYPEEXAMPLE",
+     "WorkerId":"A1SUBJECTEXAMPLE","Test":"","Answer":"%s","SubmitTime":1408060860.125},
+    {"QualificationRequestId":"3SECONDEXAMPLE","QualificationTypeId":"3TYPEEXAMPLE",
+     "WorkerId":"A2SUBJECTEXAMPLE","SubmitTime":1408060920}]}
+    """
         .formatted(
             ANSWER
                 .replace("\\", "\\\\")

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.turkbridge.verify.recording.Header;
 import org.turkbridge.verify.recording.RecordedAnswer;
 import org.turkbridge.verify.report.FindingKind;
+import org.turkbridge.verify.report.Observation;
 
 class AnswerComparisonTest {
   @ParameterizedTest
@@ -50,16 +51,20 @@ class AnswerComparisonTest {
         "<a><b>1</b><c/></a>|<a><c/></a>|LOST_VALUE /a[1]/b[1] 1 null",
         "<a><c/></a>|<a><b>1</b><c/></a>|ADDED_VALUE /a[1]/b[1] null 1",
         "<a><b>' '</b></a>|<a><b/></a>|LOST_VALUE /a[1]/b[1] ' ' null",
-        "<a><q><HITId>1</HITId></q><q><HITId>2</HITId></q></a>|<a><q><HITId>2</HITId></q><q><HITId>1</HITId></q></a>|CHANGED_ORDER /a[1] 1, 2 2, 1",
-        "<a>Gone. (1365080400123 s)</a>|<a>Here. (1365080400123 s)</a>|CHANGED_VALUE /a[1] Gone. (1365080400123 s) Here. (1365080400123 s)",
+        "<a><q><HITId>1</HITId></q><q><HITId>2</HITId></q></a>|<a><q><HITId>2</HITId></q><q><HITId>1</HITId></q></a>|CHANGED_ORDER"
+            + " /a[1] 1, 2 2, 1",
+        "<a>Gone. (1365080400123 s)</a>|<a>Here. (1365080400123 s)</a>|CHANGED_VALUE /a[1] Gone."
+            + " (1365080400123 s) Here. (1365080400123 s)",
         "<a><b/><c/></a>|<a><c/><b/></a>|CHANGED_ORDER /a[1] b, c c, b",
         "<a><b/><c/><d/><e/></a>|<a><b/><d/><c/><e/></a>|CHANGED_ORDER /a[1] c, d d, c",
         "<a xmlns='u'><b/></a>|<a xmlns='v'><b/></a>|CHANGED_VALUE /a[1] u v",
         "<a><b><c/></b></a>|<a><b xmlns='v'><c/></b></a>|CHANGED_VALUE /a[1]/b[1] null v",
         "<a><RequestId>1</RequestId></a>|<a/>|LOST_VALUE /a[1]/RequestId[1] 1 null",
         "<a><RequestId>1</RequestId></a>|<a><RequestId/></a>|LOST_VALUE /a[1]/RequestId[1] 1 null",
-        "<a>Gone. (1365080400123)</a>|<a>Here. (1365080400123)</a>|CHANGED_VALUE /a[1] Gone. (1365080400123) Here. (1365080400123)",
-        "<a><q><HITId>1</HITId></q><q><HITId>2</HITId></q></a>|<a><q><HITId>2</HITId></q></a>|LOST_VALUE /a[1]/q[1] 1 null",
+        "<a>Gone. (1365080400123)</a>|<a>Here. (1365080400123)</a>|CHANGED_VALUE /a[1] Gone."
+            + " (1365080400123) Here. (1365080400123)",
+        "<a><q><HITId>1</HITId></q><q><HITId>2</HITId></q></a>|<a><q><HITId>2</HITId></q></a>|LOST_VALUE"
+            + " /a[1]/q[1] 1 null",
         "<a/>|{}|CHANGED_VALUE '' <a/> {}",
         "<a/>|<a>|NOT_WELL_FORMED '' null null",
         "{\"a\":[1,{\"b/c\":true}]}|{\"a\":[1,{\"b/c\":false}]}|CHANGED_VALUE /a/1/b~1c true false",
@@ -67,11 +72,16 @@ class AnswerComparisonTest {
         "{\"a\":null}|{}|LOST_VALUE /a null null",
         "[1]|[1,2]|ADDED_VALUE /1 null 2",
         "{\"a\":\"1\"}|{\"a\":1}|CHANGED_VALUE /a 1 1",
-        "{\"l\":[{\"HITId\":\"1\"},{\"HITId\":\"2\"}]}|{\"l\":[{\"HITId\":\"2\"},{\"HITId\":\"1\"}]}|CHANGED_ORDER /l 1, 2 2, 1",
-        "{\"l\":[{\"QualificationTypeId\":\"1\",\"WorkerId\":\"A\"},{\"QualificationTypeId\":\"1\",\"WorkerId\":\"B\"}]}|{\"l\":[{\"QualificationTypeId\":\"1\",\"WorkerId\":\"B\"},{\"QualificationTypeId\":\"1\",\"WorkerId\":\"A\"}]}|CHANGED_ORDER /l 1 A, 1 B 1 B, 1 A",
-        "{\"l\":[{\"HITId\":\"1\"},{\"HITId\":\"2\"}]}|{\"l\":[{\"HITId\":\"2\"}]}|LOST_VALUE /l/0 {\"HITId\":\"1\"} null",
-        "[{\"HITId\":\"1\"},{\"HITId\":\"2\"}]|[{\"HITId\":\"1\"},{\"HITId\":\"1\"},{\"HITId\":\"2\"}]|ADDED_VALUE /1 null {\"HITId\":\"1\"}",
-        "[{\"HITId\":\"1\"}]|[{\"HITId\":\"2\"},{\"HITId\":\"1\"}]|ADDED_VALUE /0 null {\"HITId\":\"2\"}",
+        "{\"l\":[{\"HITId\":\"1\"},{\"HITId\":\"2\"}]}|{\"l\":[{\"HITId\":\"2\"},{\"HITId\":\"1\"}]}|CHANGED_ORDER"
+            + " /l 1, 2 2, 1",
+        "{\"l\":[{\"QualificationTypeId\":\"1\",\"WorkerId\":\"A\"},{\"QualificationTypeId\":\"1\",\"WorkerId\":\"B\"}]}|{\"l\":[{\"QualificationTypeId\":\"1\",\"WorkerId\":\"B\"},{\"QualificationTypeId\":\"1\",\"WorkerId\":\"A\"}]}|CHANGED_ORDER"
+            + " /l 1 A, 1 B 1 B, 1 A",
+        "{\"l\":[{\"HITId\":\"1\"},{\"HITId\":\"2\"}]}|{\"l\":[{\"HITId\":\"2\"}]}|LOST_VALUE /l/0"
+            + " {\"HITId\":\"1\"} null",
+        "[{\"HITId\":\"1\"},{\"HITId\":\"2\"}]|[{\"HITId\":\"1\"},{\"HITId\":\"1\"},{\"HITId\":\"2\"}]|ADDED_VALUE"
+            + " /1 null {\"HITId\":\"1\"}",
+        "[{\"HITId\":\"1\"}]|[{\"HITId\":\"2\"},{\"HITId\":\"1\"}]|ADDED_VALUE /0 null"
+            + " {\"HITId\":\"2\"}",
         "{}|\uFEFF{}|NOT_WELL_FORMED '' null null",
         "plain|text|CHANGED_VALUE '' plain text",
       })
@@ -119,10 +129,10 @@ class AnswerComparisonTest {
   @Test
   void aTextForANumberIsCalledSo() {
     assertThat(compared("{\"a\":1}", "{\"a\":\"1\"}"))
-        .extracting(Difference::message)
+        .extracting(Observation::message)
         .containsExactly("the value was a number and is a text");
     assertThat(compared("{\"a\":true}", "{\"a\":false}"))
-        .extracting(Difference::message)
+        .extracting(Observation::message)
         .containsExactly("");
   }
 
@@ -145,7 +155,7 @@ class AnswerComparisonTest {
   void changedContentTypeIsFoundUnlessItIsIgnored(String before, @Nullable String after) {
     assertThat(compared(before, after, List.of()))
         .containsExactly(
-            new Difference(
+            new Observation(
                 FindingKind.CHANGED_CONTENT_TYPE,
                 "",
                 before,
@@ -154,9 +164,9 @@ class AnswerComparisonTest {
     assertThat(compared(before, after, List.of("Content-Type"))).isEmpty();
   }
 
-  private static List<Difference> compared(
+  private static List<Observation> compared(
       @Nullable String before, @Nullable String after, List<String> ignored) {
-    return new AnswerComparison(new Ignored(ignored)).compare(typed(before), typed(after));
+    return new AnswerComparison(new IgnoredValues(ignored)).compare(typed(before), typed(after));
   }
 
   private static RecordedAnswer typed(@Nullable String contentType) {
@@ -166,8 +176,8 @@ class AnswerComparisonTest {
         new byte[0]);
   }
 
-  private static List<Difference> compared(String before, String after) {
-    return new AnswerComparison(new Ignored(List.of("Mine")))
+  private static List<Observation> compared(String before, String after) {
+    return new AnswerComparison(new IgnoredValues(List.of("Mine")))
         .compare(answer(before), answer(after));
   }
 

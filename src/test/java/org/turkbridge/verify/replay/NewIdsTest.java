@@ -15,7 +15,7 @@ import org.turkbridge.verify.recording.Recording;
 
 /** Old ids become new ones where they are whole values, and nowhere else. */
 class NewIdsTest {
-  private final NewIds ids = NewIds.inOrder(new Ignored(List.of("HITId", "WorkerId")));
+  private final NewIds ids = NewIds.inOrder(new IgnoredValues(List.of("HITId", "WorkerId")));
 
   @ParameterizedTest
   @CsvSource(
@@ -49,7 +49,8 @@ class NewIdsTest {
       delimiter = '|',
       value = {
         "{\"A\":\"OLD\",\"B\":[\"x\\\\\",\"OLD\"]}|{\"A\":\"NEW\",\"B\":[\"x\\\\\",\"NEW\"]}",
-        "{\"OLD\" : \"OLD1\",\"a\\\"OLD\":\"say \\\"OLD\\\"\"}|{\"OLD\" : \"OLD1\",\"a\\\"OLD\":\"say \\\"OLD\\\"\"}",
+        "{\"OLD\" : \"OLD1\",\"a\\\"OLD\":\"say \\\"OLD\\\"\"}|{\"OLD\" :"
+            + " \"OLD1\",\"a\\\"OLD\":\"say \\\"OLD\\\"\"}",
       })
   void jsonHasThemInWholeTexts(String json, String sent) {
     learn();
@@ -70,7 +71,8 @@ class NewIdsTest {
   @ParameterizedTest
   @CsvSource({
     "HITId=OLD&Title=OLD1, HITId=NEW&Title=OLD1",
-    "<s:Body><s:HITId>OLD</s:HITId><a> OLD</a></s:Body>, <s:Body><s:HITId>NEW</s:HITId><a> OLD</a></s:Body>",
+    "<s:Body><s:HITId>OLD</s:HITId><a> OLD</a></s:Body>, <s:Body><s:HITId>NEW</s:HITId><a>"
+        + " OLD</a></s:Body>",
     "<HITId><![CDATA[OLD]]></HITId>, <HITId><![CDATA[NEW]]></HITId>",
     "<OLD a='OLD'>OLD x</OLD><b>OLD<c/></b>, <OLD a='OLD'>OLD x</OLD><b>OLD<c/></b>",
   })

@@ -47,7 +47,8 @@ class ReplayTest {
 
     assertThat(calls)
         .extracting(ReplayedCall::verdict)
-        .containsExactly(Verdict.UNCHECKED, Verdict.UNCHECKED, Verdict.DIFFERENT, Verdict.EQUAL);
+        .containsExactly(
+            CallVerdict.UNCHECKED, CallVerdict.UNCHECKED, CallVerdict.DIFFERENT, CallVerdict.EQUAL);
     assertThat(calls.subList(0, 2))
         .flatExtracting(ReplayedCall::findings)
         .hasSize(3)
@@ -85,7 +86,7 @@ class ReplayTest {
               call(Api.LEGACY, "<a/>", "<a/>"));
       assertThat(calls)
           .extracting(ReplayedCall::verdict)
-          .containsExactly(Verdict.UNCHECKED, Verdict.EQUAL);
+          .containsExactly(CallVerdict.UNCHECKED, CallVerdict.EQUAL);
       assertThat(calls.get(0).findings())
           .extracting(Finding::message)
           .singleElement()
@@ -103,7 +104,7 @@ class ReplayTest {
     List<ReplayedCall> calls =
         replayed(closed, call(Api.LEGACY, "<a/>", ""), call(Api.CURRENT, "{}", ""));
 
-    assertThat(calls).extracting(ReplayedCall::verdict).containsOnly(Verdict.UNCHECKED);
+    assertThat(calls).extracting(ReplayedCall::verdict).containsOnly(CallVerdict.UNCHECKED);
     assertThat(calls)
         .flatExtracting(ReplayedCall::findings)
         .extracting(Finding::kind)
@@ -117,7 +118,7 @@ class ReplayTest {
   @Test
   void connectionThatIsClosedWithoutAnAnswerIsTold() throws Exception {
     List<ReplayedCall> calls = answeredBy(HttpExchange::close, call(Api.LEGACY, "<a/>", ""));
-    assertThat(calls).extracting(ReplayedCall::verdict).containsOnly(Verdict.UNCHECKED);
+    assertThat(calls).extracting(ReplayedCall::verdict).containsOnly(CallVerdict.UNCHECKED);
     assertThat(calls.get(0).findings().get(0).message())
         .contains("http://127.0.0.1:", "did not answer")
         .doesNotContain("nothing listens");
@@ -162,7 +163,7 @@ class ReplayTest {
       URI service, InstantSource clock, StoredRecording... recordings) throws InterruptedException {
     List<ReplayedCall> calls = new ArrayList<>();
     new Replay(
-            new Services(Optional.of(service), Optional.of(service)),
+            new ReplayTargets(Optional.of(service), Optional.of(service)),
             new Requester("tester", AwsBasicCredentials.create("AKID", "secret")),
             HttpClient.newHttpClient(),
             List.of(),

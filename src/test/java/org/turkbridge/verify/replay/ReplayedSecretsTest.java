@@ -46,7 +46,7 @@ class ReplayedSecretsTest {
     try {
       URI service = URI.create("http://127.0.0.1:" + echo.getAddress().getPort() + "/");
       new Replay(
-              new Services(Optional.of(service), Optional.empty()),
+              new ReplayTargets(Optional.of(service), Optional.empty()),
               REPLAYER,
               HttpClient.newHttpClient(),
               List.of(),

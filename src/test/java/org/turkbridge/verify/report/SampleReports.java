@@ -130,7 +130,7 @@ public final class SampleReports {
     }
     long different =
         findings.stream()
-                .filter(finding -> finding.kind().weight() == Weight.DIFFERENCE)
+                .filter(finding -> finding.kind().weight() == Severity.DIFFERENCE)
                 .map(Finding::subject)
                 .distinct()
                 .count()

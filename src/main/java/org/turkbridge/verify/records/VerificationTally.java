@@ -1,0 +1,152 @@
+package org.turkbridge.verify.records;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.turkbridge.archive.AnswerCount;
+import org.turkbridge.archive.Place;
+import org.turkbridge.archive.Refusal;
+import org.turkbridge.archive.RefusalKind;
+import org.turkbridge.archive.pipeline.PartReceiver;
+import org.turkbridge.verify.records.CheckedRecord.Outcome;
+import org.turkbridge.verify.report.Finding;
+import org.turkbridge.verify.report.FindingKind;
+import org.turkbridge.verify.report.Totals;
+
+/** What came of the records so far: counts, findings told one by one, records that come again. */
+final class VerificationTally implements PartReceiver<String, CheckedRecords> {
+  private final Consumer<Finding> findings;
+  private final SeenRecords seen;
+  private boolean toldThatFull;
+  private final List<String> sources = new ArrayList<>();
+  private final Map<Outcome, Long> outcomes = new EnumMap<>(Outcome.class);
+  private final SortedMap<String, Long> normalisations = new TreeMap<>();
+  private final Map<FindingKind, Long> kinds = new EnumMap<>(FindingKind.class);
+  private String document = "";
+  private boolean foundAnything;
+
+  /**
+   * @param memory bytes to remember records by
+   */
+  VerificationTally(long memory, Consumer<Finding> findings) {
+    this.seen = new SeenRecords(memory);
+    this.findings = findings;
+  }
+
+  @Override
+  public void begin(String begun) {
+    document = begun;
+    foundAnything = false;
+    sources.add(begun);
+  }
+
+  @Override
+  public void end(long bytes) {
+    if (!foundAnything) {
+      boolean isEmpty = bytes == 0;
+      tell(
+          Finding.of(
+              isEmpty ? FindingKind.CUT_OFF : FindingKind.NO_RECORD,
+              document,
+              "",
+              "",
+              isEmpty
+                  ? "the file is empty; look for a whole copy of it"
+                  : "holds no QualificationRequest"));
+    }
+  }
+
+  @Override
+  public void add(CheckedRecords records) {
+    foundAnything |= !records.isNothing();
+    int source = sources.size() - 1;
+    for (CheckedRecord record : records.list()) {
+      outcomes.merge(record.outcome(), 1L, Long::sum);
+      record.notations().forEach(each -> normalisations.merge(each.label(), 1L, Long::sum));
+      record.findings().forEach(this::tell);
+      if (record.key() != null && !record.id().isEmpty()) {
+        SeenRecords.Seen before = seen.add(record.key(), source, record.place().record());
+        if (before != null) {
+          tell(duplicate(record, before));
+        } else if (seen.isFull() && !toldThatFull) {
+          toldThatFull = true;
+          tell(noMoreDuplicates(record));
+        }
+      }
+    }
+    for (AnswerCount count : records.counts()) {
+      Place place = count.place();
+      tell(
+          Finding.of(
+              FindingKind.MISCOUNTED,
+              place.file(),
+              RecordPlaces.inFile(place),
+              "",
+              count.message()));
+    }
+  }
+
+  @Override
+  public void unreadable(String name, String reason) {
+    begin(name);
+    add(
+        new CheckedRecords(
+            List.of(
+                CheckedRecord.of(
+                    new Refusal(new Place(name, 0, 1), 0, RefusalKind.UNREADABLE, reason, null))),
+            List.of()));
+  }
+
+  private Finding noMoreDuplicates(CheckedRecord record) {
+    return Finding.of(
+        FindingKind.NOT_COMPARED,
+        record.place().file(),
+        RecordPlaces.inFile(record.place()),
+        record.id(),
+        "later records are only looked for among the %,d up to here, which fill the memory; give it"
+                .formatted(seen.size())
+            + " more, as with TURKBRIDGE_OPTS=-Xmx1g");
+  }
+
+  private Finding duplicate(CheckedRecord record, SeenRecords.Seen before) {
+    String first = "record %d of %s".formatted(before.record(), sources.get(before.source()));
+    return Finding.of(
+        before.isSame() ? FindingKind.DUPLICATE : FindingKind.DISAGREEING_DUPLICATE,
+        record.place().file(),
+        RecordPlaces.inFile(record.place()),
+        record.id(),
+        before.isSame()
+            ? "the same record as " + first
+            : "the record has the id of " + first + " and other values");
+  }
+
+  private void tell(Finding finding) {
+    kinds.merge(finding.kind(), 1L, Long::sum);
+    findings.accept(finding);
+  }
+
+  Totals totals() {
+    long checked =
+        outcomes.entrySet().stream()
+            .filter(entry -> entry.getKey() != Outcome.NONE)
+            .mapToLong(Map.Entry::getValue)
+            .sum();
+    return new Totals(
+        sources.size(),
+        checked,
+        count(Outcome.EQUAL),
+        count(Outcome.NORMALISED),
+        count(Outcome.DIFFERENT),
+        count(Outcome.UNCHECKED),
+        normalisations,
+        kinds);
+  }
+
+  private long count(Outcome outcome) {
+    return outcomes.getOrDefault(outcome, 0L);
+  }
+}
