@@ -110,13 +110,21 @@ class ArchitectureTest {
           .mayOnlyAccessLayers("xml")
           .whereLayer("verify")
           .mayOnlyAccessLayers(
-              "message", "requester", "schema", "translate", "json", "legacy", "archive", "xml")
+              "message",
+              "requester",
+              "schema",
+              "translate",
+              "json",
+              "legacy",
+              "archive",
+              "http",
+              "xml")
           .whereLayer("verify")
-          .mayOnlyBeAccessedByLayers("http", "cli", "junit")
+          .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("http")
-          .mayOnlyBeAccessedByLayers("cli", "junit")
+          .mayOnlyBeAccessedByLayers("verify", "cli", "junit")
           .whereLayer("junit")
-          .mayOnlyAccessLayers("requester", "legacy", "archive", "local", "verify", "http", "xml")
+          .mayOnlyAccessLayers("requester", "legacy", "archive", "local", "http", "xml")
           .whereLayer("junit")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("cli")

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.http.Bridge;
 import org.turkbridge.http.BridgeSettings;
+import org.turkbridge.http.CallListener;
 import org.turkbridge.http.HostNames;
 import org.turkbridge.http.ServerSettings;
 import org.turkbridge.http.TlsKeystore;
@@ -26,6 +27,7 @@ import org.turkbridge.requester.AccessKeys;
 import org.turkbridge.requester.CredentialFiles;
 import org.turkbridge.requester.CredentialsException;
 import org.turkbridge.requester.Requesters;
+import org.turkbridge.verify.recording.CallRecorder;
 import org.turkbridge.verify.recording.RecordingFolder;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -302,7 +304,7 @@ final class ServeCommand implements Callable<Integer> {
         snapshotTtl,
         clockSkew,
         !skipSignatureCheck,
-        recordings(requesters));
+        listeners(requesters));
   }
 
   private URI address(URI uri) {
@@ -338,10 +340,10 @@ final class ServeCommand implements Callable<Integer> {
     return keystore;
   }
 
-  private Optional<RecordingFolder> recordings(Requesters requesters) throws IOException {
+  private List<CallListener> listeners(Requesters requesters) throws IOException {
     return record == null
-        ? Optional.empty()
-        : Optional.of(RecordingFolder.open(record, requesters.all()));
+        ? List.of()
+        : List.of(new CallRecorder(RecordingFolder.open(record, requesters.all())));
   }
 
   private int port(String option, int port) {

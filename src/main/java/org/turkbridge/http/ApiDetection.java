@@ -16,7 +16,6 @@ import org.turkbridge.legacy.EnvelopeReader;
 import org.turkbridge.legacy.Transport;
 import org.turkbridge.legacy.WireRequest;
 import org.turkbridge.requester.SecretNames;
-import org.turkbridge.verify.recording.Api;
 
 /** Tells of which API a request is, by what calls of the other one never have. */
 final class ApiDetection {

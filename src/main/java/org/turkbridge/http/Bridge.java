@@ -77,6 +77,7 @@ public final class Bridge implements AutoCloseable {
                   settings.snapshotTtl(),
                   clock,
                   UUID::randomUUID));
+      settings.listeners().forEach(this::keep);
       this.server =
           keep(
               new BridgeServer(
@@ -85,7 +86,7 @@ public final class Bridge implements AutoCloseable {
                   currentService,
                   new Health(store, settings.upstream().name()),
                   settings.upstream(),
-                  keep(new CallRecorder(settings.recordings())),
+                  settings.listeners(),
                   answers,
                   interceptor));
       this.server.open();

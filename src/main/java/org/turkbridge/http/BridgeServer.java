@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.ConnectionFactory;
@@ -76,6 +77,7 @@ final class BridgeServer implements AutoCloseable {
   /**
    * @param health what {@code /health} tells
    * @param upstream the service behind the legacy API
+   * @param listeners who look on besides the log and the metrics
    * @param answers what answers may take of the heap
    * @param interceptor sees the calls on both ports; empty for none
    */
@@ -85,7 +87,7 @@ final class BridgeServer implements AutoCloseable {
       CurrentService currentService,
       Health health,
       UpstreamEndpoint upstream,
-      CallRecorder recorder,
+      List<CallListener> listeners,
       MemoryBudget answers,
       Optional<Interceptor> interceptor) {
     QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS);
@@ -104,7 +106,10 @@ final class BridgeServer implements AutoCloseable {
     server.addConnector(current);
     Metrics metrics = new Metrics();
     Intercepted intercepted = new Intercepted(interceptor);
-    Refusals refusals = new Refusals(metrics, UUID::randomUUID, intercepted);
+    CallListener listener =
+        new CallListeners(
+            Stream.concat(Stream.of(metrics, new CallLog()), listeners.stream()).toList());
+    Refusals refusals = new Refusals(listener, UUID::randomUUID, intercepted);
     Unavailability unavailability = new Unavailability(legacyService, refusals);
     WsdlDocuments wsdl = new WsdlDocuments();
     PublicAddress address = new PublicAddress(settings.publicUrl());
@@ -125,7 +130,7 @@ final class BridgeServer implements AutoCloseable {
                 misdirected,
                 refusals,
                 health,
-                recorder,
+                listener,
                 intercepted,
                 unanswered,
                 UUID::randomUUID,
@@ -134,10 +139,9 @@ final class BridgeServer implements AutoCloseable {
                 longestArrival),
             new CurrentHandler(
                 currentService,
-                metrics,
                 misdirected,
                 refusals,
-                recorder,
+                listener,
                 intercepted,
                 unanswered,
                 UUID::randomUUID,

@@ -2,9 +2,9 @@ package org.turkbridge.http;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.turkbridge.requester.Requesters;
-import org.turkbridge.verify.recording.RecordingFolder;
 
 /**
  * All that a bridge is made of.
@@ -14,7 +14,7 @@ import org.turkbridge.verify.recording.RecordingFolder;
  * @param snapshotTtl how long later pages of a list come from the snapshot of page 1
  * @param clockSkew how far a signed time may be from now
  * @param checkSignatures false to believe every caller, on one's own machine
- * @param recordings where calls are recorded; empty to record none
+ * @param listeners who look on at the calls, besides the log and the metrics; closed in the end
  */
 public record BridgeSettings(
     ServerSettings server,
@@ -24,8 +24,12 @@ public record BridgeSettings(
     Duration snapshotTtl,
     Duration clockSkew,
     boolean checkSignatures,
-    Optional<RecordingFolder> recordings) {
-  /** Settings that record no calls. */
+    List<CallListener> listeners) {
+  public BridgeSettings {
+    listeners = List.copyOf(listeners);
+  }
+
+  /** Settings under which nobody else looks on. */
   public BridgeSettings(
       ServerSettings server,
       UpstreamEndpoint upstream,
@@ -34,14 +38,6 @@ public record BridgeSettings(
       Duration snapshotTtl,
       Duration clockSkew,
       boolean checkSignatures) {
-    this(
-        server,
-        upstream,
-        store,
-        requesters,
-        snapshotTtl,
-        clockSkew,
-        checkSignatures,
-        Optional.empty());
+    this(server, upstream, store, requesters, snapshotTtl, clockSkew, checkSignatures, List.of());
   }
 }

@@ -1,26 +1,26 @@
 package org.turkbridge.http;
 
 import java.time.Duration;
-import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.server.Request;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 import org.slf4j.spi.LoggingEventBuilder;
-import org.turkbridge.local.CurrentResponse;
 import org.turkbridge.shim.CallReport;
 
 /** One line a call. What callers send is made harmless first; no secret ever gets here. */
-final class CallLog {
+final class CallLog implements CallListener {
   private static final Logger LEGACY = LoggerFactory.getLogger("turkbridge.legacy");
   private static final Logger CURRENT = LoggerFactory.getLogger("turkbridge.current");
   private static final int LONGEST = 120;
   private static final int LONGEST_SENTENCE = 400;
 
-  private CallLog() {}
+  @Override
+  public Arrived arrived(ArrivingCall arriving) {
+    return call ->
+        call.legacy().ifPresentOrElse(report -> legacy(call, report), () -> current(call));
+  }
 
-  static void legacy(Request request, CallReport call, Duration took) {
+  private static void legacy(AnsweredCall answered, CallReport call) {
     LoggingEventBuilder line =
         LEGACY
             .atLevel(level(call.outcome()))
@@ -28,9 +28,9 @@ final class CallLog {
             .addKeyValue("version", harmless(call.version()))
             .addKeyValue("transport", call.transport())
             .addKeyValue("accessKeyId", harmless(call.accessKeyId()))
-            .addKeyValue("userAgent", userAgent(request))
+            .addKeyValue("userAgent", userAgent(answered))
             .addKeyValue("result", harmless(call.outcome()))
-            .addKeyValue("ms", millis(took))
+            .addKeyValue("ms", millis(answered.took()))
             .addKeyValue("upstreamCalls", call.upstreamCalls())
             .addKeyValue("snapshotHits", call.snapshotHits())
             .addKeyValue("replacedCharacters", call.replacedCharacters())
@@ -41,30 +41,28 @@ final class CallLog {
     line.log("call");
   }
 
-  static void current(Request request, CurrentResponse call, Duration took) {
+  private static void current(AnsweredCall call) {
     CURRENT
         .atLevel(level(call.outcome()))
         .addKeyValue("operation", harmless(call.operation()))
         .addKeyValue("accessKeyId", harmless(call.accessKeyId()))
-        .addKeyValue("userAgent", userAgent(request))
+        .addKeyValue("userAgent", userAgent(call))
         .addKeyValue("result", harmless(call.outcome()))
-        .addKeyValue("ms", millis(took))
-        .addKeyValue("requestId", call.http().firstMatchingHeader("x-amzn-RequestId").orElse("-"))
+        .addKeyValue("ms", millis(call.took()))
+        .addKeyValue("requestId", call.requestId())
         .log("call");
   }
 
-  /** A request that never became a call. */
-  static void refused(String port, Request request, String requestId, int status, String reason) {
-    // Without the query, which holds the signature.
-    String path = request.getHttpURI() == null ? null : request.getHttpURI().getPath();
-    (port.equals(BridgeServer.CURRENT) ? CURRENT : LEGACY)
+  @Override
+  public void refused(RefusedRequest request) {
+    (request.port() == Api.CURRENT ? CURRENT : LEGACY)
         .atWarn()
-        .addKeyValue("status", status)
-        .addKeyValue("method", orNone(request.getMethod()))
-        .addKeyValue("path", orNone(path))
-        .addKeyValue("userAgent", userAgent(request))
-        .addKeyValue("reason", harmless(reason, LONGEST_SENTENCE))
-        .addKeyValue("requestId", requestId)
+        .addKeyValue("status", request.status())
+        .addKeyValue("method", harmless(request.method()))
+        .addKeyValue("path", harmless(request.path()))
+        .addKeyValue("userAgent", harmless(request.userAgent()))
+        .addKeyValue("reason", harmless(request.reason(), LONGEST_SENTENCE))
+        .addKeyValue("requestId", request.requestId())
         .log("refused");
   }
 
@@ -72,12 +70,8 @@ final class CallLog {
     return outcome.equals("ok") ? Level.INFO : Level.WARN;
   }
 
-  private static String userAgent(Request request) {
-    return orNone(request.getHeaders().get(HttpHeader.USER_AGENT));
-  }
-
-  private static String orNone(@Nullable String text) {
-    return text == null ? "-" : harmless(text);
+  private static String userAgent(AnsweredCall answered) {
+    return harmless(answered.call().header("User-Agent").orElse("-"));
   }
 
   private static double millis(Duration took) {

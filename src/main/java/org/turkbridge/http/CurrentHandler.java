@@ -17,7 +17,6 @@ import org.turkbridge.http.Interceptor.Reception;
 import org.turkbridge.local.CurrentResponse;
 import org.turkbridge.local.CurrentService;
 import org.turkbridge.requester.SecretNames;
-import org.turkbridge.verify.recording.Api;
 import software.amazon.awssdk.http.SdkHttpFullRequest;
 import software.amazon.awssdk.http.SdkHttpFullResponse;
 import software.amazon.awssdk.http.SdkHttpMethod;
@@ -25,10 +24,9 @@ import software.amazon.awssdk.http.SdkHttpMethod;
 /** The current port: the embedded 2017-01-17 service. */
 final class CurrentHandler extends WholeRequestHandler {
   private final CurrentService service;
-  private final Metrics metrics;
   private final MisdirectedCalls misdirected;
   private final Refusals refusals;
-  private final CallRecorder recorder;
+  private final CallListener listener;
   private final Intercepted intercepted;
   private final Unanswered unanswered;
   private final Supplier<UUID> requestIds;
@@ -39,10 +37,9 @@ final class CurrentHandler extends WholeRequestHandler {
    */
   CurrentHandler(
       CurrentService service,
-      Metrics metrics,
       MisdirectedCalls misdirected,
       Refusals refusals,
-      CallRecorder recorder,
+      CallListener listener,
       Intercepted intercepted,
       Unanswered unanswered,
       Supplier<UUID> requestIds,
@@ -51,10 +48,9 @@ final class CurrentHandler extends WholeRequestHandler {
       Duration longestBody) {
     super(BridgeServer.CURRENT, memory, unavailability, longestBody);
     this.service = service;
-    this.metrics = metrics;
     this.misdirected = misdirected;
     this.refusals = refusals;
-    this.recorder = recorder;
+    this.listener = listener;
     this.intercepted = intercepted;
     this.unanswered = unanswered;
     this.requestIds = requestIds;
@@ -82,20 +78,32 @@ final class CurrentHandler extends WholeRequestHandler {
       fail(fault.get(), reception, request, response, callback);
       return;
     }
-    CallRecorder.Arrived arrived = recorder.arrived(Api.CURRENT, request, body);
+    ArrivingCall call = new ArrivingCall(Api.CURRENT, request, body);
+    CallListener.Arrived arrived = listener.arrived(call);
     long start = System.nanoTime();
     CurrentResponse answer =
         service.answer(sdkRequest(request, body), received.memory(), received.authenticated());
     Duration took = Duration.ofNanos(System.nanoTime() - start);
-    metrics.currentCall(answer.operation(), answer.outcome());
-    CallLog.current(request, answer, took);
     SdkHttpFullResponse http = answer.http();
     InputStream content = content(http);
-    if (recorder.isRecording()) {
-      byte[] whole = bytes(content);
-      arrived.answered(http.statusCode(), contentType(http), () -> whole);
+    byte[] whole = new byte[0];
+    if (listener.readsAnswers()) {
+      whole = bytes(content);
       content = new ByteArrayInputStream(whole);
     }
+    byte[] kept = whole;
+    arrived.answered(
+        new AnsweredCall(
+            call,
+            answer.operation(),
+            answer.accessKeyId(),
+            http.firstMatchingHeader("x-amzn-RequestId").orElse("-"),
+            answer.outcome(),
+            Optional.empty(),
+            took,
+            http.statusCode(),
+            contentType(http),
+            () -> kept));
     reception.answered(http.statusCode());
     send(http, content, request, response, callback);
   }

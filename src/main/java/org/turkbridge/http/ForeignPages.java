@@ -15,7 +15,6 @@ import org.turkbridge.legacy.EnvelopeReader;
 import org.turkbridge.legacy.WireRequest;
 import org.turkbridge.legacy.WireResponse;
 import org.turkbridge.shim.LegacyService;
-import org.turkbridge.verify.recording.Api;
 
 /**
  * Keeps web pages from acting through the browser of somebody on this machine, where no secret

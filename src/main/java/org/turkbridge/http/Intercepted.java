@@ -3,7 +3,6 @@ package org.turkbridge.http;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.turkbridge.http.Interceptor.Reception;
-import org.turkbridge.verify.recording.Api;
 
 /** The way to an interceptor, which costs nothing where there is none. */
 final class Intercepted {

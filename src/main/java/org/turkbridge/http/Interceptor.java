@@ -1,7 +1,6 @@
 package org.turkbridge.http;
 
 import java.util.Optional;
-import org.turkbridge.verify.recording.Api;
 
 /**
  * Sees every call on both ports, and may keep one from its answer, so that programs can be tested

@@ -21,8 +21,8 @@ import org.turkbridge.legacy.LegacyException;
 import org.turkbridge.legacy.WireRequest;
 import org.turkbridge.legacy.WireResponse;
 import org.turkbridge.legacy.WsdlDocuments;
+import org.turkbridge.shim.CallReport;
 import org.turkbridge.shim.LegacyService;
-import org.turkbridge.verify.recording.Api;
 
 /** The legacy port: the API, its WSDL, health and metrics. */
 final class LegacyHandler extends WholeRequestHandler {
@@ -45,7 +45,7 @@ final class LegacyHandler extends WholeRequestHandler {
   private final MisdirectedCalls misdirected;
   private final Refusals refusals;
   private final Health health;
-  private final CallRecorder recorder;
+  private final CallListener listener;
   private final Intercepted intercepted;
   private final Unanswered unanswered;
   private final Supplier<UUID> requestIds;
@@ -62,7 +62,7 @@ final class LegacyHandler extends WholeRequestHandler {
       MisdirectedCalls misdirected,
       Refusals refusals,
       Health health,
-      CallRecorder recorder,
+      CallListener listener,
       Intercepted intercepted,
       Unanswered unanswered,
       Supplier<UUID> requestIds,
@@ -77,7 +77,7 @@ final class LegacyHandler extends WholeRequestHandler {
     this.misdirected = misdirected;
     this.refusals = refusals;
     this.health = health;
-    this.recorder = recorder;
+    this.listener = listener;
     this.intercepted = intercepted;
     this.unanswered = unanswered;
     this.requestIds = requestIds;
@@ -188,16 +188,26 @@ final class LegacyHandler extends WholeRequestHandler {
       Exchange exchange,
       Reception reception,
       Function<WireRequest, LegacyService.Answer> answering) {
-    CallRecorder.Arrived arrived =
-        recorder.arrived(Api.LEGACY, exchange.request(), exchange.wire().body());
+    ArrivingCall call = new ArrivingCall(Api.LEGACY, exchange.request(), exchange.wire().body());
+    CallListener.Arrived arrived = listener.arrived(call);
     long start = System.nanoTime();
     LegacyService.Answer answer = answering.apply(exchange.wire());
     Duration took = Duration.ofNanos(System.nanoTime() - start);
-    metrics.legacyCall(answer.report(), took);
-    CallLog.legacy(exchange.request(), answer.report(), took);
     Request.addCompletionListener(exchange.request(), failure -> answer.close());
     WireResponse response = answer.response();
-    arrived.answered(response.status(), response.contentType(), response::body);
+    CallReport report = answer.report();
+    arrived.answered(
+        new AnsweredCall(
+            call,
+            report.operation(),
+            report.accessKeyId(),
+            report.requestId(),
+            report.outcome(),
+            Optional.of(report),
+            took,
+            response.status(),
+            response.contentType(),
+            response::body));
     reception.answered(response.status());
     send(exchange, response);
   }

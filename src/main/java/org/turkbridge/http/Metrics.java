@@ -12,7 +12,7 @@ import org.turkbridge.legacy.LegacyOperations;
 import org.turkbridge.shim.CallReport;
 
 /** What {@code /metrics} shows. */
-final class Metrics {
+final class Metrics implements CallListener {
   private final PrometheusRegistry registry = new PrometheusRegistry();
   private final PrometheusTextFormatWriter writer =
       PrometheusTextFormatWriter.builder().setIncludeCreatedTimestamps(false).build();
@@ -60,7 +60,21 @@ final class Metrics {
           .help("Characters that XML cannot hold, replaced by U+FFFD while lists were read.")
           .register(registry);
 
-  void legacyCall(CallReport call, Duration took) {
+  @Override
+  public Arrived arrived(ArrivingCall arriving) {
+    return call ->
+        call.legacy()
+            .ifPresentOrElse(
+                report -> legacyCall(report, call.took()),
+                () -> currentCalls.labelValues(call.operation(), call.outcome()).inc());
+  }
+
+  @Override
+  public void refused(RefusedRequest request) {
+    refusedRequests.labelValues(request.port().label(), Integer.toString(request.status())).inc();
+  }
+
+  private void legacyCall(CallReport call, Duration took) {
     // A name that anybody can make up must not become a time series.
     String operation = LegacyOperations.exists(call.operation()) ? call.operation() : "unknown";
     legacyCalls.labelValues(operation, call.transport(), call.outcome()).inc();
@@ -68,14 +82,6 @@ final class Metrics {
     upstreamCalls.inc(call.upstreamCalls());
     snapshotHits.inc(call.snapshotHits());
     replacedCharacters.inc(call.replacedCharacters());
-  }
-
-  void currentCall(String operation, String outcome) {
-    currentCalls.labelValues(operation, outcome).inc();
-  }
-
-  void refusedRequest(String port, int status) {
-    refusedRequests.labelValues(port, Integer.toString(status)).inc();
   }
 
   String contentType() {

@@ -13,7 +13,6 @@ import org.turkbridge.legacy.WireRequest;
 import org.turkbridge.legacy.WireResponse;
 import org.turkbridge.legacy.WsdlDocuments;
 import org.turkbridge.shim.LegacyService;
-import org.turkbridge.verify.recording.Api;
 
 /**
  * Calls of one API at the port of the other. Each is told where to go, in the protocol of its

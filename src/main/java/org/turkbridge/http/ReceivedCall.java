@@ -3,7 +3,6 @@ package org.turkbridge.http;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.turkbridge.verify.recording.Api;
 
 /**
  * A call as it arrived, before anything was checked.

@@ -18,7 +18,6 @@ import org.turkbridge.legacy.Parameters;
 import org.turkbridge.legacy.Transport;
 import org.turkbridge.legacy.WireRequest;
 import org.turkbridge.requester.SecretNames;
-import org.turkbridge.verify.recording.Api;
 
 /** Reads requests for those who look on: what cannot be read is left out, never an error. */
 final class ReceivedCalls {

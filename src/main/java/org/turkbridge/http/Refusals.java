@@ -2,21 +2,22 @@ package org.turkbridge.http;
 
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
-import org.turkbridge.verify.recording.Api;
+import org.jspecify.annotations.Nullable;
 
-/** Requests that never became a call: each has an id, a line of the log and a count. */
+/** Requests that never became a call: each has an id, and those who look on are told. */
 final class Refusals {
   /** Said with HTTP 503. */
   static final String NO_MEMORY =
       "The server has no memory left for this request just now; send it again";
 
-  private final Metrics metrics;
+  private final CallListener listener;
   private final Supplier<UUID> requestIds;
   private final Intercepted intercepted;
 
-  Refusals(Metrics metrics, Supplier<UUID> requestIds, Intercepted intercepted) {
-    this.metrics = metrics;
+  Refusals(CallListener listener, Supplier<UUID> requestIds, Intercepted intercepted) {
+    this.listener = listener;
     this.requestIds = requestIds;
     this.intercepted = intercepted;
   }
@@ -36,8 +37,20 @@ final class Refusals {
 
   /** Writes down one whose answer has an id. */
   void note(String port, Request request, String requestId, int status, String reason) {
-    metrics.refusedRequest(port, status);
-    intercepted.refused(port.equals(BridgeServer.CURRENT) ? Api.CURRENT : Api.LEGACY, status);
-    CallLog.refused(port, request, requestId, status, reason);
+    Api api = port.equals(BridgeServer.CURRENT) ? Api.CURRENT : Api.LEGACY;
+    intercepted.refused(api, status);
+    listener.refused(
+        new RefusedRequest(
+            api,
+            orNone(request.getMethod()),
+            orNone(request.getHttpURI() == null ? null : request.getHttpURI().getPath()),
+            orNone(request.getHeaders().get(HttpHeader.USER_AGENT)),
+            requestId,
+            status,
+            reason));
+  }
+
+  private static String orNone(@Nullable String text) {
+    return text == null ? "-" : text;
   }
 }

@@ -7,7 +7,6 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.turkbridge.legacy.EnvelopeReader;
 import org.turkbridge.shim.LegacyService;
-import org.turkbridge.verify.recording.Api;
 
 /** Says that there is no room for a request now, in the protocol of whoever sends it. */
 final class Unavailability {

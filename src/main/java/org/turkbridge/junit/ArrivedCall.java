@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.turkbridge.http.Api;
 import org.turkbridge.http.Fault;
-import org.turkbridge.verify.recording.Api;
 
 /**
  * A request that arrived at a bridge.

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.turkbridge.http.Api;
 import org.turkbridge.http.Fault;
 import org.turkbridge.http.Interceptor;
 import org.turkbridge.http.ReceivedCall;
-import org.turkbridge.verify.recording.Api;
 
 /** Writes down what arrives, and lets happen to it what was planned. */
 final class CallInterceptor implements Interceptor {

@@ -3,8 +3,8 @@ package org.turkbridge.junit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.turkbridge.http.Api;
 import org.turkbridge.http.Fault;
-import org.turkbridge.verify.recording.Api;
 
 /** The faults that are still to happen, in the order they were asked for. */
 final class FaultPlan {

@@ -1,9 +1,9 @@
 package org.turkbridge.junit;
 
 import java.util.Optional;
+import org.turkbridge.http.Api;
 import org.turkbridge.http.Fault;
 import org.turkbridge.junit.FaultPlan.Target;
-import org.turkbridge.verify.recording.Api;
 
 /**
  * What shall go wrong. Each fault happens to the next calls that it is meant for, once the faults

@@ -24,6 +24,7 @@ import org.turkbridge.local.ArchiveImport;
 import org.turkbridge.local.Inputs;
 import org.turkbridge.requester.Requester;
 import org.turkbridge.requester.Requesters;
+import org.turkbridge.verify.recording.CallRecorder;
 import org.turkbridge.verify.recording.RecordingFolder;
 import org.turkbridge.verify.recording.Recordings;
 import org.turkbridge.verify.recording.StoredRecording;
@@ -147,7 +148,7 @@ class RecordAndReplayTest {
   void serviceThatIsNotThereIsNoAnswer() throws Exception {
     record();
     URI closed;
-    try (Bridge gone = bridge(archive("x", "2"), Calls.REQUESTER, Optional.empty())) {
+    try (Bridge gone = bridge(archive("x", "2"), Calls.REQUESTER, List.of())) {
       closed = gone.legacyUri();
     }
     List<ReplayedCall> calls = new ArrayList<>();
@@ -271,7 +272,8 @@ class RecordAndReplayTest {
         bridge(
             archive("x", "2"),
             Calls.REQUESTER,
-            Optional.of(RecordingFolder.open(recordings(), List.of(Calls.REQUESTER))))) {
+            List.of(
+                new CallRecorder(RecordingFolder.open(recordings(), List.of(Calls.REQUESTER)))))) {
       call(bridge, Calls.form(form));
     }
     assertThat(recordings().resolve("0001-GetQualificationRequests.http"))
@@ -294,7 +296,8 @@ class RecordAndReplayTest {
         bridge(
             archive("x", "2"),
             Calls.REQUESTER,
-            Optional.of(RecordingFolder.open(recordings(), List.of(Calls.REQUESTER))))) {
+            List.of(
+                new CallRecorder(RecordingFolder.open(recordings(), List.of(Calls.REQUESTER)))))) {
       assertThat(
               Wire.exchange(
                       bridge.legacyUri(),
@@ -313,7 +316,8 @@ class RecordAndReplayTest {
         bridge(
             archive("Größe ελ", "2"),
             Calls.REQUESTER,
-            Optional.of(RecordingFolder.open(recordings(), List.of(Calls.REQUESTER))))) {
+            List.of(
+                new CallRecorder(RecordingFolder.open(recordings(), List.of(Calls.REQUESTER)))))) {
       String list = "GetQualificationRequests";
       String query = Calls.query(list, "PageSize=5", "SortProperty=SubmitTime");
       signatures.add(query.replaceFirst(".*Signature=([^&]*).*", "$1"));
@@ -352,7 +356,7 @@ class RecordAndReplayTest {
 
   private List<ReplayedCall> replayed(Path archive, int parallel) throws Exception {
     List<ReplayedCall> calls = new ArrayList<>();
-    try (Bridge bridge = bridge(archive, REPLAYER, Optional.empty())) {
+    try (Bridge bridge = bridge(archive, REPLAYER, List.of())) {
       replay(
           new ReplayTargets(Optional.of(bridge.legacyUri()), Optional.of(bridge.currentUri())),
           parallel,
@@ -396,7 +400,7 @@ class RecordAndReplayTest {
             .formatted(answer, second));
   }
 
-  private static Bridge bridge(Path archive, Requester caller, Optional<RecordingFolder> recordings)
+  private static Bridge bridge(Path archive, Requester caller, List<CallListener> listeners)
       throws IOException {
     Bridge bridge =
         Bridge.open(
@@ -408,7 +412,7 @@ class RecordAndReplayTest {
                 Duration.ofMinutes(1),
                 Duration.ofMinutes(15),
                 true,
-                recordings),
+                listeners),
             InstantSource.system());
     new ArchiveImport(bridge.store(), 1, line -> {}).run(Inputs.of(archive));
     bridge.start();
@@ -419,7 +423,7 @@ class RecordAndReplayTest {
     return bridge(
         archive("x", "2"),
         Calls.REQUESTER,
-        Optional.of(RecordingFolder.open(recordings(), List.of(Calls.REQUESTER))));
+        List.of(new CallRecorder(RecordingFolder.open(recordings(), List.of(Calls.REQUESTER)))));
   }
 
   private static String request(Path recording) throws IOException {

@@ -8,6 +8,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.turkbridge.verify.recording.CallRecorder;
+import org.turkbridge.verify.recording.RecordingFolder;
 import org.turkbridge.verify.recording.Recordings;
 import org.turkbridge.verify.recording.StoredRecording;
 import org.turkbridge.verify.replay.Replay;
@@ -60,7 +62,10 @@ final class ReplayScene implements AutoCloseable {
   static ReplayScene recorded(Path folder) throws IOException {
     Path archive = Files.writeString(folder.resolve("archive.xml"), ARCHIVE);
     Path recordings = folder.resolve("recordings");
-    try (RunningBridge bridge = RunningBridge.recording(archive, recordings)) {
+    try (RunningBridge bridge =
+        RunningBridge.holding(
+            archive,
+            new CallRecorder(RecordingFolder.open(recordings, List.of(Calls.REQUESTER))))) {
       callLegacy(bridge);
       callCurrent(bridge);
     }

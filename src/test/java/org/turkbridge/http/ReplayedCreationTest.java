@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.turkbridge.verify.recording.CallRecorder;
+import org.turkbridge.verify.recording.RecordingFolder;
 import org.turkbridge.verify.recording.Recordings;
 import org.turkbridge.verify.replay.CallVerdict;
 import org.turkbridge.verify.replay.Replay;
@@ -59,7 +61,10 @@ class ReplayedCreationTest {
   }
 
   private void record() throws IOException {
-    try (RunningBridge bridge = RunningBridge.recording(archive(), recordings())) {
+    try (RunningBridge bridge =
+        RunningBridge.holding(
+            archive(),
+            new CallRecorder(RecordingFolder.open(recordings(), List.of(Calls.REQUESTER))))) {
       try (MTurkClient client = CurrentDoor.client(bridge.current(), Calls.REQUESTER)) {
         useCurrent(client);
       }

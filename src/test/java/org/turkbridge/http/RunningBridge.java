@@ -15,7 +15,6 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.turkbridge.local.ArchiveImport;
 import org.turkbridge.local.Inputs;
 import org.turkbridge.requester.Requesters;
-import org.turkbridge.verify.recording.RecordingFolder;
 
 /** The whole server on real ports, over a temporary store, for the requester of {@link Calls}. */
 final class RunningBridge implements AutoCloseable, AfterEachCallback, AfterAllCallback {
@@ -38,7 +37,7 @@ final class RunningBridge implements AutoCloseable, AfterEachCallback, AfterAllC
     private long memory = ServerSettings.shareOfHeap();
     private UpstreamEndpoint upstream = UpstreamEndpoint.EMBEDDED;
     private Optional<Path> store = Optional.empty();
-    private Optional<RecordingFolder> recordings = Optional.empty();
+    private List<CallListener> listeners = List.of();
 
     RunningBridge open() throws IOException {
       ServerSettings server =
@@ -54,7 +53,7 @@ final class RunningBridge implements AutoCloseable, AfterEachCallback, AfterAllC
                   Duration.ofMinutes(1),
                   Duration.ofMinutes(15),
                   true,
-                  recordings),
+                  listeners),
               InstantSource.system()));
     }
   }
@@ -103,14 +102,8 @@ final class RunningBridge implements AutoCloseable, AfterEachCallback, AfterAllC
   }
 
   /** One that holds what an archive does. */
-  static RunningBridge holding(Path archive) throws IOException {
-    return start().importing(archive);
-  }
-
-  /** The same, which records its calls. */
-  static RunningBridge recording(Path archive, Path folder) throws IOException {
-    RecordingFolder recordings = RecordingFolder.open(folder, List.of(Calls.REQUESTER));
-    return start(setup -> setup.recordings = Optional.of(recordings)).importing(archive);
+  static RunningBridge holding(Path archive, CallListener... listeners) throws IOException {
+    return start(setup -> setup.listeners = List.of(listeners)).importing(archive);
   }
 
   private RunningBridge importing(Path archive) throws IOException {

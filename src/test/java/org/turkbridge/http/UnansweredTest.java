@@ -17,7 +17,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.turkbridge.requester.Requesters;
-import org.turkbridge.verify.recording.Api;
 
 /** Calls that are left without an answer, for longer than connections may be silent. */
 final class UnansweredTest {

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.turkbridge.http.Api;
 import org.turkbridge.legacy.WsdlDocuments;
 import org.turkbridge.schema.ConstraintTable;
 import org.turkbridge.verify.json.ExactJson;

@@ -1,5 +1,6 @@
 package org.turkbridge.verify.recording;
 
+import org.turkbridge.http.Api;
 import org.turkbridge.legacy.EnvelopeException;
 import org.turkbridge.legacy.EnvelopeReader;
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.turkbridge.http.Api;
 
 /** The text of a recording: the request and the answer as HTTP has them, a line between them. */
 final class RecordingFile {

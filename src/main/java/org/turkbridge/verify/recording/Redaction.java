@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import org.turkbridge.http.Api;
 import org.turkbridge.legacy.EnvelopeException;
 import org.turkbridge.legacy.EnvelopeReader;
 import org.turkbridge.legacy.LegacyCall;

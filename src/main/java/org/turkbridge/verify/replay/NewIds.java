@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.function.BinaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.turkbridge.verify.recording.Api;
+import org.turkbridge.http.Api;
 import org.turkbridge.verify.recording.BodyText;
 import org.turkbridge.verify.recording.RecordedAnswer;
 import org.turkbridge.verify.recording.RecordedRequest;

@@ -6,7 +6,7 @@ import java.net.URI;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
-import org.turkbridge.verify.recording.Api;
+import org.turkbridge.http.Api;
 
 /** Why a service did not answer, and what to do. */
 final class NoAnswer {

@@ -2,7 +2,7 @@ package org.turkbridge.verify.replay;
 
 import java.net.URI;
 import java.util.Optional;
-import org.turkbridge.verify.recording.Api;
+import org.turkbridge.http.Api;
 
 /**
  * Where calls are sent again; the path of a call is put behind the address.

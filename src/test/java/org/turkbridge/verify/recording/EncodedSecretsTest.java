@@ -11,6 +11,7 @@ import java.util.function.UnaryOperator;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.turkbridge.http.Api;
 import org.turkbridge.requester.Requester;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 

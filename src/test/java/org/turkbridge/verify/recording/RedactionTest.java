@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.turkbridge.http.Api;
 import org.turkbridge.requester.Requester;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 

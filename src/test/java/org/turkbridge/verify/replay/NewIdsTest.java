@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.turkbridge.verify.recording.Api;
+import org.turkbridge.http.Api;
 import org.turkbridge.verify.recording.Header;
 import org.turkbridge.verify.recording.RecordedAnswer;
 import org.turkbridge.verify.recording.RecordedRequest;

@@ -12,7 +12,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.turkbridge.verify.recording.Api;
+import org.turkbridge.http.Api;
 
 class NoAnswerTest {
   private static final URI SERVICE = URI.create("http://mturk.example.org/");

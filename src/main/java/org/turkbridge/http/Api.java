@@ -1,4 +1,4 @@
-package org.turkbridge.verify.recording;
+package org.turkbridge.http;
 
 import java.util.Locale;
 import java.util.Optional;
@@ -16,7 +16,8 @@ public enum Api {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  static Optional<Api> of(String label) {
+  /** The one of that label; empty if there is none. */
+  public static Optional<Api> of(String label) {
     return Stream.of(values()).filter(api -> api.label().equals(label)).findFirst();
   }
 }
