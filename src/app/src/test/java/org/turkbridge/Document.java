@@ -48,7 +48,10 @@ public record Document(Path file, String text) {
 
   /** Every document of the project. */
   public static List<Document> all() {
-    return Stream.of("", "samples", "src").flatMap(Document::below).map(Document::read).toList();
+    return Stream.of("", "samples", "src/docs")
+        .flatMap(Document::below)
+        .map(Document::read)
+        .toList();
   }
 
   /** Those of a folder and, but for the top, of the folders in it. */

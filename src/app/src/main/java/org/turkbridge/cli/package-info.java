@@ -1,4 +1,8 @@
-/** The command line: parses, calls, prints. */
+/**
+ * The command line: parses, calls, prints.
+ *
+ * <p>The public face of the module turkbridge is the command; no type of it is meant for programs.
+ */
 @NullMarked
 package org.turkbridge.cli;
 

@@ -27,6 +27,7 @@ import software.amazon.awssdk.services.mturk.MTurkClient;
 /** The commands in the documents are there, with the options that stand there. */
 final class DocumentCommandsTest {
   private static final String JAR = "target/turkbridge.jar";
+  private static final String BENCHMARK = "src/app/src/bench/run.sh";
   private static final Set<String> OURS = Set.of("turkbridge", "target/turkbridge");
   private static final Set<String> OTHERS =
       Set.of(
@@ -85,6 +86,8 @@ final class DocumentCommandsTest {
       assertIsOurs(rest, command.whole());
     } else if (name.equals("java")) {
       assertRuns(rest, command.whole());
+    } else if (name.equals(BENCHMARK)) {
+      assertMeasures(rest.get(0));
     } else if (name.equals("mvn")) {
       assertBuilds(rest);
     } else if (name.equals("aws") || name.equals("mturk")) {
@@ -108,20 +111,21 @@ final class DocumentCommandsTest {
 
   private static void assertRuns(List<String> arguments, boolean whole) {
     int jar = arguments.indexOf("-jar");
-    int classPath = arguments.indexOf("-cp");
     if (jar >= 0) {
       assertThat(arguments.get(jar + 1)).isEqualTo(JAR);
       assertIsOurs(arguments.subList(jar + 2, arguments.size()), whole);
-    } else if (classPath >= 0) {
-      assertThat(arguments.get(classPath + 1)).isEqualTo(JAR + ":target/test-classes");
-      assertThatCode(
-              () ->
-                  Class.forName(arguments.get(classPath + 2))
-                      .getDeclaredMethod("main", String[].class))
-          .doesNotThrowAnyException();
     } else {
       assertThat(arguments).allMatch(option -> option.startsWith("-D"));
     }
+  }
+
+  private static void assertMeasures(String benchmark) {
+    assertThat(Path.of(BENCHMARK)).isExecutable();
+    assertThatCode(
+            () ->
+                Class.forName("org.turkbridge.bench." + benchmark)
+                    .getDeclaredMethod("main", String[].class))
+        .doesNotThrowAnyException();
   }
 
   private static void assertBuilds(List<String> arguments) {
@@ -140,8 +144,15 @@ final class DocumentCommandsTest {
 
   private static List<Path> testsNamed(String pattern) {
     String name = pattern.replace("*", ".*") + "\\.java";
-    try (Stream<Path> files = Files.walk(Path.of("src/test/java"))) {
-      return files.filter(file -> file.getFileName().toString().matches(name)).toList();
+    return Stream.of("core", "service", "junit", "app")
+        .flatMap(module -> filesBelow(Path.of("src", module, "src/test/java")).stream())
+        .filter(file -> file.getFileName().toString().matches(name))
+        .toList();
+  }
+
+  private static List<Path> filesBelow(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -14,7 +14,7 @@ import org.turkbridge.Document;
 
 /** Whole classes in the documents are tests that are run here. */
 final class DocumentExampleTest {
-  private static final Path TESTS = Path.of("src/test/java");
+  private static final Path TESTS = Path.of("src/junit/src/test/java");
   private static final Pattern NAMES =
       Pattern.compile("(?s)^package ([\\w.]+);.*?\\n(?:public )?(?:final )?class (\\w+) ");
 

@@ -22,7 +22,7 @@ import org.turkbridge.awscli.configuration.Endpoint;
 /** The same of values of {@code --endpoint-url} by the AWS CLI and by Turkbridge. */
 @DrivenBy(Client.AWS_CLI)
 final class EndpointIT {
-  private static final String SCRIPT = "src/test/resources/clients/awscli_endpoints.py";
+  private static final String SCRIPT = "src/app/src/test/resources/clients/awscli_endpoints.py";
   private static final String PRODUCTION = "https://mturk-requester.us-east-1.amazonaws.com/";
   private static final int OTHER = 255;
 

@@ -16,7 +16,7 @@ import org.turkbridge.clients.Jmespath.Question;
 /** A query answers what jmespath.py answers, of every document, or fails with the same message. */
 @DrivenBy(Client.JMESPATH)
 final class JmespathIT {
-  private static final Path FOLDER = Path.of("src/test/resources/clients");
+  private static final Path FOLDER = Path.of("src/app/src/test/resources/clients");
 
   /** What does not go into a line of a file. */
   private static final List<String> MORE =

@@ -8,16 +8,15 @@ import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
 
-/** The jar has the JUnit extension, and leaves JUnit to those who use it. */
+/** The jar of the program has nothing of JUnit, nor what is for its users. */
 final class JunitStaysOutIT {
   @Test
-  void jarHasTheExtensionWithoutJunit() throws IOException {
+  void jarHasNeitherJunitNorTheExtension() throws IOException {
     try (JarFile jar = new JarFile(System.getProperty("turkbridge.jar", "target/turkbridge.jar"))) {
       List<String> names = jar.stream().map(ZipEntry::getName).toList();
       assertThat(names)
-          .contains("org/turkbridge/junit/TurkbridgeExtension.class")
-          .contains("org/xmlunit/builder/DiffBuilder.class")
-          .noneMatch(name -> name.matches("org/(junit|opentest4j|apiguardian)/.*"))
+          .contains("org/turkbridge/cli/Turkbridge.class")
+          .noneMatch(name -> name.matches("org/(turkbridge/junit|junit|opentest4j|apiguardian)/.*"))
           .as("the parser of those who test with the jar stays theirs")
           .noneMatch(name -> name.startsWith("META-INF/services/javax.xml.stream."));
     }

@@ -19,7 +19,7 @@ import org.turkbridge.legacy.ApiVersion;
 /** PHP's SoapClient, which makes its calls of the WSDL as it runs. */
 @DrivenBy(Client.PHP_SOAP)
 final class PhpSoapIT {
-  private static final String UNANSWERED = "src/test/resources/clients/unanswered.php";
+  private static final String UNANSWERED = "src/app/src/test/resources/clients/unanswered.php";
 
   @TempDir private Path folder;
 

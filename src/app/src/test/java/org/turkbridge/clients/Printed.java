@@ -32,7 +32,7 @@ import org.turkbridge.awscli.output.YamlValues;
  * @param said by the names that {@code awscli_output.py} gives
  */
 record Printed(@Nullable Object value, Map<String, @Nullable String> said) {
-  private static final Path SCRIPT = Path.of("src/test/resources/clients/awscli_output.py");
+  private static final Path SCRIPT = Path.of("src/app/src/test/resources/clients/awscli_output.py");
   private static final JsonFactory JSON =
       new JsonFactoryBuilder().disable(JsonWriteFeature.WRITE_NAN_AS_STRINGS).build();
 

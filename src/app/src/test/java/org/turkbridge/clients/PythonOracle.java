@@ -24,7 +24,7 @@ final class PythonOracle {
    * @param name of a file in the clients' resources
    */
   PythonOracle(String name) {
-    this.script = Path.of("src/test/resources/clients", name);
+    this.script = Path.of("src/app/src/test/resources/clients", name);
   }
 
   /** All in one process: it takes longer to start than to answer. */

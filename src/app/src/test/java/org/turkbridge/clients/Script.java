@@ -18,7 +18,7 @@ final class Script {
   /** Another one may come first on PATH, without the clients. */
   static final String PYTHON = "/usr/bin/python3";
 
-  static final Path SCRIPTS = Path.of("src/test/resources/clients");
+  static final Path SCRIPTS = Path.of("src/app/src/test/resources/clients");
 
   private final Map<String, String> environment = new TreeMap<>();
   private List<ArchivedRequest> requests = List.of();

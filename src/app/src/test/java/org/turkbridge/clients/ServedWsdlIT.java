@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The generated clients prove something about the server because their WSDL is the served one. */
 @ExtendWith(Bridges.class)
 final class ServedWsdlIT {
-  private static final Path GENERATED_FROM = Path.of("target", "wsdl");
+  private static final Path GENERATED_FROM = Path.of("src/app/target/wsdl");
 
   @ParameterizedTest
   @ValueSource(strings = {"2014-08-15", "2007-06-21"})
