@@ -76,6 +76,7 @@ final class ExampleProjectIT {
         new ProcessBuilder(
                 Path.of(System.getProperty("maven.command"), "bin", "mvn").toString(),
                 "--batch-mode",
+                "--no-transfer-progress",
                 "--settings=" + settings,
                 "-Dmaven.repo.local=" + repository,
                 "test")
