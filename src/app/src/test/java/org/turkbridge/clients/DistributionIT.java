@@ -29,7 +29,9 @@ final class DistributionIT {
   void linesOfTheReadmeRunFromIt() throws IOException, InterruptedException {
     Path unpacked = unpacked();
     List<String> lines = linesOfTheReadme(unpacked.resolve("README.md"));
-    assertThat(lines).extracting(line -> line.split(" ")[0]).contains("serve", "convert", "mturk");
+    assertThat(lines)
+        .anyMatch(line -> line.startsWith("serve "))
+        .anyMatch(line -> line.startsWith("mturk "));
 
     for (String line : lines) {
       if (line.startsWith("serve ")) {
@@ -46,7 +48,7 @@ final class DistributionIT {
 
   @Test
   void bothFormsHoldTheSame() throws IOException, InterruptedException {
-    Path unpacked = unpacked().getParent();
+    Path unpacked = unpacked();
     Map<String, Long> inZip = new TreeMap<>();
     try (ZipFile zip = ZipFile.builder().setPath("target/" + NAME + ".zip").get()) {
       for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
@@ -59,7 +61,7 @@ final class DistributionIT {
     Map<String, Long> inTar = new TreeMap<>();
     try (var files = Files.walk(unpacked)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
-        inTar.put(unpacked.relativize(file).toString(), Files.size(file));
+        inTar.put(NAME + "/" + unpacked.relativize(file), Files.size(file));
       }
     }
     assertThat(inZip).isEqualTo(inTar);
@@ -116,7 +118,7 @@ final class DistributionIT {
             .start();
     try (BufferedReader out = server.inputReader()) {
       assertThat(out.readLine()).as(line).startsWith("legacy http");
-      String current = out.readLine().split(" ")[1].replaceFirst("/$", "");
+      String current = out.readLine().replaceAll("^current |/$", "");
       for (String call : calls) {
         assertThat(call).contains(PLACE_OF_CURRENT);
         assertRuns(unpacked, call.replace(PLACE_OF_CURRENT, current));
