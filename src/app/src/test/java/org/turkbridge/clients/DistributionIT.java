@@ -74,10 +74,10 @@ final class DistributionIT {
     assertThat(unpacked.resolve("licences/THIRD-PARTY.txt"))
         .content()
         .contains("sqlite-jdbc", "jetty-server", "jaxb-runtime", "picocli")
-        .doesNotContain("Unknown license", "turkbridge-core");
+        .doesNotContain("Unknown license", "turkbridge-core", "archunit");
     assertThat(unpacked.resolve("licences"))
-        .isDirectoryRecursivelyContaining("glob:**/jetty-server-*/**/LICENSE*")
-        .isDirectoryRecursivelyContaining("glob:**/sqlite-jdbc-*/**");
+        .isDirectoryRecursivelyContaining("glob:**/jaxb-runtime-*/**/LICENSE*")
+        .isDirectoryRecursivelyContaining("glob:**/woodstox-core-*/**/LICENSE*");
   }
 
   private Path unpacked() throws IOException, InterruptedException {
@@ -133,7 +133,8 @@ final class DistributionIT {
     Process process = command(unpacked, "exec ./turkbridge " + line).start();
     process.getOutputStream().close();
     process.getInputStream().readAllBytes();
-    assertThat(process.waitFor()).as(line).isZero();
+    // The samples hold what verify reports.
+    assertThat(process.waitFor()).as(line).isEqualTo(line.startsWith("verify ") ? 1 : 0);
   }
 
   private ProcessBuilder command(Path unpacked, String line) {
