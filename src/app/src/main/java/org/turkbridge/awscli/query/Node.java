@@ -12,6 +12,8 @@ interface Node {
   Node CURRENT = input -> input;
 
   /**
+   * What it makes of a value.
+   *
    * @throws QueryException if there is no answer
    */
   @Nullable Object search(@Nullable Object input);
@@ -76,15 +78,20 @@ interface Node {
     return input -> {
       Object a = left.search(input);
       Object b = right.search(input);
-      return isOrdered(a) && isOrdered(b) ? PythonOrder.holds(comparison, a, b) : null;
+      if (a == null || b == null || !isOrdered(a) || !isOrdered(b)) {
+        return null;
+      }
+      return PythonOrder.holds(comparison, a, b);
     };
   }
 
-  private static boolean isOrdered(@Nullable Object value) {
+  private static boolean isOrdered(Object value) {
     return value instanceof Number || value instanceof String;
   }
 
   /**
+   * The element at a place; null if there is none.
+   *
    * @param index from the end if negative
    */
   static Node index(int index) {

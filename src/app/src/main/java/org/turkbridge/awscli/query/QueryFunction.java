@@ -21,12 +21,16 @@ record QueryFunction(String name, List<List<String>> takes, boolean variadic, Bo
   @FunctionalInterface
   interface Body {
     /**
+     * Its answer.
+     *
      * @param arguments of the types that the function takes
      */
     @Nullable Object apply(List<@Nullable Object> arguments);
   }
 
   /**
+   * Its answer to arguments.
+   *
    * @throws QueryException if it does not take the arguments, or has no answer
    */
   @Nullable Object call(List<@Nullable Object> arguments) {

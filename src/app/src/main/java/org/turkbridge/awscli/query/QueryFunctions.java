@@ -97,9 +97,13 @@ final class QueryFunctions {
     };
   }
 
-  @SafeVarargs
-  private static QueryFunction of(String name, QueryFunction.Body body, List<String>... takes) {
-    return new QueryFunction(name, List.of(takes), false, body);
+  private static QueryFunction of(String name, QueryFunction.Body body, List<String> argument) {
+    return new QueryFunction(name, List.of(argument), false, body);
+  }
+
+  private static QueryFunction of(
+      String name, QueryFunction.Body body, List<String> first, List<String> second) {
+    return new QueryFunction(name, List.of(first, second), false, body);
   }
 
   private static List<String> arrays(String first, String second) {

@@ -173,7 +173,9 @@ record RecordType<M, C, V>(
 
   /** Whether the record that the cursor stands on shows that this one was never closed. */
   boolean isEndedBy(XmlCursor cursor) {
-    return this == QUALIFICATION_REQUEST ? cursor.localName().equals(name) : cursor.isAtRecord();
+    return name.equals(ArchiveReading.RECORD)
+        ? cursor.localName().equals(name)
+        : cursor.isAtRecord();
   }
 
   private static org.turkbridge.message.Locale locale(Qualification qualification) {
