@@ -3,6 +3,7 @@ package org.turkbridge.mapping;
 import jakarta.xml.bind.annotation.XmlEnumValue;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,6 @@ public final class EnumeratedType {
 
   /** The value of a constant. */
   public String value(Enum<?> constant) {
-    return values.get(constant);
+    return Objects.requireNonNull(values.get(constant), constant::name);
   }
 }

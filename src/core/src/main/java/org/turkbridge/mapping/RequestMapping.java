@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.json.SdkMembers;
 import org.turkbridge.message.Price;
@@ -167,10 +166,10 @@ public final class RequestMapping<M, C> {
       case STRING -> text(element);
       case INTEGER -> same(element, Integer.class);
       case BOOLEAN -> same(element, Boolean.class);
-      case LONG -> {
-        UnaryOperator<Object> wide = value -> ((Number) value).longValue();
-        yield type == Integer.class ? wide::apply : same(element, Long.class);
-      }
+      case LONG ->
+          type == Integer.class
+              ? value -> ((Integer) value).longValue()
+              : same(element, Long.class);
       case SDK_POJO -> structure(type, member);
       default -> throw noConversion(element);
     };
@@ -194,7 +193,7 @@ public final class RequestMapping<M, C> {
 
   private static <S> Conversion structure(Class<S> type, SdkField<?> member) {
     RequestMapping<S, Object> mapping =
-        new RequestMapping<>(MessageType.of(type), member.constructor()::get, Set.of(), Map.of());
+        new RequestMapping<>(MessageType.of(type), member.constructor(), Set.of(), Map.of());
     return value -> mapping.toCurrent(type.cast(value));
   }
 

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -77,7 +78,11 @@ class OperationTablesTest {
                 declaration.mapping().defaults().entrySet().stream()
                     .map(each -> code(each.getKey()) + " is " + each.getValue() + " if absent"))
             .collect(Collectors.joining("; "));
-    return row(name, parameters, LegacyOperations.all().get(name).orElseThrow(), differences);
+    return row(
+        name,
+        parameters,
+        Objects.requireNonNull(LegacyOperations.all().get(name)).orElseThrow(),
+        differences);
   }
 
   private static String parameter(MessageElement element, Binder<?> binder) {

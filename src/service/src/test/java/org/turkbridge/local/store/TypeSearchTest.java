@@ -39,7 +39,10 @@ class TypeSearchTest {
   /** In the order of their places: the first of Bob, others imported. */
   private static final List<String> IDS = List.of("BOB", "I1", "ANN", "I2", "DELETED");
 
+  @SuppressWarnings("NullAway.Init")
   private static Path folder;
+
+  @SuppressWarnings("NullAway.Init")
   private static Store store;
 
   @BeforeContainer
