@@ -1,11 +1,14 @@
 package org.turkbridge.local;
 
 import java.time.Instant;
+import org.turkbridge.local.store.OwnedEntity;
+import org.turkbridge.local.store.OwnedTable;
 import org.turkbridge.local.store.PageTokens;
 import org.turkbridge.local.store.QualificationRequestTable;
 import org.turkbridge.local.store.QualificationTable;
 import org.turkbridge.local.store.QualificationTypeTable;
 import org.turkbridge.local.store.Tables;
+import software.amazon.awssdk.core.SdkPojo;
 
 /**
  * What an operation works on: the tables, as one reading or one transaction sees them, and the call
@@ -25,5 +28,9 @@ record Tx(Tables tables, PageTokens pageTokens, Caller caller, Instant now) {
 
   QualificationTable qualifications() {
     return tables.qualifications();
+  }
+
+  <T extends SdkPojo> OwnedTable<T> of(OwnedEntity<T> entity) {
+    return tables.of(entity);
   }
 }

@@ -1,12 +1,18 @@
 package org.turkbridge.shim;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.turkbridge.legacy.Binder;
 import org.turkbridge.mapping.RequestMapping;
 import software.amazon.awssdk.core.SdkPojo;
 
 /** Says what an operation of the legacy API is, and how it is answered. */
 interface OperationDeclaration {
+  /** Every operation that is answered, subject by subject. */
+  static List<OperationDeclaration> all() {
+    return Stream.of(QualificationOperations.all()).flatMap(List::stream).toList();
+  }
+
   /** The operation that is declared. */
   Operation<?> operation();
 

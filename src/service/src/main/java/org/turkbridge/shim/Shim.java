@@ -40,7 +40,7 @@ public final class Shim implements AutoCloseable {
       InstantSource clock,
       Supplier<UUID> requestIds) {
     this(
-        QualificationOperations.all(),
+        OperationDeclaration.all(),
         upstream,
         authentication,
         answers,

@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.mturk.model.GetQualificationTypeRequest;
 /** What the declarations of operations say, held against the messages of both APIs. */
 class DeclarationsTest {
   static List<OperationDeclaration> operations() {
-    return QualificationOperations.all();
+    return OperationDeclaration.all();
   }
 
   @ParameterizedTest

@@ -50,7 +50,7 @@ class OperationTablesTest {
     while (guide.get(end).startsWith("|")) {
       end++;
     }
-    List<String> rows = QualificationOperations.all().stream().map(row::of).toList();
+    List<String> rows = OperationDeclaration.all().stream().map(row::of).toList();
     if (Boolean.getBoolean("turkbridge.write")) {
       List<String> written = new ArrayList<>(guide.subList(0, start));
       written.addAll(rows);

@@ -78,7 +78,7 @@ final class ShimFixture implements AutoCloseable {
       long heap,
       MemoryBudget answers,
       SpoolFile.Opener spoolFile) {
-    this(QualificationOperations.all(), client, isAws, heap, answers, spoolFile);
+    this(OperationDeclaration.all(), client, isAws, heap, answers, spoolFile);
   }
 
   private ShimFixture(

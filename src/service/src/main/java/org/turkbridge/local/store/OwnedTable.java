@@ -1,0 +1,41 @@
+package org.turkbridge.local.store;
+
+import org.jdbi.v3.core.Handle;
+import software.amazon.awssdk.core.SdkPojo;
+
+/**
+ * The table of what Requesters keep each for themselves, as one reading or one transaction sees it.
+ */
+public final class OwnedTable<T extends SdkPojo> {
+  private final OwnedEntity<T> owned;
+  private final EntityTable<T> table;
+
+  OwnedTable(Handle handle, OwnedEntity<T> owned) {
+    this.owned = owned;
+    this.table = new EntityTable<>(handle, owned.entity());
+  }
+
+  /** Adds an item of that owner, or replaces the one of its key, which keeps its place. */
+  public void put(String owner, T item) {
+    table.put(row(owner, item));
+  }
+
+  /** Deletes the item of that owner and of the key of another, if there is one. */
+  public void delete(String owner, T sameKey) {
+    table.delete(owned.entity().sameKey(row(owner, sameKey)));
+  }
+
+  /**
+   * One page of those of an owner.
+   *
+   * @param after the place to go on from; 0 for the start
+   */
+  public Page<T> page(String owner, long after, PageLimit limit) {
+    return table.page(
+        Condition.of("owner = :requester", "requester", owner), after, limit, Row::item);
+  }
+
+  private Row<T> row(String owner, T item) {
+    return Row.of(item).with(OwnedEntity.OWNER, owner);
+  }
+}
