@@ -13,6 +13,11 @@ final class Calls {
   static final String SECRET = "secretEXAMPLE";
   static final Requester REQUESTER =
       new Requester("tester", AwsBasicCredentials.create("AKIDEXAMPLE", SECRET));
+
+  /** Another one. */
+  static final Requester OTHER =
+      new Requester("other", AwsBasicCredentials.create("AKIDOTHER", "otherEXAMPLE"));
+
   static final String OPERATION = "GetQualificationRequests";
   static final String LATEST = "http://requester.mturk.amazonaws.com/doc/2014-08-15";
 

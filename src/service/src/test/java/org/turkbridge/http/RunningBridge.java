@@ -16,7 +16,7 @@ import org.turkbridge.local.ArchiveImport;
 import org.turkbridge.local.Inputs;
 import org.turkbridge.requester.Requesters;
 
-/** The whole server on real ports, over a temporary store, for the requester of {@link Calls}. */
+/** The whole server on real ports, over a temporary store, for the requesters of {@link Calls}. */
 final class RunningBridge implements AutoCloseable, AfterEachCallback, AfterAllCallback {
   private static final Duration PATIENT = Duration.ofSeconds(30);
 
@@ -49,7 +49,7 @@ final class RunningBridge implements AutoCloseable, AfterEachCallback, AfterAllC
                   server,
                   upstream,
                   store,
-                  new Requesters(List.of(Calls.REQUESTER)),
+                  new Requesters(List.of(Calls.REQUESTER, Calls.OTHER)),
                   Duration.ofMinutes(1),
                   Duration.ofMinutes(15),
                   true,

@@ -26,7 +26,7 @@ import software.amazon.awssdk.services.mturk.model.WorkerBlock;
 class EntityTableTest {
   private static final Column<String> OWNER = Column.text("owner");
   private static final Entity<WorkerBlock> BLOCK =
-      Entity.of("worker_block", WorkerBlock::builder)
+      Entity.of("block", WorkerBlock::builder)
           .members("WorkerId", "Reason")
           .keyedBy("owner", "worker_id");
 
@@ -54,7 +54,7 @@ class EntityTableTest {
     handle = Jdbi.open(DriverManager.getConnection("jdbc:sqlite:" + file));
     handle
         .createScript(
-            "CREATE TABLE worker_block (sequence BIGINT NOT NULL UNIQUE, owner VARCHAR(255) NOT NULL,"
+            "CREATE TABLE block (sequence BIGINT NOT NULL UNIQUE, owner VARCHAR(255) NOT NULL,"
                 + " worker_id VARCHAR(255) NOT NULL, reason TEXT, PRIMARY KEY (owner, worker_id));"
                 + "CREATE TABLE held (sequence BIGINT NOT NULL UNIQUE, worker_id TEXT PRIMARY KEY,"
                 + " integer_value INTEGER, grant_second BIGINT, grant_nano INTEGER, country TEXT,"
@@ -151,7 +151,7 @@ class EntityTableTest {
   void aRowThatDrewNoPlaceIsNotOvertaken() {
     EntityTable<WorkerBlock> blocks = new EntityTable<>(handle, BLOCK);
     blocks.insert(block("ann", "AONE", ""));
-    handle.execute("INSERT INTO worker_block VALUES (17, 'ann', 'ATWO', NULL)");
+    handle.execute("INSERT INTO block VALUES (17, 'ann', 'ATWO', NULL)");
     blocks.insert(block("ann", "ATHREE", ""));
 
     assertThat(blocks.page(Condition.ALL, 17, limit(9), row -> row.item().workerId()).items())
