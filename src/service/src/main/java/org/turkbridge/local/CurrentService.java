@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -88,7 +89,11 @@ public final class CurrentService {
 
   /** All operations that are answered. */
   static List<CurrentOperation<?, ?>> operations(RandomGenerator random) {
-    return QualificationOperations.all(new TestScoring(), new EntityIds(random));
+    return Stream.of(
+            QualificationOperations.all(new TestScoring(), new EntityIds(random)),
+            WorkerOperations.all())
+        .<CurrentOperation<?, ?>>flatMap(List::stream)
+        .toList();
   }
 
   /**

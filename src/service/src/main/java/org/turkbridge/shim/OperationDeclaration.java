@@ -10,7 +10,9 @@ import software.amazon.awssdk.core.SdkPojo;
 interface OperationDeclaration {
   /** Every operation that is answered, subject by subject. */
   static List<OperationDeclaration> all() {
-    return Stream.of(QualificationOperations.all()).flatMap(List::stream).toList();
+    return Stream.of(QualificationOperations.all(), WorkerOperations.all())
+        .flatMap(List::stream)
+        .toList();
   }
 
   /** The operation that is declared. */

@@ -1,0 +1,51 @@
+package org.turkbridge.local;
+
+import static org.turkbridge.local.CurrentOperation.list;
+import static org.turkbridge.local.CurrentOperation.write;
+
+import java.util.List;
+import org.turkbridge.local.store.OwnedEntity;
+import software.amazon.awssdk.services.mturk.model.CreateWorkerBlockRequest;
+import software.amazon.awssdk.services.mturk.model.CreateWorkerBlockResponse;
+import software.amazon.awssdk.services.mturk.model.DeleteWorkerBlockRequest;
+import software.amazon.awssdk.services.mturk.model.DeleteWorkerBlockResponse;
+import software.amazon.awssdk.services.mturk.model.ListWorkerBlocksRequest;
+import software.amazon.awssdk.services.mturk.model.ListWorkerBlocksResponse;
+import software.amazon.awssdk.services.mturk.model.WorkerBlock;
+
+/** What is done with Workers. */
+final class WorkerOperations {
+  private static final OwnedEntity<WorkerBlock> BLOCKS =
+      OwnedEntity.of("worker_block", WorkerBlock::builder, "worker_id", "WorkerId", "Reason");
+
+  private WorkerOperations() {}
+
+  static List<CurrentOperation<?, ?>> all() {
+    return List.of(
+        write(CreateWorkerBlockRequest::builder, WorkerOperations::block),
+        write(DeleteWorkerBlockRequest::builder, WorkerOperations::unblock),
+        list(
+            ListWorkerBlocksRequest::builder,
+            ListWorkerBlocksResponse::builder,
+            ListWorkerBlocksResponse.Builder::workerBlocks,
+            request -> List.of(),
+            (request, tx, place) ->
+                tx.of(BLOCKS).page(tx.caller().requester(), place.after(), place.limit())));
+  }
+
+  /** Keeps a Worker from the caller's HITs; of one who is kept from them, changes the reason. */
+  private static CreateWorkerBlockResponse block(CreateWorkerBlockRequest request, Tx tx) {
+    tx.of(BLOCKS).put(tx.caller().requester(), block(request.workerId(), request.reason()));
+    return CreateWorkerBlockResponse.builder().build();
+  }
+
+  /** Lets a Worker work again; a Worker who is not blocked, too. */
+  private static DeleteWorkerBlockResponse unblock(DeleteWorkerBlockRequest request, Tx tx) {
+    tx.of(BLOCKS).delete(tx.caller().requester(), block(request.workerId(), request.reason()));
+    return DeleteWorkerBlockResponse.builder().build();
+  }
+
+  private static WorkerBlock block(String workerId, String reason) {
+    return WorkerBlock.builder().workerId(workerId).reason(reason).build();
+  }
+}

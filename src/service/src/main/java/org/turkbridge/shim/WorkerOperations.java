@@ -1,0 +1,48 @@
+package org.turkbridge.shim;
+
+import static org.turkbridge.shim.CallDeclaration.change;
+import static org.turkbridge.shim.PageDeclaration.page;
+
+import java.util.List;
+import org.turkbridge.mapping.AnswerMapping;
+import org.turkbridge.message.BlockWorkerRequest;
+import org.turkbridge.message.GetBlockedWorkersRequest;
+import org.turkbridge.message.UnblockWorkerRequest;
+import software.amazon.awssdk.services.mturk.MTurkClient;
+import software.amazon.awssdk.services.mturk.model.CreateWorkerBlockRequest;
+import software.amazon.awssdk.services.mturk.model.DeleteWorkerBlockRequest;
+import software.amazon.awssdk.services.mturk.model.ListWorkerBlocksRequest;
+import software.amazon.awssdk.services.mturk.model.WorkerBlock;
+
+/** The operations on Workers. */
+final class WorkerOperations {
+  private static final int LARGEST_PAGE = 65_535;
+
+  /** The Workers who may not work for the Requester. */
+  private static final CurrentList<ListWorkerBlocksRequest, WorkerBlock> BLOCKS =
+      CurrentList.of(
+          ListWorkerBlocksRequest::builder,
+          MTurkClient::listWorkerBlocks,
+          (WorkerBlock block) -> CurrentList.key(block.workerId(), null, null),
+          CurrentList.Element.of(
+              AnswerMapping.of(WorkerBlock::builder, org.turkbridge.message.WorkerBlock.class)));
+
+  private WorkerOperations() {}
+
+  static List<OperationDeclaration> all() {
+    return List.of(
+        change(
+                BlockWorkerRequest.class,
+                CreateWorkerBlockRequest::builder,
+                MTurkClient::createWorkerBlock)
+            .touching((sent, lists) -> lists.added(BLOCKS.all())),
+        change(
+                UnblockWorkerRequest.class,
+                DeleteWorkerBlockRequest::builder,
+                MTurkClient::deleteWorkerBlock)
+            .touching(
+                (sent, lists) -> lists.removed(BLOCKS.all(), Leaving.ofId(sent.getWorkerId()))),
+        page(GetBlockedWorkersRequest.class, BLOCKS)
+            .bound(binder -> binder.pageSize(LARGEST_PAGE)));
+  }
+}
