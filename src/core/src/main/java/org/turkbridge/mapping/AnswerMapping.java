@@ -47,6 +47,7 @@ public final class AnswerMapping<C extends SdkPojo, M> {
   private final MessageType<M> legacy;
   private final Set<String> dropped;
   private final List<Step> steps = new ArrayList<>();
+  private final List<AnswerMapping<?, ?>> structures = new ArrayList<>();
 
   /** A member whose value goes into an element. */
   private record Step(
@@ -126,6 +127,7 @@ public final class AnswerMapping<C extends SdkPojo, M> {
         unmapped.add(prototype.getClass().getSimpleName() + "." + name);
       }
     }
+    structures.forEach(structure -> unmapped.addAll(structure.unmapped()));
     return unmapped;
   }
 
@@ -166,7 +168,7 @@ public final class AnswerMapping<C extends SdkPojo, M> {
     }
   }
 
-  private static Conversion conversion(SdkField<?> member, MessageElement element) {
+  private Conversion conversion(SdkField<?> member, MessageElement element) {
     if (SdkMembers.type(member) != MarshallingKnownType.LIST) {
       return single(member, element);
     }
@@ -175,7 +177,7 @@ public final class AnswerMapping<C extends SdkPojo, M> {
         ((List<?>) values).stream().map(value -> each.legacy(value, texts, known)).toList();
   }
 
-  private static Conversion single(SdkField<?> member, MessageElement element) {
+  private Conversion single(SdkField<?> member, MessageElement element) {
     Class<?> type = element.type();
     return switch (SdkMembers.type(member)) {
       case STRING -> text(element);
@@ -200,6 +202,7 @@ public final class AnswerMapping<C extends SdkPojo, M> {
       }
       case SDK_POJO -> {
         AnswerMapping<SdkPojo, ?> mapping = of(member.constructor().get(), MessageType.of(type));
+        structures.add(mapping);
         yield mapping::legacy;
       }
       default -> throw noConversion(element);

@@ -40,6 +40,7 @@ public final class RequestMapping<M, C> {
   private final Set<String> dropped;
   private final Map<String, Object> defaults;
   private final List<Step> steps = new ArrayList<>();
+  private final List<RequestMapping<?, ?>> structures = new ArrayList<>();
 
   /** An element whose value goes into a member. */
   private record Step(MessageElement element, SdkField<?> member, Conversion conversion) {}
@@ -131,6 +132,7 @@ public final class RequestMapping<M, C> {
         unmapped.add(((Buildable) prototype).build().getClass().getSimpleName() + "." + name);
       }
     }
+    structures.forEach(structure -> unmapped.addAll(structure.unmapped()));
     return unmapped;
   }
 
@@ -150,7 +152,7 @@ public final class RequestMapping<M, C> {
     return (C) ((Buildable) builder).build();
   }
 
-  private static Conversion conversion(MessageElement element, SdkField<?> member) {
+  private Conversion conversion(MessageElement element, SdkField<?> member) {
     if (SdkMembers.type(member) != MarshallingKnownType.LIST) {
       return single(element, member);
     }
@@ -160,7 +162,7 @@ public final class RequestMapping<M, C> {
         : value -> List.of(each.current(value));
   }
 
-  private static Conversion single(MessageElement element, SdkField<?> member) {
+  private Conversion single(MessageElement element, SdkField<?> member) {
     Class<?> type = element.type();
     return switch (SdkMembers.type(member)) {
       case STRING -> text(element);
@@ -191,9 +193,10 @@ public final class RequestMapping<M, C> {
     return price.getAmount();
   }
 
-  private static <S> Conversion structure(Class<S> type, SdkField<?> member) {
+  private <S> Conversion structure(Class<S> type, SdkField<?> member) {
     RequestMapping<S, Object> mapping =
         new RequestMapping<>(MessageType.of(type), member.constructor(), Set.of(), Map.of());
+    structures.add(mapping);
     return value -> mapping.toCurrent(type.cast(value));
   }
 

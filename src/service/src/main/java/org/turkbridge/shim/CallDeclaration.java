@@ -33,7 +33,7 @@ final class CallDeclaration<Q, C extends MTurkRequest> implements OperationDecla
   private final BiFunction<MTurkClient, C, ? extends MTurkResponse> call;
   private final boolean changes;
   private final BiConsumer<Q, CallContext> before;
-  private final BiConsumer<Q, ListChanges> after;
+  private final BiConsumer<Q, ListChanges> touches;
   private final Answer<?> answer;
 
   /** How an answer of the current API becomes a result. */
@@ -58,7 +58,7 @@ final class CallDeclaration<Q, C extends MTurkRequest> implements OperationDecla
       BiFunction<MTurkClient, C, ? extends MTurkResponse> call,
       boolean changes,
       BiConsumer<Q, CallContext> before,
-      BiConsumer<Q, ListChanges> after,
+      BiConsumer<Q, ListChanges> touches,
       Answer<?> answer) {
     this.binder = binder;
     this.check = check;
@@ -66,7 +66,7 @@ final class CallDeclaration<Q, C extends MTurkRequest> implements OperationDecla
     this.call = call;
     this.changes = changes;
     this.before = before;
-    this.after = after;
+    this.touches = touches;
     this.answer = answer;
   }
 
@@ -106,7 +106,7 @@ final class CallDeclaration<Q, C extends MTurkRequest> implements OperationDecla
   /** Also requires those parameters, beyond the schema, as the old service did. */
   CallDeclaration<Q, C> requiring(String... names) {
     return new CallDeclaration<>(
-        binder.requiring(names), check, mapping, call, changes, before, after, answer);
+        binder.requiring(names), check, mapping, call, changes, before, touches, answer);
   }
 
   /**
@@ -115,13 +115,13 @@ final class CallDeclaration<Q, C extends MTurkRequest> implements OperationDecla
    * @param check throws a LegacyException
    */
   CallDeclaration<Q, C> checkedBy(Consumer<Q> check) {
-    return new CallDeclaration<>(binder, check, mapping, call, changes, before, after, answer);
+    return new CallDeclaration<>(binder, check, mapping, call, changes, before, touches, answer);
   }
 
   /** Says what differs between the Request and that of the current API. */
   CallDeclaration<Q, C> mapped(UnaryOperator<RequestMapping<Q, C>> difference) {
     return new CallDeclaration<>(
-        binder, check, difference.apply(mapping), call, changes, before, after, answer);
+        binder, check, difference.apply(mapping), call, changes, before, touches, answer);
   }
 
   /**
@@ -129,13 +129,13 @@ final class CallDeclaration<Q, C extends MTurkRequest> implements OperationDecla
    *
    * @param before throws a LegacyException if the call is not to be made
    */
-  CallDeclaration<Q, C> after(BiConsumer<Q, CallContext> before) {
-    return new CallDeclaration<>(binder, check, mapping, call, changes, before, after, answer);
+  CallDeclaration<Q, C> first(BiConsumer<Q, CallContext> before) {
+    return new CallDeclaration<>(binder, check, mapping, call, changes, before, touches, answer);
   }
 
   /** Tells the lists that callers page through what has changed. */
-  CallDeclaration<Q, C> touching(BiConsumer<Q, ListChanges> after) {
-    return new CallDeclaration<>(binder, check, mapping, call, changes, before, after, answer);
+  CallDeclaration<Q, C> touching(BiConsumer<Q, ListChanges> touches) {
+    return new CallDeclaration<>(binder, check, mapping, call, changes, before, touches, answer);
   }
 
   @Override
@@ -169,7 +169,7 @@ final class CallDeclaration<Q, C extends MTurkRequest> implements OperationDecla
     before.accept(sent, context);
     C request = mapping.toCurrent(sent);
     SdkPojo response = changes ? context.change(call, request) : context.read(call, request);
-    after.accept(sent, new ListChanges(context.backend().snapshots(), context.caller()));
+    touches.accept(sent, new ListChanges(context.backend().snapshots(), context.caller()));
     context.tally().addReplacedCharacters(fill(answer, response, result, context));
     return List.of();
   }

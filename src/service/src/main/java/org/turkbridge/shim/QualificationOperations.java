@@ -153,7 +153,7 @@ final class QualificationOperations {
                     mapping
                         .withDefault("IntegerValue", DEFAULT_VALUE)
                         .withDefault("SendNotification", true))
-            .after(QualificationOperations::requireNotHeld)
+            .first(QualificationOperations::requireNotHeld)
             .touching(
                 (sent, lists) -> {
                   lists.added(HOLDERS.all());
@@ -184,7 +184,7 @@ final class QualificationOperations {
                 MTurkClient::associateQualificationWithWorker)
             .requiring("IntegerValue")
             .mapped(mapping -> mapping.withDefault("SendNotification", false))
-            .after((sent, call) -> score(sent.getQualificationTypeId(), sent.getSubjectId(), call))
+            .first((sent, call) -> score(sent.getQualificationTypeId(), sent.getSubjectId(), call))
             .touching((sent, lists) -> lists.added(HOLDERS.all())),
         // The current API documents no default of Status.
         page(GetQualificationsForQualificationTypeRequest.class, HOLDERS)

@@ -22,7 +22,7 @@ final class LegacyServiceTest {
   /** An operation that always fails so. */
   private static OperationDeclaration failing(Throwable failure) {
     return CallDeclaration.read(GetHITRequest.class, GetHitRequest::builder, MTurkClient::getHIT)
-        .after(
+        .first(
             (sent, call) -> {
               if (failure instanceof Error error) {
                 throw error;
