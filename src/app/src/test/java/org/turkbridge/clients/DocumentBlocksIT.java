@@ -110,7 +110,8 @@ final class DocumentBlocksIT {
 
     Finished run =
         Command.run(
-            List.of(Script.PYTHON, "src/app/src/test/resources/clients/blocks.py", blocks.toString()),
+            List.of(
+                Script.PYTHON, "src/app/src/test/resources/clients/blocks.py", blocks.toString()),
             Map.of(
                 "HOME", folder.toString(),
                 "TMPDIR", folder.toString(),

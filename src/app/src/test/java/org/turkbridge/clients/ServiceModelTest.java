@@ -33,6 +33,7 @@ class ServiceModelTest {
           "AcceptQualificationRequest.QualificationRequestId", List.of("length 1..any"),
           "RejectQualificationRequest.QualificationRequestId", List.of("length 1..any"),
           // The embedded service stores them.
+          "CreateWorkerBlock.Reason", List.of("length 0..65535"),
           "RejectQualificationRequest.Reason", List.of("length 0..65535"),
           "DisassociateQualificationFromWorker.Reason", List.of("length 0..65535"));
 

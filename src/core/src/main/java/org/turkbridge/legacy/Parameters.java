@@ -23,7 +23,7 @@ public record Parameters(String path, InputTree tree) {
 
   /** As xs:decimal has it, and as programs print doubles; the limit keeps numbers small. */
   private static final Pattern DECIMAL =
-      Pattern.compile("[+-]?([0-9]{1,40}(\\.[0-9]{0,40})?|\\.[0-9]{1,40})([eE][+-]?[0-9]{1,2})?");
+      Pattern.compile("[+-]?([0-9]{1,40}(\\.[0-9]{0,40})?|\\.[0-9]{1,40})([eE][+-]?[0-9])?");
 
   /**
    * Those of a Request, as REST writes them.

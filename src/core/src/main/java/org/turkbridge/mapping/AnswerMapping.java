@@ -201,7 +201,7 @@ public final class AnswerMapping<C extends SdkPojo, M> {
         yield (value, texts, known) -> value;
       }
       case SDK_POJO -> {
-        AnswerMapping<SdkPojo, ?> mapping = of(member.constructor().get(), MessageType.of(type));
+        AnswerMapping<SdkPojo, ?> mapping = of(ResponseTypes.empty(member), MessageType.of(type));
         structures.add(mapping);
         yield mapping::legacy;
       }

@@ -2,8 +2,8 @@ package org.turkbridge.http;
 
 /**
  * Looks on at the calls of both ports and changes nothing. Called by many threads at once, on the
- * thread of the call: what takes long belongs elsewhere. Calls that the shim makes to the embedded
- * service come by no port and are not seen.
+ * thread of the call: what takes long belongs elsewhere. What it throws is logged and changes
+ * nothing. Calls that the shim makes to the embedded service come by no port and are not seen.
  */
 public interface CallListener extends AutoCloseable {
   /** One call, from its arrival on. */

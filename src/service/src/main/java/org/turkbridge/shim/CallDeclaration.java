@@ -1,6 +1,7 @@
 package org.turkbridge.shim;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -36,18 +37,23 @@ final class CallDeclaration<Q, C extends MTurkRequest> implements OperationDecla
   private final BiConsumer<Q, ListChanges> touches;
   private final Answer<?> answer;
 
-  /** How an answer of the current API becomes a result. */
+  /**
+   * How an answer of the current API becomes a result.
+   *
+   * @param entity the member that the result is made of; empty if it is made of all
+   */
   private record Answer<M>(
-      MessageType<M> result, SdkPojo response, AnswerMapping<SdkPojo, M> mapping) {
+      MessageType<M> result,
+      SdkPojo response,
+      Optional<SdkField<?>> entity,
+      AnswerMapping<SdkPojo, M> mapping) {
     static <M> Answer<M> of(MessageType<M> result, SdkPojo response) {
+      Optional<SdkField<?>> entity = ResponseTypes.member(result.name(), response);
       return new Answer<>(
           result,
           response,
-          AnswerMapping.of(
-              ResponseTypes.member(result.name(), response)
-                  .map(ResponseTypes::empty)
-                  .orElse(response),
-              result));
+          entity,
+          AnswerMapping.of(entity.map(ResponseTypes::empty).orElse(response), result));
     }
   }
 
@@ -176,8 +182,8 @@ final class CallDeclaration<Q, C extends MTurkRequest> implements OperationDecla
 
   private <M> int fill(Answer<M> to, SdkPojo response, Object result, CallContext context) {
     SdkPojo answered =
-        ResponseTypes.member(to.result().name(), to.response())
-            .<SdkPojo>map(member -> needed(member, response, context.backend().upstream()))
+        to.entity()
+            .map(member -> needed(member, response, context.backend().upstream()))
             .orElse(response);
     return to.mapping().fill(to.result().type().cast(result), answered, context.version().known());
   }

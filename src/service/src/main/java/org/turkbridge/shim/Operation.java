@@ -28,6 +28,7 @@ final class Operation<Q> {
   private final Binder<Q> binder;
   private final MessageElement result;
   private final MessageType<?> resultType;
+  private final MessageElement requestOfResult;
   private final Optional<MessageElement> echo;
   private final Consumer<Q> check;
   private final boolean changes;
@@ -57,6 +58,7 @@ final class Operation<Q> {
     this.binder = binder;
     this.result = resultElement(name);
     this.resultType = MessageType.of(result.type());
+    this.requestOfResult = resultType.element(REQUEST).orElseThrow();
     this.echo =
         MessageType.of(Request.class)
             .element(request.name())
@@ -112,12 +114,14 @@ final class Operation<Q> {
    */
   Result answer(Parameters parameters, CallContext call) {
     Q sent = read(parameters);
+    // What is wrong is told before anything is done.
+    boolean isEchoed = parameters.list(RESPONSE_GROUP).contains(REQUEST);
     Object message = resultType.create();
     List<byte[]> items =
         call.validateOnly() && changes ? List.of() : work.perform(sent, message, call);
     Request request = new Request();
     request.setIsValid("True");
-    if (parameters.list(RESPONSE_GROUP).contains(REQUEST)) {
+    if (isEchoed) {
       echo.ifPresent(element -> element.set(request, sent));
     }
     return new Result(with(message, request), items);
@@ -129,7 +133,7 @@ final class Operation<Q> {
   }
 
   private JAXBElement<?> with(Object message, Request request) {
-    resultType.element(REQUEST).orElseThrow().set(message, request);
+    requestOfResult.set(message, request);
     return element(resultType, message);
   }
 

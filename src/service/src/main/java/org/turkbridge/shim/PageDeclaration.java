@@ -5,6 +5,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.legacy.Binder;
+import org.turkbridge.mapping.MessageElement;
 import org.turkbridge.mapping.MessageType;
 import org.turkbridge.mapping.RequestMapping;
 import org.turkbridge.mapping.ResponseTypes;
@@ -19,11 +20,17 @@ import software.amazon.awssdk.services.mturk.model.MTurkRequest;
  */
 final class PageDeclaration<Q, S extends MTurkRequest> implements OperationDeclaration {
   private static final int DEFAULT_PAGE_SIZE = 10;
+  private static final String PAGE_NUMBER = "PageNumber";
 
   private final Binder<Q> binder;
   private final RequestMapping<Q, S> mapping;
   private final CurrentList<S, ?> list;
   private final Function<Q, ListOrder> order;
+  private final MessageElement pageNumber;
+  private final MessageElement pageSize;
+  private final MessageElement numResults;
+  private final MessageElement totalNumResults;
+  private final MessageElement resultPageNumber;
 
   private PageDeclaration(
       Binder<Q> binder,
@@ -34,6 +41,12 @@ final class PageDeclaration<Q, S extends MTurkRequest> implements OperationDecla
     this.mapping = mapping;
     this.list = list;
     this.order = order;
+    MessageType<?> result = Operation.resultType(binder.type());
+    this.pageNumber = binder.type().element(PAGE_NUMBER).orElseThrow();
+    this.pageSize = binder.type().element("PageSize").orElseThrow();
+    this.numResults = result.element("NumResults").orElseThrow();
+    this.totalNumResults = result.element("TotalNumResults").orElseThrow();
+    this.resultPageNumber = result.element(PAGE_NUMBER).orElseThrow();
   }
 
   /** An operation whose pages are in the order of the current API. */
@@ -87,25 +100,20 @@ final class PageDeclaration<Q, S extends MTurkRequest> implements OperationDecla
   }
 
   private List<byte[]> perform(Q sent, Object result, CallContext call) {
-    int number = number(sent, "PageNumber", 1);
-    PageForm form = new PageForm(order.apply(sent), number(sent, "PageSize", DEFAULT_PAGE_SIZE));
+    int number = number(pageNumber.get(sent), 1);
+    PageForm form = new PageForm(order.apply(sent), number(pageSize.get(sent), DEFAULT_PAGE_SIZE));
     Page page =
         call.backend()
             .snapshots()
             .page(list.listing(mapping.toCurrent(sent), call), call, form, number);
     call.held().accept(page.memory());
-    set(result, "NumResults", page.items().size());
-    set(result, "TotalNumResults", page.total());
-    set(result, "PageNumber", number);
+    numResults.set(result, page.items().size());
+    totalNumResults.set(result, page.total());
+    resultPageNumber.set(result, number);
     return page.items();
   }
 
-  private int number(Q sent, String parameter, int otherwise) {
-    @Nullable Object value = binder.type().element(parameter).orElseThrow().get(sent);
+  private static int number(@Nullable Object value, int otherwise) {
     return value == null ? otherwise : (int) value;
-  }
-
-  private static void set(Object result, String counter, int value) {
-    MessageType.of(result.getClass()).element(counter).orElseThrow().set(result, value);
   }
 }

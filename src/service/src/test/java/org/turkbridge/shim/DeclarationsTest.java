@@ -3,10 +3,13 @@ package org.turkbridge.shim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.turkbridge.legacy.LegacyOperations;
+import org.turkbridge.mapping.EnumeratedType;
+import org.turkbridge.mapping.MessageElement;
 import org.turkbridge.message.UpdateQualificationTypeRequest;
 import software.amazon.awssdk.services.mturk.MTurkClient;
 import software.amazon.awssdk.services.mturk.model.GetQualificationTypeRequest;
@@ -21,6 +24,29 @@ class DeclarationsTest {
   @MethodSource("operations")
   void everyElementAndMemberIsMappedOrLeftOut(OperationDeclaration declaration) {
     assertThat(declaration.unmapped()).as(declaration.operation().name()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("operations")
+  void whatIsWrongIsToldBeforeAnythingIsDone(OperationDeclaration declaration) {
+    ScriptedService service = new ScriptedService(body -> new ScriptedService.Reply(500, ""));
+    String required =
+        declaration.binder().type().elements().stream()
+            .filter(declaration.binder()::requires)
+            .map(element -> "&" + element.name() + "=" + value(element))
+            .collect(Collectors.joining());
+    try (ShimFixture shim = new ShimFixture(service)) {
+      LegacyService.Answer answer =
+          shim.call(declaration.operation().name() + required + "&ResponseGroup.1.2=Request");
+      assertThat(answer.report().message()).contains("ResponseGroup.1.2");
+    }
+    assertThat(service.received()).isEmpty();
+  }
+
+  private static String value(MessageElement element) {
+    return element.type().isEnum()
+        ? EnumeratedType.of(element.type()).values().iterator().next()
+        : "1";
   }
 
   @Test
