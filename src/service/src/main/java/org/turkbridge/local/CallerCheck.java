@@ -7,7 +7,7 @@ import org.turkbridge.requester.Requesters;
 import software.amazon.awssdk.http.SdkHttpFullRequest;
 
 /** How the embedded service finds out who calls. */
-public abstract sealed class CallerCheck permits SignatureCheck, ClaimedCaller {
+public abstract sealed class CallerCheck permits SigV4Check, ClaimedCaller {
   CallerCheck() {}
 
   /**
@@ -16,7 +16,7 @@ public abstract sealed class CallerCheck permits SignatureCheck, ClaimedCaller {
    * @param skew how far the date of a call may be from the clock, either way
    */
   public static CallerCheck signed(Requesters requesters, Duration skew, InstantSource clock) {
-    return new SignatureCheck(requesters, skew, clock);
+    return new SigV4Check(requesters, skew, clock);
   }
 
   /**

@@ -106,7 +106,7 @@ final class CallDeclaration<Q, C extends MTurkRequest> implements OperationDecla
         changes,
         (sent, context) -> {},
         (sent, lists) -> {},
-        Answer.of(Operation.resultType(type), ResponseTypes.of(current)));
+        Answer.of(LegacyOperation.resultType(type), ResponseTypes.of(current)));
   }
 
   /** Also requires those parameters, beyond the schema, as the old service did. */
@@ -145,8 +145,8 @@ final class CallDeclaration<Q, C extends MTurkRequest> implements OperationDecla
   }
 
   @Override
-  public Operation<Q> operation() {
-    return new Operation<>(binder, check, changes, this::perform);
+  public LegacyOperation<Q> operation() {
+    return new LegacyOperation<>(binder, check, changes, this::perform);
   }
 
   @Override

@@ -21,7 +21,7 @@ final class ImpliedRequest {
    * @throws LegacyException if it means one that lacks what the operation requires, or has
    *     parameters beside its Requests
    */
-  static List<Parameters> requests(LegacyCall call, Operation<?> operation) {
+  static List<Parameters> requests(LegacyCall call, LegacyOperation<?> operation) {
     boolean none = call.requests().isEmpty();
     List<String> misplaced = call.misplaced();
     if (!misplaced.isEmpty()) {

@@ -45,7 +45,7 @@ public final class LegacyService {
   private static final int SERVER_FAULT = 500;
   private static final int UNAVAILABLE = 503;
 
-  private final Map<String, Operation<?>> operations;
+  private final Map<String, LegacyOperation<?>> operations;
   private final Backend backend;
   private final Authentication authentication;
   private final EnvelopeWriter writer;
@@ -56,14 +56,14 @@ public final class LegacyService {
    * @param backend what operations are answered from
    */
   LegacyService(
-      List<Operation<?>> operations,
+      List<LegacyOperation<?>> operations,
       Backend backend,
       Authentication authentication,
       EnvelopeWriter writer,
       InstantSource clock,
       Supplier<UUID> requestIds) {
     this.operations =
-        operations.stream().collect(Collectors.toMap(Operation::name, Function.identity()));
+        operations.stream().collect(Collectors.toMap(LegacyOperation::name, Function.identity()));
     this.backend = backend;
     this.authentication = authentication;
     this.writer = writer;
@@ -182,7 +182,7 @@ public final class LegacyService {
     Answer answer(LegacyCall call, Runnable authenticated) {
       ReadSoFar read = readSoFar(call);
       try {
-        Operation<?> operation = operations.get(call.operation());
+        LegacyOperation<?> operation = operations.get(call.operation());
         if (operation == null) {
           throw LegacyOperations.notAnswered(call.operation());
         }
@@ -226,7 +226,7 @@ public final class LegacyService {
      * does an outage, once a Request before it has a result that must be told.
      */
     private Result result(
-        Operation<?> operation, Parameters parameters, CallContext context, boolean first) {
+        LegacyOperation<?> operation, Parameters parameters, CallContext context, boolean first) {
       try {
         return operation.answer(parameters, context);
       } catch (LegacyException e) {

@@ -22,11 +22,11 @@ import org.turkbridge.requester.Requester;
 /**
  * Turns the current API's tokens into numbered, sorted, counted pages.
  *
- * <p>Page 1 always reads the whole list anew, since old programs poll it and grant until it is
- * empty. The pages after it are cut from the snapshot that page 1 made, while that is young enough
- * and there is room for it; else the list is read again, and they show what was on page 1's and not
- * shown yet. Callers who ask for page 1 during a reading share it. A snapshot never serves another
- * access key.
+ * <p>LegacyPage 1 always reads the whole list anew, since old programs poll it and grant until it
+ * is empty. The pages after it are cut from the snapshot that page 1 made, while that is young
+ * enough and there is room for it; else the list is read again, and they show what was on page 1's
+ * and not shown yet. Callers who ask for page 1 during a reading share it. A snapshot never serves
+ * another access key.
  *
  * <p>What a Requester removes through the shim leaves that Requester's snapshots at once, those
  * that are being read included, and nobody joins a reading that began before a change.
@@ -95,7 +95,7 @@ final class ListSnapshots implements AutoCloseable {
    *
    * @throws LegacyException if it cannot be read
    */
-  Page page(Listing listing, CallContext call, PageForm form, int pageNumber) {
+  LegacyPage page(Listing listing, CallContext call, PageForm form, int pageNumber) {
     Key key = Key.of(listing, call.caller());
     try {
       return items(cut(key, call, form, pageNumber));
@@ -109,12 +109,12 @@ final class ListSnapshots implements AutoCloseable {
     }
   }
 
-  private Page items(PinnedCut pinned) throws SpoolException {
+  private LegacyPage items(PinnedCut pinned) throws SpoolException {
     ListSnapshot snapshot = pinned.snapshot();
     boolean shown = false;
     boolean lost = false;
     try {
-      Page page = counted(snapshot, pinned.cut());
+      LegacyPage page = counted(snapshot, pinned.cut());
       shown = true;
       return page;
     } catch (SpoolException e) {
@@ -133,13 +133,13 @@ final class ListSnapshots implements AutoCloseable {
     }
   }
 
-  private Page counted(ListSnapshot snapshot, Walk.Cut cut) throws SpoolException {
+  private LegacyPage counted(ListSnapshot snapshot, Walk.Cut cut) throws SpoolException {
     MemoryBudget.Share memory = answers.share();
     try {
       return memory.make(
           () -> {
             try {
-              return new Page(snapshot.items(cut.items(), memory), cut.total(), memory);
+              return new LegacyPage(snapshot.items(cut.items(), memory), cut.total(), memory);
             } catch (SpoolException e) {
               throw new UncheckedIOException(e);
             }

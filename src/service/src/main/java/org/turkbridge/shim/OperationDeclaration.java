@@ -10,13 +10,13 @@ import software.amazon.awssdk.core.SdkPojo;
 interface OperationDeclaration {
   /** Every operation that is answered, subject by subject. */
   static List<OperationDeclaration> all() {
-    return Stream.of(QualificationOperations.all(), WorkerOperations.all())
+    return Stream.of(LegacyQualificationOperations.all(), LegacyWorkerOperations.all())
         .flatMap(List::stream)
         .toList();
   }
 
   /** The operation that is declared. */
-  Operation<?> operation();
+  LegacyOperation<?> operation();
 
   /** Reads its Requests. */
   Binder<?> binder();

@@ -41,7 +41,7 @@ final class PageDeclaration<Q, S extends MTurkRequest> implements OperationDecla
     this.mapping = mapping;
     this.list = list;
     this.order = order;
-    MessageType<?> result = Operation.resultType(binder.type());
+    MessageType<?> result = LegacyOperation.resultType(binder.type());
     this.pageNumber = binder.type().element(PAGE_NUMBER).orElseThrow();
     this.pageSize = binder.type().element("PageSize").orElseThrow();
     this.numResults = result.element("NumResults").orElseThrow();
@@ -75,8 +75,8 @@ final class PageDeclaration<Q, S extends MTurkRequest> implements OperationDecla
   }
 
   @Override
-  public Operation<Q> operation() {
-    return new Operation<>(binder, sent -> {}, false, this::perform);
+  public LegacyOperation<Q> operation() {
+    return new LegacyOperation<>(binder, sent -> {}, false, this::perform);
   }
 
   @Override
@@ -102,7 +102,7 @@ final class PageDeclaration<Q, S extends MTurkRequest> implements OperationDecla
   private List<byte[]> perform(Q sent, Object result, CallContext call) {
     int number = number(pageNumber.get(sent), 1);
     PageForm form = new PageForm(order.apply(sent), number(pageSize.get(sent), DEFAULT_PAGE_SIZE));
-    Page page =
+    LegacyPage page =
         call.backend()
             .snapshots()
             .page(list.listing(mapping.toCurrent(sent), call), call, form, number);

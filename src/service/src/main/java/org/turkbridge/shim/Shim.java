@@ -77,7 +77,7 @@ public final class Shim implements AutoCloseable {
     EnvelopeWriter writer = new EnvelopeWriter();
     this.service =
         new LegacyService(
-            operations.stream().<Operation<?>>map(OperationDeclaration::operation).toList(),
+            operations.stream().<LegacyOperation<?>>map(OperationDeclaration::operation).toList(),
             new Backend(upstream, snapshots, writer.itemElement()),
             authentication,
             writer,

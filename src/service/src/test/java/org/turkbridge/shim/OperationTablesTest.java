@@ -93,7 +93,7 @@ class OperationTablesTest {
   }
 
   private static String answer(OperationDeclaration declaration) {
-    MessageType<?> result = Operation.resultType(declaration.binder().type());
+    MessageType<?> result = LegacyOperation.resultType(declaration.binder().type());
     SdkPojo response = declaration.response();
     Optional<SdkField<?>> entity = ResponseTypes.member(result.name(), response);
     String elements =

@@ -12,7 +12,7 @@ import org.turkbridge.awscli.configuration.AccessKey;
 import org.turkbridge.awscli.configuration.Configuration;
 import org.turkbridge.awscli.configuration.Endpoint;
 import org.turkbridge.awscli.configuration.TimestampFormat;
-import org.turkbridge.awscli.model.Operation;
+import org.turkbridge.awscli.model.ListOperation;
 import org.turkbridge.awscli.paging.PageWalk;
 import org.turkbridge.awscli.parameters.CallParameters;
 import org.turkbridge.awscli.parameters.ParameterFile;
@@ -30,14 +30,15 @@ import software.amazon.awssdk.auth.credentials.AwsCredentials;
 
 /** A command that lists something: from options to what is printed. */
 public final class ServiceCommand {
-  private static final List<String> MANUAL = List.of(Operation.NEXT_TOKEN, Operation.MAX_RESULTS);
+  private static final List<String> MANUAL =
+      List.of(ListOperation.NEXT_TOKEN, ListOperation.MAX_RESULTS);
 
-  private final Operation operation;
+  private final ListOperation operation;
   private final GlobalOptions options;
   private final CommandEnvironment environment;
 
   public ServiceCommand(
-      Operation operation, GlobalOptions options, CommandEnvironment environment) {
+      ListOperation operation, GlobalOptions options, CommandEnvironment environment) {
     this.operation = operation;
     this.options = options;
     this.environment = environment;

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.awscli.CommandException;
-import org.turkbridge.awscli.model.Operation;
+import org.turkbridge.awscli.model.ListOperation;
 import org.turkbridge.awscli.parameters.CallParameters;
 
 /**
@@ -18,7 +18,7 @@ import org.turkbridge.awscli.parameters.CallParameters;
  * is on its way; no others are held.
  */
 public final class PageWalk implements Iterator<Map<String, @Nullable Object>> {
-  private final Operation operation;
+  private final ListOperation operation;
   private final ReadAhead service;
   private final Map<String, @Nullable Object> parameters;
   private final Paging paging;
@@ -45,7 +45,7 @@ public final class PageWalk implements Iterator<Map<String, @Nullable Object>> {
    * @throws CommandException if what is there cannot be understood
    */
   public PageWalk(
-      Operation operation,
+      ListOperation operation,
       Function<Map<String, @Nullable Object>, Answer> service,
       Map<String, @Nullable Object> parameters) {
     this.operation = operation;
@@ -54,7 +54,7 @@ public final class PageWalk implements Iterator<Map<String, @Nullable Object>> {
     this.parameters = new LinkedHashMap<>(parameters);
     this.parameters.remove(CallParameters.PAGINATION);
     if (paging.pageSize() != null) {
-      this.parameters.put(Operation.MAX_RESULTS, paging.pageSize());
+      this.parameters.put(ListOperation.MAX_RESULTS, paging.pageSize());
     }
     this.token = new LinkedHashMap<>();
   }
@@ -77,7 +77,7 @@ public final class PageWalk implements Iterator<Map<String, @Nullable Object>> {
     if (isStuck) {
       throw CommandException.other(
           "Error during pagination: The same next token was received twice: {'NextToken': '%s'}"
-              .formatted(token.get(Operation.NEXT_TOKEN)));
+              .formatted(token.get(ListOperation.NEXT_TOKEN)));
     }
     long skipped = 0;
     if (!begun) {
@@ -102,11 +102,11 @@ public final class PageWalk implements Iterator<Map<String, @Nullable Object>> {
     if (items + list.size() > most) {
       long kept = most - items;
       page.put(operation.resultKey(), Slices.upTo(list, kept));
-      resumeToken = PageToken.withinPage(token.get(Operation.NEXT_TOKEN), kept + skipped);
+      resumeToken = PageToken.withinPage(token.get(ListOperation.NEXT_TOKEN), kept + skipped);
       ended = true;
     } else {
       items += list.size();
-      goOn(page.get(Operation.NEXT_TOKEN));
+      goOn(page.get(ListOperation.NEXT_TOKEN));
     }
     return page;
   }
@@ -151,10 +151,10 @@ public final class PageWalk implements Iterator<Map<String, @Nullable Object>> {
       return;
     }
     // Told when the next page is taken: this one is good.
-    isStuck = isFollowing && next.equals(token.get(Operation.NEXT_TOKEN));
+    isStuck = isFollowing && next.equals(token.get(ListOperation.NEXT_TOKEN));
     isFollowing = true;
     Map<String, @Nullable Object> following = new LinkedHashMap<>();
-    following.put(Operation.NEXT_TOKEN, next);
+    following.put(ListOperation.NEXT_TOKEN, next);
     token = following;
     if (!isStuck) {
       service.begin(request());

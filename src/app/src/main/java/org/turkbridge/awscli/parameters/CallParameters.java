@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.awscli.CommandException;
-import org.turkbridge.awscli.model.Operation;
+import org.turkbridge.awscli.model.ListOperation;
 import org.turkbridge.json.SdkMembers;
 import org.turkbridge.python.PythonInt;
 import software.amazon.awssdk.core.SdkField;
@@ -35,7 +35,7 @@ public final class CallParameters {
    *
    * @throws CommandException if an option or an input is not what it has to be
    */
-  public Map<String, @Nullable Object> of(Operation operation, ParameterOptions options) {
+  public Map<String, @Nullable Object> of(ListOperation operation, ParameterOptions options) {
     Map<String, @Nullable Object> parameters = new LinkedHashMap<>();
     for (SdkField<?> member : operation.input()) {
       String name = member.locationName();

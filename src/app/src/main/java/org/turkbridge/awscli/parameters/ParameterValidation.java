@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.awscli.CommandException;
-import org.turkbridge.awscli.model.Operation;
+import org.turkbridge.awscli.model.ListOperation;
 import org.turkbridge.json.SdkMembers;
 import org.turkbridge.python.PythonText;
 import org.turkbridge.python.PythonType;
@@ -24,7 +24,7 @@ public final class ParameterValidation {
   private final List<SdkField<?>> input;
   private final Constraints constraints;
 
-  public ParameterValidation(Operation operation) {
+  public ParameterValidation(ListOperation operation) {
     this(operation.input(), operation.constraints());
   }
 

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.turkbridge.awscli.model.Operation;
+import org.turkbridge.awscli.model.ListOperation;
 import org.turkbridge.awscli.output.JsonValues;
 import org.turkbridge.json.SdkMembers;
 import software.amazon.awssdk.core.SdkField;
@@ -29,7 +29,7 @@ public enum Skeleton {
   private static final String TIME = "1970-01-01 00:00:00";
 
   /** The input as JSON: empty texts and zeros, to be filled in. */
-  public static String json(Operation operation) {
+  public static String json(ListOperation operation) {
     ByteArrayOutputStream json = new ByteArrayOutputStream();
     try {
       new JsonValues().write(structure(operation.input(), TIME, false), json);
@@ -40,7 +40,7 @@ public enum Skeleton {
   }
 
   /** The input as YAML, each member with its meaning in a comment. */
-  public static String yaml(Operation operation) {
+  public static String yaml(ListOperation operation) {
     StringBuilder yaml = new StringBuilder();
     structure(operation.input(), TIME, false)
         .forEach(
@@ -57,7 +57,7 @@ public enum Skeleton {
    *
    * @param isJson whether it is printed as JSON, which has another notation of times
    */
-  public static Map<String, @Nullable Object> answer(Operation operation, boolean isJson) {
+  public static Map<String, @Nullable Object> answer(ListOperation operation, boolean isJson) {
     return structure(operation.output(), isJson ? ISO_TIME : TIME, true);
   }
 

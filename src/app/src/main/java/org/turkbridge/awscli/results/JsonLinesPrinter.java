@@ -5,7 +5,7 @@ import java.io.OutputStream;
 import java.util.Collections;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.turkbridge.awscli.model.Operation;
+import org.turkbridge.awscli.model.ListOperation;
 import org.turkbridge.awscli.output.JsonLine;
 
 /**
@@ -25,7 +25,7 @@ public final class JsonLinesPrinter implements ResultPrinter {
   public void print(OperationResult result, OutputStream out) throws IOException {
     if (result instanceof OperationResult.Answer answer) {
       page(answer.values().get(answer.key()), answer.key(), out);
-      next(answer.values().get(Operation.NEXT_TOKEN), out);
+      next(answer.values().get(ListOperation.NEXT_TOKEN), out);
       return;
     }
     OperationResult.Pages pages = (OperationResult.Pages) result;
@@ -45,7 +45,7 @@ public final class JsonLinesPrinter implements ResultPrinter {
 
   private void next(@Nullable Object token, OutputStream out) throws IOException {
     if (token != null && selection.isAll()) {
-      format.write(Map.of(Operation.NEXT_TOKEN, token), out);
+      format.write(Map.of(ListOperation.NEXT_TOKEN, token), out);
     }
   }
 }

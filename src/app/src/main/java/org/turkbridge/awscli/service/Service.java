@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.awscli.CommandException;
 import org.turkbridge.awscli.configuration.TimestampFormat;
-import org.turkbridge.awscli.model.Operation;
+import org.turkbridge.awscli.model.ListOperation;
 import org.turkbridge.awscli.paging.Answer;
 import org.turkbridge.awscli.parameters.ParameterValidation;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
@@ -21,7 +21,7 @@ import software.amazon.awssdk.auth.credentials.AwsCredentials;
 public final class Service implements AutoCloseable {
   private static final JsonFactory JSON = new JsonFactory();
 
-  private final Operation operation;
+  private final ListOperation operation;
   private final ServiceSettings settings;
   private final Supplier<@Nullable AwsCredentials> key;
   private final ParameterValidation validation;
@@ -37,7 +37,7 @@ public final class Service implements AutoCloseable {
    * @param keepsTextsEncoded see {@link org.turkbridge.awscli.model.EncodedText}
    */
   public Service(
-      Operation operation,
+      ListOperation operation,
       ServiceSettings settings,
       Supplier<@Nullable AwsCredentials> key,
       ZoneId zone,

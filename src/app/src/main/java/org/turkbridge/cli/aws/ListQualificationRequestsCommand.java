@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.awscli.command.ServiceCommand;
-import org.turkbridge.awscli.model.Operation;
+import org.turkbridge.awscli.model.ListOperation;
 import org.turkbridge.awscli.parameters.ParameterOptions;
 import org.turkbridge.awscli.parameters.Skeleton;
 import org.turkbridge.schema.ConstraintTable;
@@ -124,7 +124,7 @@ public final class ListQualificationRequestsCommand implements Callable<Integer>
       ClientLog.on();
     }
     new ServiceCommand(
-            Operation.listQualificationRequests(ConstraintTable.bundled()),
+            ListOperation.listQualificationRequests(ConstraintTable.bundled()),
             global.options(),
             ThisProcess.environment(spec.commandLine().getErr()))
         .run(parameters(), skeleton);
@@ -146,8 +146,8 @@ public final class ListQualificationRequestsCommand implements Callable<Integer>
   private ParameterOptions parameters() {
     Map<String, String> members = new LinkedHashMap<>();
     put(members, "QualificationTypeId", qualificationTypeId);
-    put(members, Operation.NEXT_TOKEN, nextToken);
-    put(members, Operation.MAX_RESULTS, maxResults);
+    put(members, ListOperation.NEXT_TOKEN, nextToken);
+    put(members, ListOperation.MAX_RESULTS, maxResults);
     return new ParameterOptions(
         members, startingToken, pageSize, maxItems, cliInputJson, cliInputYaml);
   }

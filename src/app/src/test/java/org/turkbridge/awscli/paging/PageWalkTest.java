@@ -14,14 +14,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.turkbridge.awscli.CommandException;
 import org.turkbridge.awscli.ExitStatus;
-import org.turkbridge.awscli.model.Operation;
+import org.turkbridge.awscli.model.ListOperation;
 import org.turkbridge.awscli.parameters.CallParameters;
 import org.turkbridge.schema.ConstraintTable;
 
 class PageWalkTest {
   private static final String ALL = "abcdefgh";
-  private static final Operation OPERATION =
-      Operation.listQualificationRequests(ConstraintTable.bundled());
+  private static final ListOperation OPERATION =
+      ListOperation.listQualificationRequests(ConstraintTable.bundled());
 
   private final Pages pages = new Pages(ALL);
 

@@ -32,7 +32,7 @@ import software.amazon.awssdk.http.SdkHttpFullRequest;
 import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.services.mturk.model.MTurkException;
 
-class SignatureCheckTest {
+class SigV4CheckTest {
   private static final Duration SKEW = Duration.ofMinutes(15);
   private static final Instant CAPTURED = Instant.parse("2026-11-21T20:05:08Z");
 

@@ -17,7 +17,7 @@ import software.amazon.awssdk.http.SdkHttpFullRequest;
 import software.amazon.awssdk.regions.Region;
 
 /** Believes a call whose Signature Version 4 is right, for this service and not too old. */
-final class SignatureCheck extends CallerCheck {
+final class SigV4Check extends CallerCheck {
   private static final String SERVICE = "mturk-requester";
   private static final String TERMINATOR = "aws4_request";
   private static final String OF_AWS = "x-amz-";
@@ -32,7 +32,7 @@ final class SignatureCheck extends CallerCheck {
   private final InstantSource clock;
   private final SignatureVersion4 signer = new SignatureVersion4();
 
-  SignatureCheck(Requesters requesters, Duration skew, InstantSource clock) {
+  SigV4Check(Requesters requesters, Duration skew, InstantSource clock) {
     this.requesters = requesters;
     this.skew = skew;
     this.clock = clock;

@@ -20,7 +20,7 @@ import org.turkbridge.message.Request;
  *
  * @param <Q> what a caller sends in a Request
  */
-final class Operation<Q> {
+final class LegacyOperation<Q> {
   private static final String REQUEST = "Request";
   private static final String RESPONSE_GROUP = "ResponseGroup";
 
@@ -52,7 +52,7 @@ final class Operation<Q> {
    * @param changes whether it changes anything, so that a caller who only validates must be kept
    *     from it
    */
-  Operation(Binder<Q> binder, Consumer<Q> check, boolean changes, Work<Q> work) {
+  LegacyOperation(Binder<Q> binder, Consumer<Q> check, boolean changes, Work<Q> work) {
     MessageType<Q> request = binder.type();
     this.name = name(request);
     this.binder = binder;

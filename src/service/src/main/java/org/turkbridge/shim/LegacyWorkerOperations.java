@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.mturk.model.ListWorkerBlocksRequest;
 import software.amazon.awssdk.services.mturk.model.WorkerBlock;
 
 /** The operations on Workers. */
-final class WorkerOperations {
+final class LegacyWorkerOperations {
   private static final int LARGEST_PAGE = 65_535;
 
   /** The Workers who may not work for the Requester. */
@@ -27,7 +27,7 @@ final class WorkerOperations {
           CurrentList.Element.of(
               AnswerMapping.of(WorkerBlock::builder, org.turkbridge.message.WorkerBlock.class)));
 
-  private WorkerOperations() {}
+  private LegacyWorkerOperations() {}
 
   static List<OperationDeclaration> all() {
     return List.of(

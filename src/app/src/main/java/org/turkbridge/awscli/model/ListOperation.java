@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.mturk.model.ListQualificationRequestsResp
  * @param output the members of its answer
  * @param resultKey the member of {@code output} that holds the list
  */
-public record Operation(
+public record ListOperation(
     String name,
     List<SdkField<?>> input,
     Constraints constraints,
@@ -34,13 +34,13 @@ public record Operation(
   /** The member that limits a page. */
   public static final String MAX_RESULTS = "MaxResults";
 
-  public Operation {
+  public ListOperation {
     input = List.copyOf(input);
     meanings = Map.copyOf(meanings);
     output = List.copyOf(output);
   }
 
-  public static Operation listQualificationRequests(ConstraintTable table) {
+  public static ListOperation listQualificationRequests(ConstraintTable table) {
     return list(
         table,
         ListQualificationRequestsRequest.builder().build(),
@@ -55,10 +55,10 @@ public record Operation(
   }
 
   /** All but the meanings follows from the SDK's types and the table. */
-  private static Operation list(
+  private static ListOperation list(
       ConstraintTable table, SdkPojo request, SdkPojo answer, Map<String, String> meanings) {
     String name = table.operation(request.getClass());
-    return new Operation(
+    return new ListOperation(
         name,
         request.sdkFields(),
         table.request(name),

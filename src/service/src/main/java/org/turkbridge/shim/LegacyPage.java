@@ -10,4 +10,4 @@ import org.turkbridge.memory.MemoryBudget;
  * @param total how many the whole list has
  * @param memory what the items are counted in; to be closed when nobody needs them any more
  */
-record Page(List<byte[]> items, int total, MemoryBudget.Share memory) {}
+record LegacyPage(List<byte[]> items, int total, MemoryBudget.Share memory) {}

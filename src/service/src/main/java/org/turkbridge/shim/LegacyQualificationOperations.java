@@ -46,7 +46,7 @@ import software.amazon.awssdk.services.mturk.model.QualificationRequest;
 import software.amazon.awssdk.services.mturk.model.QualificationType;
 
 /** The operations on Qualifications, their types, and requests for them. */
-final class QualificationOperations {
+final class LegacyQualificationOperations {
   /** The documented default of the legacy API; the current one documents none. */
   private static final int DEFAULT_VALUE = 1;
 
@@ -118,13 +118,13 @@ final class QualificationOperations {
           (HIT hit) -> CurrentList.key(hit.hitId(), null, null),
           CurrentList.Element.of("HIT", HitTranslation::toLegacyAnswer));
 
-  private QualificationOperations() {}
+  private LegacyQualificationOperations() {}
 
   static List<OperationDeclaration> all() {
     return List.of(
         page(GetQualificationRequestsRequest.class, PENDING)
             .bound(binder -> binder.ignoring("SortProperty", EXPIRATION))
-            .sorted(QualificationOperations::order),
+            .sorted(LegacyQualificationOperations::order),
         change(
                 GrantQualificationRequest.class,
                 AcceptQualificationRequestRequest::builder,
@@ -153,7 +153,7 @@ final class QualificationOperations {
                     mapping
                         .withDefault("IntegerValue", DEFAULT_VALUE)
                         .withDefault("SendNotification", true))
-            .first(QualificationOperations::requireNotHeld)
+            .first(LegacyQualificationOperations::requireNotHeld)
             .touching(
                 (sent, lists) -> {
                   lists.added(HOLDERS.all());
