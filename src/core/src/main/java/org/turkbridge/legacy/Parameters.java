@@ -61,6 +61,9 @@ public record Parameters(String path, InputTree tree) {
             path + name, "has a part, " + Shortened.text(part) + "; send a text without parts");
       }
     }
+    if (occurrences.isEmpty()) {
+      return null;
+    }
     return single(path + name, occurrences.stream().map(InputTree::text).toList());
   }
 
