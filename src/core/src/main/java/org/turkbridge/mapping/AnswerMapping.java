@@ -4,10 +4,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.json.SdkMembers;
@@ -36,13 +34,6 @@ public final class AnswerMapping<C extends SdkPojo, M> {
   /** Texts that are XML documents. */
   private static final Set<String> DOCUMENTS = Set.of("Answer", "AnswerKey", "Question", "Test");
 
-  /** Elements that came late, and whether the caller's version has them. */
-  private static final Map<String, Predicate<KnownElements>> LATE =
-      Map.of(
-          "HITGroupId", KnownElements::hitGroupAndLayout,
-          "HITLayoutId", KnownElements::hitGroupAndLayout,
-          "Subdivision", KnownElements::subdivision);
-
   private final SdkPojo prototype;
   private final MessageType<M> legacy;
   private final Set<String> dropped;
@@ -50,11 +41,7 @@ public final class AnswerMapping<C extends SdkPojo, M> {
   private final List<AnswerMapping<?, ?>> structures = new ArrayList<>();
 
   /** A member whose value goes into an element. */
-  private record Step(
-      SdkField<?> member,
-      MessageElement element,
-      Predicate<KnownElements> known,
-      Conversion conversion) {}
+  private record Step(SdkField<?> member, MessageElement element, Conversion conversion) {}
 
   private interface Conversion {
     /** Null if nothing is left. */
@@ -68,14 +55,7 @@ public final class AnswerMapping<C extends SdkPojo, M> {
     for (MessageElement element : legacy.elements()) {
       Optional<SdkField<?>> member =
           dropped.contains(element.name()) ? Optional.empty() : Renames.member(element, prototype);
-      member.ifPresent(
-          each ->
-              steps.add(
-                  new Step(
-                      each,
-                      element,
-                      LATE.getOrDefault(element.name(), known -> true),
-                      conversion(each, element))));
+      member.ifPresent(each -> steps.add(new Step(each, element, conversion(each, element))));
     }
   }
 
@@ -160,9 +140,12 @@ public final class AnswerMapping<C extends SdkPojo, M> {
   }
 
   private void fill(M message, SdkPojo current, AnswerTexts texts, KnownElements known) {
+    Set<String> absent = known.absentIn(name());
     for (Step step : steps) {
       @Nullable Object value = step.member().getValueOrDefault(current);
-      if (value != null && !(value instanceof SdkAutoConstructList) && step.known().test(known)) {
+      if (value != null
+          && !(value instanceof SdkAutoConstructList)
+          && !absent.contains(step.element().name())) {
         step.element().set(message, step.conversion().legacy(value, texts, known));
       }
     }
