@@ -2,9 +2,7 @@ package org.turkbridge.mapping;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +34,6 @@ public final class AnswerMapping<C extends SdkPojo, M> {
 
   private final SdkPojo prototype;
   private final MessageType<M> legacy;
-  private final Set<String> dropped;
   private final List<Step> steps = new ArrayList<>();
   private final List<AnswerMapping<?, ?>> structures = new ArrayList<>();
 
@@ -48,21 +45,19 @@ public final class AnswerMapping<C extends SdkPojo, M> {
     @Nullable Object legacy(Object current, AnswerTexts texts, KnownElements known);
   }
 
-  private AnswerMapping(SdkPojo prototype, MessageType<M> legacy, Set<String> dropped) {
+  private AnswerMapping(SdkPojo prototype, MessageType<M> legacy) {
     this.prototype = prototype;
     this.legacy = legacy;
-    this.dropped = dropped;
     for (MessageElement element : legacy.elements()) {
-      Optional<SdkField<?>> member =
-          dropped.contains(element.name()) ? Optional.empty() : Renames.member(element, prototype);
-      member.ifPresent(each -> steps.add(new Step(each, element, conversion(each, element))));
+      Renames.member(element, prototype)
+          .ifPresent(each -> steps.add(new Step(each, element, conversion(each, element))));
     }
   }
 
   /** The mapping by names alone. */
   public static <C extends SdkPojo, M> AnswerMapping<C, M> of(
       Supplier<? extends SdkBuilder<?, C>> builders, Class<M> legacy) {
-    return new AnswerMapping<>(builders.get().build(), MessageType.of(legacy), Set.of());
+    return new AnswerMapping<>(builders.get().build(), MessageType.of(legacy));
   }
 
   /**
@@ -71,18 +66,7 @@ public final class AnswerMapping<C extends SdkPojo, M> {
    * @param current any value of the current type, or its builder
    */
   public static <M> AnswerMapping<SdkPojo, M> of(SdkPojo current, MessageType<M> legacy) {
-    return new AnswerMapping<>(current, legacy, Set.of());
-  }
-
-  /**
-   * One in which those elements or members have no counterpart.
-   *
-   * @param names of either side
-   */
-  public AnswerMapping<C, M> without(String... names) {
-    Set<String> all = new HashSet<>(dropped);
-    all.addAll(List.of(names));
-    return new AnswerMapping<>(prototype, legacy, all);
+    return new AnswerMapping<>(current, legacy);
   }
 
   /** As the schema calls the legacy message. */
@@ -95,15 +79,13 @@ public final class AnswerMapping<C extends SdkPojo, M> {
     List<String> unmapped = new ArrayList<>();
     for (MessageElement element : legacy.elements()) {
       if (steps.stream().noneMatch(step -> step.element() == element)
-          && !element.name().equals(REQUEST)
-          && !dropped.contains(element.name())) {
+          && !element.name().equals(REQUEST)) {
         unmapped.add(legacy.name() + "." + element.name());
       }
     }
     for (SdkField<?> member : prototype.sdkFields()) {
       String name = member.locationName();
-      if (steps.stream().noneMatch(step -> step.member().locationName().equals(name))
-          && !dropped.contains(name)) {
+      if (steps.stream().noneMatch(step -> step.member().locationName().equals(name))) {
         unmapped.add(prototype.getClass().getSimpleName() + "." + name);
       }
     }

@@ -15,6 +15,9 @@ import software.amazon.awssdk.services.mturk.model.QualificationRequirement;
 
 /** HITs of the current model as legacy messages. */
 public final class HitTranslation {
+  /** The one currency that both APIs pay in. The current one does not say so. */
+  public static final String CURRENCY = "USD";
+
   private static final Set<HITAccessActions> GUARDING_PREVIEW =
       Set.of(HITAccessActions.PREVIEW_AND_ACCEPT, HITAccessActions.DISCOVER_PREVIEW_AND_ACCEPT);
 
@@ -65,12 +68,12 @@ public final class HitTranslation {
     return new LegacyAnswer<>(legacy, texts.replaced());
   }
 
-  /** An amount of money; the current API says US dollars without saying so. */
+  /** An amount of money, as the current API writes it. */
   public static Price price(String dollars) {
     Price price = new Price();
     BigDecimal amount = new BigDecimal(dollars.trim());
     price.setAmount(amount);
-    price.setCurrencyCode("USD");
+    price.setCurrencyCode(CURRENCY);
     price.setFormattedPrice("$" + amount.setScale(Math.max(2, amount.scale())).toPlainString());
     return price;
   }
