@@ -4,13 +4,13 @@ package org.turkbridge.json;
  * Encodes one text after the other for JSON: several times as fast as the library's generators for
  * texts of several scripts. Not for more than one thread.
  */
-public final class JsonTextBuffer {
+final class JsonTextBuffer {
   private char[] chars = {};
   private byte[] bytes = {};
   private int length;
 
   /** Encodes a text; what was there before is gone. */
-  public void encode(String text) {
+  void encode(String text) {
     if (chars.length < text.length()) {
       chars = new char[text.length()];
       bytes = new byte[text.length() * JsonCharacters.LONGEST];
@@ -20,11 +20,11 @@ public final class JsonTextBuffer {
   }
 
   /** Its characters in UTF-8, without quotes; valid up to {@link #length}, until the next text. */
-  public byte[] bytes() {
+  byte[] bytes() {
     return bytes;
   }
 
-  public int length() {
+  int length() {
     return length;
   }
 }

@@ -50,7 +50,7 @@ public record ApiVersion(String date) {
   }
 
   /** The version whose messages are in that namespace, if there is one. */
-  public static Optional<ApiVersion> ofNamespace(String namespace) {
+  static Optional<ApiVersion> ofNamespace(String namespace) {
     return ALL.stream().filter(version -> version.namespace().equals(namespace)).findFirst();
   }
 

@@ -21,7 +21,7 @@ public record QualificationTestParameters(
     @Nullable Long testDurationInSeconds,
     @Nullable Boolean autoGranted) {
   /** In seconds. */
-  public static final long SHORTEST_TEST = 1;
+  static final long SHORTEST_TEST = 1;
 
   /**
    * A rule that is broken.
