@@ -1,5 +1,7 @@
 package org.turkbridge.cli;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 import org.turkbridge.cli.console.ManifestVersion;
 import org.turkbridge.convert.OutputException;
 import org.turkbridge.http.Api;
@@ -296,5 +299,18 @@ final class ReplayCommand implements Callable<Integer> {
 
   private List<String> named() {
     return paths.stream().map(Path::toString).toList();
+  }
+
+  /** The log of the calls that an own service answers. */
+  private static final class CallLogs {
+    private CallLogs() {}
+
+    /** For a command that says of each call itself what came of it. */
+    static void off() {
+      if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
+        List.of("turkbridge.legacy", "turkbridge.current")
+            .forEach(name -> context.getLogger(name).setLevel(Level.OFF));
+      }
+    }
   }
 }

@@ -15,6 +15,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.http.Bridge;
@@ -372,5 +374,26 @@ final class ServeCommand implements Callable<Integer> {
           "--bind: no URL can name the host \"" + bind + "\"; write " + address.getHostAddress());
     }
     return address;
+  }
+
+  /** Durations as {@code 500ms}, {@code 60s}, {@code 5m}, {@code 1h}. */
+  private static final class DurationConverter implements CommandLine.ITypeConverter<Duration> {
+    private static final Pattern FORM = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
+
+    @Override
+    public Duration convert(String text) {
+      Matcher duration = FORM.matcher(text);
+      if (!duration.matches()) {
+        throw new CommandLine.TypeConversionException(
+            "'" + text + "' is not a duration such as 60s, 5m or 1h");
+      }
+      long amount = Long.parseLong(duration.group(1));
+      return switch (duration.group(2)) {
+        case "ms" -> Duration.ofMillis(amount);
+        case "s" -> Duration.ofSeconds(amount);
+        case "m" -> Duration.ofMinutes(amount);
+        default -> Duration.ofHours(amount);
+      };
+    }
   }
 }
