@@ -28,7 +28,6 @@ import org.turkbridge.verify.recording.CallRecorder;
 import org.turkbridge.verify.recording.RecordingFolder;
 import org.turkbridge.verify.recording.Recordings;
 import org.turkbridge.verify.recording.StoredRecording;
-import org.turkbridge.verify.replay.CallVerdict;
 import org.turkbridge.verify.replay.Replay;
 import org.turkbridge.verify.replay.ReplayTargets;
 import org.turkbridge.verify.replay.ReplayedCall;
@@ -106,7 +105,7 @@ class RecordAndReplayTest {
     assertThat(calls.get(4).findings())
         .extracting(Finding::path)
         .containsExactly("/QualificationRequests/0/Answer");
-    assertThat(calls.get(3).verdict()).isEqualTo(CallVerdict.EQUAL);
+    assertThat(calls.get(3).verdict()).isEqualTo(ReplayedCall.Verdict.EQUAL);
 
     for (ReplayedCall call : calls) {
       if (!call.findings().isEmpty()) {
@@ -136,12 +135,12 @@ class RecordAndReplayTest {
     Files.writeString(
         broken, Files.readString(broken).replace("### answer\nHTTP/1.1", "### answer\nHTTQ"));
     List<ReplayedCall> calls = replayed(archive("Größe ελ", "2"), 1);
-    assertThat(calls.get(1).verdict()).isEqualTo(CallVerdict.UNCHECKED);
+    assertThat(calls.get(1).verdict()).isEqualTo(ReplayedCall.Verdict.UNCHECKED);
     Finding found = calls.get(1).findings().get(0);
     assertThat(found.kind()).isEqualTo(FindingKind.UNREADABLE);
     assertThat(found.source()).isEqualTo(broken.toString());
     assertThat(found.place()).matches("line \\d+");
-    assertThat(calls).filteredOn(call -> call.verdict() == CallVerdict.EQUAL).hasSize(7);
+    assertThat(calls).filteredOn(call -> call.verdict() == ReplayedCall.Verdict.EQUAL).hasSize(7);
   }
 
   @Test

@@ -63,7 +63,7 @@ final class WrittenRecordReader {
 
   private WrittenRecord read(XMLStreamReader reader) throws XMLStreamException {
     try {
-      List<WrittenValue> values = new ArrayList<>();
+      List<WrittenRecord.Value> values = new ArrayList<>();
       List<Observation> strays = new ArrayList<>();
       Map<String, Integer> times = new HashMap<>();
       reader.nextTag();
@@ -107,7 +107,7 @@ final class WrittenRecordReader {
     }
   }
 
-  private WrittenValue value(XMLStreamReader reader) throws XMLStreamException {
+  private WrittenRecord.Value value(XMLStreamReader reader) throws XMLStreamException {
     String name = PlainDom.localName(reader.getLocalName());
     StringBuilder text = new StringBuilder();
     boolean sections = false;
@@ -140,7 +140,8 @@ final class WrittenRecordReader {
         }
       }
     }
-    return new WrittenValue(name, text.toString(), element, hasCdata, isExact && element == null);
+    return new WrittenRecord.Value(
+        name, text.toString(), element, hasCdata, isExact && element == null);
   }
 
   private void append(StringBuilder text, @Nullable Element element, String section) {

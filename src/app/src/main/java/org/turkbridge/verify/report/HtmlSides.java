@@ -26,7 +26,7 @@ final class HtmlSides {
   /** A value that is compared with none. */
   void write(String value) throws IOException {
     html.put("<div class=\"sides\">\n<section class=\"side\"><h3>Value</h3>");
-    side(value, List.of(new DiffPiece(value, false)), true);
+    side(value, List.of(new WordDiff.Piece(value, false)), true);
     html.put("</section>\n</div>\n");
   }
 
@@ -46,7 +46,7 @@ final class HtmlSides {
     html.put("</section>\n</div>\n");
   }
 
-  private void side(@Nullable String value, List<DiffPiece> pieces, boolean old)
+  private void side(@Nullable String value, List<WordDiff.Piece> pieces, boolean old)
       throws IOException {
     if (value == null || value.isEmpty()) {
       html.put("<p class=\"none\">{}</p>", value == null ? "no value" : "empty");
@@ -54,7 +54,7 @@ final class HtmlSides {
     }
     html.put("<div class=\"value\" dir=\"auto\">");
     for (int i = 0; i < pieces.size(); i++) {
-      DiffPiece piece = pieces.get(i);
+      WordDiff.Piece piece = pieces.get(i);
       if (!piece.changed()) {
         equal(piece.text(), i > 0, i < pieces.size() - 1);
       } else if (old) {

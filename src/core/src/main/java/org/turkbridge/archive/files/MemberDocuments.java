@@ -11,7 +11,7 @@ final class MemberDocuments implements InputDocuments {
   private final String name;
   private final String outputName;
   private final ArchiveMembers members;
-  private final Expansion whole;
+  private final MemberStream.Expansion whole;
   private @Nullable Gunzip gunzip;
   private @Nullable MemberStream content;
 
@@ -36,13 +36,13 @@ final class MemberDocuments implements InputDocuments {
     this.name = name;
     this.outputName = outputName;
     this.members = members;
-    this.whole = new Expansion(packed);
+    this.whole = new MemberStream.Expansion(packed);
   }
 
   @Override
   public @Nullable InputDocument next() throws UnreadableDocumentException {
     while (!ended) {
-      ArchiveMember member = nextMember();
+      ArchiveMembers.Member member = nextMember();
       if (member != null && !member.isFolder()) {
         String path = MemberPath.clean(member.name());
         // A name that plays tricks may look hidden.
@@ -59,7 +59,7 @@ final class MemberDocuments implements InputDocuments {
     return null;
   }
 
-  private @Nullable ArchiveMember nextMember() throws UnreadableDocumentException {
+  private ArchiveMembers.@Nullable Member nextMember() throws UnreadableDocumentException {
     boolean wasTold = failed || (content != null && content.hasFailed());
     hasFailed |= wasTold;
     failed = false;
@@ -72,7 +72,7 @@ final class MemberDocuments implements InputDocuments {
                 + InputLimits.MAX_MEMBERS
                 + " members; the rest is not read: unpack it first");
       }
-      ArchiveMember member = members.next();
+      ArchiveMembers.Member member = members.next();
       ended = member == null;
       return member;
     } catch (IOException | RuntimeException e) {
@@ -82,11 +82,11 @@ final class MemberDocuments implements InputDocuments {
         return null;
       }
       isTold = true;
-      throw new UnreadableDocumentException(name, FailureReasons.of(e));
+      throw new UnreadableDocumentException(name, InputException.reason(e));
     }
   }
 
-  private InputDocument document(String path, ArchiveMember member)
+  private InputDocument document(String path, ArchiveMembers.Member member)
       throws UnreadableDocumentException {
     String problem = MemberPath.fault(path);
     if (problem == null) {
@@ -101,15 +101,15 @@ final class MemberDocuments implements InputDocuments {
       return new InputDocument(
           shown(path), outputName + "/" + InputNames.stem(path), null, unpacked);
     } catch (IOException | RuntimeException e) {
-      throw unreadable(path, FailureReasons.of(e));
+      throw unreadable(path, InputException.reason(e));
     }
   }
 
-  private MemberStream content(ArchiveMember member) throws IOException {
+  private MemberStream content(ArchiveMembers.Member member) throws IOException {
     failed = true;
     InputStream in = member.opener().open();
     if (member.packedSize() >= 0) {
-      in = new MemberStream(in, new Expansion(member::packedSize));
+      in = new MemberStream(in, new MemberStream.Expansion(member::packedSize));
     }
     PeekedStream peeked = PeekedStream.of(in);
     if (peeked.kind() == ContentKind.GZIP) {

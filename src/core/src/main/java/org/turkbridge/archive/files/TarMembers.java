@@ -41,7 +41,7 @@ final class TarMembers implements ArchiveMembers {
   }
 
   @Override
-  public @Nullable ArchiveMember next() throws IOException {
+  public ArchiveMembers.@Nullable Member next() throws IOException {
     if (lost && !findNext()) {
       checkEnd();
       return null;
@@ -71,7 +71,8 @@ final class TarMembers implements ArchiveMembers {
               + InputNames.printable(entry.getName())
               + ", does not fit its checksum");
     }
-    return new ArchiveMember(entry.getName(), entry.isDirectory(), problem(entry), -1, () -> tar);
+    return new ArchiveMembers.Member(
+        entry.getName(), entry.isDirectory(), problem(entry), -1, () -> tar);
   }
 
   private @Nullable TarArchiveEntry nextEntry() throws IOException {

@@ -81,12 +81,12 @@ final class ZipMembers implements ArchiveMembers {
   }
 
   @Override
-  public @Nullable ArchiveMember next() throws IOException {
+  public ArchiveMembers.@Nullable Member next() throws IOException {
     if (!entries.hasMoreElements()) {
       return null;
     }
     ZipArchiveEntry entry = entries.nextElement();
-    return new ArchiveMember(
+    return new ArchiveMembers.Member(
         entry.getName(),
         entry.isDirectory(),
         problem(entry),
