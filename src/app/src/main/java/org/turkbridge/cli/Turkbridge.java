@@ -4,12 +4,13 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.turkbridge.awscli.CommandException;
 import org.turkbridge.cli.aws.AutoPrompt;
 import org.turkbridge.cli.aws.ClientLog;
 import org.turkbridge.cli.aws.CommandWords;
-import org.turkbridge.cli.aws.ListQualificationRequestsCommand;
+import org.turkbridge.cli.aws.ListCommand;
 import org.turkbridge.cli.aws.MturkCommand;
 import org.turkbridge.cli.console.ManifestVersion;
 import org.turkbridge.convert.OutputException;
@@ -50,7 +51,6 @@ public final class Turkbridge implements Runnable {
           WorkerCommand.class,
           ReplayCommand.class,
           WsdlCommand.class,
-          ListQualificationRequestsCommand.class,
           MturkCommand.class);
 
   /** Only picocli makes one, and fills it in. */
@@ -85,18 +85,19 @@ public final class Turkbridge implements Runnable {
   /** Runs a command line, and gives its exit code. */
   static int run(String... args) {
     String[] words = CommandWords.commandFirst(args);
-    if (words.length > 0
-        && words[0].equals(ListQualificationRequestsCommand.NAME)
-        && !List.of(words).contains(DEBUG)) {
+    if (words.length == 0 || !CommandWords.LISTS.contains(words[0])) {
+      return commandLine(words).execute(words);
+    }
+    if (!List.of(words).contains(DEBUG)) {
       // Before anything asks for a logger.
       ClientLog.off();
     }
-    if (words.length == 0 || !words[0].equals(ListQualificationRequestsCommand.NAME)) {
-      return commandLine(words).execute(words);
-    }
     try {
       return new AutoPrompt(
-              () -> commandLine(words), System.getenv(), Path.of(System.getProperty("user.home")))
+              words[0],
+              () -> commandLine(words),
+              System.getenv(),
+              Path.of(System.getProperty("user.home")))
           .execute(List.of(words).subList(1, words.length));
     } catch (CommandException e) {
       return Failures.tell(e, commandLine(words).getErr());
@@ -106,7 +107,7 @@ public final class Turkbridge implements Runnable {
   /** Knows every command; or, if the first argument names one, that alone, which is faster. */
   static CommandLine commandLine(String... args) {
     CommandLine turkbridge = new CommandLine(new Turkbridge());
-    commands(args).forEach(turkbridge::addSubcommand);
+    commands(args.length == 0 ? "" : args[0]).forEach(turkbridge::addSubcommand);
     turkbridge.getSubcommands().values().forEach(Turkbridge::asTheAwsCli);
     return turkbridge
         .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
@@ -121,18 +122,25 @@ public final class Turkbridge implements Runnable {
 
   /** Options may be shortened, and the last one counts. */
   private static void asTheAwsCli(CommandLine command) {
-    if (command.getCommandName().equals(ListQualificationRequestsCommand.NAME)) {
+    if (command.getCommand() instanceof ListCommand) {
       command.setAbbreviatedOptionsAllowed(true).setOverwrittenOptionsAllowed(true);
     }
   }
 
-  private static List<Class<?>> commands(String... args) {
-    String first = args.length == 0 ? "" : args[0];
-    return COMMANDS.stream()
-        .filter(command -> command.getAnnotation(Command.class).name().equals(first))
-        .findFirst()
-        .<List<Class<?>>>map(List::of)
-        .orElse(COMMANDS);
+  private static List<Object> commands(String first) {
+    if (CommandWords.LISTS.contains(first)) {
+      return List.of(ListCommand.named(first));
+    }
+    List<Object> all = new ArrayList<>();
+    for (Class<?> command : COMMANDS) {
+      if (command.getAnnotation(Command.class).name().equals(first)) {
+        return List.of(command);
+      }
+      all.add(command);
+    }
+    // Before mturk, which stands for them.
+    CommandWords.LISTS.forEach(name -> all.add(all.size() - 1, ListCommand.named(name)));
+    return all;
   }
 
   @Override
@@ -170,6 +178,27 @@ public final class Turkbridge implements Runnable {
     static int tell(CommandException failure, PrintWriter err) {
       err.println("\n" + failure.getMessage());
       return failure.status().code();
+    }
+  }
+
+  /**
+   * What is wrong and where to read more; not the whole help, which would push it off the screen.
+   */
+  private static final class UsageErrors implements CommandLine.IParameterExceptionHandler {
+    @Override
+    public int handleParseException(CommandLine.ParameterException e, String[] args) {
+      CommandLine command = e.getCommandLine();
+      command.getErr().println("turkbridge: " + message(e));
+      CommandLine.UnmatchedArgumentException.printSuggestions(e, command.getErr());
+      command.getErr().println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
+      return command.getCommandSpec().exitCodeOnInvalidInput();
+    }
+
+    /** Where abbreviations are understood, picocli trips over an argument that is empty. */
+    private static String message(CommandLine.ParameterException e) {
+      return e.getCause() instanceof IndexOutOfBoundsException
+          ? "Unknown options: ''"
+          : String.valueOf(e.getMessage());
     }
   }
 }

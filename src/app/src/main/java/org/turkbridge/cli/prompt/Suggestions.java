@@ -2,6 +2,7 @@ package org.turkbridge.cli.prompt;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,9 @@ public final class Suggestions {
    */
   public Suggestions(
       CommandSpec command, Map<String, Values> values, Set<String> leftOut, Values files) {
-    this.options = command.options();
+    // As in a help.
+    this.options =
+        command.options().stream().sorted(Comparator.comparingInt(OptionSpec::order)).toList();
     this.names = new OptionNames(options);
     this.values = Map.copyOf(values);
     this.leftOut = Set.copyOf(leftOut);

@@ -1,32 +1,41 @@
 package org.turkbridge.cli.aws;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.awscli.command.CommandEnvironment;
 import org.turkbridge.awscli.command.ServiceCommand;
 import org.turkbridge.awscli.model.ListOperation;
+import org.turkbridge.awscli.parameters.CallParameters;
 import org.turkbridge.awscli.parameters.ParameterOptions;
 import org.turkbridge.awscli.parameters.Skeleton;
+import org.turkbridge.cli.console.ManifestVersion;
+import org.turkbridge.cli.console.Terminal;
 import org.turkbridge.schema.ConstraintTable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import software.amazon.awssdk.core.SdkField;
 
-/** The AWS CLI's command, option for option. */
+/**
+ * A command of the AWS CLI that lists something, option for option: those here, and one for each
+ * other member of its operation's request.
+ */
 @Command(
-    name = ListQualificationRequestsCommand.NAME,
-    description = {
-      "List pending QualificationRequests, as 'aws mturk list-qualification-requests' does.",
-      "Options stand before or after the command; 'turkbridge mturk' may stand for 'aws mturk'."
-    },
     sortOptions = false,
-    exitCodeOnInvalidInput = ListQualificationRequestsCommand.USAGE,
-    exitCodeOnExecutionException = ListQualificationRequestsCommand.OTHER,
+    exitCodeOnInvalidInput = ListCommand.USAGE,
+    exitCodeOnExecutionException = ListCommand.OTHER,
     exitCodeListHeading = "Exit codes, as those of the AWS CLI:%n",
     exitCodeList = {
       "0:done",
@@ -37,19 +46,16 @@ import picocli.CommandLine.Parameters;
       "254:the service answered with an error",
       "255:anything else, such as a service that cannot be reached"
     })
-public final class ListQualificationRequestsCommand implements Callable<Integer> {
-  /** As it is typed. */
-  public static final String NAME = "list-qualification-requests";
-
+public final class ListCommand implements Callable<Integer> {
   static final int USAGE = 252;
   static final int OTHER = 255;
+  private static final int USUAL_WIDTH = 80;
   static final String HELP = "help";
 
-  @Option(
-      names = "--qualification-type-id",
-      paramLabel = "ID",
-      description = "Only requests for this QualificationType. Default: for all of yours")
-  private @Nullable String qualificationTypeId;
+  /** Of members of the operation, which in a help come before those that all operations have. */
+  private static final int FIRST = -2;
+
+  private final ListOperation operation;
 
   @Option(
       names = "--max-items",
@@ -75,12 +81,14 @@ public final class ListQualificationRequestsCommand implements Callable<Integer>
       names = "--max-results",
       paramLabel = "N",
       description = "One page of so many at most, without paging.")
+  @SuppressWarnings("UnusedVariable") // Read by its name, as a member of the request.
   private @Nullable String maxResults;
 
   @Option(
       names = "--next-token",
       paramLabel = "TOKEN",
       description = "The page of this token of the service, without paging.")
+  @SuppressWarnings("UnusedVariable") // Read by its name, as a member of the request.
   private @Nullable String nextToken;
 
   @Option(
@@ -107,11 +115,39 @@ public final class ListQualificationRequestsCommand implements Callable<Integer>
   @Parameters(hidden = true, arity = "0..*", paramLabel = HELP)
   private List<String> words = List.of();
 
-  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+  @CommandLine.Spec private CommandSpec spec;
 
-  /** Only picocli makes one, and fills it in. */
-  @SuppressWarnings("NullAway.Init")
-  private ListQualificationRequestsCommand() {}
+  @SuppressWarnings("NullAway.Init") // Picocli fills it in.
+  private ListCommand(ListOperation operation) {
+    this.operation = operation;
+  }
+
+  /**
+   * The command of an operation.
+   *
+   * @param name as it is typed, one of {@link CommandWords#LISTS}
+   */
+  public static CommandLine named(String name) {
+    ListOperation operation = ListOperation.of(name, ConstraintTable.bundled());
+    CommandSpec spec = CommandSpec.forAnnotatedObject(new ListCommand(operation)).name(name);
+    spec.usageMessage()
+        .description(
+            operation.summary() + ", as 'aws mturk " + name + "' does.",
+            "Options stand before or after the command; 'turkbridge mturk' may stand for 'aws mturk'.");
+    for (SdkField<?> member : operation.input()) {
+      String option = CallParameters.option(member.locationName());
+      if (spec.findOption(option) == null) {
+        spec.addOption(
+            OptionSpec.builder(option)
+                .type(String.class)
+                .paramLabel(member.locationName().endsWith("Id") ? "ID" : "VALUE")
+                .description(operation.meanings().getOrDefault(member.locationName(), ""))
+                .order(FIRST)
+                .build());
+      }
+    }
+    return new CommandLine(spec);
+  }
 
   @Override
   public Integer call() throws IOException {
@@ -123,10 +159,7 @@ public final class ListQualificationRequestsCommand implements Callable<Integer>
     if (global.debug()) {
       ClientLog.on();
     }
-    new ServiceCommand(
-            ListOperation.listQualificationRequests(ConstraintTable.bundled()),
-            global.options(),
-            ThisProcess.environment(spec.commandLine().getErr()))
+    new ServiceCommand(operation, global.options(), environment(spec.commandLine().getErr()))
         .run(parameters(), skeleton);
     return 0;
   }
@@ -145,16 +178,29 @@ public final class ListQualificationRequestsCommand implements Callable<Integer>
 
   private ParameterOptions parameters() {
     Map<String, String> members = new LinkedHashMap<>();
-    put(members, "QualificationTypeId", qualificationTypeId);
-    put(members, ListOperation.NEXT_TOKEN, nextToken);
-    put(members, ListOperation.MAX_RESULTS, maxResults);
+    for (SdkField<?> member : operation.input()) {
+      String name = member.locationName();
+      @Nullable String value = spec.findOption(CallParameters.option(name)).getValue();
+      if (value != null) {
+        members.put(name, value);
+      }
+    }
     return new ParameterOptions(
         members, startingToken, pageSize, maxItems, cliInputJson, cliInputYaml);
   }
 
-  private static void put(Map<String, String> members, String name, @Nullable String value) {
-    if (value != null) {
-      members.put(name, value);
-    }
+  /** Where commands run: the environment, the clock and the terminal of this process. */
+  private static CommandEnvironment environment(PrintWriter standardError) {
+    boolean isTerminal = Terminal.is(Terminal.STANDARD_OUTPUT);
+    return new CommandEnvironment(
+        System.getenv(),
+        Path.of(System.getProperty("user.home")),
+        ZoneId.systemDefault(),
+        Instant.now(),
+        isTerminal,
+        isTerminal ? Terminal.width() : USUAL_WIDTH,
+        ManifestVersion.userAgent(),
+        new PagedDisplay(System.getenv()),
+        standardError::println);
   }
 }
