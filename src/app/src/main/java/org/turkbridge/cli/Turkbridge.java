@@ -1,12 +1,12 @@
 package org.turkbridge.cli;
 
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.turkbridge.awscli.CommandException;
+import org.turkbridge.awscli.command.CommandEnvironment;
 import org.turkbridge.cli.aws.AutoPrompt;
 import org.turkbridge.cli.aws.ClientLog;
+import org.turkbridge.cli.aws.CommandProcess;
 import org.turkbridge.cli.aws.CommandWords;
 import org.turkbridge.cli.aws.ListQualificationRequestsCommand;
 import org.turkbridge.cli.aws.MturkCommand;
@@ -79,35 +79,50 @@ public final class Turkbridge implements Runnable {
     System.exit(code);
   }
 
-  /** Runs a command line, and gives its exit code. */
+  /** Runs a command line as this process, and gives its exit code. */
   static int run(String... args) {
     String[] words = CommandWords.commandFirst(args);
-    if (words.length > 0
-        && words[0].equals(ListQualificationRequestsCommand.NAME)
-        && !List.of(words).contains(DEBUG)) {
+    if (isOfTheAwsCli(words) && !List.of(words).contains(DEBUG)) {
       // Before anything asks for a logger.
       ClientLog.off();
     }
-    if (words.length == 0 || !words[0].equals(ListQualificationRequestsCommand.NAME)) {
-      return commandLine(words).execute(words);
+    return run(CommandProcess.current(), words);
+  }
+
+  /** Runs a command line, and gives its exit code. */
+  public static int run(CommandProcess process, String... args) {
+    String[] words = CommandWords.commandFirst(args);
+    if (!isOfTheAwsCli(words)) {
+      return commandLine(process, words).execute(words);
     }
+    CommandEnvironment environment = process.environment().get();
+    CommandProcess same = process.in(environment);
     try {
       return new AutoPrompt(
-              () -> commandLine(words), System.getenv(), Path.of(System.getProperty("user.home")))
+              () -> commandLine(same, words), environment.variables(), environment.home())
           .execute(List.of(words).subList(1, words.length));
     } catch (CommandException e) {
-      return Failures.tell(e, commandLine(words).getErr());
+      return Failures.tell(e, process.err());
     }
   }
 
-  /** Knows every command; or, if the first argument names one, that alone, which is faster. */
+  private static boolean isOfTheAwsCli(String... words) {
+    return words.length > 0 && words[0].equals(ListQualificationRequestsCommand.NAME);
+  }
+
+  /** That of this process. */
   static CommandLine commandLine(String... args) {
-    CommandLine turkbridge = new CommandLine(new Turkbridge());
+    return commandLine(CommandProcess.current(), args);
+  }
+
+  /** Knows every command; or, if the first argument names one, that alone, which is faster. */
+  private static CommandLine commandLine(CommandProcess process, String... args) {
+    CommandLine turkbridge = new CommandLine(new Turkbridge(), new CommandFactory(process));
     commands(args).forEach(turkbridge::addSubcommand);
     turkbridge.getSubcommands().values().forEach(Turkbridge::asTheAwsCli);
     return turkbridge
-        .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
-        .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
+        .setOut(process.out())
+        .setErr(process.err())
         .registerConverter(Path.class, new FileName())
         .setCaseInsensitiveEnumValuesAllowed(true)
         // A file whose name begins with @ is a file like any other.

@@ -35,6 +35,7 @@ public final class Service implements AutoCloseable {
    * @param zone of the times that are printed
    * @param now for what is printed of them
    * @param keepsTextsEncoded see {@link org.turkbridge.awscli.model.EncodedText}
+   * @param sleeper for the pauses before other attempts
    */
   public Service(
       ListOperation operation,
@@ -42,7 +43,8 @@ public final class Service implements AutoCloseable {
       Supplier<@Nullable AwsCredentials> key,
       ZoneId zone,
       Instant now,
-      boolean keepsTextsEncoded) {
+      boolean keepsTextsEncoded,
+      Sleeper sleeper) {
     this.operation = operation;
     this.settings = settings;
     this.key = key;
@@ -54,7 +56,7 @@ public final class Service implements AutoCloseable {
                 : null,
             keepsTextsEncoded);
     this.errors = new ServiceErrors(settings, operation.name());
-    this.attempts = new Attempts(settings.retries());
+    this.attempts = new Attempts(settings.retries(), sleeper);
   }
 
   /**

@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.awscli.command.CommandEnvironment;
 import org.turkbridge.awscli.command.ServiceCommand;
 import org.turkbridge.awscli.model.ListOperation;
 import org.turkbridge.awscli.parameters.ParameterOptions;
@@ -109,9 +111,17 @@ public final class ListQualificationRequestsCommand implements Callable<Integer>
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
-  /** Only picocli makes one, and fills it in. */
+  private final Supplier<CommandEnvironment> environment;
+
+  /**
+   * For picocli, which fills it in.
+   *
+   * @param environment where it runs; asked when it does
+   */
   @SuppressWarnings("NullAway.Init")
-  private ListQualificationRequestsCommand() {}
+  public ListQualificationRequestsCommand(Supplier<CommandEnvironment> environment) {
+    this.environment = environment;
+  }
 
   @Override
   public Integer call() throws IOException {
@@ -126,7 +136,7 @@ public final class ListQualificationRequestsCommand implements Callable<Integer>
     new ServiceCommand(
             ListOperation.listQualificationRequests(ConstraintTable.bundled()),
             global.options(),
-            ThisProcess.environment(spec.commandLine().getErr()))
+            environment.get())
         .run(parameters(), skeleton);
     return 0;
   }
