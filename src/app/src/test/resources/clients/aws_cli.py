@@ -30,6 +30,7 @@ DATA_PATH = os.environ.pop("AWS_DATA_PATH")
 # Has all that most commands load, and asks nobody.
 TYPICAL = ["--endpoint-url", "http://127.0.0.1:9", "mturk", "list-qualification-requests"]
 TYPICAL_ENVIRONMENT = {
+    "HOME": "/nonexistent",
     "AWS_ACCESS_KEY_ID": "AKIDEXAMPLE",
     "AWS_SECRET_ACCESS_KEY": "secret",
     "AWS_DEFAULT_REGION": "us-east-1",
