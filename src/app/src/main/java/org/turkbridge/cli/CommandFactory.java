@@ -15,8 +15,15 @@ final class CommandFactory implements CommandLine.IFactory {
 
   @Override
   public <K> K create(Class<K> type) throws Exception {
-    return type == ListQualificationRequestsCommand.class
-        ? type.cast(new ListQualificationRequestsCommand(process.environment()))
-        : others.create(type);
+    if (type == ListQualificationRequestsCommand.class) {
+      return type.cast(new ListQualificationRequestsCommand(process.environment()));
+    }
+    if (type == ServeCommand.class) {
+      return type.cast(new ServeCommand(process));
+    }
+    if (type == ReplayCommand.class) {
+      return type.cast(new ReplayCommand(process));
+    }
+    return others.create(type);
   }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.cli.aws.CommandProcess;
 import org.turkbridge.cli.console.ManifestVersion;
 import org.turkbridge.convert.OutputException;
 import org.turkbridge.http.Api;
@@ -128,9 +129,13 @@ final class ReplayCommand implements Callable<Integer> {
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
-  /** Only picocli makes one, and fills it in. */
+  private final CommandProcess process;
+
+  /** For picocli, which fills it in. */
   @SuppressWarnings("NullAway.Init")
-  private ReplayCommand() {}
+  ReplayCommand(CommandProcess process) {
+    this.process = process;
+  }
 
   @Override
   public Integer call() throws IOException, InterruptedException {
@@ -274,7 +279,7 @@ final class ReplayCommand implements Callable<Integer> {
     AccessKeys keys;
     try {
       keys =
-          new CredentialFiles(System.getenv(), Path.of(System.getProperty("user.home", ".")))
+          new CredentialFiles(process.variables(), process.home())
               .read(credentials, profile == null ? List.of() : List.of(profile));
     } catch (CredentialsException e) {
       throw new UsageException(e.text());

@@ -98,8 +98,7 @@ public final class Turkbridge implements Runnable {
     CommandEnvironment environment = process.environment().get();
     CommandProcess same = process.in(environment);
     try {
-      return new AutoPrompt(
-              () -> commandLine(same, words), environment.variables(), environment.home())
+      return new AutoPrompt(() -> commandLine(same, words), process.variables(), process.home())
           .execute(List.of(words).subList(1, words.length));
     } catch (CommandException e) {
       return Failures.tell(e, process.err());

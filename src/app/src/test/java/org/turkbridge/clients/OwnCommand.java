@@ -1,7 +1,10 @@
 package org.turkbridge.clients;
 
 import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -27,27 +30,38 @@ final class OwnCommand {
    * @param environment besides or instead of that of {@link Command}; with {@code HOME}
    */
   static Finished run(List<String> arguments, Map<String, String> environment) {
-    Map<String, String> variables = Command.with(environment);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ByteArrayOutputStream err = new ByteArrayOutputStream();
-    PrintWriter notes = new PrintWriter(err, true, Finished.CHARSET);
-    CommandProcess process =
-        new CommandProcess(
-            new PrintWriter(out, true, Finished.CHARSET),
-            notes,
-            () ->
-                new CommandEnvironment(
-                    variables,
-                    Path.of(variables.get("HOME")),
-                    ZoneId.of(variables.getOrDefault("TZ", "UTC")),
-                    Instant.now(),
-                    pause -> {},
-                    false,
-                    WIDTH,
-                    "turkbridge/test",
-                    pager -> out,
-                    notes::println));
-    int exitCode = Turkbridge.run(process, arguments.toArray(String[]::new));
-    return new Finished(exitCode, out.toString(Finished.CHARSET), err.toString(Finished.CHARSET));
+    StringWriter err = new StringWriter();
+    int exitCode =
+        Turkbridge.run(
+            process(Command.with(environment), out, err), arguments.toArray(String[]::new));
+    return new Finished(exitCode, out.toString(Finished.CHARSET), err.toString());
+  }
+
+  /**
+   * What a command takes for its process.
+   *
+   * @param variables with {@code HOME}
+   */
+  static CommandProcess process(Map<String, String> variables, OutputStream out, Writer err) {
+    Path home = Path.of(variables.get("HOME"));
+    PrintWriter notes = new PrintWriter(err, true);
+    return new CommandProcess(
+        variables,
+        home,
+        new PrintWriter(out, true, Finished.CHARSET),
+        notes,
+        () ->
+            new CommandEnvironment(
+                variables,
+                home,
+                ZoneId.of(variables.getOrDefault("TZ", "UTC")),
+                Instant.now(),
+                pause -> {},
+                false,
+                WIDTH,
+                "turkbridge/test",
+                pager -> out,
+                notes::println));
   }
 }

@@ -16,32 +16,44 @@ import org.turkbridge.cli.console.Terminal;
 /**
  * What commands have of the process that they run in.
  *
+ * @param variables those of the environment
+ * @param home the user's home folder where the variable {@code HOME} does not name one
  * @param out standard output, for texts
  * @param err standard error
  * @param environment where a command of the AWS CLI runs; asked when it does
  */
 public record CommandProcess(
-    PrintWriter out, PrintWriter err, Supplier<CommandEnvironment> environment) {
+    Map<String, String> variables,
+    Path home,
+    PrintWriter out,
+    PrintWriter err,
+    Supplier<CommandEnvironment> environment) {
   private static final int USUAL_WIDTH = 80;
 
   /** The one that this is. Its output is UTF-8 whatever the locale. */
   public static CommandProcess current() {
+    Map<String, String> variables = System.getenv();
+    Path home = Path.of(System.getProperty("user.home", "."));
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
     return new CommandProcess(
-        new PrintWriter(System.out, true, StandardCharsets.UTF_8), err, () -> environment(err));
+        variables,
+        home,
+        new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+        err,
+        () -> environment(variables, home, err));
   }
 
   /** The same, with that environment. */
   public CommandProcess in(CommandEnvironment given) {
-    return new CommandProcess(out, err, () -> given);
+    return new CommandProcess(variables, home, out, err, () -> given);
   }
 
-  private static CommandEnvironment environment(PrintWriter err) {
-    Map<String, String> variables = System.getenv();
+  private static CommandEnvironment environment(
+      Map<String, String> variables, Path home, PrintWriter err) {
     boolean isTerminal = Terminal.is(Terminal.STANDARD_OUTPUT);
     return new CommandEnvironment(
         variables,
-        Path.of(System.getProperty("user.home")),
+        home,
         ZoneId.systemDefault(),
         Instant.now(),
         pause -> Thread.sleep(pause.toMillis()),
