@@ -1,4 +1,4 @@
-"""Runs the tests of one class, such as boto2.Content.
+"""Runs the tests of classes, such as boto2.Content.
 
 For each test one line, "passed NAME" or "failed NAME", the latter followed by the reason. The last line,
 "ran N", shows that nothing ended it before.
@@ -32,10 +32,11 @@ class Lines(unittest.TestResult):
             print(subtest)
 
 
-module, _, name = sys.argv[1].partition(".")
-tests = unittest.defaultTestLoader.loadTestsFromTestCase(
-    getattr(importlib.import_module(module + "_client"), name)
-)
 lines = Lines()
-tests.run(lines)
+for argument in sys.argv[1:]:
+    module, _, name = argument.partition(".")
+    tests = unittest.defaultTestLoader.loadTestsFromTestCase(
+        getattr(importlib.import_module(module + "_client"), name)
+    )
+    tests.run(lines)
 print("ran", lines.testsRun)

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -44,11 +45,11 @@ final class Script {
   }
 
   /**
-   * Runs the tests of one class, all of which must be reported.
+   * Runs the tests of some classes in one process. All must be reported.
    *
    * @param tests such as {@code boto2.Content}
    */
-  Stream<DynamicTest> run(String tests) {
+  Stream<DynamicTest> run(String... tests) {
     Path folder = Folders.create();
     try {
       Path expected = folder.resolve("expected.json");
@@ -56,7 +57,8 @@ final class Script {
       Map<String, String> all = new TreeMap<>(environment);
       all.put("HOME", folder.toString());
       all.put("EXPECTED", expected.toString());
-      List<String> command = List.of(PYTHON, SCRIPTS.resolve("run.py").toString(), tests);
+      List<String> command = new ArrayList<>(List.of(PYTHON, SCRIPTS.resolve("run.py").toString()));
+      command.addAll(List.of(tests));
       return Reports.tests(Command.run(command, all)).stream();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
