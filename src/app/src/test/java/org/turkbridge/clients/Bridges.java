@@ -6,7 +6,10 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Gives tests the servers that they share: each starts when the first of them asks for it. */
+/**
+ * Gives tests the servers and the commands that they share: each starts when the first of them asks
+ * for it.
+ */
 final class Bridges implements ParameterResolver {
   private static final ExtensionContext.Namespace NAMESPACE =
       ExtensionContext.Namespace.create(Bridges.class);
@@ -17,6 +20,7 @@ final class Bridges implements ParameterResolver {
           EmptyBridge.class, type -> EmptyBridge.start(),
           ListingBridge.class, type -> ListingBridge.start(),
           StoreBridge.class, type -> StoreBridge.start(),
+          Commands.class, type -> Commands.start(),
           TlsBridge.class, type -> TlsBridge.start());
 
   @Override
