@@ -2,10 +2,13 @@
 
 import base64
 import datetime
+import functools
 import hashlib
 import hmac
 import json
 import os
+import socket
+import struct
 import subprocess
 import sys
 import unittest
@@ -423,30 +426,66 @@ class Soap:
         return self.call("GetHITsForQualificationType", QualificationTypeId=type_id).HIT
 
 
+class Commands:
+    """Commands of Turkbridge, by one CommandLoop."""
+
+    def __init__(self):
+        outputs = [os.path.join(os.environ["HOME"], name) for name in ("out", "err")]
+        loop = json.loads(os.environ["COMMAND_LOOP"])
+        with socket.create_server(("127.0.0.1", 0)) as server, open(
+            outputs[0], "ab"
+        ) as out, open(outputs[1], "ab") as err:
+            subprocess.Popen(
+                [*loop, str(server.getsockname()[1]), *outputs],
+                stdin=subprocess.DEVNULL,
+                stdout=out,
+                stderr=err,
+            )
+            # Only a process that does not start takes as long.
+            server.settimeout(120)
+            self.connection, _ = server.accept()
+        self.answers = self.connection.makefile("rb")
+
+    def run(self, *words):
+        """The exit code, and what was printed to standard output and error."""
+        self.connection.sendall(struct.pack(">B", len(words)))
+        for word in words:
+            text = word.encode()
+            self.connection.sendall(struct.pack(">H", len(text)) + text)
+        return self.number(), self.text(), self.text()
+
+    def number(self):
+        return struct.unpack(">i", self.answers.read(4))[0]
+
+    def text(self):
+        return self.answers.read(self.number()).decode()
+
+
+@functools.cache
+def only(kind):
+    """One of a kind serves all workflows: they hold nothing, but take long to make."""
+    return kind()
+
+
 def request_by(worker, type_id, answer):
     """A Worker's request, by the command, while the server has the store open."""
     with open(os.path.join(os.environ["HOME"], "answer.xml"), "w", encoding="utf-8") as file:
         file.write(ANSWER % answer)
-    run = subprocess.run(
-        [
-            os.environ["TURKBRIDGE"],
-            "worker",
-            "request",
-            "--store",
-            os.environ["STORE"],
-            "--qualification-type-id",
-            type_id,
-            "--worker-id",
-            worker,
-            "--answer",
-            file.name,
-        ],
-        capture_output=True,
-        encoding="utf-8",
+    code, out, err = only(Commands).run(
+        "worker",
+        "request",
+        "--store",
+        os.environ["STORE"],
+        "--qualification-type-id",
+        type_id,
+        "--worker-id",
+        worker,
+        "--answer",
+        file.name,
     )
-    if run.returncode:
-        raise AssertionError(run.stderr)
-    return run.stdout.split()[0]
+    if code:
+        raise AssertionError(err)
+    return out.split()[0]
 
 
 class Workflow:
@@ -456,8 +495,8 @@ class Workflow:
     actor = None
 
     def setUp(self):
-        self.made, self.acted = self.maker(), self.actor()
-        self.sides = (Old(), New())
+        self.made, self.acted = only(self.maker), only(self.actor)
+        self.sides = (only(Old), only(New))
 
     def refused(self, code, call, *arguments):
         with self.assertRaises(Refused) as refused:
