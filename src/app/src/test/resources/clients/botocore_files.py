@@ -27,7 +27,7 @@ def answer(files, folder):
     os.environ["AWS_CONFIG_FILE"] = paths["config"]
     os.environ["AWS_SHARED_CREDENTIALS_FILE"] = paths["credentials"]
     try:
-        profiles = botocore.session.Session().full_config["profiles"]
+        profiles = botocore.session.Session(include_builtin_handlers=False).full_config["profiles"]
     except botocore.exceptions.ConfigParseError as e:
         return {"error": os.path.basename(e.kwargs["path"])}
     return {

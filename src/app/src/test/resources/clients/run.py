@@ -1,7 +1,7 @@
-"""Runs the tests of one class, such as boto2.Content.
+"""Runs the tests of one class, such as boto2.Content, or of several.
 
-For each test one line, "passed NAME" or "failed NAME", the latter followed by the reason. The last line,
-"ran N", shows that nothing ended it before.
+For each test one line, "passed NAME" or "failed NAME", the latter followed by the reason; of several classes the
+name begins with that of the class. The last line, "ran N", shows that nothing ended it before.
 """
 
 import importlib
@@ -11,7 +11,8 @@ import unittest
 
 class Lines(unittest.TestResult):
     def line(self, outcome, test):
-        print(outcome, test.id().rpartition(".")[2].removeprefix("test_").replace("_", " "))
+        name = test.id().rpartition(".")[2].removeprefix("test_").replace("_", " ")
+        print(outcome, *([type(test).__name__ + ":"] if len(sys.argv) > 2 else []), name)
 
     def failed(self, test, error):
         self.line("failed", test)
@@ -32,10 +33,10 @@ class Lines(unittest.TestResult):
             print(subtest)
 
 
-module, _, name = sys.argv[1].partition(".")
-tests = unittest.defaultTestLoader.loadTestsFromTestCase(
-    getattr(importlib.import_module(module + "_client"), name)
-)
 lines = Lines()
-tests.run(lines)
+for tests in sys.argv[1:]:
+    module, _, name = tests.partition(".")
+    unittest.defaultTestLoader.loadTestsFromTestCase(
+        getattr(importlib.import_module(module + "_client"), name)
+    ).run(lines)
 print("ran", lines.testsRun)

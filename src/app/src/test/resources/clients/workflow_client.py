@@ -2,10 +2,13 @@
 
 import base64
 import datetime
+import functools
 import hashlib
 import hmac
 import json
 import os
+import socket
+import struct
 import subprocess
 import sys
 import unittest
@@ -45,63 +48,161 @@ CLI_SAYS = (
 )
 
 
+# What a workflow does: the operation in the API of 2014-08-15 and in that of 2017-01-17, where in an answer of each
+# the one result or the results are, and what each call says besides.
+OPERATIONS = {
+    "create": (
+        ("CreateQualificationType", "QualificationType"),
+        ("create_qualification_type", "QualificationType"),
+        {
+            "Description": "of the workflow <&>",
+            "Keywords": "colours, tests",
+            "QualificationTypeStatus": "Active",
+            "Test": TEST,
+            "TestDurationInSeconds": 60,
+            "RetryDelayInSeconds": 0,
+        },
+    ),
+    "type": (
+        ("GetQualificationType", "QualificationType"),
+        ("get_qualification_type", "QualificationType"),
+        {},
+    ),
+    "search": (
+        ("SearchQualificationTypes", "QualificationType"),
+        ("list_qualification_types", "QualificationTypes"),
+        {"MustBeOwnedByCaller": True, "MustBeRequestable": True},
+    ),
+    "poll": (
+        ("GetQualificationRequests", "QualificationRequest"),
+        ("list_qualification_requests", "QualificationRequests"),
+        {},
+    ),
+    "grant": (("GrantQualification", None), ("accept_qualification_request", None), {}),
+    "reject": (("RejectQualificationRequest", None), ("reject_qualification_request", None), {}),
+    "score": (
+        ("GetQualificationScore", "Qualification"),
+        ("get_qualification_score", "Qualification"),
+        {},
+    ),
+    "update": (
+        ("UpdateQualificationScore", None),
+        ("associate_qualification_with_worker", None),
+        {},
+    ),
+    "assign": (
+        ("AssignQualification", None),
+        ("associate_qualification_with_worker", None),
+        {},
+    ),
+    "holders": (
+        ("GetQualificationsForQualificationType", "Qualification"),
+        ("list_workers_with_qualification_type", "Qualifications"),
+        {},
+    ),
+    "revoke": (
+        ("RevokeQualification", None),
+        ("disassociate_qualification_from_worker", None),
+        {},
+    ),
+    "dispose": (("DisposeQualificationType", None), ("delete_qualification_type", None), {}),
+    "hits": (
+        ("GetHITsForQualificationType", "HIT"),
+        ("list_hits_for_qualification_type", "HITs"),
+        {},
+    ),
+}
+# The results that come one at a time.
+SINGLE = ("create", "type", "score")
+
+
 class Refused(Exception):
     """With the code of the error, which both generations share."""
 
 
-class Old:
-    """boto 2."""
+class Program:
+    """One client; a subclass says by ask(step, **parameters) how an operation is called."""
+
+    def create(self, name):
+        return self.ask("create", Name=name)["QualificationTypeId"]
+
+    def type(self, type_id):
+        found = self.ask("type", QualificationTypeId=type_id)
+        return {
+            "Name": found["Name"],
+            "Description": found["Description"],
+            "Keywords": found["Keywords"],
+            "Status": found["QualificationTypeStatus"],
+            "Test": found["Test"],
+            "Duration": int(found["TestDurationInSeconds"]),
+            "RetryDelay": int(found["RetryDelayInSeconds"]),
+        }
+
+    def search(self, query):
+        return [each["QualificationTypeId"] for each in self.ask("search", Query=query)]
+
+    def poll(self, type_id):
+        return {
+            request[self.worker]: (
+                request["QualificationRequestId"],
+                bridge.answers(request["Answer"])[0][1][0],
+            )
+            for request in self.ask("poll", QualificationTypeId=type_id)
+        }
+
+    def grant(self, request_id, value):
+        self.ask("grant", QualificationRequestId=request_id, IntegerValue=value)
+
+    def reject(self, request_id, reason):
+        self.ask("reject", QualificationRequestId=request_id, Reason=reason)
+
+    def score(self, type_id, worker):
+        held = self.ask("score", QualificationTypeId=type_id, **{self.worker: worker})
+        return held["IntegerValue"], held["Status"]
+
+    def update(self, type_id, worker, value):
+        self.ask(
+            "update", QualificationTypeId=type_id, IntegerValue=value, **{self.worker: worker}
+        )
+
+    def assign(self, type_id, worker, value):
+        self.ask("assign", QualificationTypeId=type_id, WorkerId=worker, IntegerValue=value)
+
+    def holders(self, type_id, status="Granted"):
+        found = self.ask("holders", QualificationTypeId=type_id, Status=status)
+        return {each[self.worker]: int(each["IntegerValue"]) for each in found}
+
+    def revoke(self, type_id, worker, reason):
+        self.ask("revoke", QualificationTypeId=type_id, Reason=reason, **{self.worker: worker})
+
+    def dispose(self, type_id):
+        self.ask("dispose", QualificationTypeId=type_id)
+
+    def hits(self, type_id):
+        return list(self.ask("hits", QualificationTypeId=type_id))
+
+
+class Old(Program):
+    """boto 2, by its own methods where it has them."""
+
+    worker = "SubjectId"
 
     def __init__(self):
         self.boto = MTurkConnection(
             bridge.KEY, bridge.SECRET, host=bridge.HOST, port=bridge.PORT, is_secure=False
         )
 
-    def call(self, operation, parameters, marker=None):
-        try:
-            return self.boto._process_request(operation, parameters, marker)
-        except MTurkRequestError as e:
-            raise Refused(e.error_code) from e
-
-    def create(self, name):
-        made = self.call(
-            "CreateQualificationType",
-            {
-                "Name": name,
-                "Description": "of the workflow <&>",
-                "Keywords": "colours, tests",
-                "QualificationTypeStatus": "Active",
-                "Test": TEST,
-                "TestDurationInSeconds": 60,
-                "RetryDelayInSeconds": 0,
-            },
-            [("QualificationType", QualificationType)],
-        )
-        return made[0].QualificationTypeId
-
-    def type(self, type_id):
-        found = self.call(
-            "GetQualificationType",
-            {"QualificationTypeId": type_id},
-            [("QualificationType", QualificationType)],
-        )[0]
-        return {
-            "Name": found.Name,
-            "Description": found.Description,
-            "Keywords": found.Keywords,
-            "Status": found.QualificationTypeStatus,
-            "Test": found.Test,
-            "Duration": int(found.TestDurationInSeconds),
-            "RetryDelay": int(found.RetryDelayInSeconds),
-        }
-
-    def search(self, query):
-        found = self.call(
-            "SearchQualificationTypes",
-            {"Query": query, "MustBeOwnedByCaller": True, "MustBeRequestable": True},
-            [("QualificationType", QualificationType)],
-        )
-        return [each.QualificationTypeId for each in found]
+    def ask(self, step, **parameters):
+        (operation, element), _, besides = OPERATIONS[step]
+        kinds = {"QualificationType": QualificationType, "Qualification": Qualification}
+        marker = [(element, kinds[element])] if element in kinds else []
+        found = [
+            vars(each)
+            for each in self.refusing(
+                self.boto._process_request, operation, {**besides, **parameters}, marker
+            )
+        ]
+        return found[0] if step in SINGLE else found
 
     def poll(self, type_id):
         return {
@@ -110,12 +211,7 @@ class Old:
         }
 
     def grant(self, request_id, value):
-        return self.refusing(self.boto.grant_qualification, request_id, value)
-
-    def reject(self, request_id, reason):
-        self.call(
-            "RejectQualificationRequest", {"QualificationRequestId": request_id, "Reason": reason}
-        )
+        self.refusing(self.boto.grant_qualification, request_id, value)
 
     def score(self, type_id, worker):
         held = self.refusing(self.boto.get_qualification_score, type_id, worker)[0]
@@ -128,23 +224,14 @@ class Old:
         self.refusing(self.boto.assign_qualification, type_id, worker, value)
 
     def holders(self, type_id, status="Granted"):
-        found = self.call(
-            "GetQualificationsForQualificationType",
-            {"QualificationTypeId": type_id, "Status": status, "PageSize": 100},
-            [("Qualification", Qualification)],
-        )
-        return {each.SubjectId: int(each.IntegerValue) for each in found}
+        found = self.ask("holders", QualificationTypeId=type_id, Status=status, PageSize=100)
+        return {each["SubjectId"]: int(each["IntegerValue"]) for each in found}
 
     def revoke(self, type_id, worker, reason):
         self.refusing(self.boto.revoke_qualification, worker, type_id, reason)
 
     def dispose(self, type_id):
         self.refusing(self.boto.dispose_qualification_type, type_id)
-
-    def hits(self, type_id):
-        return list(
-            self.call("GetHITsForQualificationType", {"QualificationTypeId": type_id}, [])
-        )
 
     @staticmethod
     def refusing(call, *arguments):
@@ -154,8 +241,10 @@ class Old:
             raise Refused(e.error_code) from e
 
 
-class New:
+class New(Program):
     """boto3; a subclass says how one operation is called."""
+
+    worker = "WorkerId"
 
     def __init__(self):
         self.client = boto3.client(
@@ -167,96 +256,16 @@ class New:
             config=botocore.config.Config(retries={"total_max_attempts": 1}),
         )
 
-    def call(self, operation, **parameters):
+    def ask(self, step, **parameters):
+        _, (operation, element), besides = OPERATIONS[step]
+        answer = self.call(operation, {**besides, **parameters})
+        return answer[element] if element else answer
+
+    def call(self, operation, parameters):
         try:
             return getattr(self.client, operation)(**parameters)
         except botocore.exceptions.ClientError as e:
             raise Refused(e.response["TurkErrorCode"]) from e
-
-    def create(self, name):
-        return self.call(
-            "create_qualification_type",
-            Name=name,
-            Description="of the workflow <&>",
-            Keywords="colours, tests",
-            QualificationTypeStatus="Active",
-            Test=TEST,
-            TestDurationInSeconds=60,
-            RetryDelayInSeconds=0,
-        )["QualificationType"]["QualificationTypeId"]
-
-    def type(self, type_id):
-        found = self.call("get_qualification_type", QualificationTypeId=type_id)[
-            "QualificationType"
-        ]
-        return {
-            "Name": found["Name"],
-            "Description": found["Description"],
-            "Keywords": found["Keywords"],
-            "Status": found["QualificationTypeStatus"],
-            "Test": found["Test"],
-            "Duration": found["TestDurationInSeconds"],
-            "RetryDelay": found["RetryDelayInSeconds"],
-        }
-
-    def search(self, query):
-        found = self.call(
-            "list_qualification_types", Query=query, MustBeOwnedByCaller=True, MustBeRequestable=True
-        )
-        return [each["QualificationTypeId"] for each in found["QualificationTypes"]]
-
-    def poll(self, type_id):
-        found = self.call("list_qualification_requests", QualificationTypeId=type_id)
-        return {
-            request["WorkerId"]: (
-                request["QualificationRequestId"],
-                bridge.answers(request["Answer"])[0][1][0],
-            )
-            for request in found["QualificationRequests"]
-        }
-
-    def grant(self, request_id, value):
-        self.call(
-            "accept_qualification_request", QualificationRequestId=request_id, IntegerValue=value
-        )
-
-    def reject(self, request_id, reason):
-        self.call("reject_qualification_request", QualificationRequestId=request_id, Reason=reason)
-
-    def score(self, type_id, worker):
-        held = self.call("get_qualification_score", QualificationTypeId=type_id, WorkerId=worker)
-        return held["Qualification"]["IntegerValue"], held["Qualification"]["Status"]
-
-    def update(self, type_id, worker, value):
-        self.assign(type_id, worker, value)
-
-    def assign(self, type_id, worker, value):
-        self.call(
-            "associate_qualification_with_worker",
-            QualificationTypeId=type_id,
-            WorkerId=worker,
-            IntegerValue=value,
-        )
-
-    def holders(self, type_id, status="Granted"):
-        found = self.call(
-            "list_workers_with_qualification_type", QualificationTypeId=type_id, Status=status
-        )
-        return {each["WorkerId"]: each["IntegerValue"] for each in found["Qualifications"]}
-
-    def revoke(self, type_id, worker, reason):
-        self.call(
-            "disassociate_qualification_from_worker",
-            QualificationTypeId=type_id,
-            WorkerId=worker,
-            Reason=reason,
-        )
-
-    def dispose(self, type_id):
-        self.call("delete_qualification_type", QualificationTypeId=type_id)
-
-    def hits(self, type_id):
-        return self.call("list_hits_for_qualification_type", QualificationTypeId=type_id)["HITs"]
 
 
 class Cli(New):
@@ -276,7 +285,7 @@ class Cli(New):
         print(json.dumps(command), file=self.process.stdin, flush=True)
         return json.loads(self.process.stdout.readline())
 
-    def call(self, operation, **parameters):
+    def call(self, operation, parameters):
         code, out, err = self.run(
             [
                 "--endpoint-url",
@@ -306,13 +315,16 @@ class Cli(New):
         return json.loads(out or "{}")
 
 
-class Soap:
+class Soap(Program):
     """zeep, from the WSDL that the server serves."""
+
+    worker = "SubjectId"
 
     def __init__(self):
         self.zeep = zeep.Client(bridge.LEGACY + "?wsdl")
 
-    def call(self, operation, result=None, **request):
+    def ask(self, step, **parameters):
+        (operation, element), _, besides = OPERATIONS[step]
         timestamp = datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
         text = "AWSMechanicalTurkRequester" + operation + timestamp
         digest = hmac.new(bridge.SECRET.encode(), text.encode(), hashlib.sha1).digest()
@@ -320,133 +332,75 @@ class Soap:
             AWSAccessKeyId=bridge.KEY,
             Timestamp=timestamp,
             Signature=base64.b64encode(digest).decode(),
-            Request=[request],
+            Request=[{**besides, **parameters}],
         )
         assert answer.OperationRequest.Errors is None, answer.OperationRequest.Errors
-        found = answer[result or operation + "Result"][0]
+        found = answer[element if step in SINGLE else operation + "Result"][0]
         if found.Request.IsValid != "True":
             raise Refused(found.Request.Errors.Error[0].Code)
-        return found
+        return found if step in SINGLE or not element else found[element]
 
-    def create(self, name):
-        return self.call(
-            "CreateQualificationType",
-            "QualificationType",
-            Name=name,
-            Description="of the workflow <&>",
-            Keywords="colours, tests",
-            QualificationTypeStatus="Active",
-            Test=TEST,
-            TestDurationInSeconds=60,
-            RetryDelayInSeconds=0,
-        ).QualificationTypeId
 
-    def type(self, type_id):
-        found = self.call(
-            "GetQualificationType", "QualificationType", QualificationTypeId=type_id
-        )
-        return {
-            "Name": found.Name,
-            "Description": found.Description,
-            "Keywords": found.Keywords,
-            "Status": found.QualificationTypeStatus,
-            "Test": found.Test,
-            "Duration": found.TestDurationInSeconds,
-            "RetryDelay": found.RetryDelayInSeconds,
-        }
+class Commands:
+    """Commands of Turkbridge, by one CommandLoop."""
 
-    def search(self, query):
-        found = self.call(
-            "SearchQualificationTypes",
-            Query=query,
-            MustBeOwnedByCaller=True,
-            MustBeRequestable=True,
-        )
-        return [each.QualificationTypeId for each in found.QualificationType]
-
-    def poll(self, type_id):
-        found = self.call("GetQualificationRequests", QualificationTypeId=type_id)
-        return {
-            request.SubjectId: (
-                request.QualificationRequestId,
-                bridge.answers(request.Answer)[0][1][0],
+    def __init__(self):
+        outputs = [os.path.join(os.environ["HOME"], name) for name in ("out", "err")]
+        loop = json.loads(os.environ["COMMAND_LOOP"])
+        with socket.create_server(("127.0.0.1", 0)) as server, open(
+            outputs[0], "ab"
+        ) as out, open(outputs[1], "ab") as err:
+            subprocess.Popen(
+                [*loop, str(server.getsockname()[1]), *outputs],
+                stdin=subprocess.DEVNULL,
+                stdout=out,
+                stderr=err,
             )
-            for request in found.QualificationRequest
-        }
+            # Only a process that does not start takes as long.
+            server.settimeout(120)
+            self.connection, _ = server.accept()
+        self.answers = self.connection.makefile("rb")
 
-    def grant(self, request_id, value):
-        self.call("GrantQualification", QualificationRequestId=request_id, IntegerValue=value)
+    def run(self, *words):
+        """The exit code, and what was printed to standard output and error."""
+        self.connection.sendall(struct.pack(">B", len(words)))
+        for word in words:
+            text = word.encode()
+            self.connection.sendall(struct.pack(">H", len(text)) + text)
+        return self.number(), self.text(), self.text()
 
-    def reject(self, request_id, reason):
-        self.call("RejectQualificationRequest", QualificationRequestId=request_id, Reason=reason)
+    def number(self):
+        return struct.unpack(">i", self.answers.read(4))[0]
 
-    def score(self, type_id, worker):
-        held = self.call(
-            "GetQualificationScore",
-            "Qualification",
-            QualificationTypeId=type_id,
-            SubjectId=worker,
-        )
-        return held.IntegerValue, held.Status
+    def text(self):
+        return self.answers.read(self.number()).decode()
 
-    def update(self, type_id, worker, value):
-        self.call(
-            "UpdateQualificationScore",
-            QualificationTypeId=type_id,
-            SubjectId=worker,
-            IntegerValue=value,
-        )
 
-    def assign(self, type_id, worker, value):
-        self.call(
-            "AssignQualification",
-            QualificationTypeId=type_id,
-            WorkerId=worker,
-            IntegerValue=value,
-        )
-
-    def holders(self, type_id, status="Granted"):
-        found = self.call(
-            "GetQualificationsForQualificationType", QualificationTypeId=type_id, Status=status
-        )
-        return {each.SubjectId: each.IntegerValue for each in found.Qualification}
-
-    def revoke(self, type_id, worker, reason):
-        self.call(
-            "RevokeQualification", SubjectId=worker, QualificationTypeId=type_id, Reason=reason
-        )
-
-    def dispose(self, type_id):
-        self.call("DisposeQualificationType", QualificationTypeId=type_id)
-
-    def hits(self, type_id):
-        return self.call("GetHITsForQualificationType", QualificationTypeId=type_id).HIT
+@functools.cache
+def only(kind):
+    """One of a kind serves all workflows: they hold nothing, but take long to make."""
+    return kind()
 
 
 def request_by(worker, type_id, answer):
     """A Worker's request, by the command, while the server has the store open."""
     with open(os.path.join(os.environ["HOME"], "answer.xml"), "w", encoding="utf-8") as file:
         file.write(ANSWER % answer)
-    run = subprocess.run(
-        [
-            os.environ["TURKBRIDGE"],
-            "worker",
-            "request",
-            "--store",
-            os.environ["STORE"],
-            "--qualification-type-id",
-            type_id,
-            "--worker-id",
-            worker,
-            "--answer",
-            file.name,
-        ],
-        capture_output=True,
-        encoding="utf-8",
+    code, out, err = only(Commands).run(
+        "worker",
+        "request",
+        "--store",
+        os.environ["STORE"],
+        "--qualification-type-id",
+        type_id,
+        "--worker-id",
+        worker,
+        "--answer",
+        file.name,
     )
-    if run.returncode:
-        raise AssertionError(run.stderr)
-    return run.stdout.split()[0]
+    if code:
+        raise AssertionError(err)
+    return out.split()[0]
 
 
 class Workflow:
@@ -456,8 +410,8 @@ class Workflow:
     actor = None
 
     def setUp(self):
-        self.made, self.acted = self.maker(), self.actor()
-        self.sides = (Old(), New())
+        self.made, self.acted = only(self.maker), only(self.actor)
+        self.sides = (only(Old), only(New))
 
     def refused(self, code, call, *arguments):
         with self.assertRaises(Refused) as refused:

@@ -109,7 +109,7 @@ class ArchitectureTest {
           .mayOnlyAccessLayers(
               "memory", "message", "requester", "translate", "json", "mapping", "legacy")
           .whereLayer("convert")
-          .mayOnlyAccessLayers("message", "translate", "archive")
+          .mayOnlyAccessLayers("message", "translate", "json", "archive")
           .whereLayer("convert")
           .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("awscli")

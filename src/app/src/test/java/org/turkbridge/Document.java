@@ -48,17 +48,23 @@ public record Document(Path file, String text) {
 
   /** Every document of the project. */
   public static List<Document> all() {
-    return Stream.of("", "samples", "src/docs")
-        .flatMap(Document::below)
+    return all(Path.of(""));
+  }
+
+  /** Every document of a copy of the project. */
+  public static List<Document> all(Path top) {
+    return Stream.of(
+            below(top, 1),
+            below(top.resolve("samples"), Integer.MAX_VALUE),
+            below(top.resolve("src/docs"), Integer.MAX_VALUE))
+        .flatMap(List::stream)
         .map(Document::read)
         .toList();
   }
 
-  /** Those of a folder and, but for the top, of the folders in it. */
-  private static Stream<Path> below(String folder) {
-    try (Stream<Path> files =
-        Files.walk(Path.of(folder), folder.isEmpty() ? 1 : Integer.MAX_VALUE)) {
-      return files.filter(file -> file.toString().endsWith(".md")).sorted().toList().stream();
+  private static List<Path> below(Path folder, int depth) {
+    try (Stream<Path> files = Files.walk(folder, depth)) {
+      return files.filter(file -> file.toString().endsWith(".md")).sorted().toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -72,8 +78,21 @@ public record Document(Path file, String text) {
     }
   }
 
-  /** The targets of its links, in their order. */
-  List<URI> links() {
+  /**
+   * The targets of its links that are not there, or lack the heading that is named. Addresses of
+   * other hosts are not asked.
+   */
+  public List<URI> deadLinks() {
+    return links().stream().filter(link -> !link.isAbsolute() && !leadsSomewhere(link)).toList();
+  }
+
+  private boolean leadsSomewhere(URI link) {
+    Path target = link.getPath().isEmpty() ? file : file.resolveSibling(link.getPath()).normalize();
+    return Files.exists(target)
+        && (link.getFragment() == null || read(target).headingIds().contains(link.getFragment()));
+  }
+
+  private List<URI> links() {
     List<URI> links = new ArrayList<>();
     root()
         .accept(
@@ -133,7 +152,7 @@ public record Document(Path file, String text) {
   }
 
   /** What stands after {@code #} in a link to one of its headings, as GitHub makes it. */
-  Set<String> headingIds() {
+  private Set<String> headingIds() {
     IdGenerator generator = IdGenerator.builder().build();
     Set<String> ids = new HashSet<>();
     root()

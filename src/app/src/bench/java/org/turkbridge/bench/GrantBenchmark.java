@@ -1,7 +1,5 @@
 package org.turkbridge.bench;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -13,7 +11,6 @@ import org.turkbridge.http.Bridge;
 import org.turkbridge.http.UpstreamEndpoint;
 import org.turkbridge.local.WorkerRequests;
 import org.turkbridge.requester.Requester;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 
 /**
  * Grants through the shim beside grants by the AWS SDK straight to the embedded service, both over
@@ -28,12 +25,11 @@ final class GrantBenchmark {
 
   public static void main(String[] args) throws Exception {
     LegacyCallBenchmark.quiet();
-    Path folder = Files.createTempDirectory("turkbridge-benchmark-");
-    Requester requester =
-        new Requester("bench", AwsBasicCredentials.create("AKIABENCHMARK0000000", "benchmark"));
-    try (Bridge bridge =
-        LegacyCallBenchmark.bridge(
-            folder.resolve("store.db"), requester, UpstreamEndpoint.EMBEDDED)) {
+    Requester requester = ServerProcess.REQUESTER;
+    try (WorkFolder folder = WorkFolder.temporary();
+        Bridge bridge =
+            LegacyCallBenchmark.bridge(
+                folder.path().resolve("store.db"), requester, UpstreamEndpoint.EMBEDDED)) {
       bridge.start();
       try (CurrentClient direct = new CurrentClient(bridge.currentUri(), requester)) {
         LegacyClient legacy = new LegacyClient(bridge.legacyUri(), requester, "GrantQualification");
@@ -51,8 +47,6 @@ final class GrantBenchmark {
           }
         }
       }
-    } finally {
-      LegacyCallBenchmark.delete(folder);
     }
   }
 

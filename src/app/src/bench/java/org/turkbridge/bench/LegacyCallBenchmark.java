@@ -1,14 +1,11 @@
 package org.turkbridge.bench;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.turkbridge.http.Bridge;
 import org.turkbridge.http.BridgeSettings;
 import org.turkbridge.http.ServerSettings;
@@ -17,7 +14,6 @@ import org.turkbridge.local.ArchiveImport;
 import org.turkbridge.local.Inputs;
 import org.turkbridge.requester.Requester;
 import org.turkbridge.requester.Requesters;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 
 /**
  * A legacy call through the shim beside the same ListQualificationRequests made with the SDK, both
@@ -33,10 +29,10 @@ final class LegacyCallBenchmark {
 
   public static void main(String[] args) throws Exception {
     quiet();
-    Path folder = Files.createTempDirectory("turkbridge-benchmark-");
-    Requester requester =
-        new Requester("bench", AwsBasicCredentials.create("AKIABENCHMARK0000000", "benchmark"));
-    try (Bridge bridge = bridge(folder.resolve("a.db"), requester, UpstreamEndpoint.EMBEDDED)) {
+    Requester requester = ServerProcess.REQUESTER;
+    try (WorkFolder work = WorkFolder.temporary();
+        Bridge bridge = bridge(work.path().resolve("a.db"), requester, UpstreamEndpoint.EMBEDDED)) {
+      Path folder = work.path();
       ArchiveGenerator.write(folder.resolve("walk.xml"), WALK, WALK_TYPE);
       ArchiveGenerator.write(folder.resolve("list.xml"), LIST, LIST_TYPE);
       new ArchiveImport(bridge.store(), 1, System.err::println).run(Inputs.of(folder));
@@ -57,8 +53,6 @@ final class LegacyCallBenchmark {
           compare("over HTTP", new LegacyClient(overHttp.legacyUri(), requester), direct);
         }
       }
-    } finally {
-      delete(folder);
     }
   }
 
@@ -118,13 +112,5 @@ final class LegacyCallBenchmark {
   /** The log line of every call is measured too, but not shown. */
   static void quiet() {
     System.setProperty("logback.configurationFile", "logback-benchmark.xml");
-  }
-
-  static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
   }
 }

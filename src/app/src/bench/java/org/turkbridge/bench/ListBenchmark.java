@@ -1,17 +1,16 @@
 package org.turkbridge.bench;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.function.ToDoubleFunction;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -33,8 +32,6 @@ final class ListBenchmark implements Callable<Integer> {
       Map.of(
           "LANG", "C.UTF-8",
           "JAVA_HOME", System.getProperty("java.home"),
-          "AWS_ACCESS_KEY_ID", "AKIABENCHMARKEXAMPLE",
-          "AWS_SECRET_ACCESS_KEY", "benchmark",
           "AWS_DEFAULT_REGION", "us-east-1");
 
   @Option(
@@ -91,36 +88,22 @@ final class ListBenchmark implements Callable<Integer> {
     try (WorkFolder folder = WorkFolder.in(Path.of("/dev/shm"))) {
       ArchiveGenerator.write(folder.path().resolve("page.xml"), 100, PAGE);
       ArchiveGenerator.write(folder.path().resolve("many.xml"), 100, many, MANY);
-      Process server = serve(folder.path());
-      try (BufferedReader lines = server.inputReader(StandardCharsets.UTF_8)) {
-        lines.readLine();
-        String endpoint = String.valueOf(lines.readLine()).replace("current ", "");
+      try (ServerProcess server =
+          ServerProcess.start(
+              built.resolve("turkbridge.jar"),
+              folder.path().resolve("server.log"),
+              List.of(Measured.JAVA),
+              "--import",
+              folder.path().toString())) {
+        String endpoint = server.current().toString();
         if (heap == null) {
           race(endpoint, folder.path(), out);
         } else {
           heap(endpoint, folder.path(), out);
         }
-      } finally {
-        server.destroy();
-        server.waitFor();
       }
     }
     return 0;
-  }
-
-  private Process serve(Path archives) throws IOException {
-    List<String> command = new ArrayList<>(List.of(java(), "-jar"));
-    command.add(built.resolve("turkbridge.jar").toString());
-    command.addAll(List.of("serve", "--legacy-port", "0", "--current-port", "0"));
-    command.addAll(List.of("--import", archives.toString()));
-    ProcessBuilder builder = new ProcessBuilder(command);
-    builder.redirectError(archives.resolve("server.log").toFile());
-    builder.environment().putAll(ENVIRONMENT);
-    return builder.start();
-  }
-
-  private static String java() {
-    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
   }
 
   private void race(String endpoint, Path folder, PrintStream out) throws Exception {
@@ -167,8 +150,8 @@ final class ListBenchmark implements Callable<Integer> {
         theirs.add(their);
       }
     }
-    double our = median(ours, Measured::seconds);
-    double their = median(theirs, Measured::seconds);
+    double our = Measured.median(ours, Measured::seconds);
+    double their = Measured.median(theirs, Measured::seconds);
     out.printf(
         Locale.ROOT,
         "| %s | %.2f (%.2f to %.2f) | %.2f (%.2f to %.2f) | %.2f | %.0f and %.0f MB |%n",
@@ -180,8 +163,8 @@ final class ListBenchmark implements Callable<Integer> {
         least(theirs),
         most(theirs),
         their / our,
-        median(ours, Measured::peakMegabytes),
-        median(theirs, Measured::peakMegabytes));
+        Measured.median(ours, Measured::peakMegabytes),
+        Measured.median(theirs, Measured::peakMegabytes));
   }
 
   private static void requireEqual(Path folder) throws IOException {
@@ -192,7 +175,7 @@ final class ListBenchmark implements Callable<Integer> {
 
   private void heap(String endpoint, Path folder, PrintStream out) throws Exception {
     List<String> jar =
-        List.of(java(), "-Xmx" + heap, "-jar", built.resolve("turkbridge.jar").toString());
+        List.of(Measured.JAVA, "-Xmx" + heap, "-jar", built.resolve("turkbridge.jar").toString());
     for (String form : List.of("jsonl", "text")) {
       Path printed = folder.resolve("ours");
       Measured run = run(jar, endpoint, MANY, form, printed);
@@ -214,12 +197,9 @@ final class ListBenchmark implements Callable<Integer> {
     List<String> command = new ArrayList<>(tool);
     command.addAll(List.of("--endpoint-url", endpoint, "mturk", "list-qualification-requests"));
     command.addAll(List.of("--qualification-type-id", type, "--output", form));
-    return Measured.run(command, ENVIRONMENT, printed, printed.resolveSibling("errors"));
-  }
-
-  private static double median(List<Measured> of, ToDoubleFunction<Measured> figure) {
-    double[] sorted = of.stream().mapToDouble(figure).sorted().toArray();
-    return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
+    Map<String, String> environment = new HashMap<>(ENVIRONMENT);
+    environment.putAll(ServerProcess.KEY);
+    return Measured.run(command, environment, printed, printed.resolveSibling("errors"));
   }
 
   private static double least(List<Measured> of) {

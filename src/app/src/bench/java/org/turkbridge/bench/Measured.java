@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 
 /**
  * One run of a process, its start included.
@@ -15,6 +16,9 @@ import java.util.Map;
  * @param peakMegabytes of memory that it had at most at once, the JVM's own included
  */
 record Measured(double seconds, double cpuSeconds, double peakMegabytes) {
+  /** The JVM that runs this. */
+  static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
   private static final String TIME = "/usr/bin/time";
 
   /**
@@ -58,5 +62,11 @@ record Measured(double seconds, double cpuSeconds, double peakMegabytes) {
     } finally {
       Files.delete(figures);
     }
+  }
+
+  /** The figure in the middle; of an even number of runs, between the two. */
+  static double median(List<Measured> runs, ToDoubleFunction<Measured> figure) {
+    double[] sorted = runs.stream().mapToDouble(figure).sorted().toArray();
+    return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
   }
 }

@@ -8,9 +8,6 @@ import java.util.List;
 
 /** The converter that was built, as a process, in the ways in which it can be started. */
 final class OwnConverter {
-  private static final String JAVA =
-      Path.of(System.getProperty("java.home"), "bin", "java").toString();
-
   private final Path launcher;
   private final Path jar;
 
@@ -28,7 +25,7 @@ final class OwnConverter {
     Path folder = built.toRealPath();
     Process start =
         new ProcessBuilder(
-                JAVA,
+                Measured.JAVA,
                 "-Xshare:on",
                 "-XX:SharedArchiveFile=" + folder.resolve("turkbridge.jsa"),
                 "-jar",
@@ -50,7 +47,7 @@ final class OwnConverter {
 
   /** Without the launcher. */
   Contender jar(String name, Path outputFolder, String... jvmOptions) {
-    List<String> command = new ArrayList<>(List.of(JAVA));
+    List<String> command = new ArrayList<>(List.of(Measured.JAVA));
     command.addAll(List.of(jvmOptions));
     command.addAll(List.of("-jar", jar.toString()));
     return contender(name, outputFolder, command.toArray(String[]::new));

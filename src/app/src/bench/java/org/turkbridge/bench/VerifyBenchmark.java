@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.function.ToDoubleFunction;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -77,8 +76,8 @@ final class VerifyBenchmark implements Callable<Integer> {
                 List.of("convert", archive.toString(), "-o", converted.toString(), "--force"),
                 folder.path()));
       }
-      double verify = median(verified, Measured::seconds);
-      double convert = median(conversions, Measured::seconds);
+      double verify = Measured.median(verified, Measured::seconds);
+      double convert = Measured.median(conversions, Measured::seconds);
       double megabytes = Files.size(archive) / 1e6;
       out.printf(
           Locale.ROOT,
@@ -91,8 +90,8 @@ final class VerifyBenchmark implements Callable<Integer> {
           convert,
           megabytes / convert,
           convert / verify,
-          median(verified, Measured::peakMegabytes),
-          median(conversions, Measured::peakMegabytes));
+          Measured.median(verified, Measured::peakMegabytes),
+          Measured.median(conversions, Measured::peakMegabytes));
     }
     return 0;
   }
@@ -100,18 +99,8 @@ final class VerifyBenchmark implements Callable<Integer> {
   private Measured run(List<String> words, Path folder) throws Exception {
     List<String> command =
         new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + heap,
-                "-XX:+UseSerialGC",
-                "-jar",
-                jar.toString()));
+            List.of(Measured.JAVA, "-Xmx" + heap, "-XX:+UseSerialGC", "-jar", jar.toString()));
     command.addAll(words);
     return Measured.run(command, Map.of(), folder.resolve("out"), folder.resolve("err"));
-  }
-
-  private static double median(List<Measured> runs, ToDoubleFunction<Measured> figure) {
-    double[] sorted = runs.stream().mapToDouble(figure).sorted().toArray();
-    return sorted[sorted.length / 2];
   }
 }

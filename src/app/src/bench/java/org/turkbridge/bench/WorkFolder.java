@@ -16,6 +16,11 @@ record WorkFolder(Path path) implements AutoCloseable {
     return folder;
   }
 
+  /** One where the system keeps such. */
+  static WorkFolder temporary() throws IOException {
+    return in(Path.of(System.getProperty("java.io.tmpdir")));
+  }
+
   void empty() throws IOException {
     List<Path> content;
     try (Stream<Path> files = Files.walk(path)) {

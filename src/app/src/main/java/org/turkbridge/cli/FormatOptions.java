@@ -132,4 +132,11 @@ final class FormatOptions {
           "--timestamps epoch is for jsonl and csv; the legacy API has no such times");
     }
   }
+
+  /** A value of {@code --shape}. */
+  enum LegacyShape {
+    REST,
+    SOAP,
+    BARE
+  }
 }

@@ -1,5 +1,7 @@
 package org.turkbridge.cli;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -13,6 +15,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+import org.turkbridge.cli.aws.CommandProcess;
 import org.turkbridge.cli.console.ManifestVersion;
 import org.turkbridge.convert.OutputException;
 import org.turkbridge.http.Api;
@@ -128,9 +132,13 @@ final class ReplayCommand implements Callable<Integer> {
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
-  /** Only picocli makes one, and fills it in. */
+  private final CommandProcess process;
+
+  /** For picocli, which fills it in. */
   @SuppressWarnings("NullAway.Init")
-  private ReplayCommand() {}
+  ReplayCommand(CommandProcess process) {
+    this.process = process;
+  }
 
   @Override
   public Integer call() throws IOException, InterruptedException {
@@ -274,7 +282,7 @@ final class ReplayCommand implements Callable<Integer> {
     AccessKeys keys;
     try {
       keys =
-          new CredentialFiles(System.getenv(), Path.of(System.getProperty("user.home", ".")))
+          new CredentialFiles(process.variables(), process.home())
               .read(credentials, profile == null ? List.of() : List.of(profile));
     } catch (CredentialsException e) {
       throw new UsageException(e.text());
@@ -296,5 +304,18 @@ final class ReplayCommand implements Callable<Integer> {
 
   private List<String> named() {
     return paths.stream().map(Path::toString).toList();
+  }
+
+  /** The log of the calls that an own service answers. */
+  private static final class CallLogs {
+    private CallLogs() {}
+
+    /** For a command that says of each call itself what came of it. */
+    static void off() {
+      if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
+        List.of("turkbridge.legacy", "turkbridge.current")
+            .forEach(name -> context.getLogger(name).setLevel(Level.OFF));
+      }
+    }
   }
 }

@@ -15,8 +15,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.cli.aws.CommandProcess;
 import org.turkbridge.http.Bridge;
 import org.turkbridge.http.BridgeSettings;
 import org.turkbridge.http.CallListener;
@@ -162,9 +165,13 @@ final class ServeCommand implements Callable<Integer> {
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
-  /** Only picocli makes one, and fills it in. */
+  private final CommandProcess process;
+
+  /** For picocli, which fills it in. */
   @SuppressWarnings("NullAway.Init")
-  private ServeCommand() {}
+  ServeCommand(CommandProcess process) {
+    this.process = process;
+  }
 
   @Override
   public Integer call() throws IOException, InterruptedException {
@@ -197,9 +204,8 @@ final class ServeCommand implements Callable<Integer> {
         err.println(
             "WARNING: signatures are not checked: whoever reaches these ports is believed.");
       }
-      System.out.println("legacy " + bridge.legacyUri());
-      System.out.println("current " + bridge.currentUri());
-      System.out.flush();
+      process.out().println("legacy " + bridge.legacyUri());
+      process.out().println("current " + bridge.currentUri());
       stop.await(refused ? ExitCode.INPUT_REFUSED : ExitCode.DONE);
       return ExitCode.DONE;
     }
@@ -261,9 +267,7 @@ final class ServeCommand implements Callable<Integer> {
     boolean isLoopback = address(bind).isLoopbackAddress();
     AccessKeys found;
     try {
-      found =
-          new CredentialFiles(System.getenv(), Path.of(System.getProperty("user.home", ".")))
-              .read(credentials, profiles);
+      found = new CredentialFiles(process.variables(), process.home()).read(credentials, profiles);
     } catch (CredentialsException e) {
       throw new UsageException(e.text());
     }
@@ -329,7 +333,7 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   private TlsKeystore keystore(Path file) {
-    String password = System.getenv(KEYSTORE_PASSWORD);
+    String password = process.variables().get(KEYSTORE_PASSWORD);
     TlsKeystore keystore = new TlsKeystore(file, password == null ? "" : password);
     try {
       keystore.check();
@@ -372,5 +376,26 @@ final class ServeCommand implements Callable<Integer> {
           "--bind: no URL can name the host \"" + bind + "\"; write " + address.getHostAddress());
     }
     return address;
+  }
+
+  /** Durations as {@code 500ms}, {@code 60s}, {@code 5m}, {@code 1h}. */
+  private static final class DurationConverter implements CommandLine.ITypeConverter<Duration> {
+    private static final Pattern FORM = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
+
+    @Override
+    public Duration convert(String text) {
+      Matcher duration = FORM.matcher(text);
+      if (!duration.matches()) {
+        throw new CommandLine.TypeConversionException(
+            "'" + text + "' is not a duration such as 60s, 5m or 1h");
+      }
+      long amount = Long.parseLong(duration.group(1));
+      return switch (duration.group(2)) {
+        case "ms" -> Duration.ofMillis(amount);
+        case "s" -> Duration.ofSeconds(amount);
+        case "m" -> Duration.ofMinutes(amount);
+        default -> Duration.ofHours(amount);
+      };
+    }
   }
 }

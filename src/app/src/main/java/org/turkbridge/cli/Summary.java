@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.turkbridge.archive.RefusalKind;
 import org.turkbridge.convert.ConversionReport;
+import org.turkbridge.convert.ConversionTally;
 import org.turkbridge.translate.Normalisation;
 
 /** What a conversion did, in a few lines; a line for what did not occur is left out. */
@@ -24,30 +25,30 @@ final class Summary {
     out.printf(
         "%s %s of %s, %s in %s (%s).%n",
         report.stopped() ? "Read" : "Converted",
-        Quantities.counted(report.records(), "record"),
+        Quantities.counted(report.tally().records(), "record"),
         Quantities.counted(report.files(), "file"),
-        Quantities.bytes(report.bytes()),
+        Quantities.bytes(report.tally().bytes()),
         Quantities.seconds(report.time()),
-        Quantities.rate(report.bytes(), report.time()));
-    details(report);
+        Quantities.rate(report.tally().bytes(), report.time()));
+    details(report.tally());
   }
 
   void printExport(ConversionReport report) {
     out.printf(
         "Exported %s in %s.%n",
-        Quantities.counted(report.records(), "record"), Quantities.seconds(report.time()));
-    details(report);
+        Quantities.counted(report.tally().records(), "record"), Quantities.seconds(report.time()));
+    details(report.tally());
   }
 
-  private void details(ConversionReport report) {
-    counts("Rejected", report.rejects(), RefusalKind::label);
-    counts("Normalised", report.normalised(), Normalisation::label);
-    if (report.failedResponses() > 0) {
-      out.println("Responses that say the call failed: " + report.failedResponses() + ".");
+  private void details(ConversionTally tally) {
+    counts("Rejected", tally.rejects(), RefusalKind::label);
+    counts("Normalised", tally.normalised(), Normalisation::label);
+    if (tally.failedResponses() > 0) {
+      out.println("Responses that say the call failed: " + tally.failedResponses() + ".");
     }
-    miscounted(report.miscounted(), out);
-    if (report.withoutRequests() > 0) {
-      out.println("Documents without any request: " + report.withoutRequests() + ".");
+    miscounted(tally.miscounted(), out);
+    if (tally.withoutRequests() > 0) {
+      out.println("Documents without any request: " + tally.withoutRequests() + ".");
     }
   }
 

@@ -1,16 +1,21 @@
 package org.turkbridge.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.turkbridge.awscli.CommandException;
+import org.turkbridge.awscli.command.CommandEnvironment;
 import org.turkbridge.cli.aws.AutoPrompt;
 import org.turkbridge.cli.aws.ClientLog;
+import org.turkbridge.cli.aws.CommandProcess;
 import org.turkbridge.cli.aws.CommandWords;
-import org.turkbridge.cli.aws.ListQualificationRequestsCommand;
+import org.turkbridge.cli.aws.ListCommand;
 import org.turkbridge.cli.aws.MturkCommand;
 import org.turkbridge.cli.console.ManifestVersion;
+import org.turkbridge.convert.OutputException;
+import org.turkbridge.local.store.StoreException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import software.amazon.awssdk.profiles.ProfileFileSystemSetting;
@@ -47,7 +52,6 @@ public final class Turkbridge implements Runnable {
           WorkerCommand.class,
           ReplayCommand.class,
           WsdlCommand.class,
-          ListQualificationRequestsCommand.class,
           MturkCommand.class);
 
   /** Only picocli makes one, and fills it in. */
@@ -79,35 +83,50 @@ public final class Turkbridge implements Runnable {
     System.exit(code);
   }
 
-  /** Runs a command line, and gives its exit code. */
+  /** Runs a command line as this process, and gives its exit code. */
   static int run(String... args) {
     String[] words = CommandWords.commandFirst(args);
-    if (words.length > 0
-        && words[0].equals(ListQualificationRequestsCommand.NAME)
-        && !List.of(words).contains(DEBUG)) {
+    if (isOfTheAwsCli(words) && !List.of(words).contains(DEBUG)) {
       // Before anything asks for a logger.
       ClientLog.off();
     }
-    if (words.length == 0 || !words[0].equals(ListQualificationRequestsCommand.NAME)) {
-      return commandLine(words).execute(words);
+    return run(CommandProcess.current(), words);
+  }
+
+  /** Runs a command line, and gives its exit code. */
+  public static int run(CommandProcess process, String... args) {
+    String[] words = CommandWords.commandFirst(args);
+    if (!isOfTheAwsCli(words)) {
+      return commandLine(process, words).execute(words);
     }
+    CommandEnvironment environment = process.environment().get();
+    CommandProcess same = process.in(environment);
     try {
       return new AutoPrompt(
-              () -> commandLine(words), System.getenv(), Path.of(System.getProperty("user.home")))
+              words[0], () -> commandLine(same, words), process.variables(), process.home())
           .execute(List.of(words).subList(1, words.length));
     } catch (CommandException e) {
-      return Failures.tell(e, commandLine(words).getErr());
+      return Failures.tell(e, process.err());
     }
   }
 
-  /** Knows every command; or, if the first argument names one, that alone, which is faster. */
+  private static boolean isOfTheAwsCli(String... words) {
+    return words.length > 0 && CommandWords.LISTS.contains(words[0]);
+  }
+
+  /** That of this process. */
   static CommandLine commandLine(String... args) {
-    CommandLine turkbridge = new CommandLine(new Turkbridge());
-    commands(args).forEach(turkbridge::addSubcommand);
+    return commandLine(CommandProcess.current(), args);
+  }
+
+  /** Knows every command; or, if the first argument names one, that alone, which is faster. */
+  private static CommandLine commandLine(CommandProcess process, String... args) {
+    CommandLine turkbridge = new CommandLine(new Turkbridge(), new CommandFactory(process));
+    commands(process, args.length == 0 ? "" : args[0]).forEach(turkbridge::addSubcommand);
     turkbridge.getSubcommands().values().forEach(Turkbridge::asTheAwsCli);
     return turkbridge
-        .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
-        .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
+        .setOut(process.out())
+        .setErr(process.err())
         .registerConverter(Path.class, new FileName())
         .setCaseInsensitiveEnumValuesAllowed(true)
         // A file whose name begins with @ is a file like any other.
@@ -118,22 +137,84 @@ public final class Turkbridge implements Runnable {
 
   /** Options may be shortened, and the last one counts. */
   private static void asTheAwsCli(CommandLine command) {
-    if (command.getCommandName().equals(ListQualificationRequestsCommand.NAME)) {
+    if (command.getCommand() instanceof ListCommand) {
       command.setAbbreviatedOptionsAllowed(true).setOverwrittenOptionsAllowed(true);
     }
   }
 
-  private static List<Class<?>> commands(String... args) {
-    String first = args.length == 0 ? "" : args[0];
-    return COMMANDS.stream()
-        .filter(command -> command.getAnnotation(Command.class).name().equals(first))
-        .findFirst()
-        .<List<Class<?>>>map(List::of)
-        .orElse(COMMANDS);
+  private static List<Object> commands(CommandProcess process, String first) {
+    if (CommandWords.LISTS.contains(first)) {
+      return List.of(ListCommand.named(first, process.environment()));
+    }
+    List<Object> all = new ArrayList<>();
+    for (Class<?> command : COMMANDS) {
+      if (command.getAnnotation(Command.class).name().equals(first)) {
+        return List.of(command);
+      }
+      all.add(command);
+    }
+    // Before mturk, which stands for them.
+    CommandWords.LISTS.forEach(
+        name -> all.add(all.size() - 1, ListCommand.named(name, process.environment())));
+    return all;
   }
 
   @Override
   public void run() {
     throw new UsageException("Missing command");
+  }
+
+  /** One line for what the user can mend, a stack trace for what only we can. */
+  private static final class Failures implements CommandLine.IExecutionExceptionHandler {
+    @Override
+    public int handleExecutionException(
+        Exception e, CommandLine command, CommandLine.ParseResult parsed) {
+      if (e instanceof UsageException) {
+        return new UsageErrors()
+            .handleParseException(
+                new CommandLine.ParameterException(command, String.valueOf(e.getMessage())),
+                new String[0]);
+      }
+      if (e instanceof OutputException output && output.isReaderGone()) {
+        return ExitCode.READER_GONE;
+      }
+      if (e instanceof CommandException failure) {
+        return tell(failure, command.getErr());
+      }
+      if (e instanceof IOException || e instanceof StoreException) {
+        command.getErr().println("turkbridge: " + e.getMessage());
+      } else {
+        command.getErr().println("turkbridge: unexpected failure; please report this:");
+        e.printStackTrace(command.getErr());
+      }
+      return command.getCommandSpec().exitCodeOnExecutionException();
+    }
+
+    /** Tells it as the AWS CLI does, behind an empty line, and gives the exit code. */
+    static int tell(CommandException failure, PrintWriter err) {
+      err.println("\n" + failure.getMessage());
+      return failure.status().code();
+    }
+  }
+
+  /**
+   * What is wrong and where to read more; not the whole help, which would push it off the screen.
+   */
+  private static final class UsageErrors implements CommandLine.IParameterExceptionHandler {
+    @Override
+    public int handleParseException(CommandLine.ParameterException e, String[] args) {
+      CommandLine command = e.getCommandLine();
+      command.getErr().println("turkbridge: " + message(e));
+      CommandLine.UnmatchedArgumentException.printSuggestions(e, command.getErr());
+      command.getErr().println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
+      return command.getCommandSpec().exitCodeOnInvalidInput();
+    }
+
+    /** Where abbreviations are understood, picocli trips over an argument that is empty. */
+    private static String message(CommandLine.ParameterException e) {
+      return e.getCause() instanceof IndexOutOfBoundsException
+          ? "Unknown options: ''"
+          : String.valueOf(e.getMessage());
+    }
   }
 }

@@ -2,7 +2,7 @@ package org.turkbridge.cli;
 
 import java.io.Serial;
 
-/** Options or arguments that do not go together; {@link Failures} tells it as picocli's own. */
+/** Options or arguments that do not go together; {@link Turkbridge} tells it as picocli's own. */
 final class UsageException extends RuntimeException {
   @Serial private static final long serialVersionUID = 1L;
 

@@ -40,9 +40,9 @@ abstract class Words<E extends Enum<E>> implements CommandLine.ITypeConverter<E>
     }
   }
 
-  static final class Shapes extends Words<LegacyShape> {
+  static final class Shapes extends Words<FormatOptions.LegacyShape> {
     Shapes() {
-      super(LegacyShape.class);
+      super(FormatOptions.LegacyShape.class);
     }
   }
 

@@ -67,7 +67,7 @@ public final class Conversion {
       // It stopped within one.
       files = outputs.delivery().files() + (stopped ? 1 : 0);
     }
-    return ConversionReport.of(
+    return new ConversionReport(
         files, all, Duration.ofNanos(surroundings.nanoTime().getAsLong() - start), stopped);
   }
 

@@ -17,7 +17,7 @@ import org.turkbridge.translate.Normalisation;
  * @param withoutRequests documents that have no request and are no mistake
  * @param miscounted answers that hold another number of records than they say
  */
-record ConversionTally(
+public record ConversionTally(
     long records,
     long bytes,
     Map<RefusalKind, Long> rejects,
@@ -27,7 +27,7 @@ record ConversionTally(
     long miscounted) {
   static final ConversionTally NOTHING = new ConversionTally(0, 0, Map.of(), Map.of(), 0, 0, 0);
 
-  ConversionTally {
+  public ConversionTally {
     rejects = copy(rejects);
     normalised = copy(normalised);
   }

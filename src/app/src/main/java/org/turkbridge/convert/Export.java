@@ -73,7 +73,7 @@ public final class Export {
       }
       all = outputs.delivery().all();
     }
-    return ConversionReport.of(
+    return new ConversionReport(
         1, all, Duration.ofNanos(surroundings.nanoTime().getAsLong() - start), stopped);
   }
 

@@ -11,14 +11,14 @@ final class FolderDestination implements Destination {
   private final Opener opener;
   private final boolean allOrNone;
   private final List<Waiting> waiting = new ArrayList<>();
-  private @Nullable MadeOutput current;
+  private @Nullable FormattedOutput current;
 
-  private record Waiting(MadeOutput made, ConversionTally document) {}
+  private record Waiting(FormattedOutput output, ConversionTally document) {}
 
   /** Begins outputs. */
   @FunctionalInterface
   interface Opener {
-    MadeOutput open(Source document) throws IOException;
+    FormattedOutput open(Source document) throws IOException;
   }
 
   /**
@@ -37,7 +37,7 @@ final class FolderDestination implements Destination {
   @Override
   public void write(RecordBytes records) throws IOException {
     if (current != null) {
-      current.output().write(records);
+      current.write(records);
     }
   }
 
@@ -48,16 +48,16 @@ final class FolderDestination implements Destination {
 
   @Override
   public void end(ConversionTally document) throws IOException {
-    MadeOutput made = current;
-    if (made == null) {
+    FormattedOutput output = current;
+    if (output == null) {
       return;
     }
-    made.output().end();
+    output.end();
     if (allOrNone) {
-      made.output().seal();
-      waiting.add(new Waiting(made, document));
+      output.seal();
+      waiting.add(new Waiting(output, document));
     } else {
-      publish(made, document);
+      output.publish(document);
     }
     current = null;
   }
@@ -68,23 +68,18 @@ final class FolderDestination implements Destination {
   @Override
   public void finish(ConversionTally all) throws IOException {
     for (Waiting one : waiting) {
-      publish(one.made(), one.document());
+      one.output().publish(one.document());
     }
     waiting.clear();
-  }
-
-  private static void publish(MadeOutput made, ConversionTally document) throws IOException {
-    made.output().publish();
-    made.completion().finish(document);
   }
 
   @Override
   public void close() throws IOException {
     if (current != null) {
-      current.output().close();
+      current.close();
     }
     for (Waiting one : waiting) {
-      one.made().output().close();
+      one.output().close();
     }
   }
 }

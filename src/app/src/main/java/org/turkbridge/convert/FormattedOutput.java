@@ -10,18 +10,20 @@ import org.turkbridge.archive.RecordFormat;
 final class FormattedOutput implements Closeable {
   private final RecordFormat format;
   private final Output output;
+  private final Resumption.Making making;
   private final OutputStream out;
   private boolean empty = true;
 
   /**
    * Writes the head of the document.
    *
-   * @param content the output's stream, or one that passes on to it
+   * @param making whose content goes to the output
    */
-  FormattedOutput(RecordFormat format, Output output, OutputStream content) throws IOException {
+  FormattedOutput(RecordFormat format, Output output, Resumption.Making making) throws IOException {
     this.format = format;
     this.output = output;
-    this.out = new BufferedOutputStream(content);
+    this.making = making;
+    this.out = new BufferedOutputStream(making.content());
     format.begin(out);
   }
 
@@ -37,6 +39,11 @@ final class FormattedOutput implements Closeable {
     out.write(records.array(), 0, records.size());
   }
 
+  /** Where its reject lines are kept too. */
+  OutputStream rejects() {
+    return making.rejects();
+  }
+
   /** Writes the end of the document. */
   void end() throws IOException {
     format.end(out, empty);
@@ -49,8 +56,9 @@ final class FormattedOutput implements Closeable {
   }
 
   /** The document is whole and counts. */
-  void publish() throws IOException {
+  void publish(ConversionTally tally) throws IOException {
     output.publish();
+    making.completion().finish(tally);
   }
 
   @Override

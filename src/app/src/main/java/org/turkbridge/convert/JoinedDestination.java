@@ -5,9 +5,9 @@ import java.io.OutputStream;
 
 /** The records of all documents as one document. */
 final class JoinedDestination implements Destination {
-  private final MadeOutput made;
+  private final FormattedOutput made;
 
-  JoinedDestination(MadeOutput made) {
+  JoinedDestination(FormattedOutput made) {
     this.made = made;
   }
 
@@ -16,7 +16,7 @@ final class JoinedDestination implements Destination {
 
   @Override
   public void write(RecordBytes records) throws IOException {
-    made.output().write(records);
+    made.write(records);
   }
 
   @Override
@@ -29,17 +29,16 @@ final class JoinedDestination implements Destination {
 
   @Override
   public void endAll() throws IOException {
-    made.output().end();
+    made.end();
   }
 
   @Override
   public void finish(ConversionTally all) throws IOException {
-    made.output().publish();
-    made.completion().finish(all);
+    made.publish(all);
   }
 
   @Override
   public void close() throws IOException {
-    made.output().close();
+    made.close();
   }
 }

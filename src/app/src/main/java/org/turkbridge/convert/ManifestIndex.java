@@ -65,7 +65,7 @@ final class ManifestIndex {
         throw new EOFException("its manifest was changed while it was read");
       }
     }
-    return Optional.of(ManifestLineReader.read(line.array()));
+    return Optional.of(ManifestLine.read(line.array()));
   }
 
   /** Adds an output and waits until that is on the disk. */
@@ -98,7 +98,7 @@ final class ManifestIndex {
     for (line = nextLine(in); line != null; line = nextLine(in)) {
       FinishedOutput finished;
       try {
-        finished = ManifestLineReader.read(line);
+        finished = ManifestLine.read(line);
       } catch (IOException unreadable) {
         return false;
       }

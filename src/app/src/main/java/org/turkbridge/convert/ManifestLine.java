@@ -2,106 +2,165 @@ package org.turkbridge.convert;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.RefusalKind;
 import org.turkbridge.convert.FinishedOutput.FinishedInput;
+import org.turkbridge.json.JsonTree;
 import org.turkbridge.translate.Normalisation;
 
-/** The lines of a manifest as bytes, each with its end. */
+/** The lines of a manifest, which are JSON. Members that are not there are empty or 0. */
 final class ManifestLine {
-  static final String OUTPUT = "output";
-  static final String SIZE = "size";
-  static final String SHA256 = "sha256";
-  static final String INPUTS = "inputs";
-  static final String NAME = "name";
-  static final String RECORDS = "records";
-  static final String BYTES = "bytes";
-  static final String REJECTS = "rejects";
-  static final String NORMALISED = "normalised";
-  static final String FAILED_RESPONSES = "failedResponses";
-  static final String WITHOUT_REQUESTS = "withoutRequests";
-  static final String MISCOUNTED = "miscounted";
-  static final String REJECTS_OFFSET = "rejectsOffset";
-  static final String REJECTS_LENGTH = "rejectsLength";
-
   /** Another form of the lines gets another number. */
-  private static final int VERSION = 2;
+  private static final long VERSION = 2;
 
   private static final JsonFactory JSON = new JsonFactory();
 
   private ManifestLine() {}
 
-  /** Writes into a line. */
-  @FunctionalInterface
-  private interface Content {
-    void write(JsonGenerator line) throws IOException;
-  }
-
-  /** The first line: everything by which the same input could give other output. */
+  /** The first line with its end: everything by which the same input could give other output. */
   static byte[] settings(Map<String, String> settings) {
-    return line(
-        line -> {
-          line.writeNumberField("manifest", VERSION);
-          for (Map.Entry<String, String> setting : settings.entrySet()) {
-            line.writeStringField(setting.getKey(), setting.getValue());
-          }
-        });
+    Map<String, Object> line = new LinkedHashMap<>();
+    line.put("manifest", VERSION);
+    line.putAll(settings);
+    return bytes(line);
   }
 
+  /** The line of an output, with its end. */
   static byte[] of(FinishedOutput finished) {
-    return line(line -> write(finished, line));
-  }
-
-  private static void write(FinishedOutput finished, JsonGenerator line) throws IOException {
-    line.writeStringField(OUTPUT, finished.output());
-    write(finished.content(), line);
-    line.writeArrayFieldStart(INPUTS);
-    for (FinishedInput input : finished.inputs()) {
-      line.writeStartObject();
-      line.writeStringField(NAME, input.name());
-      write(input.content(), line);
-      line.writeEndObject();
-    }
-    line.writeEndArray();
     ConversionTally tally = finished.tally();
-    line.writeNumberField(RECORDS, tally.records());
-    line.writeNumberField(BYTES, tally.bytes());
-    line.writeObjectFieldStart(REJECTS);
-    for (Map.Entry<RefusalKind, Long> count : tally.rejects().entrySet()) {
-      line.writeNumberField(count.getKey().name(), count.getValue());
-    }
-    line.writeEndObject();
-    line.writeObjectFieldStart(NORMALISED);
-    for (Map.Entry<Normalisation, Long> count : tally.normalised().entrySet()) {
-      line.writeNumberField(count.getKey().name(), count.getValue());
-    }
-    line.writeEndObject();
-    line.writeNumberField(FAILED_RESPONSES, tally.failedResponses());
-    line.writeNumberField(WITHOUT_REQUESTS, tally.withoutRequests());
-    line.writeNumberField(MISCOUNTED, tally.miscounted());
-    line.writeNumberField(REJECTS_OFFSET, finished.rejectsOffset());
-    line.writeNumberField(REJECTS_LENGTH, finished.rejectsLength());
+    Map<String, Object> line = named("output", finished.output(), finished.content());
+    line.put(
+        "inputs",
+        finished.inputs().stream()
+            .map(input -> named("name", input.name(), input.content()))
+            .toList());
+    line.put("records", tally.records());
+    line.put("bytes", tally.bytes());
+    line.put("rejects", tally.rejects());
+    line.put("normalised", tally.normalised());
+    line.put("failedResponses", tally.failedResponses());
+    line.put("withoutRequests", tally.withoutRequests());
+    line.put("miscounted", tally.miscounted());
+    line.put("rejectsOffset", finished.rejectsOffset());
+    line.put("rejectsLength", finished.rejectsLength());
+    return bytes(line);
   }
 
-  private static void write(Fingerprint content, JsonGenerator line) throws IOException {
-    line.writeNumberField(SIZE, content.size());
-    line.writeStringField(SHA256, content.sha256());
+  private static Map<String, Object> named(String member, String name, Fingerprint content) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put(member, name);
+    object.put("size", content.size());
+    object.put("sha256", content.sha256());
+    return object;
   }
 
-  private static byte[] line(Content content) {
+  private static byte[] bytes(Map<String, Object> line) {
     try (ByteArrayBuilder bytes = new ByteArrayBuilder();
-        JsonGenerator line = JSON.createGenerator(bytes)) {
-      line.writeStartObject();
-      content.write(line);
-      line.writeEndObject();
-      line.writeRaw('\n');
-      line.flush();
+        JsonGenerator json = JSON.createGenerator(bytes)) {
+      JsonTree.write(line, json, (value, to) -> to.writeObject(value));
+      json.writeRaw('\n');
+      json.flush();
       return bytes.toByteArray();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Reads the line of an output.
+   *
+   * @throws IOException if it is not a whole line of ours
+   */
+  static FinishedOutput read(byte[] line) throws IOException {
+    try (JsonParser json = JSON.createParser(line)) {
+      Members members = new Members(JsonTree.read(json, ManifestLine::scalar));
+      FinishedOutput finished =
+          new FinishedOutput(
+              members.text("output"),
+              members.content(),
+              members.inputs(),
+              new ConversionTally(
+                  members.number("records"),
+                  members.number("bytes"),
+                  members.counts("rejects", RefusalKind.class),
+                  members.counts("normalised", Normalisation.class),
+                  members.number("failedResponses"),
+                  members.number("withoutRequests"),
+                  members.number("miscounted")),
+              members.number("rejectsOffset"),
+              members.number("rejectsLength"));
+      members.requireNoOthers();
+      return finished;
+    } catch (ClassCastException | IllegalArgumentException e) {
+      throw new IOException("not a line of this version", e);
+    }
+  }
+
+  private static Object scalar(JsonParser json) throws IOException {
+    return switch (json.currentToken()) {
+      case VALUE_STRING -> json.getText();
+      case VALUE_NUMBER_INT -> json.getLongValue();
+      default -> throw new JsonParseException(json, "neither a text nor a whole number");
+    };
+  }
+
+  /** The members of an object that were not taken yet. */
+  private static final class Members {
+    private final Map<Object, @Nullable Object> left;
+
+    Members(@Nullable Object object) {
+      left = new HashMap<>((Map<?, ?>) object);
+    }
+
+    long number(String name) {
+      return (Long) taken(name, 0L);
+    }
+
+    String text(String name) {
+      return (String) taken(name, "");
+    }
+
+    Fingerprint content() {
+      return new Fingerprint(number("size"), text("sha256"));
+    }
+
+    List<FinishedInput> inputs() {
+      List<FinishedInput> inputs = new ArrayList<>();
+      for (Object each : (List<?>) taken("inputs", List.of())) {
+        Members input = new Members(each);
+        inputs.add(new FinishedInput(input.text("name"), input.content()));
+        input.requireNoOthers();
+      }
+      return inputs;
+    }
+
+    <K extends Enum<K>> Map<K, Long> counts(String name, Class<K> kinds) {
+      Map<K, Long> counts = new EnumMap<>(kinds);
+      ((Map<?, ?>) taken(name, Map.of()))
+          .forEach((kind, count) -> counts.put(Enum.valueOf(kinds, (String) kind), (Long) count));
+      return counts;
+    }
+
+    private Object taken(String name, Object otherwise) {
+      Object value = left.remove(name);
+      return value == null ? otherwise : value;
+    }
+
+    void requireNoOthers() {
+      if (!left.isEmpty()) {
+        throw new IllegalArgumentException("unknown members " + left.keySet());
+      }
     }
   }
 }

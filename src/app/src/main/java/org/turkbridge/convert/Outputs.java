@@ -124,24 +124,19 @@ final class Outputs implements Closeable {
               : new StandardOutput("standard output", standardOutput);
       destination =
           new JoinedDestination(
-              new MadeOutput(
-                  new FormattedOutput(settings.format(), output, output.stream()),
-                  OutputStream.nullOutputStream(),
-                  Completion.NOT_REMEMBERED));
+              new FormattedOutput(
+                  settings.format(), output, Resumption.Making.notRemembered(output.stream())));
     }
     if (destination != null) {
       delivery.to(destination);
     }
   }
 
-  private MadeOutput made(Path place, List<Source> sources) throws IOException {
+  private FormattedOutput made(Path place, List<Source> sources) throws IOException {
     Output output = Output.open(place, settings.mayReplace(), temporaries);
     try {
-      Resumption.Making making = resumption.begin(place, sources, output.stream());
-      return new MadeOutput(
-          new FormattedOutput(settings.format(), output, making.content()),
-          making.rejects(),
-          making.completion());
+      return new FormattedOutput(
+          settings.format(), output, resumption.begin(place, sources, output.stream()));
     } catch (IOException | RuntimeException e) {
       output.close();
       throw e;

@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.security.DigestOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +39,23 @@ final class Resumption implements Closeable {
    * @param rejects where its reject lines go too
    * @param completion to be told when it is in its place
    */
-  record Making(OutputStream content, OutputStream rejects, Completion completion) {}
+  record Making(OutputStream content, OutputStream rejects, Completion completion) {
+    /** One that no later run will ask about. */
+    static Making notRemembered(OutputStream content) {
+      return new Making(content, OutputStream.nullOutputStream(), tally -> {});
+    }
+  }
+
+  /** Remembers an output when it is in its place. */
+  @FunctionalInterface
+  interface Completion {
+    /**
+     * The output is there, whole.
+     *
+     * @param tally of what is in it
+     */
+    void finish(ConversionTally tally) throws IOException;
+  }
 
   /** What is known of an output, if it is there as an earlier run made it from the same sources. */
   Optional<FinishedOutput> finished(Path output, List<Source> sources) throws IOException {
@@ -52,14 +69,15 @@ final class Resumption implements Closeable {
   Making begin(Path output, List<Source> sources, OutputStream content) throws IOException {
     Optional<List<Manifest.Input>> inputs = inputs(sources);
     if (manifest == null || inputs.isEmpty()) {
-      return new Making(content, OutputStream.nullOutputStream(), Completion.NOT_REMEMBERED);
+      return Making.notRemembered(content);
     }
-    FingerprintedOutput fingerprinted = new FingerprintedOutput(content);
+    CountedOutput counted = new CountedOutput(content);
+    DigestOutputStream digested = new DigestOutputStream(counted, Fingerprint.digest());
     Manifest.Making making = manifest.begin(name(output), inputs.get());
     return new Making(
-        fingerprinted,
+        digested,
         making.rejects(),
-        tally -> making.finish(fingerprinted.fingerprint(), tally));
+        tally -> making.finish(Fingerprint.of(counted.size(), digested.getMessageDigest()), tally));
   }
 
   /** Writes the reject lines of a finished output. */

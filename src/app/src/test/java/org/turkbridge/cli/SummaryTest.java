@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.turkbridge.archive.RefusalKind;
 import org.turkbridge.convert.ConversionReport;
+import org.turkbridge.convert.ConversionTally;
 import org.turkbridge.translate.Normalisation;
 
 class SummaryTest {
@@ -17,7 +18,10 @@ class SummaryTest {
     assertThat(
             print(
                 new ConversionReport(
-                    18, 34, 252_345, Duration.ofMillis(412), Map.of(), Map.of(), 0, 0, 0, false)))
+                    18,
+                    new ConversionTally(34, 252_345, Map.of(), Map.of(), 0, 0, 0),
+                    Duration.ofMillis(412),
+                    false)))
         .isEqualTo("Converted 34 records of 18 files, 252 KB in 0.4 s (0.6 MB/s).\n");
   }
 
@@ -27,17 +31,18 @@ class SummaryTest {
             print(
                 new ConversionReport(
                     1,
-                    1,
-                    12,
+                    new ConversionTally(
+                        1,
+                        12,
+                        Map.of(
+                            RefusalKind.NOT_WELL_FORMED, 2L,
+                            RefusalKind.CUT_OFF, 2L,
+                            RefusalKind.UNREADABLE, 3L),
+                        Map.of(Normalisation.CDATA, 30L, Normalisation.MISSING_ZONE, 1L),
+                        4,
+                        5,
+                        2),
                     Duration.ZERO,
-                    Map.of(
-                        RefusalKind.NOT_WELL_FORMED, 2L,
-                        RefusalKind.CUT_OFF, 2L,
-                        RefusalKind.UNREADABLE, 3L),
-                    Map.of(Normalisation.CDATA, 30L, Normalisation.MISSING_ZONE, 1L),
-                    4,
-                    5,
-                    2,
                     false)))
         .isEqualTo(
             """
@@ -56,14 +61,9 @@ class SummaryTest {
             print(
                 new ConversionReport(
                     2,
-                    7,
-                    1_000_000,
+                    new ConversionTally(
+                        7, 1_000_000, Map.of(RefusalKind.CUT_OFF, 1L), Map.of(), 0, 0, 0),
                     Duration.ofSeconds(2),
-                    Map.of(RefusalKind.CUT_OFF, 1L),
-                    Map.of(),
-                    0,
-                    0,
-                    0,
                     true)))
         .isEqualTo(
             """

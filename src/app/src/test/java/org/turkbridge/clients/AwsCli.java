@@ -1,5 +1,7 @@
 package org.turkbridge.clients;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.BufferedReader;
@@ -17,19 +19,23 @@ final class AwsCli implements AutoCloseable {
   private final Writer commands;
   private final BufferedReader answers;
 
-  AwsCli() {
+  private AwsCli(Process process) {
+    this.process = process;
+    commands = process.outputWriter(Finished.CHARSET);
+    answers = process.inputReader(Finished.CHARSET);
+  }
+
+  static AwsCli start() {
     ProcessBuilder builder =
         new ProcessBuilder(Script.PYTHON, Script.SCRIPTS.resolve("aws_cli.py").toString())
             .redirectError(ProcessBuilder.Redirect.INHERIT);
     builder.environment().clear();
     builder.environment().putAll(Command.with(Map.of("PYTHONDONTWRITEBYTECODE", "1")));
     try {
-      process = builder.start();
+      return new AwsCli(builder.start());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    commands = process.outputWriter(Finished.CHARSET);
-    answers = process.inputReader(Finished.CHARSET);
   }
 
   /**
@@ -38,38 +44,53 @@ final class AwsCli implements AutoCloseable {
    * @param arguments behind its name
    * @param environment besides or instead of that of {@link Command}
    */
-  synchronized Finished run(List<String> arguments, Map<String, String> environment) {
+  Finished run(List<String> arguments, Map<String, String> environment) {
+    List<?> answer =
+        (List<?>)
+            answer(
+                json -> {
+                  json.writeStartArray();
+                  json.writeArray(arguments.toArray(String[]::new), 0, arguments.size());
+                  json.writeStartObject();
+                  for (Map.Entry<String, String> variable : Command.with(environment).entrySet()) {
+                    json.writeStringField(variable.getKey(), variable.getValue());
+                  }
+                  json.writeEndObject();
+                  json.writeEndArray();
+                });
+    return new Finished(
+        ((Number) Objects.requireNonNull(answer.get(0))).intValue(),
+        String.valueOf(answer.get(1)),
+        String.valueOf(answer.get(2)));
+  }
+
+  /** The documents of a text as JSON, maps in their order, as the CLI's library reads YAML. */
+  String yamlAsJson(String yaml) {
+    Object read = answer(json -> json.writeString(yaml));
+    assertThat(read).as("JSON of %s", yaml).isInstanceOf(String.class);
+    return (String) read;
+  }
+
+  private interface Question {
+    void write(JsonGenerator json) throws IOException;
+  }
+
+  private synchronized Object answer(Question question) {
     try {
-      commands.write(line(arguments, Command.with(environment)));
-      commands.flush();
-      String line = answers.readLine();
-      if (line == null) {
-        throw new IllegalStateException("The AWS CLI's process ended at " + arguments);
+      StringWriter line = new StringWriter();
+      try (JsonGenerator json = new JsonFactory().createGenerator(line)) {
+        question.write(json);
       }
-      List<?> answer = (List<?>) Objects.requireNonNull(PlainValues.read(line));
-      return new Finished(
-          ((Number) Objects.requireNonNull(answer.get(0))).intValue(),
-          String.valueOf(answer.get(1)),
-          String.valueOf(answer.get(2)));
+      commands.write(line + "\n");
+      commands.flush();
+      String answer = answers.readLine();
+      if (answer == null) {
+        throw new IllegalStateException("The AWS CLI's process ended at " + line);
+      }
+      return Objects.requireNonNull(PlainValues.read(answer));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static String line(List<String> arguments, Map<String, String> environment)
-      throws IOException {
-    StringWriter line = new StringWriter();
-    try (JsonGenerator json = new JsonFactory().createGenerator(line)) {
-      json.writeStartArray();
-      json.writeArray(arguments.toArray(String[]::new), 0, arguments.size());
-      json.writeStartObject();
-      for (Map.Entry<String, String> variable : environment.entrySet()) {
-        json.writeStringField(variable.getKey(), variable.getValue());
-      }
-      json.writeEndObject();
-      json.writeEndArray();
-    }
-    return line + "\n";
   }
 
   @Override

@@ -15,8 +15,10 @@ import org.turkbridge.message.Sample;
 @DrivenBy(Client.AWS_CLI)
 final class AwsCliIT {
   @TestFactory
-  Stream<DynamicTest> content(FullBridge bridge) {
-    return new Script(bridge.jar()).expecting(bridge.requests()).run("awscli.Content");
+  Stream<DynamicTest> contentAndErrors(FullBridge bridge) {
+    return new Script(bridge.jar())
+        .expecting(bridge.requests())
+        .run("awscli.Content", "awscli.Errors");
   }
 
   @Test
@@ -60,17 +62,7 @@ final class AwsCliIT {
   }
 
   @TestFactory
-  Stream<DynamicTest> errors(FullBridge bridge) {
-    return new Script(bridge.jar()).run("awscli.Errors");
-  }
-
-  @TestFactory
-  Stream<DynamicTest> empty(EmptyBridge bridge) {
-    return new Script(bridge.jar()).run("awscli.Empty");
-  }
-
-  @TestFactory
-  Stream<DynamicTest> legacyPort(EmptyBridge bridge) {
-    return new Script(bridge.jar()).run("awscli.LegacyPort");
+  Stream<DynamicTest> emptyListAndLegacyPort(EmptyBridge bridge) {
+    return new Script(bridge.jar()).run("awscli.Empty", "awscli.LegacyPort");
   }
 }

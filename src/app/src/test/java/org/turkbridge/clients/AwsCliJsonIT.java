@@ -28,7 +28,7 @@ final class AwsCliJsonIT {
   @TempDir private Path home;
 
   @Test
-  void printsTheSameBytes() throws IOException {
+  void printsTheSameBytes(AwsCli cli) throws IOException {
     List<QualificationRequest> requests =
         List.of(
             request(
@@ -38,12 +38,12 @@ final class AwsCliJsonIT {
             request("C", null, " ", 1408060860, 1_000),
             request("D", null, null, -1, 500_000_000));
 
-    assertThat(printed(requests)).isEqualTo(written(new JsonFormat(), requests));
+    assertThat(printed(cli, requests)).isEqualTo(written(new JsonFormat(), requests));
   }
 
   @Test
-  void printsTheSameBytesOfAnEmptyList() throws IOException {
-    assertThat(printed(List.of())).isEqualTo(written(new JsonFormat(), List.of()));
+  void printsTheSameBytesOfAnEmptyList(AwsCli cli) throws IOException {
+    assertThat(printed(cli, List.of())).isEqualTo(written(new JsonFormat(), List.of()));
   }
 
   private static QualificationRequest request(
@@ -71,7 +71,7 @@ final class AwsCliJsonIT {
     return out.toString(StandardCharsets.UTF_8);
   }
 
-  private String printed(List<QualificationRequest> requests) throws IOException {
+  private String printed(AwsCli cli, List<QualificationRequest> requests) throws IOException {
     String lines = written(new JsonLinesFormat(Timestamps.EPOCH), requests);
     byte[] answer =
         ("{\"QualificationRequests\":[" + lines.strip().replace("\n", ",") + "]}")
@@ -90,9 +90,8 @@ final class AwsCliJsonIT {
     server.start();
     try {
       Finished run =
-          Command.run(
+          cli.run(
               List.of(
-                  "/usr/bin/aws",
                   "--endpoint-url",
                   "http://127.0.0.1:" + server.getAddress().getPort(),
                   "--region",

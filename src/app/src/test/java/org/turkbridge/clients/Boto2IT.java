@@ -8,28 +8,15 @@ import org.junit.jupiter.api.TestFactory;
 @DrivenBy(Client.BOTO2)
 final class Boto2IT {
   @TestFactory
-  Stream<DynamicTest> content(FullBridge bridge) {
-    return new Script(bridge.jar()).expecting(bridge.requests()).run("boto2.Content");
-  }
-
-  @TestFactory
-  Stream<DynamicTest> errors(FullBridge bridge) {
-    return new Script(bridge.jar()).run("boto2.Errors");
+  Stream<DynamicTest> full(FullBridge bridge) {
+    return new Script(bridge.jar())
+        .expecting(bridge.requests())
+        .run("boto2.Content", "boto2.Errors", "boto2.Proxied");
   }
 
   @TestFactory
   Stream<DynamicTest> empty(EmptyBridge bridge) {
-    return new Script(bridge.jar()).run("boto2.Empty");
-  }
-
-  @TestFactory
-  Stream<DynamicTest> currentPort(EmptyBridge bridge) {
-    return new Script(bridge.jar()).run("boto2.CurrentPort");
-  }
-
-  @TestFactory
-  Stream<DynamicTest> proxied(FullBridge bridge) {
-    return new Script(bridge.jar()).expecting(bridge.requests()).run("boto2.Proxied");
+    return new Script(bridge.jar()).run("boto2.Empty", "boto2.CurrentPort");
   }
 
   @TestFactory

@@ -8,22 +8,14 @@ import org.junit.jupiter.api.TestFactory;
 @DrivenBy(Client.BOTO3)
 final class Boto3IT {
   @TestFactory
-  Stream<DynamicTest> content(FullBridge bridge) {
-    return new Script(bridge.jar()).expecting(bridge.requests()).run("boto3.Content");
+  Stream<DynamicTest> contentAndErrors(FullBridge bridge) {
+    return new Script(bridge.jar())
+        .expecting(bridge.requests())
+        .run("boto3.Content", "boto3.Errors");
   }
 
   @TestFactory
-  Stream<DynamicTest> errors(FullBridge bridge) {
-    return new Script(bridge.jar()).run("boto3.Errors");
-  }
-
-  @TestFactory
-  Stream<DynamicTest> empty(EmptyBridge bridge) {
-    return new Script(bridge.jar()).run("boto3.Empty");
-  }
-
-  @TestFactory
-  Stream<DynamicTest> legacyPort(EmptyBridge bridge) {
-    return new Script(bridge.jar()).run("boto3.LegacyPort");
+  Stream<DynamicTest> emptyListAndLegacyPort(EmptyBridge bridge) {
+    return new Script(bridge.jar()).run("boto3.Empty", "boto3.LegacyPort");
   }
 }

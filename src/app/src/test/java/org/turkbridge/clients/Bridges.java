@@ -6,7 +6,10 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Gives tests the servers that they share: each starts when the first of them asks for it. */
+/**
+ * Gives tests the servers, the commands and the AWS CLI that all of this JVM share: each starts
+ * when the first of them asks for it.
+ */
 final class Bridges implements ParameterResolver {
   private static final ExtensionContext.Namespace NAMESPACE =
       ExtensionContext.Namespace.create(Bridges.class);
@@ -17,7 +20,9 @@ final class Bridges implements ParameterResolver {
           EmptyBridge.class, type -> EmptyBridge.start(),
           ListingBridge.class, type -> ListingBridge.start(),
           StoreBridge.class, type -> StoreBridge.start(),
-          TlsBridge.class, type -> TlsBridge.start());
+          Commands.class, type -> Commands.start(),
+          TlsBridge.class, type -> TlsBridge.start(),
+          AwsCli.class, type -> AwsCli.start());
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -27,6 +32,9 @@ final class Bridges implements ParameterResolver {
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
     Class<?> type = parameter.getParameter().getType();
-    return context.getRoot().getStore(NAMESPACE).getOrComputeIfAbsent(type, STARTS.get(type));
+    // With several JVMs each class of tests has a root of its own.
+    return context
+        .getStore(ExtensionContext.StoreScope.LAUNCHER_SESSION, NAMESPACE)
+        .getOrComputeIfAbsent(type, STARTS.get(type));
   }
 }

@@ -19,6 +19,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
  * @param before arguments before {@code mturk}
  * @param args arguments behind the command
  * @param config of the AWS tools
+ * @param process why Turkbridge runs in a process of its own; null for the JVM of the tests
  * @param compare what has to be the same
  * @param why if that is not everything
  */
@@ -29,10 +30,11 @@ record CommandCase(
     Map<String, String> env,
     @Nullable String config,
     String endpoint,
+    @Nullable String process,
     Comparison compare,
     @Nullable String why) {
   private static final Set<String> KEYS =
-      Set.of("name", "before", "args", "env", "config", "endpoint", "compare", "why");
+      Set.of("name", "before", "args", "env", "config", "endpoint", "process", "compare", "why");
 
   /** What has to be the same of two runs. */
   enum Comparison {
@@ -68,6 +70,7 @@ record CommandCase(
     if (!isExplained && why == null) {
       throw new IllegalStateException("Say why: " + line);
     }
+    Object process = line.get("process");
     return new CommandCase(
         String.valueOf(line.get("name")),
         texts(line.get("before")),
@@ -75,6 +78,7 @@ record CommandCase(
         env(line.get("env")),
         line.get("config") == null ? null : line.get("config").toString(),
         line.get("endpoint") == null ? "embedded" : line.get("endpoint").toString(),
+        process == null ? null : process.toString(),
         comparison,
         why == null ? null : why.toString());
   }

@@ -15,10 +15,12 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.turkbridge.message.Sample;
 
 /** {@code convert} as a user runs it. */
+@ExtendWith(Bridges.class)
 final class ConvertIT {
   private static final String SAMPLES = Sample.FOLDER.toAbsolutePath().toString();
   private static final Path FULL = Path.of("/dev/full");
@@ -41,13 +43,8 @@ final class ConvertIT {
     return Files.writeString(work.resolve(name), content).toString();
   }
 
-  /** The command as a word of a shell line. */
-  private String command() {
-    return "'"
-        + Path.of(System.getProperty("java.home"), "bin", "java")
-        + "' -jar '"
-        + Jar.file()
-        + "' convert ";
+  private static String command() {
+    return Jar.words() + " convert ";
   }
 
   private static String listOf(String... records) {
@@ -55,11 +52,11 @@ final class ConvertIT {
   }
 
   @Test
-  void exitCodeTellsWhetherAllWasCarriedOver() throws IOException {
+  void exitCodeTellsWhetherAllWasCarriedOver(Commands commands) throws IOException {
     String good = file("good.xml", listOf(ArchiveXml.record(1)));
     String bad = file("bad.xml", listOf(ArchiveXml.withoutType("B"), ArchiveXml.record(2)));
 
-    Finished done = jar.run("convert", good);
+    Finished done = commands.run("convert", good);
     Finished refused = jar.run("convert", good, bad);
 
     assertThat(done.exitCode()).isZero();
@@ -68,19 +65,19 @@ final class ConvertIT {
     assertThat(refused.out().lines()).hasSize(2);
     assertThat(refused.err()).contains("Rejected: missing element 1.");
     assertThat(refused.err().lines().filter(line -> line.startsWith("{"))).hasSize(1);
-    assertThat(jar.run("convert").exitCode()).isEqualTo(2);
-    assertThat(jar.run("convert", good, "--to", "yaml").exitCode()).isEqualTo(2);
-    assertThat(jar.run("convert", good, "-o", good).exitCode()).isEqualTo(2);
-    assertThat(jar.run("convert", in("none.xml")).exitCode()).isEqualTo(3);
+    assertThat(commands.run("convert").exitCode()).isEqualTo(2);
+    assertThat(commands.run("convert", good, "--to", "yaml").exitCode()).isEqualTo(2);
+    assertThat(commands.run("convert", good, "-o", good).exitCode()).isEqualTo(2);
+    assertThat(commands.run("convert", in("none.xml")).exitCode()).isEqualTo(3);
     assertThat(Files.readString(work.resolve("good.xml"))).isEqualTo(listOf(ArchiveXml.record(1)));
   }
 
   @Test
-  void tooManyRejectsStopItWithoutOutput() throws IOException {
+  void tooManyRejectsStopItWithoutOutput(Commands commands) throws IOException {
     String bad = file("bad.xml", listOf(ArchiveXml.withoutType("B"), ArchiveXml.record(2)));
 
     Finished stopped =
-        jar.run(
+        commands.run(
             "convert",
             bad,
             "-o",
@@ -90,7 +87,7 @@ final class ConvertIT {
             "--rejects",
             in("rejects"),
             "--no-progress");
-    Finished tolerated = jar.run("convert", bad, "-o", in("out"), "--max-rejects", "1");
+    Finished tolerated = commands.run("convert", bad, "-o", in("out"), "--max-rejects", "1");
 
     assertThat(stopped.exitCode()).isEqualTo(1);
     assertThat(stopped.err()).contains("Stopped: more rejects").contains("There is no output.");
@@ -127,13 +124,13 @@ final class ConvertIT {
   }
 
   @Test
-  void aFullDiskIsNamed() {
+  void aFullDiskIsNamed(Commands commands) {
     assumeThat(FULL).exists();
 
-    Finished output = jar.run("convert", SAMPLES, "-o", FULL.toString());
+    Finished output = commands.run("convert", SAMPLES, "-o", FULL.toString());
     Finished standardOutput = Command.shell(command() + SAMPLES + " >" + FULL, folder);
     Finished rejects =
-        jar.run(
+        commands.run(
             "convert", SAMPLES, "-o", in("out"), "--max-rejects", "9", "--rejects", "/dev/full");
 
     assertThat(output.exitCode()).isEqualTo(3);
@@ -144,7 +141,7 @@ final class ConvertIT {
   }
 
   @Test
-  void namesThatTheLocaleCannotReadGetAnErrorThatNamesOne() throws IOException {
+  void namesThatTheLocaleCannotReadGetAnErrorThatNamesOne(Commands commands) throws IOException {
     Finished made =
         Command.shell(
             "d='"
@@ -169,7 +166,9 @@ final class ConvertIT {
     assertThat(poorOutput.exitCode()).isEqualTo(2);
     assertThat(poorOutput.err()).contains("set LC_ALL=C.UTF-8");
     assertThat(poorButAscii.exitCode()).isZero();
-    assertThat(poorButAscii.out()).isEqualTo(jar.run("convert", SAMPLES).out()).contains("\u00e9");
+    assertThat(poorButAscii.out())
+        .isEqualTo(commands.run("convert", SAMPLES).out())
+        .contains("\u00e9");
     assertThat(rich.exitCode()).isZero();
     assertThat(rich.out().lines()).hasSize(1);
   }
@@ -246,8 +245,9 @@ final class ConvertIT {
   }
 
   @Test
-  void jsonIsReadByOtherProgramsAndWhatTheyWriteByThisOne() throws IOException {
-    assertThat(jar.run("convert", SAMPLES, "--to", "json", "-o", in("a.json")).exitCode()).isZero();
+  void jsonIsReadByOtherProgramsAndWhatTheyWriteByThisOne(Commands commands) throws IOException {
+    assertThat(commands.run("convert", SAMPLES, "--to", "json", "-o", in("a.json")).exitCode())
+        .isZero();
 
     Finished python =
         Command.run(
@@ -262,6 +262,7 @@ final class ConvertIT {
 
     assertThat(python.err()).isEmpty();
     assertThat(python.out().strip()).isEqualTo("34");
-    assertThat(jar.run("convert", in("b.json")).out()).isEqualTo(jar.run("convert", SAMPLES).out());
+    assertThat(commands.run("convert", in("b.json")).out())
+        .isEqualTo(commands.run("convert", SAMPLES).out());
   }
 }

@@ -47,6 +47,15 @@ final class DistributionIT {
   }
 
   @Test
+  void linksOfTheDocumentsLeadSomewhere() throws IOException, InterruptedException {
+    List<Document> documents = Document.all(unpacked());
+    assertThat(documents)
+        .extracting(document -> document.file().getFileName().toString())
+        .contains("README.md", "MIGRATION.md", "serve.md");
+    assertThat(documents).allSatisfy(document -> assertThat(document.deadLinks()).isEmpty());
+  }
+
+  @Test
   void bothFormsHoldTheSame() throws IOException, InterruptedException {
     Path unpacked = unpacked();
     Map<String, Long> inZip = new TreeMap<>();

@@ -137,6 +137,11 @@ final class DocumentBlocksIT {
   void guideAndPagesAreRun() {
     assertThat(documents())
         .extracting(Document::toString)
-        .contains("README.md", "MIGRATION.md", "src/docs/convert.md", "src/docs/old-programs.md");
+        .contains(
+            "README.md",
+            "MIGRATION.md",
+            "src/docs/calls.md",
+            "src/docs/convert.md",
+            "src/docs/old-programs.md");
   }
 }

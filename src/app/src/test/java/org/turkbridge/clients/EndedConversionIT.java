@@ -14,10 +14,12 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.turkbridge.message.Sample;
 
 /** {@code convert} ended in the middle: there is a whole output or none. */
+@ExtendWith(Bridges.class)
 final class EndedConversionIT {
   private static final String SAMPLES = Sample.FOLDER.toAbsolutePath().toString();
 
@@ -107,21 +109,21 @@ final class EndedConversionIT {
   }
 
   @Test
-  void killedItLeavesNoOutputAndTheNextRunIsWhole() throws Exception {
+  void killedItLeavesNoOutputAndTheNextRunIsWhole(Commands commands) throws Exception {
     Process process = jar.begin("convert", "-", "-o", in("out"));
     fed(process);
     process.destroyForcibly().waitFor();
 
     assertThat(visible(work)).isEmpty();
-    assertThat(jar.run("convert", SAMPLES, "-o", in("out")).exitCode()).isZero();
-    assertThat(content(work)).isEqualTo(Map.of("out", jar.run("convert", SAMPLES).out()));
+    assertThat(commands.run("convert", SAMPLES, "-o", in("out")).exitCode()).isZero();
+    assertThat(content(work)).isEqualTo(Map.of("out", commands.run("convert", SAMPLES).out()));
   }
 
   @Test
-  void twoAtOnceDoNotShareAnOutput() throws Exception {
+  void twoAtOnceDoNotShareAnOutput(Commands commands) throws Exception {
     Process first = jar.begin("convert", "-", "-o", in("out"));
     try (OutputStream in = fed(first)) {
-      Finished second = jar.run("convert", SAMPLES, "-o", in("out"));
+      Finished second = commands.run("convert", SAMPLES, "-o", in("out"));
 
       assertThat(second.exitCode()).isEqualTo(3);
       assertThat(second.err()).contains("Another turkbridge is writing " + in("out"));
@@ -133,7 +135,7 @@ final class EndedConversionIT {
   }
 
   @Test
-  void killedAgainAndAgainAndResumedItIsThatOfOneRun() throws Exception {
+  void killedAgainAndAgainAndResumedItIsThatOfOneRun(Commands commands) throws Exception {
     Path archive = Files.createDirectory(folder.resolve("archive"));
     for (int file = 10; file < 50; file++) {
       // One line on standard error for each of these, by which its progress can be seen.
@@ -147,7 +149,7 @@ final class EndedConversionIT {
               + ArchiveXml.END);
     }
     Finished once =
-        jar.run(
+        commands.run(
             "convert", archive.toString(), "-o", in("once") + "/", "--rejects", in("once.rejects"));
     assertThat(once.exitCode()).isEqualTo(1);
     String[] resumed = {
@@ -167,7 +169,7 @@ final class EndedConversionIT {
                   .containsAll(visible(work.resolve("out")).entrySet()))
           .isTrue();
     }
-    Finished last = jar.run(resumed);
+    Finished last = commands.run(resumed);
 
     assertThat(last.exitCode()).isEqualTo(1);
     assertThat(visible(work.resolve("out")).equals(content(work.resolve("once")))).isTrue();

@@ -9,11 +9,14 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.turkbridge.awscli.CommandException;
 import org.turkbridge.awscli.configuration.Configuration;
@@ -21,6 +24,7 @@ import org.turkbridge.awscli.configuration.Endpoint;
 
 /** The same of values of {@code --endpoint-url} by the AWS CLI and by Turkbridge. */
 @DrivenBy(Client.AWS_CLI)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class EndpointIT {
   private static final String SCRIPT = "src/app/src/test/resources/clients/awscli_endpoints.py";
   private static final String PRODUCTION = "https://mturk-requester.us-east-1.amazonaws.com/";
@@ -95,23 +99,41 @@ final class EndpointIT {
           "http://127.0.0.1:9?x=y",
           "http://a/?x");
 
+  private static final String IP_VERSION_6 = "http://[::1]:9/";
+  private static final List<String> UNESCAPED =
+      List.of("http://127.0.0.1:9/a b", "http://127.0.0.1:9/\u00e9");
+
+  private final Map<String, Object> theirs = new HashMap<>();
+
   @TempDir private Path folder;
 
-  private List<Object> theirs(List<String> urls) throws IOException {
+  /** All in one process: it takes longer to start than to answer. */
+  @BeforeAll
+  void askTheAwsCli(@TempDir Path home) throws IOException {
+    List<String> urls =
+        Stream.of(SAME, PRODUCTION_INSTEAD, List.of(IP_VERSION_6), UNESCAPED)
+            .flatMap(List::stream)
+            .toList();
     StringWriter text = new StringWriter();
     try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
       json.writeArray(urls.toArray(String[]::new), 0, urls.size());
     }
-    Path file = Files.writeString(folder.resolve("urls.json"), text.toString());
+    Path file = Files.writeString(home.resolve("urls.json"), text.toString());
     Finished run =
         Command.run(
             List.of(Script.PYTHON, "-W", "ignore", SCRIPT, file.toString()),
-            Map.of("PYTHONDONTWRITEBYTECODE", "1", "HOME", folder.toString()));
+            Map.of("PYTHONDONTWRITEBYTECODE", "1", "HOME", home.toString()));
     assertThat(run.err()).isEmpty();
     List<Object> answers =
         run.out().lines().<Object>map(line -> String.valueOf(PlainValues.read(line))).toList();
     assertThat(answers).hasSameSizeAs(urls);
-    return answers;
+    for (int i = 0; i < urls.size(); i++) {
+      theirs.put(urls.get(i), answers.get(i));
+    }
+  }
+
+  private List<Object> theirs(List<String> urls) {
+    return urls.stream().map(theirs::get).toList();
   }
 
   private Object ours(String url) {
@@ -130,7 +152,7 @@ final class EndpointIT {
   }
 
   @Test
-  void sameAsTheAwsCli() throws IOException {
+  void sameAsTheAwsCli() {
     List<Object> theirs = theirs(SAME);
     SoftAssertions all = new SoftAssertions();
     for (int i = 0; i < SAME.size(); i++) {
@@ -140,7 +162,7 @@ final class EndpointIT {
   }
 
   @Test
-  void productionIsNeverAskedInsteadOfWhatWasGiven() throws IOException {
+  void productionIsNeverAskedInsteadOfWhatWasGiven() {
     assertThat(theirs(PRODUCTION_INSTEAD)).containsOnly(answer(0, PRODUCTION));
     assertThat(PRODUCTION_INSTEAD)
         .allSatisfy(
@@ -148,16 +170,16 @@ final class EndpointIT {
   }
 
   @Test
-  void addressesOfIpVersion6AreTakenAsByNewerClis() throws IOException {
-    String url = "http://[::1]:9/";
+  void addressesOfIpVersion6AreTakenAsByNewerClis() {
+    String url = IP_VERSION_6;
 
     assertThat(theirs(List.of(url))).containsExactly(answer(OTHER, "Invalid endpoint: " + url));
     assertThat(ours(url)).isEqualTo(answer(0, url));
   }
 
   @Test
-  void whatCannotBeInAPathIsEscaped() throws IOException {
-    List<String> urls = List.of("http://127.0.0.1:9/a b", "http://127.0.0.1:9/\u00e9");
+  void whatCannotBeInAPathIsEscaped() {
+    List<String> urls = UNESCAPED;
 
     assertThat(theirs(urls)).isEqualTo(urls.stream().<Object>map(url -> answer(0, url)).toList());
     assertThat(urls.stream().map(this::ours))

@@ -8,6 +8,8 @@ import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,24 +52,27 @@ final class ImportedEntitiesIT {
 
   @Test
   void bothGenerationsAreAnswered() {
-    Finished imported = jar.run("import", archive.toString(), "--store", store);
+    List<String> command = List.of("import", archive.toString(), "--store", store);
+    Map<String, String> environment = Map.of("HOME", folder.toString());
+    Finished imported = OwnCommand.run(command, environment);
     assertThat(imported.exitCode()).as(imported.err()).isZero();
     assertThat(imported.err())
         .isEqualTo(
             "Imported 1 QualificationType and 1 Qualification from 2 files: 2 new, 0 unchanged, 0"
                 + " replaced, 0 given up for what is there; 0 refused.\n"
                 + "Normalised: time zone offset 1.\n");
-    assertThat(jar.run("import", archive.toString(), "--store", store).err())
+    assertThat(OwnCommand.run(command, environment).err())
         .contains(" from 2 files: 0 new, 2 unchanged, 0 replaced,");
 
     String credentials = Keys.credentialsFile(folder).toString();
-    try (RunningJar server = jar.serve("--credentials", credentials, "--store", store)) {
+    try (OwnServer server =
+        OwnServer.start(folder, "--credentials", credentials, "--store", store)) {
       old(server);
       current(server);
     }
   }
 
-  private static void old(RunningJar server) {
+  private static void old(OwnServer server) {
     Answer type =
         new RestCall(Keys.TESTER, "GetQualificationType")
             .with("QualificationTypeId", "3TYPE")
@@ -87,7 +92,7 @@ final class ImportedEntitiesIT {
     assertThat(score.texts("Status")).containsExactly("Granted");
   }
 
-  private static void current(RunningJar server) {
+  private static void current(OwnServer server) {
     try (MTurkClient mturk =
         MTurkClient.builder()
             .region(Region.US_EAST_1)

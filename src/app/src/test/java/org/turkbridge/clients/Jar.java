@@ -1,5 +1,6 @@
 package org.turkbridge.clients;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The jar that was built, started as a user starts it: a process of its own, without anything of
@@ -89,7 +92,7 @@ final class Jar {
   /** Starts a command whose input and output are left to the caller. */
   Process begin(String... arguments) {
     try {
-      return builder(List.of(arguments)).start();
+      return program(arguments).start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -97,7 +100,8 @@ final class Jar {
 
   private Process start(List<String> arguments) {
     try {
-      Process process = builder(arguments).redirectError(standardError().toFile()).start();
+      Process process =
+          program(arguments.toArray(String[]::new)).redirectError(standardError().toFile()).start();
       process.getOutputStream().close();
       return process;
     } catch (IOException e) {
@@ -105,7 +109,17 @@ final class Jar {
     }
   }
 
-  private ProcessBuilder builder(List<String> arguments) {
+  private ProcessBuilder program(String... arguments) {
+    return builder(List.of("-jar", file().toString()), arguments);
+  }
+
+  /** Runs a class that is not in the jar, with what is in it. */
+  ProcessBuilder with(Class<?> main, String... arguments) {
+    String its = main.getProtectionDomain().getCodeSource().getLocation().getPath();
+    return builder(List.of("-cp", file() + File.pathSeparator + its, main.getName()), arguments);
+  }
+
+  private ProcessBuilder builder(List<String> program, String... arguments) {
     List<String> command = new ArrayList<>();
     // A test run in the background may pass on that Ctrl-C is ignored.
     command.addAll(List.of("/usr/bin/env", "--default-signal=INT"));
@@ -116,9 +130,8 @@ final class Jar {
       command.addAll(quickStart());
     }
     command.addAll(options);
-    command.add("-jar");
-    command.add(file().toString());
-    command.addAll(arguments);
+    command.addAll(program);
+    command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().clear();
     builder.environment().putAll(environment);
@@ -132,6 +145,14 @@ final class Jar {
         "-XX:SharedArchiveFile=" + file().resolveSibling("turkbridge.jsa"),
         "-Xshare:auto",
         "-Xlog:disable");
+  }
+
+  /** A command that runs it, as words of a shell line. */
+  static String words() {
+    return Stream.of(List.of(JAVA.toString()), quickStart(), List.of("-jar", file().toString()))
+        .flatMap(List::stream)
+        .map(word -> "'" + word + "'")
+        .collect(Collectors.joining(" "));
   }
 
   static Path file() {

@@ -1,5 +1,7 @@
 package org.turkbridge.clients;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -28,6 +30,12 @@ record Keys(String accessKeyId, String secretAccessKey) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Neither secret is in what a command printed. */
+  static void assertNoSecret(Finished run) {
+    assertThat(run.out() + run.err())
+        .doesNotContain(TESTER.secretAccessKey(), OTHER.secretAccessKey());
   }
 
   private static String profile(String name, Keys keys) {

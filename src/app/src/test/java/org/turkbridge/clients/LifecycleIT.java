@@ -10,12 +10,14 @@ import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.turkbridge.message.Sample;
 
 /** How the command starts, ends, and says why not. */
+@ExtendWith(Bridges.class)
 final class LifecycleIT {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final int RECORDS = 33;
@@ -115,9 +117,9 @@ final class LifecycleIT {
   }
 
   @Test
-  void storeInNoFolderIsNamed() {
+  void storeInNoFolderIsNamed(Commands commands) {
     String store = folder.resolve("missing").resolve("store.db").toString();
-    Finished run = new Jar(folder).run("serve", "--credentials", credentials(), "--store", store);
+    Finished run = commands.run("serve", "--credentials", credentials(), "--store", store);
     assertThat(run.exitCode()).isEqualTo(3);
     assertThat(run.err()).contains(store).doesNotContain("\tat ");
   }
@@ -147,25 +149,23 @@ final class LifecycleIT {
   void wsdlThatCannotBeWrittenIsNoSuccess() {
     Path full = Path.of("/dev/full");
     assumeThat(full).exists();
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    Finished run = Command.shell(java + " -jar " + Jar.file() + " wsdl >" + full, folder);
+    Finished run = Command.shell(Jar.words() + " wsdl >" + full, folder);
     assertThat(run.exitCode()).isEqualTo(3);
     assertThat(run.err()).contains("Cannot write standard output");
   }
 
   @Test
-  void archiveThatIsNotThereIsNamed() {
+  void archiveThatIsNotThereIsNamed(Commands commands) {
     String archive = folder.resolve("missing.xml").toString();
     Finished run =
-        new Jar(folder)
-            .run(
-                "serve",
-                "--credentials",
-                credentials(),
-                "--legacy-port=0",
-                "--current-port=0",
-                "--import",
-                archive);
+        commands.run(
+            "serve",
+            "--credentials",
+            credentials(),
+            "--legacy-port=0",
+            "--current-port=0",
+            "--import",
+            archive);
     assertThat(run.exitCode()).isEqualTo(3);
     assertThat(run.err()).contains(archive).doesNotContain("\tat ");
   }
@@ -187,8 +187,8 @@ final class LifecycleIT {
         "serve --log-format yaml",
         "wsdl --api-version 1999-01-01"
       })
-  void wrongUsageIsTold(String line) {
-    Finished run = new Jar(folder).run(line.isEmpty() ? new String[0] : line.split(" "));
+  void wrongUsageIsTold(String line, Commands commands) {
+    Finished run = commands.run(line.isEmpty() ? new String[0] : line.split(" "));
     assertThat(run.exitCode()).as(run.err()).isEqualTo(2);
     assertThat(run.out()).isEmpty();
     assertThat(run.err()).contains("turkbridge ").doesNotContain("\tat ", "secret@");
@@ -196,8 +196,8 @@ final class LifecycleIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"--help", "serve --help", "wsdl --help"})
-  void helpIsData(String line) {
-    Finished run = new Jar(folder).run(line.split(" "));
+  void helpIsData(String line, Commands commands) {
+    Finished run = commands.run(line.split(" "));
     assertThat(run.exitCode()).isZero();
     assertThat(run.out()).startsWith("Usage: turkbridge");
     assertThat(run.err()).isEmpty();
@@ -205,8 +205,8 @@ final class LifecycleIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"--version", "serve --version"})
-  void versionIsThatOfTheJar(String line) {
-    Finished run = new Jar(folder).run(line.split(" "));
+  void versionIsThatOfTheJar(String line, Commands commands) {
+    Finished run = commands.run(line.split(" "));
     assertThat(run.exitCode()).isZero();
     assertThat(run.out()).matches("(?s)turkbridge \\d+\\.\\d+\\.\\d+.*");
   }

@@ -33,10 +33,9 @@ final class ListQualificationRequestsIT {
     assertThat(CommandCase.all()).hasSizeGreaterThanOrEqualTo(LEAST_CASES);
   }
 
-  /** The AWS CLI goes ahead: neither waits for the other's pauses before another attempt. */
+  /** The AWS CLI goes ahead: neither waits for the other. */
   @TestFactory
-  Stream<DynamicTest> sameAsTheAwsCli(ListingBridge bridge) throws IOException {
-    AwsCli cli = new AwsCli();
+  Stream<DynamicTest> sameAsTheAwsCli(ListingBridge bridge, AwsCli cli) throws IOException {
     ExecutorService ahead = Executors.newSingleThreadExecutor();
     List<DynamicTest> tests = new ArrayList<>();
     for (CommandCase line : CommandCase.all()) {
@@ -45,15 +44,16 @@ final class ListQualificationRequestsIT {
       List<String> words = words(line, bridge, home);
       Future<Finished> theirs = ahead.submit(() -> cli.run(words, environment));
       tests.add(
-          dynamicTest(line.name(), () -> assertSame(line, home, theirs, run(words, environment))));
+          dynamicTest(
+              line.name(), () -> assertSame(line, cli, theirs, run(line, words, environment))));
     }
     ahead.shutdown();
-    return tests.stream().onClose(cli::close);
+    return tests.stream();
   }
 
   private static void assertSame(
-      CommandCase line, Path home, Future<Finished> theirs, Finished ours)
-      throws IOException, ExecutionException, InterruptedException {
+      CommandCase line, AwsCli cli, Future<Finished> theirs, Finished ours)
+      throws ExecutionException, InterruptedException {
     Finished expected = theirs.get();
 
     if (line.compare() == CommandCase.Comparison.NOTHING) {
@@ -70,8 +70,7 @@ final class ListQualificationRequestsIT {
         assertThat(ours.err()).isEqualTo(expected.err());
       }
       case YAML -> {
-        List<String> read = asJson(List.of(ours.out(), expected.out()), home);
-        assertThat(read.get(0)).isEqualTo(read.get(1));
+        assertThat(cli.yamlAsJson(ours.out())).isEqualTo(cli.yamlAsJson(expected.out()));
         assertThat(ours.err()).isEqualTo(expected.err());
       }
       case OUTPUT -> assertThat(ours.out()).isEqualTo(expected.out());
@@ -79,32 +78,11 @@ final class ListQualificationRequestsIT {
     }
   }
 
-  /** Every document of each as JSON, read by the AWS CLI's own library, maps in their order. */
-  private static List<String> asJson(List<String> yaml, Path home) throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Script.PYTHON,
-                "-c",
-                """
-                import json, sys
-                from ruamel.yaml import YAML
-                for name in sys.argv[1:]:
-                    read = YAML(typ='safe', pure=True).load_all(open(name, newline=''))
-                    print(json.dumps(list(read), default=str))
-                """));
-    for (String each : yaml) {
-      Path file = Files.createTempFile(home, "output", ".yaml");
-      command.add(Files.writeString(file, each).toString());
+  private static Finished run(
+      CommandCase line, List<String> words, Map<String, String> environment) {
+    if (line.process() == null) {
+      return OwnCommand.run(words, environment);
     }
-    Finished read = Command.run(command, Map.of());
-    assertThat(read.err()).isEmpty();
-    List<String> documents = read.out().lines().toList();
-    assertThat(documents).hasSameSizeAs(yaml);
-    return documents;
-  }
-
-  private static Finished run(List<String> words, Map<String, String> environment) {
     List<String> command = new ArrayList<>(List.of(TURKBRIDGE.toString()));
     command.addAll(words);
     return Command.run(command, environment);

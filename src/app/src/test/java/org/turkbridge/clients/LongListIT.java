@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A list that is many times as large as the heap. */
 final class LongListIT {
-  private static final int PAGES = 300;
+  private static final int PAGES = 150;
   private static final String TEXT = "<Answer>caf\u00e9 \u8a66\u9a13</Answer>".repeat(40_000);
 
   @TempDir private Path folder;
@@ -27,6 +27,7 @@ final class LongListIT {
 
   @BeforeEach
   void serve() throws IOException {
+    byte[] text = TEXT.getBytes(StandardCharsets.UTF_8);
     AtomicInteger answered = new AtomicInteger();
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext(
@@ -34,16 +35,17 @@ final class LongListIT {
         exchange -> {
           exchange.getRequestBody().readAllBytes();
           int page = answered.incrementAndGet();
-          byte[] answer =
+          byte[] begin =
               ((page < PAGES ? "{\"NextToken\":\"" + page + "\"," : "{")
                       + "\"QualificationRequests\":[{\"WorkerId\":\"A"
                       + page
-                      + "\",\"Answer\":\""
-                      + TEXT
-                      + "\"}]}")
+                      + "\",\"Answer\":\"")
                   .getBytes(StandardCharsets.UTF_8);
-          exchange.sendResponseHeaders(200, answer.length);
-          exchange.getResponseBody().write(answer);
+          byte[] end = "\"}]}".getBytes(StandardCharsets.UTF_8);
+          exchange.sendResponseHeaders(200, begin.length + text.length + end.length);
+          exchange.getResponseBody().write(begin);
+          exchange.getResponseBody().write(text);
+          exchange.getResponseBody().write(end);
           exchange.close();
         });
     server.start();
@@ -59,7 +61,7 @@ final class LongListIT {
   void isPrintedAsItComes(String form) {
     // The last line has no room for doubt: it is behind all others.
     String command =
-        "\"$JAVA_HOME\"/bin/java -Xmx64m -jar \"$0\" list-qualification-requests --no-sign-request"
+        "\"$0\" list-qualification-requests --no-sign-request"
             + " --endpoint-url \"$1\" --output "
             + form
             + " | tee >(wc -c >&2) | grep -c -F 'Answer>caf'";
@@ -71,11 +73,13 @@ final class LongListIT {
                 "pipefail",
                 "-c",
                 command,
-                Jar.file().toString(),
+                Jar.file().resolveSibling("turkbridge").toString(),
                 "http://127.0.0.1:" + server.getAddress().getPort()),
             Map.of(
                 "JAVA_HOME",
                 System.getProperty("java.home"),
+                "TURKBRIDGE_OPTS",
+                "-Xmx32m -XX:+UseSerialGC -XX:TieredStopAtLevel=1",
                 "TMPDIR",
                 folder.toString(),
                 "HOME",

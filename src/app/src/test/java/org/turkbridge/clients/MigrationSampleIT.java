@@ -19,10 +19,20 @@ final class MigrationSampleIT {
   @TempDir private Path folder;
 
   @Test
-  void oldProgramAndItsTwinSayAndDoTheSame() throws IOException {
+  void oldProgramAndItsTwinSayAndDoTheSameAndAnotherTwinIsFoundOut() throws IOException {
+    String right = Files.readString(SAMPLE.resolve("pending_new.py"));
+    Path wrong =
+        Files.writeString(
+            folder.resolve("wrong.py"), right.replace("requests[:2]", "requests[1:3]"));
+
+    Finished found = compare(Map.of("NEW", wrong.toString()));
     Finished run = compare(Map.of());
 
-    assertThat(run.exitCode()).as(run.err() + run.out()).isZero();
+    assertThat(found.exitCode()).isNotZero();
+    assertThat(found.out() + found.err()).contains("differ").doesNotContain("Both print the same.");
+    assertThat(run.exitCode())
+        .as("right now, in the same folder: " + run.err() + run.out())
+        .isZero();
     assertThat(run.out())
         .contains("granted A2CUJJ4EXAMPLE 80")
         .contains("Both print the same.")
@@ -31,23 +41,10 @@ final class MigrationSampleIT {
     assertThat(Files.readString(folder.resolve("old.txt"))).contains("No\u00eblle");
   }
 
-  @Test
-  void anotherTwinIsFoundOut() throws IOException {
-    String right = Files.readString(SAMPLE.resolve("pending_new.py"));
-    Path wrong =
-        Files.writeString(
-            folder.resolve("wrong.py"), right.replace("requests[:2]", "requests[1:3]"));
-
-    Finished run = compare(Map.of("NEW", wrong.toString()));
-    Finished again = compare(Map.of());
-
-    assertThat(again.exitCode()).as("right again, in the same folder").isZero();
-    assertThat(run.exitCode()).isNotZero();
-    assertThat(run.out() + run.err()).contains("differ").doesNotContain("Both print the same.");
-  }
-
   private Finished compare(Map<String, String> programs) {
     Map<String, String> environment = new HashMap<>(programs);
+    // It is over before optimising it pays.
+    environment.put("TURKBRIDGE_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
     environment.put("JAVA_HOME", System.getProperty("java.home"));
     environment.put("HOME", folder.toString());
     return Command.run(

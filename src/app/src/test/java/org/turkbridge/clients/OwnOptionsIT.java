@@ -27,15 +27,24 @@ final class OwnOptionsIT {
 
   @TempDir private Path home;
 
+  private Map<String, String> environment(Map<String, String> variables) {
+    Map<String, String> environment = new TreeMap<>(variables);
+    environment.put("HOME", home.toString());
+    environment.put("JAVA_HOME", System.getProperty("java.home"));
+    environment.put("AWS_ACCESS_KEY_ID", Keys.TESTER.accessKeyId());
+    environment.put("AWS_SECRET_ACCESS_KEY", Keys.TESTER.secretAccessKey());
+    return environment;
+  }
+
   private Finished list(Map<String, String> variables, String... words) {
+    return OwnCommand.run(List.of(words), environment(variables));
+  }
+
+  /** By the launcher, in a process of its own. */
+  private Finished launch(Map<String, String> variables, String... words) {
     List<String> command = new ArrayList<>(List.of(TURKBRIDGE.toString()));
     command.addAll(List.of(words));
-    Map<String, String> environment = new TreeMap<>(variables);
-    environment.putIfAbsent("HOME", home.toString());
-    environment.put("JAVA_HOME", System.getProperty("java.home"));
-    environment.putIfAbsent("AWS_ACCESS_KEY_ID", Keys.TESTER.accessKeyId());
-    environment.putIfAbsent("AWS_SECRET_ACCESS_KEY", Keys.TESTER.secretAccessKey());
-    return Command.run(command, environment);
+    return Command.run(command, environment(variables));
   }
 
   private Finished list(ListingBridge bridge, String... words) {
@@ -144,7 +153,7 @@ final class OwnOptionsIT {
         .startsWith("{\"NextToken\":\"");
 
     Path file = Files.writeString(home.resolve("some.jsonl"), lines.out());
-    Finished converted = list(Map.of(), "convert", file.toString(), "--no-progress");
+    Finished converted = launch(Map.of(), "convert", file.toString(), "--no-progress");
     assertThat(converted.exitCode()).as(converted.err()).isZero();
     assertThat(converted.out().lines()).hasSize(7);
   }
@@ -179,7 +188,7 @@ final class OwnOptionsIT {
       "length(@)"
     };
     Map<String, String> once = Map.of("AWS_MAX_ATTEMPTS", "1");
-    Finished distrusted = list(once, command);
+    Finished distrusted = launch(once, command);
     assertThat(distrusted.exitCode()).isEqualTo(255);
     assertThat(distrusted.err()).startsWith("\nSSL validation failed for https://127.0.0.1:");
 
@@ -199,7 +208,15 @@ final class OwnOptionsIT {
 
   @Test
   void debugShowsCallsAndNoSecret(ListingBridge bridge) {
-    Finished run = list(bridge, "--debug", "--max-items", "1");
+    Finished run =
+        launch(
+            Map.of(),
+            "list-qualification-requests",
+            "--endpoint-url",
+            bridge.endpoint("embedded"),
+            "--debug",
+            "--max-items",
+            "1");
 
     assertThat(run.exitCode()).isZero();
     assertThat(run.err())
@@ -231,11 +248,7 @@ final class OwnOptionsIT {
     Finished run =
         Command.run(
             List.of("/bin/bash", "-c", command, TURKBRIDGE.toString(), bridge.endpoint("embedded")),
-            Map.of(
-                "HOME", home.toString(),
-                "JAVA_HOME", System.getProperty("java.home"),
-                "AWS_ACCESS_KEY_ID", Keys.TESTER.accessKeyId(),
-                "AWS_SECRET_ACCESS_KEY", Keys.TESTER.secretAccessKey()));
+            environment(Map.of()));
 
     assertThat(run.out().lines().skip(1)).containsExactly("141");
     assertThat(run.err()).isEmpty();
@@ -251,11 +264,7 @@ final class OwnOptionsIT {
                 "exec \"$0\" list-qualification-requests --endpoint-url \"$1\" >/dev/full",
                 TURKBRIDGE.toString(),
                 bridge.endpoint("embedded")),
-            Map.of(
-                "HOME", home.toString(),
-                "JAVA_HOME", System.getProperty("java.home"),
-                "AWS_ACCESS_KEY_ID", Keys.TESTER.accessKeyId(),
-                "AWS_SECRET_ACCESS_KEY", Keys.TESTER.secretAccessKey()));
+            environment(Map.of()));
 
     assertThat(run.err()).contains("the disk is full");
     assertThat(run.exitCode()).isEqualTo(255);
@@ -268,12 +277,7 @@ final class OwnOptionsIT {
         TURKBRIDGE
             + " list-qualification-requests --query 'length(@)' --endpoint-url "
             + bridge.endpoint("embedded");
-    Map<String, String> environment = new TreeMap<>();
-    environment.put("HOME", home.toString());
-    environment.put("JAVA_HOME", System.getProperty("java.home"));
-    environment.put("AWS_ACCESS_KEY_ID", Keys.TESTER.accessKeyId());
-    environment.put("AWS_SECRET_ACCESS_KEY", Keys.TESTER.secretAccessKey());
-    environment.put("AWS_PAGER", "sed s/^/paged:/");
+    Map<String, String> environment = environment(Map.of("AWS_PAGER", "sed s/^/paged:/"));
 
     assertThat(typescript(command, environment)).contains("paged:1");
     assertThat(typescript(command + " --no-cli-pager", environment))

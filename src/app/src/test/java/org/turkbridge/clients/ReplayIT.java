@@ -8,9 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code serve --record} and {@code replay}, as a user runs them. */
+@ExtendWith(Bridges.class)
 class ReplayIT {
   private static final String SAMPLES = Path.of("samples").toAbsolutePath().toString();
 
@@ -20,7 +22,7 @@ class ReplayIT {
   @TempDir private Path folder;
 
   @Test
-  void recordedCallsAreReplayedInProcessAndAgainstAServer() throws IOException {
+  void recordedCallsAreReplayedInProcessAndAgainstAServer(Commands commands) throws IOException {
     String recordings = record();
     Finished equal = new Jar(folder).run("replay", recordings, "--import", SAMPLES);
     assertThat(equal.exitCode()).as(equal.err()).isEqualTo(0);
@@ -30,8 +32,7 @@ class ReplayIT {
       String against = empty.legacy().toString();
       Path report = folder.resolve("report.json");
       Finished different =
-          new Jar(folder)
-              .run("replay", recordings, "--against", against, "--json", report.toString());
+          commands.run("replay", recordings, "--against", against, "--json", report.toString());
       assertThat(different.exitCode()).as(different.err()).isEqualTo(1);
       assertThat(different.out())
           .contains(
@@ -40,18 +41,16 @@ class ReplayIT {
               "3 calls replayed: 1 equal, 2 different, 0 not compared.\n");
       assertThat(report).content().contains("TotalNumResults[1]", "\"changed-value\"");
 
-      Finished updated =
-          new Jar(folder).run("replay", recordings, "--against", against, "--update");
+      Finished updated = commands.run("replay", recordings, "--against", against, "--update");
       assertThat(updated.exitCode()).as(updated.err()).isEqualTo(0);
       assertThat(updated.out()).endsWith("2 recordings updated.\n");
-      Finished agreed =
-          new Jar(folder).run("replay", recordings, "--against", against, "--parallel", "3");
+      Finished agreed = commands.run("replay", recordings, "--against", against, "--parallel", "3");
       assertThat(agreed.exitCode()).as(agreed.out()).isEqualTo(0);
     }
   }
 
   @Test
-  void callThatNoReplayCanSendIsToBeDeleted() throws IOException {
+  void callThatNoReplayCanSendIsToBeDeleted(Commands commands) throws IOException {
     String recordings = record();
     Path refused = Path.of(recordings, "0004-GetQualificationRequests.http");
     try (RunningJar jar = new Jar(folder).serve("--record", recordings, "--import", SAMPLES)) {
@@ -61,12 +60,12 @@ class ReplayIT {
           .get(HttpClient.newHttpClient(), jar.legacy());
       jar.end("TERM");
     }
-    Finished replay = new Jar(folder).run("replay", recordings, "--import", SAMPLES);
+    Finished replay = commands.run("replay", recordings, "--import", SAMPLES);
     assertThat(replay.exitCode()).as(replay.err()).isEqualTo(1);
     assertThat(replay.out())
         .contains(refused.getFileName().toString(), "not sent. Delete the file\n")
         .endsWith("5 calls replayed: 3 equal, 0 different, 2 not compared.\n");
-    Finished updated = new Jar(folder).run("replay", recordings, "--import", SAMPLES, "--update");
+    Finished updated = commands.run("replay", recordings, "--import", SAMPLES, "--update");
     assertThat(updated.exitCode()).isEqualTo(1);
     assertThat(updated.out())
         .endsWith(
@@ -75,27 +74,38 @@ class ReplayIT {
   }
 
   @Test
-  void wrongUsageIsTold() throws IOException {
+  void wrongUsageIsTold(Commands commands) throws IOException {
     String recordings = record();
-    assertUsage("--against", "replay", recordings, "--against", "ftp://x/");
-    assertUsage("--parallel", "replay", recordings, "--parallel", "0");
-    assertUsage("--against", "replay", recordings, "--against-current", "http://localhost/");
-    assertUsage("no recording", "replay", Files.createDirectory(folder.resolve("none")).toString());
+    assertUsage(commands, "--against", "replay", recordings, "--against", "ftp://x/");
+    assertUsage(commands, "--parallel", "replay", recordings, "--parallel", "0");
     assertUsage(
-        "--import", "replay", recordings, "--against", "http://localhost/", "--import", SAMPLES);
+        commands, "--against", "replay", recordings, "--against-current", "http://localhost/");
+    assertUsage(
+        commands,
+        "no recording",
+        "replay",
+        Files.createDirectory(folder.resolve("none")).toString());
+    assertUsage(
+        commands,
+        "--import",
+        "replay",
+        recordings,
+        "--against",
+        "http://localhost/",
+        "--import",
+        SAMPLES);
   }
 
   @Test
-  void folderThatCannotBeRecordedToIsNamedAtTheStart() throws IOException {
+  void folderThatCannotBeRecordedToIsNamedAtTheStart(Commands commands) throws IOException {
     String file = Files.writeString(folder.resolve("file"), "").toString();
-    Finished run =
-        new Jar(folder).run("serve", "--record", file, "--legacy-port=0", "--current-port=0");
+    Finished run = commands.run("serve", "--record", file, "--legacy-port=0", "--current-port=0");
     assertThat(run.exitCode()).isEqualTo(3);
     assertThat(run.err()).contains(file, "recordings").doesNotContain("\tat ");
   }
 
-  private void assertUsage(String message, String... arguments) {
-    Finished run = new Jar(folder).run(arguments);
+  private void assertUsage(Commands commands, String message, String... arguments) {
+    Finished run = commands.run(arguments);
     assertThat(run.exitCode()).as(run.err()).isEqualTo(2);
     assertThat(run.err()).containsIgnoringCase(message);
   }

@@ -44,11 +44,11 @@ final class Script {
   }
 
   /**
-   * Runs the tests of one class, all of which must be reported.
+   * Runs the tests of classes, all of which must be reported.
    *
    * @param tests such as {@code boto2.Content}
    */
-  Stream<DynamicTest> run(String tests) {
+  Stream<DynamicTest> run(String... tests) {
     Path folder = Folders.create();
     try {
       Path expected = folder.resolve("expected.json");
@@ -56,7 +56,9 @@ final class Script {
       Map<String, String> all = new TreeMap<>(environment);
       all.put("HOME", folder.toString());
       all.put("EXPECTED", expected.toString());
-      List<String> command = List.of(PYTHON, SCRIPTS.resolve("run.py").toString(), tests);
+      List<String> command =
+          Stream.concat(Stream.of(PYTHON, SCRIPTS.resolve("run.py").toString()), Stream.of(tests))
+              .toList();
       return Reports.tests(Command.run(command, all)).stream();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

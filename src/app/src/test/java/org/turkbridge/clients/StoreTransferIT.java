@@ -13,10 +13,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.turkbridge.message.Sample;
 
 /** {@code import} and {@code export}: the store is filled and written out without a server. */
+@ExtendWith(Bridges.class)
 final class StoreTransferIT {
   private static final String SAMPLES = Sample.FOLDER.toAbsolutePath().toString();
 
@@ -46,9 +48,9 @@ final class StoreTransferIT {
   }
 
   @Test
-  void everyFormOfAnExportCanBeImportedAgain() {
-    jar.run("import", SAMPLES, "--store", store);
-    String lines = jar.run("export", "--store", store).out();
+  void everyFormOfAnExportCanBeImportedAgain(Commands commands) {
+    commands.run("import", SAMPLES, "--store", store);
+    String lines = commands.run("export", "--store", store).out();
 
     for (List<String> form :
         List.of(
@@ -63,26 +65,27 @@ final class StoreTransferIT {
       List<String> export =
           new ArrayList<>(List.of("export", "--store", store, "-o", out.toString(), "--to"));
       export.addAll(form);
-      assertThat(jar.run(export.toArray(String[]::new)).exitCode()).isZero();
+      assertThat(commands.run(export.toArray(String[]::new)).exitCode()).isZero();
 
       String copy = folder.resolve(name + ".db").toString();
-      assertThat(jar.run("import", out.toString(), "--store", copy).err())
+      assertThat(commands.run("import", out.toString(), "--store", copy).err())
           .contains("33 new, 0 unchanged", "0 refused");
-      assertThat(jar.run("export", "--store", copy).out()).isEqualTo(lines);
+      assertThat(commands.run("export", "--store", copy).out()).isEqualTo(lines);
     }
   }
 
   @Test
-  void anExportThatExistsIsReplacedOnlyByForce() throws IOException {
-    jar.run("import", SAMPLES, "--store", store);
+  void anExportThatExistsIsReplacedOnlyByForce(Commands commands) throws IOException {
+    commands.run("import", SAMPLES, "--store", store);
     Path out = Files.writeString(folder.resolve("out.csv"), "old");
 
-    Finished refused = jar.run("export", "--store", store, "-o", out.toString(), "--to", "csv");
+    Finished refused =
+        commands.run("export", "--store", store, "-o", out.toString(), "--to", "csv");
     assertThat(refused.exitCode()).isEqualTo(2);
     assertThat(refused.err()).contains("--force");
     assertThat(out).hasContent("old");
 
-    jar.run("export", "--store", store, "-o", out.toString(), "--to", "csv", "--force");
+    commands.run("export", "--store", store, "-o", out.toString(), "--to", "csv", "--force");
     assertThat(out).content().startsWith("QualificationRequestId,QualificationTypeId,WorkerId");
   }
 
@@ -96,8 +99,8 @@ final class StoreTransferIT {
   }
 
   @Test
-  void anImportOfWhatIsNotThereMakesNoStore() {
-    Finished run = jar.run("import", folder.resolve("none.xml").toString(), "--store", store);
+  void anImportOfWhatIsNotThereMakesNoStore(Commands commands) {
+    Finished run = commands.run("import", folder.resolve("none.xml").toString(), "--store", store);
 
     assertThat(run.exitCode()).isEqualTo(3);
     assertThat(run.err()).contains("none.xml: no such file or folder");
@@ -105,13 +108,13 @@ final class StoreTransferIT {
   }
 
   @Test
-  void whatIsRefusedIsNamedAndTheRestImported() throws IOException {
+  void whatIsRefusedIsNamedAndTheRestImported(Commands commands) throws IOException {
     Path file =
         Files.writeString(
             folder.resolve("a.xml"),
             ArchiveXml.HEAD + ArchiveXml.withoutType("B") + ArchiveXml.record(1) + ArchiveXml.END);
 
-    Finished run = jar.run("import", file.toString(), "--store", store);
+    Finished run = commands.run("import", file.toString(), "--store", store);
 
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.err())
@@ -120,9 +123,9 @@ final class StoreTransferIT {
   }
 
   @Test
-  void whatWasSettledIsExportedOnRequest() throws IOException {
-    jar.run("import", SAMPLES, "--store", store);
-    String all = jar.run("export", "--store", store).out();
+  void whatWasSettledIsExportedOnRequest(Commands commands) throws IOException {
+    commands.run("import", SAMPLES, "--store", store);
+    String all = commands.run("export", "--store", store).out();
     try (RunningJar serving =
         new Jar(folder)
             .serve("--store", store, "--credentials", Keys.credentialsFile(folder).toString())) {
@@ -133,9 +136,9 @@ final class StoreTransferIT {
       assertThat(answer.texts("IsValid")).containsExactly("True");
     }
 
-    assertThat(jar.run("export", "--store", store).out().lines())
+    assertThat(commands.run("export", "--store", store).out().lines())
         .containsExactlyElementsOf(all.lines().skip(1).toList());
-    assertThat(jar.run("export", "--store", store, "--settled").out()).isEqualTo(all);
+    assertThat(commands.run("export", "--store", store, "--settled").out()).isEqualTo(all);
   }
 
   private static String firstId(String lines) {

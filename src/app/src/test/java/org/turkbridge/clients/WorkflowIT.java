@@ -1,8 +1,13 @@
 package org.turkbridge.clients;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.StringWriter;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.turkbridge.cli.CommandLoop;
 
 /**
  * The whole life of a Qualification, by each client alone and crossed: made by one generation,
@@ -10,46 +15,29 @@ import org.junit.jupiter.api.TestFactory;
  */
 @DrivenBy({Client.BOTO2, Client.BOTO3, Client.AWS_CLI, Client.ZEEP})
 final class WorkflowIT {
-  private static Stream<DynamicTest> run(StoreBridge bridge, String tests) {
+  @TestFactory
+  Stream<DynamicTest> aloneAndCrossed(StoreBridge bridge) throws IOException {
     return new Script(bridge.jar())
         .environment("STORE", bridge.store().toString())
-        .environment("TURKBRIDGE", Jar.file().resolveSibling("turkbridge").toString())
-        .environment("JAVA_HOME", System.getProperty("java.home"))
-        .run("workflow." + tests);
+        .environment("COMMAND_LOOP", commandLoop(bridge))
+        .run(
+            "workflow.OldAlone",
+            "workflow.NewAlone",
+            "workflow.CliAlone",
+            "workflow.SoapAlone",
+            "workflow.OldThenNew",
+            "workflow.NewThenOld",
+            "workflow.CliThenSoap");
   }
 
-  @TestFactory
-  Stream<DynamicTest> boto2(StoreBridge bridge) {
-    return run(bridge, "OldAlone");
-  }
-
-  @TestFactory
-  Stream<DynamicTest> boto3(StoreBridge bridge) {
-    return run(bridge, "NewAlone");
-  }
-
-  @TestFactory
-  Stream<DynamicTest> awsCli(StoreBridge bridge) {
-    return run(bridge, "CliAlone");
-  }
-
-  @TestFactory
-  Stream<DynamicTest> zeep(StoreBridge bridge) {
-    return run(bridge, "SoapAlone");
-  }
-
-  @TestFactory
-  Stream<DynamicTest> madeByBoto2GrantedByBoto3(StoreBridge bridge) {
-    return run(bridge, "OldThenNew");
-  }
-
-  @TestFactory
-  Stream<DynamicTest> madeByBoto3GrantedByBoto2(StoreBridge bridge) {
-    return run(bridge, "NewThenOld");
-  }
-
-  @TestFactory
-  Stream<DynamicTest> madeByTheAwsCliGrantedByZeep(StoreBridge bridge) {
-    return run(bridge, "CliThenSoap");
+  /** Its words, to which the script adds the arguments. */
+  private static String commandLoop(StoreBridge bridge) throws IOException {
+    StringWriter words = new StringWriter();
+    try (JsonGenerator json = new JsonFactory().createGenerator(words)) {
+      String[] command =
+          new Jar(bridge.folder()).with(CommandLoop.class).command().toArray(String[]::new);
+      json.writeArray(command, 0, command.length);
+    }
+    return words.toString();
   }
 }

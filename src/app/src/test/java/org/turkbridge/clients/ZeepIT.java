@@ -16,20 +16,18 @@ import org.turkbridge.legacy.ApiVersion;
 @DrivenBy(Client.ZEEP)
 final class ZeepIT {
   @TestFactory
-  Stream<DynamicContainer> content(FullBridge bridge) {
+  Stream<DynamicContainer> full(FullBridge bridge) {
     return ofEachVersion(
-        version -> script(bridge.jar(), version).expecting(bridge.requests()).run("zeep.Content"));
-  }
-
-  @TestFactory
-  Stream<DynamicContainer> errors(FullBridge bridge) {
-    return ofEachVersion(
-        version -> script(bridge.jar(), version).expecting(bridge.requests()).run("zeep.Errors"));
+        version ->
+            script(bridge.jar(), version)
+                .expecting(bridge.requests())
+                .run("zeep.Content", "zeep.Errors", "zeep.NoRequest"));
   }
 
   @TestFactory
   Stream<DynamicContainer> empty(EmptyBridge bridge) {
-    return ofEachVersion(version -> script(bridge.jar(), version).run("zeep.Empty"));
+    return ofEachVersion(
+        version -> script(bridge.jar(), version).run("zeep.Empty", "zeep.CurrentPort"));
   }
 
   @TestFactory
@@ -37,16 +35,6 @@ final class ZeepIT {
     String versions =
         ApiVersion.ALL.stream().map(ApiVersion::date).collect(Collectors.joining(","));
     return script(bridge.jar(), versions).run("zeep.Unanswered");
-  }
-
-  @TestFactory
-  Stream<DynamicContainer> currentPort(EmptyBridge bridge) {
-    return ofEachVersion(version -> script(bridge.jar(), version).run("zeep.CurrentPort"));
-  }
-
-  @TestFactory
-  Stream<DynamicContainer> noRequest(FullBridge bridge) {
-    return ofEachVersion(version -> script(bridge.jar(), version).run("zeep.NoRequest"));
   }
 
   private static Stream<DynamicContainer> ofEachVersion(

@@ -51,8 +51,8 @@ class ConversionTest {
     assertThat(done.rejectLines()).isEmpty();
     assertThat(done.notes()).isEmpty();
     assertThat(done.report().files()).isEqualTo(2);
-    assertThat(done.report().records()).isEqualTo(3);
-    assertThat(done.report().bytes()).isEqualTo(Files.size(a) + Files.size(b));
+    assertThat(done.report().tally().records()).isEqualTo(3);
+    assertThat(done.report().tally().bytes()).isEqualTo(Files.size(a) + Files.size(b));
     assertThat(done.report().refused()).isFalse();
     assertThat(done.report().stopped()).isFalse();
   }
@@ -180,8 +180,8 @@ class ConversionTest {
 
     assertThat(done.out()).isEmpty();
     assertThat(done.rejectLines()).isEmpty();
-    assertThat(done.report().failedResponses()).isEqualTo(1);
-    assertThat(done.report().withoutRequests()).isEqualTo(3);
+    assertThat(done.report().tally().failedResponses()).isEqualTo(1);
+    assertThat(done.report().tally().withoutRequests()).isEqualTo(3);
     assertThat(done.report().refused()).isFalse();
     assertThat(done.notes())
         .hasSize(4)
@@ -199,10 +199,10 @@ class ConversionTest {
     Run.Done kept = Run.of(a).whitespace(Whitespace.KEEP).done();
 
     assertThat(stripped.out()).isEqualTo(jsonWith("A", "\"Test\":\"<T/>\","));
-    assertThat(stripped.report().normalised())
+    assertThat(stripped.report().tally().normalised())
         .isEqualTo(Map.of(Normalisation.WHITE_SPACE_AROUND_DOCUMENT, 1L));
     assertThat(kept.out()).isEqualTo(jsonWith("A", "\"Test\":\"\\n <T/> \","));
-    assertThat(kept.report().normalised()).isEmpty();
+    assertThat(kept.report().tally().normalised()).isEmpty();
   }
 
   @Test
@@ -237,7 +237,7 @@ class ConversionTest {
         .doesNotContain("<QualificationRequestId>B");
     assertThat(replaced.rejectLines()).isEmpty();
     assertThat(replaced.out()).contains(record("B", "<Test>x\uFFFDy</Test>"));
-    assertThat(replaced.report().normalised())
+    assertThat(replaced.report().tally().normalised())
         .isEqualTo(Map.of(Normalisation.REPLACED_CHARACTER, 1L));
   }
 
@@ -323,7 +323,7 @@ class ConversionTest {
                 archive + "/a.jsonl", json("A"),
                 archive + "/b.jsonl/c.jsonl", json("B"),
                 archive + "/z.jsonl", json("H")));
-    assertThat(done.report().rejects()).isEqualTo(Map.of(RefusalKind.UNWRITABLE, 5L));
+    assertThat(done.report().tally().rejects()).isEqualTo(Map.of(RefusalKind.UNWRITABLE, 5L));
     assertThat(done.rejectLines().lines())
         .satisfiesExactly(
             line -> assertThat(line).contains("!/a.json", "a.jsonl, which is that of", "!/a.xml"),

@@ -53,8 +53,8 @@ class CountersTest {
             file
                 + ": line 27002: NumResults says 9002, but the answer holds 9001 records, rejected"
                 + " ones counted; look for a whole copy of it");
-    assertThat(done.report().miscounted()).isEqualTo(2);
-    assertThat(done.report().records()).isEqualTo(36_000);
+    assertThat(done.report().tally().miscounted()).isEqualTo(2);
+    assertThat(done.report().tally().records()).isEqualTo(36_000);
   }
 
   @Test
@@ -63,8 +63,8 @@ class CountersTest {
         Run.ofStandardInput(answer(3, 0, 0, "").getBytes(StandardCharsets.UTF_8)).done();
 
     assertThat(done.notes()).singleElement().asString().contains("NumResults says 3", "0 records");
-    assertThat(done.report().miscounted()).isEqualTo(1);
-    assertThat(done.report().withoutRequests()).isZero();
+    assertThat(done.report().tally().miscounted()).isEqualTo(1);
+    assertThat(done.report().tally().withoutRequests()).isZero();
     assertThat(done.report().refused()).isFalse();
   }
 
@@ -94,7 +94,7 @@ class CountersTest {
             .done();
 
     assertThat(done.notes()).singleElement().asString().contains("NumResults says 3", "0 records");
-    assertThat(done.report().miscounted()).isEqualTo(1);
+    assertThat(done.report().tally().miscounted()).isEqualTo(1);
     assertThat(done.report().refused()).isFalse();
   }
 
@@ -103,7 +103,7 @@ class CountersTest {
     Path file = Files.writeString(folder.resolve("a.xml"), answer(3, 0, 2, ""));
     Path out = folder.resolve("out");
 
-    assertThat(Run.of(file).to(out).resume().done().report().miscounted()).isEqualTo(1);
-    assertThat(Run.of(file).to(out).resume().done().report().miscounted()).isEqualTo(1);
+    assertThat(Run.of(file).to(out).resume().done().report().tally().miscounted()).isEqualTo(1);
+    assertThat(Run.of(file).to(out).resume().done().report().tally().miscounted()).isEqualTo(1);
   }
 }

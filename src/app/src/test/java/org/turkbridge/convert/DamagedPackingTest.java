@@ -83,7 +83,7 @@ class DamagedPackingTest {
       return new Result(
           done.out(),
           ID.matcher(done.out()).results().map(found -> found.group(1)).toList(),
-          done.report().rejects().getOrDefault(RefusalKind.UNREADABLE, 0L),
+          done.report().tally().rejects().getOrDefault(RefusalKind.UNREADABLE, 0L),
           done.rejectLines());
     }
   }

@@ -40,8 +40,8 @@ class ManyDocumentsTest {
   @Test
   void outputRejectsNotesAndReportDoNotDependOnThreads() throws IOException {
     assertThat(one.report().files()).isEqualTo(ManyDocuments.FILES);
-    assertThat(one.report().rejects()).hasSize(4);
-    assertThat(one.report().failedResponses()).isEqualTo(ManyDocuments.FILES / 40);
+    assertThat(one.report().tally().rejects()).hasSize(4);
+    assertThat(one.report().tally().failedResponses()).isEqualTo(ManyDocuments.FILES / 40);
     for (int threads : new int[] {2, 4, 7}) {
       Run.Done several = Run.of(archive).threads(threads).done();
       assertThat(several.out()).isEqualTo(one.out());
@@ -198,8 +198,8 @@ class ManyDocumentsTest {
 
       assertThat(Tree.visible(out)).isEqualTo(whole);
       assertThat(rejects).hasSameBinaryContentAs(folder.resolve("undisturbed.jsonl"));
-      assertThat(done.report().records()).isEqualTo(one.report().records());
-      assertThat(done.report().bytes()).isEqualTo(one.report().bytes());
+      assertThat(done.report().tally().records()).isEqualTo(one.report().tally().records());
+      assertThat(done.report().tally().bytes()).isEqualTo(one.report().tally().bytes());
       Files.delete(rejects);
     }
   }

@@ -32,7 +32,7 @@ class NoWorkerTest {
         Run.ofStandardInput(document.getBytes(StandardCharsets.UTF_8)).as(format).done();
     assertThat(done.rejectLines()).isEmpty();
     assertThat(done.report().refused()).isFalse();
-    assertThat(done.report().normalised()).isEqualTo(Map.of(Normalisation.NO_WORKER, 1L));
+    assertThat(done.report().tally().normalised()).isEqualTo(Map.of(Normalisation.NO_WORKER, 1L));
     return done;
   }
 
@@ -46,7 +46,7 @@ class NoWorkerTest {
     Run.Done done = Run.ofStandardInput(bytes).done();
 
     assertThat(done.out()).isEqualTo(LINE + json("B"));
-    assertThat(done.report().normalised()).containsEntry(Normalisation.NO_WORKER, 1L);
+    assertThat(done.report().tally().normalised()).containsEntry(Normalisation.NO_WORKER, 1L);
   }
 
   @Test

@@ -28,8 +28,8 @@ class OrderTest {
 
     Run.Done one = Run.of(archive).threads(1).done();
 
-    assertThat(one.report().records()).isGreaterThan(10_000);
-    assertThat(one.report().rejects()).hasSizeGreaterThan(6);
+    assertThat(one.report().tally().records()).isGreaterThan(10_000);
+    assertThat(one.report().tally().rejects()).hasSizeGreaterThan(6);
     for (int threads : new int[] {2, 7}) {
       Run.Done several = Run.of(archive).threads(threads).done();
       assertThat(several.out()).isEqualTo(one.out());

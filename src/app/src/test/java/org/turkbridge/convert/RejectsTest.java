@@ -91,7 +91,7 @@ class RejectsTest {
     assertThat(line.text("cause")).contains("QualificationTypeId");
     assertThat(line.text("raw")).isEqualTo(bad);
     assertRawStandsAtItsOffset(line, bytes);
-    assertThat(done.report().rejects()).isEqualTo(Map.of(RefusalKind.MISSING_ELEMENT, 1L));
+    assertThat(done.report().tally().rejects()).isEqualTo(Map.of(RefusalKind.MISSING_ELEMENT, 1L));
     assertThat(done.report().refused()).isTrue();
   }
 
@@ -222,7 +222,7 @@ class RejectsTest {
     Run.Done done = Run.of(a).done();
 
     assertThat(done.out().lines()).hasSize(7);
-    assertThat(done.report().rejects()).isEqualTo(Map.of(RefusalKind.CUT_OFF, 1L));
+    assertThat(done.report().tally().rejects()).isEqualTo(Map.of(RefusalKind.CUT_OFF, 1L));
   }
 
   @ParameterizedTest
@@ -235,16 +235,17 @@ class RejectsTest {
 
       Run.Done done = Run.of(a).threads(threads).done();
 
-      assertThat(done.report().rejects()).isEqualTo(Map.of(RefusalKind.UNREADABLE, 1L));
+      assertThat(done.report().tally().rejects()).isEqualTo(Map.of(RefusalKind.UNREADABLE, 1L));
       List<RejectLine> lines = RejectLine.in(done.rejectLines());
       assertThat(lines).hasSize(1);
       assertThat(lines.get(0).text("cause")).contains("damaged or cut off");
-      assertThat(done.report().records()).isGreaterThan(1000L * part);
-      assertThat(lines.get(0).number("record")).isEqualTo((int) done.report().records() + 1);
+      assertThat(done.report().tally().records()).isGreaterThan(1000L * part);
+      assertThat(lines.get(0).number("record"))
+          .isEqualTo((int) done.report().tally().records() + 1);
       assertThat(done.out())
           .isEqualTo(
               Run.ofStandardInput(
-                      list(records(0, (int) done.report().records()))
+                      list(records(0, (int) done.report().tally().records()))
                           .getBytes(StandardCharsets.UTF_8))
                   .out());
     }
@@ -259,7 +260,7 @@ class RejectsTest {
     Run.Done done = Run.of(file("a.xml.gz", bomb)).done();
 
     assertThat(done.out()).isEqualTo(json("A", "B"));
-    assertThat(done.report().rejects()).isEqualTo(Map.of(RefusalKind.UNREADABLE, 1L));
+    assertThat(done.report().tally().rejects()).isEqualTo(Map.of(RefusalKind.UNREADABLE, 1L));
     assertThat(RejectLine.in(done.rejectLines()))
         .singleElement()
         .satisfies(line -> assertThat(line.text("cause")).contains("as only a bomb does"));
@@ -272,9 +273,9 @@ class RejectsTest {
 
     Run.Done done = Run.of(file("a.xml.gz", Arrays.copyOf(packed, packed.length / 2))).done();
 
-    assertThat(done.report().rejects())
+    assertThat(done.report().tally().rejects())
         .isEqualTo(Map.of(RefusalKind.TOO_LONG, 1L, RefusalKind.UNREADABLE, 1L));
-    assertThat(done.report().records()).isGreaterThan(2000);
+    assertThat(done.report().tally().records()).isGreaterThan(2000);
   }
 
   @Test

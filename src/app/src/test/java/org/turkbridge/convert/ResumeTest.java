@@ -91,9 +91,9 @@ class ResumeTest {
 
       assertThat(Tree.visible(out)).isEqualTo(Tree.fingerprints(undisturbed));
       assertThat(rejects).hasSameBinaryContentAs(folder.resolve("undisturbed.jsonl"));
-      assertThat(done.report().records()).isEqualTo(once.report().records());
-      assertThat(done.report().rejects()).isEqualTo(once.report().rejects());
-      assertThat(done.report().normalised()).isEqualTo(once.report().normalised());
+      assertThat(done.report().tally().records()).isEqualTo(once.report().tally().records());
+      assertThat(done.report().tally().rejects()).isEqualTo(once.report().tally().rejects());
+      assertThat(done.report().tally().normalised()).isEqualTo(once.report().tally().normalised());
       Files.delete(rejects);
     }
     assertThat(pieces[0]).isGreaterThan(15);
@@ -158,8 +158,8 @@ class ResumeTest {
 
     assertThat(Files.getLastModifiedTime(out)).isEqualTo(LONG_AGO);
     assertThat(rejects).hasBinaryContent(lines);
-    assertThat(again.report().records()).isEqualTo(first.report().records());
-    assertThat(again.report().rejects()).isEqualTo(first.report().rejects());
+    assertThat(again.report().tally().records()).isEqualTo(first.report().tally().records());
+    assertThat(again.report().tally().rejects()).isEqualTo(first.report().tally().rejects());
   }
 
   @Test

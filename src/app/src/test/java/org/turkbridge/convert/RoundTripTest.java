@@ -95,7 +95,7 @@ class RoundTripTest {
       Run.Done back =
           Run.ofStandardInput(converted(lines, legacy).getBytes(StandardCharsets.UTF_8)).done();
       assertThat(back.out()).isEqualTo(lines);
-      assertThat(back.report().normalised()).isEmpty();
+      assertThat(back.report().tally().normalised()).isEmpty();
     }
     assertThat(converted(converted(lines, new JsonFormat()), LINES)).isEqualTo(lines);
     assertThat(converted(converted(lines, new JsonLinesFormat(Timestamps.EPOCH)), LINES))

@@ -16,7 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.turkbridge.verify.recording.CallRecorder;
 import org.turkbridge.verify.recording.RecordingFolder;
 import org.turkbridge.verify.recording.Recordings;
-import org.turkbridge.verify.replay.CallVerdict;
 import org.turkbridge.verify.replay.Replay;
 import org.turkbridge.verify.replay.ReplayTargets;
 import org.turkbridge.verify.replay.ReplayedCall;
@@ -51,7 +50,7 @@ class ReplayedCreationTest {
   @Test
   void callsThatAreSentAtOnceHaveTheOldIds() throws Exception {
     record();
-    assertThat(replayed(TIMES, 2).get(1).verdict()).isEqualTo(CallVerdict.DIFFERENT);
+    assertThat(replayed(TIMES, 2).get(1).verdict()).isEqualTo(ReplayedCall.Verdict.DIFFERENT);
   }
 
   private static void isEqual(ReplayedCall call) {

@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.turkbridge.verify.replay.CallVerdict;
 import org.turkbridge.verify.replay.ReplayedCall;
 import org.turkbridge.verify.report.Finding;
 
@@ -34,7 +33,7 @@ final class SeededReplayFaultsTest {
   void findsTheFault(SeededFault fault) throws Exception {
     List<ReplayedCall> calls = scene.replay(fault).calls();
 
-    assertThat(calls).extracting(ReplayedCall::verdict).contains(CallVerdict.DIFFERENT);
+    assertThat(calls).extracting(ReplayedCall::verdict).contains(ReplayedCall.Verdict.DIFFERENT);
     List<Finding> findings = calls.stream().flatMap(call -> call.findings().stream()).toList();
     assertThat(fault.expected())
         .isNotEmpty()
@@ -58,6 +57,6 @@ final class SeededReplayFaultsTest {
     assertThat(outcome.calls())
         .hasSize(12)
         .extracting(ReplayedCall::verdict)
-        .containsOnly(CallVerdict.EQUAL);
+        .containsOnly(ReplayedCall.Verdict.EQUAL);
   }
 }

@@ -9,10 +9,13 @@ package org.turkbridge.archive;
  * @param line counted from 1
  */
 public record Place(String file, long record, int line) {
+  /** In words, without the name of the file: {@code record 3, line 20}. */
+  public String inFile() {
+    return record == 0 ? "line " + line : "record " + record + ", line " + line;
+  }
+
   @Override
   public String toString() {
-    return record == 0
-        ? "%s: line %d".formatted(file, line)
-        : "%s: record %d, line %d".formatted(file, record, line);
+    return file + ": " + inFile();
   }
 }

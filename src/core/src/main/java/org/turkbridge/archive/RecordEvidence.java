@@ -117,7 +117,7 @@ public final class RecordEvidence {
    * Whether two names are the same but for capitals, hyphens, underscores, spaces and what stands
    * in front of them.
    */
-  public static boolean areAlike(String one, String other) {
+  static boolean areAlike(String one, String other) {
     return letters(one).equals(letters(other));
   }
 
@@ -126,7 +126,7 @@ public final class RecordEvidence {
    *
    * @param record what it is called
    */
-  public static Cause misspelling(String record, String name, String right) {
+  static Cause misspelling(String record, String name, String right) {
     return new Cause(
         RefusalKind.MISSING_ELEMENT,
         "the %s has %s in place of %s; write all names as the API does"

@@ -1,6 +1,8 @@
 package org.turkbridge.legacy;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.turkbridge.translate.KnownElements;
 
@@ -48,7 +50,7 @@ public record ApiVersion(String date) {
   }
 
   /** The version whose messages are in that namespace, if there is one. */
-  public static Optional<ApiVersion> ofNamespace(String namespace) {
+  static Optional<ApiVersion> ofNamespace(String namespace) {
     return ALL.stream().filter(version -> version.namespace().equals(namespace)).findFirst();
   }
 
@@ -63,14 +65,14 @@ public record ApiVersion(String date) {
     return NAMESPACE_PREFIX + date;
   }
 
-  /** What this version knows of the elements that came late; the schema says the same. */
+  /** What this version knows of the elements that not every version has, as the schema says. */
   public KnownElements known() {
-    return new KnownElements(has("2014-08-15"), has("2012-03-25"), has("2013-11-15"));
+    return Objects.requireNonNull(Known.ELEMENTS.get(this), date);
   }
 
-  /** Dates in this form sort like text. */
-  private boolean has(String since) {
-    return date.compareTo(since) >= 0;
+  /** Read once, when an answer is first made: most users of versions make none. */
+  private static final class Known {
+    static final Map<ApiVersion, KnownElements> ELEMENTS = MessageSchema.knownElements();
   }
 
   /** What to tell a caller who named a version that does not exist. */

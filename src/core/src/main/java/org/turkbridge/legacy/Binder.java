@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.turkbridge.mapping.EnumeratedType;
 import org.turkbridge.mapping.MessageElement;
 import org.turkbridge.mapping.MessageType;
+import org.turkbridge.translate.HitTranslation;
 
 /**
  * Reads legacy messages from the parameters of a call, by what the schema says of their elements,
@@ -40,6 +41,10 @@ public final class Binder<M> {
           new Range(0, Long.MAX_VALUE),
           "TestDurationInSeconds",
           new Range(1, Long.MAX_VALUE));
+
+  /** The documented values of what the schema takes for any text. */
+  private static final Map<String, Set<String>> VALUES =
+      Map.of("CurrencyCode", Set.of(HitTranslation.CURRENCY));
 
   private final MessageType<M> type;
   private final Set<String> required;
@@ -114,7 +119,7 @@ public final class Binder<M> {
     }
     @Nullable Range range = ranges.get(element.name());
     if (range == null) {
-      return "";
+      return String.join(", ", VALUES.getOrDefault(element.name(), Set.of()));
     }
     boolean isOpen = range.most() == Integer.MAX_VALUE || range.most() == Long.MAX_VALUE;
     return isOpen ? range.least() + " and more" : range.least() + " to " + range.most();
@@ -164,7 +169,10 @@ public final class Binder<M> {
   private Reader scalar(MessageElement element) {
     Class<?> type = element.type();
     if (type == String.class) {
-      return Parameters::text;
+      @Nullable Set<String> values = VALUES.get(element.name());
+      return values == null
+          ? Parameters::text
+          : (parameters, name) -> parameters.choice(name, values);
     }
     if (type == Boolean.class) {
       return Parameters::bool;

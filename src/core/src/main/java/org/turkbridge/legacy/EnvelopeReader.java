@@ -2,10 +2,17 @@ package org.turkbridge.legacy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Reads a call out of its envelope, REST or SOAP. */
 public final class EnvelopeReader {
   private static final String SOAP_PATH = "/onca/soap";
+  private static final Pattern XML_TYPE =
+      Pattern.compile("\\s*(text|application)/([\\w.-]+\\+)?xml\\b.*");
+
+  /** Behind a byte order mark, and in UTF-16 among zeros. */
+  private static final Pattern XML_START =
+      Pattern.compile("^(\u00EF\u00BB\u00BF|\u00FE\u00FF|\u00FF\u00FE)?[\\s\u0000]*<");
 
   private EnvelopeReader() {}
 
@@ -33,14 +40,12 @@ public final class EnvelopeReader {
     }
     String type = request.contentType() == null ? "" : request.contentType();
     return request.path().equals(SOAP_PATH)
-        || type.toLowerCase(Locale.ROOT).matches("\\s*(text|application)/([\\w.-]+\\+)?xml\\b.*")
+        || XML_TYPE.matcher(type.toLowerCase(Locale.ROOT)).matches()
         || startsLikeXml(request.body());
   }
 
   private static boolean startsLikeXml(byte[] body) {
     String start = new String(body, 0, Math.min(body.length, 64), StandardCharsets.ISO_8859_1);
-    return start
-        .replaceFirst("^(\u00EF\u00BB\u00BF|\u00FE\u00FF|\u00FF\u00FE)?[\\s\u0000]*", "")
-        .startsWith("<");
+    return XML_START.matcher(start).find();
   }
 }

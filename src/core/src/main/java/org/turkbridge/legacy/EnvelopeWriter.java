@@ -3,6 +3,7 @@ package org.turkbridge.legacy;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.memory.ByteSegments;
 import org.turkbridge.message.Error;
@@ -21,6 +22,7 @@ public final class EnvelopeWriter {
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<soapenv:Envelope"
           + " xmlns:soapenv=\"http://schemas.xmlsoap.org/soap/envelope/\"><soapenv:Body>";
   private static final String SOAP_END = "</soapenv:Body></soapenv:Envelope>";
+  private static final Pattern ELEMENT_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9]{0,99}");
   private static final int FRAME_SIZE = 2048;
   private static final int OK = 200;
   private static final int SOAP_FAULT = 500;
@@ -138,7 +140,7 @@ public final class EnvelopeWriter {
 
   /** An operation that cannot name an element has the root that the retired service used. */
   private static String rootName(String operation) {
-    return operation.matches("[A-Za-z][A-Za-z0-9]{0,99}") ? operation + "Response" : "Response";
+    return ELEMENT_NAME.matcher(operation).matches() ? operation + "Response" : "Response";
   }
 
   private final class Document {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,9 @@ final class FormDecoder {
   /** Encodings in which percent signs and ampersands are the bytes of ASCII. */
   private static final Set<String> READABLE =
       Set.of("UTF-8", "ISO-8859-1", "US-ASCII", "WINDOWS-1252");
+
+  /** The same in all of them, and not encoded. */
+  private static final Pattern PLAIN = Pattern.compile("[\\x00-\\x7F&&[^%+]]*");
 
   private FormDecoder() {}
 
@@ -60,6 +64,9 @@ final class FormDecoder {
   }
 
   private static String decodePart(String text, Charset charset) {
+    if (PLAIN.matcher(text).matches()) {
+      return text;
+    }
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(text.length());
     for (int at = 0; at < text.length(); at++) {
       char c = text.charAt(at);

@@ -22,22 +22,21 @@ import java.util.Map;
  * @param faults what is wrong with how parts of a name were written, for whoever asks for that
  *     name: clients send names that no operation knows
  */
-public record InputTree(
-    String text, Map<String, List<InputTree>> parts, Map<String, Fault> faults) {
+record InputTree(String text, Map<String, List<InputTree>> parts, Map<String, Fault> faults) {
   /**
    * What is wrong with how parts were written.
    *
    * @param message the name as it was sent, and the remedy
    * @param ofStructuresOnly whether texts of the name can be read all the same
    */
-  public record Fault(String message, boolean ofStructuresOnly) {}
+  record Fault(String message, boolean ofStructuresOnly) {}
 
   static final InputTree EMPTY = new InputTree("", Map.of(), Map.of());
 
   /** How many names a name may be made of; the old API has four. */
   static final int DEEPEST = 8;
 
-  public InputTree {
+  InputTree {
     parts = copy(parts);
     faults = Map.copyOf(faults);
     text = !parts.isEmpty() && text.isBlank() ? "" : text;

@@ -4,13 +4,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.ParserConfigurationException;
+import org.turkbridge.translate.KnownElements;
 import org.turkbridge.xml.XmlEscaper;
 import org.turkbridge.xml.XmlFactories;
 import org.w3c.dom.Attr;
@@ -53,21 +57,66 @@ final class MessageSchema {
   }
 
   static MessageSchema of(ApiVersion version) {
+    MessageSchema messages = new MessageSchema(version, schemaOfAll());
+    List<String> everyOperation = messages.operations();
+    messages.keepKnown(messages.schema);
+    Set<String> kept = messages.names("element").collect(Collectors.toSet());
+    everyOperation.stream()
+        .filter(operation -> !kept.contains(operation))
+        .forEach(messages::removeOperation);
+    messages.removeUnusedTypes();
+    return messages;
+  }
+
+  /** What each version knows of the elements that not every version has. */
+  static Map<ApiVersion, KnownElements> knownElements() {
+    Element schema = schemaOfAll();
+    Map<String, List<Element>> varying = new HashMap<>();
+    for (Element type : children(schema)) {
+      List<Element> inType = descendants(type).filter(MessageSchema::varies).toList();
+      if (!inType.isEmpty()) {
+        varying.put(type.getAttribute("name"), inType);
+      }
+    }
+    return ApiVersion.ALL.stream()
+        .collect(
+            Collectors.toMap(
+                version -> version, version -> new MessageSchema(version, schema).known(varying)));
+  }
+
+  /** Whether versions differ in it. */
+  private static boolean varies(Element element) {
+    return Stream.of(SINCE, UNTIL, REPEATABLE_SINCE)
+        .anyMatch(attribute -> element.hasAttributeNS(VERSIONS, attribute));
+  }
+
+  private KnownElements known(Map<String, List<Element>> varying) {
+    return new KnownElements(
+        names(varying, element -> !has(element)),
+        names(varying, element -> !reached(element, REPEATABLE_SINCE)));
+  }
+
+  private static Map<String, Set<String>> names(
+      Map<String, List<Element>> elements, Predicate<Element> which) {
+    Map<String, Set<String>> names = new HashMap<>();
+    elements.forEach(
+        (type, inType) ->
+            names.put(
+                type,
+                inType.stream()
+                    .filter(which)
+                    // An enumerated value has no name.
+                    .map(each -> each.getAttribute("name") + each.getAttribute("value"))
+                    .collect(Collectors.toUnmodifiableSet())));
+    return Map.copyOf(names);
+  }
+
+  private static Element schemaOfAll() {
     try (InputStream in = MessageSchema.class.getResourceAsStream(RESOURCE)) {
       if (in == null) {
         throw new IllegalStateException("The jar lacks " + RESOURCE);
       }
-      MessageSchema messages =
-          new MessageSchema(
-              version, XmlFactories.trees().newDocumentBuilder().parse(in).getDocumentElement());
-      List<String> everyOperation = messages.operations();
-      messages.keepKnown(messages.schema);
-      Set<String> kept = messages.names("element").collect(Collectors.toSet());
-      everyOperation.stream()
-          .filter(operation -> !kept.contains(operation))
-          .forEach(messages::removeOperation);
-      messages.removeUnusedTypes();
-      return messages;
+      return XmlFactories.trees().newDocumentBuilder().parse(in).getDocumentElement();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (ParserConfigurationException | SAXException e) {
@@ -77,7 +126,7 @@ final class MessageSchema {
 
   private void keepKnown(Element element) {
     for (Element child : children(element)) {
-      if (!reached(child, SINCE) || isPast(child.getAttributeNS(VERSIONS, UNTIL))) {
+      if (!has(child)) {
         element.removeChild(child);
         continue;
       }
@@ -97,8 +146,9 @@ final class MessageSchema {
     return version.date().compareTo(element.getAttributeNS(VERSIONS, attribute)) >= 0;
   }
 
-  private boolean isPast(String until) {
-    return !until.isEmpty() && version.date().compareTo(until) > 0;
+  private boolean has(Element element) {
+    String until = element.getAttributeNS(VERSIONS, UNTIL);
+    return reached(element, SINCE) && (until.isEmpty() || version.date().compareTo(until) <= 0);
   }
 
   /** What is left of an operation whose element is gone. */

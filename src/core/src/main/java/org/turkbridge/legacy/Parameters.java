@@ -61,6 +61,9 @@ public record Parameters(String path, InputTree tree) {
             path + name, "has a part, " + Shortened.text(part) + "; send a text without parts");
       }
     }
+    if (occurrences.isEmpty()) {
+      return null;
+    }
     return single(path + name, occurrences.stream().map(InputTree::text).toList());
   }
 
@@ -203,7 +206,7 @@ public record Parameters(String path, InputTree tree) {
    * @return null if absent or empty
    * @throws LegacyException if it is no number, or outside the range
    */
-  public @Nullable Long wholeNumber(String name, long least, long most) {
+  @Nullable Long wholeNumber(String name, long least, long most) {
     String text = text(name);
     return text == null ? null : Long.valueOf(number(name, text, least, most));
   }

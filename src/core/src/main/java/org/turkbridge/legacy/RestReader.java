@@ -18,6 +18,7 @@ final class RestReader {
   private static final String ACTION = "Action";
 
   private static final String VERSION = "Version";
+  private static final Pattern NUMBERED = Pattern.compile("(\\d{1,6})\\.(.+)");
   private static final String BATCH_HINT = "Split the call: it has more Requests than ";
 
   private RestReader() {}
@@ -82,10 +83,13 @@ final class RestReader {
 
   /** One Request, or several as {@code GetQualificationRequests.2.PageSize}. */
   private static List<Parameters> requests(String operation, CommonParameters parameters) {
-    Pattern batch = Pattern.compile(Pattern.quote(operation) + "\\.(\\d{1,6})\\.(.+)");
+    String batch = operation + ".";
     Map<Integer, List<Parameter>> numbered = new TreeMap<>();
     for (Parameter parameter : parameters.all()) {
-      Matcher name = batch.matcher(parameter.name());
+      if (!parameter.name().startsWith(batch)) {
+        continue;
+      }
+      Matcher name = NUMBERED.matcher(parameter.name().substring(batch.length()));
       if (name.matches()) {
         numbered
             .computeIfAbsent(Integer.valueOf(name.group(1)), n -> new ArrayList<>())

@@ -26,6 +26,10 @@ public final class WsdlDocuments {
       Pattern.compile(
           "/AWSMechanicalTurk/(?:(\\d{4}-\\d{2}-\\d{2})/)?AWSMechanicalTurkRequester\\.(wsdl|xsd)");
 
+  /** In the query of whoever asks for the WSDL at the address of the API. */
+  private static final Pattern QUESTION =
+      Pattern.compile("(?:^|&)wsdl(?:[=&]|$)", Pattern.CASE_INSENSITIVE);
+
   /** Stands behind the address. */
   private static final String SERVICE = "?Service=AWSMechanicalTurkRequester";
 
@@ -54,13 +58,9 @@ public final class WsdlDocuments {
                   ? sharedWsdl(known, address)
                   : response(xsds.computeIfAbsent(known, made -> List.of(bytes(xsd(made))))));
     }
-    return API_PATHS.contains(path) && asksForWsdl(query)
+    return API_PATHS.contains(path) && QUESTION.matcher(query).find()
         ? named(query).map(known -> sharedWsdl(known, address))
         : Optional.empty();
-  }
-
-  private static boolean asksForWsdl(String query) {
-    return List.of(query.split("&")).stream().anyMatch(part -> part.matches("(?i)wsdl(=.*)?"));
   }
 
   /** Empty if it names a version that does not exist, which the API itself says best. */

@@ -2,12 +2,8 @@ package org.turkbridge.mapping;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.json.SdkMembers;
@@ -36,53 +32,32 @@ public final class AnswerMapping<C extends SdkPojo, M> {
   /** Texts that are XML documents. */
   private static final Set<String> DOCUMENTS = Set.of("Answer", "AnswerKey", "Question", "Test");
 
-  /** Elements that came late, and whether the caller's version has them. */
-  private static final Map<String, Predicate<KnownElements>> LATE =
-      Map.of(
-          "HITGroupId", KnownElements::hitGroupAndLayout,
-          "HITLayoutId", KnownElements::hitGroupAndLayout,
-          "Subdivision", KnownElements::subdivision);
-
   private final SdkPojo prototype;
   private final MessageType<M> legacy;
-  private final Set<String> dropped;
   private final List<Step> steps = new ArrayList<>();
   private final List<AnswerMapping<?, ?>> structures = new ArrayList<>();
 
   /** A member whose value goes into an element. */
-  private record Step(
-      SdkField<?> member,
-      MessageElement element,
-      Predicate<KnownElements> known,
-      Conversion conversion) {}
+  private record Step(SdkField<?> member, MessageElement element, Conversion conversion) {}
 
   private interface Conversion {
     /** Null if nothing is left. */
     @Nullable Object legacy(Object current, AnswerTexts texts, KnownElements known);
   }
 
-  private AnswerMapping(SdkPojo prototype, MessageType<M> legacy, Set<String> dropped) {
+  private AnswerMapping(SdkPojo prototype, MessageType<M> legacy) {
     this.prototype = prototype;
     this.legacy = legacy;
-    this.dropped = dropped;
     for (MessageElement element : legacy.elements()) {
-      Optional<SdkField<?>> member =
-          dropped.contains(element.name()) ? Optional.empty() : Renames.member(element, prototype);
-      member.ifPresent(
-          each ->
-              steps.add(
-                  new Step(
-                      each,
-                      element,
-                      LATE.getOrDefault(element.name(), known -> true),
-                      conversion(each, element))));
+      Renames.member(element, prototype)
+          .ifPresent(each -> steps.add(new Step(each, element, conversion(each, element))));
     }
   }
 
   /** The mapping by names alone. */
   public static <C extends SdkPojo, M> AnswerMapping<C, M> of(
       Supplier<? extends SdkBuilder<?, C>> builders, Class<M> legacy) {
-    return new AnswerMapping<>(builders.get().build(), MessageType.of(legacy), Set.of());
+    return new AnswerMapping<>(builders.get().build(), MessageType.of(legacy));
   }
 
   /**
@@ -91,18 +66,7 @@ public final class AnswerMapping<C extends SdkPojo, M> {
    * @param current any value of the current type, or its builder
    */
   public static <M> AnswerMapping<SdkPojo, M> of(SdkPojo current, MessageType<M> legacy) {
-    return new AnswerMapping<>(current, legacy, Set.of());
-  }
-
-  /**
-   * One in which those elements or members have no counterpart.
-   *
-   * @param names of either side
-   */
-  public AnswerMapping<C, M> without(String... names) {
-    Set<String> all = new HashSet<>(dropped);
-    all.addAll(List.of(names));
-    return new AnswerMapping<>(prototype, legacy, all);
+    return new AnswerMapping<>(current, legacy);
   }
 
   /** As the schema calls the legacy message. */
@@ -115,15 +79,13 @@ public final class AnswerMapping<C extends SdkPojo, M> {
     List<String> unmapped = new ArrayList<>();
     for (MessageElement element : legacy.elements()) {
       if (steps.stream().noneMatch(step -> step.element() == element)
-          && !element.name().equals(REQUEST)
-          && !dropped.contains(element.name())) {
+          && !element.name().equals(REQUEST)) {
         unmapped.add(legacy.name() + "." + element.name());
       }
     }
     for (SdkField<?> member : prototype.sdkFields()) {
       String name = member.locationName();
-      if (steps.stream().noneMatch(step -> step.member().locationName().equals(name))
-          && !dropped.contains(name)) {
+      if (steps.stream().noneMatch(step -> step.member().locationName().equals(name))) {
         unmapped.add(prototype.getClass().getSimpleName() + "." + name);
       }
     }
@@ -160,9 +122,12 @@ public final class AnswerMapping<C extends SdkPojo, M> {
   }
 
   private void fill(M message, SdkPojo current, AnswerTexts texts, KnownElements known) {
+    Set<String> absent = known.absentIn(name());
     for (Step step : steps) {
       @Nullable Object value = step.member().getValueOrDefault(current);
-      if (value != null && !(value instanceof SdkAutoConstructList) && step.known().test(known)) {
+      if (value != null
+          && !(value instanceof SdkAutoConstructList)
+          && !absent.contains(step.element().name())) {
         step.element().set(message, step.conversion().legacy(value, texts, known));
       }
     }

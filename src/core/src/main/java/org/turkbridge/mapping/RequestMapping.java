@@ -1,19 +1,18 @@
 package org.turkbridge.mapping;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.json.SdkMembers;
 import org.turkbridge.message.Price;
+import org.turkbridge.translate.HitTranslation;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.protocol.MarshallingKnownType;
@@ -37,7 +36,6 @@ public final class RequestMapping<M, C> {
 
   private final MessageType<M> legacy;
   private final Supplier<? extends SdkPojo> builders;
-  private final Set<String> dropped;
   private final Map<String, Object> defaults;
   private final List<Step> steps = new ArrayList<>();
   private final List<RequestMapping<?, ?>> structures = new ArrayList<>();
@@ -50,38 +48,21 @@ public final class RequestMapping<M, C> {
   }
 
   private RequestMapping(
-      MessageType<M> legacy,
-      Supplier<? extends SdkPojo> builders,
-      Set<String> dropped,
-      Map<String, Object> defaults) {
+      MessageType<M> legacy, Supplier<? extends SdkPojo> builders, Map<String, Object> defaults) {
     this.legacy = legacy;
     this.builders = builders;
-    this.dropped = dropped;
     this.defaults = defaults;
     SdkPojo prototype = builders.get();
     for (MessageElement element : legacy.elements()) {
-      Optional<SdkField<?>> member =
-          dropped.contains(element.name()) ? Optional.empty() : Renames.member(element, prototype);
-      member.ifPresent(each -> steps.add(new Step(element, each, conversion(element, each))));
+      Renames.member(element, prototype)
+          .ifPresent(each -> steps.add(new Step(element, each, conversion(element, each))));
     }
   }
 
   /** The mapping by names alone. */
   public static <M, C> RequestMapping<M, C> of(
       Class<M> legacy, Supplier<? extends SdkBuilder<?, C>> builders) {
-    return new RequestMapping<>(
-        MessageType.of(legacy), () -> (SdkPojo) builders.get(), Set.of(), Map.of());
-  }
-
-  /**
-   * One in which those elements or members have no counterpart.
-   *
-   * @param names of either side
-   */
-  public RequestMapping<M, C> without(String... names) {
-    Set<String> all = new HashSet<>(dropped);
-    all.addAll(List.of(names));
-    return new RequestMapping<>(legacy, builders, all, defaults);
+    return new RequestMapping<>(MessageType.of(legacy), () -> (SdkPojo) builders.get(), Map.of());
   }
 
   /**
@@ -92,7 +73,7 @@ public final class RequestMapping<M, C> {
   public RequestMapping<M, C> withDefault(String member, Object value) {
     Map<String, Object> all = new HashMap<>(defaults);
     all.put(member, value);
-    return new RequestMapping<>(legacy, builders, dropped, all);
+    return new RequestMapping<>(legacy, builders, all);
   }
 
   /** Elements by the members that they are called otherwise in the current model. */
@@ -119,16 +100,14 @@ public final class RequestMapping<M, C> {
     steps.forEach(step -> members.add(step.member().locationName()));
     List<String> unmapped = new ArrayList<>();
     for (MessageElement element : legacy.elements()) {
-      if (!elements.contains(element.name())
-          && !OF_THE_BRIDGE.contains(element.name())
-          && !dropped.contains(element.name())) {
+      if (!elements.contains(element.name()) && !OF_THE_BRIDGE.contains(element.name())) {
         unmapped.add(legacy.name() + "." + element.name());
       }
     }
     SdkPojo prototype = builders.get();
     for (SdkField<?> member : prototype.sdkFields()) {
       String name = member.locationName();
-      if (!members.contains(name) && !OF_PAGES.contains(name) && !dropped.contains(name)) {
+      if (!members.contains(name) && !OF_PAGES.contains(name)) {
         unmapped.add(((Buildable) prototype).build().getClass().getSimpleName() + "." + name);
       }
     }
@@ -136,7 +115,11 @@ public final class RequestMapping<M, C> {
     return unmapped;
   }
 
-  /** The current type. Lists that are empty, as those that are absent, are left out. */
+  /**
+   * The current type. Lists that are empty, as those that are absent, are left out.
+   *
+   * @throws IllegalArgumentException if there is money in another currency than US dollars
+   */
   @SuppressWarnings("unchecked") // What its builder builds.
   public C toCurrent(M message) {
     SdkPojo builder = builders.get();
@@ -183,19 +166,20 @@ public final class RequestMapping<M, C> {
       EnumeratedType values = EnumeratedType.of(type);
       return value -> values.value((Enum<?>) value);
     }
-    // The current API says US dollars without saying so.
-    return type == Price.class
-        ? value -> amount((Price) value).toPlainString()
-        : same(element, String.class);
+    return type == Price.class ? value -> dollars((Price) value) : same(element, String.class);
   }
 
-  private static BigDecimal amount(Price price) {
-    return price.getAmount();
+  private static String dollars(Price price) {
+    if (!HitTranslation.CURRENCY.equals(price.getCurrencyCode())) {
+      throw new IllegalArgumentException(
+          "The current API has no money in " + price.getCurrencyCode());
+    }
+    return price.getAmount().toPlainString();
   }
 
   private <S> Conversion structure(Class<S> type, SdkField<?> member) {
     RequestMapping<S, Object> mapping =
-        new RequestMapping<>(MessageType.of(type), member.constructor(), Set.of(), Map.of());
+        new RequestMapping<>(MessageType.of(type), member.constructor(), Map.of());
     structures.add(mapping);
     return value -> mapping.toCurrent(type.cast(value));
   }

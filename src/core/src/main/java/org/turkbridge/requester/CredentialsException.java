@@ -4,7 +4,7 @@ package org.turkbridge.requester;
 public class CredentialsException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  public CredentialsException(String message) {
+  CredentialsException(String message) {
     super(message);
   }
 

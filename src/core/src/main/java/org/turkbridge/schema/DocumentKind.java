@@ -53,7 +53,7 @@ public enum DocumentKind {
    *
    * @param written empty for none
    */
-  public boolean isReadAs(String written) {
+  boolean isReadAs(String written) {
     return written.isEmpty() || (laterVersion != null && written.equals(namespace(laterVersion)));
   }
 

@@ -1,6 +1,7 @@
 package org.turkbridge.translate;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +15,8 @@ import software.amazon.awssdk.services.mturk.model.QualificationRequirement;
 
 /** HITs of the current model as legacy messages. */
 public final class HitTranslation {
-  private static final Set<Comparator> OF_SETS =
-      Set.of(Comparator.IN, Comparator.NOT_IN, Comparator.DOES_NOT_EXIST);
+  /** The one currency that both APIs pay in. The current one does not say so. */
+  public static final String CURRENCY = "USD";
 
   private static final Set<HITAccessActions> GUARDING_PREVIEW =
       Set.of(HITAccessActions.PREVIEW_AND_ACCEPT, HITAccessActions.DISCOVER_PREVIEW_AND_ACCEPT);
@@ -32,8 +33,10 @@ public final class HitTranslation {
     org.turkbridge.message.HIT legacy = new org.turkbridge.message.HIT();
     legacy.setHITId(texts.text(current.hitId()));
     legacy.setHITTypeId(texts.text(current.hitTypeId()));
-    if (known.hitGroupAndLayout()) {
+    if (known.has("HIT", "HITGroupId")) {
       legacy.setHITGroupId(texts.text(current.hitGroupId()));
+    }
+    if (known.has("HIT", "HITLayoutId")) {
       legacy.setHITLayoutId(texts.text(current.hitLayoutId()));
     }
     legacy.setCreationTime(AnswerTexts.time(current.creationTime()));
@@ -65,12 +68,12 @@ public final class HitTranslation {
     return new LegacyAnswer<>(legacy, texts.replaced());
   }
 
-  /** An amount of money; the current API says US dollars without saying so. */
+  /** An amount of money, as the current API writes it. */
   public static Price price(String dollars) {
     Price price = new Price();
     BigDecimal amount = new BigDecimal(dollars.trim());
     price.setAmount(amount);
-    price.setCurrencyCode("USD");
+    price.setCurrencyCode(CURRENCY);
     price.setFormattedPrice("$" + amount.setScale(Math.max(2, amount.scale())).toPlainString());
     return price;
   }
@@ -78,11 +81,9 @@ public final class HitTranslation {
   private static org.turkbridge.message.@Nullable QualificationRequirement requirement(
       QualificationRequirement current, AnswerTexts texts, KnownElements known) {
     Comparator comparator = Comparator.fromValue(current.comparatorAsString());
-    boolean ofSets =
-        OF_SETS.contains(comparator)
-            || current.integerValues().size() > 1
-            || current.localeValues().size() > 1;
-    if (ofSets && !known.setComparators()) {
+    if (!known.has("Comparator", comparator.value())
+        || !mayHave("IntegerValue", current.integerValues(), known)
+        || !mayHave("LocaleValue", current.localeValues(), known)) {
       return null;
     }
     org.turkbridge.message.QualificationRequirement legacy =
@@ -96,6 +97,10 @@ public final class HitTranslation {
         .forEach(legacy.getLocaleValue()::add);
     legacy.setRequiredToPreview(requiredToPreview(current));
     return legacy;
+  }
+
+  private static boolean mayHave(String element, List<?> values, KnownElements known) {
+    return values.size() <= 1 || known.mayRepeat("QualificationRequirement", element);
   }
 
   /** The current API says it twice; the older member is deprecated there. */

@@ -23,7 +23,9 @@ final class LocaleTranslation {
     }
     org.turkbridge.message.Locale legacy = new org.turkbridge.message.Locale();
     legacy.setCountry(texts.text(current.country()));
-    legacy.setSubdivision(known.subdivision() ? texts.text(current.subdivision()) : null);
+    if (known.has("Locale", "Subdivision")) {
+      legacy.setSubdivision(texts.text(current.subdivision()));
+    }
     return legacy;
   }
 }

@@ -2,6 +2,7 @@ package org.turkbridge.translate;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.mturk.model.MTurkRequest;
 
 /**
  * The parameters of CreateQualificationType and UpdateQualificationType that go together, as one
@@ -20,7 +21,7 @@ public record QualificationTestParameters(
     @Nullable Long testDurationInSeconds,
     @Nullable Boolean autoGranted) {
   /** In seconds. */
-  public static final long SHORTEST_TEST = 1;
+  static final long SHORTEST_TEST = 1;
 
   /**
    * A rule that is broken.
@@ -30,6 +31,15 @@ public record QualificationTestParameters(
    * @param message what is wrong and what to do
    */
   public record Violation(String parameter, boolean isOutOfRange, String message) {}
+
+  /** Those of CreateQualificationType or UpdateQualificationType. */
+  public static QualificationTestParameters of(MTurkRequest request) {
+    return new QualificationTestParameters(
+        request.getValueForField("Test", String.class).orElse(null),
+        request.getValueForField("AnswerKey", String.class).orElse(null),
+        request.getValueForField("TestDurationInSeconds", Long.class).orElse(null),
+        request.getValueForField("AutoGranted", Boolean.class).orElse(null));
+  }
 
   /** The first rule that the request breaks; empty if it keeps all. */
   public Optional<Violation> violation() {

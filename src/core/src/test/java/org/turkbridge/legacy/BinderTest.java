@@ -90,6 +90,10 @@ class BinderTest {
           CREATE_HIT,
           "The parameter QualificationRequirement.1.Comparator: \"Is\" is not one of LessThan,");
       fails(envelope.apply("LifetimeInSeconds=x"), CREATE_HIT, "\"x\" is not a whole number");
+      fails(
+          envelope.apply("LifetimeInSeconds=1 Reward=Amount=5,CurrencyCode=EUR"),
+          CREATE_HIT,
+          "The parameter Reward.CurrencyCode: \"EUR\" is not one of USD");
     }
   }
 

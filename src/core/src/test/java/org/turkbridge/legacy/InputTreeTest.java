@@ -29,6 +29,9 @@ import org.turkbridge.xml.XmlEscaper;
 final class InputTreeTest {
   private static final String OPERATION = "CreateHIT";
 
+  /** How deep the trees of the property are. */
+  private static final int DEEPEST = 4;
+
   private static final String IN_REST =
       String.join(
           "&",
@@ -284,9 +287,10 @@ final class InputTreeTest {
     return xml.append(names.isEmpty() || random.nextBoolean() ? "" : "\n").toString();
   }
 
+  /** More than nine of a name are at the top alone: everywhere, they make trees of thousands. */
   @Provide
   Arbitrary<InputTree> trees() {
-    return parts(4);
+    return parts(DEEPEST);
   }
 
   private static Arbitrary<InputTree> parts(int deepest) {
@@ -299,7 +303,7 @@ final class InputTreeTest {
             : Arbitraries.oneOf(text, text, Arbitraries.lazy(() -> parts(deepest - 1)));
     return Arbitraries.maps(
             Arbitraries.of("Title", "Reward", "a", "A", "Value1", "LocaleValue", "\u00e9"),
-            part.list().ofMinSize(1).ofMaxSize(12))
+            part.list().ofMinSize(1).ofMaxSize(deepest == DEEPEST ? 12 : 3))
         .ofMinSize(1)
         .ofMaxSize(4)
         .map(parts -> new InputTree("", parts, Map.of()));

@@ -170,4 +170,35 @@ final class MessageSchemaTest {
     Optional<String> complaint = complaint(date, message);
     assertThat(complaint.isEmpty()).as("%s", complaint).isEqualTo(valid);
   }
+
+  /** What answers may hold follows the same schema. */
+  @ParameterizedTest
+  @CsvSource({
+    "2011-10-01, HIT, HITGroupId, false",
+    "2012-03-25, HIT, HITGroupId, true",
+    "2011-10-01, HIT, HITLayoutId, false",
+    "2012-03-25, HIT, HITLayoutId, true",
+    "2008-08-02, HIT, NumberOfSimilarHITs, true",
+    "2011-10-01, HIT, NumberOfSimilarHITs, false",
+    "2013-11-15, Locale, Subdivision, false",
+    "2014-08-15, Locale, Subdivision, true",
+    "2012-03-25, Comparator, NotIn, false",
+    "2013-11-15, Comparator, NotIn, true",
+    "2005-10-01, Comparator, Exists, true",
+    "2005-10-01, Price, Amount, true"
+  })
+  void knows(String date, String type, String name, boolean known) {
+    assertThat(new ApiVersion(date).known().has(type, name)).isEqualTo(known);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2012-03-25, QualificationRequirement, IntegerValue, false",
+    "2012-03-25, QualificationRequirement, LocaleValue, false",
+    "2013-11-15, QualificationRequirement, LocaleValue, true",
+    "2005-10-01, HIT, QualificationRequirement, true"
+  })
+  void repeats(String date, String type, String element, boolean mayRepeat) {
+    assertThat(new ApiVersion(date).known().mayRepeat(type, element)).isEqualTo(mayRepeat);
+  }
 }

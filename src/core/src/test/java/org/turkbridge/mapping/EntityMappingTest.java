@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.turkbridge.translate.KnownElements;
 import org.turkbridge.translate.LegacyAnswer;
@@ -22,7 +24,7 @@ import software.amazon.awssdk.services.mturk.model.WorkerBlock;
 /** QualificationTypes and Qualifications to legacy messages and back. */
 class EntityMappingTest {
   private static final Instant TIME = Instant.parse("2012-07-09T11:15:34Z");
-  private static final KnownElements KNOWN = new KnownElements(true, true, true);
+  private static final KnownElements KNOWN = KnownElements.ALL;
 
   private static final AnswerMapping<QualificationType, org.turkbridge.message.QualificationType>
       TYPES =
@@ -119,11 +121,9 @@ class EntityMappingTest {
             .localeValue(Locale.builder().country("US").subdivision("NY").build())
             .build();
 
+    KnownElements known = new KnownElements(Map.of("Locale", Set.of("Subdivision")), Map.of());
     org.turkbridge.message.Locale locale =
-        QUALIFICATIONS
-            .toLegacy(qualification, new KnownElements(false, true, true))
-            .message()
-            .getLocaleValue();
+        QUALIFICATIONS.toLegacy(qualification, known).message().getLocaleValue();
     assertThat(locale.getCountry()).isEqualTo("US");
     assertThat(locale.getSubdivision()).isNull();
   }

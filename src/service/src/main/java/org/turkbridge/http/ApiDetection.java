@@ -1,13 +1,12 @@
 package org.turkbridge.http;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
@@ -34,6 +33,8 @@ final class ApiDetection {
 
   private static final Pattern JSON_TYPE =
       Pattern.compile("application/([\\w.-]+\\+)?(json|cbor)\\b.*", Pattern.DOTALL);
+
+  private static final Pattern BYTE_ORDER_MARK = Pattern.compile("^\uFEFF");
 
   private static final String FORM_TYPE = "application/x-www-form-urlencoded";
 
@@ -79,7 +80,10 @@ final class ApiDetection {
 
   private static Optional<Api> ofBody(WireRequest wire, String type, boolean isRead) {
     String text =
-        new String(wire.body(), StandardCharsets.UTF_8).replaceFirst("^\uFEFF", "").stripLeading();
+        BYTE_ORDER_MARK
+            .matcher(new String(wire.body(), StandardCharsets.UTF_8))
+            .replaceFirst("")
+            .stripLeading();
     if (text.startsWith("{") || text.startsWith("[")) {
       return Optional.of(Api.CURRENT);
     }
@@ -102,11 +106,13 @@ final class ApiDetection {
 
   /** The names of parameters, in small letters. */
   private static Set<String> names(String form) {
-    return Arrays.stream(form.split("&", -1))
-        .map(pair -> pair.substring(0, pair.indexOf('=') < 0 ? pair.length() : pair.indexOf('=')))
-        .map(SecretNames::percentDecoded)
-        .map(name -> name.strip().toLowerCase(Locale.ROOT))
-        .collect(Collectors.toSet());
+    Set<String> names = new HashSet<>();
+    for (String pair : form.split("&", -1)) {
+      int equals = pair.indexOf('=');
+      String name = SecretNames.percentDecoded(equals < 0 ? pair : pair.substring(0, equals));
+      names.add(name.strip().toLowerCase(Locale.ROOT));
+    }
+    return names;
   }
 
   private static String orEmpty(@Nullable String text) {

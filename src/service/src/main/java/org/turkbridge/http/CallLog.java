@@ -1,6 +1,7 @@
 package org.turkbridge.http;
 
 import java.time.Duration;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
@@ -11,6 +12,7 @@ import org.turkbridge.shim.CallReport;
 final class CallLog implements CallListener {
   private static final Logger LEGACY = LoggerFactory.getLogger("turkbridge.legacy");
   private static final Logger CURRENT = LoggerFactory.getLogger("turkbridge.current");
+  private static final Pattern HARMFUL = Pattern.compile("[^\\x20-\\x7E]");
   private static final int LONGEST = 120;
   private static final int LONGEST_SENTENCE = 400;
 
@@ -84,6 +86,6 @@ final class CallLog implements CallListener {
 
   private static String harmless(String text, int longest) {
     String shortened = text.length() <= longest ? text : text.substring(0, longest) + "...";
-    return shortened.replaceAll("[^\\x20-\\x7E]", "?").replace('"', '\'');
+    return HARMFUL.matcher(shortened).replaceAll("?").replace('"', '\'');
   }
 }

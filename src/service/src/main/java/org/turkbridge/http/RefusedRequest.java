@@ -11,7 +11,7 @@ package org.turkbridge.http;
  * @param status of HTTP
  * @param reason as its sender is told
  */
-public record RefusedRequest(
+record RefusedRequest(
     Api port,
     String method,
     String path,

@@ -2,8 +2,6 @@ package org.turkbridge.local;
 
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.turkbridge.translate.QualificationTestParameters;
 import software.amazon.awssdk.services.mturk.model.CreateQualificationTypeRequest;
 import software.amazon.awssdk.services.mturk.model.CreateQualificationTypeResponse;
 import software.amazon.awssdk.services.mturk.model.QualificationType;
@@ -29,13 +27,7 @@ final class CreateQualificationType
     TypeLimits.description(request.description());
     TypeLimits.keywords(request.keywords());
     TypeLimits.retryDelay(request.retryDelayInSeconds());
-    @Nullable String test = request.test();
-    TypeLimits.test(
-        new QualificationTestParameters(
-            test, request.answerKey(), request.testDurationInSeconds(), request.autoGranted()));
-    if (test != null) {
-      scoring.requireUsable(test, request.answerKey());
-    }
+    TypeLimits.test(request, scoring);
   }
 
   @Override

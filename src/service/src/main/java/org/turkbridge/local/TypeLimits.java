@@ -3,6 +3,7 @@ package org.turkbridge.local;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.translate.QualificationTestParameters;
 import org.turkbridge.translate.QualificationTestParameters.Violation;
+import software.amazon.awssdk.services.mturk.model.MTurkRequest;
 import software.amazon.awssdk.services.mturk.model.QualificationType;
 
 /** The documented limits of what describes a QualificationType; what is absent keeps them. */
@@ -46,10 +47,14 @@ final class TypeLimits {
   }
 
   /**
-   * @throws Failure if they do not go together
+   * @throws Failure if the parameters of a test do not go together, or its documents cannot be used
    */
-  static void test(QualificationTestParameters parameters) {
+  static void test(MTurkRequest request, TestScoring scoring) {
+    QualificationTestParameters parameters = QualificationTestParameters.of(request);
     parameters.violation().ifPresent(TypeLimits::refuse);
+    if (parameters.test() != null) {
+      scoring.requireUsable(parameters.test(), parameters.answerKey());
+    }
   }
 
   /**

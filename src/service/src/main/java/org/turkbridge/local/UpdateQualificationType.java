@@ -2,7 +2,6 @@ package org.turkbridge.local;
 
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.local.store.StoredType;
-import org.turkbridge.translate.QualificationTestParameters;
 import software.amazon.awssdk.services.mturk.model.QualificationType;
 import software.amazon.awssdk.services.mturk.model.UpdateQualificationTypeRequest;
 import software.amazon.awssdk.services.mturk.model.UpdateQualificationTypeResponse;
@@ -26,13 +25,7 @@ final class UpdateQualificationType
   public void check(UpdateQualificationTypeRequest request) {
     TypeLimits.description(request.description());
     TypeLimits.retryDelay(request.retryDelayInSeconds());
-    @Nullable String test = request.test();
-    TypeLimits.test(
-        new QualificationTestParameters(
-            test, request.answerKey(), request.testDurationInSeconds(), request.autoGranted()));
-    if (test != null) {
-      scoring.requireUsable(test, request.answerKey());
-    }
+    TypeLimits.test(request, scoring);
   }
 
   @Override

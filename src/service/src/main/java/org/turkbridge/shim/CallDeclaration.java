@@ -29,7 +29,7 @@ import software.amazon.awssdk.utils.builder.SdkBuilder;
  */
 final class CallDeclaration<Q, C extends MTurkRequest> implements OperationDeclaration {
   private final Binder<Q> binder;
-  private final Consumer<Q> check;
+  private final Optional<Consumer<? super C>> check;
   private final RequestMapping<Q, C> mapping;
   private final BiFunction<MTurkClient, C, ? extends MTurkResponse> call;
   private final boolean changes;
@@ -59,7 +59,7 @@ final class CallDeclaration<Q, C extends MTurkRequest> implements OperationDecla
 
   private CallDeclaration(
       Binder<Q> binder,
-      Consumer<Q> check,
+      Optional<Consumer<? super C>> check,
       RequestMapping<Q, C> mapping,
       BiFunction<MTurkClient, C, ? extends MTurkResponse> call,
       boolean changes,
@@ -100,7 +100,7 @@ final class CallDeclaration<Q, C extends MTurkRequest> implements OperationDecla
     MessageType<Q> type = MessageType.of(request);
     return new CallDeclaration<>(
         Binder.of(type),
-        sent -> {},
+        Optional.empty(),
         RequestMapping.of(request, current),
         call,
         changes,
@@ -116,12 +116,13 @@ final class CallDeclaration<Q, C extends MTurkRequest> implements OperationDecla
   }
 
   /**
-   * Has the Request checked when it is read.
+   * Has what the current API would be sent checked when the Request is read.
    *
    * @param check throws a LegacyException
    */
-  CallDeclaration<Q, C> checkedBy(Consumer<Q> check) {
-    return new CallDeclaration<>(binder, check, mapping, call, changes, before, touches, answer);
+  CallDeclaration<Q, C> checkedBy(Consumer<? super C> check) {
+    return new CallDeclaration<>(
+        binder, Optional.of(check), mapping, call, changes, before, touches, answer);
   }
 
   /** Says what differs between the Request and that of the current API. */
@@ -146,7 +147,11 @@ final class CallDeclaration<Q, C extends MTurkRequest> implements OperationDecla
 
   @Override
   public LegacyOperation<Q> operation() {
-    return new LegacyOperation<>(binder, check, changes, this::perform);
+    return new LegacyOperation<>(
+        binder,
+        sent -> check.ifPresent(each -> each.accept(mapping.toCurrent(sent))),
+        changes,
+        this::perform);
   }
 
   @Override

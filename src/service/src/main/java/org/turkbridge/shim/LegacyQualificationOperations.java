@@ -41,6 +41,7 @@ import software.amazon.awssdk.services.mturk.model.ListHiTsForQualificationTypeR
 import software.amazon.awssdk.services.mturk.model.ListQualificationRequestsRequest;
 import software.amazon.awssdk.services.mturk.model.ListQualificationTypesRequest;
 import software.amazon.awssdk.services.mturk.model.ListWorkersWithQualificationTypeRequest;
+import software.amazon.awssdk.services.mturk.model.MTurkRequest;
 import software.amazon.awssdk.services.mturk.model.Qualification;
 import software.amazon.awssdk.services.mturk.model.QualificationRequest;
 import software.amazon.awssdk.services.mturk.model.QualificationType;
@@ -194,14 +195,7 @@ final class LegacyQualificationOperations {
                 software.amazon.awssdk.services.mturk.model.CreateQualificationTypeRequest::builder,
                 MTurkClient::createQualificationType)
             .requiring("Description", "QualificationTypeStatus")
-            .checkedBy(
-                sent ->
-                    requireTogether(
-                        new QualificationTestParameters(
-                            sent.getTest(),
-                            sent.getAnswerKey(),
-                            sent.getTestDurationInSeconds(),
-                            sent.isAutoGranted())))
+            .checkedBy(LegacyQualificationOperations::requireTogether)
             .touching((sent, lists) -> lists.added(TYPES.all())),
         read(
             GetQualificationTypeRequest.class,
@@ -211,14 +205,7 @@ final class LegacyQualificationOperations {
                 UpdateQualificationTypeRequest.class,
                 software.amazon.awssdk.services.mturk.model.UpdateQualificationTypeRequest::builder,
                 MTurkClient::updateQualificationType)
-            .checkedBy(
-                sent ->
-                    requireTogether(
-                        new QualificationTestParameters(
-                            sent.getTest(),
-                            sent.getAnswerKey(),
-                            sent.getTestDurationInSeconds(),
-                            sent.isAutoGranted())))
+            .checkedBy(LegacyQualificationOperations::requireTogether)
             .touching((sent, lists) -> lists.added(TYPES.all())),
         // Which rejects the requests for it; nobody holds it any more.
         change(
@@ -299,9 +286,9 @@ final class LegacyQualificationOperations {
         LegacyException.Place.RESULT);
   }
 
-  /** Requires that parameters go together, whatever service is behind. */
-  private static void requireTogether(QualificationTestParameters parameters) {
-    parameters
+  /** Requires that the parameters of a test go together, whatever service is behind. */
+  private static void requireTogether(MTurkRequest request) {
+    QualificationTestParameters.of(request)
         .violation()
         .ifPresent(
             violation -> {

@@ -13,6 +13,8 @@ import software.amazon.awssdk.services.mturk.MTurkClient;
  * the calls that put it, or themselves, in the situations which the guide names.
  */
 final class QualificationScene {
+  private static final String REPEATED = "the same call again";
+  private static final String DISPOSED = "type disposed of";
   private static final List<String> MALFORMED =
       List.of("lower", "   ", "A".repeat(65), "A<&'\"]]>B");
   private static final String TEST = "<Test";
@@ -90,7 +92,7 @@ final class QualificationScene {
   static Stream<String> situations(QualificationCall good) {
     String operation = good.operation();
     Stream.Builder<String> all = Stream.builder();
-    all.add("the same call again");
+    all.add(REPEATED);
     if (good.parameters().containsKey("QualificationTypeId")) {
       Stream.of(
               "no type id",
@@ -98,7 +100,7 @@ final class QualificationScene {
               "type id unknown",
               "type of another Requester",
               "system type",
-              "type disposed of")
+              DISPOSED)
           .forEach(all);
     }
     if (good.parameters().containsKey(good.workerParameter())) {
@@ -115,7 +117,7 @@ final class QualificationScene {
               "request of another Requester",
               "granted",
               "rejected",
-              "type disposed of")
+              DISPOSED)
           .forEach(all);
     }
     if (operation.matches("(Get\\w+ForQualificationType|GetQualificationRequests|Search\\w+)")) {
@@ -151,6 +153,11 @@ final class QualificationScene {
     return all.build();
   }
 
+  /** Whether something is done in the scene to make the situation. */
+  static boolean isActedIn(String situation) {
+    return situation.equals(REPEATED) || situation.equals(DISPOSED);
+  }
+
   /**
    * Makes the situation, and the calls to make in it.
    *
@@ -161,7 +168,7 @@ final class QualificationScene {
     QualificationCall good = good(operation);
     String worker = good.workerParameter();
     return switch (situation) {
-      case "the same call again" -> {
+      case REPEATED -> {
         door.accept(good);
         yield List.of(good);
       }
@@ -169,7 +176,7 @@ final class QualificationScene {
       case "type id malformed" -> malformed(good, "QualificationTypeId");
       case "type id unknown" -> List.of(good.with("QualificationTypeId", "3UNKNOWN"));
       case "type of another Requester", "request of another Requester" -> List.of(good);
-      case "type disposed of" -> {
+      case DISPOSED -> {
         owner.deleteQualificationType(r -> r.qualificationTypeId(type));
         yield List.of(good);
       }

@@ -3,30 +3,13 @@ package org.turkbridge.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.turkbridge.local.Qualifications.assertThatRequestError;
 
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.mturk.model.QualificationRequest;
 import software.amazon.awssdk.services.mturk.model.QualificationType;
 import software.amazon.awssdk.services.mturk.model.QualificationTypeStatus;
 
-class InferredTypesTest {
-  @TempDir Path folder;
-  private Qualifications embedded;
-
-  @BeforeEach
-  void open() {
-    embedded = new Qualifications(folder.resolve("store.db"));
-  }
-
-  @AfterEach
-  void close() {
-    embedded.close();
-  }
-
+class InferredTypesTest extends EmbeddedQualifications {
   @Test
   void aTypeThatRequestsNameIsActiveNamedAsItsIdAndHasTheTestOfTheNewest() {
     embedded.importRequests(

@@ -3,31 +3,14 @@ package org.turkbridge.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.turkbridge.local.Qualifications.assertThatRequestError;
 
-import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.turkbridge.local.store.StoreSql;
 import software.amazon.awssdk.services.mturk.model.Qualification;
 import software.amazon.awssdk.services.mturk.model.QualificationStatus;
 
-class SettledRequestsTest {
+class SettledRequestsTest extends EmbeddedQualifications {
   private static final String SETTLED = "This operation can be called with a status of: Submitted";
-
-  @TempDir Path folder;
-  private Qualifications embedded;
-
-  @BeforeEach
-  void open() {
-    embedded = new Qualifications(folder.resolve("store.db"));
-  }
-
-  @AfterEach
-  void close() {
-    embedded.close();
-  }
 
   @Test
   void aGrantedRequestLeavesTheListAndItsWorkerHoldsTheType() {

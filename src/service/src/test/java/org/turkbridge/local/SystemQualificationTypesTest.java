@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.turkbridge.local.Qualifications.assertThatRequestError;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,10 +11,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,22 +24,9 @@ import software.amazon.awssdk.services.mturk.model.QualificationStatus;
 import software.amazon.awssdk.services.mturk.model.QualificationType;
 
 /** The types of Mechanical Turk itself are there, without being anybody's. */
-class SystemQualificationTypesTest {
+class SystemQualificationTypesTest extends EmbeddedQualifications {
   private static final String LOCALE = "00000000000000000071";
   private static final int SYSTEM_TYPES = 14;
-
-  @TempDir Path folder;
-  private Qualifications embedded;
-
-  @BeforeEach
-  void open() {
-    embedded = new Qualifications(folder.resolve("store.db"));
-  }
-
-  @AfterEach
-  void close() {
-    embedded.close();
-  }
 
   @ParameterizedTest
   @CsvSource({

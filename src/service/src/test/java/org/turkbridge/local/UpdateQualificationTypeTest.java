@@ -6,30 +6,13 @@ import static org.turkbridge.local.Qualifications.assertThatOutOfRange;
 import static org.turkbridge.local.Qualifications.assertThatValidationError;
 import static org.turkbridge.local.Qualifications.assertThatXmlParseError;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.mturk.model.QualificationType;
 import software.amazon.awssdk.services.mturk.model.UpdateQualificationTypeRequest;
 
-class UpdateQualificationTypeTest {
-  @TempDir Path folder;
-  private Qualifications embedded;
-
-  @BeforeEach
-  void open() {
-    embedded = new Qualifications(folder.resolve("store.db"));
-  }
-
-  @AfterEach
-  void close() {
-    embedded.close();
-  }
-
+class UpdateQualificationTypeTest extends EmbeddedQualifications {
   @Test
   void whatIsAbsentStays() {
     String id = tested("T");

@@ -3,34 +3,17 @@ package org.turkbridge.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.turkbridge.local.store.RequestState;
 import org.turkbridge.local.store.Store;
 import software.amazon.awssdk.services.mturk.model.CreateQualificationTypeRequest;
 import software.amazon.awssdk.services.mturk.model.QualificationRequest;
 
-class WorkerRequestsTest {
-  @TempDir Path folder;
-  private Qualifications embedded;
-
-  @BeforeEach
-  void open() {
-    embedded = new Qualifications(folder.resolve("store.db"));
-  }
-
-  @AfterEach
-  void close() {
-    embedded.close();
-  }
-
+class WorkerRequestsTest extends EmbeddedQualifications {
   @Test
   void aRequestWaitsForTheOwnerOfItsType() {
     String type = embedded.type("T");

@@ -5,34 +5,17 @@ import static org.turkbridge.local.Qualifications.assertThatInvalidValue;
 import static org.turkbridge.local.Qualifications.assertThatRequestError;
 import static org.turkbridge.local.Qualifications.assertThatValidationError;
 
-import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.mturk.MTurkClient;
 import software.amazon.awssdk.services.mturk.model.ListHiTsForQualificationTypeResponse;
 
 /** Ids that are unknown, another's, absent or malformed, for every operation that takes one. */
-class WrongIdsTest {
-  @TempDir Path folder;
-  private Qualifications embedded;
-
-  @BeforeEach
-  void open() {
-    embedded = new Qualifications(folder.resolve("store.db"));
-  }
-
-  @AfterEach
-  void close() {
-    embedded.close();
-  }
-
+class WrongIdsTest extends EmbeddedQualifications {
   /** The operations on a type that is the caller's own. */
   static Stream<Named<Call>> onOwnTypes() {
     return Stream.of(

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.turkbridge.awscli.service.Sleeper;
 
 /**
  * Where a command runs.
@@ -15,6 +16,7 @@ import java.util.function.Consumer;
  * @param variables those of the environment
  * @param home the user's home folder where the variable {@code HOME} does not name one
  * @param zone the local time zone
+ * @param sleeper for the pauses before other attempts
  * @param isTerminal whether standard output is one
  * @param width of the terminal, in characters; 80 where there is none
  * @param userAgent how this program calls itself
@@ -26,6 +28,7 @@ public record CommandEnvironment(
     Path home,
     ZoneId zone,
     Instant now,
+    Sleeper sleeper,
     boolean isTerminal,
     int width,
     String userAgent,

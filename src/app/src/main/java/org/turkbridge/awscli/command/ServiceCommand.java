@@ -94,7 +94,8 @@ public final class ServiceCommand {
             () -> options.signRequest() ? key.orElseThrow(AccessKey::none) : null,
             environment.zone(),
             environment.now(),
-            selection.isAll() && (form == OutputFormat.JSON || form == OutputFormat.JSONL))) {
+            selection.isAll() && (form == OutputFormat.JSON || form == OutputFormat.JSONL),
+            environment.sleeper())) {
       OperationResult result =
           isManual || MANUAL.stream().anyMatch(parameters::containsKey)
               ? new OperationResult.Answer(service.call(parameters).values(), operation.resultKey())

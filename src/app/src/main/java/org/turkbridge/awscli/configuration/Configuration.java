@@ -144,7 +144,7 @@ public final class Configuration {
    *
    * @param service as the AWS CLI names it, such as {@code mturk}
    */
-  public Optional<String> serviceProperty(String service, String name) {
+  Optional<String> serviceProperty(String service, String name) {
     return property("services")
         .flatMap(files::services)
         .flatMap(section -> Optional.ofNullable(section.nested().get(service)))
@@ -157,7 +157,7 @@ public final class Configuration {
   }
 
   /** Whether the profile was asked for with an option, which turns access keys in variables off. */
-  public boolean profileIsOption() {
+  boolean profileIsOption() {
     return profileIsOption;
   }
 

@@ -15,6 +15,7 @@ import software.amazon.awssdk.services.mturk.model.ListQualificationRequestsResp
  * An operation of the current API that lists something, page by page.
  *
  * @param name as the service calls it
+ * @param summary what it does, for people, without a full stop
  * @param input the members of its request
  * @param constraints what is required of its request
  * @param meanings of members of {@code input}, in one sentence, for people
@@ -23,6 +24,7 @@ import software.amazon.awssdk.services.mturk.model.ListQualificationRequestsResp
  */
 public record ListOperation(
     String name,
+    String summary,
     List<SdkField<?>> input,
     Constraints constraints,
     Map<String, String> meanings,
@@ -40,26 +42,45 @@ public record ListOperation(
     output = List.copyOf(output);
   }
 
+  /**
+   * The operation of a command.
+   *
+   * @param command of the AWS CLI, such as {@code list-qualification-requests}
+   * @throws IllegalArgumentException if there is none here
+   */
+  public static ListOperation of(String command, ConstraintTable table) {
+    return switch (command) {
+      case "list-qualification-requests" -> listQualificationRequests(table);
+      default -> throw new IllegalArgumentException("No operation of " + command);
+    };
+  }
+
   public static ListOperation listQualificationRequests(ConstraintTable table) {
     return list(
         table,
+        "List pending QualificationRequests",
         ListQualificationRequestsRequest.builder().build(),
         ListQualificationRequestsResponse.builder().build(),
         Map.of(
             "QualificationTypeId",
-            "Only requests for this QualificationType; left out, for all of yours.",
+            "Only requests for this QualificationType. Default: for all of yours",
             NEXT_TOKEN,
             "From the page before, to get the page that follows it.",
             MAX_RESULTS,
             "How many requests a page has at most, 1 to 100."));
   }
 
-  /** All but the meanings follows from the SDK's types and the table. */
+  /** All that is said to nobody but programs follows from the SDK's types and the table. */
   private static ListOperation list(
-      ConstraintTable table, SdkPojo request, SdkPojo answer, Map<String, String> meanings) {
+      ConstraintTable table,
+      String summary,
+      SdkPojo request,
+      SdkPojo answer,
+      Map<String, String> meanings) {
     String name = table.operation(request.getClass());
     return new ListOperation(
         name,
+        summary,
         request.sdkFields(),
         table.request(name),
         meanings,

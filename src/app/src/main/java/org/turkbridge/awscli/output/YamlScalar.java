@@ -69,7 +69,7 @@ final class YamlScalar {
     return style;
   }
 
-  /** What {@link YamlOutput} escapes although the emitter would not. */
+  /** What {@link YamlDocument} escapes although the emitter would not. */
   private static boolean isEscaped(char c) {
     return switch (c) {
       case '\u007f', '\u0085', '\u2028', '\u2029', '\ufeff' -> true;

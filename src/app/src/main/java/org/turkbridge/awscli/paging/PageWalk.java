@@ -1,5 +1,6 @@
 package org.turkbridge.awscli.paging;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.turkbridge.awscli.CommandException;
 import org.turkbridge.awscli.model.ListOperation;
 import org.turkbridge.awscli.parameters.CallParameters;
+import org.turkbridge.python.PythonInt;
 
 /**
  * Asks for one page after the other, as far as is wanted. While the current one is used, the next
@@ -180,6 +182,43 @@ public final class PageWalk implements Iterator<Map<String, @Nullable Object>> {
     private static int at(List<?> list, long index) {
       long fromStart = index < 0 ? list.size() + index : index;
       return (int) Math.max(0, Math.min(list.size(), fromStart));
+    }
+  }
+
+  /**
+   * Which part of a list is wanted.
+   *
+   * @param startingToken null for its beginning
+   * @param pageSize null for the service's own
+   * @param maxItems null for all
+   */
+  private record Paging(
+      @Nullable String startingToken, @Nullable Object pageSize, @Nullable Long maxItems) {
+    /**
+     * That of the parameters.
+     *
+     * @param pagination what they have under {@link CallParameters#PAGINATION}; null if nothing
+     * @throws CommandException if a number is none
+     */
+    static Paging of(@Nullable Object pagination) {
+      Map<?, ?> map = pagination instanceof Map<?, ?> given ? given : Map.of();
+      Object token = map.get(CallParameters.STARTING_TOKEN);
+      Object most = map.get(CallParameters.MAX_ITEMS);
+      Object size = map.get(CallParameters.PAGE_SIZE);
+      return new Paging(
+          token == null ? null : token.toString(),
+          size == null ? null : number(size),
+          most == null ? null : number(most));
+    }
+
+    private static long number(Object value) {
+      if (value instanceof Long number) {
+        return number;
+      }
+      String text = value.toString();
+      BigInteger number =
+          PythonInt.parse(text).orElseThrow(() -> CommandException.other(PythonInt.error(text)));
+      return PythonInt.nearest(number);
     }
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.archive.files.Utf8Order;
 import org.turkbridge.python.PythonType;
 
 /** How Python compares values. */
@@ -85,7 +86,7 @@ final class PythonOrder {
   static boolean holds(Comparison comparison, Object left, Object right) {
     int order;
     if (left instanceof String a && right instanceof String b) {
-      order = compareText(a, b);
+      order = Utf8Order.INSTANCE.compare(a, b);
     } else if (left instanceof Number && right instanceof Number) {
       if (PythonNumbers.isNaN(left) || PythonNumbers.isNaN(right)) {
         return false;
@@ -97,19 +98,5 @@ final class PythonOrder {
               .formatted(comparison.symbol(), PythonType.name(left), PythonType.name(right)));
     }
     return comparison.holds(order);
-  }
-
-  /** By code points; {@link String#compareTo} goes by UTF-16. */
-  private static int compareText(String left, String right) {
-    int end = Math.min(left.length(), right.length());
-    for (int i = 0; i < end; i++) {
-      char a = left.charAt(i);
-      char b = right.charAt(i);
-      if (a != b) {
-        boolean high = Character.isSurrogate(a);
-        return high == Character.isSurrogate(b) ? Character.compare(a, b) : high ? 1 : -1;
-      }
-    }
-    return Integer.compare(left.length(), right.length());
   }
 }

@@ -19,8 +19,9 @@ final class Attempts {
   private static final String ALL_CALLS = "calls";
 
   private final RetryStrategy strategy;
+  private final Sleeper sleeper;
 
-  Attempts(Retries retries) {
+  Attempts(Retries retries, Sleeper sleeper) {
     RetryStrategy.Builder<?, ?> builder =
         retries.mode() == RetryMode.STANDARD
             ? DefaultRetryStrategy.standardStrategyBuilder()
@@ -32,6 +33,7 @@ final class Attempts {
             .treatAsThrottling(
                 e -> e instanceof FailedCallException failed && failed.isThrottling())
             .build();
+    this.sleeper = sleeper;
   }
 
   /** One attempt. */
@@ -73,12 +75,12 @@ final class Attempts {
     }
   }
 
-  private static void pause(Duration delay) throws FailedCallException {
+  private void pause(Duration delay) throws FailedCallException {
     if (delay.isZero()) {
       return;
     }
     try {
-      Thread.sleep(delay.toMillis());
+      sleeper.sleep(delay);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new FailedCallException(new InterruptedIOException("Interrupted"));

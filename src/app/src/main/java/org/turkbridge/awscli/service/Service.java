@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.turkbridge.awscli.CommandException;
 import org.turkbridge.awscli.configuration.TimestampFormat;
 import org.turkbridge.awscli.model.ListOperation;
+import org.turkbridge.awscli.model.PlainJson;
 import org.turkbridge.awscli.paging.Answer;
 import org.turkbridge.awscli.parameters.ParameterValidation;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
@@ -35,6 +36,7 @@ public final class Service implements AutoCloseable {
    * @param zone of the times that are printed
    * @param now for what is printed of them
    * @param keepsTextsEncoded see {@link org.turkbridge.awscli.model.EncodedText}
+   * @param sleeper for the pauses before other attempts
    */
   public Service(
       ListOperation operation,
@@ -42,7 +44,8 @@ public final class Service implements AutoCloseable {
       Supplier<@Nullable AwsCredentials> key,
       ZoneId zone,
       Instant now,
-      boolean keepsTextsEncoded) {
+      boolean keepsTextsEncoded,
+      Sleeper sleeper) {
     this.operation = operation;
     this.settings = settings;
     this.key = key;
@@ -54,7 +57,7 @@ public final class Service implements AutoCloseable {
                 : null,
             keepsTextsEncoded);
     this.errors = new ServiceErrors(settings, operation.name());
-    this.attempts = new Attempts(settings.retries());
+    this.attempts = new Attempts(settings.retries(), sleeper);
   }
 
   /**
@@ -103,6 +106,29 @@ public final class Service implements AutoCloseable {
   public void close() {
     if (calls != null) {
       calls.close();
+    }
+  }
+
+  /** What the service answered, as bytes until it is asked for. */
+  private static final class JsonAnswer implements Answer {
+    private final byte[] body;
+    private final ListOperation operation;
+    private final AnswerReader reader;
+
+    JsonAnswer(byte[] body, ListOperation operation, AnswerReader reader) {
+      this.body = body;
+      this.operation = operation;
+      this.reader = reader;
+    }
+
+    @Override
+    public @Nullable String nextToken() {
+      return PlainJson.textMember(body, ListOperation.NEXT_TOKEN);
+    }
+
+    @Override
+    public Map<String, @Nullable Object> values() {
+      return reader.read(body, operation.output());
     }
   }
 }

@@ -24,19 +24,21 @@ import picocli.CommandLine.Model.CommandSpec;
 /** Runs the command, and asks for its parameters where the user wants that. */
 public final class AutoPrompt {
   private static final int LEFT = 130;
-  private static final String NAME = ListQualificationRequestsCommand.NAME;
 
+  private final String name;
   private final Supplier<CommandLine> commandLines;
   private final Map<String, String> environment;
   private final Path home;
 
   /**
+   * @param name of the command, as it is typed
    * @param commandLines makes the command line of this program, which is used once
    * @param environment the environment variables
    * @param home the user's home folder
    */
   public AutoPrompt(
-      Supplier<CommandLine> commandLines, Map<String, String> environment, Path home) {
+      String name, Supplier<CommandLine> commandLines, Map<String, String> environment, Path home) {
+    this.name = name;
     this.commandLines = commandLines;
     this.environment = environment;
     this.home = home;
@@ -52,7 +54,7 @@ public final class AutoPrompt {
   public int execute(List<String> words) {
     CommandLine commandLine = commandLines.get();
     CommandSpec command =
-        Objects.requireNonNull(commandLine.getSubcommands().get(NAME)).getCommandSpec();
+        Objects.requireNonNull(commandLine.getSubcommands().get(name)).getCommandSpec();
     OptionNames names = new OptionNames(command.options());
     return switch (new PromptSetting(environment, home).mode(words, names)) {
       case OFF -> commandLine.execute(line(words));
@@ -104,7 +106,7 @@ public final class AutoPrompt {
   private Optional<String> mistake(List<String> words) {
     try {
       CommandLine.ParseResult parsed = commandLines.get().parseArgs(line(words)).subcommand();
-      ((ListQualificationRequestsCommand) parsed.commandSpec().userObject()).requireNoOtherWords();
+      ((ListCommand) parsed.commandSpec().userObject()).requireNoOtherWords();
       return Optional.empty();
     } catch (CommandLine.ParameterException e) {
       return Optional.of(String.valueOf(e.getMessage()));
@@ -120,7 +122,35 @@ public final class AutoPrompt {
         .toList();
   }
 
-  private static String[] line(List<String> words) {
-    return Stream.concat(Stream.of(NAME), words.stream()).toArray(String[]::new);
+  private String[] line(List<String> words) {
+    return Stream.concat(Stream.of(name), words.stream()).toArray(String[]::new);
+  }
+
+  /** Says nothing of wrong usage but the exit code, and leaves other failures as they are. */
+  private static final class QuietUsage
+      implements CommandLine.IParameterExceptionHandler, CommandLine.IExecutionExceptionHandler {
+    private final CommandLine.IExecutionExceptionHandler others;
+
+    private QuietUsage(CommandLine.IExecutionExceptionHandler others) {
+      this.others = others;
+    }
+
+    static CommandLine of(CommandLine commandLine) {
+      QuietUsage quiet = new QuietUsage(commandLine.getExecutionExceptionHandler());
+      return commandLine.setParameterExceptionHandler(quiet).setExecutionExceptionHandler(quiet);
+    }
+
+    @Override
+    public int handleParseException(CommandLine.ParameterException e, String[] args) {
+      return ExitStatus.USAGE.code();
+    }
+
+    @Override
+    public int handleExecutionException(
+        Exception e, CommandLine command, CommandLine.ParseResult parsed) throws Exception {
+      return e instanceof CommandException failure && failure.status() == ExitStatus.USAGE
+          ? ExitStatus.USAGE.code()
+          : others.handleExecutionException(e, command, parsed);
+    }
   }
 }

@@ -7,6 +7,9 @@ import picocli.CommandLine;
 
 /** Puts the command first: the AWS CLI takes its global options before it and after it. */
 public final class CommandWords {
+  /** The commands that list something, as they are typed. */
+  public static final List<String> LISTS = List.of("list-qualification-requests");
+
   private CommandWords() {}
 
   /**
@@ -32,7 +35,7 @@ public final class CommandWords {
         }
       } else if (word.equals(MturkCommand.NAME) && !isMturk) {
         isMturk = true;
-      } else if (word.equals(ListQualificationRequestsCommand.NAME)) {
+      } else if (LISTS.contains(word)) {
         return joined(word, before, args, at);
       } else {
         at--;

@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
       "Commands of 'aws mturk': turkbridge mturk list-qualification-requests.",
       "The same as without mturk; 'turkbridge list-qualification-requests --help' tells more."
     },
-    exitCodeOnInvalidInput = ListQualificationRequestsCommand.USAGE)
+    exitCodeOnInvalidInput = ListCommand.USAGE)
 public final class MturkCommand implements Runnable {
   /** As it is typed. */
   public static final String NAME = "mturk";
@@ -35,8 +35,8 @@ public final class MturkCommand implements Runnable {
     throw new CommandLine.ParameterException(
         spec.commandLine(),
         words.isEmpty()
-            ? "Missing command: turkbridge mturk " + ListQualificationRequestsCommand.NAME
+            ? "Missing command: turkbridge mturk " + CommandWords.LISTS.get(0)
             : "There is no mturk command '%s' here, only %s"
-                .formatted(words.get(0), ListQualificationRequestsCommand.NAME));
+                .formatted(words.get(0), String.join(", ", CommandWords.LISTS)));
   }
 }

@@ -1,8 +1,6 @@
 package org.turkbridge.cli.aws;
 
 import java.io.BufferedOutputStream;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Map;
@@ -18,9 +16,11 @@ final class PagedDisplay implements CommandEnvironment.Display {
   private static final int BUFFER = 1 << 16;
 
   private final Map<String, String> environment;
+  private final OutputStream standardOutput;
 
-  PagedDisplay(Map<String, String> environment) {
+  PagedDisplay(Map<String, String> environment, OutputStream standardOutput) {
     this.environment = environment;
+    this.standardOutput = standardOutput;
   }
 
   @Override
@@ -28,10 +28,7 @@ final class PagedDisplay implements CommandEnvironment.Display {
     OutputStream out =
         pager
             .<OutputStream>map(PagerStream::new)
-            .orElseGet(
-                () ->
-                    new NamedOutputStream(
-                        "standard output", new FileOutputStream(FileDescriptor.out)));
+            .orElseGet(() -> new NamedOutputStream("standard output", standardOutput));
     return new BufferedOutputStream(out, BUFFER);
   }
 

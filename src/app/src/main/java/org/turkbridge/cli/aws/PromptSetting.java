@@ -2,12 +2,12 @@ package org.turkbridge.cli.aws;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.turkbridge.awscli.CommandException;
 import org.turkbridge.awscli.configuration.Configuration;
 import org.turkbridge.cli.prompt.OptionNames;
-import org.turkbridge.cli.prompt.PromptMode;
 import org.turkbridge.requester.AwsFiles;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -33,19 +33,19 @@ final class PromptSetting {
    *
    * @throws CommandException if both options are in it, or a file of AWS tools cannot be parsed
    */
-  PromptMode mode(List<String> words, OptionNames names) {
+  Mode mode(List<String> words, OptionNames names) {
     List<OptionSpec> given =
         words.stream()
             .filter(OptionNames::isOption)
             .flatMap(word -> names.find(word).stream())
             .toList();
     boolean isHelp =
-        words.contains(ListQualificationRequestsCommand.HELP)
+        words.contains(ListCommand.HELP)
             || given.stream().anyMatch(option -> option.usageHelp() || option.versionHelp());
     boolean isOn = given.stream().anyMatch(option -> option.longestName().equals(ON));
     boolean isOff = given.stream().anyMatch(option -> option.longestName().equals(OFF));
     if (isHelp && !(isOn && isOff)) {
-      return PromptMode.OFF;
+      return Mode.OFF;
     }
     // The AWS CLI refuses what cannot be parsed before it looks at an option.
     AwsFiles files = Configuration.files(environment, home);
@@ -54,13 +54,32 @@ final class PromptSetting {
           "Both %s and %s cannot be specified at the same time.".formatted(ON, OFF));
     }
     if (isOff) {
-      return PromptMode.OFF;
+      return Mode.OFF;
     }
     return isOn
-        ? PromptMode.ON
+        ? Mode.ON
         : Optional.ofNullable(environment.get(VARIABLE))
             .or(() -> Configuration.of(environment, files, null).property(PROPERTY))
-            .map(PromptMode::of)
-            .orElse(PromptMode.OFF);
+            .map(Mode::of)
+            .orElse(Mode.OFF);
+  }
+
+  /** When a command asks for its parameters. */
+  enum Mode {
+    /** Before every run. */
+    ON,
+    /** After a run that was wrong usage. */
+    ON_PARTIAL,
+    /** Never. */
+    OFF;
+
+    /** What the word says that the AWS CLI is configured with; off if it says nothing to it. */
+    public static Mode of(String word) {
+      return switch (word.toLowerCase(Locale.ROOT)) {
+        case "on" -> ON;
+        case "on-partial" -> ON_PARTIAL;
+        default -> OFF;
+      };
+    }
   }
 }

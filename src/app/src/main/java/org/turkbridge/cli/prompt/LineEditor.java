@@ -5,11 +5,16 @@ import java.util.List;
 import java.util.Optional;
 import org.jline.keymap.KeyMap;
 import org.jline.reader.Binding;
+import org.jline.reader.Candidate;
+import org.jline.reader.Completer;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
+import org.jline.reader.ParsedLine;
 import org.jline.reader.UserInterruptException;
 import org.jline.reader.Widget;
+import org.jline.reader.impl.LineReaderImpl;
 import org.jline.terminal.Terminal;
+import org.jspecify.annotations.Nullable;
 
 /** A line of a terminal to edit, with completion. Nothing of it is kept. */
 final class LineEditor {
@@ -87,5 +92,54 @@ final class LineEditor {
   void say(String line) {
     reader.getTerminal().writer().println(line);
     reader.getTerminal().flush();
+  }
+
+  /** Shows suggestions in JLine. */
+  private static final class CommandCompleter implements Completer {
+    private final Suggestions suggestions;
+
+    CommandCompleter(Suggestions suggestions) {
+      this.suggestions = suggestions;
+    }
+
+    @Override
+    public void complete(LineReader reader, ParsedLine line, List<Candidate> candidates) {
+      List<String> words = line.words();
+      int index = line.wordIndex();
+      suggestions
+          .at(
+              words.subList(0, index),
+              line.word().substring(0, line.wordCursor()),
+              words.subList(index + 1, words.size()))
+          .forEach(suggestion -> candidates.add(candidate(suggestion, candidates.size())));
+    }
+
+    private static Candidate candidate(Suggestion suggestion, int place) {
+      @Nullable String meaning = suggestion.meaning().isEmpty() ? null : suggestion.meaning();
+      return new Candidate(
+          suggestion.word(),
+          suggestion.word(),
+          null,
+          meaning,
+          null,
+          null,
+          suggestion.isWhole(),
+          place);
+    }
+  }
+
+  /** JLine's reader, which clears the screen of its menu too when it is interrupted there. */
+  private static final class TidyReader extends LineReaderImpl {
+    TidyReader(Terminal terminal) throws IOException {
+      super(terminal);
+    }
+
+    @Override
+    protected void cleanup() {
+      // Set for a key that ends a list; interrupted before that key is used, it would be in force
+      // here.
+      skipRedisplay = false;
+      super.cleanup();
+    }
   }
 }

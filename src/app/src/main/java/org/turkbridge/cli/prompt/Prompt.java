@@ -1,12 +1,20 @@
 package org.turkbridge.cli.prompt;
 
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jline.terminal.Terminal;
+import org.jline.terminal.impl.DumbTerminal;
+import org.jline.terminal.impl.PosixSysTerminal;
+import org.jline.terminal.impl.exec.ExecPty;
+import org.jline.terminal.impl.exec.ExecTerminalProvider;
+import org.jspecify.annotations.Nullable;
 import org.turkbridge.cli.console.TerminalFile;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -82,5 +90,37 @@ public final class Prompt {
                     ? "Nothing is behind the last \\"
                     : "The quote " + open + " is not closed")
         .or(() -> mistake.apply(entered.texts()));
+  }
+
+  /** The terminal of this process, whatever its standard streams are. */
+  private static final class ControllingTerminal extends ExecPty {
+    private static final String NAME = "turkbridge";
+
+    private ControllingTerminal(String device) {
+      super(new ExecTerminalProvider(), null, device);
+    }
+
+    /**
+     * Opens it.
+     *
+     * @param device its file
+     * @param type as {@code TERM} says it; null if it does not
+     */
+    static Terminal open(String device, @Nullable String type, Charset charset) throws IOException {
+      return type == null || type.equals(Terminal.TYPE_DUMB)
+          ? new DumbTerminal(
+              NAME,
+              Terminal.TYPE_DUMB,
+              new FileInputStream(device),
+              new FileOutputStream(device),
+              charset)
+          : new PosixSysTerminal(
+              NAME,
+              type,
+              new ControllingTerminal(device),
+              charset,
+              true,
+              Terminal.SignalHandler.SIG_DFL);
+    }
   }
 }

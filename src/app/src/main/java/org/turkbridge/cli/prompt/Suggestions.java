@@ -2,6 +2,8 @@ package org.turkbridge.cli.prompt;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +28,9 @@ public final class Suggestions {
    */
   public Suggestions(
       CommandSpec command, Map<String, Values> values, Set<String> leftOut, Values files) {
-    this.options = command.options();
+    // As in a help.
+    this.options =
+        command.options().stream().sorted(Comparator.comparingInt(OptionSpec::order)).toList();
     this.names = new OptionNames(options);
     this.values = Map.copyOf(values);
     this.leftOut = Set.copyOf(leftOut);
@@ -113,5 +117,48 @@ public final class Suggestions {
 
   private static String meaning(OptionSpec option) {
     return option.description().length == 0 ? "" : option.description()[0];
+  }
+
+  /** What {@code file://} may name, for a value that may stand in a file. */
+  private static final class FileContents implements Values {
+    private static final String SCHEME = "file://";
+
+    private final Values files;
+
+    FileContents(Values files) {
+      this.files = files;
+    }
+
+    @Override
+    public List<Suggestion> suggest(String begun) {
+      if (begun.startsWith(SCHEME)) {
+        return files.suggest(begun.substring(SCHEME.length())).stream()
+            .map(file -> new Suggestion(SCHEME + file.word(), file.meaning(), file.isWhole()))
+            .toList();
+      }
+      return begun.isEmpty() ? List.of() : List.of(Suggestion.begun(SCHEME));
+    }
+  }
+
+  /**
+   * What the words of a line are.
+   *
+   * @param given the options in it
+   * @param open the option whose value has to come next
+   */
+  private record LineSoFar(Set<OptionSpec> given, Optional<OptionSpec> open) {
+    static LineSoFar of(List<String> words, OptionNames names) {
+      Set<OptionSpec> given = new LinkedHashSet<>();
+      Optional<OptionSpec> open = Optional.empty();
+      for (String word : words) {
+        if (open.isPresent()) {
+          open = Optional.empty();
+        } else if (OptionNames.isOption(word)) {
+          names.find(word).ifPresent(given::add);
+          open = names.takesNext(word) ? names.find(word) : Optional.empty();
+        }
+      }
+      return new LineSoFar(Set.copyOf(given), open);
+    }
   }
 }

@@ -1,7 +1,7 @@
 package org.turkbridge.verify.recording;
 
 /** A recording that cannot be read. The message does not name the file. */
-public final class RecordingException extends Exception {
+final class RecordingException extends Exception {
   private static final long serialVersionUID = 1L;
 
   private final int line;
@@ -12,12 +12,12 @@ public final class RecordingException extends Exception {
   }
 
   /** The line that is wrong, from 1. */
-  public int line() {
+  int line() {
     return line;
   }
 
   /** The message, which every exception of this kind has. */
-  public String text() {
+  String text() {
     return String.valueOf(getMessage());
   }
 }

@@ -80,9 +80,7 @@ record CheckedRecord(
 
   /** The remarks as findings. */
   List<Finding> findings() {
-    return remarks.stream()
-        .map(remark -> remark.at(place.file(), RecordPlaces.inFile(place), id))
-        .toList();
+    return remarks.stream().map(remark -> remark.at(place.file(), place.inFile(), id)).toList();
   }
 
   private static FindingKind kind(RefusalKind kind) {

@@ -35,8 +35,8 @@ final class ContentCheck {
   List<Observation> remarks(
       QualificationRequest request, Model model, UnaryOperator<String> written) {
     List<Observation> found = new ArrayList<>(plausibility.oddities(request, model, written));
-    DocumentFacts test = facts(request.test(), tests::of);
-    DocumentFacts answer = facts(request.answer(), answers::facts);
+    DocumentCheck.DocumentFacts test = facts(request.test(), tests::of);
+    DocumentCheck.DocumentFacts answer = facts(request.answer(), answers::facts);
     document(found, "Test", model, test);
     document(found, "Answer", model, answer);
     if (test.areOfDocument()) {
@@ -57,15 +57,15 @@ final class ContentCheck {
   }
 
   private interface Check {
-    DocumentFacts facts(String text);
+    DocumentCheck.DocumentFacts facts(String text);
   }
 
-  private static DocumentFacts facts(@Nullable String text, Check check) {
-    return text == null ? DocumentFacts.NOTHING : check.facts(text);
+  private static DocumentCheck.DocumentFacts facts(@Nullable String text, Check check) {
+    return text == null ? DocumentCheck.DocumentFacts.NOTHING : check.facts(text);
   }
 
   private static void document(
-      List<Observation> found, String element, Model model, DocumentFacts facts) {
+      List<Observation> found, String element, Model model, DocumentCheck.DocumentFacts facts) {
     if (facts.notWellFormed() != null) {
       found.add(
           Observation.of(
@@ -89,22 +89,23 @@ final class ContentCheck {
   private static final class TestFacts {
     private static final int MOST = 64;
 
-    private final Function<String, DocumentFacts> check;
-    private final Map<String, DocumentFacts> known =
+    private final Function<String, DocumentCheck.DocumentFacts> check;
+    private final Map<String, DocumentCheck.DocumentFacts> known =
         new LinkedHashMap<>(2 * MOST, 0.75f, true) {
           private static final long serialVersionUID = 1;
 
           @Override
-          protected boolean removeEldestEntry(Map.Entry<String, DocumentFacts> eldest) {
+          protected boolean removeEldestEntry(
+              Map.Entry<String, DocumentCheck.DocumentFacts> eldest) {
             return size() > MOST;
           }
         };
 
-    TestFacts(Function<String, DocumentFacts> check) {
+    TestFacts(Function<String, DocumentCheck.DocumentFacts> check) {
       this.check = check;
     }
 
-    DocumentFacts of(String test) {
+    DocumentCheck.DocumentFacts of(String test) {
       return known.computeIfAbsent(test, check);
     }
   }

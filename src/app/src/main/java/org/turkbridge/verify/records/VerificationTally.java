@@ -80,13 +80,7 @@ final class VerificationTally implements PartReceiver<String, CheckedRecords> {
     }
     for (AnswerCount count : records.counts()) {
       Place place = count.place();
-      tell(
-          Finding.of(
-              FindingKind.MISCOUNTED,
-              place.file(),
-              RecordPlaces.inFile(place),
-              "",
-              count.message()));
+      tell(Finding.of(FindingKind.MISCOUNTED, place.file(), place.inFile(), "", count.message()));
     }
   }
 
@@ -105,7 +99,7 @@ final class VerificationTally implements PartReceiver<String, CheckedRecords> {
     return Finding.of(
         FindingKind.NOT_COMPARED,
         record.place().file(),
-        RecordPlaces.inFile(record.place()),
+        record.place().inFile(),
         record.id(),
         "later records are only looked for among the %,d up to here, which fill the memory; give it"
                 .formatted(seen.size())
@@ -117,7 +111,7 @@ final class VerificationTally implements PartReceiver<String, CheckedRecords> {
     return Finding.of(
         before.isSame() ? FindingKind.DUPLICATE : FindingKind.DISAGREEING_DUPLICATE,
         record.place().file(),
-        RecordPlaces.inFile(record.place()),
+        record.place().inFile(),
         record.id(),
         before.isSame()
             ? "the same record as " + first

@@ -6,9 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.function.BinaryOperator;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.turkbridge.legacy.EnvelopeException;
 import org.turkbridge.legacy.EnvelopeReader;
 import org.turkbridge.legacy.LegacyException;
@@ -20,12 +19,6 @@ import org.turkbridge.verify.recording.Redaction;
 
 /** Signs a legacy call where it was signed: in the query, the form or the SOAP message. */
 final class LegacySigning {
-  private static final Pattern PARAMETER = Pattern.compile("(?<=^|[?&])([^=&?]*)=([^&]*)");
-  private static final Pattern ELEMENT =
-      Pattern.compile(
-          "(<((?:[\\w.-]+:)?(AWSAccessKeyId|Timestamp|Signature))(?:\\s[^>]*)?(?<!/)>)"
-              + "([^<]*|<!\\[CDATA\\[[^<]*\\]\\]>)(?=</\\2\\s*>)");
-
   private final Requester key;
 
   LegacySigning(Requester key) {
@@ -61,24 +54,22 @@ final class LegacySigning {
 
   private static RecordedRequest with(
       RecordedRequest request, String name, Predicate<String> old, String value) {
-    String target = parameters(request.target(), name, old, value);
+    BinaryOperator<String> inParameters =
+        (written, was) ->
+            decoded(written).equals(name) && old.test(was)
+                ? URLEncoder.encode(value, StandardCharsets.UTF_8)
+                : was;
+    BinaryOperator<String> inElements =
+        (written, was) -> written.equals(name) && old.test(was) ? value : was;
+    String target = WrittenValues.ofParameters(request.target(), inParameters);
     byte[] body =
         BodyText.change(
             request.body(),
             request.header("Content-Type").orElse(""),
-            text -> elements(parameters(text, name, old, value), name, old, value));
+            text ->
+                WrittenValues.ofElements(
+                    WrittenValues.ofParameters(text, inParameters), inElements));
     return request.with(target, body);
-  }
-
-  private static String parameters(String text, String name, Predicate<String> old, String value) {
-    return PARAMETER
-        .matcher(text)
-        .replaceAll(
-            found ->
-                Matcher.quoteReplacement(
-                    decoded(found.group(1)).equals(name) && old.test(found.group(2))
-                        ? found.group(1) + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8)
-                        : found.group()));
   }
 
   private static String decoded(String name) {
@@ -87,16 +78,5 @@ final class LegacySigning {
     } catch (IllegalArgumentException e) {
       return name;
     }
-  }
-
-  private static String elements(String text, String name, Predicate<String> old, String value) {
-    return ELEMENT
-        .matcher(text)
-        .replaceAll(
-            found ->
-                Matcher.quoteReplacement(
-                    found.group(3).equals(name) && old.test(found.group(4))
-                        ? found.group(1) + value
-                        : found.group()));
   }
 }

@@ -13,7 +13,8 @@ import org.turkbridge.verify.report.Totals;
 public final class ReplayTally {
   private final long sources;
   private final int most;
-  private final Map<CallVerdict, Long> verdicts = new EnumMap<>(CallVerdict.class);
+  private final Map<ReplayedCall.Verdict, Long> verdicts =
+      new EnumMap<>(ReplayedCall.Verdict.class);
   private final Map<FindingKind, Long> kinds = new EnumMap<>(FindingKind.class);
   private final List<Finding> findings = new ArrayList<>();
   private long leftOut;
@@ -39,9 +40,9 @@ public final class ReplayTally {
   }
 
   public Totals totals() {
-    long equal = count(CallVerdict.EQUAL);
-    long different = count(CallVerdict.DIFFERENT);
-    long unchecked = count(CallVerdict.UNCHECKED);
+    long equal = count(ReplayedCall.Verdict.EQUAL);
+    long different = count(ReplayedCall.Verdict.DIFFERENT);
+    long unchecked = count(ReplayedCall.Verdict.UNCHECKED);
     return new Totals(
         sources,
         equal + different + unchecked,
@@ -63,7 +64,7 @@ public final class ReplayTally {
     return leftOut;
   }
 
-  private long count(CallVerdict verdict) {
+  private long count(ReplayedCall.Verdict verdict) {
     return verdicts.getOrDefault(verdict, 0L);
   }
 }

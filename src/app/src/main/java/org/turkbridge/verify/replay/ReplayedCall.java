@@ -37,17 +37,25 @@ public record ReplayedCall(
     stored.update(RecordedPageTokens.asRecorded(answer.orElseThrow(), recorded));
   }
 
-  public CallVerdict verdict() {
+  public Verdict verdict() {
     if (findings.isEmpty()) {
-      return CallVerdict.EQUAL;
+      return Verdict.EQUAL;
     }
     return findings.stream().map(Finding::kind).anyMatch(ReplayedCall::differs)
-        ? CallVerdict.DIFFERENT
-        : CallVerdict.UNCHECKED;
+        ? Verdict.DIFFERENT
+        : Verdict.UNCHECKED;
   }
 
   private static boolean differs(FindingKind kind) {
     return kind == FindingKind.NOT_WELL_FORMED
         || (kind.weight() == Severity.DIFFERENCE && kind != FindingKind.NO_ANSWER);
+  }
+
+  /** How a call came out. */
+  public enum Verdict {
+    EQUAL,
+    DIFFERENT,
+    /** It could not be read, or its answer says nothing about the service. */
+    UNCHECKED
   }
 }

@@ -2,10 +2,15 @@ package org.turkbridge.verify.report;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.Objects;
 
 /**
  * The report for people: one HTML file that needs nothing else, and may fetch nothing. Without
@@ -50,5 +55,29 @@ public final class HtmlReport implements ReportFormat {
     html.resource(style);
     html.put("</style>\n</head>\n<body>\n");
     html.put("<a class=\"skip\" href=\"#findings\">Skip to the findings</a>\n");
+  }
+
+  /** A file of the program that becomes part of a page. */
+  record OwnResource(String text) {
+    /**
+     * @param name beside this class
+     */
+    static OwnResource named(String name) throws IOException {
+      try (InputStream in =
+          Objects.requireNonNull(OwnResource.class.getResourceAsStream(name), name)) {
+        return new OwnResource(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      }
+    }
+
+    /** By which a Content-Security-Policy allows it. */
+    String source() {
+      try {
+        byte[] digest =
+            MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        return "'sha256-" + Base64.getEncoder().encodeToString(digest) + "'";
+      } catch (NoSuchAlgorithmException e) {
+        throw new IllegalStateException("every JDK has SHA-256", e);
+      }
+    }
   }
 }

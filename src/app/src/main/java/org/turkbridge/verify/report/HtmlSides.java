@@ -1,7 +1,9 @@
 package org.turkbridge.verify.report;
 
 import java.io.IOException;
+import java.text.Normalizer;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Two values side by side, with marks where they differ. */
@@ -24,7 +26,7 @@ final class HtmlSides {
   /** A value that is compared with none. */
   void write(String value) throws IOException {
     html.put("<div class=\"sides\">\n<section class=\"side\"><h3>Value</h3>");
-    side(value, List.of(new DiffPiece(value, false)), true);
+    side(value, List.of(new WordDiff.Piece(value, false)), true);
     html.put("</section>\n</div>\n");
   }
 
@@ -44,7 +46,7 @@ final class HtmlSides {
     html.put("</section>\n</div>\n");
   }
 
-  private void side(@Nullable String value, List<DiffPiece> pieces, boolean old)
+  private void side(@Nullable String value, List<WordDiff.Piece> pieces, boolean old)
       throws IOException {
     if (value == null || value.isEmpty()) {
       html.put("<p class=\"none\">{}</p>", value == null ? "no value" : "empty");
@@ -52,7 +54,7 @@ final class HtmlSides {
     }
     html.put("<div class=\"value\" dir=\"auto\">");
     for (int i = 0; i < pieces.size(); i++) {
-      DiffPiece piece = pieces.get(i);
+      WordDiff.Piece piece = pieces.get(i);
       if (!piece.changed()) {
         equal(piece.text(), i > 0, i < pieces.size() - 1);
       } else if (old) {
@@ -174,5 +176,36 @@ final class HtmlSides {
   /** No surrogate pair is cut. */
   private static int boundary(String text, int at) {
     return at > 0 && at < text.length() && Character.isLowSurrogate(text.charAt(at)) ? at - 1 : at;
+  }
+
+  /** What two values differ in, where one cannot see it at once. */
+  private static final class Likeness {
+    private Likeness() {}
+
+    /** A sentence; absent if the difference is a plain one. */
+    static Optional<String> of(String before, String after) {
+      if (before.equals(after)) {
+        return Optional.of("Both sides are the same here.");
+      }
+      if (withoutSpace(before).equals(withoutSpace(after))) {
+        return Optional.of("Only white space differs. It is shown as · → ↵.");
+      }
+      if (composed(before).equals(composed(after))) {
+        return Optional.of(
+            "The letters look the same: they are composed in another way (Unicode normalisation).");
+      }
+      if (before.equalsIgnoreCase(after)) {
+        return Optional.of("Only capital and small letters differ.");
+      }
+      return Optional.empty();
+    }
+
+    private static String withoutSpace(String text) {
+      return text.replaceAll("[\\s\\u0085\\p{Z}]+", "");
+    }
+
+    private static String composed(String text) {
+      return Normalizer.normalize(text, Normalizer.Form.NFC);
+    }
   }
 }

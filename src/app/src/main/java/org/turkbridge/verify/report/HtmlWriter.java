@@ -40,7 +40,7 @@ final class HtmlWriter {
   }
 
   /** Writes one of our own resources, as the content of an element that is not escaped. */
-  void resource(OwnResource resource) throws IOException {
+  void resource(HtmlReport.OwnResource resource) throws IOException {
     out.write(resource.text());
   }
 }

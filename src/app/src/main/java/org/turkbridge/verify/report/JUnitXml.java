@@ -7,7 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
-import org.turkbridge.verify.report.JUnitTest.Outcome;
+import org.turkbridge.verify.report.JUnitSuite.JUnitTest.Outcome;
 import org.turkbridge.xml.XmlCharacters;
 
 /** Writes JUnit XML such that the stricter of its schemas, Ant's, takes it. */
@@ -58,7 +58,7 @@ final class JUnitXml {
     attribute("time", seconds(suite.took()));
     properties();
     String className = className(suite.name());
-    for (JUnitTest test : suite.tests()) {
+    for (JUnitSuite.JUnitTest test : suite.tests()) {
       test(className, test);
     }
     text(2, "system-out", suite.output());
@@ -78,7 +78,7 @@ final class JUnitXml {
     xml.writeEndElement();
   }
 
-  private void test(String className, JUnitTest test) throws XMLStreamException {
+  private void test(String className, JUnitSuite.JUnitTest test) throws XMLStreamException {
     newLine(2);
     xml.writeStartElement("testcase");
     attribute("name", test.name());
@@ -94,7 +94,7 @@ final class JUnitXml {
     xml.writeEndElement();
   }
 
-  private void outcome(String element, JUnitTest test) throws XMLStreamException {
+  private void outcome(String element, JUnitSuite.JUnitTest test) throws XMLStreamException {
     newLine(3);
     xml.writeStartElement(element);
     attribute("message", test.message());

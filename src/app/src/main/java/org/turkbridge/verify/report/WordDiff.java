@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * @param before the pieces of the old one
  * @param after the pieces of the new one
  */
-record WordDiff(List<DiffPiece> before, List<DiffPiece> after) {
+record WordDiff(List<Piece> before, List<Piece> after) {
   /** Comparing takes the square of it. */
   private static final int MOST_TOKENS = 800;
 
@@ -129,7 +129,7 @@ record WordDiff(List<DiffPiece> before, List<DiffPiece> after) {
 
   /** Joins what is alike. */
   private static final class Pieces {
-    private final List<DiffPiece> list = new ArrayList<>();
+    private final List<Piece> list = new ArrayList<>();
 
     void add(String text, boolean changed) {
       if (text.isEmpty()) {
@@ -137,10 +137,17 @@ record WordDiff(List<DiffPiece> before, List<DiffPiece> after) {
       }
       int last = list.size() - 1;
       if (last >= 0 && list.get(last).changed() == changed) {
-        list.set(last, new DiffPiece(list.get(last).text() + text, changed));
+        list.set(last, new Piece(list.get(last).text() + text, changed));
       } else {
-        list.add(new DiffPiece(text, changed));
+        list.add(new Piece(text, changed));
       }
     }
   }
+
+  /**
+   * A stretch of a value.
+   *
+   * @param changed whether the other side has it not, or differently
+   */
+  record Piece(String text, boolean changed) {}
 }

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,7 +20,12 @@ import software.amazon.awssdk.core.retry.RetryMode;
 
 /** The numbers are those of the AWS CLI 2.9.19, asked for the same answers. */
 final class AttemptsTest {
-  private static final Attempts THREE = new Attempts(new Retries(RetryMode.STANDARD, 3));
+  private final List<Duration> pauses = new ArrayList<>();
+  private final Attempts three = attempts(RetryMode.STANDARD, 3);
+
+  private Attempts attempts(RetryMode mode, int most) {
+    return new Attempts(new Retries(mode, most), pauses::add);
+  }
 
   @ParameterizedTest
   @CsvSource(
@@ -41,10 +49,11 @@ final class AttemptsTest {
     Script script = new Script();
     script.add(new FailedCallException(answer(status, body)), 2);
 
-    assertThatThrownBy(() -> new Attempts(new Retries(RetryMode.STANDARD, 2)).of(script))
+    assertThatThrownBy(() -> attempts(RetryMode.STANDARD, 2).of(script))
         .isInstanceOf(FailedCallException.class);
 
     assertThat(script.asked).isEqualTo(asked);
+    assertThat(pauses).hasSameSizeAs(Collections.nCopies(asked - 1, script));
   }
 
   @Test
@@ -54,7 +63,7 @@ final class AttemptsTest {
     script.add(
         new FailedCallException(new UncheckedIOException(new IOException("Invalid Http"))), 1);
 
-    assertThat(THREE.of(script).status()).isEqualTo(200);
+    assertThat(three.of(script).status()).isEqualTo(200);
     assertThat(script.asked).isEqualTo(3);
   }
 
@@ -65,7 +74,7 @@ final class AttemptsTest {
     script.add(new FailedCallException(answer(500, "first")), 2);
     script.add(last, 1);
 
-    assertThatThrownBy(() -> THREE.of(script))
+    assertThatThrownBy(() -> three.of(script))
         .isInstanceOfSatisfying(
             FailedCallException.class,
             e -> {
@@ -79,7 +88,7 @@ final class AttemptsTest {
     Script script = new Script();
     script.add(new FailedCallException(answer(500, "")), 1);
 
-    new Attempts(new Retries(RetryMode.ADAPTIVE_V2, 2)).of(script);
+    attempts(RetryMode.ADAPTIVE_V2, 2).of(script);
 
     assertThat(script.asked).isEqualTo(2);
   }

@@ -11,9 +11,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.turkbridge.awscli.CommandException;
 import org.turkbridge.cli.prompt.OptionNames;
-import org.turkbridge.cli.prompt.PromptMode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -30,7 +31,7 @@ class PromptSettingTest {
   @TempDir private Path home;
   private final Map<String, String> environment = new TreeMap<>();
 
-  private PromptMode mode(String... words) {
+  private PromptSetting.Mode mode(String... words) {
     return new PromptSetting(environment, home).mode(List.of(words), NAMES);
   }
 
@@ -41,26 +42,26 @@ class PromptSettingTest {
 
   @Test
   void itIsOffUnlessItIsWanted() {
-    assertThat(mode()).isEqualTo(PromptMode.OFF);
-    assertThat(mode("--query", "cli-auto-prompt")).isEqualTo(PromptMode.OFF);
+    assertThat(mode()).isEqualTo(PromptSetting.Mode.OFF);
+    assertThat(mode("--query", "cli-auto-prompt")).isEqualTo(PromptSetting.Mode.OFF);
   }
 
   @Test
   void optionsComeFirst() {
     environment.put("AWS_CLI_AUTO_PROMPT", "on-partial");
-    assertThat(mode("--cli-auto-prompt")).isEqualTo(PromptMode.ON);
-    assertThat(mode("--nosuch", "--cli-auto")).isEqualTo(PromptMode.ON);
-    assertThat(mode("--no-cli-auto-prompt")).isEqualTo(PromptMode.OFF);
-    assertThat(mode()).isEqualTo(PromptMode.ON_PARTIAL);
+    assertThat(mode("--cli-auto-prompt")).isEqualTo(PromptSetting.Mode.ON);
+    assertThat(mode("--nosuch", "--cli-auto")).isEqualTo(PromptSetting.Mode.ON);
+    assertThat(mode("--no-cli-auto-prompt")).isEqualTo(PromptSetting.Mode.OFF);
+    assertThat(mode()).isEqualTo(PromptSetting.Mode.ON_PARTIAL);
   }
 
   @Test
   void whoWantsHelpIsNotAsked() {
     environment.put("AWS_CLI_AUTO_PROMPT", "on");
     for (String word : List.of("help", "--help", "-h", "--version", "-V")) {
-      assertThat(mode("--cli-auto-prompt", word)).as(word).isEqualTo(PromptMode.OFF);
+      assertThat(mode("--cli-auto-prompt", word)).as(word).isEqualTo(PromptSetting.Mode.OFF);
     }
-    assertThat(mode("--query", "x")).isEqualTo(PromptMode.ON);
+    assertThat(mode("--query", "x")).isEqualTo(PromptSetting.Mode.ON);
   }
 
   @Test
@@ -74,24 +75,39 @@ class PromptSettingTest {
   @Test
   void profileOfTheEnvironmentComesLast() throws IOException {
     config("[default]\ncli_auto_prompt = on\n[profile other]\ncli_auto_prompt = On-Partial\n");
-    assertThat(mode()).isEqualTo(PromptMode.ON);
+    assertThat(mode()).isEqualTo(PromptSetting.Mode.ON);
     environment.put("AWS_PROFILE", "other");
-    assertThat(mode()).isEqualTo(PromptMode.ON_PARTIAL);
+    assertThat(mode()).isEqualTo(PromptSetting.Mode.ON_PARTIAL);
     environment.put("AWS_CLI_AUTO_PROMPT", "nonsense");
-    assertThat(mode()).isEqualTo(PromptMode.OFF);
+    assertThat(mode()).isEqualTo(PromptSetting.Mode.OFF);
     environment.put("AWS_CLI_AUTO_PROMPT", "");
-    assertThat(mode()).isEqualTo(PromptMode.OFF);
+    assertThat(mode()).isEqualTo(PromptSetting.Mode.OFF);
   }
 
   @Test
   void missingProfileIsLeftToTheCommand() {
     environment.put("AWS_PROFILE", "nosuch");
-    assertThat(mode()).isEqualTo(PromptMode.OFF);
+    assertThat(mode()).isEqualTo(PromptSetting.Mode.OFF);
   }
 
   @Test
   void commandHasTheOptionsThatItLooksFor() {
     assertThat(CommandSpec.forAnnotatedObject(GlobalOptionsMixin.class).optionsMap())
         .containsKeys(PromptSetting.ON, PromptSetting.OFF);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "on, ON",
+    "On, ON",
+    "on-partial, ON_PARTIAL",
+    "ON-PARTIAL, ON_PARTIAL",
+    "off, OFF",
+    "true, OFF",
+    "partial, OFF",
+    "'', OFF"
+  })
+  void whatIsNotKnownIsOff(String word, PromptSetting.Mode mode) {
+    assertThat(PromptSetting.Mode.of(word)).isEqualTo(mode);
   }
 }

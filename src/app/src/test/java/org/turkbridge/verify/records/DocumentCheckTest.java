@@ -17,7 +17,7 @@ class DocumentCheckTest {
       new DocumentCheck(DocumentKind.QUESTION_FORM_ANSWERS, DocumentSchemas.load().answer());
 
   private void goodIsGood() {
-    DocumentFacts facts = check.facts(GOOD);
+    DocumentCheck.DocumentFacts facts = check.facts(GOOD);
     assertThat(facts.notWellFormed()).isNull();
     assertThat(facts.notValid()).isNull();
     assertThat(facts.questions()).containsExactly("q1");
@@ -38,7 +38,7 @@ class DocumentCheckTest {
 
   @Test
   void afterOneThatIsNotValid() {
-    DocumentFacts facts = check.facts(GOOD.replace("FreeText", "FreeTextt"));
+    DocumentCheck.DocumentFacts facts = check.facts(GOOD.replace("FreeText", "FreeTextt"));
     assertThat(facts.notWellFormed()).isNull();
     assertThat(facts.notValid()).contains("FreeTextt");
     goodIsGood();

@@ -48,7 +48,10 @@ class ReplayTest {
     assertThat(calls)
         .extracting(ReplayedCall::verdict)
         .containsExactly(
-            CallVerdict.UNCHECKED, CallVerdict.UNCHECKED, CallVerdict.DIFFERENT, CallVerdict.EQUAL);
+            ReplayedCall.Verdict.UNCHECKED,
+            ReplayedCall.Verdict.UNCHECKED,
+            ReplayedCall.Verdict.DIFFERENT,
+            ReplayedCall.Verdict.EQUAL);
     assertThat(calls.subList(0, 2))
         .flatExtracting(ReplayedCall::findings)
         .hasSize(3)
@@ -86,7 +89,7 @@ class ReplayTest {
               call(Api.LEGACY, "<a/>", "<a/>"));
       assertThat(calls)
           .extracting(ReplayedCall::verdict)
-          .containsExactly(CallVerdict.UNCHECKED, CallVerdict.EQUAL);
+          .containsExactly(ReplayedCall.Verdict.UNCHECKED, ReplayedCall.Verdict.EQUAL);
       assertThat(calls.get(0).findings())
           .extracting(Finding::message)
           .singleElement()
@@ -104,7 +107,9 @@ class ReplayTest {
     List<ReplayedCall> calls =
         replayed(closed, call(Api.LEGACY, "<a/>", ""), call(Api.CURRENT, "{}", ""));
 
-    assertThat(calls).extracting(ReplayedCall::verdict).containsOnly(CallVerdict.UNCHECKED);
+    assertThat(calls)
+        .extracting(ReplayedCall::verdict)
+        .containsOnly(ReplayedCall.Verdict.UNCHECKED);
     assertThat(calls)
         .flatExtracting(ReplayedCall::findings)
         .extracting(Finding::kind)
@@ -118,7 +123,9 @@ class ReplayTest {
   @Test
   void connectionThatIsClosedWithoutAnAnswerIsTold() throws Exception {
     List<ReplayedCall> calls = answeredBy(HttpExchange::close, call(Api.LEGACY, "<a/>", ""));
-    assertThat(calls).extracting(ReplayedCall::verdict).containsOnly(CallVerdict.UNCHECKED);
+    assertThat(calls)
+        .extracting(ReplayedCall::verdict)
+        .containsOnly(ReplayedCall.Verdict.UNCHECKED);
     assertThat(calls.get(0).findings().get(0).message())
         .contains("http://127.0.0.1:", "did not answer")
         .doesNotContain("nothing listens");

@@ -50,10 +50,10 @@ class WordDiffTest {
 
     assertThat(diff.before())
         .containsExactly(
-            new DiffPiece("begin ", false),
-            new DiffPiece("a\n", true),
-            new DiffPiece(same, false),
-            new DiffPiece("end a", true));
+            new WordDiff.Piece("begin ", false),
+            new WordDiff.Piece("a\n", true),
+            new WordDiff.Piece(same, false),
+            new WordDiff.Piece("end a", true));
   }
 
   @Test
@@ -62,7 +62,8 @@ class WordDiffTest {
 
     WordDiff diff = WordDiff.of(before + "1\n".repeat(2000) + "y", "z" + "2\n".repeat(2000) + "w");
 
-    assertThat(diff.after()).containsExactly(new DiffPiece("z" + "2\n".repeat(2000) + "w", true));
+    assertThat(diff.after())
+        .containsExactly(new WordDiff.Piece("z" + "2\n".repeat(2000) + "w", true));
   }
 
   @Property(tries = 500)
@@ -84,18 +85,18 @@ class WordDiffTest {
     assertThat(unmarked(diff.before())).isEqualTo(unmarked(diff.after()));
   }
 
-  private static String text(List<DiffPiece> pieces) {
-    return pieces.stream().map(DiffPiece::text).collect(Collectors.joining());
+  private static String text(List<WordDiff.Piece> pieces) {
+    return pieces.stream().map(WordDiff.Piece::text).collect(Collectors.joining());
   }
 
-  private static String unmarked(List<DiffPiece> pieces) {
+  private static String unmarked(List<WordDiff.Piece> pieces) {
     return pieces.stream()
         .filter(piece -> !piece.changed())
-        .map(DiffPiece::text)
+        .map(WordDiff.Piece::text)
         .collect(Collectors.joining());
   }
 
-  private static String marked(List<DiffPiece> pieces) {
+  private static String marked(List<WordDiff.Piece> pieces) {
     return pieces.stream()
         .map(piece -> piece.changed() ? "[" + piece.text() + "]" : piece.text())
         .collect(Collectors.joining());

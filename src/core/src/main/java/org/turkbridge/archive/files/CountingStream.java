@@ -4,15 +4,15 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /** Counts what is read, visibly for other threads. */
-public final class CountingStream extends BlockStream {
+final class CountingStream extends BlockStream {
   private volatile long count;
 
-  public CountingStream(InputStream in) {
+  CountingStream(InputStream in) {
     super(in);
   }
 
   /** How many bytes were read so far. */
-  public long count() {
+  long count() {
     return count;
   }
 

@@ -2,6 +2,9 @@ package org.turkbridge.archive.files;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 
 /** A message of ours, for the user as it is. */
 class InputException extends IOException {
@@ -37,5 +40,18 @@ class InputException extends IOException {
             + detail
             + "); what came before was read. Get an undamaged copy",
         e);
+  }
+
+  /** What to tell a user about a failure to open or read something. */
+  static String reason(Exception e) {
+    if (e instanceof AccessDeniedException) {
+      return "may not be read; ask for the permission, or leave it out";
+    }
+    if (e instanceof NoSuchFileException) {
+      return "is not there any more; run again";
+    }
+    return e instanceof FileSystemException
+        ? "cannot be read (" + e + ")"
+        : String.valueOf(of(e).getMessage());
   }
 }

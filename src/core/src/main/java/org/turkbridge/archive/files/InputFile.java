@@ -93,7 +93,7 @@ public final class InputFile {
   }
 
   /** Whether {@link #open} may be called again: not for standard input or a pipe. */
-  public boolean isRepeatable() {
+  boolean isRepeatable() {
     return size >= 0;
   }
 

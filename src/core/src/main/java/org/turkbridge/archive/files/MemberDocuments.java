@@ -3,6 +3,7 @@ package org.turkbridge.archive.files;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.LongSupplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The documents among the members of an archive. */
@@ -10,7 +11,7 @@ final class MemberDocuments implements InputDocuments {
   private final String name;
   private final String outputName;
   private final ArchiveMembers members;
-  private final Expansion whole;
+  private final MemberStream.Expansion whole;
   private @Nullable Gunzip gunzip;
   private @Nullable MemberStream content;
 
@@ -35,13 +36,13 @@ final class MemberDocuments implements InputDocuments {
     this.name = name;
     this.outputName = outputName;
     this.members = members;
-    this.whole = new Expansion(packed);
+    this.whole = new MemberStream.Expansion(packed);
   }
 
   @Override
   public @Nullable InputDocument next() throws UnreadableDocumentException {
     while (!ended) {
-      ArchiveMember member = nextMember();
+      ArchiveMembers.Member member = nextMember();
       if (member != null && !member.isFolder()) {
         String path = MemberPath.clean(member.name());
         // A name that plays tricks may look hidden.
@@ -58,7 +59,7 @@ final class MemberDocuments implements InputDocuments {
     return null;
   }
 
-  private @Nullable ArchiveMember nextMember() throws UnreadableDocumentException {
+  private ArchiveMembers.@Nullable Member nextMember() throws UnreadableDocumentException {
     boolean wasTold = failed || (content != null && content.hasFailed());
     hasFailed |= wasTold;
     failed = false;
@@ -71,7 +72,7 @@ final class MemberDocuments implements InputDocuments {
                 + InputLimits.MAX_MEMBERS
                 + " members; the rest is not read: unpack it first");
       }
-      ArchiveMember member = members.next();
+      ArchiveMembers.Member member = members.next();
       ended = member == null;
       return member;
     } catch (IOException | RuntimeException e) {
@@ -81,11 +82,11 @@ final class MemberDocuments implements InputDocuments {
         return null;
       }
       isTold = true;
-      throw new UnreadableDocumentException(name, FailureReasons.of(e));
+      throw new UnreadableDocumentException(name, InputException.reason(e));
     }
   }
 
-  private InputDocument document(String path, ArchiveMember member)
+  private InputDocument document(String path, ArchiveMembers.Member member)
       throws UnreadableDocumentException {
     String problem = MemberPath.fault(path);
     if (problem == null) {
@@ -100,15 +101,15 @@ final class MemberDocuments implements InputDocuments {
       return new InputDocument(
           shown(path), outputName + "/" + InputNames.stem(path), null, unpacked);
     } catch (IOException | RuntimeException e) {
-      throw unreadable(path, FailureReasons.of(e));
+      throw unreadable(path, InputException.reason(e));
     }
   }
 
-  private MemberStream content(ArchiveMember member) throws IOException {
+  private MemberStream content(ArchiveMembers.Member member) throws IOException {
     failed = true;
     InputStream in = member.opener().open();
     if (member.packedSize() >= 0) {
-      in = new MemberStream(in, new Expansion(member::packedSize));
+      in = new MemberStream(in, new MemberStream.Expansion(member::packedSize));
     }
     PeekedStream peeked = PeekedStream.of(in);
     if (peeked.kind() == ContentKind.GZIP) {
@@ -146,5 +147,39 @@ final class MemberDocuments implements InputDocuments {
   public void close() throws IOException {
     closeGunzip();
     members.close();
+  }
+
+  /** The names of an archive's members, which anybody may have written. */
+  private static final class MemberPath {
+    private static final Pattern DRIVE = Pattern.compile("[A-Za-z]:.*", Pattern.DOTALL);
+    private static final Pattern HERE = Pattern.compile("(?<![^/])(\\./+)+");
+    private static final Pattern DOUBLED = Pattern.compile("(?<=/)/+");
+
+    private MemberPath() {}
+
+    /**
+     * Without the {@code ./} that tar writes, and without doubled separators; with the usual
+     * separator where a program of Windows put its own.
+     */
+    static String clean(String name) {
+      String usual = name.indexOf('/') < 0 ? name.replace('\\', '/') : name;
+      return DOUBLED.matcher(HERE.matcher(usual).replaceAll("")).replaceAll("");
+    }
+
+    /** Why no output may be named after it; null if it may. */
+    static @Nullable String fault(String name) {
+      if (name.chars().anyMatch(Character::isISOControl)) {
+        return "its name in the archive holds a control character";
+      }
+      if (name.startsWith("/") || name.indexOf('\\') >= 0 || DRIVE.matcher(name).matches()) {
+        return "its name in the archive is not relative, or holds a backslash beside a slash";
+      }
+      for (String part : name.split("/", -1)) {
+        if (part.equals("..")) {
+          return "its name in the archive leads out of the archive";
+        }
+      }
+      return null;
+    }
   }
 }

@@ -39,7 +39,7 @@ final class OpenInput implements InputDocuments {
           return single;
         }
       } catch (IOException | RuntimeException e) {
-        throw new UnreadableDocumentException(file.name(), FailureReasons.of(e));
+        throw new UnreadableDocumentException(file.name(), InputException.reason(e));
       }
     }
     MemberDocuments rest = members;
@@ -67,7 +67,7 @@ final class OpenInput implements InputDocuments {
     }
     Gunzip unpacking = new Gunzip(packed.content());
     gunzip = unpacking;
-    InputStream unpacked = new MemberStream(unpacking, new Expansion(counted::count));
+    InputStream unpacked = new MemberStream(unpacking, new MemberStream.Expansion(counted::count));
     PeekedStream inner = PeekedStream.of(unpacked);
     if (inner.kind() == ContentKind.PLAIN) {
       return document(inner.content(), null);

@@ -41,7 +41,7 @@ final class TarMembers implements ArchiveMembers {
   }
 
   @Override
-  public @Nullable ArchiveMember next() throws IOException {
+  public ArchiveMembers.@Nullable Member next() throws IOException {
     if (lost && !findNext()) {
       checkEnd();
       return null;
@@ -71,7 +71,8 @@ final class TarMembers implements ArchiveMembers {
               + InputNames.printable(entry.getName())
               + ", does not fit its checksum");
     }
-    return new ArchiveMember(entry.getName(), entry.isDirectory(), problem(entry), -1, () -> tar);
+    return new ArchiveMembers.Member(
+        entry.getName(), entry.isDirectory(), problem(entry), -1, () -> tar);
   }
 
   private @Nullable TarArchiveEntry nextEntry() throws IOException {
@@ -148,5 +149,83 @@ final class TarMembers implements ArchiveMembers {
   @Override
   public void close() throws IOException {
     tar.close();
+  }
+
+  /** Lets a library read only so much, where the data says how much it keeps in memory. */
+  private static final class BudgetStream extends BlockStream {
+    private long budget;
+
+    BudgetStream(InputStream in) {
+      super(in);
+    }
+
+    void allow(long bytes) {
+      budget = bytes;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+      if (length == 0) {
+        return 0;
+      }
+      check();
+      int read = in.read(buffer, offset, (int) Math.min(length, budget));
+      budget -= Math.max(read, 0);
+      return read;
+    }
+
+    @Override
+    public long skip(long n) throws IOException {
+      if (n <= 0) {
+        return 0;
+      }
+      check();
+      long skipped = in.skip(Math.min(n, budget));
+      budget -= skipped;
+      return skipped;
+    }
+
+    /** Leaves closing to the one who opened the stream. */
+    @Override
+    public void close() {}
+
+    private void check() throws IOException {
+      if (budget <= 0) {
+        throw InputException.longHeader();
+      }
+    }
+  }
+
+  /** Knows whether the bytes of a tar archive that were read so far end with its end mark. */
+  private static final class TarEnd extends BlockStream {
+    private long zeros;
+
+    TarEnd(InputStream in) {
+      super(in);
+    }
+
+    /** Whether there is an empty record; what a member is padded with is less than that. */
+    boolean isThere() {
+      return zeros >= TarConstants.DEFAULT_RCDSIZE;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+      int read = in.read(buffer, offset, length);
+      int last = offset + read - 1;
+      while (last >= offset && buffer[last] == 0) {
+        last--;
+      }
+      int tail = offset + read - 1 - last;
+      zeros = tail == Math.max(read, 0) ? zeros + tail : tail;
+      return read;
+    }
+
+    @Override
+    public long skip(long n) throws IOException {
+      long skipped = in.skip(n);
+      zeros = skipped > 0 ? 0 : zeros;
+      return skipped;
+    }
   }
 }

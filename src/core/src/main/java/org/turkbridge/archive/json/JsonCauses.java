@@ -55,7 +55,7 @@ final class JsonCauses {
     if (e instanceof StreamConstraintsException) {
       return problem.contains("nesting depth") ? TOO_DEEP : TOO_LONG;
     }
-    if (e instanceof NestedRecordException) {
+    if (e instanceof OpenRecord.NestedRecordException) {
       return new Cause(RefusalKind.NOT_WELL_FORMED, problem);
     }
     if (e instanceof JsonEOFException || problem.startsWith("Unexpected end-of-input")) {

@@ -49,7 +49,7 @@ final class JsonReading {
    * The last list that names the parts of a record, unless it is told: beside records it describes
    * these, as data frames and schemas do.
    */
-  private @Nullable JsonValue heading;
+  private OpenObject.@Nullable JsonValue heading;
 
   /** How many records there were at the heading, and how many at what stood before it. */
   private long recordsAtHeading;
@@ -136,7 +136,7 @@ final class JsonReading {
     @Nullable RecordEvidence namesAround = namesInList;
     RecordEvidence names = new RecordEvidence();
     namesInList = names;
-    JsonValue whole = value(cursor);
+    OpenObject.JsonValue whole = value(cursor);
     while (cursor.json().nextToken() != JsonToken.END_ARRAY) {
       if (cursor.json().currentToken().isScalarValue() && kind != null) {
         notAnObject(cursor, holder, kind);
@@ -343,7 +343,7 @@ final class JsonReading {
 
   /** Tells what is to be said of an object that is no record. */
   private void tell(OpenObject object) {
-    @Nullable JsonValue text = object.text();
+    OpenObject.@Nullable JsonValue text = object.text();
     if (text != null) {
       refuse(text);
     }
@@ -368,18 +368,18 @@ final class JsonReading {
     heading = null;
   }
 
-  private JsonValue value(JsonCursor cursor) {
-    return new JsonValue(
+  private OpenObject.JsonValue value(JsonCursor cursor) {
+    return new OpenObject.JsonValue(
         cursor.json().getParsingContext().pathAsPointer().toString(),
         source.offset(cursor.tokenStart()),
         cursor.tokenLine());
   }
 
-  private void refuse(JsonValue text) {
+  private void refuse(OpenObject.JsonValue text) {
     refuse(text, RecordText.cause(text.named("string")));
   }
 
-  private void refuse(JsonValue value, Cause cause) {
+  private void refuse(OpenObject.JsonValue value, Cause cause) {
     refuse(new Place(file, 0, value.line()), value.offset(), cause, null);
   }
 

@@ -4,7 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -16,12 +15,7 @@ import software.amazon.awssdk.services.mturk.model.QualificationRequest;
 /** Writes requests as JSON objects. JSON can hold every text, so it changes and refuses nothing. */
 final class JsonRecordWriter implements RecordWriter, ModelMember.Sink {
   private final JsonOutput out;
-  private final byte[] open;
-  private final byte[] between;
-  private final byte[] close;
-  private final byte[] separator;
-  private final Map<ModelMember, byte[]> names;
-  private final JsonLayout.TimeValue time;
+  private final JsonLayout layout;
   private boolean anyRecord;
   private boolean anyMember;
 
@@ -33,24 +27,19 @@ final class JsonRecordWriter implements RecordWriter, ModelMember.Sink {
 
   JsonRecordWriter(OutputStream out, JsonLayout layout) {
     this.out = new JsonOutput(out);
-    this.open = layout.open();
-    this.between = layout.between();
-    this.close = layout.close();
-    this.separator = layout.separator();
-    this.names = layout.names();
-    this.time = layout.time();
+    this.layout = layout;
   }
 
   @Override
   public Set<Normalisation> write(QualificationRequest request) throws IOException {
     if (anyRecord) {
-      out.raw(separator);
+      out.raw(layout.separator());
     }
     anyRecord = true;
     anyMember = false;
-    out.raw(open);
+    out.raw(layout.open());
     ModelMember.tell(request, this);
-    out.raw(close);
+    out.raw(layout.close());
     return Set.of();
   }
 
@@ -85,15 +74,15 @@ final class JsonRecordWriter implements RecordWriter, ModelMember.Sink {
   @Override
   public void time(ModelMember member, Instant value) throws IOException {
     name(member);
-    time.write(value, out);
+    layout.time().write(value, out);
   }
 
   private void name(ModelMember member) throws IOException {
     if (anyMember) {
-      out.raw(between);
+      out.raw(layout.between());
     }
     anyMember = true;
-    out.raw(Objects.requireNonNull(names.get(member)));
+    out.raw(Objects.requireNonNull(layout.names().get(member)));
   }
 
   @Override

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.AnswerCount;
+import org.turkbridge.archive.ArchiveVisitor;
 import org.turkbridge.archive.Place;
 import org.turkbridge.archive.RawRecord;
 import org.turkbridge.archive.RecordEvidence;
@@ -210,5 +211,46 @@ final class OpenObject {
 
   @Nullable RawRecord cut() {
     return cut;
+  }
+
+  /** Notices the way in which the service says no: {@code {"__type": ..., "Message": ...}}. */
+  static final class ErrorAnswer {
+    private @Nullable String type;
+    private String message = "";
+
+    /** Looks at a member of an object; the parser stands on its value. */
+    void member(String name, JsonParser json) throws IOException {
+      if (json.currentToken() != JsonToken.VALUE_STRING) {
+        return;
+      }
+      switch (name) {
+        case "__type" -> type = json.getText();
+        case "Message", "message" -> message = json.getText();
+        default -> {
+          // Nothing is known by another name.
+        }
+      }
+    }
+
+    /** Tells the error, if the object was one. */
+    void tell(Place place, ArchiveVisitor visitor) {
+      if (type != null) {
+        // A namespace may stand before the name.
+        visitor.failedResponse(place, type.substring(type.indexOf('#') + 1) + ": " + message);
+      }
+    }
+  }
+
+  /**
+   * Where a value that cannot be read stands.
+   *
+   * @param pointer its JSON Pointer; empty for a whole document
+   * @param offset of its first byte in the document
+   */
+  record JsonValue(String pointer, long offset, int line) {
+    /** What it is and where, such as {@code the string /message}. */
+    String named(String what) {
+      return pointer.isEmpty() ? "the " + what : "the " + what + " " + pointer;
+    }
   }
 }

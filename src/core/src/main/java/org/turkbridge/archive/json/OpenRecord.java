@@ -1,6 +1,7 @@
 package org.turkbridge.archive.json;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.EnumMap;
@@ -96,5 +97,16 @@ final class OpenRecord {
     @Nullable RecordKind kind = kind();
     @Nullable RecordReader reader = kind == null ? null : readers.get(kind);
     return reader == null ? null : reader.end(place, visitor, entities);
+  }
+
+  /** A record begins within a value of another: the JSON is good, but cannot be meant. */
+  static final class NestedRecordException extends JsonProcessingException {
+    private static final long serialVersionUID = 1L;
+
+    NestedRecordException(JsonParser json) {
+      super(
+          "the next record begins before this one is closed; add what is missing",
+          json.currentTokenLocation());
+    }
   }
 }

@@ -17,8 +17,10 @@ import org.turkbridge.archive.Place;
 import org.turkbridge.archive.RecordParts;
 import org.turkbridge.archive.RefusalKind;
 import org.turkbridge.json.SdkMembers;
+import org.turkbridge.translate.EpochSeconds;
 import org.turkbridge.translate.Normalisation;
 import org.turkbridge.translate.Quotation;
+import org.turkbridge.translate.SubmitTimes;
 import org.turkbridge.translate.Translated;
 import org.turkbridge.translate.UntranslatableException;
 import software.amazon.awssdk.core.SdkField;
@@ -191,5 +193,45 @@ final class RecordReader {
       case VALUE_TRUE, VALUE_FALSE -> "a boolean";
       default -> "a number";
     };
+  }
+
+  /** Times as the service, the AWS CLI and programs write them. */
+  private static final class JsonTimes {
+    private static final int DATE_LENGTH = "2014-08-15".length();
+
+    private JsonTimes() {}
+
+    /** Whether a value may be a time. */
+    static boolean mayBe(JsonToken token) {
+      return token.isNumeric() || token == JsonToken.VALUE_STRING;
+    }
+
+    /**
+     * The time that the parser stands on.
+     *
+     * @param member its name, for the error
+     * @throws UntranslatableException if it is none
+     */
+    static Translated<Instant> read(String member, JsonParser json) throws IOException {
+      String text = json.getText();
+      if (json.currentToken().isNumeric()) {
+        return Translated.unchanged(EpochSeconds.parse(member, text));
+      }
+      try {
+        return SubmitTimes.parse(member, withT(text));
+      } catch (UntranslatableException e) {
+        throw SubmitTimes.notATime(member, text);
+      }
+    }
+
+    /**
+     * Python's {@code str} of a time has a space, as in files made by {@code json.dumps(...,
+     * default=str)}.
+     */
+    private static String withT(String time) {
+      return time.length() > DATE_LENGTH && time.charAt(DATE_LENGTH) == ' '
+          ? time.substring(0, DATE_LENGTH) + "T" + time.substring(DATE_LENGTH + 1)
+          : time;
+    }
   }
 }

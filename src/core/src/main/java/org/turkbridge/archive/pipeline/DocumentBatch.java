@@ -30,7 +30,8 @@ final class DocumentBatch<D, P extends Part<P>>
   sealed interface Entry<D> {}
 
   /** A file that seems to hold one small document, which the worker opens. */
-  record InFile<D>(D document, InputFile file, DocumentChoice<D> choice) implements Entry<D> {}
+  record InFile<D>(D document, InputFile file, Pipeline.DocumentChoice<D> choice)
+      implements Entry<D> {}
 
   /** A document that was read from where only one thread can. */
   record InMemory<D>(D document, WholeDocument content) implements Entry<D> {}

@@ -3,8 +3,9 @@ package org.turkbridge.archive.pipeline;
 import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.turkbridge.archive.LostEnd;
+import org.turkbridge.archive.Place;
 import org.turkbridge.archive.Refusal;
+import org.turkbridge.archive.RefusalKind;
 import org.turkbridge.archive.files.InputFile;
 
 /**
@@ -86,5 +87,34 @@ final class DocumentEnds<D, P extends Part<P>> implements PartReceiver<D, P> {
     PartBuilder<P> alone = builders.builder(0);
     alone.refused(refusal);
     receiver.add(alone.build());
+  }
+
+  /**
+   * What is refused of a document that cannot be read to its end. Its reader, which only sees the
+   * bytes end, may have refused the last of them for its own reasons: both are one refusal.
+   */
+  private static final class LostEnd {
+    private LostEnd() {}
+
+    /**
+     * Whether a refusal may be due to that, if it is the last thing that was told of a document.
+     */
+    static boolean mayExplain(Refusal last) {
+      return last.kind() == RefusalKind.CUT_OFF || last.kind() == RefusalKind.TOO_LONG;
+    }
+
+    /**
+     * The one refusal.
+     *
+     * @param document its name
+     * @param failure why it could not be read any further
+     * @param last what the reader refused at the end; null if nothing
+     */
+    static Refusal refusal(String document, IOException failure, @Nullable Refusal last) {
+      String cause = "cannot be read to its end: " + failure.getMessage();
+      return last == null
+          ? new Refusal(new Place(document, 0, 1), 0, RefusalKind.UNREADABLE, cause, null)
+          : new Refusal(last.place(), last.offset(), RefusalKind.UNREADABLE, cause, last.raw());
+    }
   }
 }

@@ -15,7 +15,7 @@ public final class FileProgress implements Runnable {
    * @param documents of the file
    * @param name of the file, as shown to the user
    */
-  public FileProgress(InputDocuments documents, String name, ProgressListener listener) {
+  FileProgress(InputDocuments documents, String name, ProgressListener listener) {
     this.documents = documents;
     this.name = name;
     this.listener = listener;

@@ -337,4 +337,21 @@ public final class Pipeline<D, P extends Part<P>> implements AutoCloseable {
     }
     parts.finish();
   }
+
+  /**
+   * Chooses the documents of a file that are to be read.
+   *
+   * @param <D> what tells documents apart
+   */
+  @FunctionalInterface
+  public interface DocumentChoice<D> {
+    /**
+     * What the receiver is told of a document; empty if it is not to be read. May be asked twice.
+     *
+     * @param name as shown to the user
+     * @param outputName where its output goes, as in {@link
+     *     org.turkbridge.archive.files.InputDocument}
+     */
+    Optional<D> choose(String name, String outputName) throws IOException;
+  }
 }

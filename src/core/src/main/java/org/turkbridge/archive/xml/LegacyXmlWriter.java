@@ -2,19 +2,23 @@ package org.turkbridge.archive.xml;
 
 import com.ctc.wstx.api.WstxOutputProperties;
 import com.ctc.wstx.stax.WstxOutputFactory;
+import java.io.FilterWriter;
 import java.io.Flushable;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.codehaus.stax2.XMLOutputFactory2;
 import org.codehaus.stax2.XMLStreamProperties;
+import org.codehaus.stax2.io.EscapingWriterFactory;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.message.QualificationRequest;
 import org.turkbridge.translate.EmbeddedDocument;
 import org.turkbridge.translate.QualificationRequestTranslation;
+import org.turkbridge.xml.XmlEscaper;
 
 /**
  * Writes legacy XML as the old service did: UTF-8, no namespace, no white space between elements,
@@ -136,5 +140,41 @@ public final class LegacyXmlWriter implements Flushable {
 
   private static IOException asIo(XMLStreamException e) {
     return e.getNestedException() instanceof IOException io ? io : new IOException(e);
+  }
+
+  /** Escapes text as the old service did, and a carriage return by its number in decimals. */
+  private static final class LegacyText extends FilterWriter {
+    private LegacyText(Writer out) {
+      super(out);
+    }
+
+    static EscapingWriterFactory factory() {
+      return new EscapingWriterFactory() {
+        @Override
+        public Writer createEscapingWriterFor(Writer out, String encoding) {
+          return new LegacyText(out);
+        }
+
+        @Override
+        public Writer createEscapingWriterFor(OutputStream out, String encoding) {
+          throw new UnsupportedOperationException("text goes to a writer");
+        }
+      };
+    }
+
+    @Override
+    public void write(int c) throws IOException {
+      write(new char[] {(char) c}, 0, 1);
+    }
+
+    @Override
+    public void write(String text, int from, int length) throws IOException {
+      write(text.toCharArray(), from, length);
+    }
+
+    @Override
+    public void write(char[] text, int from, int length) throws IOException {
+      XmlEscaper.ELEMENT.write(text, from, length, out);
+    }
   }
 }

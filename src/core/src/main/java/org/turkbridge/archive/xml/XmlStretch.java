@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.archive.AnswerCount;
 import org.turkbridge.archive.ArchiveVisitor;
 import org.turkbridge.archive.ArchivedQualification;
 import org.turkbridge.archive.ArchivedQualificationType;
@@ -137,8 +138,7 @@ final class XmlStretch implements Stretch {
   }
 
   /** What is around the records, if that is well-formed and has nothing to refuse. */
-  private Optional<XmlStretchEnd> whole(
-      byte[] around, List<SentinelTags.Run> runs, Unfailing visitor) {
+  private Optional<End> whole(byte[] around, List<SentinelTags.Run> runs, Unfailing visitor) {
     for (byte b : around) {
       if (b == '\r') {
         // Lines would not be counted right.
@@ -234,5 +234,20 @@ final class XmlStretch implements Stretch {
       return reader.text(name, new SequenceInputStream(beginning, rest), visitor);
     }
     return Optional.of(XmlText.of(ByteBuffer.wrap(bytes, 0, end).slice(), rest, charset));
+  }
+
+  /**
+   * How far a parser has come with a stretch of a document that has no mistake.
+   *
+   * @param records in the stretch
+   * @param lines that end in it
+   * @param open names of the elements that are open, without prefixes, from the outermost
+   * @param answers what was counted in them
+   */
+  record End(long records, int lines, List<String> open, List<AnswerCount> answers) {
+    End {
+      open = List.copyOf(open);
+      answers = List.copyOf(answers);
+    }
   }
 }

@@ -336,8 +336,9 @@ class HostileInputTest {
     ArchiveMembers endless =
         new ArchiveMembers() {
           @Override
-          public ArchiveMember next() {
-            return new ArchiveMember("x.txt", false, null, -1, InputStream::nullInputStream);
+          public ArchiveMembers.Member next() {
+            return new ArchiveMembers.Member(
+                "x.txt", false, null, -1, InputStream::nullInputStream);
           }
 
           @Override

@@ -5,7 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /** What a Worker may answer to a question of a Qualification test. */
-public sealed interface AnswerSpecification {
+sealed interface AnswerSpecification {
   /** A text, empty where the Worker gave none. No key scores it. */
   record FreeText() implements AnswerSpecification {}
 

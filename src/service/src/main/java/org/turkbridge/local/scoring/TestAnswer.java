@@ -68,7 +68,7 @@ public final class TestAnswer {
    * The identifiers of the selections that were made, in their order; empty if there is none. Where
    * the document answers a question several times, those of all.
    */
-  public Set<String> selections(String question) {
+  Set<String> selections(String question) {
     return given(question).selections();
   }
 

@@ -6,7 +6,7 @@ package org.turkbridge.local.scoring;
  * @param identifier unique in the test, without white space around it; may be empty
  * @param required whether the Worker must answer it
  */
-public record TestQuestion(String identifier, boolean required, AnswerSpecification answer) {
+record TestQuestion(String identifier, boolean required, AnswerSpecification answer) {
   /** Whether an AnswerKey can say what every answer to it is worth. */
   boolean isScorable() {
     return answer instanceof AnswerSpecification.Selections selections && !selections.other();

@@ -31,7 +31,7 @@ final class Places {
                     + " ELSE excluded.last - :count END RETURNING last")
             .bind("table", table)
             .bind("count", count)
-            .mapTo(Long.class)
+            .map((row, context) -> row.getLong(1))
             .one();
     return last - count + 1;
   }

@@ -111,20 +111,25 @@ public final class QualificationTypeTable {
   }
 
   /**
-   * One page of the types that are not deleted, those of the system last.
+   * One page of the types that are not deleted, those of the system last. Where the search has half
+   * of a character it may be short, even empty, and not the last.
    *
    * @param after the place to go on from; 0 for the start
    */
   public Page<StoredType> page(TypeSearch search, long after, PageLimit limit) {
     Page<StoredType> rows =
-        search.matchesNoRow()
-            ? new Page<>(List.of(), OptionalLong.empty())
-            : table.page(
-                search.condition(LIVE.and(NOT_OF_SYSTEM), dialect),
-                after,
-                limit,
-                QualificationTypeTable::stored,
-                OWNER);
+        table.page(
+            search.condition(LIVE.and(NOT_OF_SYSTEM), dialect),
+            after,
+            limit,
+            QualificationTypeTable::stored,
+            OWNER);
+    if (search.isMoreThanCondition()) {
+      rows =
+          new Page<>(
+              rows.items().stream().filter(stored -> search.matches(stored.type())).toList(),
+              rows.end());
+    }
     return search.owner() != null || rows.end().isPresent()
         ? rows
         : withSystemTypes(rows.items(), search, Math.max(after, BEFORE_SYSTEM), limit);

@@ -58,20 +58,26 @@ public final class TypeSearch {
     return owner;
   }
 
-  /** Whether a type matches that is of nobody. */
+  /** Whether a type matches, whoever owns it. */
   boolean matches(QualificationType type) {
     String text = text(type);
     return (!requestableAlone || type.isRequestable()) && words.stream().allMatch(text::contains);
   }
 
-  /** Whether a word has a half of a character, which no database keeps. */
-  boolean matchesNoRow() {
-    return words.stream()
-        .flatMapToInt(String::codePoints)
-        .anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+  /** Whether rows that fulfil the condition may not match. */
+  boolean isMoreThanCondition() {
+    return !words.stream().allMatch(TypeSearch::isWhole);
   }
 
-  /** The rows that match, of those that fulfil another condition. */
+  /** Whether it has no half of a character, which databases have no text with. */
+  private static boolean isWhole(String word) {
+    return word.codePoints()
+        .noneMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+  }
+
+  /**
+   * The rows that match as far as the database can tell, of those that fulfil another condition.
+   */
   Condition condition(Condition among, Dialect dialect) {
     Condition condition = among;
     if (owner != null) {
@@ -80,9 +86,10 @@ public final class TypeSearch {
     if (requestableAlone) {
       condition = condition.and("requestable");
     }
-    return words.isEmpty()
+    List<String> whole = words.stream().filter(TypeSearch::isWhole).toList();
+    return whole.isEmpty()
         ? condition
-        : condition.and(dialect.containsAll(COLUMN, ":words"), "words", json(words));
+        : condition.and(dialect.containsAll(COLUMN, ":words"), "words", json(whole));
   }
 
   /** One parameter for any number of words, of which databases bear a few hundred apart. */

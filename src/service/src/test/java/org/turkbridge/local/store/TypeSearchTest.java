@@ -3,7 +3,6 @@ package org.turkbridge.local.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -205,20 +204,26 @@ class TypeSearchTest {
     return Stream.of(fold(query).split("[\\s,]+"))
         .filter(word -> !word.isEmpty())
         .allMatch(
-            word ->
-                isWhole(word)
-                    && (name.contains(word)
-                        || description.contains(word)
-                        || keywords.contains(word)));
-  }
-
-  /** Half of a character is in no text. */
-  private static boolean isWhole(String word) {
-    return StandardCharsets.UTF_8.newEncoder().canEncode(word);
+            word -> name.contains(word) || description.contains(word) || keywords.contains(word));
   }
 
   private static String fold(@Nullable String text) {
     return text == null ? "" : text.toLowerCase(Locale.ROOT);
+  }
+
+  @Example
+  void halfOfACharacterIsFoundInTheWholeOne() {
+    store.<Boolean>write(
+        tables -> {
+          merge(tables, "I1", new Texts("i", "Ask for a smile 😀", null));
+          merge(tables, "I2", new Texts("i", "Ask for a tree", null));
+          return true;
+        });
+    String half = "😀".substring(0, 1);
+
+    assertThat(walk(new TypeSearch("ann", false, half), 1)).containsExactly("I1");
+    assertThat(walk(new TypeSearch("ann", false, half + " ASK"), 10)).containsExactly("I1");
+    assertThat(walk(new TypeSearch("ann", false, half + "!"), 10)).isEmpty();
   }
 
   @Example

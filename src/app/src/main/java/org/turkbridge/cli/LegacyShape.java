@@ -1,8 +1,0 @@
-package org.turkbridge.cli;
-
-/** A value of {@code --shape}. */
-enum LegacyShape {
-  REST,
-  SOAP,
-  BARE
-}

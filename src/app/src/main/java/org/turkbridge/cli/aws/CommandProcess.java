@@ -1,0 +1,66 @@
+package org.turkbridge.cli.aws;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.turkbridge.awscli.command.CommandEnvironment;
+import org.turkbridge.cli.console.ManifestVersion;
+import org.turkbridge.cli.console.Terminal;
+
+/**
+ * What commands have of the process that they run in.
+ *
+ * @param variables those of the environment
+ * @param home the user's home folder where the variable {@code HOME} does not name one
+ * @param out standard output, for texts
+ * @param err standard error
+ * @param environment where a command of the AWS CLI runs; asked when it does
+ */
+public record CommandProcess(
+    Map<String, String> variables,
+    Path home,
+    PrintWriter out,
+    PrintWriter err,
+    Supplier<CommandEnvironment> environment) {
+  private static final int USUAL_WIDTH = 80;
+
+  /** The one that this is. Its output is UTF-8 whatever the locale. */
+  public static CommandProcess current() {
+    Map<String, String> variables = System.getenv();
+    Path home = Path.of(System.getProperty("user.home", "."));
+    PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    return new CommandProcess(
+        variables,
+        home,
+        new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+        err,
+        () -> environment(variables, home, err));
+  }
+
+  /** The same, with that environment. */
+  public CommandProcess in(CommandEnvironment given) {
+    return new CommandProcess(variables, home, out, err, () -> given);
+  }
+
+  private static CommandEnvironment environment(
+      Map<String, String> variables, Path home, PrintWriter err) {
+    boolean isTerminal = Terminal.is(Terminal.STANDARD_OUTPUT);
+    return new CommandEnvironment(
+        variables,
+        home,
+        ZoneId.systemDefault(),
+        Instant.now(),
+        pause -> Thread.sleep(pause.toMillis()),
+        isTerminal,
+        isTerminal ? Terminal.width() : USUAL_WIDTH,
+        ManifestVersion.userAgent(),
+        new PagedDisplay(variables, new FileOutputStream(FileDescriptor.out)),
+        err::println);
+  }
+}

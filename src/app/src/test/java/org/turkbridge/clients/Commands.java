@@ -1,0 +1,69 @@
+package org.turkbridge.clients;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Path;
+import org.turkbridge.cli.CommandLoop;
+
+/**
+ * Commands of the jar that was built, one after another in one process: for what a command says and
+ * does. How its process starts and ends, {@link Jar} shows.
+ */
+record Commands(Path folder, Process process, Socket socket) implements AutoCloseable {
+  /** Only a process that does not start takes as long. */
+  private static final int LONGEST_START_MILLIS = 60_000;
+
+  static Commands start() {
+    Path folder = Folders.create();
+    Path out = folder.resolve("stdout");
+    Path err = folder.resolve("stderr");
+    try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Process process =
+          new Jar(folder)
+              .with(
+                  CommandLoop.class,
+                  Integer.toString(server.getLocalPort()),
+                  out.toString(),
+                  err.toString())
+              .redirectOutput(ProcessBuilder.Redirect.appendTo(out.toFile()))
+              .redirectError(ProcessBuilder.Redirect.appendTo(err.toFile()))
+              .start();
+      process.getOutputStream().close();
+      server.setSoTimeout(LONGEST_START_MILLIS);
+      return new Commands(folder, process, server.accept());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Runs a command that ends by itself. */
+  Finished run(String... words) {
+    try {
+      DataOutputStream command = new DataOutputStream(socket.getOutputStream());
+      command.writeByte(words.length);
+      for (String word : words) {
+        command.writeUTF(word);
+      }
+      DataInputStream answer = new DataInputStream(socket.getInputStream());
+      return new Finished(answer.readInt(), printed(answer), printed(answer));
+    } catch (IOException e) {
+      throw new UncheckedIOException(String.join(" ", words) + " ended all commands", e);
+    }
+  }
+
+  private static String printed(DataInputStream answer) throws IOException {
+    return new String(answer.readNBytes(answer.readInt()), Finished.CHARSET);
+  }
+
+  @Override
+  public void close() throws IOException {
+    socket.close();
+    process.onExit().join();
+    Folders.delete(folder);
+  }
+}
