@@ -53,7 +53,9 @@ final class Attempts {
     Duration delay = begun.delay();
     for (int attempts = 1; ; attempts++) {
       try {
-        pause(delay);
+        if (attempts > 1 || !delay.isZero()) {
+          pause(delay);
+        }
         HttpAnswer answer = call.send();
         strategy.recordSuccess(RecordSuccessRequest.create(token));
         return answer;
@@ -76,9 +78,6 @@ final class Attempts {
   }
 
   private void pause(Duration delay) throws FailedCallException {
-    if (delay.isZero()) {
-      return;
-    }
     try {
       sleeper.sleep(delay);
     } catch (InterruptedException e) {
