@@ -96,7 +96,10 @@ final class TerminalSession implements AutoCloseable {
 
   private boolean isThere(String text) {
     try {
-      while (shown.indexOf(text, awaited) < 0) {
+      int from = awaited;
+      while (shown.indexOf(text, from) < 0) {
+        // What was looked through is not looked through again.
+        from = Math.max(awaited, shown.length() - text.length() + 1);
         int c = screen.read();
         if (c < 0) {
           return false;
