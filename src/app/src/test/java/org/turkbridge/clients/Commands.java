@@ -7,12 +7,15 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import org.turkbridge.cli.CommandLoop;
 
 /**
  * Commands of the jar that was built, one after another in one process: for what a command says and
- * does. How its process starts and ends, {@link Jar} shows.
+ * does. How its process starts and ends, {@link Jar} shows; and what it logs of calls, which one
+ * command may turn off for those after it.
  */
 record Commands(Path folder, Process process, Socket socket) implements AutoCloseable {
   /** Only a process that does not start takes as long. */
@@ -23,6 +26,7 @@ record Commands(Path folder, Process process, Socket socket) implements AutoClos
     Path out = folder.resolve("stdout");
     Path err = folder.resolve("stderr");
     try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      server.setSoTimeout(LONGEST_START_MILLIS);
       Process process =
           new Jar(folder)
               .with(
@@ -33,15 +37,25 @@ record Commands(Path folder, Process process, Socket socket) implements AutoClos
               .redirectOutput(ProcessBuilder.Redirect.appendTo(out.toFile()))
               .redirectError(ProcessBuilder.Redirect.appendTo(err.toFile()))
               .start();
-      process.getOutputStream().close();
-      server.setSoTimeout(LONGEST_START_MILLIS);
-      return new Commands(folder, process, server.accept());
+      try {
+        process.getOutputStream().close();
+        Socket socket = server.accept();
+        socket.setSoTimeout((int) TimeUnit.SECONDS.toMillis(Command.LONGEST_RUN_SECONDS));
+        return new Commands(folder, process, socket);
+      } catch (IOException e) {
+        process.destroyForcibly();
+        throw e;
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** Runs a command that ends by itself. */
+  /**
+   * Runs a command that ends by itself.
+   *
+   * @throws UncheckedIOException if it does not, or ends the process; then that was killed
+   */
   Finished run(String... words) {
     try {
       DataOutputStream command = new DataOutputStream(socket.getOutputStream());
@@ -51,7 +65,12 @@ record Commands(Path folder, Process process, Socket socket) implements AutoClos
       }
       DataInputStream answer = new DataInputStream(socket.getInputStream());
       return new Finished(answer.readInt(), printed(answer), printed(answer));
+    } catch (SocketTimeoutException e) {
+      process.destroyForcibly();
+      throw new UncheckedIOException(
+          "killed after " + Command.LONGEST_RUN_SECONDS + " s: " + String.join(" ", words), e);
     } catch (IOException e) {
+      process.destroyForcibly();
       throw new UncheckedIOException(String.join(" ", words) + " ended all commands", e);
     }
   }
@@ -63,7 +82,16 @@ record Commands(Path folder, Process process, Socket socket) implements AutoClos
   @Override
   public void close() throws IOException {
     socket.close();
-    process.onExit().join();
+    try {
+      if (!process.waitFor(Command.LONGEST_RUN_SECONDS, TimeUnit.SECONDS)) {
+        throw new IllegalStateException(
+            "killed, as it did not end: " + process.info().commandLine());
+      }
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    } finally {
+      process.destroyForcibly();
+    }
     Folders.delete(folder);
   }
 }

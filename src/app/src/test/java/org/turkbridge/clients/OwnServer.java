@@ -13,24 +13,32 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.turkbridge.cli.Turkbridge;
 
 /** What {@code serve} starts, in the JVM of the tests; see {@link OwnCommand}. */
 final class OwnServer implements AutoCloseable {
+  private static final int ADDRESSES = 2;
+
   private final FutureTask<Integer> command;
   private final Thread thread;
   private final StringWriter err = new StringWriter();
-  private final List<String> lines = new ArrayList<>();
+  private final LogLines log = LogLines.to(err);
+  private final CompletableFuture<List<String>> printed;
+  private List<String> lines = List.of();
 
   private OwnServer(Path home, List<String> arguments) throws IOException {
     Map<String, String> variables = Command.with(Map.of("HOME", home.toString()));
     List<String> words = new ArrayList<>(List.of("serve", "--legacy-port=0", "--current-port=0"));
     words.addAll(arguments);
-    PipedInputStream printed = new PipedInputStream();
-    PipedOutputStream out = new PipedOutputStream(printed);
+    PipedInputStream in = new PipedInputStream();
+    PipedOutputStream out = new PipedOutputStream(in);
     command =
         new FutureTask<>(
             () -> {
@@ -40,9 +48,17 @@ final class OwnServer implements AutoCloseable {
               }
             });
     thread = new Thread(command, "serve");
+    // One that hangs must not keep the JVM from its end.
+    thread.setDaemon(true);
     thread.start();
-    BufferedReader reader = new BufferedReader(new InputStreamReader(printed, Finished.CHARSET));
-    Stream.generate(() -> line(reader)).limit(2).flatMap(Optional::stream).forEach(lines::add);
+    BufferedReader reader = new BufferedReader(new InputStreamReader(in, Finished.CHARSET));
+    printed =
+        CompletableFuture.supplyAsync(
+            () ->
+                Stream.generate(() -> line(reader))
+                    .limit(ADDRESSES)
+                    .flatMap(Optional::stream)
+                    .toList());
   }
 
   private static Optional<String> line(BufferedReader reader) {
@@ -60,7 +76,8 @@ final class OwnServer implements AutoCloseable {
    */
   static OwnServer start(Path home, String... arguments) {
     OwnServer server = begin(home, arguments);
-    if (server.lines.size() < 2) {
+    if (server.lines.size() < ADDRESSES) {
+      server.close();
       throw new IllegalStateException("The server did not start:\n" + server.err);
     }
     return server;
@@ -72,17 +89,32 @@ final class OwnServer implements AutoCloseable {
       if (!server.lines.isEmpty()) {
         throw new AssertionError("It did start: " + server.lines);
       }
-      return new Finished(server.command.get(), "", server.err());
-    } catch (InterruptedException | ExecutionException e) {
-      throw new IllegalStateException(e);
+      int exitCode = server.inTime(server.command);
+      return new Finished(exitCode, "", server.err());
     }
   }
 
   private static OwnServer begin(Path home, String... arguments) {
+    OwnServer server;
     try {
-      return new OwnServer(home, List.of(arguments));
+      server = new OwnServer(home, List.of(arguments));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+    try {
+      server.lines = server.inTime(server.printed);
+      return server;
+    } catch (IllegalStateException e) {
+      server.close();
+      throw e;
+    }
+  }
+
+  private <T> T inTime(Future<T> result) {
+    try {
+      return result.get(Command.LONGEST_RUN_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException | ExecutionException | TimeoutException e) {
+      throw new IllegalStateException("The server hangs or failed:\n" + err, e);
     }
   }
 
@@ -91,7 +123,7 @@ final class OwnServer implements AutoCloseable {
     return lines;
   }
 
-  /** Standard error so far. */
+  /** Standard error so far, with what was logged. */
   String err() {
     return err.toString();
   }
@@ -109,10 +141,13 @@ final class OwnServer implements AutoCloseable {
   @Override
   public void close() {
     thread.interrupt();
-    try {
-      thread.join();
+    try (log) {
+      thread.join(TimeUnit.SECONDS.toMillis(Command.LONGEST_RUN_SECONDS));
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
+    }
+    if (thread.isAlive()) {
+      throw new IllegalStateException("The server did not end:\n" + err);
     }
   }
 }
