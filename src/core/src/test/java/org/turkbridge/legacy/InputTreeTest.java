@@ -203,6 +203,16 @@ final class InputTreeTest {
   }
 
   @Example
+  void numbersOfTwoDigitsAreNumbersBelowTheTopToo() {
+    String mixed =
+        IntStream.of(10, 2, 11, 1, 9, 3, 8, 4, 7, 5, 6)
+            .mapToObj(i -> "A.1.B.%d=%d".formatted(i, i))
+            .collect(Collectors.joining("&"));
+    assertThat(rest(mixed).structures("A").get(0).list("B"))
+        .containsExactly("1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11");
+  }
+
+  @Example
   void partsOfACallAreLimited() {
     String most =
         IntStream.range(0, PartCount.MOST / 2)
