@@ -13,9 +13,6 @@ import java.util.Set;
  * @param single the elements that the version does not let occur several times, by their type
  */
 public record KnownElements(Map<String, Set<String>> absent, Map<String, Set<String>> single) {
-  /** Of a caller who knows all of them. */
-  public static final KnownElements ALL = new KnownElements(Map.of(), Map.of());
-
   /**
    * The elements or values of a type that the version lacks.
    *

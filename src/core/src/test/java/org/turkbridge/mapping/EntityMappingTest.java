@@ -24,7 +24,9 @@ import software.amazon.awssdk.services.mturk.model.WorkerBlock;
 /** QualificationTypes and Qualifications to legacy messages and back. */
 class EntityMappingTest {
   private static final Instant TIME = Instant.parse("2012-07-09T11:15:34Z");
-  private static final KnownElements KNOWN = KnownElements.ALL;
+
+  /** Of a caller who knows all elements. */
+  private static final KnownElements ALL = new KnownElements(Map.of(), Map.of());
 
   private static final AnswerMapping<QualificationType, org.turkbridge.message.QualificationType>
       TYPES =
@@ -107,7 +109,7 @@ class EntityMappingTest {
     QualificationType type =
         QualificationType.builder().test(" <Q/>\n").answerKey(" ").name(" a\u0001b").build();
 
-    LegacyAnswer<org.turkbridge.message.QualificationType> answer = TYPES.toLegacy(type, KNOWN);
+    LegacyAnswer<org.turkbridge.message.QualificationType> answer = TYPES.toLegacy(type, ALL);
     assertThat(answer.message().getTest()).isEqualTo("<Q/>");
     assertThat(answer.message().getAnswerKey()).isNull();
     assertThat(answer.message().getName()).isEqualTo(" a\uFFFDb");
@@ -138,12 +140,11 @@ class EntityMappingTest {
   }
 
   private static QualificationType returned(QualificationType type) {
-    return QualificationTypeTranslation.toCurrent(TYPES.toLegacy(type, KNOWN).message()).value();
+    return QualificationTypeTranslation.toCurrent(TYPES.toLegacy(type, ALL).message()).value();
   }
 
   private static Qualification returned(Qualification qualification) {
-    return QualificationTranslation.toCurrent(
-            QUALIFICATIONS.toLegacy(qualification, KNOWN).message())
+    return QualificationTranslation.toCurrent(QUALIFICATIONS.toLegacy(qualification, ALL).message())
         .value();
   }
 }
