@@ -46,7 +46,7 @@ class ParameterValidationTest {
           Map.of(),
           Map.of("Unknown", "x"));
 
-  /** ListOperation and parameters. */
+  /** Operation and parameters. */
   private record Case(ListOperation operation, Map<String, @Nullable Object> parameters) {
     List<String> question() {
       return List.of(operation.name(), json(parameters));

@@ -45,7 +45,7 @@ final class ScriptedService implements SdkHttpClient {
    * @param authorization the header with the access key
    */
   record Received(String operation, String body, String authorization) {
-    /** LegacyOperation and body in one line. */
+    /** Operation and body in one line. */
     String call() {
       return operation + " " + body;
     }

@@ -231,7 +231,7 @@ class WalkPropertyTest {
         }
         case OTHER_CALLER -> shim.get(query() + "&AWSAccessKeyId=AKIASECOND");
         case SAME_PAGE_AGAIN -> {
-          // LegacyPage 2 again is page 2 of the program that polled just now.
+          // Page 2 again is page 2 of the program that polled just now.
           if (page > 1 && !old && !(page == 2 && polledOnPageTwo)) {
             shim.get(query() + "&PageNumber=" + page);
           }
