@@ -1,13 +1,15 @@
 package org.turkbridge.cli;
 
-import com.sun.net.httpserver.HttpServer;
+import java.io.BufferedReader;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import java.io.InputStream;
+import java.io.PipedReader;
+import java.io.PipedWriter;
+import java.io.PrintWriter;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.turkbridge.cli.aws.CommandProcess;
 
 /**
  * Runs several commands in one JVM: the build learns from it which classes to put into the archive
@@ -15,65 +17,68 @@ import java.util.List;
  */
 final class Rehearsal {
   private static final String NEXT = "--";
-  private static final String SERVICE = "{service}";
+  private static final String SERVE = "serve";
+  private static final String LEGACY = "{legacy}";
+  private static final String CURRENT = "{current}";
+
+  private String legacy = LEGACY;
+  private String current = CURRENT;
 
   private Rehearsal() {}
 
   /**
-   * Runs the command lines, each closed by {@code --}; {@code {service}} stands for the URL of a
-   * service. Their exit codes do not matter.
+   * Runs the command lines, each closed by {@code --}. {@code {legacy}} and {@code {current}} stand
+   * for the ports of a {@code serve} before, which stays up; what begins with one of them is asked
+   * for there. Exit codes do not matter.
    */
   public static void main(String[] args) throws IOException {
-    try (RehearsalService service = RehearsalService.start()) {
-      List<String> command = new ArrayList<>();
-      for (String arg : args) {
-        if (arg.equals(NEXT)) {
-          Turkbridge.run(command.toArray(String[]::new));
-          command.clear();
-        } else {
-          command.add(arg.replace(SERVICE, service.uri().toString()));
-        }
+    Rehearsal rehearsal = new Rehearsal();
+    List<String> command = new ArrayList<>();
+    for (String arg : args) {
+      if (arg.equals(NEXT)) {
+        rehearsal.run(command);
+        command.clear();
+      } else {
+        command.add(arg.replace(LEGACY, rehearsal.legacy).replace(CURRENT, rehearsal.current));
       }
+    }
+    System.exit(ExitCode.DONE);
+  }
+
+  private void run(List<String> command) throws IOException {
+    String first = command.get(0);
+    if (first.equals(SERVE)) {
+      serve(command);
+    } else if (first.startsWith(legacy)) {
+      try (InputStream answer = URI.create(first).toURL().openStream()) {
+        answer.readAllBytes();
+      }
+    } else {
+      Turkbridge.run(command.toArray(String[]::new));
     }
   }
 
-  /** Stands in for the current API while commands are rehearsed: one page with one request. */
-  private static final class RehearsalService implements AutoCloseable {
-    private static final byte[] ANSWER =
-        ("{\"NumResults\":1,\"QualificationRequests\":[{\"QualificationRequestId\":\"3R\","
-                + "\"QualificationTypeId\":\"3T\",\"WorkerId\":\"A1\",\"Test\":\"<caf\u00e9/>\","
-                + "\"Answer\":\"<A/>\",\"SubmitTime\":1.40806086E9}]}")
-            .getBytes(StandardCharsets.UTF_8);
+  private void serve(List<String> command) throws IOException {
+    PipedReader printed = new PipedReader();
+    CommandProcess now = CommandProcess.current();
+    CommandProcess process =
+        new CommandProcess(
+            now.variables(),
+            now.home(),
+            new PrintWriter(new PipedWriter(printed), true),
+            now.err(),
+            now.environment());
+    Thread server =
+        new Thread(() -> Turkbridge.run(process, command.toArray(String[]::new)), SERVE);
+    server.setDaemon(true);
+    server.start();
+    BufferedReader lines = new BufferedReader(printed);
+    legacy = address(lines.readLine());
+    current = address(lines.readLine());
+  }
 
-    private final HttpServer server;
-
-    private RehearsalService(HttpServer server) {
-      this.server = server;
-    }
-
-    static RehearsalService start() throws IOException {
-      HttpServer server =
-          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-      server.createContext(
-          "/",
-          exchange -> {
-            exchange.getRequestBody().readAllBytes();
-            exchange.getResponseHeaders().add("Content-Type", "application/x-amz-json-1.1");
-            exchange.sendResponseHeaders(200, ANSWER.length);
-            exchange.getResponseBody().write(ANSWER);
-            exchange.close();
-          });
-      server.start();
-      return new RehearsalService(server);
-    }
-
-    URI uri() {
-      return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-    }
-
-    @Override
-    public void close() {
-      server.stop(0);
-    }
+  /** Of a line such as {@code legacy http://127.0.0.1:8014/}. */
+  private static String address(String line) {
+    return line.substring(line.indexOf(' ') + 1);
   }
 }

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.turkbridge.awscli.CommandException;
-import org.turkbridge.awscli.command.CommandEnvironment;
 import org.turkbridge.cli.aws.AutoPrompt;
 import org.turkbridge.cli.aws.ClientLog;
 import org.turkbridge.cli.aws.CommandProcess;
@@ -99,11 +98,9 @@ public final class Turkbridge implements Runnable {
     if (!isOfTheAwsCli(words)) {
       return commandLine(process, words).execute(words);
     }
-    CommandEnvironment environment = process.environment().get();
-    CommandProcess same = process.in(environment);
     try {
       return new AutoPrompt(
-              words[0], () -> commandLine(same, words), process.variables(), process.home())
+              words[0], () -> commandLine(process, words), process.variables(), process.home())
           .execute(List.of(words).subList(1, words.length));
     } catch (CommandException e) {
       return Failures.tell(e, process.err());
@@ -162,6 +159,22 @@ public final class Turkbridge implements Runnable {
   @Override
   public void run() {
     throw new UsageException("Missing command");
+  }
+
+  /** Makes the commands, and gives them what they need of the process that they run in. */
+  private record CommandFactory(CommandProcess process) implements CommandLine.IFactory {
+    private static final CommandLine.IFactory OTHERS = CommandLine.defaultFactory();
+
+    @Override
+    public <K> K create(Class<K> type) throws Exception {
+      if (type == ServeCommand.class) {
+        return type.cast(new ServeCommand(process));
+      }
+      if (type == ReplayCommand.class) {
+        return type.cast(new ReplayCommand(process));
+      }
+      return OTHERS.create(type);
+    }
   }
 
   /** One line for what the user can mend, a stack trace for what only we can. */

@@ -67,12 +67,12 @@ public record ApiVersion(String date) {
 
   /** What this version knows of the elements that not every version has, as the schema says. */
   public KnownElements known() {
-    return Objects.requireNonNull(Known.ELEMENTS.get(this), date);
+    return Objects.requireNonNull(ElementsByVersion.ALL.get(this), date);
   }
 
   /** Read once, when an answer is first made: most users of versions make none. */
-  private static final class Known {
-    static final Map<ApiVersion, KnownElements> ELEMENTS = MessageSchema.knownElements();
+  private static final class ElementsByVersion {
+    static final Map<ApiVersion, KnownElements> ALL = MessageSchema.knownElements();
   }
 
   /** What to tell a caller who named a version that does not exist. */

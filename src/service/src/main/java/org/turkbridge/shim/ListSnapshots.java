@@ -22,11 +22,11 @@ import org.turkbridge.requester.Requester;
 /**
  * Turns the current API's tokens into numbered, sorted, counted pages.
  *
- * <p>LegacyPage 1 always reads the whole list anew, since old programs poll it and grant until it
- * is empty. The pages after it are cut from the snapshot that page 1 made, while that is young
- * enough and there is room for it; else the list is read again, and they show what was on page 1's
- * and not shown yet. Callers who ask for page 1 during a reading share it. A snapshot never serves
- * another access key.
+ * <p>Page 1 always reads the whole list anew, since old programs poll it and grant until it is
+ * empty. The pages after it are cut from the snapshot that page 1 made, while that is young enough
+ * and there is room for it; else the list is read again, and they show what was on page 1's and not
+ * shown yet. Callers who ask for page 1 during a reading share it. A snapshot never serves another
+ * access key.
  *
  * <p>What a Requester removes through the shim leaves that Requester's snapshots at once, those
  * that are being read included, and nobody joins a reading that began before a change.

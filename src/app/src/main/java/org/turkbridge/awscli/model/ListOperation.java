@@ -63,7 +63,7 @@ public record ListOperation(
         ListQualificationRequestsResponse.builder().build(),
         Map.of(
             "QualificationTypeId",
-            "Only requests for this QualificationType. Default: for all of yours",
+            "Only requests for this QualificationType; left out, for all of yours.",
             NEXT_TOKEN,
             "From the page before, to get the page that follows it.",
             MAX_RESULTS,

@@ -43,11 +43,6 @@ public record CommandProcess(
         () -> environment(variables, home, err));
   }
 
-  /** The same, with that environment. */
-  public CommandProcess in(CommandEnvironment given) {
-    return new CommandProcess(variables, home, out, err, () -> given);
-  }
-
   private static CommandEnvironment environment(
       Map<String, String> variables, Path home, PrintWriter err) {
     boolean isTerminal = Terminal.is(Terminal.STANDARD_OUTPUT);

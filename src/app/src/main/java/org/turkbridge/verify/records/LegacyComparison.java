@@ -42,15 +42,15 @@ final class LegacyComparison {
   ComparisonResult compare(WrittenRecord before, WrittenRecord after) {
     Set<Notation> notations = EnumSet.noneOf(Notation.class);
     List<Observation> differences = new ArrayList<>(before.strays());
-    Map<LegacyElement, WrittenRecord.Value> known = known(before, notations, differences);
-    Map<String, WrittenRecord.Value> back = new HashMap<>();
+    Map<LegacyElement, WrittenRecord.WrittenValue> known = known(before, notations, differences);
+    Map<String, WrittenRecord.WrittenValue> back = new HashMap<>();
     after.values().forEach(value -> back.put(value.name(), value));
     List<Child> expected = new ArrayList<>();
     List<Child> actual = new ArrayList<>();
     known.forEach(
         (element, value) ->
             expected.add(expected(element, value, back.get(element.label()), notations)));
-    for (WrittenRecord.Value value : after.values()) {
+    for (WrittenRecord.WrittenValue value : after.values()) {
       actual.add(new Child(value.name(), value.text(), value.elements()));
     }
     if (!expected.equals(actual)) {
@@ -66,12 +66,12 @@ final class LegacyComparison {
    */
   private record Child(String name, String text, @Nullable Element elements) {}
 
-  private static Map<LegacyElement, WrittenRecord.Value> known(
+  private static Map<LegacyElement, WrittenRecord.WrittenValue> known(
       WrittenRecord record, Set<Notation> notations, List<Observation> differences) {
-    Map<LegacyElement, WrittenRecord.Value> known = new EnumMap<>(LegacyElement.class);
+    Map<LegacyElement, WrittenRecord.WrittenValue> known = new EnumMap<>(LegacyElement.class);
     Map<String, Integer> times = new HashMap<>();
     LegacyElement last = LegacyElement.QUALIFICATION_REQUEST_ID;
-    for (WrittenRecord.Value value : record.values()) {
+    for (WrittenRecord.WrittenValue value : record.values()) {
       LegacyElement element = LegacyElement.named(value.name());
       if (element == null) {
         notations.add(Notation.UNKNOWN_ELEMENT);
@@ -92,7 +92,7 @@ final class LegacyComparison {
    *
    * @param time which of that name it is, from 1
    */
-  private static Optional<Observation> leftOut(WrittenRecord.Value value, int time) {
+  private static Optional<Observation> leftOut(WrittenRecord.WrittenValue value, int time) {
     String text = value.elements() == null ? value.text() : said(value.elements());
     return XmlSpace.trim(text).isEmpty()
         ? Optional.empty()
@@ -122,8 +122,8 @@ final class LegacyComparison {
 
   private Child expected(
       LegacyElement element,
-      WrittenRecord.Value value,
-      WrittenRecord.@Nullable Value back,
+      WrittenRecord.WrittenValue value,
+      WrittenRecord.@Nullable WrittenValue back,
       Set<Notation> notations) {
     if (value.hasCdata()) {
       notations.add(Notation.CDATA);

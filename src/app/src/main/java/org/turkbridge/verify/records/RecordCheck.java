@@ -103,7 +103,7 @@ final class RecordCheck {
           ? CurrentComparison.value(text.get(), element)
           : reader.read(text.get()).values().stream()
               .filter(value -> value.name().equals(element))
-              .map(WrittenRecord.Value::text)
+              .map(WrittenRecord.WrittenValue::text)
               .findFirst()
               .orElse("");
     } catch (IOException | XMLStreamException e) {

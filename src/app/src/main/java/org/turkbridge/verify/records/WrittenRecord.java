@@ -11,7 +11,7 @@ import org.w3c.dom.Element;
  * @param values in the order of the record
  * @param strays what stands where a record has no value: attributes, and text between its elements
  */
-record WrittenRecord(List<Value> values, List<Observation> strays) {
+record WrittenRecord(List<WrittenValue> values, List<Observation> strays) {
   WrittenRecord {
     values = List.copyOf(values);
     strays = List.copyOf(strays);
@@ -27,6 +27,6 @@ record WrittenRecord(List<Value> values, List<Observation> strays) {
    * @param isExact whether it carries the mark of values that are taken as they are, white space
    *     included
    */
-  record Value(
+  record WrittenValue(
       String name, String text, @Nullable Element elements, boolean hasCdata, boolean isExact) {}
 }

@@ -63,7 +63,7 @@ final class WrittenRecordReader {
 
   private WrittenRecord read(XMLStreamReader reader) throws XMLStreamException {
     try {
-      List<WrittenRecord.Value> values = new ArrayList<>();
+      List<WrittenRecord.WrittenValue> values = new ArrayList<>();
       List<Observation> strays = new ArrayList<>();
       Map<String, Integer> times = new HashMap<>();
       reader.nextTag();
@@ -107,7 +107,7 @@ final class WrittenRecordReader {
     }
   }
 
-  private WrittenRecord.Value value(XMLStreamReader reader) throws XMLStreamException {
+  private WrittenRecord.WrittenValue value(XMLStreamReader reader) throws XMLStreamException {
     String name = PlainDom.localName(reader.getLocalName());
     StringBuilder text = new StringBuilder();
     boolean sections = false;
@@ -140,7 +140,7 @@ final class WrittenRecordReader {
         }
       }
     }
-    return new WrittenRecord.Value(
+    return new WrittenRecord.WrittenValue(
         name, text.toString(), element, hasCdata, isExact && element == null);
   }
 

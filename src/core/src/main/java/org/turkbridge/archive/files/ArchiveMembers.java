@@ -14,7 +14,7 @@ interface ArchiveMembers extends Closeable {
    * @throws DamageException if something was passed over: call again for what comes after it
    * @throws IOException if the rest of the archive cannot be read
    */
-  @Nullable Member next() throws IOException;
+  @Nullable ArchiveMember next() throws IOException;
 
   /** Packed bytes that were read so far. */
   long bytesRead();
@@ -28,7 +28,7 @@ interface ArchiveMembers extends Closeable {
    * @param packedSize packed bytes in the archive; -1 if unknown, or if it is not packed by itself
    * @param opener gives its content, until the next member is asked for
    */
-  record Member(
+  record ArchiveMember(
       String name, boolean isFolder, @Nullable String problem, long packedSize, Opener opener) {
 
     /** Opens content. */

@@ -42,7 +42,7 @@ final class MemberDocuments implements InputDocuments {
   @Override
   public @Nullable InputDocument next() throws UnreadableDocumentException {
     while (!ended) {
-      ArchiveMembers.Member member = nextMember();
+      ArchiveMembers.ArchiveMember member = nextMember();
       if (member != null && !member.isFolder()) {
         String path = MemberPath.clean(member.name());
         // A name that plays tricks may look hidden.
@@ -59,7 +59,7 @@ final class MemberDocuments implements InputDocuments {
     return null;
   }
 
-  private ArchiveMembers.@Nullable Member nextMember() throws UnreadableDocumentException {
+  private ArchiveMembers.@Nullable ArchiveMember nextMember() throws UnreadableDocumentException {
     boolean wasTold = failed || (content != null && content.hasFailed());
     hasFailed |= wasTold;
     failed = false;
@@ -72,7 +72,7 @@ final class MemberDocuments implements InputDocuments {
                 + InputLimits.MAX_MEMBERS
                 + " members; the rest is not read: unpack it first");
       }
-      ArchiveMembers.Member member = members.next();
+      ArchiveMembers.ArchiveMember member = members.next();
       ended = member == null;
       return member;
     } catch (IOException | RuntimeException e) {
@@ -86,7 +86,7 @@ final class MemberDocuments implements InputDocuments {
     }
   }
 
-  private InputDocument document(String path, ArchiveMembers.Member member)
+  private InputDocument document(String path, ArchiveMembers.ArchiveMember member)
       throws UnreadableDocumentException {
     String problem = MemberPath.fault(path);
     if (problem == null) {
@@ -105,7 +105,7 @@ final class MemberDocuments implements InputDocuments {
     }
   }
 
-  private MemberStream content(ArchiveMembers.Member member) throws IOException {
+  private MemberStream content(ArchiveMembers.ArchiveMember member) throws IOException {
     failed = true;
     InputStream in = member.opener().open();
     if (member.packedSize() >= 0) {

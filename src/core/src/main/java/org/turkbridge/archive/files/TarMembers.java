@@ -41,7 +41,7 @@ final class TarMembers implements ArchiveMembers {
   }
 
   @Override
-  public ArchiveMembers.@Nullable Member next() throws IOException {
+  public ArchiveMembers.@Nullable ArchiveMember next() throws IOException {
     if (lost && !findNext()) {
       checkEnd();
       return null;
@@ -71,7 +71,7 @@ final class TarMembers implements ArchiveMembers {
               + InputNames.printable(entry.getName())
               + ", does not fit its checksum");
     }
-    return new ArchiveMembers.Member(
+    return new ArchiveMembers.ArchiveMember(
         entry.getName(), entry.isDirectory(), problem(entry), -1, () -> tar);
   }
 

@@ -81,12 +81,12 @@ final class ZipMembers implements ArchiveMembers {
   }
 
   @Override
-  public ArchiveMembers.@Nullable Member next() throws IOException {
+  public ArchiveMembers.@Nullable ArchiveMember next() throws IOException {
     if (!entries.hasMoreElements()) {
       return null;
     }
     ZipArchiveEntry entry = entries.nextElement();
-    return new ArchiveMembers.Member(
+    return new ArchiveMembers.ArchiveMember(
         entry.getName(),
         entry.isDirectory(),
         problem(entry),

@@ -39,7 +39,7 @@ final class ZipStreamMembers implements ArchiveMembers {
   }
 
   @Override
-  public ArchiveMembers.@Nullable Member next() throws IOException {
+  public ArchiveMembers.@Nullable ArchiveMember next() throws IOException {
     finishCurrent();
     if (!begun) {
       begun = true;
@@ -97,11 +97,11 @@ final class ZipStreamMembers implements ArchiveMembers {
     }
   }
 
-  private ArchiveMembers.Member member(LocalHeader header) {
+  private ArchiveMembers.ArchiveMember member(LocalHeader header) {
     fingerprint += LocalHeader.fingerprint(header.rawName(), header.method());
     Content content = new Content(header);
     current = content;
-    return new ArchiveMembers.Member(
+    return new ArchiveMembers.ArchiveMember(
         header.name(),
         header.name().endsWith("/"),
         content.problem(),

@@ -97,10 +97,10 @@ final class ArchiveReading {
    * @return what the parser had come to; empty after a mistake, when the visitor may have been told
    *     anything
    */
-  Optional<XmlStretch.End> runWhole(SentinelTags marks) throws IOException {
+  Optional<XmlStretch.StretchEnd> runWhole(SentinelTags marks) throws IOException {
     try {
       XmlCursor cursor = cursors.open(text, ResumePoint.ofFile(), names);
-      Optional<XmlStretch.End> end = walk(cursor, marks).filter(read -> marks.wereMet());
+      Optional<XmlStretch.StretchEnd> end = walk(cursor, marks).filter(read -> marks.wereMet());
       cursor.close();
       return end;
     } catch (BrokenXmlException | XMLStreamException e) {
@@ -126,7 +126,7 @@ final class ArchiveReading {
   }
 
   /** Reads to the end; empty if the rest is not to be read. */
-  private Optional<XmlStretch.End> walk(XmlCursor cursor, SentinelTags marks)
+  private Optional<XmlStretch.StretchEnd> walk(XmlCursor cursor, SentinelTags marks)
       throws XMLStreamException, BrokenXmlException, IOException {
     NamespaceScope scope = new NamespaceScope();
     FailedResponses failures = new FailedResponses(file, visitor);
@@ -234,8 +234,8 @@ final class ArchiveReading {
     unread.forEach(record -> refuse(cursor.position(), record.line(), record.cause()));
   }
 
-  private XmlStretch.End stretchEnd(int line, FailedResponses failures) {
-    return new XmlStretch.End(records, line - 1, failures.open(), answers.counts());
+  private XmlStretch.StretchEnd stretchEnd(int line, FailedResponses failures) {
+    return new XmlStretch.StretchEnd(records, line - 1, failures.open(), answers.counts());
   }
 
   private void tell(@Nullable AnswerCount count) {

@@ -138,7 +138,8 @@ final class XmlStretch implements Stretch {
   }
 
   /** What is around the records, if that is well-formed and has nothing to refuse. */
-  private Optional<End> whole(byte[] around, List<SentinelTags.Run> runs, Unfailing visitor) {
+  private Optional<StretchEnd> whole(
+      byte[] around, List<SentinelTags.Run> runs, Unfailing visitor) {
     for (byte b : around) {
       if (b == '\r') {
         // Lines would not be counted right.
@@ -244,8 +245,8 @@ final class XmlStretch implements Stretch {
    * @param open names of the elements that are open, without prefixes, from the outermost
    * @param answers what was counted in them
    */
-  record End(long records, int lines, List<String> open, List<AnswerCount> answers) {
-    End {
+  record StretchEnd(long records, int lines, List<String> open, List<AnswerCount> answers) {
+    StretchEnd {
       open = List.copyOf(open);
       answers = List.copyOf(answers);
     }

@@ -336,8 +336,8 @@ class HostileInputTest {
     ArchiveMembers endless =
         new ArchiveMembers() {
           @Override
-          public ArchiveMembers.Member next() {
-            return new ArchiveMembers.Member(
+          public ArchiveMembers.ArchiveMember next() {
+            return new ArchiveMembers.ArchiveMember(
                 "x.txt", false, null, -1, InputStream::nullInputStream);
           }
 

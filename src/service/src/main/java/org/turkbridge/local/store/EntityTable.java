@@ -8,10 +8,12 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.Update;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkPojo;
 
 /**
@@ -82,17 +84,41 @@ final class EntityTable<T extends SdkPojo> {
         .scanResultSet(
             (rows, context) -> {
               try (context) {
-                return page(rows.get(), limit, item, List.of(more));
+                return page(rows.get(), null, limit, item, List.of(more));
+              }
+            });
+  }
+
+  /** The same of those rows alone that match what no condition can say. */
+  <R> Page<R> page(
+      Condition condition,
+      Predicate<T> matches,
+      long after,
+      PageLimit limit,
+      Function<Row<T>, R> item,
+      Column<?>... more) {
+    return query(condition.and("sequence > :after", "after", after), Entity.SEQUENCE, List.of(more))
+        .scanResultSet(
+            (rows, context) -> {
+              try (context) {
+                return page(rows.get(), matches, limit, item, List.of(more));
               }
             });
   }
 
   private <R> Page<R> page(
-      ResultSet rows, PageLimit limit, Function<Row<T>, R> item, List<Column<?>> more)
+      ResultSet rows,
+      @Nullable Predicate<T> matches,
+      PageLimit limit,
+      Function<Row<T>, R> item,
+      List<Column<?>> more)
       throws SQLException {
     List<R> items = new ArrayList<>();
     long last = 0;
     while (rows.next()) {
+      if (matches != null && !matches.test(entity.read(rows, more).item())) {
+        continue;
+      }
       if (limit.endsAt(items.size())) {
         return new Page<>(items, OptionalLong.of(last));
       }

@@ -111,25 +111,17 @@ public final class QualificationTypeTable {
   }
 
   /**
-   * One page of the types that are not deleted, those of the system last. Where the search has half
-   * of a character it may be short, even empty, and not the last.
+   * One page of the types that are not deleted, those of the system last.
    *
    * @param after the place to go on from; 0 for the start
    */
   public Page<StoredType> page(TypeSearch search, long after, PageLimit limit) {
+    Condition condition = search.condition(LIVE.and(NOT_OF_SYSTEM), dialect);
     Page<StoredType> rows =
-        table.page(
-            search.condition(LIVE.and(NOT_OF_SYSTEM), dialect),
-            after,
-            limit,
-            QualificationTypeTable::stored,
-            OWNER);
-    if (search.isMoreThanCondition()) {
-      rows =
-          new Page<>(
-              rows.items().stream().filter(stored -> search.matches(stored.type())).toList(),
-              rows.end());
-    }
+        search.isMoreThanCondition()
+            ? table.page(
+                condition, search::matches, after, limit, QualificationTypeTable::stored, OWNER)
+            : table.page(condition, after, limit, QualificationTypeTable::stored, OWNER);
     return search.owner() != null || rows.end().isPresent()
         ? rows
         : withSystemTypes(rows.items(), search, Math.max(after, BEFORE_SYSTEM), limit);
