@@ -1,5 +1,6 @@
 package org.turkbridge.legacy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,13 +29,21 @@ public record CommonParameters(List<Parameter> all) {
 
   /** The first value of a name, even if it is empty or sent again. */
   Optional<String> first(String name) {
-    return named(name).stream().findFirst();
+    for (Parameter parameter : all) {
+      if (parameter.name().equals(name)) {
+        return Optional.of(parameter.value());
+      }
+    }
+    return Optional.empty();
   }
 
   private List<String> named(String name) {
-    return all.stream()
-        .filter(parameter -> parameter.name().equals(name))
-        .map(Parameter::value)
-        .toList();
+    List<String> values = new ArrayList<>(1);
+    for (Parameter parameter : all) {
+      if (parameter.name().equals(name)) {
+        values.add(parameter.value());
+      }
+    }
+    return values;
   }
 }

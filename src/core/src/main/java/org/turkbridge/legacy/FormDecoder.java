@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,9 +20,6 @@ final class FormDecoder {
   /** Encodings in which percent signs and ampersands are the bytes of ASCII. */
   private static final Set<String> READABLE =
       Set.of("UTF-8", "ISO-8859-1", "US-ASCII", "WINDOWS-1252");
-
-  /** The same in all of them, and not encoded. */
-  private static final Pattern PLAIN = Pattern.compile("[\\x00-\\x7F&&[^%+]]*");
 
   private FormDecoder() {}
 
@@ -64,7 +60,7 @@ final class FormDecoder {
   }
 
   private static String decodePart(String text, Charset charset) {
-    if (PLAIN.matcher(text).matches()) {
+    if (text.chars().allMatch(FormDecoder::isPlain)) {
       return text;
     }
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(text.length());
@@ -88,6 +84,11 @@ final class FormDecoder {
           LegacyErrorCode.INVALID_REQUEST,
           "A parameter is not in " + charset + "; percent-encode text as UTF-8");
     }
+  }
+
+  /** Whether it is the same in all encodings, and stands for itself. */
+  private static boolean isPlain(int c) {
+    return c < 0x80 && c != '%' && c != '+';
   }
 
   private static boolean isHex(String text, int at) {

@@ -65,12 +65,14 @@ final class PartDraft {
 
   private void add(Parameter parameter, PartCount count) {
     String name = parameter.name();
+    if (name.indexOf('.') < 0) {
+      addWhole(parameter);
+      return;
+    }
     // One more than may be: whatever follows is not taken apart.
     String[] steps = DOT.split(name, 2 * InputTree.DEEPEST + 1);
-    if (steps.length == 1 || steps[0].isEmpty() || isNumber(steps[0])) {
-      PartDraft draft = new PartDraft();
-      draft.text = parameter.value();
-      occurrences(name).of(UNNUMBERED).add(draft);
+    if (steps[0].isEmpty() || isNumber(steps[0])) {
+      addWhole(parameter);
       return;
     }
     String fault = fault(steps);
@@ -92,6 +94,13 @@ final class PartDraft {
       }
       draft = draft.within(part, number, name, count);
     }
+  }
+
+  /** One whose name has no parts. */
+  private void addWhole(Parameter parameter) {
+    PartDraft draft = new PartDraft();
+    draft.text = parameter.value();
+    occurrences(parameter.name()).of(UNNUMBERED).add(draft);
   }
 
   private static @Nullable String fault(String[] steps) {

@@ -2,6 +2,7 @@ package org.turkbridge.legacy;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.Provider;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
@@ -17,7 +18,29 @@ public final class Signatures {
 
   private static final String ALGORITHM = "HmacSHA1";
 
+  /** Looked for once: a search through all providers takes longer than to sign. */
+  private static final Provider PROVIDER = provider();
+
   private Signatures() {}
+
+  private static Provider provider() {
+    try {
+      Mac mac = Mac.getInstance(ALGORITHM);
+      // The first that takes such a key, which its name alone does not say.
+      mac.init(key("any"));
+      return mac.getProvider();
+    } catch (GeneralSecurityException e) {
+      throw missing(e);
+    }
+  }
+
+  private static SecretKeySpec key(String secretAccessKey) {
+    return new SecretKeySpec(secretAccessKey.getBytes(StandardCharsets.UTF_8), ALGORITHM);
+  }
+
+  private static IllegalStateException missing(GeneralSecurityException e) {
+    return new IllegalStateException("This JVM has no " + ALGORITHM, e);
+  }
 
   /**
    * What a call signs, by the {@code SignatureVersion} that it names.
@@ -49,12 +72,12 @@ public final class Signatures {
   /** The signature in Base64. */
   public static String sign(String secretAccessKey, String stringToSign) {
     try {
-      Mac mac = Mac.getInstance(ALGORITHM);
-      mac.init(new SecretKeySpec(secretAccessKey.getBytes(StandardCharsets.UTF_8), ALGORITHM));
+      Mac mac = Mac.getInstance(ALGORITHM, PROVIDER);
+      mac.init(key(secretAccessKey));
       return Base64.getEncoder()
           .encodeToString(mac.doFinal(stringToSign.getBytes(StandardCharsets.UTF_8)));
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("This JVM has no " + ALGORITHM, e);
+      throw missing(e);
     }
   }
 }

@@ -53,6 +53,9 @@ public final class SecretNames {
 
   /** The text without percent-encoding; as it is where it has none that can be read. */
   public static String percentDecoded(String text) {
+    if (text.indexOf('%') < 0 && text.indexOf('+') < 0) {
+      return text;
+    }
     try {
       return URLDecoder.decode(text, StandardCharsets.UTF_8);
     } catch (IllegalArgumentException e) {

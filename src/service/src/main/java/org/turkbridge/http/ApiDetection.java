@@ -1,8 +1,6 @@
 package org.turkbridge.http;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Collections;
-import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -58,11 +56,11 @@ final class ApiDetection {
   static Optional<Api> of(Request request, Optional<byte[]> body) {
     WireRequest wire = WireRequests.of(request, body.orElse(new byte[0]));
     String type = orEmpty(wire.contentType()).strip().toLowerCase(Locale.ROOT);
-    Set<String> inQuery = names(orEmpty(wire.query()));
-    if (isOfAnAwsSdk(request.getHeaders(), type) || isAny(inQuery, PRESIGNED)) {
+    String query = orEmpty(wire.query());
+    if (isOfAnAwsSdk(request.getHeaders(), type) || hasAny(query, PRESIGNED)) {
       return Optional.of(Api.CURRENT);
     }
-    if (isAny(inQuery, LEGACY_PARAMETERS)
+    if (hasAny(query, LEGACY_PARAMETERS)
         || wire.path().startsWith(LEGACY_DOCUMENTS)
         || EnvelopeReader.guess(wire).transport() == Transport.SOAP
         || request.getHeaders().contains("SOAPAction")) {
@@ -87,11 +85,10 @@ final class ApiDetection {
     if (text.startsWith("{") || text.startsWith("[")) {
       return Optional.of(Api.CURRENT);
     }
-    Set<String> inBody = names(text);
-    if (isAny(inBody, PRESIGNED)) {
+    if (hasAny(text, PRESIGNED)) {
       return Optional.of(Api.CURRENT);
     }
-    if (isAny(inBody, LEGACY_PARAMETERS) || (!isRead && type.startsWith(FORM_TYPE))) {
+    if (hasAny(text, LEGACY_PARAMETERS) || (!isRead && type.startsWith(FORM_TYPE))) {
       return Optional.of(Api.LEGACY);
     }
     boolean hasBody = !text.isEmpty() || !WITHOUT_BODY.contains(wire.method());
@@ -100,19 +97,20 @@ final class ApiDetection {
         : Optional.empty();
   }
 
-  private static boolean isAny(Set<String> names, Set<String> wanted) {
-    return !Collections.disjoint(names, wanted);
-  }
-
-  /** The names of parameters, in small letters. */
-  private static Set<String> names(String form) {
-    Set<String> names = new HashSet<>();
+  /**
+   * Whether a parameter of the form has one of the names, whatever its case.
+   *
+   * @param names in small letters
+   */
+  private static boolean hasAny(String form, Set<String> names) {
     for (String pair : form.split("&", -1)) {
       int equals = pair.indexOf('=');
       String name = SecretNames.percentDecoded(equals < 0 ? pair : pair.substring(0, equals));
-      names.add(name.strip().toLowerCase(Locale.ROOT));
+      if (names.contains(name.strip().toLowerCase(Locale.ROOT))) {
+        return true;
+      }
     }
-    return names;
+    return false;
   }
 
   private static String orEmpty(@Nullable String text) {
