@@ -41,7 +41,8 @@ final class JunitStartBenchmark {
   }
 
   public static void main(String[] args) {
-    LegacyCallBenchmark.quiet();
+    // Lines of the log are made, but not shown.
+    System.setProperty("logback.configurationFile", "logback-benchmark.xml");
     Launcher launcher = LauncherFactory.create();
     double[] millis = new double[CLASSES];
     for (int i = 0; i < CLASSES; i++) {
