@@ -151,8 +151,11 @@ public final class Turkbridge implements Runnable {
       all.add(command);
     }
     // Before mturk, which stands for them.
-    CommandWords.LISTS.forEach(
-        name -> all.add(all.size() - 1, ListCommand.named(name, process.environment())));
+    all.addAll(
+        all.indexOf(MturkCommand.class),
+        CommandWords.LISTS.stream()
+            .map(name -> ListCommand.named(name, process.environment()))
+            .toList());
     return all;
   }
 

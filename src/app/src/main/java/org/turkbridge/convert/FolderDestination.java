@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 final class FolderDestination implements Destination {
   private final Opener opener;
   private final boolean allOrNone;
-  private final List<Waiting> waiting = new ArrayList<>();
+  private final List<UnfinishedOutput> waiting = new ArrayList<>();
   private @Nullable FormattedOutput current;
 
-  private record Waiting(FormattedOutput output, ConversionTally document) {}
+  private record UnfinishedOutput(FormattedOutput output, ConversionTally document) {}
 
   /** Begins outputs. */
   @FunctionalInterface
@@ -55,7 +55,7 @@ final class FolderDestination implements Destination {
     output.end();
     if (allOrNone) {
       output.seal();
-      waiting.add(new Waiting(output, document));
+      waiting.add(new UnfinishedOutput(output, document));
     } else {
       output.publish(document);
     }
@@ -67,7 +67,7 @@ final class FolderDestination implements Destination {
 
   @Override
   public void finish(ConversionTally all) throws IOException {
-    for (Waiting one : waiting) {
+    for (UnfinishedOutput one : waiting) {
       one.output().publish(one.document());
     }
     waiting.clear();
@@ -78,7 +78,7 @@ final class FolderDestination implements Destination {
     if (current != null) {
       current.close();
     }
-    for (Waiting one : waiting) {
+    for (UnfinishedOutput one : waiting) {
       one.output().close();
     }
   }

@@ -10,20 +10,21 @@ import org.turkbridge.archive.RecordFormat;
 final class FormattedOutput implements Closeable {
   private final RecordFormat format;
   private final Output output;
-  private final Resumption.Making making;
+  private final Resumption.OutputEntry entry;
   private final OutputStream out;
   private boolean empty = true;
 
   /**
    * Writes the head of the document.
    *
-   * @param making whose content goes to the output
+   * @param entry whose content goes to the output
    */
-  FormattedOutput(RecordFormat format, Output output, Resumption.Making making) throws IOException {
+  FormattedOutput(RecordFormat format, Output output, Resumption.OutputEntry entry)
+      throws IOException {
     this.format = format;
     this.output = output;
-    this.making = making;
-    this.out = new BufferedOutputStream(making.content());
+    this.entry = entry;
+    this.out = new BufferedOutputStream(entry.content());
     format.begin(out);
   }
 
@@ -41,7 +42,7 @@ final class FormattedOutput implements Closeable {
 
   /** Where its reject lines are kept too. */
   OutputStream rejects() {
-    return making.rejects();
+    return entry.rejects();
   }
 
   /** Writes the end of the document. */
@@ -58,7 +59,7 @@ final class FormattedOutput implements Closeable {
   /** The document is whole and counts. */
   void publish(ConversionTally tally) throws IOException {
     output.publish();
-    making.completion().finish(tally);
+    entry.completion().finish(tally);
   }
 
   @Override

@@ -143,12 +143,12 @@ final class Manifest implements Closeable {
    * @param output relative to the manifest's folder
    * @param inputs in their order
    */
-  Making begin(String output, List<Input> inputs) throws IOException {
+  Entry begin(String output, List<Input> inputs) throws IOException {
     List<FinishedInput> fingerprinted = new ArrayList<>();
     for (Input input : inputs) {
       fingerprinted.add(new FinishedInput(input.name(), fingerprints.of(input.file())));
     }
-    return new Making(output, fingerprinted, rejectsEnd());
+    return new Entry(output, fingerprinted, rejectsEnd());
   }
 
   private long rejectsEnd() throws IOException {
@@ -170,13 +170,13 @@ final class Manifest implements Closeable {
   }
 
   /** An output that is being made. */
-  final class Making {
+  final class Entry {
     private final String output;
     private final List<FinishedInput> inputs;
     private final long rejectsOffset;
     private final CountedOutput rejectLines = new CountedOutput(new ChannelOutput(place, rejects));
 
-    private Making(String output, List<FinishedInput> inputs, long rejectsOffset) {
+    private Entry(String output, List<FinishedInput> inputs, long rejectsOffset) {
       this.output = output;
       this.inputs = inputs;
       this.rejectsOffset = rejectsOffset;

@@ -125,7 +125,9 @@ final class Outputs implements Closeable {
       destination =
           new JoinedDestination(
               new FormattedOutput(
-                  settings.format(), output, Resumption.Making.notRemembered(output.stream())));
+                  settings.format(),
+                  output,
+                  Resumption.OutputEntry.notRemembered(output.stream())));
     }
     if (destination != null) {
       delivery.to(destination);

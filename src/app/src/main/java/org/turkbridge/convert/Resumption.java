@@ -39,10 +39,10 @@ final class Resumption implements Closeable {
    * @param rejects where its reject lines go too
    * @param completion to be told when it is in its place
    */
-  record Making(OutputStream content, OutputStream rejects, Completion completion) {
+  record OutputEntry(OutputStream content, OutputStream rejects, Completion completion) {
     /** One that no later run will ask about. */
-    static Making notRemembered(OutputStream content) {
-      return new Making(content, OutputStream.nullOutputStream(), tally -> {});
+    static OutputEntry notRemembered(OutputStream content) {
+      return new OutputEntry(content, OutputStream.nullOutputStream(), tally -> {});
     }
   }
 
@@ -66,18 +66,18 @@ final class Resumption implements Closeable {
   }
 
   /** Begins an output. */
-  Making begin(Path output, List<Source> sources, OutputStream content) throws IOException {
+  OutputEntry begin(Path output, List<Source> sources, OutputStream content) throws IOException {
     Optional<List<Manifest.Input>> inputs = inputs(sources);
     if (manifest == null || inputs.isEmpty()) {
-      return Making.notRemembered(content);
+      return OutputEntry.notRemembered(content);
     }
     CountedOutput counted = new CountedOutput(content);
     DigestOutputStream digested = new DigestOutputStream(counted, Fingerprint.digest());
-    Manifest.Making making = manifest.begin(name(output), inputs.get());
-    return new Making(
+    Manifest.Entry entry = manifest.begin(name(output), inputs.get());
+    return new OutputEntry(
         digested,
-        making.rejects(),
-        tally -> making.finish(Fingerprint.of(counted.size(), digested.getMessageDigest()), tally));
+        entry.rejects(),
+        tally -> entry.finish(Fingerprint.of(counted.size(), digested.getMessageDigest()), tally));
   }
 
   /** Writes the reject lines of a finished output. */

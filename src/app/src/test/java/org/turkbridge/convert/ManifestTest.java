@@ -209,9 +209,9 @@ class ManifestTest {
   @Test
   void outputsCanBeFinishedAfterLaterOnesWereMade() throws IOException {
     try (Manifest manifest = open(SETTINGS)) {
-      Manifest.Making first = manifest.begin("a.jsonl", inputs());
+      Manifest.Entry first = manifest.begin("a.jsonl", inputs());
       first.rejects().write(bytes("of a\n"));
-      Manifest.Making second = manifest.begin("b.jsonl", inputs());
+      Manifest.Entry second = manifest.begin("b.jsonl", inputs());
       second.rejects().write(bytes("of b, longer\n"));
 
       first.finish(Fingerprint.of(output), TALLY);
@@ -260,9 +260,9 @@ class ManifestTest {
 
   private void make(String name, String rejects) throws IOException {
     try (Manifest manifest = open(SETTINGS)) {
-      Manifest.Making making = manifest.begin(name, inputs());
-      making.rejects().write(bytes(rejects));
-      making.finish(Fingerprint.of(output), TALLY);
+      Manifest.Entry entry = manifest.begin(name, inputs());
+      entry.rejects().write(bytes(rejects));
+      entry.finish(Fingerprint.of(output), TALLY);
     }
   }
 
