@@ -1,6 +1,5 @@
 package org.turkbridge.local.store;
 
-import org.jdbi.v3.core.Handle;
 import software.amazon.awssdk.core.SdkPojo;
 
 /**
@@ -10,9 +9,9 @@ public final class OwnedTable<T extends SdkPojo> {
   private final OwnedEntity<T> owned;
   private final EntityTable<T> table;
 
-  OwnedTable(Handle handle, OwnedEntity<T> owned) {
+  OwnedTable(Session session, OwnedEntity<T> owned) {
     this.owned = owned;
-    this.table = new EntityTable<>(handle, owned.entity());
+    this.table = new EntityTable<>(session, owned.entity());
   }
 
   /** Adds an item of that owner, or replaces the one of its key, which keeps its place. */

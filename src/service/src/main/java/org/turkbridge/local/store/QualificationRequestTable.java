@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.mturk.model.QualificationRequest;
 
@@ -27,8 +26,8 @@ public final class QualificationRequestTable {
   private final EntityTable<QualificationRequest> table;
   private final QualificationTypeTable types;
 
-  QualificationRequestTable(Handle handle, QualificationTypeTable types) {
-    this.table = new EntityTable<>(handle, ENTITY);
+  QualificationRequestTable(Session session, QualificationTypeTable types) {
+    this.table = new EntityTable<>(session, ENTITY);
     this.types = types;
   }
 

@@ -5,7 +5,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.mturk.model.Qualification;
 import software.amazon.awssdk.services.mturk.model.QualificationStatus;
@@ -25,8 +24,8 @@ public final class QualificationTable {
   private final EntityTable<Qualification> table;
   private final QualificationTypeTable types;
 
-  QualificationTable(Handle handle, QualificationTypeTable types) {
-    this.table = new EntityTable<>(handle, ENTITY);
+  QualificationTable(Session session, QualificationTypeTable types) {
+    this.table = new EntityTable<>(session, ENTITY);
     this.types = types;
   }
 

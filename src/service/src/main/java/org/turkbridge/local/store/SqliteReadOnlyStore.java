@@ -29,7 +29,8 @@ final class SqliteReadOnlyStore implements ReadableStore {
     try {
       Connection connection = SqliteFile.readOnly(file).getConnection();
       try {
-        Migrations.requireNewest(connection, file);
+        Migrations.requireNewest(
+            connection, new SqliteSchema(file), "copy it into a folder of your own");
         return new SqliteReadOnlyStore(file, Jdbi.open(connection));
       } catch (SQLException | RuntimeException e) {
         connection.close();
@@ -43,7 +44,7 @@ final class SqliteReadOnlyStore implements ReadableStore {
   @Override
   public void eachQualificationRequest(boolean settledToo, Consumer<QualificationRequest> each) {
     try {
-      new Tables(handle, Dialect.SQLITE).requests().all(settledToo, each);
+      new Tables(new Session(handle, Dialect.SQLITE, false)).requests().all(settledToo, each);
     } catch (JdbiException e) {
       throw SqliteFile.unreadable(file, e);
     }

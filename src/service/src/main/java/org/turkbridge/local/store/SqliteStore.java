@@ -94,7 +94,7 @@ final class SqliteStore implements Store {
   @Override
   public <T> T read(Function<Tables, T> work) {
     try {
-      return jdbi.withHandle(handle -> work.apply(tables(handle)));
+      return jdbi.withHandle(handle -> work.apply(tables(handle, false)));
     } catch (JdbiException e) {
       throw explained(e);
     }
@@ -102,7 +102,7 @@ final class SqliteStore implements Store {
 
   @Override
   public <T> T write(Function<Tables, T> work) {
-    return changed(() -> jdbi.inTransaction(handle -> work.apply(tables(handle))));
+    return changed(() -> jdbi.inTransaction(handle -> work.apply(tables(handle, true))));
   }
 
   private <T> T changed(Supplier<T> change) {
@@ -130,14 +130,14 @@ final class SqliteStore implements Store {
   @Override
   public void eachQualificationRequest(boolean settledToo, Consumer<QualificationRequest> each) {
     try {
-      jdbi.useHandle(handle -> tables(handle).requests().all(settledToo, each));
+      jdbi.useHandle(handle -> tables(handle, false).requests().all(settledToo, each));
     } catch (JdbiException e) {
       throw explained(e);
     }
   }
 
-  private static Tables tables(Handle handle) {
-    return new Tables(handle, Dialect.SQLITE);
+  private static Tables tables(Handle handle, boolean isWriting) {
+    return new Tables(new Session(handle, Dialect.SQLITE, isWriting));
   }
 
   /** What a user can do about a failure of the database, or that the caller has closed it. */

@@ -16,7 +16,18 @@ public interface Store extends ReadableStore {
    *     of Turkbridge, or if a newer version wrote it
    */
   static Store open(Path file) {
-    return SqliteStore.open(file);
+    return StoreAddress.of(file).open();
+  }
+
+  /**
+   * Opens the store at that address; creates it if there is none, and brings an older one to the
+   * schema of this version.
+   *
+   * @throws StoreException if it cannot be reached or written, if what is there is no store of
+   *     Turkbridge, or if a newer version wrote it
+   */
+  static Store open(StoreAddress address) {
+    return address.open();
   }
 
   /** Whether what it is kept in is still where it was opened. */
@@ -30,9 +41,10 @@ public interface Store extends ReadableStore {
   <T> T read(Function<Tables, T> work);
 
   /**
-   * Reads and writes in one transaction, which nobody else's writes come between. It is undone
-   * whole if the work ends in an exception, and durable once this returns.
+   * Reads and writes in one transaction: nobody else changes meanwhile what it read by a key. It is
+   * undone whole if the work ends in an exception, and durable once this returns.
    *
+   * @param work done again, from its beginning, where somebody else's came between
    * @throws StoreException if it cannot be written, or nobody would find what was written
    */
   <T> T write(Function<Tables, T> work);
