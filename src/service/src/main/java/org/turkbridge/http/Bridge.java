@@ -3,7 +3,6 @@ package org.turkbridge.http;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -16,6 +15,7 @@ import org.turkbridge.local.CallerCheck;
 import org.turkbridge.local.CurrentService;
 import org.turkbridge.local.InProcessHttpClient;
 import org.turkbridge.local.store.Store;
+import org.turkbridge.local.store.StoreAddress;
 import org.turkbridge.memory.MemoryBudget;
 import org.turkbridge.requester.Requesters;
 import org.turkbridge.shim.Shim;
@@ -55,11 +55,11 @@ public final class Bridge implements AutoCloseable {
   private Bridge(BridgeSettings settings, InstantSource clock, Optional<Interceptor> interceptor)
       throws IOException {
     try {
-      Path file =
+      StoreAddress address =
           settings.store().isPresent()
               ? settings.store().get()
-              : keep(TemporaryStore.create()).file();
-      this.store = keep(Store.open(file));
+              : StoreAddress.of(keep(TemporaryStore.create()).file());
+      this.store = keep(Store.open(address));
       CurrentService currentService =
           new CurrentService(store, callers(settings, clock), UUID::randomUUID, clock);
       ServerSettings server = settings.server();

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.turkbridge.local.ArchiveImport;
 import org.turkbridge.local.Inputs;
+import org.turkbridge.local.store.StoreAddress;
 import org.turkbridge.requester.Requesters;
 
 /** The whole server on real ports, over a temporary store, for the requesters of {@link Calls}. */
@@ -36,7 +37,7 @@ final class RunningBridge implements AutoCloseable, AfterEachCallback, AfterAllC
     private Optional<HostNames> names = Optional.empty();
     private long memory = ServerSettings.shareOfHeap();
     private UpstreamEndpoint upstream = UpstreamEndpoint.EMBEDDED;
-    private Optional<Path> store = Optional.empty();
+    private Optional<StoreAddress> store = Optional.empty();
     private List<CallListener> listeners = List.of();
 
     RunningBridge open() throws IOException {
@@ -127,7 +128,7 @@ final class RunningBridge implements AutoCloseable, AfterEachCallback, AfterAllC
 
   /** One whose store is that file. */
   static RunningBridge storingIn(Path file) {
-    return start(setup -> setup.store = Optional.of(file));
+    return start(setup -> setup.store = Optional.of(StoreAddress.of(file)));
   }
 
   /** One that whoever has its name may call, as with a key that everybody knows. */

@@ -1,6 +1,5 @@
 package org.turkbridge.local.store;
 
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -16,22 +15,16 @@ public sealed interface StoreAddress permits SqliteAddress, PostgresAddress {
    *
    * @param variables of the environment, where PGPASSWORD and others of libpq stand for what the
    *     address leaves out
-   * @throws IllegalArgumentException if it is none; the message names the place and the remedy, and
-   *     nothing that may be a password
+   * @throws IllegalArgumentException if it is none; of a URL the message names the place and the
+   *     remedy, and nothing that may be a password
    */
   static StoreAddress parse(String text, Map<String, String> variables) {
-    if (PostgresUrl.is(text)) {
-      return PostgresUrl.parse(text, variables);
-    }
-    if (text.isEmpty()) {
-      throw new IllegalArgumentException("the name is empty; name a file");
-    }
-    try {
-      return of(Path.of(text));
-    } catch (InvalidPathException e) {
-      throw new IllegalArgumentException(
-          "the name cannot be written under this locale; set LC_ALL=C.UTF-8 and run it again", e);
-    }
+    return isUrl(text) ? PostgresUrl.parse(text, variables) : of(Path.of(text));
+  }
+
+  /** Whether a text is meant to be the URL of a database; else it names a file. */
+  static boolean isUrl(String text) {
+    return PostgresUrl.is(text);
   }
 
   /** That of an SQLite file, which need not be there. */
