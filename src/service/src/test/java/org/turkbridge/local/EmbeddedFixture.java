@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.local.store.Store;
+import org.turkbridge.local.store.StoreAddress;
 import org.turkbridge.requester.Requester;
 import org.turkbridge.requester.Requesters;
 import org.turkbridge.translate.UntranslatableException;
@@ -22,7 +23,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.mturk.MTurkClient;
 import software.amazon.awssdk.services.mturk.model.QualificationRequest;
 
-/** A store in a file, the service over it, and the SDK's client of that service. */
+/** A store, the service over it, and the SDK's client of that service. */
 public final class EmbeddedFixture implements AutoCloseable {
   public static final AwsCredentials KEY =
       AwsBasicCredentials.create("AKIDEXAMPLE", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY");
@@ -36,7 +37,11 @@ public final class EmbeddedFixture implements AutoCloseable {
   public final MTurkClient client;
 
   public EmbeddedFixture(Path file) {
-    this.store = Store.open(file);
+    this(StoreAddress.of(file));
+  }
+
+  public EmbeddedFixture(StoreAddress address) {
+    this.store = Store.open(address);
     this.service =
         new CurrentService(
             store,

@@ -2,6 +2,7 @@ package org.turkbridge.local.store;
 
 import java.sql.SQLException;
 import java.util.Set;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /** What can be wrong with the PostgreSQL database of a store, and what a user can do about it. */
@@ -52,6 +53,11 @@ final class PostgresFaults {
   }
 
   private static String general(String state, Throwable failure) {
+    if (isOfTls(failure)) {
+      return "cannot be reached by TLS as sslmode asks ("
+          + failure(failure)
+          + "): check sslmode, sslrootcert, and whether the server has TLS.";
+    }
     if (isUnreachable(state, failure)) {
       return "cannot be reached: check that the database server runs and that the address is right,"
           + " and try again.";
@@ -59,6 +65,23 @@ final class PostgresFaults {
     return "cannot be read and written ("
         + (state.isEmpty() ? "no SQLSTATE" : "SQLSTATE " + state)
         + "): the log of the database server says why.";
+  }
+
+  /** The driver has no state for it; its message, and that of Java, has no secret. */
+  private static boolean isOfTls(Throwable failure) {
+    for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SSLException
+          || (cause instanceof SQLException
+              && String.valueOf(cause.getMessage()).contains("SSL"))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String failure(Throwable failure) {
+    @Nullable SQLException sql = sql(failure);
+    return String.valueOf(sql == null ? failure.getMessage() : sql.getMessage());
   }
 
   private static boolean isUnreachable(String state, Throwable failure) {
