@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.local.store.Arrival;
 import org.turkbridge.local.store.Store;
 import org.turkbridge.local.store.StoreAddress;
 import org.turkbridge.requester.Requester;
@@ -90,6 +91,11 @@ public final class EmbeddedFixture implements AutoCloseable {
     QualificationRequest[] requests = new QualificationRequest[last - first + 1];
     Arrays.setAll(requests, i -> request("R" + (first + i), typeId));
     add(requests);
+  }
+
+  /** As an archive brings them. */
+  public static List<Arrival<QualificationRequest>> arrivals(String typeId, String... ids) {
+    return Arrays.stream(ids).map(id -> new Arrival<>("a.xml", request(id, typeId))).toList();
   }
 
   public static QualificationRequest request(String id, String typeId) {

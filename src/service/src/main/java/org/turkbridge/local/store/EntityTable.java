@@ -143,6 +143,7 @@ final class EntityTable<T extends SdkPojo> {
 
   /** Adds a row, at the end of every list. */
   void insert(Row<T> row) {
+    session.changes().accept(StoreChange.ADDITION);
     Update insert = session.handle().createUpdate(entity.insert(row));
     bind(insert, row);
     insert.bind("place", draw(1)).execute();
@@ -158,6 +159,7 @@ final class EntityTable<T extends SdkPojo> {
     if (rows.isEmpty()) {
       return List.of();
     }
+    session.changes().accept(StoreChange.ADDITION);
     long place = draw(rows.size());
     List<Boolean> added = new ArrayList<>(rows.size());
     try (PreparedBatch batch = session.handle().prepareBatch(entity.insertNew(rows.get(0)))) {
@@ -174,6 +176,7 @@ final class EntityTable<T extends SdkPojo> {
 
   /** Adds a row, or writes all its columns into the one of its key, which keeps its place. */
   void put(Row<T> row) {
+    session.changes().accept(StoreChange.ADDITION);
     Update put = session.handle().createUpdate(entity.put(row));
     bind(put, row);
     put.bind("place", draw(1)).execute();
@@ -181,6 +184,7 @@ final class EntityTable<T extends SdkPojo> {
 
   /** Writes all columns of a row into the one of its key; nothing if there is none. */
   void update(Row<T> row) {
+    session.changes().accept(StoreChange.ADDITION);
     Update update = session.handle().createUpdate(entity.update(row));
     bind(update, row);
     update.execute();

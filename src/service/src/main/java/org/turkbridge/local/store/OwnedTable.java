@@ -1,5 +1,6 @@
 package org.turkbridge.local.store;
 
+import java.util.function.Consumer;
 import software.amazon.awssdk.core.SdkPojo;
 
 /**
@@ -8,9 +9,11 @@ import software.amazon.awssdk.core.SdkPojo;
 public final class OwnedTable<T extends SdkPojo> {
   private final OwnedEntity<T> owned;
   private final EntityTable<T> table;
+  private final Consumer<StoreChange> changes;
 
   OwnedTable(Session session, OwnedEntity<T> owned) {
     this.owned = owned;
+    this.changes = session.changes();
     this.table = new EntityTable<>(session, owned.entity());
   }
 
@@ -21,6 +24,7 @@ public final class OwnedTable<T extends SdkPojo> {
 
   /** Deletes the item of that owner and of the key of another, if there is one. */
   public void delete(String owner, T sameKey) {
+    changes.accept(StoreChange.of(StoreChange.Kind.REMOVAL));
     table.delete(owned.entity().sameKey(row(owner, sameKey)));
   }
 

@@ -7,7 +7,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
@@ -47,13 +50,19 @@ final class PostgresStore implements Store {
   private final HikariDataSource pool;
   private final Jdbi jdbi;
   private final RandomGenerator random;
+
+  /** Known to nobody else, so that it knows its own notices. */
+  private final String name;
+
   private final @Nullable PageTokens pageTokens;
+  private volatile @Nullable PostgresListener listener;
 
   private PostgresStore(
       PostgresAddress address, HikariDataSource pool, SecureRandom random, boolean isWriting) {
     this.address = address;
     this.pool = pool;
     this.random = random;
+    this.name = Long.toHexString(random.nextLong()) + Long.toHexString(random.nextLong());
     this.jdbi = Jdbi.create(pool);
     // Errors go to the log; what a caller put into a statement does not.
     jdbi.getConfig(StatementExceptions.class)
@@ -179,17 +188,19 @@ final class PostgresStore implements Store {
     }
   }
 
-  /** What is written goes to the database, or fails. */
   @Override
-  public boolean isInPlace() {
-    return true;
+  public Optional<String> fault() {
+    @Nullable PostgresListener listening = listener;
+    return listening != null && listening.isLost()
+        ? Optional.of("the database of the store cannot be reached")
+        : Optional.empty();
   }
 
   @Override
   public <T> T read(Function<Tables, T> work) {
     try {
       // In a transaction, so that rows come a few at a time.
-      return jdbi.inTransaction(handle -> work.apply(tables(handle, false)));
+      return jdbi.inTransaction(handle -> work.apply(reading(handle)));
     } catch (JdbiException e) {
       throw explained(e);
     }
@@ -199,7 +210,15 @@ final class PostgresStore implements Store {
   public <T> T write(Function<Tables, T> work) {
     for (int attempt = 1; ; attempt++) {
       try {
-        return jdbi.inTransaction(handle -> work.apply(tables(handle, true)));
+        return jdbi.inTransaction(
+            handle -> {
+              Set<StoreChange> changes = new LinkedHashSet<>();
+              T done = work.apply(new Tables(session(handle, true, changes::add)));
+              if (!changes.isEmpty()) {
+                notify(handle, changes);
+              }
+              return done;
+            });
       } catch (JdbiException e) {
         if (attempt == MOST_ATTEMPTS || !PostgresFaults.isOvertaken(e)) {
           throw explained(e);
@@ -207,6 +226,24 @@ final class PostgresStore implements Store {
       }
       pause(attempt);
     }
+  }
+
+  /** Sent when the transaction is committed. */
+  private void notify(Handle handle, Set<StoreChange> changes) {
+    handle
+        .createQuery("SELECT pg_notify(" + PostgresListener.CHANNEL + ", :notice)")
+        .bind("notice", new ChangeNotice(name, changes).text())
+        .scanResultSet((rows, context) -> rows.get().next());
+  }
+
+  @Override
+  public AutoCloseable listen(Consumer<StoreChange> changes) {
+    PostgresListener listening =
+        new PostgresListener(
+            address.connections(properties(address, LONGEST_STATEMENT)), name, changes);
+    listening.start();
+    this.listener = listening;
+    return listening;
   }
 
   /** Those that overtook each other do not do so again. */
@@ -226,15 +263,19 @@ final class PostgresStore implements Store {
           handle -> {
             // Who takes them may take their time.
             handle.execute("SET LOCAL idle_in_transaction_session_timeout = 0");
-            tables(handle, false).requests().all(settledToo, each);
+            reading(handle).requests().all(settledToo, each);
           });
     } catch (JdbiException e) {
       throw explained(e);
     }
   }
 
-  private static Tables tables(Handle handle, boolean isWriting) {
-    return new Tables(new Session(handle, Dialect.POSTGRESQL, isWriting));
+  private static Tables reading(Handle handle) {
+    return new Tables(session(handle, false, change -> {}));
+  }
+
+  private static Session session(Handle handle, boolean isWriting, Consumer<StoreChange> changes) {
+    return new Session(handle, Dialect.POSTGRESQL, isWriting, changes);
   }
 
   /** What a user can do about a failure of the database, or that the caller has closed it. */

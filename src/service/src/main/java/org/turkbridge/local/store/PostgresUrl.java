@@ -133,6 +133,8 @@ final class PostgresUrl {
       authority(start, endOfHosts);
       start = Math.min(end, endOfHosts + 1);
     }
+    requireNoneOf("@", start, text.length());
+    requireNoneOf("/", start, end);
     if (start < end) {
       given.put(DATABASE, decoded(start, end));
     }
@@ -150,6 +152,14 @@ final class PostgresUrl {
       }
     }
     return address(showsPassword);
+  }
+
+  /** One behind the hosts was meant to be in a password before them. */
+  private void requireNoneOf(String character, int start, int end) {
+    int place = text.indexOf(character, start);
+    if (place >= 0 && place < end) {
+      throw wrong(place, "there can be no " + character + " here; " + escape());
+    }
   }
 
   /** Reads {@code user:password@host:port,host:port}. */
@@ -174,7 +184,7 @@ final class PostgresUrl {
     }
     List<String> names = new ArrayList<>();
     List<String> ports = new ArrayList<>();
-    for (int from = hosts; from < end || (from == hosts && from < end); ) {
+    for (int from = hosts; from < end; ) {
       int comma = text.indexOf(',', from);
       int to = comma < 0 || comma > end ? end : comma;
       host(from, to, names, ports);
@@ -365,8 +375,7 @@ final class PostgresUrl {
     int i = start;
     while (i < end) {
       if (text.charAt(i) == '%') {
-        if (i + 2 >= end + 0 && i + 3 > end
-            || !text.substring(i + 1, i + 3).matches("[0-9a-fA-F]{2}")) {
+        if (i + 3 > end || !text.substring(i + 1, i + 3).matches("[0-9a-fA-F]{2}")) {
           throw wrong(
               i, "a % stands before two hexadecimal digits; write %25 for the character itself");
         }

@@ -104,6 +104,7 @@ public final class QualificationTypeTable {
 
   /** Deletes a type. */
   public void dispose(String id) {
+    session.changes().accept(StoreChange.of(StoreChange.Kind.DELETION, id));
     table.set(of(id), STATUS.of(DISPOSING));
   }
 

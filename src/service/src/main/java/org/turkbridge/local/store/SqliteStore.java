@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -21,6 +22,9 @@ import software.amazon.awssdk.services.mturk.model.QualificationRequest;
 final class SqliteStore implements Store {
   /** Readers never wait in WAL mode and writers take turns: more connections only cost memory. */
   private static final int CONNECTIONS = 6;
+
+  private static final String MISPLACED =
+      "a file of the store was removed, renamed or replaced while it was open";
 
   private final Path file;
   private final HikariDataSource pool;
@@ -87,7 +91,12 @@ final class SqliteStore implements Store {
   }
 
   @Override
-  public boolean isInPlace() {
+  public Optional<String> fault() {
+    return isInPlace() ? Optional.empty() : Optional.of(MISPLACED);
+  }
+
+  /** Whether its files are still where they were opened. */
+  private boolean isInPlace() {
     return files.areInPlace();
   }
 
@@ -146,6 +155,11 @@ final class SqliteStore implements Store {
       return new IllegalStateException("The store " + file + " is closed", failure);
     }
     return isInPlace() ? SqliteFile.explained(file, failure) : SqliteFile.misplaced(file);
+  }
+
+  @Override
+  public AutoCloseable listen(Consumer<StoreChange> listener) {
+    return () -> {};
   }
 
   @Override

@@ -1,6 +1,8 @@
 package org.turkbridge.local.store;
 
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -30,8 +32,8 @@ public interface Store extends ReadableStore {
     return address.open();
   }
 
-  /** Whether what it is kept in is still where it was opened. */
-  boolean isInPlace();
+  /** What keeps it from being written, for an operator; empty if nothing is known. */
+  Optional<String> fault();
 
   /**
    * Reads; each statement sees what was committed when it began.
@@ -48,6 +50,15 @@ public interface Store extends ReadableStore {
    * @throws StoreException if it cannot be written, or nobody would find what was written
    */
   <T> T write(Function<Tables, T> work);
+
+  /**
+   * Tells what others change in the same database, within a second; or {@link StoreChange#UNKNOWN}
+   * where a message may have been lost. Says nothing where databases cannot tell: others may change
+   * a file unnoticed.
+   *
+   * @param listener is called by one thread after the other, until the result is closed
+   */
+  AutoCloseable listen(Consumer<StoreChange> listener);
 
   /** The tokens of its lists; those of every store over the same database are the same. */
   PageTokens pageTokens();
