@@ -1,6 +1,7 @@
 package org.turkbridge.local.store;
 
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.Set;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,9 @@ final class PostgresFaults {
           + failure(failure)
           + "): check sslmode, sslrootcert, and whether the server has TLS.";
     }
+    if (isPoolExhausted(failure)) {
+      return "is used by too many calls at once: try again.";
+    }
     if (isUnreachable(state, failure)) {
       return "cannot be reached: check that the database server runs and that the address is right,"
           + " and try again.";
@@ -84,11 +88,17 @@ final class PostgresFaults {
     return String.valueOf(sql == null ? failure.getMessage() : sql.getMessage());
   }
 
+  /** The pool waited for a connection in vain, though it could make one. */
+  private static boolean isPoolExhausted(Throwable failure) {
+    return sql(failure) instanceof SQLTransientConnectionException waited
+        && waited.getCause() == null;
+  }
+
   private static boolean isUnreachable(String state, Throwable failure) {
     // 08 is of connections, 57P of servers that stop or start; a pool that waits has no state.
     return state.startsWith("08")
         || state.startsWith("57P")
-        || (state.isEmpty() && sql(failure) instanceof java.sql.SQLTransientConnectionException);
+        || (state.isEmpty() && sql(failure) instanceof SQLTransientConnectionException);
   }
 
   private static String state(Throwable failure) {

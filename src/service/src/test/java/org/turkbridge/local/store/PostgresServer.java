@@ -37,8 +37,11 @@ public final class PostgresServer {
    * @param more parameters, such as {@code ?sslmode=disable}; may be empty
    */
   public static String url(String database, String more) {
-    return "postgresql://%s@localhost:%d/%s%s"
-        .formatted(USER, Running.SERVER.getPort(), database, more);
+    return "postgresql://%s@localhost:%d/%s%s".formatted(USER, port(), database, more);
+  }
+
+  public static int port() {
+    return Running.SERVER.getPort();
   }
 
   /** The URL of a store in a new schema. */
