@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** What can be wrong with the PostgreSQL database of a store, and what a user can do about it. */
 final class PostgresFaults {
   private static final String UNKNOWN = "";
+  private static final String NO_ENTRY =
+      "does not let this user in: check the user and the password, in PGPASSWORD, in ~/.pgpass or in"
+          + " the address, and pg_hba.conf of the server.";
 
   /**
    * Of transactions that were undone because another came between: serialization failure, deadlock,
@@ -31,9 +34,8 @@ final class PostgresFaults {
   private static String explanation(Throwable failure) {
     String state = state(failure);
     return switch (state) {
-      case "28P01", "28000" ->
-          "does not let this user in: check the user and the password, in PGPASSWORD, in ~/.pgpass or"
-              + " in the address, and pg_hba.conf of the server.";
+      case "28P01", "28000" -> NO_ENTRY;
+      case "08004" -> isOfTls(failure) ? withoutTls(failure) : NO_ENTRY;
       case "3D000" -> "is not there: create the database, such as with createdb, or name another.";
       case "42501" -> "cannot be used by this user: grant it CREATE and USAGE on the schema.";
       case "25006" ->
@@ -55,9 +57,7 @@ final class PostgresFaults {
 
   private static String general(String state, Throwable failure) {
     if (isOfTls(failure)) {
-      return "cannot be reached by TLS as sslmode asks ("
-          + failure(failure)
-          + "): check sslmode, sslrootcert, and whether the server has TLS.";
+      return withoutTls(failure);
     }
     if (isPoolExhausted(failure)) {
       return "is used by too many calls at once: try again.";
@@ -83,9 +83,11 @@ final class PostgresFaults {
     return false;
   }
 
-  private static String failure(Throwable failure) {
+  private static String withoutTls(Throwable failure) {
     @Nullable SQLException sql = sql(failure);
-    return String.valueOf(sql == null ? failure.getMessage() : sql.getMessage());
+    return "cannot be reached by TLS as sslmode asks ("
+        + (sql == null ? failure.getMessage() : sql.getMessage())
+        + "): check sslmode, sslrootcert, and whether the server has TLS.";
   }
 
   /** The pool waited for a connection in vain, though it could make one. */

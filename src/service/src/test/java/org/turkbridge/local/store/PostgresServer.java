@@ -3,6 +3,7 @@ package org.turkbridge.local.store;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -52,7 +53,26 @@ public final class PostgresServer {
   /** The URL of the store in a schema, which is made if it is not there. */
   public static String storeIn(String schema) {
     execute("CREATE SCHEMA IF NOT EXISTS " + schema);
+    return storeUrl(schema);
+  }
+
+  private static String storeUrl(String schema) {
     return url(USER, "?options=-csearch_path%3D" + schema);
+  }
+
+  /** The URL, without the password, of a store in a new schema of a new user who needs it. */
+  public static synchronized String newStoreOf(String user, String password) {
+    execute("CREATE ROLE " + user + " LOGIN PASSWORD '" + password + "'");
+    execute("CREATE SCHEMA AUTHORIZATION " + user);
+    Path rules = Path.of(text(url(USER, ""), "SHOW hba_file"));
+    try {
+      Files.writeString(
+          rules, "host all " + user + " all scram-sha-256\n" + Files.readString(rules));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    execute("SELECT pg_reload_conf()");
+    return storeUrl(user).replace(USER + "@", user + "@");
   }
 
   /** The URL of a new, empty database. */
