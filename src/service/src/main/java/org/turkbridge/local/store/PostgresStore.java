@@ -151,7 +151,7 @@ final class PostgresStore implements Store {
             "loginTimeout",
             seconds(LONGEST_CONNECTING),
             "socketTimeout",
-            longestStatement.isZero() ? "0" : seconds(longestStatement.multipliedBy(2)),
+            longestStatement.isZero() ? "0" : seconds(longestStatement.multipliedBy(3)),
             "defaultRowFetchSize",
             String.valueOf(ROWS_AT_A_TIME))
         .forEach(
