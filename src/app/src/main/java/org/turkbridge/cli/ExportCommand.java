@@ -74,7 +74,7 @@ final class ExportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     Export export = new Export(settings(), surroundings());
-    StoreName.requireThere(store);
+    StoreName.requireThere("--store", store);
     LogFormat.TEXT.apply();
     PrintWriter err = spec.commandLine().getErr();
     try (NativeLibraryFolder library = NativeLibraryFolder.create();

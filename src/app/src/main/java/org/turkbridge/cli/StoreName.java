@@ -40,15 +40,16 @@ final class StoreName implements CommandLine.ITypeConverter<StoreAddress> {
   /**
    * Requires that the file of a store is there, if it is one.
    *
+   * @param option that names it
    * @throws UsageException if it is not
    */
-  static void requireThere(StoreAddress store) {
+  static void requireThere(String option, StoreAddress store) {
     store
         .file()
         .filter(file -> !Files.isRegularFile(file))
         .ifPresent(
             file -> {
-              throw new UsageException("--store: there is no file " + file);
+              throw new UsageException(option + ": there is no file " + file);
             });
   }
 }

@@ -50,6 +50,7 @@ public final class Turkbridge implements Runnable {
           ImportCommand.class,
           ExportCommand.class,
           WorkerCommand.class,
+          StoreCommand.class,
           ReplayCommand.class,
           WsdlCommand.class,
           MturkCommand.class);

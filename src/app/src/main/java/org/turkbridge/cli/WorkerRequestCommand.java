@@ -73,7 +73,7 @@ final class WorkerRequestCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     LogFormat.TEXT.apply();
-    StoreName.requireThere(store);
+    StoreName.requireThere("--store", store);
     String text = answer == null ? null : text(answer);
     try (NativeLibraryFolder library = NativeLibraryFolder.create();
         Store opened = Store.open(store)) {

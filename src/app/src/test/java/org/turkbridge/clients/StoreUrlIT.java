@@ -65,6 +65,29 @@ final class StoreUrlIT {
         .contains("There is no recording");
   }
 
+  @Test
+  void aStoreIsCopiedToAFileAndBack(Commands commands) {
+    String store = PostgresServer.newStore();
+    String copy = folder.resolve("copy.db").toString();
+    assertThat(commands.run("import", SAMPLES, "--store", store).exitCode()).isZero();
+
+    Finished toFile = commands.run("store", "copy", "--from", store, "--to", copy);
+    Finished back =
+        commands.run("store", "copy", "--from", copy, "--to", PostgresServer.newStore());
+
+    assertThat(toFile.exitCode()).as(toFile.err()).isZero();
+    assertThat(toFile.out()).containsPattern("qualification_request +33  sha256:[0-9a-f]{64}\n");
+    assertThat(back.out()).isEqualTo(toFile.out());
+    assertThat(commands.run("export", "--store", copy).out())
+        .isEqualTo(commands.run("export", "--store", store).out());
+    Finished again = commands.run("store", "copy", "--from", store, "--to", copy);
+    assertThat(again.exitCode()).isEqualTo(3);
+    assertThat(again.err()).contains("The store " + copy + " is not empty (rows: ");
+    assertThat(commands.run("store", "copy", "--from", "none.db", "--to", copy).err())
+        .contains("--from: there is no file none.db");
+    assertThat(commands.run("store").err()).contains("Missing command: turkbridge store copy");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"PGPASSWORD", "PGPASSFILE", ".pgpass", "URL"})
   void thePasswordComesFrom(String place) throws IOException {

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -27,6 +28,8 @@ final class Migrations {
   private static final int SEARCH = 4;
 
   private static final int ROWS = 500;
+
+  private static final Pattern CREATED = Pattern.compile("(?m)^CREATE TABLE (\\w+)");
 
   private Migrations() {}
 
@@ -118,6 +121,14 @@ final class Migrations {
               schema.name(), version, newest, schema.dialect().container()));
     }
     return version;
+  }
+
+  /** All tables of the newest schema, each after those that it refers to. */
+  static List<String> tables(Dialect dialect) {
+    return scripts(dialect).stream()
+        .flatMap(script -> CREATED.matcher(script).results())
+        .map(created -> created.group(1))
+        .toList();
   }
 
   private static List<String> scripts(Dialect dialect) {

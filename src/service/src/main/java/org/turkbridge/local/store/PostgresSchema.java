@@ -16,7 +16,7 @@ record PostgresSchema(String name) implements Schema {
   /** "Turk" in ASCII; who brings a database up to date holds the advisory lock of that number. */
   private static final int LOCK = 0x5475726b;
 
-  private static final String SETTING = "schema";
+  static final String SETTING = "schema";
 
   @Override
   public int version(Connection connection) throws SQLException {

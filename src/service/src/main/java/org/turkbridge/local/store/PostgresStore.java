@@ -18,6 +18,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.mturk.model.QualificationRequest;
 
@@ -26,7 +27,7 @@ import software.amazon.awssdk.services.mturk.model.QualificationRequest;
  * was committed when each statement began, and lock the rows that they read by a key; those that
  * were undone because another came between are repeated.
  */
-final class PostgresStore implements Store {
+final class PostgresStore implements Store, Database.Writable {
   private static final int CONNECTIONS = 10;
 
   /** Calls fail after that if the database is away, or all connections are in use. */
@@ -262,7 +263,7 @@ final class PostgresStore implements Store {
       jdbi.useTransaction(
           handle -> {
             // Who takes them may take their time.
-            handle.execute("SET LOCAL idle_in_transaction_session_timeout = 0");
+            withoutLimits(handle);
             reading(handle).requests().all(settledToo, each);
           });
     } catch (JdbiException e) {
@@ -278,8 +279,58 @@ final class PostgresStore implements Store {
     return new Session(handle, Dialect.POSTGRESQL, isWriting, changes);
   }
 
+  @Override
+  public String name() {
+    return address.toString();
+  }
+
+  @Override
+  public Dialect dialect() {
+    return Dialect.POSTGRESQL;
+  }
+
+  @Override
+  public <T> T readAtOnce(Function<Handle, T> work) {
+    try {
+      return jdbi.inTransaction(
+          TransactionIsolationLevel.REPEATABLE_READ,
+          handle -> {
+            withoutLimits(handle);
+            return work.apply(handle);
+          });
+    } catch (JdbiException e) {
+      throw explained(e);
+    }
+  }
+
+  @Override
+  public <T> T writeAlone(Function<Handle, T> work) {
+    try {
+      return jdbi.inTransaction(
+          handle -> {
+            withoutLimits(handle);
+            handle.execute(
+                "LOCK TABLE "
+                    + String.join(", ", Migrations.tables(Dialect.POSTGRESQL))
+                    + " IN EXCLUSIVE MODE");
+            T done = work.apply(handle);
+            notify(handle, Set.of(StoreChange.UNKNOWN));
+            return done;
+          });
+    } catch (JdbiException e) {
+      throw explained(e);
+    }
+  }
+
+  /** For what may take any time, until the transaction ends. */
+  private static void withoutLimits(Handle handle) {
+    handle.execute("SET LOCAL statement_timeout = 0");
+    handle.execute("SET LOCAL idle_in_transaction_session_timeout = 0");
+  }
+
   /** What a user can do about a failure of the database, or that the caller has closed it. */
-  private RuntimeException explained(JdbiException failure) {
+  @Override
+  public RuntimeException explained(JdbiException failure) {
     return pool.isClosed()
         ? new IllegalStateException("The store " + address + " is closed", failure)
         : PostgresFaults.explained(address.toString(), failure);

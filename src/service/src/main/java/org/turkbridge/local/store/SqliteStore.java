@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.mturk.model.QualificationRequest;
 
 /** A store in one SQLite file. Transactions that write take turns from their beginning. */
-final class SqliteStore implements Store {
+final class SqliteStore implements Store, Database.Writable {
   /** Readers never wait in WAL mode and writers take turns: more connections only cost memory. */
   private static final int CONNECTIONS = 6;
 
@@ -149,8 +149,42 @@ final class SqliteStore implements Store {
     return new Tables(new Session(handle, Dialect.SQLITE, isWriting));
   }
 
+  @Override
+  public String name() {
+    return file.toString();
+  }
+
+  @Override
+  public Dialect dialect() {
+    return Dialect.SQLITE;
+  }
+
+  @Override
+  public <T> T readAtOnce(Function<Handle, T> work) {
+    try {
+      return jdbi.withHandle(
+          handle -> {
+            // One by the driver would keep others from writing.
+            handle.execute("BEGIN DEFERRED");
+            try {
+              return work.apply(handle);
+            } finally {
+              handle.execute("ROLLBACK");
+            }
+          });
+    } catch (JdbiException e) {
+      throw explained(e);
+    }
+  }
+
+  @Override
+  public <T> T writeAlone(Function<Handle, T> work) {
+    return changed(() -> jdbi.inTransaction(work::apply));
+  }
+
   /** What a user can do about a failure of the database, or that the caller has closed it. */
-  private RuntimeException explained(JdbiException failure) {
+  @Override
+  public RuntimeException explained(JdbiException failure) {
     if (pool.isClosed()) {
       return new IllegalStateException("The store " + file + " is closed", failure);
     }
