@@ -12,6 +12,7 @@ import org.turkbridge.http.ServerSettings;
 import org.turkbridge.http.UpstreamEndpoint;
 import org.turkbridge.local.ArchiveImport;
 import org.turkbridge.local.Inputs;
+import org.turkbridge.local.store.StoreAddress;
 import org.turkbridge.requester.Requester;
 import org.turkbridge.requester.Requesters;
 
@@ -101,7 +102,7 @@ final class LegacyCallBenchmark {
         new BridgeSettings(
             ServerSettings.onLoopback(Duration.ofSeconds(30), Optional.empty()),
             upstream,
-            Optional.of(store),
+            Optional.of(StoreAddress.of(store)),
             new Requesters(List.of(requester)),
             Duration.ofMinutes(5),
             Duration.ofMinutes(15),

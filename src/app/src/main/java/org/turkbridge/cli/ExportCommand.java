@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +19,7 @@ import org.turkbridge.convert.ConversionSurroundings;
 import org.turkbridge.convert.Export;
 import org.turkbridge.convert.OutputRefusedException;
 import org.turkbridge.local.store.ReadableStore;
+import org.turkbridge.local.store.StoreAddress;
 import org.turkbridge.translate.Whitespace;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -37,10 +37,10 @@ import picocli.CommandLine.Option;
 final class ExportCommand implements Callable<Integer> {
   @Option(
       names = "--store",
-      paramLabel = "FILE",
+      paramLabel = "FILE|URL",
       required = true,
-      description = "Database file of the store.")
-  private Path store;
+      description = "The store: an SQLite file, or the URL of a PostgreSQL database.")
+  private StoreAddress store;
 
   @Option(
       names = {"-o", "--output"},
@@ -74,9 +74,7 @@ final class ExportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     Export export = new Export(settings(), surroundings());
-    if (!Files.isRegularFile(store)) {
-      throw new UsageException("--store: there is no file " + store);
-    }
+    StoreName.requireThere("--store", store);
     LogFormat.TEXT.apply();
     PrintWriter err = spec.commandLine().getErr();
     try (NativeLibraryFolder library = NativeLibraryFolder.create();
@@ -84,7 +82,11 @@ final class ExportCommand implements Callable<Integer> {
       ConversionReport report =
           StopSignal.during(
               wasUp -> stop(export, library, err),
-              () -> export.run(store, each -> opened.eachQualificationRequest(settled, each)));
+              () ->
+                  export.run(
+                      store.toString(),
+                      store.file(),
+                      each -> opened.eachQualificationRequest(settled, each)));
       new Summary(err).printExport(report);
       return report.refused() ? ExitCode.INPUT_REFUSED : ExitCode.DONE;
     } catch (OutputRefusedException e) {

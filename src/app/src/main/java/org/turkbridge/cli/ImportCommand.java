@@ -2,11 +2,11 @@ package org.turkbridge.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.turkbridge.archive.files.InputFile;
 import org.turkbridge.local.store.Store;
+import org.turkbridge.local.store.StoreAddress;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -33,10 +33,11 @@ final class ImportCommand implements Callable<Integer> {
 
   @Option(
       names = "--store",
-      paramLabel = "FILE",
+      paramLabel = "FILE|URL",
       required = true,
-      description = "Database file of the store; made if it is not there.")
-  private Path store;
+      description =
+          "The store: an SQLite file, made if it is not there, or the URL of a PostgreSQL database.")
+  private StoreAddress store;
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 

@@ -1,12 +1,12 @@
 package org.turkbridge.cli;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.files.InputFile;
 import org.turkbridge.http.UpstreamEndpoint;
+import org.turkbridge.local.store.StoreAddress;
 import picocli.CommandLine.Option;
 
 /** The options that say which service answers, and what is in it. */
@@ -21,9 +21,12 @@ final class ServiceOptions {
 
   @Option(
       names = "--store",
-      paramLabel = "FILE",
-      description = "Database file of the embedded store. Default: a temporary one.")
-  private @Nullable Path store;
+      paramLabel = "FILE|URL",
+      description =
+          "The embedded store: an SQLite file, or the URL of a PostgreSQL database, such as"
+              + " postgresql://user@host/database with the password in PGPASSWORD or ~/.pgpass."
+              + " Default: a temporary file.")
+  private @Nullable StoreAddress store;
 
   @Option(
       names = "--upstream",
@@ -49,7 +52,7 @@ final class ServiceOptions {
     return ImportPrinter.files(imports);
   }
 
-  Optional<Path> store() {
+  Optional<StoreAddress> store() {
     return Optional.ofNullable(store);
   }
 

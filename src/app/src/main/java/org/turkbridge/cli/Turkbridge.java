@@ -14,6 +14,7 @@ import org.turkbridge.cli.aws.ListCommand;
 import org.turkbridge.cli.aws.MturkCommand;
 import org.turkbridge.cli.console.ManifestVersion;
 import org.turkbridge.convert.OutputException;
+import org.turkbridge.local.store.StoreAddress;
 import org.turkbridge.local.store.StoreException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -49,6 +50,7 @@ public final class Turkbridge implements Runnable {
           ImportCommand.class,
           ExportCommand.class,
           WorkerCommand.class,
+          StoreCommand.class,
           ReplayCommand.class,
           WsdlCommand.class,
           MturkCommand.class);
@@ -125,6 +127,7 @@ public final class Turkbridge implements Runnable {
         .setOut(process.out())
         .setErr(process.err())
         .registerConverter(Path.class, new FileName())
+        .registerConverter(StoreAddress.class, new StoreName(process))
         .setCaseInsensitiveEnumValuesAllowed(true)
         // A file whose name begins with @ is a file like any other.
         .setExpandAtFiles(false)

@@ -15,6 +15,7 @@ import org.turkbridge.local.WorkerRequest;
 import org.turkbridge.local.WorkerRequestException;
 import org.turkbridge.local.WorkerRequests;
 import org.turkbridge.local.store.Store;
+import org.turkbridge.local.store.StoreAddress;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -36,10 +37,10 @@ final class WorkerRequestCommand implements Callable<Integer> {
 
   @Option(
       names = "--store",
-      paramLabel = "FILE",
+      paramLabel = "FILE|URL",
       required = true,
-      description = "Database file of the store.")
-  private Path store;
+      description = "The store: an SQLite file, or the URL of a PostgreSQL database.")
+  private StoreAddress store;
 
   @Option(
       names = "--qualification-type-id",
@@ -72,9 +73,7 @@ final class WorkerRequestCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     LogFormat.TEXT.apply();
-    if (!Files.isRegularFile(store)) {
-      throw new UsageException("--store: there is no file " + store);
-    }
+    StoreName.requireThere("--store", store);
     String text = answer == null ? null : text(answer);
     try (NativeLibraryFolder library = NativeLibraryFolder.create();
         Store opened = Store.open(store)) {

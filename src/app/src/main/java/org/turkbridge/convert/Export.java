@@ -40,13 +40,14 @@ public final class Export {
   /**
    * Runs it, once. A request that the form cannot hold is refused, and the rest goes on.
    *
-   * @param origin the file that the requests come from
+   * @param name what the requests come from, for a user
+   * @param origin the file that they come from; empty if it is none
    * @throws OutputRefusedException before any work, if an output could destroy something
    * @throws IOException if the output cannot be written: there is none then that is not whole
    */
-  public ConversionReport run(Path origin, Requests requests) throws IOException {
+  public ConversionReport run(String name, Optional<Path> origin, Requests requests)
+      throws IOException {
     long start = surroundings.nanoTime().getAsLong();
-    String name = origin.toString();
     if (OutputPlanning.isFolder(settings.output())) {
       throw new OutputRefusedException(
           "An export is one document, and the output is a folder: name a file in it.");
@@ -60,7 +61,7 @@ public final class Export {
                 settings.force(),
                 false,
                 List.of(),
-                List.of(new PlannedInput(name, name, Optional.of(origin)))));
+                List.of(new PlannedInput(name, name, origin))));
     boolean stopped = false;
     ConversionTally all;
     try (Outputs outputs = Outputs.open(plan, List.of(), settings, surroundings, temporaries)) {

@@ -6,10 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.util.List;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.mturk.MTurkClient;
 import software.amazon.awssdk.services.mturk.model.MTurkException;
 
@@ -37,15 +33,7 @@ final class Callers {
 
   /** Calls as a new caller. */
   void current(Keys keys) {
-    try (MTurkClient client =
-        MTurkClient.builder()
-            .endpointOverride(current)
-            .region(Region.US_EAST_1)
-            .httpClient(UrlConnectionHttpClient.create())
-            .credentialsProvider(
-                StaticCredentialsProvider.create(
-                    AwsBasicCredentials.create(keys.accessKeyId(), keys.secretAccessKey())))
-            .build()) {
+    try (MTurkClient client = keys.sdk(current).build()) {
       client.listQualificationRequests(request -> {});
     }
   }

@@ -17,10 +17,12 @@ enum Client {
       "php-soap",
       Client.PHP + " -r 'echo extension_loaded(\"soap\") ? \"soap\" : \"no soap\";'",
       "soap"),
+  HAPROXY("haproxy", Client.PROXY + " -v", "HAProxy version 2."),
   CHROMIUM("chromium", Browser.CHROMIUM + " --version 2>/dev/null", "Chromium "),
   CHROMIUM_DRIVER("chromium-driver", Browser.DRIVER + " --version", "ChromeDriver ");
 
   static final String PHP = "/usr/bin/php";
+  static final String PROXY = "/usr/sbin/haproxy";
 
   private final String debianPackage;
   private final String check;

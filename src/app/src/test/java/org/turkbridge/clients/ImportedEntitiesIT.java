@@ -13,9 +13,6 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.mturk.MTurkClient;
 import software.amazon.awssdk.services.mturk.model.QualificationType;
 
@@ -93,15 +90,7 @@ final class ImportedEntitiesIT {
   }
 
   private static void current(OwnServer server) {
-    try (MTurkClient mturk =
-        MTurkClient.builder()
-            .region(Region.US_EAST_1)
-            .endpointOverride(server.current())
-            .credentialsProvider(
-                StaticCredentialsProvider.create(
-                    AwsBasicCredentials.create(
-                        Keys.TESTER.accessKeyId(), Keys.TESTER.secretAccessKey())))
-            .build()) {
+    try (MTurkClient mturk = Keys.TESTER.sdk(server.current()).build()) {
       assertThat(
               mturk
                   .getQualificationScore(s -> s.qualificationTypeId("3TYPE").workerId("A1WORKER"))

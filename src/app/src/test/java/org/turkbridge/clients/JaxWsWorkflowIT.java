@@ -134,7 +134,7 @@ final class JaxWsWorkflowIT {
                 "worker",
                 "request",
                 "--store",
-                bridge.store().toString(),
+                bridge.store(),
                 "--qualification-type-id",
                 typeId,
                 "--worker-id",

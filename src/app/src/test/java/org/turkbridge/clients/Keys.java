@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,12 @@ import java.security.GeneralSecurityException;
 import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.mturk.MTurkClient;
+import software.amazon.awssdk.services.mturk.MTurkClientBuilder;
 
 /** An access key pair, and the documented signature of the legacy API made with it. */
 record Keys(String accessKeyId, String secretAccessKey) {
@@ -41,6 +48,17 @@ record Keys(String accessKeyId, String secretAccessKey) {
   private static String profile(String name, Keys keys) {
     return "[%s]%naws_access_key_id = %s%naws_secret_access_key = %s%n"
         .formatted(name, keys.accessKeyId(), keys.secretAccessKey());
+  }
+
+  /** Begins a client of the AWS SDK that calls a service with this key. */
+  MTurkClientBuilder sdk(URI service) {
+    return MTurkClient.builder()
+        .httpClientBuilder(UrlConnectionHttpClient.builder())
+        .region(Region.US_EAST_1)
+        .endpointOverride(service)
+        .credentialsProvider(
+            StaticCredentialsProvider.create(
+                AwsBasicCredentials.create(accessKeyId, secretAccessKey)));
   }
 
   /**

@@ -2,8 +2,10 @@ package org.turkbridge.clients;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,41 +19,31 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import org.turkbridge.local.store.PostgresServer;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.exception.SdkClientException;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.mturk.MTurkClient;
 import software.amazon.awssdk.services.mturk.model.Qualification;
 import software.amazon.awssdk.services.mturk.model.QualificationStatus;
 
-/** A server that is killed in the middle of writes has kept every one that it acknowledged. */
+/** Servers that are killed in the middle of writes have kept every one that they acknowledged. */
 final class KilledServerIT {
   private static final int WRITES = 1000;
   private static final int WRITERS = 4;
 
+  /** More find what is rarer. */
+  private static final int ROUNDS = Integer.getInteger("turkbridge.rounds", 1);
+
   @TempDir private Path folder;
 
-  private RunningJar serve() {
-    return new Jar(folder)
-        .serve(
-            "--credentials",
-            Keys.credentialsFile(folder).toString(),
-            "--store",
-            folder.resolve("turk.db").toString());
+  private RunningJar serve(String name, String store) throws IOException {
+    return new Jar(Files.createTempDirectory(folder, name))
+        .serve("--credentials", Keys.credentialsFile(folder).toString(), "--store", store);
   }
 
   private static MTurkClient client(RunningJar jar) {
-    return MTurkClient.builder()
-        .httpClient(UrlConnectionHttpClient.create())
-        .region(Region.US_EAST_1)
-        .endpointOverride(jar.current())
-        .credentialsProvider(
-            StaticCredentialsProvider.create(
-                AwsBasicCredentials.create(
-                    Keys.TESTER.accessKeyId(), Keys.TESTER.secretAccessKey())))
+    return Keys.TESTER
+        .sdk(jar.current())
         .overrideConfiguration(
             configuration -> configuration.retryStrategy(AwsRetryStrategy.doNotRetry()))
         .build();
@@ -182,26 +174,48 @@ final class KilledServerIT {
 
   @Test
   void losesNoAcknowledgedWrite() throws Exception {
+    losesNoAcknowledgedWrite(folder.resolve("turk.db").toString(), 1);
+  }
+
+  /** Both are killed at once. */
+  @Test
+  void norDoTwoServersOverOneDatabase() throws Exception {
+    for (int round = 0; round < ROUNDS; round++) {
+      losesNoAcknowledgedWrite(PostgresServer.newStore(), 2);
+    }
+  }
+
+  private void losesNoAcknowledgedWrite(String store, int servers) throws Exception {
     List<Writer> writers = new ArrayList<>();
     CountDownLatch half = new CountDownLatch(WRITES / 2);
     ExecutorService threads = Executors.newFixedThreadPool(WRITERS);
     String typeId;
-    try (RunningJar jar = serve();
-        MTurkClient client = client(jar)) {
-      typeId = createType(client, "Written to");
+    List<RunningJar> jars = new ArrayList<>();
+    List<MTurkClient> clients = new ArrayList<>();
+    try {
+      for (int at = 0; at < servers; at++) {
+        RunningJar jar = serve("server" + at, store);
+        jars.add(jar);
+        clients.add(client(jar));
+      }
+      typeId = createType(clients.get(0), "Written to");
       for (int at = 0; at < WRITERS; at++) {
-        Api api = at % 2 == 0 ? current(client, typeId) : legacy(jar, typeId);
+        int server = at / 2 % servers;
+        Api api =
+            at % 2 == 0 ? current(clients.get(server), typeId) : legacy(jars.get(server), typeId);
         writers.add(new Writer("W" + at + "X", api, half));
       }
       List<Future<Writer>> writing =
           writers.stream().map(writer -> threads.submit(writer::write)).toList();
       assertThat(half.await(2, TimeUnit.MINUTES)).isTrue();
-      jar.end("KILL");
+      jars.forEach(jar -> jar.end("KILL"));
       for (Future<Writer> each : writing) {
         each.get(1, TimeUnit.MINUTES);
       }
     } finally {
       threads.shutdownNow();
+      clients.forEach(MTurkClient::close);
+      jars.forEach(RunningJar::close);
     }
 
     Map<String, Integer> acknowledged = new TreeMap<>();
@@ -209,7 +223,7 @@ final class KilledServerIT {
     writers.forEach(writer -> acknowledged.remove(writer.unknown));
     assertThat(acknowledged).hasSizeGreaterThan(WRITES / 4);
     assertThat(acknowledged.size()).isLessThan(WRITERS * WRITES);
-    try (RunningJar again = serve();
+    try (RunningJar again = serve("again", store);
         MTurkClient client = client(again)) {
       Map<String, Integer> held = new TreeMap<>();
       Stream.of("Granted", "Revoked")

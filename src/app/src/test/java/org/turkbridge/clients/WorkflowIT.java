@@ -17,9 +17,7 @@ import org.turkbridge.cli.CommandLoop;
 final class WorkflowIT {
   @TestFactory
   Stream<DynamicTest> aloneAndCrossed(StoreBridge bridge) throws IOException {
-    return new Script(bridge.jar())
-        .environment("STORE", bridge.store().toString())
-        .environment("COMMAND_LOOP", commandLoop(bridge))
+    return script(bridge)
         .run(
             "workflow.OldAlone",
             "workflow.NewAlone",
@@ -28,6 +26,20 @@ final class WorkflowIT {
             "workflow.OldThenNew",
             "workflow.NewThenOld",
             "workflow.CliThenSoap");
+  }
+
+  @TestFactory
+  Stream<DynamicTest> overPostgres() throws IOException {
+    StoreBridge bridge = StoreBridge.overPostgres();
+    return script(bridge)
+        .run("workflow.OldAlone", "workflow.NewThenOld", "workflow.CliThenSoap")
+        .onClose(bridge::close);
+  }
+
+  private static Script script(StoreBridge bridge) throws IOException {
+    return new Script(bridge.jar())
+        .environment("STORE", bridge.store())
+        .environment("COMMAND_LOOP", commandLoop(bridge));
   }
 
   /** Its words, to which the script adds the arguments. */

@@ -3,11 +3,11 @@ package org.turkbridge.http;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.turkbridge.legacy.Authentication;
@@ -16,8 +16,11 @@ import org.turkbridge.local.CallerCheck;
 import org.turkbridge.local.CurrentService;
 import org.turkbridge.local.InProcessHttpClient;
 import org.turkbridge.local.store.Store;
+import org.turkbridge.local.store.StoreAddress;
+import org.turkbridge.local.store.StoreChange;
 import org.turkbridge.memory.MemoryBudget;
 import org.turkbridge.requester.Requesters;
+import org.turkbridge.shim.ChangesElsewhere;
 import org.turkbridge.shim.Shim;
 import org.turkbridge.shim.Upstream;
 import org.turkbridge.shim.UpstreamAnswerCheck;
@@ -55,11 +58,11 @@ public final class Bridge implements AutoCloseable {
   private Bridge(BridgeSettings settings, InstantSource clock, Optional<Interceptor> interceptor)
       throws IOException {
     try {
-      Path file =
+      StoreAddress address =
           settings.store().isPresent()
               ? settings.store().get()
-              : keep(TemporaryStore.create()).file();
-      this.store = keep(Store.open(file));
+              : StoreAddress.of(keep(TemporaryStore.create()).file());
+      this.store = keep(Store.open(address));
       CurrentService currentService =
           new CurrentService(store, callers(settings, clock), UUID::randomUUID, clock);
       ServerSettings server = settings.server();
@@ -77,6 +80,10 @@ public final class Bridge implements AutoCloseable {
                   settings.snapshotTtl(),
                   clock,
                   UUID::randomUUID));
+      if (settings.upstream().endpoint().isEmpty()) {
+        ChangesElsewhere elsewhere = shim.changesElsewhere();
+        keep(store.listen(change -> tell(change, elsewhere)));
+      }
       settings.listeners().forEach(this::keep);
       this.server =
           keep(
@@ -138,6 +145,20 @@ public final class Bridge implements AutoCloseable {
 
   public URI currentUri() {
     return server.currentUri();
+  }
+
+  /** What another server changed in the store that the lists of this one come from. */
+  private static void tell(StoreChange change, ChangesElsewhere elsewhere) {
+    List<String> ids = change.ids();
+    switch (change.kind()) {
+      case ADDITION -> elsewhere.addition();
+      case SETTLEMENT -> elsewhere.settlement(ids.get(0));
+      case GRANT -> elsewhere.grant(ids.get(0), ids.get(1));
+      case REVOCATION -> elsewhere.revocation(ids.get(0), ids.get(1));
+      case DELETION -> elsewhere.deletion(ids.get(0));
+      case REMOVAL -> elsewhere.unblocking();
+      case UNKNOWN -> elsewhere.unknown();
+    }
   }
 
   private <T extends AutoCloseable> T keep(T part) {

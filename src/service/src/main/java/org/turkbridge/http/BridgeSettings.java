@@ -1,15 +1,15 @@
 package org.turkbridge.http;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.turkbridge.local.store.StoreAddress;
 import org.turkbridge.requester.Requesters;
 
 /**
  * All that a bridge is made of.
  *
- * @param store the database file; empty for a temporary one that is deleted at the end
+ * @param store where it is kept; empty for a temporary file that is deleted at the end
  * @param requesters who may sign; at least one
  * @param snapshotTtl how long later pages of a list come from the snapshot of page 1
  * @param clockSkew how far a signed time may be from now
@@ -19,7 +19,7 @@ import org.turkbridge.requester.Requesters;
 public record BridgeSettings(
     ServerSettings server,
     UpstreamEndpoint upstream,
-    Optional<Path> store,
+    Optional<StoreAddress> store,
     Requesters requesters,
     Duration snapshotTtl,
     Duration clockSkew,
@@ -33,7 +33,7 @@ public record BridgeSettings(
   public BridgeSettings(
       ServerSettings server,
       UpstreamEndpoint upstream,
-      Optional<Path> store,
+      Optional<StoreAddress> store,
       Requesters requesters,
       Duration snapshotTtl,
       Duration clockSkew,

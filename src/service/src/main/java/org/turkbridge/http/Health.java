@@ -7,9 +7,6 @@ import org.turkbridge.local.store.Store;
 
 /** What {@code /health} tells. */
 final class Health {
-  private static final String MISPLACED =
-      "a file of the store was removed, renamed or replaced while it was open";
-
   private final Store store;
   private final String upstream;
 
@@ -23,10 +20,13 @@ final class Health {
 
   /** HTTP 200, or 503 while nothing can be written. */
   WireResponse answer() {
-    return store.isInPlace()
-        ? answer(HttpStatus.OK_200, "ok", "")
-        : answer(
-            HttpStatus.SERVICE_UNAVAILABLE_503, "failing", ",\"reason\":\"" + MISPLACED + "\"");
+    return store
+        .fault()
+        .map(
+            fault ->
+                answer(
+                    HttpStatus.SERVICE_UNAVAILABLE_503, "failing", ",\"reason\":\"" + fault + "\""))
+        .orElseGet(() -> answer(HttpStatus.OK_200, "ok", ""));
   }
 
   private WireResponse answer(int status, String word, String more) {

@@ -133,7 +133,7 @@ final class LegacyQualificationOperations {
             .mapped(mapping -> mapping.withDefault("IntegerValue", DEFAULT_VALUE))
             .touching(
                 (sent, lists) -> {
-                  lists.removed(PENDING.all(), Leaving.ofId(sent.getQualificationRequestId()));
+                  settled(sent.getQualificationRequestId(), lists);
                   lists.added(HOLDERS.all());
                 }),
         change(
@@ -141,9 +141,7 @@ final class LegacyQualificationOperations {
                 software.amazon.awssdk.services.mturk.model.RejectQualificationRequestRequest
                     ::builder,
                 MTurkClient::rejectQualificationRequest)
-            .touching(
-                (sent, lists) ->
-                    lists.removed(PENDING.all(), Leaving.ofId(sent.getQualificationRequestId()))),
+            .touching((sent, lists) -> settled(sent.getQualificationRequestId(), lists)),
         // The current operation overwrites what a Worker holds, where the old one failed.
         change(
                 AssignQualificationRequest.class,
@@ -156,23 +154,14 @@ final class LegacyQualificationOperations {
                         .withDefault("SendNotification", true))
             .first(LegacyQualificationOperations::requireNotHeld)
             .touching(
-                (sent, lists) -> {
-                  lists.added(HOLDERS.all());
-                  lists.removed(
-                      holders(sent.getQualificationTypeId(), "Revoked"),
-                      Leaving.ofId(sent.getWorkerId()));
-                }),
+                (sent, lists) -> granted(sent.getQualificationTypeId(), sent.getWorkerId(), lists)),
         change(
                 RevokeQualificationRequest.class,
                 DisassociateQualificationFromWorkerRequest::builder,
                 MTurkClient::disassociateQualificationFromWorker)
             .touching(
-                (sent, lists) -> {
-                  lists.added(HOLDERS.all());
-                  lists.removed(
-                      holders(sent.getQualificationTypeId(), "Granted"),
-                      Leaving.ofId(sent.getSubjectId()));
-                }),
+                (sent, lists) ->
+                    revoked(sent.getQualificationTypeId(), sent.getSubjectId(), lists)),
         read(
             GetQualificationScoreRequest.class,
             software.amazon.awssdk.services.mturk.model.GetQualificationScoreRequest::builder,
@@ -213,13 +202,7 @@ final class LegacyQualificationOperations {
                 DeleteQualificationTypeRequest::builder,
                 MTurkClient::deleteQualificationType)
             .requiring("QualificationTypeId")
-            .touching(
-                (sent, lists) -> {
-                  String id = sent.getQualificationTypeId();
-                  lists.removed(TYPES.all(), Leaving.ofId(id));
-                  lists.removed(PENDING.all(), Leaving.ofText(id));
-                  lists.doubtful(holders(id).or(hits(id)));
-                }),
+            .touching((sent, lists) -> deleted(sent.getQualificationTypeId(), lists)),
         // The current API requires both, which old callers leave out.
         page(SearchQualificationTypesRequest.class, TYPES)
             .mapped(
@@ -242,6 +225,26 @@ final class LegacyQualificationOperations {
             ? ListOrder.Property.TEXT
             : ListOrder.Property.TIME,
         sent.getSortDirection() == SortDirection.DESCENDING);
+  }
+
+  static void settled(String requestId, ListChanges lists) {
+    lists.removed(PENDING.all(), Leaving.ofId(requestId));
+  }
+
+  static void granted(String typeId, String workerId, ListChanges lists) {
+    lists.added(HOLDERS.all());
+    lists.removed(holders(typeId, "Revoked"), Leaving.ofId(workerId));
+  }
+
+  static void revoked(String typeId, String workerId, ListChanges lists) {
+    lists.added(HOLDERS.all());
+    lists.removed(holders(typeId, "Granted"), Leaving.ofId(workerId));
+  }
+
+  static void deleted(String typeId, ListChanges lists) {
+    lists.removed(TYPES.all(), Leaving.ofId(typeId));
+    lists.removed(PENDING.all(), Leaving.ofText(typeId));
+    lists.doubtful(holders(typeId).or(hits(typeId)));
   }
 
   private static Predicate<Listing> holders(String typeId) {

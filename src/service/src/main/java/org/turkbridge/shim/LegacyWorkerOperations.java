@@ -45,4 +45,9 @@ final class LegacyWorkerOperations {
         page(GetBlockedWorkersRequest.class, BLOCKS)
             .bound(binder -> binder.pageSize(LARGEST_PAGE)));
   }
+
+  /** A Worker is no longer in somebody's list. */
+  static void unblocked(ListChanges lists) {
+    lists.doubtful(BLOCKS.all());
+  }
 }

@@ -1,10 +1,16 @@
 package org.turkbridge.shim;
 
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.turkbridge.requester.Requester;
 
-/** Keeps the snapshots in step with what a Requester changes through the shim. */
-record ListChanges(ListSnapshots snapshots, Requester requester) {
+/**
+ * Keeps the snapshots in step with what is changed.
+ *
+ * @param requester who changes it through the shim; null if somebody does so elsewhere, which
+ *     concerns everybody's lists
+ */
+record ListChanges(ListSnapshots snapshots, @Nullable Requester requester) {
   /** Something left those lists. */
   void removed(Predicate<Listing> lists, Leaving leaving) {
     snapshots.remove(requester, lists, leaving);

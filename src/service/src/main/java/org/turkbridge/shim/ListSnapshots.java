@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.turkbridge.legacy.LegacyErrorCode;
@@ -43,8 +44,8 @@ final class ListSnapshots implements AutoCloseable {
       return new Key(caller.name(), caller.accessKeyId(), listing);
     }
 
-    boolean isOf(Requester owner, Predicate<Listing> listings) {
-      return requester.equals(owner.name()) && listings.test(listing);
+    boolean isOf(@Nullable Requester owner, Predicate<Listing> listings) {
+      return (owner == null || requester.equals(owner.name())) && listings.test(listing);
     }
   }
 
@@ -285,8 +286,12 @@ final class ListSnapshots implements AutoCloseable {
     readings.remove(reading);
   }
 
-  /** Keeps everybody from joining a reading that began before a change. */
-  void overtake(Requester requester, Predicate<Listing> listings) {
+  /**
+   * Keeps everybody from joining a reading that began before a change.
+   *
+   * @param requester whose lists; null for everybody's
+   */
+  void overtake(@Nullable Requester requester, Predicate<Listing> listings) {
     synchronized (lock) {
       current.keySet().removeIf(key -> key.isOf(requester, listings));
     }
@@ -295,10 +300,11 @@ final class ListSnapshots implements AutoCloseable {
   /**
    * Takes what has left a Requester's lists out of their snapshots.
    *
+   * @param requester null for everybody
    * @param listings which lists
    * @param leaving which of their items
    */
-  void remove(Requester requester, Predicate<Listing> listings, Leaving leaving) {
+  void remove(@Nullable Requester requester, Predicate<Listing> listings, Leaving leaving) {
     synchronized (lock) {
       overtake(requester, listings);
       onReadings(requester, listings, reading -> reading.remove(leaving));
@@ -306,8 +312,12 @@ final class ListSnapshots implements AutoCloseable {
     }
   }
 
-  /** Has the next page of a Requester's lists read again: nobody knows what has left them. */
-  void doubt(Requester requester, Predicate<Listing> listings) {
+  /**
+   * Has the next page of a Requester's lists read again: nobody knows what has left them.
+   *
+   * @param requester null for everybody
+   */
+  void doubt(@Nullable Requester requester, Predicate<Listing> listings) {
     synchronized (lock) {
       overtake(requester, listings);
       onReadings(requester, listings, ListReading::doubt);
@@ -318,7 +328,7 @@ final class ListSnapshots implements AutoCloseable {
   }
 
   private void onReadings(
-      Requester requester, Predicate<Listing> listings, Consumer<ListReading> change) {
+      @Nullable Requester requester, Predicate<Listing> listings, Consumer<ListReading> change) {
     readings.forEach(
         (reading, key) -> {
           if (key.isOf(requester, listings)) {

@@ -89,6 +89,11 @@ public final class Shim implements AutoCloseable {
     return service;
   }
 
+  /** Who tells it what was changed behind it keeps later pages of lists in step. */
+  public ChangesElsewhere changesElsewhere() {
+    return new ChangesElsewhere(snapshots);
+  }
+
   /** Frees the snapshots that are too old, which happens by itself from time to time. */
   void sweep() {
     snapshots.sweep();

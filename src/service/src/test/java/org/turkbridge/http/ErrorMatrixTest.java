@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.turkbridge.MigrationGuide;
 import org.turkbridge.local.WorkerRequests;
+import org.turkbridge.local.store.StoreAddress;
 import org.turkbridge.requester.Requester;
 import org.turkbridge.requester.Requesters;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -63,7 +64,7 @@ final class ErrorMatrixTest {
             new BridgeSettings(
                 ServerSettings.onLoopback(Duration.ofSeconds(30), Optional.empty()),
                 UpstreamEndpoint.EMBEDDED,
-                Optional.of(folder.resolve("store.db")),
+                Optional.of(StoreAddress.of(folder.resolve("store.db"))),
                 new Requesters(Stream.concat(OWNERS.stream(), Stream.of(BOB)).toList()),
                 Duration.ofMinutes(5),
                 Duration.ofMinutes(15),

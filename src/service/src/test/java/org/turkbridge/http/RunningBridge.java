@@ -13,7 +13,9 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.turkbridge.local.ArchiveImport;
+import org.turkbridge.local.EmbeddedFixture;
 import org.turkbridge.local.Inputs;
+import org.turkbridge.local.store.StoreAddress;
 import org.turkbridge.requester.Requesters;
 
 /** The whole server on real ports, over a temporary store, for the requesters of {@link Calls}. */
@@ -36,7 +38,8 @@ final class RunningBridge implements AutoCloseable, AfterEachCallback, AfterAllC
     private Optional<HostNames> names = Optional.empty();
     private long memory = ServerSettings.shareOfHeap();
     private UpstreamEndpoint upstream = UpstreamEndpoint.EMBEDDED;
-    private Optional<Path> store = Optional.empty();
+    private Optional<StoreAddress> store = Optional.empty();
+    private Duration snapshotTtl = Duration.ofMinutes(1);
     private List<CallListener> listeners = List.of();
 
     RunningBridge open() throws IOException {
@@ -50,7 +53,7 @@ final class RunningBridge implements AutoCloseable, AfterEachCallback, AfterAllC
                   upstream,
                   store,
                   new Requesters(List.of(Calls.REQUESTER, Calls.OTHER)),
-                  Duration.ofMinutes(1),
+                  snapshotTtl,
                   Duration.ofMinutes(15),
                   true,
                   listeners),
@@ -127,7 +130,21 @@ final class RunningBridge implements AutoCloseable, AfterEachCallback, AfterAllC
 
   /** One whose store is that file. */
   static RunningBridge storingIn(Path file) {
-    return start(setup -> setup.store = Optional.of(file));
+    return storingIn(StoreAddress.of(file));
+  }
+
+  /** One whose store is there. */
+  static RunningBridge storingIn(StoreAddress store) {
+    return start(setup -> setup.store = Optional.of(store));
+  }
+
+  /** One whose store is there, and whose later pages do not become too old. */
+  static RunningBridge keepingSnapshots(StoreAddress store) {
+    return start(
+        setup -> {
+          setup.store = Optional.of(store);
+          setup.snapshotTtl = Duration.ofDays(1);
+        });
   }
 
   /** One that whoever has its name may call, as with a key that everybody knows. */
@@ -151,6 +168,11 @@ final class RunningBridge implements AutoCloseable, AfterEachCallback, AfterAllC
   @Override
   public void afterAll(ExtensionContext context) {
     close();
+  }
+
+  /** Stores requests of these ids for a type. */
+  void add(String typeId, String... ids) {
+    bridge.store().write(tables -> tables.requests().merge(EmbeddedFixture.arrivals(typeId, ids)));
   }
 
   URI legacy() {

@@ -18,11 +18,18 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.turkbridge.archive.files.Packing;
+import org.turkbridge.local.store.TestDatabase;
 import org.turkbridge.translate.Normalisation;
 import software.amazon.awssdk.services.mturk.model.QualificationRequest;
 
+@ParameterizedClass
+@EnumSource
 class ArchiveImportTest {
+  @Parameter TestDatabase database;
   @TempDir Path folder;
   private Path archive;
   private EmbeddedFixture embedded;
@@ -31,7 +38,7 @@ class ArchiveImportTest {
   @BeforeEach
   void open() throws IOException {
     archive = Files.createDirectory(folder.resolve("archive"));
-    embedded = new EmbeddedFixture(folder.resolve("store.db"));
+    embedded = new EmbeddedFixture(database.store(folder.resolve("store.db")));
   }
 
   @AfterEach
@@ -230,7 +237,8 @@ class ArchiveImportTest {
         .isSorted();
     for (int threads : new int[] {2, 7}) {
       List<String> other = new ArrayList<>();
-      try (EmbeddedFixture another = new EmbeddedFixture(folder.resolve(threads + ".db"))) {
+      try (EmbeddedFixture another =
+          new EmbeddedFixture(database.store(folder.resolve(threads + ".db")))) {
         assertThat(new ArchiveImport(another.store, threads, other::add).run(Inputs.of(archive)))
             .isEqualTo(one);
         assertThat(stored(another)).isEqualTo(stored(embedded)).hasSize(150);

@@ -14,12 +14,19 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.turkbridge.local.store.TestDatabase;
 import software.amazon.awssdk.services.mturk.model.RequestErrorException;
 
 /** Two services with a store of their own on one file, as two processes have. */
+@ParameterizedClass
+@EnumSource
 class ConcurrentGrantsTest {
   private static final int ROUNDS = 20;
 
+  @Parameter TestDatabase database;
   @TempDir Path folder;
   private Qualifications one;
   private Qualifications other;
@@ -27,8 +34,8 @@ class ConcurrentGrantsTest {
 
   @BeforeEach
   void open() {
-    one = new Qualifications(folder.resolve("store.db"));
-    other = new Qualifications(folder.resolve("store.db"));
+    one = new Qualifications(database.store(folder.resolve("store.db")));
+    other = new Qualifications(database.store(folder.resolve("store.db")));
   }
 
   @AfterEach

@@ -10,17 +10,23 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.turkbridge.local.store.StoreSql;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.turkbridge.local.store.TestDatabase;
 import software.amazon.awssdk.services.mturk.MTurkClient;
 
+@ParameterizedClass
+@EnumSource
 class DeleteQualificationTypeTest {
+  @Parameter TestDatabase database;
   @TempDir Path folder;
   private Qualifications embedded;
   private String type;
 
   @BeforeEach
   void open() {
-    embedded = new Qualifications(folder.resolve("store.db"));
+    embedded = new Qualifications(database.store(folder.resolve("store.db")));
     type = embedded.type("T");
   }
 
@@ -68,9 +74,10 @@ class DeleteQualificationTypeTest {
         "InvalidQualificationRequestState",
         "This operation can be called with a status of: Submitted");
     assertThat(
-            StoreSql.text(
+            database.text(
                 folder.resolve("store.db"),
-                "SELECT group_concat(state) FROM qualification_request"))
+                "SELECT first.state || ',' || second.state FROM qualification_request first,"
+                    + " qualification_request second WHERE first.sequence < second.sequence"))
         .isEqualTo("Rejected,Granted");
   }
 

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.local.store.Arrival;
 import org.turkbridge.local.store.Store;
+import org.turkbridge.local.store.StoreAddress;
 import org.turkbridge.requester.Requester;
 import org.turkbridge.requester.Requesters;
 import org.turkbridge.translate.UntranslatableException;
@@ -22,7 +24,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.mturk.MTurkClient;
 import software.amazon.awssdk.services.mturk.model.QualificationRequest;
 
-/** A store in a file, the service over it, and the SDK's client of that service. */
+/** A store, the service over it, and the SDK's client of that service. */
 public final class EmbeddedFixture implements AutoCloseable {
   public static final AwsCredentials KEY =
       AwsBasicCredentials.create("AKIDEXAMPLE", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY");
@@ -36,7 +38,11 @@ public final class EmbeddedFixture implements AutoCloseable {
   public final MTurkClient client;
 
   public EmbeddedFixture(Path file) {
-    this.store = Store.open(file);
+    this(StoreAddress.of(file));
+  }
+
+  public EmbeddedFixture(StoreAddress address) {
+    this.store = Store.open(address);
     this.service =
         new CurrentService(
             store,
@@ -85,6 +91,11 @@ public final class EmbeddedFixture implements AutoCloseable {
     QualificationRequest[] requests = new QualificationRequest[last - first + 1];
     Arrays.setAll(requests, i -> request("R" + (first + i), typeId));
     add(requests);
+  }
+
+  /** As an archive brings them. */
+  public static List<Arrival<QualificationRequest>> arrivals(String typeId, String... ids) {
+    return Arrays.stream(ids).map(id -> new Arrival<>("a.xml", request(id, typeId))).toList();
   }
 
   public static QualificationRequest request(String id, String typeId) {

@@ -14,19 +14,26 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.turkbridge.local.store.TestDatabase;
 import software.amazon.awssdk.services.mturk.model.Qualification;
 import software.amazon.awssdk.services.mturk.model.QualificationStatus;
 
+@ParameterizedClass
+@EnumSource
 class HeldQualificationsTest {
+  @Parameter TestDatabase database;
   @TempDir Path folder;
   private Qualifications embedded;
   private String type;
 
   @BeforeEach
   void open() {
-    embedded = new Qualifications(folder.resolve("store.db"));
+    embedded = new Qualifications(database.store(folder.resolve("store.db")));
     type = embedded.type("T");
   }
 

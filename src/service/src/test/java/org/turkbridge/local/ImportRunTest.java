@@ -18,20 +18,27 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.turkbridge.local.store.TestDatabase;
 import org.turkbridge.translate.Normalisation;
 import software.amazon.awssdk.services.mturk.model.QualificationRequest;
 
+@ParameterizedClass
+@EnumSource
 class ImportRunTest {
   private static final String EARLY = "2014-08-15T00:01:00Z";
   private static final String LATE = "2014-08-15T00:01:00.001Z";
 
+  @Parameter TestDatabase database;
   @TempDir Path folder;
   private EmbeddedFixture embedded;
   private final List<String> lines = new ArrayList<>();
 
   @BeforeEach
   void open() {
-    embedded = new EmbeddedFixture(folder.resolve("store.db"));
+    embedded = new EmbeddedFixture(database.store(folder.resolve("store.db")));
   }
 
   @AfterEach

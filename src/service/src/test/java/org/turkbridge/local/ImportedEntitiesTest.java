@@ -13,23 +13,30 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.turkbridge.local.store.TestDatabase;
 import org.turkbridge.translate.Normalisation;
 import software.amazon.awssdk.services.mturk.model.Qualification;
 import software.amazon.awssdk.services.mturk.model.QualificationStatus;
 import software.amazon.awssdk.services.mturk.model.QualificationType;
 import software.amazon.awssdk.services.mturk.model.QualificationTypeStatus;
 
+@ParameterizedClass
+@EnumSource
 class ImportedEntitiesTest {
   private static final String EARLY = "2015-07-08T21:16:39.000-07:00";
   private static final String LATE = "2015-07-09T04:16:39.001Z";
 
+  @Parameter TestDatabase database;
   @TempDir Path folder;
   private Qualifications embedded;
   private final List<String> lines = new ArrayList<>();
 
   @BeforeEach
   void open() {
-    embedded = new Qualifications(folder.resolve("store.db"));
+    embedded = new Qualifications(database.store(folder.resolve("store.db")));
   }
 
   @AfterEach

@@ -1,8 +1,9 @@
 package org.turkbridge.local;
 
-import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Map;
 import org.turkbridge.local.store.Store;
+import org.turkbridge.local.store.StoreAddress;
 
 /** A grant whose process ends at once before it is committed, as by kill -9. */
 final class KilledGrant {
@@ -14,7 +15,7 @@ final class KilledGrant {
    * @param arguments the store
    */
   public static void main(String[] arguments) {
-    Store store = Store.open(Path.of(arguments[0]));
+    Store store = Store.open(StoreAddress.parse(arguments[0], Map.of()));
     grant(store, "R1", () -> {});
     grant(store, "R2", () -> Runtime.getRuntime().halt(9));
   }

@@ -1,11 +1,12 @@
 package org.turkbridge.local;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.turkbridge.local.store.Arrival;
 import org.turkbridge.local.store.Store;
+import org.turkbridge.local.store.StoreAddress;
 import software.amazon.awssdk.services.mturk.model.QualificationRequest;
 
 /** An import whose process ends at once in the middle of a transaction, as by kill -9. */
@@ -18,7 +19,7 @@ final class KilledImport {
    * @param arguments the store
    */
   public static void main(String[] arguments) {
-    Store store = Store.open(Path.of(arguments[0]));
+    Store store = Store.open(StoreAddress.parse(arguments[0], Map.of()));
     ImportRun run = new ImportRun(store, line -> {});
     for (int i = 1; i <= 1500; i++) {
       run.add("a.xml: record " + i, EmbeddedFixture.request("R" + i, "T1"), Set.of());

@@ -8,10 +8,16 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.turkbridge.local.store.StoreSql;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.turkbridge.local.store.TestDatabase;
 import software.amazon.awssdk.services.mturk.model.QualificationRequest;
 
+@ParameterizedClass
+@EnumSource
 class KilledImportTest {
+  @Parameter TestDatabase database;
   @TempDir Path folder;
 
   @Test
@@ -23,15 +29,17 @@ class KilledImportTest {
                 "-cp",
                 System.getProperty("java.class.path"),
                 KilledImport.class.getName(),
-                file.toString())
+                database.url(file))
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start();
     assertThat(process.waitFor()).isEqualTo(9);
 
-    try (EmbeddedFixture embedded = new EmbeddedFixture(file)) {
+    try (EmbeddedFixture embedded = new EmbeddedFixture(database.store(file))) {
       assertThat(count(embedded)).isEqualTo(1500);
-      assertThat(StoreSql.text(file, "PRAGMA integrity_check")).isEqualTo("ok");
+      if (database == TestDatabase.SQLITE) {
+        assertThat(database.text(file, "PRAGMA integrity_check")).isEqualTo("ok");
+      }
       List<String> lines = new ArrayList<>();
 
       ImportReport repeat =

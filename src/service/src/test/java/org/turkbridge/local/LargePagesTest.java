@@ -12,6 +12,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.turkbridge.local.store.TestDatabase;
 import org.turkbridge.memory.MemoryBudget;
 import org.turkbridge.schema.ConstraintTable;
 import software.amazon.awssdk.http.SdkHttpFullRequest;
@@ -19,18 +23,21 @@ import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.services.mturk.model.QualificationRequest;
 
 /** Pages of a list whose items are large: 20 of 100 KB. */
+@ParameterizedClass
+@EnumSource
 final class LargePagesTest {
   private static final int ITEMS = 20;
   private static final int ITEM = 100_000;
   private static final long MB = 1 << 20;
 
+  @Parameter private TestDatabase database;
   @TempDir private Path folder;
   private EmbeddedFixture embedded;
   private CurrentService service;
 
   @BeforeEach
   void open() {
-    embedded = new EmbeddedFixture(folder.resolve("store.db"));
+    embedded = new EmbeddedFixture(database.store(folder.resolve("store.db")));
     service =
         new CurrentService(
             embedded.store,

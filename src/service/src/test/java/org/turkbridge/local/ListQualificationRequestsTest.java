@@ -14,26 +14,32 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.turkbridge.local.store.StoreSql;
+import org.turkbridge.local.store.TestDatabase;
 import software.amazon.awssdk.services.mturk.model.ListQualificationRequestsRequest;
 import software.amazon.awssdk.services.mturk.model.ListQualificationRequestsResponse;
 import software.amazon.awssdk.services.mturk.model.MTurkException;
 import software.amazon.awssdk.services.mturk.model.QualificationRequest;
 import software.amazon.awssdk.services.mturk.model.RequestErrorException;
 
+@ParameterizedClass
+@EnumSource
 class ListQualificationRequestsTest {
   /** A walk that would never end is cut. */
   private static final int MOST_PAGES = 300;
 
+  @Parameter TestDatabase database;
   @TempDir Path folder;
   private EmbeddedFixture embedded;
 
   @BeforeEach
   void open() {
-    embedded = new EmbeddedFixture(folder.resolve("store.db"));
+    embedded = new EmbeddedFixture(database.store(folder.resolve("store.db")));
   }
 
   @AfterEach
@@ -161,7 +167,7 @@ class ListQualificationRequestsTest {
     embedded.addRange("T1", 1, 20);
     String token = list(r -> r.maxResults(10)).nextToken();
     embedded.close();
-    embedded = new EmbeddedFixture(folder.resolve("store.db"));
+    embedded = new EmbeddedFixture(database.store(folder.resolve("store.db")));
 
     assertThat(ids(List.of(list(r -> r.nextToken(token)))))
         .containsExactlyElementsOf(idRange(11, 20));
@@ -175,7 +181,7 @@ class ListQualificationRequestsTest {
     String ofT1 = list(r -> r.qualificationTypeId("T1").maxResults(10)).nextToken();
     String ofAll = list(r -> r.maxResults(10)).nextToken();
     String ofAnotherStore;
-    try (EmbeddedFixture other = new EmbeddedFixture(folder.resolve("other.db"))) {
+    try (EmbeddedFixture other = new EmbeddedFixture(database.store(folder.resolve("other.db")))) {
       other.addRange("T1", 1, 20);
       ofAnotherStore = other.client.listQualificationRequests(r -> r.maxResults(10)).nextToken();
     }
@@ -272,12 +278,12 @@ class ListQualificationRequestsTest {
   }
 
   private void delete(String id) {
-    StoreSql.execute(
+    database.execute(
         folder.resolve("store.db"), "DELETE FROM qualification_request WHERE id = '" + id + "'");
   }
 
   private void own(String id, String owner) {
-    StoreSql.execute(
+    database.execute(
         folder.resolve("store.db"),
         "UPDATE qualification_request SET owner = '" + owner + "' WHERE id = '" + id + "'");
   }

@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.local.store.Store;
+import org.turkbridge.local.store.StoreAddress;
 import org.turkbridge.requester.Requester;
 import org.turkbridge.requester.Requesters;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -25,7 +26,7 @@ import software.amazon.awssdk.services.mturk.model.QualificationRequest;
 import software.amazon.awssdk.services.mturk.model.QualificationTypeStatus;
 import software.amazon.awssdk.services.mturk.model.RequestErrorException;
 
-/** The embedded service over a store in a file, with two Requesters and with workers. */
+/** The embedded service over a store, with two Requesters and with workers. */
 public final class Qualifications implements AutoCloseable {
   private static final AwsCredentials ANN =
       AwsBasicCredentials.create("AKIAANN0000000000001", "secret-of-ann");
@@ -47,7 +48,11 @@ public final class Qualifications implements AutoCloseable {
   public final WorkerRequests workers;
 
   public Qualifications(Path file) {
-    this.store = Store.open(file);
+    this(StoreAddress.of(file));
+  }
+
+  public Qualifications(StoreAddress address) {
+    this.store = Store.open(address);
     this.service =
         new CurrentService(
             store,

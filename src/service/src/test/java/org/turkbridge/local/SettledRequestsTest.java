@@ -5,10 +5,13 @@ import static org.turkbridge.local.Qualifications.assertThatRequestError;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.turkbridge.local.store.StoreSql;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.services.mturk.model.Qualification;
 import software.amazon.awssdk.services.mturk.model.QualificationStatus;
 
+@ParameterizedClass
+@EnumSource
 class SettledRequestsTest extends EmbeddedQualifications {
   private static final String SETTLED = "This operation can be called with a status of: Submitted";
 
@@ -58,7 +61,7 @@ class SettledRequestsTest extends EmbeddedQualifications {
         "QualificationDoesNotExist",
         "You requested a Qualification that does not exist.");
     assertThat(
-            StoreSql.text(
+            database.text(
                 folder.resolve("store.db"), "SELECT reason || state FROM qualification_request"))
         .isEqualTo("Größer als 漢😀\nRejected");
   }
@@ -118,7 +121,7 @@ class SettledRequestsTest extends EmbeddedQualifications {
     String request = embedded.request(type, "AONE");
     embedded.ann.acceptQualificationRequest(r -> r.qualificationRequestId(request));
     embedded.close();
-    embedded = new Qualifications(folder.resolve("store.db"));
+    embedded = new Qualifications(database.store(folder.resolve("store.db")));
 
     assertThat(embedded.score(type, "AONE").integerValue()).isEqualTo(1);
     assertThat(embedded.pending(type)).isEmpty();

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.turkbridge.local.store.StoreSql;
 import software.amazon.awssdk.services.mturk.MTurkClient;
 import software.amazon.awssdk.services.mturk.model.ListQualificationTypesRequest;
 import software.amazon.awssdk.services.mturk.model.ListQualificationTypesResponse;
@@ -221,7 +220,7 @@ class SystemQualificationTypesTest extends EmbeddedQualifications {
   }
 
   private String rows() {
-    return StoreSql.text(folder.resolve("store.db"), "SELECT COUNT(*) FROM qualification_type");
+    return database.text(folder.resolve("store.db"), "SELECT COUNT(*) FROM qualification_type");
   }
 
   private List<String> search(Consumer<ListQualificationTypesRequest.Builder> more) {

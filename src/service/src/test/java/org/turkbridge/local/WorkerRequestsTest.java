@@ -185,7 +185,7 @@ class WorkerRequestsTest extends EmbeddedQualifications {
   @Test
   void aRequestOfAnotherProcessIsSeenAtOnce() {
     String type = embedded.type("T");
-    try (Store other = Store.open(folder.resolve("store.db"))) {
+    try (Store other = Store.open(database.store(folder.resolve("store.db")))) {
       String request =
           new WorkerRequests(other, embedded.clock, new SecureRandom())
               .request(type, "AONE", null)
@@ -202,7 +202,7 @@ class WorkerRequestsTest extends EmbeddedQualifications {
 
     assertThatThrownBy(() -> embedded.workers.request(type, "AONE", null))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessageMatching("The store .*store\\.db is closed");
+        .hasMessageMatching("The store .*(store\\.db|/postgres) is closed");
   }
 
   private String tested(Consumer<CreateQualificationTypeRequest.Builder> more) {

@@ -26,7 +26,7 @@ final class Column<V> {
   }
 
   static Column<String> text(String name) {
-    return new Column<>(name, new Single<>(Types.VARCHAR, ResultSet::getString));
+    return new Column<>(name, new Text());
   }
 
   static Column<Integer> integer(String name) {
@@ -68,14 +68,14 @@ final class Column<V> {
   }
 
   /** The value in a row whose columns of this one begin at an index. */
-  @Nullable V read(ResultSet row, int first) throws SQLException {
-    return form.read(row, first);
+  @Nullable V read(ResultSet row, int first, Dialect dialect) throws SQLException {
+    return form.read(row, first, dialect);
   }
 
   /** Binds a value of this column, to parameters named as {@link #parameter} says. */
   @SuppressWarnings("unchecked")
-  void bind(SqlStatement<?> statement, @Nullable Object value) {
-    form.bind(statement, parameters, (V) value);
+  void bind(SqlStatement<?> statement, @Nullable Object value, Dialect dialect) {
+    form.bind(statement, parameters, (V) value, dialect);
   }
 
   /** The parameter for the new content of a column. */
@@ -90,8 +90,8 @@ final class Column<V> {
 
   /** A column and what is in it. */
   record Value<V>(Column<V> column, @Nullable V value) {
-    void bind(SqlStatement<?> statement) {
-      column.bind(statement, value);
+    void bind(SqlStatement<?> statement, Dialect dialect) {
+      column.bind(statement, value, dialect);
     }
   }
 
@@ -100,13 +100,36 @@ final class Column<V> {
     /** What is appended to the name, of each column. */
     List<String> suffixes();
 
-    @Nullable V read(ResultSet row, int first) throws SQLException;
+    @Nullable V read(ResultSet row, int first, Dialect dialect) throws SQLException;
 
-    void bind(SqlStatement<?> statement, List<String> parameters, @Nullable V value);
+    void bind(
+        SqlStatement<?> statement, List<String> parameters, @Nullable V value, Dialect dialect);
   }
 
   private interface Getter<V> {
     V get(ResultSet row, int index) throws SQLException;
+  }
+
+  private record Text() implements Form<String> {
+    @Override
+    public List<String> suffixes() {
+      return List.of("");
+    }
+
+    @Override
+    public @Nullable String read(ResultSet row, int first, Dialect dialect) throws SQLException {
+      return dialect.read(row.getString(first));
+    }
+
+    @Override
+    public void bind(
+        SqlStatement<?> statement,
+        List<String> parameters,
+        @Nullable String value,
+        Dialect dialect) {
+      statement.bindBySqlType(
+          parameters.get(0), value == null ? null : dialect.stored(value), Types.VARCHAR);
+    }
   }
 
   private record Single<V>(int sqlType, Getter<V> getter) implements Form<V> {
@@ -116,13 +139,14 @@ final class Column<V> {
     }
 
     @Override
-    public @Nullable V read(ResultSet row, int first) throws SQLException {
+    public @Nullable V read(ResultSet row, int first, Dialect dialect) throws SQLException {
       V value = getter.get(row, first);
       return row.wasNull() ? null : value;
     }
 
     @Override
-    public void bind(SqlStatement<?> statement, List<String> parameters, @Nullable V value) {
+    public void bind(
+        SqlStatement<?> statement, List<String> parameters, @Nullable V value, Dialect dialect) {
       statement.bindBySqlType(parameters.get(0), value, sqlType);
     }
   }
@@ -134,13 +158,17 @@ final class Column<V> {
     }
 
     @Override
-    public @Nullable Instant read(ResultSet row, int first) throws SQLException {
+    public @Nullable Instant read(ResultSet row, int first, Dialect dialect) throws SQLException {
       long second = row.getLong(first);
       return row.wasNull() ? null : Instant.ofEpochSecond(second, row.getInt(first + 1));
     }
 
     @Override
-    public void bind(SqlStatement<?> statement, List<String> parameters, @Nullable Instant value) {
+    public void bind(
+        SqlStatement<?> statement,
+        List<String> parameters,
+        @Nullable Instant value,
+        Dialect dialect) {
       statement
           .bindBySqlType(
               parameters.get(0), value == null ? null : value.getEpochSecond(), Types.BIGINT)

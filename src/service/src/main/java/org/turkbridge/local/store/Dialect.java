@@ -1,14 +1,72 @@
 package org.turkbridge.local.store;
 
-/** The SQL that databases say in different ways; all else of the tables they share. */
-interface Dialect {
-  Dialect SQLITE =
-      (text, parts) ->
-          "NOT EXISTS (SELECT 1 FROM json_each("
-              + parts
-              + ") WHERE instr("
-              + text
-              + ", value) = 0)";
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What databases say, or hold, in different ways; all else of the tables they share. */
+enum Dialect {
+  /** Transactions that write take turns from their beginning: nothing needs to be locked. */
+  SQLITE {
+    @Override
+    String containsAll(String text, String parts) {
+      return "NOT EXISTS (SELECT 1 FROM json_each("
+          + parts
+          + ") WHERE instr("
+          + text
+          + ", value) = 0)";
+    }
+  },
+
+  /**
+   * Texts are equal and in order by their bytes, whatever the locale of the database. A transaction
+   * that writes sees what was committed when each statement began, so it locks what it reads.
+   */
+  POSTGRESQL {
+    @Override
+    String containsAll(String text, String parts) {
+      return "NOT EXISTS (SELECT 1 FROM json_array_elements_text(CAST("
+          + parts
+          + " AS json)) AS part(value) WHERE strpos("
+          + text
+          + ", part.value) = 0)";
+    }
+
+    @Override
+    String lockingRows() {
+      // Weaker than UPDATE: rows that refer to it may still be added.
+      return " FOR NO KEY UPDATE";
+    }
+
+    @Override
+    String stored(String text) {
+      return NulEscape.escaped(text);
+    }
+
+    @Override
+    @Nullable String read(@Nullable String stored) {
+      return stored == null ? null : NulEscape.unescaped(stored);
+    }
+
+    @Override
+    String script(String script) {
+      return TEXT_TYPES.matcher(script).replaceAll("TEXT COLLATE \"C\"");
+    }
+
+    @Override
+    String container() {
+      return "database";
+    }
+
+    @Override
+    String folder() {
+      return "postgresql/";
+    }
+  };
+
+  /** PostgreSQL holds a VARCHAR to its length, which SQLite does not. */
+  private static final Pattern TEXT_TYPES = Pattern.compile("\\b(TEXT|VARCHAR\\(\\d+\\))(?!\\w)");
 
   /**
    * Whether a text contains others: each character as it is, the case included.
@@ -16,5 +74,45 @@ interface Dialect {
    * @param text a column
    * @param parts an expression: an array of JSON, of strings that are not empty
    */
-  String containsAll(String text, String parts);
+  abstract String containsAll(String text, String parts);
+
+  /** Ends a query of a transaction that writes: what it reads stays so until that has ended. */
+  String lockingRows() {
+    return "";
+  }
+
+  /** A text as the database can hold it. */
+  String stored(String text) {
+    return text;
+  }
+
+  /** The text that the database holds so. */
+  @Nullable String read(@Nullable String stored) {
+    return stored;
+  }
+
+  /** Parameters as the database holds them. */
+  final Map<String, Object> stored(Map<String, Object> parameters) {
+    if (this == SQLITE) {
+      return parameters;
+    }
+    Map<String, Object> stored = new HashMap<>(parameters);
+    stored.replaceAll((name, value) -> value instanceof String text ? stored(text) : value);
+    return stored;
+  }
+
+  /** A script of the schema with the types of this database. */
+  String script(String script) {
+    return script;
+  }
+
+  /** What a store is in, for a user. */
+  String container() {
+    return "file";
+  }
+
+  /** The folder with the scripts that this database has instead of the common ones. */
+  String folder() {
+    return "";
+  }
 }

@@ -142,21 +142,21 @@ final class Entity<T extends SdkPojo> {
   }
 
   /** The row that a statement of {@link #select} stands on. */
-  Row<T> read(ResultSet row, List<Column<?>> more) throws SQLException {
+  Row<T> read(ResultSet row, List<Column<?>> more, Dialect dialect) throws SQLException {
     @SuppressWarnings("unchecked")
-    T item = (T) structure.read(row);
+    T item = (T) structure.read(row, dialect);
     List<Column.Value<?>> values = new ArrayList<>(more.size());
     int index = FIRST_MEMBER + names.size();
     for (Column<?> column : more) {
-      values.add(value(column, row, index));
+      values.add(value(column, row, index, dialect));
       index += column.names().size();
     }
     return new Row<>(item, values);
   }
 
-  private static <V> Column.Value<V> value(Column<V> column, ResultSet row, int index)
-      throws SQLException {
-    return column.of(column.read(row, index));
+  private static <V> Column.Value<V> value(
+      Column<V> column, ResultSet row, int index, Dialect dialect) throws SQLException {
+    return column.of(column.read(row, index, dialect));
   }
 
   /** Inserts a row like that one; its place is the parameter {@code :place}. */
@@ -256,10 +256,10 @@ final class Entity<T extends SdkPojo> {
   }
 
   /** Binds what a row has in its columns. */
-  void bind(SqlStatement<?> statement, Row<T> row) {
-    structure.bind(statement, row.item());
-    derived.forEach((column, value) -> column.bind(statement, value.apply(row.item())));
-    row.values().forEach(value -> value.bind(statement));
+  void bind(SqlStatement<?> statement, Row<T> row, Dialect dialect) {
+    structure.bind(statement, row.item(), dialect);
+    derived.forEach((column, value) -> column.bind(statement, value.apply(row.item()), dialect));
+    row.values().forEach(value -> value.bind(statement, dialect));
   }
 
   /** A structure of the SDK: its members with columns, and the structures in it. */
@@ -303,18 +303,18 @@ final class Entity<T extends SdkPojo> {
       nested.values().forEach(structure -> structure.place(names));
     }
 
-    Object read(ResultSet row) throws SQLException {
+    Object read(ResultSet row, Dialect dialect) throws SQLException {
       SdkPojo target = builder.get();
-      fill(target, row);
+      fill(target, row, dialect);
       return ((Buildable) target).build();
     }
 
     /** Whether any of it is there. */
-    private boolean fill(SdkPojo target, ResultSet row) throws SQLException {
+    private boolean fill(SdkPojo target, ResultSet row, Dialect dialect) throws SQLException {
       boolean isThere = false;
       int index = first;
       for (Member member : members) {
-        @Nullable Object value = member.column.read(row, index);
+        @Nullable Object value = member.column.read(row, index, dialect);
         index += member.column.names().size();
         if (value != null) {
           member.field.set(target, value);
@@ -323,7 +323,7 @@ final class Entity<T extends SdkPojo> {
       }
       for (Map.Entry<SdkField<?>, Structure> each : nested.entrySet()) {
         SdkPojo inner = each.getValue().builder.get();
-        if (each.getValue().fill(inner, row)) {
+        if (each.getValue().fill(inner, row, dialect)) {
           each.getKey().set(target, ((Buildable) inner).build());
           isThere = true;
         }
@@ -338,13 +338,15 @@ final class Entity<T extends SdkPojo> {
           .map(member -> member.field.getValueOrDefault(item));
     }
 
-    void bind(SqlStatement<?> statement, @Nullable Object item) {
+    void bind(SqlStatement<?> statement, @Nullable Object item, Dialect dialect) {
       for (Member member : members) {
-        member.column.bind(statement, item == null ? null : member.field.getValueOrDefault(item));
+        member.column.bind(
+            statement, item == null ? null : member.field.getValueOrDefault(item), dialect);
       }
       nested.forEach(
           (field, structure) ->
-              structure.bind(statement, item == null ? null : field.getValueOrDefault(item)));
+              structure.bind(
+                  statement, item == null ? null : field.getValueOrDefault(item), dialect));
     }
   }
 }

@@ -9,9 +9,9 @@ import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.SqlStatement;
 import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkPojo;
@@ -23,11 +23,11 @@ import software.amazon.awssdk.core.SdkPojo;
  * writing, a row has values for as many of those as are to be written.
  */
 final class EntityTable<T extends SdkPojo> {
-  private final Handle handle;
+  private final Session session;
   private final Entity<T> entity;
 
-  EntityTable(Handle handle, Entity<T> entity) {
-    this.handle = handle;
+  EntityTable(Session session, Entity<T> entity) {
+    this.session = session;
     this.entity = entity;
   }
 
@@ -42,8 +42,8 @@ final class EntityTable<T extends SdkPojo> {
    * @param order columns, in SQL
    */
   Optional<Row<T>> first(Condition condition, String order, Column<?>... more) {
-    return query(condition, order + " LIMIT 1", List.of(more))
-        .map((row, context) -> entity.read(row, List.of(more)))
+    return query(condition, order + " LIMIT 1" + session.locking(), List.of(more))
+        .map((row, context) -> read(row, List.of(more)))
         .findOne();
   }
 
@@ -55,7 +55,7 @@ final class EntityTable<T extends SdkPojo> {
               try (context) {
                 ResultSet row = rows.get();
                 while (row.next()) {
-                  each.accept(entity.read(row, List.of(more)));
+                  each.accept(read(row, List.of(more)));
                 }
                 return null;
               }
@@ -116,14 +116,14 @@ final class EntityTable<T extends SdkPojo> {
     List<R> items = new ArrayList<>();
     long last = 0;
     while (rows.next()) {
-      if (matches != null && !matches.test(entity.read(rows, more).item())) {
+      if (matches != null && !matches.test(read(rows, more).item())) {
         continue;
       }
       if (limit.endsAt(items.size())) {
         return new Page<>(items, OptionalLong.of(last));
       }
       last = rows.getLong(1);
-      Row<T> row = entity.read(rows, more);
+      Row<T> row = read(rows, more);
       items.add(item.apply(row));
       limit.add(row.item());
     }
@@ -131,15 +131,21 @@ final class EntityTable<T extends SdkPojo> {
   }
 
   private Query query(Condition condition, String order, List<Column<?>> more) {
-    return handle
+    return session
+        .handle()
         .createQuery(entity.select(more) + " WHERE " + condition.sql() + " ORDER BY " + order)
-        .bindMap(condition.parameters());
+        .bindMap(session.dialect().stored(condition.parameters()));
+  }
+
+  private Row<T> read(ResultSet row, List<Column<?>> more) throws SQLException {
+    return entity.read(row, more, session.dialect());
   }
 
   /** Adds a row, at the end of every list. */
   void insert(Row<T> row) {
-    Update insert = handle.createUpdate(entity.insert(row));
-    entity.bind(insert, row);
+    session.changes().accept(StoreChange.ADDITION);
+    Update insert = session.handle().createUpdate(entity.insert(row));
+    bind(insert, row);
     insert.bind("place", draw(1)).execute();
   }
 
@@ -153,11 +159,12 @@ final class EntityTable<T extends SdkPojo> {
     if (rows.isEmpty()) {
       return List.of();
     }
+    session.changes().accept(StoreChange.ADDITION);
     long place = draw(rows.size());
     List<Boolean> added = new ArrayList<>(rows.size());
-    try (PreparedBatch batch = handle.prepareBatch(entity.insertNew(rows.get(0)))) {
+    try (PreparedBatch batch = session.handle().prepareBatch(entity.insertNew(rows.get(0)))) {
       for (Row<T> row : rows) {
-        entity.bind(batch, row);
+        bind(batch, row);
         batch.bind("place", place++).add();
       }
       for (int count : batch.execute()) {
@@ -169,15 +176,17 @@ final class EntityTable<T extends SdkPojo> {
 
   /** Adds a row, or writes all its columns into the one of its key, which keeps its place. */
   void put(Row<T> row) {
-    Update put = handle.createUpdate(entity.put(row));
-    entity.bind(put, row);
+    session.changes().accept(StoreChange.ADDITION);
+    Update put = session.handle().createUpdate(entity.put(row));
+    bind(put, row);
     put.bind("place", draw(1)).execute();
   }
 
   /** Writes all columns of a row into the one of its key; nothing if there is none. */
   void update(Row<T> row) {
-    Update update = handle.createUpdate(entity.update(row));
-    entity.bind(update, row);
+    session.changes().accept(StoreChange.ADDITION);
+    Update update = session.handle().createUpdate(entity.update(row));
+    bind(update, row);
     update.execute();
   }
 
@@ -188,11 +197,12 @@ final class EntityTable<T extends SdkPojo> {
    */
   int set(Condition condition, Column.Value<?>... values) {
     Update update =
-        handle
+        session
+            .handle()
             .createUpdate(entity.set(List.of(values)) + " WHERE " + condition.sql())
-            .bindMap(condition.parameters());
+            .bindMap(session.dialect().stored(condition.parameters()));
     for (Column.Value<?> value : values) {
-      value.bind(update);
+      value.bind(update, session.dialect());
     }
     return update.execute();
   }
@@ -203,13 +213,18 @@ final class EntityTable<T extends SdkPojo> {
    * @return how many
    */
   int delete(Condition condition) {
-    return handle
+    return session
+        .handle()
         .createUpdate("DELETE FROM " + entity.table() + " WHERE " + condition.sql())
-        .bindMap(condition.parameters())
+        .bindMap(session.dialect().stored(condition.parameters()))
         .execute();
   }
 
   private long draw(int count) {
-    return Places.draw(handle, entity.table(), count);
+    return Places.draw(session.handle(), entity.table(), count);
+  }
+
+  private void bind(SqlStatement<?> statement, Row<T> row) {
+    entity.bind(statement, row, session.dialect());
   }
 }

@@ -1,6 +1,6 @@
 package org.turkbridge.local.store;
 
-import org.jdbi.v3.core.Handle;
+import java.util.function.Consumer;
 import software.amazon.awssdk.core.SdkPojo;
 
 /**
@@ -9,10 +9,12 @@ import software.amazon.awssdk.core.SdkPojo;
 public final class OwnedTable<T extends SdkPojo> {
   private final OwnedEntity<T> owned;
   private final EntityTable<T> table;
+  private final Consumer<StoreChange> changes;
 
-  OwnedTable(Handle handle, OwnedEntity<T> owned) {
+  OwnedTable(Session session, OwnedEntity<T> owned) {
     this.owned = owned;
-    this.table = new EntityTable<>(handle, owned.entity());
+    this.changes = session.changes();
+    this.table = new EntityTable<>(session, owned.entity());
   }
 
   /** Adds an item of that owner, or replaces the one of its key, which keeps its place. */
@@ -22,6 +24,7 @@ public final class OwnedTable<T extends SdkPojo> {
 
   /** Deletes the item of that owner and of the key of another, if there is one. */
   public void delete(String owner, T sameKey) {
+    changes.accept(StoreChange.of(StoreChange.Kind.REMOVAL));
     table.delete(owned.entity().sameKey(row(owner, sameKey)));
   }
 

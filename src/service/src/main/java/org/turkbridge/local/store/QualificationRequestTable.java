@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.local.store.StoreChange.Kind;
 import software.amazon.awssdk.services.mturk.model.QualificationRequest;
 
 /** The requests for Qualifications, in the order they came in. */
@@ -26,10 +26,12 @@ public final class QualificationRequestTable {
 
   private final EntityTable<QualificationRequest> table;
   private final QualificationTypeTable types;
+  private final Consumer<StoreChange> changes;
 
-  QualificationRequestTable(Handle handle, QualificationTypeTable types) {
-    this.table = new EntityTable<>(handle, ENTITY);
+  QualificationRequestTable(Session session, QualificationTypeTable types) {
+    this.table = new EntityTable<>(session, ENTITY);
     this.types = types;
+    this.changes = session.changes();
   }
 
   private static Condition of(String id) {
@@ -70,16 +72,19 @@ public final class QualificationRequestTable {
 
   /** Grants a request that is pending; else it stays as it is. */
   public void grant(String id, Instant time) {
+    changes.accept(StoreChange.of(Kind.SETTLEMENT, id));
     settle(of(id), RequestState.GRANTED, null, time);
   }
 
   /** Rejects a request that is pending; else it stays as it is. */
   public void reject(String id, @Nullable String reason, Instant time) {
+    changes.accept(StoreChange.of(Kind.SETTLEMENT, id));
     settle(of(id), RequestState.REJECTED, reason, time);
   }
 
   /** Rejects every pending request for a type. */
   public void rejectAll(String typeId, Instant time) {
+    changes.accept(StoreChange.of(Kind.DELETION, typeId));
     settle(ofType(typeId), RequestState.REJECTED, null, time);
   }
 

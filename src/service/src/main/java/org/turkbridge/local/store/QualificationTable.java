@@ -4,9 +4,10 @@ import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.local.store.StoreChange.Kind;
 import software.amazon.awssdk.services.mturk.model.Qualification;
 import software.amazon.awssdk.services.mturk.model.QualificationStatus;
 
@@ -24,10 +25,12 @@ public final class QualificationTable {
 
   private final EntityTable<Qualification> table;
   private final QualificationTypeTable types;
+  private final Consumer<StoreChange> changes;
 
-  QualificationTable(Handle handle, QualificationTypeTable types) {
-    this.table = new EntityTable<>(handle, ENTITY);
+  QualificationTable(Session session, QualificationTypeTable types) {
+    this.table = new EntityTable<>(session, ENTITY);
     this.types = types;
+    this.changes = session.changes();
   }
 
   private static Condition of(String typeId, String workerId) {
@@ -45,6 +48,7 @@ public final class QualificationTable {
 
   /** Grants with that value, whether the worker holds it already, held it once or never. */
   public void grant(String typeId, String workerId, int value, Instant time) {
+    changes.accept(StoreChange.of(Kind.GRANT, typeId, workerId));
     table.put(
         Row.of(
                 Qualification.builder()
@@ -60,6 +64,7 @@ public final class QualificationTable {
 
   /** Takes back what a worker holds of a type. */
   public void revoke(String typeId, String workerId, @Nullable String reason) {
+    changes.accept(StoreChange.of(Kind.REVOCATION, typeId, workerId));
     table.set(
         of(typeId, workerId),
         STATUS.of(QualificationStatus.REVOKED.toString()),

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.mturk.model.QualificationRequest;
@@ -55,14 +54,12 @@ public final class QualificationTypeTable {
           .map(type -> "'" + type.type().qualificationTypeId() + "'")
           .collect(Collectors.joining(", ", "id NOT IN (", ")"));
 
-  private final Handle handle;
-  private final Dialect dialect;
+  private final Session session;
   private final EntityTable<QualificationType> table;
 
-  QualificationTypeTable(Handle handle, Dialect dialect) {
-    this.handle = handle;
-    this.dialect = dialect;
-    this.table = new EntityTable<>(handle, ENTITY);
+  QualificationTypeTable(Session session) {
+    this.session = session;
+    this.table = new EntityTable<>(session, ENTITY);
   }
 
   private static Condition of(String id) {
@@ -107,6 +104,7 @@ public final class QualificationTypeTable {
 
   /** Deletes a type. */
   public void dispose(String id) {
+    session.changes().accept(StoreChange.of(StoreChange.Kind.DELETION, id));
     table.set(of(id), STATUS.of(DISPOSING));
   }
 
@@ -116,7 +114,7 @@ public final class QualificationTypeTable {
    * @param after the place to go on from; 0 for the start
    */
   public Page<StoredType> page(TypeSearch search, long after, PageLimit limit) {
-    Condition condition = search.condition(LIVE.and(NOT_OF_SYSTEM), dialect);
+    Condition condition = search.condition(LIVE.and(NOT_OF_SYSTEM), session.dialect());
     Page<StoredType> rows =
         search.isMoreThanCondition()
             ? table.page(
@@ -169,17 +167,20 @@ public final class QualificationTypeTable {
    * @return all of them by their ids
    */
   Map<String, Standing> infer(Set<String> ids) {
+    Dialect dialect = session.dialect();
     Map<String, Standing> types = new HashMap<>();
     if (!ids.isEmpty()) {
-      handle
-          .createQuery(STANDING)
-          .bindList("ids", List.copyOf(ids))
+      session
+          .handle()
+          .createQuery(STANDING + session.locking())
+          .bindList("ids", ids.stream().map(dialect::stored).toList())
           .map(
               (row, context) ->
                   types.put(
-                      row.getString("id"),
+                      String.valueOf(dialect.read(row.getString("id"))),
                       new Standing(
-                          row.getString("owner"), row.getString("status").equals(DISPOSING))))
+                          dialect.read(row.getString("owner")),
+                          row.getString("status").equals(DISPOSING))))
           .list();
     }
     List<String> unknown = ids.stream().filter(id -> !types.containsKey(id)).toList();
@@ -202,12 +203,14 @@ public final class QualificationTypeTable {
 
   /** Gives types that are inferred the Test of the newest request for them. */
   void inferTests(Collection<QualificationRequest> newest) {
-    try (PreparedBatch batch = handle.prepareBatch(INFER)) {
+    Dialect dialect = session.dialect();
+    try (PreparedBatch batch = session.handle().prepareBatch(INFER)) {
       for (QualificationRequest request : newest) {
         Instant submitTime = request.submitTime();
+        @Nullable String test = request.test();
         batch
-            .bind("type", request.qualificationTypeId())
-            .bind("test", request.test())
+            .bind("type", dialect.stored(request.qualificationTypeId()))
+            .bind("test", test == null ? null : dialect.stored(test))
             .bind("second", submitTime.getEpochSecond())
             .bind("nano", submitTime.getNano())
             .add();

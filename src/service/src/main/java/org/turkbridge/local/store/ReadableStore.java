@@ -1,6 +1,5 @@
 package org.turkbridge.local.store;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.mturk.model.QualificationRequest;
@@ -14,9 +13,17 @@ public interface ReadableStore extends AutoCloseable {
    * @throws StoreException if the file is no store of Turkbridge, or cannot be read by this version
    */
   static ReadableStore open(Path file) {
-    Path folder = file.toAbsolutePath().getParent();
-    boolean isWritable = Files.isWritable(file) && (folder == null || Files.isWritable(folder));
-    return isWritable ? Store.open(file) : SqliteReadOnlyStore.open(file);
+    return StoreAddress.of(file).openToRead();
+  }
+
+  /**
+   * Opens the store at that address, also where this user can write nothing. Where it can, an older
+   * store is brought to the schema of this version.
+   *
+   * @throws StoreException if there is no store of Turkbridge, or it cannot be read by this version
+   */
+  static ReadableStore open(StoreAddress address) {
+    return address.openToRead();
   }
 
   /**

@@ -154,7 +154,7 @@ final class SqliteFile {
     create(file);
     for (int attempt = 1; ; attempt++) {
       try (Connection connection = dataSource(file).getConnection()) {
-        Migrations.run(connection, file);
+        Migrations.run(connection, new SqliteSchema(file));
         return;
       } catch (SQLException | JdbiException e) {
         if (!isBusy(e) || attempt == MOST_ATTEMPTS) {

@@ -4,13 +4,14 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import software.amazon.awssdk.services.mturk.model.QualificationRequest;
 
 /** A store where nothing can be written: on a medium, or by a user, that allows no more. */
-final class SqliteReadOnlyStore implements ReadableStore {
+final class SqliteReadOnlyStore implements ReadableStore, Database {
   private final Path file;
   private final Handle handle;
 
@@ -29,7 +30,8 @@ final class SqliteReadOnlyStore implements ReadableStore {
     try {
       Connection connection = SqliteFile.readOnly(file).getConnection();
       try {
-        Migrations.requireNewest(connection, file);
+        Migrations.requireNewest(
+            connection, new SqliteSchema(file), "copy it into a folder of your own");
         return new SqliteReadOnlyStore(file, Jdbi.open(connection));
       } catch (SQLException | RuntimeException e) {
         connection.close();
@@ -43,9 +45,33 @@ final class SqliteReadOnlyStore implements ReadableStore {
   @Override
   public void eachQualificationRequest(boolean settledToo, Consumer<QualificationRequest> each) {
     try {
-      new Tables(handle, Dialect.SQLITE).requests().all(settledToo, each);
+      new Tables(new Session(handle, Dialect.SQLITE, false)).requests().all(settledToo, each);
     } catch (JdbiException e) {
-      throw SqliteFile.unreadable(file, e);
+      throw explained(e);
+    }
+  }
+
+  @Override
+  public String name() {
+    return file.toString();
+  }
+
+  @Override
+  public Dialect dialect() {
+    return Dialect.SQLITE;
+  }
+
+  @Override
+  public RuntimeException explained(JdbiException failure) {
+    return SqliteFile.unreadable(file, failure);
+  }
+
+  @Override
+  public <T> T readAtOnce(Function<Handle, T> work) {
+    try {
+      return handle.inTransaction(work::apply);
+    } catch (JdbiException e) {
+      throw explained(e);
     }
   }
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -18,9 +19,12 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.mturk.model.QualificationRequest;
 
 /** A store in one SQLite file. Transactions that write take turns from their beginning. */
-final class SqliteStore implements Store {
+final class SqliteStore implements Store, Database.Writable {
   /** Readers never wait in WAL mode and writers take turns: more connections only cost memory. */
   private static final int CONNECTIONS = 6;
+
+  private static final String MISPLACED =
+      "a file of the store was removed, renamed or replaced while it was open";
 
   private final Path file;
   private final HikariDataSource pool;
@@ -87,14 +91,19 @@ final class SqliteStore implements Store {
   }
 
   @Override
-  public boolean isInPlace() {
+  public Optional<String> fault() {
+    return isInPlace() ? Optional.empty() : Optional.of(MISPLACED);
+  }
+
+  /** Whether its files are still where they were opened. */
+  private boolean isInPlace() {
     return files.areInPlace();
   }
 
   @Override
   public <T> T read(Function<Tables, T> work) {
     try {
-      return jdbi.withHandle(handle -> work.apply(tables(handle)));
+      return jdbi.withHandle(handle -> work.apply(tables(handle, false)));
     } catch (JdbiException e) {
       throw explained(e);
     }
@@ -102,7 +111,7 @@ final class SqliteStore implements Store {
 
   @Override
   public <T> T write(Function<Tables, T> work) {
-    return changed(() -> jdbi.inTransaction(handle -> work.apply(tables(handle))));
+    return changed(() -> jdbi.inTransaction(handle -> work.apply(tables(handle, true))));
   }
 
   private <T> T changed(Supplier<T> change) {
@@ -130,22 +139,61 @@ final class SqliteStore implements Store {
   @Override
   public void eachQualificationRequest(boolean settledToo, Consumer<QualificationRequest> each) {
     try {
-      jdbi.useHandle(handle -> tables(handle).requests().all(settledToo, each));
+      jdbi.useHandle(handle -> tables(handle, false).requests().all(settledToo, each));
     } catch (JdbiException e) {
       throw explained(e);
     }
   }
 
-  private static Tables tables(Handle handle) {
-    return new Tables(handle, Dialect.SQLITE);
+  private static Tables tables(Handle handle, boolean isWriting) {
+    return new Tables(new Session(handle, Dialect.SQLITE, isWriting));
+  }
+
+  @Override
+  public String name() {
+    return file.toString();
+  }
+
+  @Override
+  public Dialect dialect() {
+    return Dialect.SQLITE;
+  }
+
+  @Override
+  public <T> T readAtOnce(Function<Handle, T> work) {
+    try {
+      return jdbi.withHandle(
+          handle -> {
+            // One by the driver would keep others from writing.
+            handle.execute("BEGIN DEFERRED");
+            try {
+              return work.apply(handle);
+            } finally {
+              handle.execute("ROLLBACK");
+            }
+          });
+    } catch (JdbiException e) {
+      throw explained(e);
+    }
+  }
+
+  @Override
+  public <T> T writeAlone(Function<Handle, T> work) {
+    return changed(() -> jdbi.inTransaction(work::apply));
   }
 
   /** What a user can do about a failure of the database, or that the caller has closed it. */
-  private RuntimeException explained(JdbiException failure) {
+  @Override
+  public RuntimeException explained(JdbiException failure) {
     if (pool.isClosed()) {
       return new IllegalStateException("The store " + file + " is closed", failure);
     }
     return isInPlace() ? SqliteFile.explained(file, failure) : SqliteFile.misplaced(file);
+  }
+
+  @Override
+  public AutoCloseable listen(Consumer<StoreChange> listener) {
+    return () -> {};
   }
 
   @Override

@@ -1,20 +1,19 @@
 package org.turkbridge.local.store;
 
-import org.jdbi.v3.core.Handle;
 import software.amazon.awssdk.core.SdkPojo;
 
 /** The tables of a store, as one reading or one transaction sees them. */
 public final class Tables {
-  private final Handle handle;
+  private final Session session;
   private final QualificationTypeTable types;
   private final QualificationRequestTable requests;
   private final QualificationTable qualifications;
 
-  Tables(Handle handle, Dialect dialect) {
-    this.handle = handle;
-    this.types = new QualificationTypeTable(handle, dialect);
-    this.requests = new QualificationRequestTable(handle, types);
-    this.qualifications = new QualificationTable(handle, types);
+  Tables(Session session) {
+    this.session = session;
+    this.types = new QualificationTypeTable(session);
+    this.requests = new QualificationRequestTable(session, types);
+    this.qualifications = new QualificationTable(session, types);
   }
 
   public QualificationTypeTable types() {
@@ -31,6 +30,6 @@ public final class Tables {
 
   /** The table of what Requesters keep each for themselves. */
   public <T extends SdkPojo> OwnedTable<T> of(OwnedEntity<T> entity) {
-    return new OwnedTable<>(handle, entity);
+    return new OwnedTable<>(session, entity);
   }
 }

@@ -89,16 +89,16 @@ public final class TypeSearch {
     List<String> whole = words.stream().filter(TypeSearch::isWhole).toList();
     return whole.isEmpty()
         ? condition
-        : condition.and(dialect.containsAll(COLUMN, ":words"), "words", json(whole));
+        : condition.and(dialect.containsAll(COLUMN, ":words"), "words", json(whole, dialect));
   }
 
   /** One parameter for any number of words, of which databases bear a few hundred apart. */
-  private static String json(List<String> words) {
+  private static String json(List<String> words, Dialect dialect) {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
       json.writeStartArray();
       for (String word : words) {
-        json.writeString(word);
+        json.writeString(dialect.stored(word));
       }
       json.writeEndArray();
     } catch (IOException e) {

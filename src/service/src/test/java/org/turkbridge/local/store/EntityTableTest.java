@@ -69,6 +69,10 @@ class EntityTableTest {
     handle.close();
   }
 
+  private Session session() {
+    return new Session(handle, Dialect.SQLITE, true);
+  }
+
   private static Row<WorkerBlock> block(String owner, String worker, String reason) {
     return Row.of(WorkerBlock.builder().workerId(worker).reason(reason).build()).with(OWNER, owner);
   }
@@ -79,7 +83,7 @@ class EntityTableTest {
 
   @Test
   void aKeyMayHaveColumnsThatTheApiDoesNotKnow() {
-    EntityTable<WorkerBlock> blocks = new EntityTable<>(handle, BLOCK);
+    EntityTable<WorkerBlock> blocks = new EntityTable<>(session(), BLOCK);
     blocks.insert(block("ann", "AONE", "late"));
     blocks.insert(block("bob", "AONE", "rude"));
     blocks.put(block("ann", "AONE", "later"));
@@ -102,7 +106,7 @@ class EntityTableTest {
 
   @Test
   void ofRowsOfOneKeyTheFirstIsAdded() {
-    EntityTable<WorkerBlock> blocks = new EntityTable<>(handle, BLOCK);
+    EntityTable<WorkerBlock> blocks = new EntityTable<>(session(), BLOCK);
     blocks.insert(block("ann", "AONE", "1"));
 
     assertThat(
@@ -118,7 +122,7 @@ class EntityTableTest {
 
   @Test
   void aPageEndsWhereAnotherFollows() {
-    EntityTable<WorkerBlock> blocks = new EntityTable<>(handle, BLOCK);
+    EntityTable<WorkerBlock> blocks = new EntityTable<>(session(), BLOCK);
     for (String worker : List.of("AONE", "ATWO", "ATHREE")) {
       blocks.insert(block("ann", worker, ""));
     }
@@ -134,7 +138,7 @@ class EntityTableTest {
   /** A walk that stands behind a row would pass over another that got its place. */
   @Test
   void noPlaceIsGivenAgainAfterItsRowWasDeleted() {
-    EntityTable<WorkerBlock> blocks = new EntityTable<>(handle, BLOCK);
+    EntityTable<WorkerBlock> blocks = new EntityTable<>(session(), BLOCK);
     blocks.insert(block("ann", "AONE", ""));
     blocks.insert(block("ann", "ATWO", ""));
     long end = blocks.page(Condition.ALL, 0, limit(1), Row::item).end().orElseThrow() + 1;
@@ -149,7 +153,7 @@ class EntityTableTest {
   /** As a version did that drew no places. */
   @Test
   void aRowThatDrewNoPlaceIsNotOvertaken() {
-    EntityTable<WorkerBlock> blocks = new EntityTable<>(handle, BLOCK);
+    EntityTable<WorkerBlock> blocks = new EntityTable<>(session(), BLOCK);
     blocks.insert(block("ann", "AONE", ""));
     handle.execute("INSERT INTO block VALUES (17, 'ann', 'ATWO', NULL)");
     blocks.insert(block("ann", "ATHREE", ""));
@@ -160,7 +164,7 @@ class EntityTableTest {
 
   @Test
   void whatIsAbsentStaysAbsent() {
-    EntityTable<Qualification> table = new EntityTable<>(handle, QUALIFICATION);
+    EntityTable<Qualification> table = new EntityTable<>(session(), QUALIFICATION);
     Qualification empty = Qualification.builder().workerId("AONE").build();
     Qualification full =
         Qualification.builder()
@@ -188,7 +192,7 @@ class EntityTableTest {
 
   @Test
   void aDerivedColumnFollowsItsMembers() {
-    EntityTable<QualificationType> table = new EntityTable<>(handle, TYPE);
+    EntityTable<QualificationType> table = new EntityTable<>(session(), TYPE);
     QualificationType type =
         QualificationType.builder()
             .name("four")

@@ -1,0 +1,88 @@
+package org.turkbridge.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
+import org.turkbridge.local.store.ReadableStore;
+import org.turkbridge.local.store.Store;
+import org.turkbridge.local.store.StoreAddress;
+import org.turkbridge.local.store.StoreCopy;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Copies a store into another. */
+@Command(
+    name = "copy",
+    description = {
+      "Copy everything in one store into another, which must be empty.",
+      "Between files, between databases, or from one to the other.",
+      "The source is copied as of one moment; a server may have it open. The target has all of it"
+          + " in the end, compared row by row, or nothing."
+    },
+    sortOptions = false)
+final class StoreCopyCommand implements Callable<Integer> {
+  @Option(
+      names = "--from",
+      paramLabel = "FILE|URL",
+      required = true,
+      description = "What is copied: an SQLite file, or the URL of a PostgreSQL database.")
+  private StoreAddress from;
+
+  @Option(
+      names = "--to",
+      paramLabel = "FILE|URL",
+      required = true,
+      description =
+          "Where it is copied to: an SQLite file, made if it is not there, or the URL of a"
+              + " PostgreSQL database. Start servers on it when the copy is done.")
+  private StoreAddress to;
+
+  private static final int PARTS = 10;
+
+  /** In rows. */
+  private static final int LARGE = 100_000;
+
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  /** Only picocli makes one, and fills it in. */
+  @SuppressWarnings("NullAway.Init")
+  private StoreCopyCommand() {}
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    StoreName.requireThere("--from", from);
+    LogFormat.TEXT.apply();
+    PrintWriter err = spec.commandLine().getErr();
+    try (NativeLibraryFolder library = NativeLibraryFolder.create();
+        ReadableStore source = ReadableStore.open(from);
+        Store target = Store.open(to)) {
+      List<StoreCopy.TableSum> sums =
+          StopSignal.during(
+              wasUp -> stop(library, err), new StoreCopy(source, target, progress(err))::run);
+      PrintWriter out = spec.commandLine().getOut();
+      sums.forEach(
+          sum -> out.printf("%-24s %12d  sha256:%s%n", sum.table(), sum.rows(), sum.sha256()));
+      out.flush();
+      return ExitCode.DONE;
+    }
+  }
+
+  /** A line for each tenth of a store that takes its time. */
+  private static StoreCopy.Progress progress(PrintWriter err) {
+    AtomicLong told = new AtomicLong();
+    return (rows, all) -> {
+      long tenths = PARTS * rows / all;
+      if (all >= LARGE && tenths > told.getAndSet(tenths)) {
+        err.printf("%d of %d rows%n", rows, all);
+      }
+    };
+  }
+
+  private static void stop(NativeLibraryFolder library, PrintWriter err) {
+    err.println("Stopped. The target is as before.");
+    library.close();
+  }
+}

@@ -1,0 +1,166 @@
+package org.turkbridge.clients;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.turkbridge.local.store.PostgresServer;
+import org.turkbridge.local.store.Relay;
+import org.turkbridge.message.Sample;
+
+/** The URL of a database where commands take a store, and where its password comes from. */
+@ExtendWith(Bridges.class)
+final class StoreUrlIT {
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final String PASSWORD = "s3cr:t of/the@store";
+  private static final String ESCAPED = "s3cr%3At%20of%2Fthe%40store";
+  private static final String SAMPLES = Sample.FOLDER.toAbsolutePath().toString();
+  private static final String WARNING = "WARNING: the password in the URL of the store";
+
+  @TempDir private Path folder;
+
+  private static String store(String user) {
+    return PostgresServer.newStoreOf(user, PASSWORD);
+  }
+
+  private static void assertNothingIsSaid(Finished run) {
+    assertThat(run.out() + run.err()).doesNotContain("s3cr");
+  }
+
+  @Test
+  void everyCommandTakesIt(Commands commands) throws IOException {
+    String store = PostgresServer.newStore();
+    Finished imported = commands.run("import", SAMPLES, "--store", store);
+    assertThat(imported.err()).contains("33 new").doesNotContain("WARNING");
+    assertThat(commands.run("export", "--store", store).out().lines()).hasSize(33);
+    try (RunningJar serving =
+        new Jar(folder)
+            .serve("--credentials", Keys.credentialsFile(folder).toString(), "--store", store)) {
+      assertThat(new RestCall(Keys.TESTER).get(HTTP, serving.legacy()).texts("TotalNumResults"))
+          .containsExactly("33");
+    }
+    Finished asked =
+        commands.run(
+            "worker",
+            "request",
+            "--store",
+            store,
+            "--worker-id",
+            "AONE",
+            "--qualification-type-id",
+            "NONE");
+    assertThat(asked.err()).contains("QualificationTypeDoesNotExist");
+    Path recordings = Files.createDirectory(folder.resolve("recordings"));
+    assertThat(commands.run("replay", recordings.toString(), "--store", store).err())
+        .contains("There is no recording");
+  }
+
+  @Test
+  void aStoreIsCopiedToAFileAndBack(Commands commands) {
+    String store = PostgresServer.newStore();
+    String copy = folder.resolve("copy.db").toString();
+    assertThat(commands.run("import", SAMPLES, "--store", store).exitCode()).isZero();
+
+    Finished toFile = commands.run("store", "copy", "--from", store, "--to", copy);
+    Finished back =
+        commands.run("store", "copy", "--from", copy, "--to", PostgresServer.newStore());
+
+    assertThat(toFile.exitCode()).as(toFile.err()).isZero();
+    assertThat(toFile.out()).containsPattern("qualification_request +33  sha256:[0-9a-f]{64}\n");
+    assertThat(back.out()).isEqualTo(toFile.out());
+    assertThat(commands.run("export", "--store", copy).out())
+        .isEqualTo(commands.run("export", "--store", store).out());
+    Finished again = commands.run("store", "copy", "--from", store, "--to", copy);
+    assertThat(again.exitCode()).isEqualTo(3);
+    assertThat(again.err()).contains("The store " + copy + " is not empty (rows: ");
+    assertThat(commands.run("store", "copy", "--from", "none.db", "--to", copy).err())
+        .contains("--from: there is no file none.db");
+    assertThat(commands.run("store").err()).contains("Missing command: turkbridge store copy");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"PGPASSWORD", "PGPASSFILE", ".pgpass", "URL"})
+  void thePasswordComesFrom(String place) throws IOException {
+    String store = store("user_of_" + place.replace(".", "").toLowerCase(java.util.Locale.ROOT));
+    Jar jar = new Jar(folder);
+    String line = "*:*:*:*:" + PASSWORD.replace(":", "\\:") + "\n";
+    switch (place) {
+      case "PGPASSWORD" -> jar.environment(place, PASSWORD);
+      case "PGPASSFILE" ->
+          jar.environment(place, secret(folder.resolve("passwords"), line).toString());
+      case ".pgpass" -> secret(jar.home().resolve(place), line);
+      default -> store = store.replace("@localhost", ":" + ESCAPED + "@localhost");
+    }
+
+    Finished run = jar.run("import", SAMPLES, "--store", store);
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.err().contains(WARNING)).isEqualTo(place.equals("URL"));
+    assertNothingIsSaid(run);
+  }
+
+  private static Path secret(Path file, String text) throws IOException {
+    Files.writeString(file, text);
+    return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+  }
+
+  @Test
+  void aWrongPasswordIsToldWithoutIt() {
+    String store = store("user_of_wrong");
+
+    Finished none = new Jar(folder).run("export", "--store", store);
+    Finished wrong =
+        new Jar(folder).environment("PGPASSWORD", "s3cr").run("export", "--store", store);
+
+    for (Finished run : List.of(none, wrong)) {
+      assertThat(run.exitCode()).isEqualTo(3);
+      assertThat(run.err()).contains("check the user and the password, in PGPASSWORD");
+      assertNothingIsSaid(run);
+    }
+  }
+
+  @Test
+  void aPasswordThatIsNotEscapedIsNotSaidEither(Commands commands) {
+    List<String> urls = new ArrayList<>();
+    for (String form :
+        List.of("postgresql://ann:%s@localhost/x", "jdbc:postgresql://h/x?password=%s")) {
+      urls.add(form.formatted("s3cr/t"));
+      urls.add(form.formatted("s3cr%t"));
+      urls.add(form.formatted("s3cr?t&s3cr"));
+    }
+    for (String url : urls) {
+      Finished run = commands.run("export", "--store", url);
+      assertThat(run.exitCode()).as(run.err()).isIn(2, 3);
+      assertNothingIsSaid(run);
+    }
+  }
+
+  @Test
+  void aServerWhoseDatabaseIsAwayDoesNotStart() {
+    Relay relay = Relay.before(PostgresServer.port());
+    relay.close();
+
+    Finished run =
+        new Jar(folder)
+            .run(
+                "serve",
+                "--legacy-port=0",
+                "--current-port=0",
+                "--store",
+                relay.url(PostgresServer.newStore()));
+
+    assertThat(run.exitCode()).isEqualTo(3);
+    assertThat(run.err()).contains("cannot be reached: check that the database server runs");
+    assertThat(run.out()).isEmpty();
+  }
+}

@@ -1,0 +1,351 @@
+package org.turkbridge.local.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.mturk.model.QualificationRequest;
+
+/**
+ * A store in a PostgreSQL database, which several servers may have open. Its transactions see what
+ * was committed when each statement began, and lock the rows that they read by a key; those that
+ * were undone because another came between are repeated.
+ */
+final class PostgresStore implements Store, Database.Writable {
+  private static final int CONNECTIONS = 10;
+
+  /** Calls fail after that if the database is away, or all connections are in use. */
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+
+  private static final Duration LONGEST_CONNECTING = Duration.ofSeconds(5);
+  private static final Duration LONGEST_STATEMENT = Duration.ofSeconds(20);
+
+  /** A server that is gone must not keep others from what it had locked. */
+  private static final Duration LONGEST_PAUSE_IN_TRANSACTION = Duration.ofSeconds(60);
+
+  /** Of a transaction that others always come between. */
+  private static final int MOST_ATTEMPTS = 12;
+
+  private static final int LONGEST_PAUSE_MILLIS = 20;
+
+  /** Of what a page may hold at a time besides what is counted. */
+  private static final int ROWS_AT_A_TIME = 50;
+
+  private final PostgresAddress address;
+  private final HikariDataSource pool;
+  private final Jdbi jdbi;
+  private final RandomGenerator random;
+
+  /** Known to nobody else, so that it knows its own notices. */
+  private final String name;
+
+  private final @Nullable PageTokens pageTokens;
+  private volatile @Nullable PostgresListener listener;
+
+  private PostgresStore(
+      PostgresAddress address, HikariDataSource pool, SecureRandom random, boolean isWriting) {
+    this.address = address;
+    this.pool = pool;
+    this.random = random;
+    this.name = Long.toHexString(random.nextLong()) + Long.toHexString(random.nextLong());
+    this.jdbi = Jdbi.create(pool);
+    // Errors go to the log; what a caller put into a statement does not.
+    jdbi.getConfig(StatementExceptions.class)
+        .setMessageRendering(StatementExceptions.MessageRendering.NONE);
+    this.pageTokens =
+        isWriting
+            ? new PageTokens(
+                new SettingTable(jdbi).secret("page-token-key", PageTokens.KEY_SIZE, random))
+            : null;
+  }
+
+  /**
+   * Opens the store in that database; creates its tables if there are none, and brings older ones
+   * to the schema of this version.
+   *
+   * @throws StoreException if the database cannot be reached or written, has tables of another
+   *     program, or those of a newer version
+   */
+  static PostgresStore open(PostgresAddress address, SecureRandom random) {
+    prepare(address, true);
+    return opened(address, random, true);
+  }
+
+  /**
+   * Opens the store in that database, which must be there. Tables that this user cannot write are
+   * left as they are.
+   *
+   * @throws StoreException if the database cannot be reached, holds no store, or one of another
+   *     version
+   */
+  static PostgresStore openToRead(PostgresAddress address) {
+    prepare(address, false);
+    return opened(address, new SecureRandom(), false);
+  }
+
+  private static void prepare(PostgresAddress address, boolean mayBeEmpty) {
+    PostgresSchema schema = new PostgresSchema(address.toString());
+    try (Connection connection =
+        address.connections(properties(address, Duration.ZERO)).getConnection()) {
+      if (!mayBeEmpty && schema.version(connection) == 0) {
+        throw new StoreException(
+            "There is no store in " + address + ": serve or import makes one.");
+      }
+      if (connection.isReadOnly() || isStandby(connection)) {
+        Migrations.requireNewest(connection, schema, "name the primary server");
+      } else {
+        Migrations.run(connection, schema);
+      }
+    } catch (SQLException | JdbiException e) {
+      throw PostgresFaults.explained(address.toString(), e);
+    }
+  }
+
+  private static boolean isStandby(Connection connection) throws SQLException {
+    try (var statement = connection.createStatement();
+        var rows = statement.executeQuery("SHOW transaction_read_only")) {
+      return rows.next() && rows.getString(1).equals("on");
+    }
+  }
+
+  /**
+   * What every connection has.
+   *
+   * @param longestStatement zero for any
+   */
+  private static Map<String, String> properties(
+      PostgresAddress address, Duration longestStatement) {
+    Map<String, String> properties = new HashMap<>();
+    // What the address says comes last, and counts.
+    properties.put(
+        "options",
+        "-c statement_timeout=%d -c idle_in_transaction_session_timeout=%d %s"
+            .formatted(
+                longestStatement.toMillis(),
+                LONGEST_PAUSE_IN_TRANSACTION.toMillis(),
+                address.property("options"))
+            .strip());
+    // What rows were inserted must be told one by one.
+    properties.put("reWriteBatchedInserts", "false");
+    properties.put("tcpKeepAlive", "true");
+    Map.of(
+            "ApplicationName",
+            "turkbridge",
+            "connectTimeout",
+            seconds(LONGEST_CONNECTING),
+            "loginTimeout",
+            seconds(LONGEST_CONNECTING),
+            "socketTimeout",
+            longestStatement.isZero() ? "0" : seconds(longestStatement.multipliedBy(3)),
+            "defaultRowFetchSize",
+            String.valueOf(ROWS_AT_A_TIME))
+        .forEach(
+            (name, value) -> {
+              if (address.property(name).isEmpty()) {
+                properties.put(name, value);
+              }
+            });
+    return properties;
+  }
+
+  private static String seconds(Duration duration) {
+    return String.valueOf(duration.toSeconds());
+  }
+
+  private static PostgresStore opened(
+      PostgresAddress address, SecureRandom random, boolean isWriting) {
+    HikariConfig config = new HikariConfig();
+    config.setPoolName("store");
+    config.setDataSource(address.connections(properties(address, LONGEST_STATEMENT)));
+    config.setMaximumPoolSize(CONNECTIONS);
+    config.setMinimumIdle(1);
+    config.setConnectionTimeout(LONGEST_WAIT.toMillis());
+    config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+    @Nullable HikariDataSource pool = null;
+    try {
+      pool = new HikariDataSource(config);
+      return new PostgresStore(address, pool, random, isWriting);
+    } catch (RuntimeException e) {
+      if (pool != null) {
+        pool.close();
+      }
+      throw e instanceof StoreException ? e : PostgresFaults.explained(address.toString(), e);
+    }
+  }
+
+  @Override
+  public Optional<String> fault() {
+    @Nullable PostgresListener listening = listener;
+    return listening != null && listening.isLost()
+        ? Optional.of("the database of the store cannot be reached")
+        : Optional.empty();
+  }
+
+  @Override
+  public <T> T read(Function<Tables, T> work) {
+    try {
+      // In a transaction, so that rows come a few at a time.
+      return jdbi.inTransaction(handle -> work.apply(reading(handle)));
+    } catch (JdbiException e) {
+      throw explained(e);
+    }
+  }
+
+  @Override
+  public <T> T write(Function<Tables, T> work) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return jdbi.inTransaction(
+            handle -> {
+              Set<StoreChange> changes = new LinkedHashSet<>();
+              T done = work.apply(new Tables(session(handle, true, changes::add)));
+              if (!changes.isEmpty()) {
+                notify(handle, changes);
+              }
+              return done;
+            });
+      } catch (JdbiException e) {
+        if (attempt == MOST_ATTEMPTS || !PostgresFaults.isOvertaken(e)) {
+          throw explained(e);
+        }
+      }
+      pause(attempt);
+    }
+  }
+
+  /** Sent when the transaction is committed. */
+  private void notify(Handle handle, Set<StoreChange> changes) {
+    handle
+        .createQuery("SELECT pg_notify(" + PostgresListener.CHANNEL + ", :notice)")
+        .bind("notice", new ChangeNotice(name, changes).text())
+        .scanResultSet((rows, context) -> rows.get().next());
+  }
+
+  @Override
+  public AutoCloseable listen(Consumer<StoreChange> changes) {
+    PostgresListener listening =
+        new PostgresListener(
+            address.connections(properties(address, LONGEST_STATEMENT)), name, changes);
+    listening.start();
+    this.listener = listening;
+    return listening;
+  }
+
+  /** Those that overtook each other do not do so again. */
+  private void pause(int attempt) {
+    try {
+      Thread.sleep(random.nextInt(attempt * LONGEST_PAUSE_MILLIS));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StoreException("A change of the store " + address + " was interrupted.", e);
+    }
+  }
+
+  @Override
+  public void eachQualificationRequest(boolean settledToo, Consumer<QualificationRequest> each) {
+    try {
+      jdbi.useTransaction(
+          handle -> {
+            // Who takes them may take their time.
+            withoutLimits(handle);
+            reading(handle).requests().all(settledToo, each);
+          });
+    } catch (JdbiException e) {
+      throw explained(e);
+    }
+  }
+
+  private static Tables reading(Handle handle) {
+    return new Tables(session(handle, false, change -> {}));
+  }
+
+  private static Session session(Handle handle, boolean isWriting, Consumer<StoreChange> changes) {
+    return new Session(handle, Dialect.POSTGRESQL, isWriting, changes);
+  }
+
+  @Override
+  public String name() {
+    return address.toString();
+  }
+
+  @Override
+  public Dialect dialect() {
+    return Dialect.POSTGRESQL;
+  }
+
+  @Override
+  public <T> T readAtOnce(Function<Handle, T> work) {
+    try {
+      return jdbi.inTransaction(
+          TransactionIsolationLevel.REPEATABLE_READ,
+          handle -> {
+            withoutLimits(handle);
+            return work.apply(handle);
+          });
+    } catch (JdbiException e) {
+      throw explained(e);
+    }
+  }
+
+  @Override
+  public <T> T writeAlone(Function<Handle, T> work) {
+    try {
+      return jdbi.inTransaction(
+          handle -> {
+            withoutLimits(handle);
+            handle.execute(
+                "LOCK TABLE "
+                    + String.join(", ", Migrations.tables(Dialect.POSTGRESQL))
+                    + " IN EXCLUSIVE MODE");
+            T done = work.apply(handle);
+            notify(handle, Set.of(StoreChange.UNKNOWN));
+            return done;
+          });
+    } catch (JdbiException e) {
+      throw explained(e);
+    }
+  }
+
+  /** For what may take any time, until the transaction ends. */
+  private static void withoutLimits(Handle handle) {
+    handle.execute("SET LOCAL statement_timeout = 0");
+    handle.execute("SET LOCAL idle_in_transaction_session_timeout = 0");
+  }
+
+  /** What a user can do about a failure of the database, or that the caller has closed it. */
+  @Override
+  public RuntimeException explained(JdbiException failure) {
+    return pool.isClosed()
+        ? new IllegalStateException("The store " + address + " is closed", failure)
+        : PostgresFaults.explained(address.toString(), failure);
+  }
+
+  @Override
+  public PageTokens pageTokens() {
+    if (pageTokens == null) {
+      throw new IllegalStateException("The store " + address + " is open for reading alone");
+    }
+    return pageTokens;
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+  }
+}

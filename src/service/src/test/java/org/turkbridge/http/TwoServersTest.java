@@ -1,0 +1,182 @@
+package org.turkbridge.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.turkbridge.local.store.PostgresServer;
+import org.turkbridge.local.store.StoreAddress;
+import org.w3c.dom.NodeList;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.mturk.MTurkClient;
+import software.amazon.awssdk.services.mturk.model.ListQualificationRequestsResponse;
+import software.amazon.awssdk.services.mturk.model.QualificationRequest;
+
+/** Two servers over one PostgreSQL database, as behind a load balancer. */
+final class TwoServersTest {
+  private static final String REQUEST = "QualificationRequestId";
+  private static final String TYPE = "QualificationTypeId";
+  private static final List<String> WORKERS = List.of("AW1", "AW2", "AW3");
+
+  /** Calls take longer than a notice. */
+  private static final int TRIES = 3_000;
+
+  private final String url = PostgresServer.newStore();
+  private RunningBridge one;
+  private RunningBridge other;
+  private MTurkClient currentOne;
+  private MTurkClient currentOther;
+
+  @BeforeEach
+  void open() {
+    one = RunningBridge.keepingSnapshots(StoreAddress.parse(url, Map.of()));
+    other = RunningBridge.keepingSnapshots(StoreAddress.parse(url, Map.of()));
+    currentOne = client(one.current());
+    currentOther = client(other.current());
+    one.add("T", "R1", "R2", "R3", "R4", "R5");
+  }
+
+  @AfterEach
+  void close() {
+    currentOne.close();
+    currentOther.close();
+    one.close();
+    other.close();
+  }
+
+  private static MTurkClient client(URI endpoint) {
+    return MTurkClient.builder()
+        .endpointOverride(endpoint)
+        .region(Region.US_EAST_1)
+        .httpClient(UrlConnectionHttpClient.create())
+        .credentialsProvider(StaticCredentialsProvider.create(Calls.REQUESTER.credentials()))
+        .build();
+  }
+
+  private static LegacyReply page(RunningBridge bridge, String operation, int page, String... more)
+      throws IOException {
+    List<String> parameters = new ArrayList<>(List.of(more));
+    parameters.add("PageSize=2");
+    parameters.add("PageNumber=" + page);
+    return bridge.get(Calls.query(operation, parameters.toArray(String[]::new)));
+  }
+
+  /** The ids on a page. */
+  private static List<String> ids(LegacyReply reply, String element) {
+    NodeList ids = reply.all(element);
+    return IntStream.range(0, ids.getLength()).mapToObj(i -> ids.item(i).getTextContent()).toList();
+  }
+
+  /** Page 1, which makes a snapshot of the list. */
+  private void begin(String operation, String... more) throws IOException {
+    page(one, operation, 1, more);
+  }
+
+  /** Asks for page 2 again until it has those ids. */
+  private void awaitSecond(List<String> expected, String element, String operation, String... more)
+      throws IOException {
+    List<String> ids = List.of();
+    for (int i = 0; i < TRIES && !ids.equals(expected) || i == 0; i++) {
+      ids = ids(page(one, operation, 2, more), element);
+    }
+    assertThat(ids).isEqualTo(expected);
+  }
+
+  @Test
+  void aWalkGoesOnAtTheOtherServer() {
+    List<String> walked = new ArrayList<>();
+    String token = null;
+    int turn = 0;
+    do {
+      String next = token;
+      ListQualificationRequestsResponse page =
+          (turn++ % 2 == 0 ? currentOne : currentOther)
+              .listQualificationRequests(r -> r.maxResults(2).nextToken(next));
+      page.qualificationRequests().stream()
+          .map(QualificationRequest::qualificationRequestId)
+          .forEach(walked::add);
+      token = page.nextToken();
+    } while (token != null);
+
+    assertThat(walked).containsExactly("R1", "R2", "R3", "R4", "R5");
+    assertThat(turn).isEqualTo(3);
+  }
+
+  @Test
+  void whatIsGrantedThroughOneLeavesTheLaterPagesOfTheOther() throws IOException {
+    begin(Calls.OPERATION);
+
+    other.get(Calls.query("GrantQualification", "QualificationRequestId=R4"));
+    awaitSecond(List.of("R3", "R5"), REQUEST, Calls.OPERATION);
+    currentOther.rejectQualificationRequest(r -> r.qualificationRequestId("R3"));
+    awaitSecond(List.of("R5"), REQUEST, Calls.OPERATION);
+  }
+
+  @Test
+  void whoIsNoLongerBlockedLeavesTheLaterPagesOfTheOther() throws IOException {
+    for (String worker : WORKERS) {
+      currentOther.createWorkerBlock(r -> r.workerId(worker).reason("late"));
+    }
+    begin("GetBlockedWorkers");
+    awaitSecond(List.of("AW3"), "WorkerId", "GetBlockedWorkers");
+
+    currentOther.deleteWorkerBlock(r -> r.workerId("AW3"));
+    awaitSecond(List.of(), "WorkerId", "GetBlockedWorkers");
+  }
+
+  @Test
+  void whoHoldsATypeNoLongerLeavesTheLaterPagesOfTheOther() throws IOException {
+    for (String worker : WORKERS) {
+      currentOther.associateQualificationWithWorker(
+          r -> r.qualificationTypeId("T").workerId(worker).integerValue(1));
+    }
+    String[] holders = {"QualificationTypeId=T", "Status=Granted"};
+    begin("GetQualificationsForQualificationType", holders);
+    awaitSecond(List.of("AW3"), "SubjectId", "GetQualificationsForQualificationType", holders);
+
+    currentOther.disassociateQualificationFromWorker(
+        r -> r.qualificationTypeId("T").workerId("AW3"));
+    awaitSecond(List.of(), "SubjectId", "GetQualificationsForQualificationType", holders);
+  }
+
+  @Test
+  void aTypeThatIsDeletedAndItsRequestsLeaveTheLaterPagesOfTheOther() throws IOException {
+    for (String name : List.of("kept1", "kept2", "kept3")) {
+      currentOther.createQualificationType(
+          r -> r.name(name).description("d").qualificationTypeStatus("Active"));
+    }
+    String[] search = {"MustBeOwnedByCaller=true", "Query=kept"};
+    begin("SearchQualificationTypes", search);
+    begin(Calls.OPERATION);
+    String last = page(one, "SearchQualificationTypes", 2, search).text(TYPE);
+
+    currentOther.deleteQualificationType(r -> r.qualificationTypeId(last));
+    awaitSecond(List.of(), TYPE, "SearchQualificationTypes", search);
+    currentOther.deleteQualificationType(r -> r.qualificationTypeId("T"));
+    awaitSecond(List.of(), REQUEST, Calls.OPERATION);
+  }
+
+  @Test
+  void whatWasChangedWhileNothingWasHeardLeavesTheLaterPagesToo() throws IOException {
+    begin(Calls.OPERATION);
+    // As by one whose notice nobody heard.
+    PostgresServer.execute(
+        url, "UPDATE qualification_request SET state = 'Granted' WHERE id = 'R4'");
+    assertThat(ids(page(one, Calls.OPERATION, 2), REQUEST)).containsExactly("R3", "R4");
+
+    PostgresServer.execute(
+        url,
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'LISTEN%' AND pid"
+            + " <> pg_backend_pid()");
+    awaitSecond(List.of("R3"), REQUEST, Calls.OPERATION);
+  }
+}

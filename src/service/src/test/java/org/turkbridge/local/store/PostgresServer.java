@@ -1,0 +1,113 @@
+package org.turkbridge.local.store;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import java.util.UUID;
+
+/** A PostgreSQL server for all tests of a JVM, which ends with it. */
+public final class PostgresServer {
+  private static final String USER = "postgres";
+
+  private PostgresServer() {}
+
+  /** Made when it is first asked for. */
+  private static final class Running {
+    private static final EmbeddedPostgres SERVER = start();
+
+    private static EmbeddedPostgres start() {
+      try {
+        return EmbeddedPostgres.builder()
+            .setOverrideWorkingDirectory(Path.of("target", "postgresql").toFile())
+            .start();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  /**
+   * The URL of a database.
+   *
+   * @param more parameters, such as {@code ?sslmode=disable}; may be empty
+   */
+  public static String url(String database, String more) {
+    return "postgresql://%s@localhost:%d/%s%s".formatted(USER, port(), database, more);
+  }
+
+  public static int port() {
+    return Running.SERVER.getPort();
+  }
+
+  /** The URL of a store in a new schema. */
+  public static String newStore() {
+    return storeIn("s" + UUID.randomUUID().toString().replace("-", ""));
+  }
+
+  /** The URL of the store in a schema, which is made if it is not there. */
+  public static String storeIn(String schema) {
+    execute("CREATE SCHEMA IF NOT EXISTS " + schema);
+    return storeUrl(schema);
+  }
+
+  private static String storeUrl(String schema) {
+    return url(USER, "?options=-csearch_path%3D" + schema);
+  }
+
+  /** The URL, without the password, of a store in a new schema of a new user who needs it. */
+  public static synchronized String newStoreOf(String user, String password) {
+    execute("CREATE ROLE " + user + " LOGIN PASSWORD '" + password + "'");
+    execute("CREATE SCHEMA AUTHORIZATION " + user);
+    Path rules = Path.of(text(url(USER, ""), "SHOW hba_file"));
+    try {
+      Files.writeString(
+          rules, "host all " + user + " all scram-sha-256\n" + Files.readString(rules));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    execute("SELECT pg_reload_conf()");
+    return storeUrl(user).replace(USER + "@", user + "@");
+  }
+
+  /** The URL of a new, empty database. */
+  public static String newDatabase() {
+    String name = "d" + UUID.randomUUID().toString().replace("-", "");
+    execute("CREATE DATABASE " + name);
+    return url(name, "");
+  }
+
+  public static void execute(String sql) {
+    execute(url(USER, ""), sql);
+  }
+
+  /** Runs SQL in the database of that URL, as another program may. */
+  public static void execute(String url, String sql) {
+    try (Connection connection = connection(url);
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The first column of the first row. */
+  public static String text(String url, String query) {
+    try (Connection connection = connection(url);
+        Statement statement = connection.createStatement();
+        var rows = statement.executeQuery(query)) {
+      return rows.next() ? String.valueOf(rows.getString(1)) : "";
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static Connection connection(String url) throws SQLException {
+    return PostgresUrl.parse(url, Map.of()).connections(Map.of()).getConnection();
+  }
+}

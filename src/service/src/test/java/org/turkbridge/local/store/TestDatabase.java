@@ -1,0 +1,60 @@
+package org.turkbridge.local.store;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * The databases that a store may be in. Tests name each store by a file, for which there is a
+ * schema in the one that has no files.
+ */
+public enum TestDatabase {
+  SQLITE {
+    @Override
+    public String url(Path file) {
+      return file.toString();
+    }
+
+    @Override
+    public void execute(Path file, String sql) {
+      StoreSql.execute(file, sql);
+    }
+
+    @Override
+    public String text(Path file, String query) {
+      return StoreSql.text(file, query);
+    }
+  },
+  POSTGRESQL {
+    @Override
+    public String url(Path file) {
+      byte[] name = file.toString().getBytes(StandardCharsets.UTF_8);
+      return PostgresServer.storeIn("s" + UUID.nameUUIDFromBytes(name).toString().replace("-", ""));
+    }
+
+    @Override
+    public void execute(Path file, String sql) {
+      PostgresServer.execute(url(file), sql);
+    }
+
+    @Override
+    public String text(Path file, String query) {
+      return PostgresServer.text(url(file), query);
+    }
+  };
+
+  /** What {@code --store} is given for it. */
+  public abstract String url(Path file);
+
+  /** Empty at first. */
+  public final StoreAddress store(Path file) {
+    return StoreAddress.parse(url(file), Map.of());
+  }
+
+  /** Does what another program may do to the store. */
+  public abstract void execute(Path file, String sql);
+
+  /** The first column of the first row. */
+  public abstract String text(Path file, String query);
+}
