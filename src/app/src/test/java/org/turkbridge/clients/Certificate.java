@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -56,6 +57,22 @@ record Certificate(Path keystore, Path pem) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The key alone, as OpenSSL reads it. */
+  String keyPem() {
+    try (InputStream in = new FileInputStream(keystore.toFile())) {
+      KeyStore own = KeyStore.getInstance("PKCS12");
+      own.load(in, PASSWORD.toCharArray());
+      byte[] key = own.getKey("server", PASSWORD.toCharArray()).getEncoded();
+      return "-----BEGIN PRIVATE KEY-----\n"
+          + Base64.getMimeEncoder().encodeToString(key)
+          + "\n-----END PRIVATE KEY-----\n";
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
   }

@@ -115,6 +115,33 @@ final class StoreUrlIT {
   }
 
   @Test
+  void sslmodeSaysHowFarTheServerIsTrusted() throws IOException {
+    Certificate certificate = Certificate.create(Files.createDirectory(folder.resolve("server")));
+    Certificate other = Certificate.create(Files.createDirectory(folder.resolve("other")));
+    String store = PostgresServer.newStore();
+    Jar jar = new Jar(folder);
+    Finished without = jar.run("import", SAMPLES, "--store", store + "&sslmode=require");
+    List<Finished> with = new ArrayList<>();
+    PostgresServer.startTls(Files.readString(certificate.pem()), certificate.keyPem());
+    try {
+      for (String mode :
+          List.of(
+              "require",
+              "verify-full&sslrootcert=" + certificate.pem(),
+              "verify-full&sslrootcert=" + other.pem())) {
+        with.add(jar.run("import", SAMPLES, "--store", store + "&sslmode=" + mode));
+      }
+    } finally {
+      PostgresServer.endTls();
+    }
+
+    assertThat(without.exitCode()).isEqualTo(3);
+    assertThat(without.err()).contains("cannot be reached by TLS as sslmode asks");
+    assertThat(with).extracting(Finished::exitCode).containsExactly(0, 0, 3);
+    assertThat(with.get(2).err()).contains("check sslmode, sslrootcert");
+  }
+
+  @Test
   void aWrongPasswordIsToldWithoutIt() {
     String store = store("user_of_wrong");
 

@@ -185,7 +185,7 @@ final class QualificationOperations {
   private static AssociateQualificationWithWorkerResponse associate(
       AssociateQualificationWithWorkerRequest request, Tx tx) {
     String typeId = request.qualificationTypeId();
-    Rules.ownLiveType(tx, typeId);
+    Rules.grantableType(tx, typeId);
     tx.qualifications()
         .grant(typeId, request.workerId(), Rules.grantedValue(request.integerValue()), tx.now());
     return AssociateQualificationWithWorkerResponse.builder().build();

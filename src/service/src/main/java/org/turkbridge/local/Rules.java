@@ -1,5 +1,6 @@
 package org.turkbridge.local;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.local.store.RequestState;
 import org.turkbridge.local.store.StoredRequest;
@@ -28,14 +29,24 @@ final class Rules {
    * @throws Failure if there is none of that id
    */
   static StoredType type(Tables tables, String id) {
-    return tables
-        .types()
-        .find(id)
-        .orElseThrow(
-            () ->
-                Failure.requestError(
-                    "QualificationTypeDoesNotExist",
-                    "QualificationType " + id + " does not exist."));
+    return known(tables.types().find(id), id);
+  }
+
+  /**
+   * A type as it is now, whoever owns it: what is granted or revoked stays so whatever becomes of
+   * the type meanwhile, and calls for one type do not wait for each other.
+   *
+   * @throws Failure if there is none of that id
+   */
+  private static StoredType typeOfNow(Tx tx, String id) {
+    return known(tx.types().peek(id), id);
+  }
+
+  private static StoredType known(Optional<StoredType> type, String id) {
+    return type.orElseThrow(
+        () ->
+            Failure.requestError(
+                "QualificationTypeDoesNotExist", "QualificationType " + id + " does not exist."));
   }
 
   /**
@@ -69,19 +80,33 @@ final class Rules {
    * @throws Failure if there is none of that id, or if it is another's or of the system
    */
   static StoredType ownType(Tx tx, String id) {
-    StoredType type = type(tx.tables(), id);
+    StoredType type = typeOfNow(tx, id);
     requireOwn(type, tx.caller());
     return type;
   }
 
   /**
-   * A type that the caller may act on and that is not deleted.
+   * A type that the caller may grant: it is the caller's, or imported, and not deleted.
+   *
+   * @throws Failure if there is none of that id, if it is another's or of the system, or if it is
+   *     deleted
+   */
+  static StoredType grantableType(Tx tx, String id) {
+    StoredType type = ownType(tx, id);
+    requireLive(type);
+    return type;
+  }
+
+  /**
+   * A type that the caller may change, and nobody else does meanwhile: it is the caller's, or
+   * imported, and not deleted.
    *
    * @throws Failure if there is none of that id, if it is another's or of the system, or if it is
    *     deleted
    */
   static StoredType ownLiveType(Tx tx, String id) {
-    StoredType type = ownType(tx, id);
+    StoredType type = type(tx.tables(), id);
+    requireOwn(type, tx.caller());
     requireLive(type);
     return type;
   }
@@ -141,7 +166,7 @@ final class Rules {
     if (request.state() != RequestState.SUBMITTED) {
       throw wrongState("InvalidQualificationRequestState", "Submitted");
     }
-    StoredType type = type(tx.tables(), request.request().qualificationTypeId());
+    StoredType type = typeOfNow(tx, request.request().qualificationTypeId());
     requireNotOfSystem(type);
     requireLive(type);
     return request;

@@ -85,7 +85,7 @@ final class TwoServersTest {
   private void awaitSecond(List<String> expected, String element, String operation, String... more)
       throws IOException {
     List<String> ids = List.of();
-    for (int i = 0; i < TRIES && !ids.equals(expected) || i == 0; i++) {
+    for (int i = 0; i == 0 || (i < TRIES && !ids.equals(expected)); i++) {
       ids = ids(page(one, operation, 2, more), element);
     }
     assertThat(ids).isEqualTo(expected);

@@ -7,7 +7,7 @@ import java.util.Map;
  * Which rows are meant.
  *
  * @param sql what they fulfil; its parameters do not begin with {@code new_}
- * @param parameters by name
+ * @param parameters by name; a list of texts is an array of JSON
  */
 record Condition(String sql, Map<String, Object> parameters) {
   static final Condition ALL = new Condition("TRUE", Map.of());

@@ -1,6 +1,12 @@
 package org.turkbridge.local.store;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -91,14 +97,30 @@ enum Dialect {
     return stored;
   }
 
-  /** Parameters as the database holds them. */
+  /** The parameters of a condition, with texts as the database holds them. */
   final Map<String, Object> stored(Map<String, Object> parameters) {
-    if (this == SQLITE) {
-      return parameters;
-    }
     Map<String, Object> stored = new HashMap<>(parameters);
-    stored.replaceAll((name, value) -> value instanceof String text ? stored(text) : value);
+    stored.replaceAll(
+        (name, value) ->
+            value instanceof String text
+                ? stored(text)
+                : value instanceof List<?> texts ? json(texts) : value);
     return stored;
+  }
+
+  /** One parameter for any number of texts, of which databases bear a few hundred apart. */
+  private String json(List<?> texts) {
+    StringWriter array = new StringWriter();
+    try (JsonGenerator json = new JsonFactory().createGenerator(array)) {
+      json.writeStartArray();
+      for (Object text : texts) {
+        json.writeString(stored(text.toString()));
+      }
+      json.writeEndArray();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return array.toString();
   }
 
   /** A script of the schema with the types of this database. */

@@ -37,12 +37,21 @@ final class EntityTable<T extends SdkPojo> {
   }
 
   /**
-   * The first of some rows.
+   * The first of some rows. In a transaction that writes nobody else changes it meanwhile.
    *
    * @param order columns, in SQL
    */
   Optional<Row<T>> first(Condition condition, String order, Column<?>... more) {
-    return query(condition, order + " LIMIT 1" + session.locking(), List.of(more))
+    return one(condition, order + " LIMIT 1" + session.locking(), more);
+  }
+
+  /** The only one of some rows, as it is now. */
+  Optional<Row<T>> peek(Condition condition, Column<?>... more) {
+    return one(condition, Entity.SEQUENCE + " LIMIT 1", more);
+  }
+
+  private Optional<Row<T>> one(Condition condition, String order, Column<?>... more) {
+    return query(condition, order, List.of(more))
         .map((row, context) -> read(row, List.of(more)))
         .findOne();
   }

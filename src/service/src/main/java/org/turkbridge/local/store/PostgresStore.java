@@ -20,6 +20,8 @@ import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.mturk.model.QualificationRequest;
 
 /**
@@ -28,6 +30,8 @@ import software.amazon.awssdk.services.mturk.model.QualificationRequest;
  * were undone because another came between are repeated.
  */
 final class PostgresStore implements Store, Database.Writable {
+  private static final Logger LOG = LoggerFactory.getLogger(PostgresStore.class);
+
   private static final int CONNECTIONS = 10;
 
   /** Calls fail after that if the database is away, or all connections are in use. */
@@ -211,15 +215,7 @@ final class PostgresStore implements Store, Database.Writable {
   public <T> T write(Function<Tables, T> work) {
     for (int attempt = 1; ; attempt++) {
       try {
-        return jdbi.inTransaction(
-            handle -> {
-              Set<StoreChange> changes = new LinkedHashSet<>();
-              T done = work.apply(new Tables(session(handle, true, changes::add)));
-              if (!changes.isEmpty()) {
-                notify(handle, changes);
-              }
-              return done;
-            });
+        return jdbi.withHandle(handle -> write(handle, work));
       } catch (JdbiException e) {
         if (attempt == MOST_ATTEMPTS || !PostgresFaults.isOvertaken(e)) {
           throw explained(e);
@@ -229,12 +225,28 @@ final class PostgresStore implements Store, Database.Writable {
     }
   }
 
-  /** Sent when the transaction is committed. */
+  private <T> T write(Handle handle, Function<Tables, T> work) {
+    Set<StoreChange> changes = new LinkedHashSet<>();
+    T done =
+        handle.inTransaction(
+            transaction -> work.apply(new Tables(session(transaction, true, changes::add))));
+    if (!changes.isEmpty()) {
+      notify(handle, changes);
+    }
+    return done;
+  }
+
+  /** After the transaction, where nobody waits for what that had locked. */
   private void notify(Handle handle, Set<StoreChange> changes) {
-    handle
-        .createQuery("SELECT pg_notify(" + PostgresListener.CHANNEL + ", :notice)")
-        .bind("notice", new ChangeNotice(name, changes).text())
-        .scanResultSet((rows, context) -> rows.get().next());
+    try {
+      handle
+          .createQuery("SELECT pg_notify(" + PostgresListener.CHANNEL + ", :notice)")
+          .bind("notice", new ChangeNotice(name, changes).text())
+          .scanResultSet((rows, context) -> rows.get().next());
+    } catch (JdbiException e) {
+      // It is done all the same. Others see it when they next read page 1.
+      LOG.warn("A change was not told to other servers", e);
+    }
   }
 
   @Override

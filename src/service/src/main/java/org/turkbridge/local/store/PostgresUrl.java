@@ -200,7 +200,7 @@ final class PostgresUrl {
 
   private void host(int start, int end, List<String> names, List<String> ports) {
     int bracket = text.startsWith("[", start) ? text.indexOf(']', start) : start;
-    if (bracket < 0 || bracket >= end && end > start) {
+    if (bracket < 0 || (bracket >= end && end > start)) {
       throw wrong(start, "an IPv6 address ends with ]");
     }
     int colon = text.indexOf(':', bracket);

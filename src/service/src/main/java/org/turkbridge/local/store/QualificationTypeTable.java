@@ -72,6 +72,12 @@ public final class QualificationTypeTable {
         .or(() -> table.first(of(id), Entity.SEQUENCE, OWNER).map(QualificationTypeTable::stored));
   }
 
+  /** The same as it is now, though others may change it while a transaction goes on. */
+  public Optional<StoredType> peek(String id) {
+    return SystemQualificationType.find(id)
+        .or(() -> table.peek(of(id), OWNER).map(QualificationTypeTable::stored));
+  }
+
   static StoredType stored(Row<QualificationType> row) {
     QualificationType type = row.item();
     boolean isDisposing = DISPOSING.equals(type.qualificationTypeStatusAsString());

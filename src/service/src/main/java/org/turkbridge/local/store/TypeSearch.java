@@ -1,10 +1,5 @@
 package org.turkbridge.local.store;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -89,21 +84,6 @@ public final class TypeSearch {
     List<String> whole = words.stream().filter(TypeSearch::isWhole).toList();
     return whole.isEmpty()
         ? condition
-        : condition.and(dialect.containsAll(COLUMN, ":words"), "words", json(whole, dialect));
-  }
-
-  /** One parameter for any number of words, of which databases bear a few hundred apart. */
-  private static String json(List<String> words, Dialect dialect) {
-    StringWriter text = new StringWriter();
-    try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
-      json.writeStartArray();
-      for (String word : words) {
-        json.writeString(dialect.stored(word));
-      }
-      json.writeEndArray();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return text.toString();
+        : condition.and(dialect.containsAll(COLUMN, ":words"), "words", whole);
   }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -73,6 +74,22 @@ public final class PostgresServer {
     }
     execute("SELECT pg_reload_conf()");
     return storeUrl(user).replace(USER + "@", user + "@");
+  }
+
+  /** Has connections encrypted that ask for it, from the next one on. */
+  public static void startTls(String certificate, String key) throws IOException {
+    Path folder = Path.of(text(url(USER, ""), "SHOW data_directory"));
+    Files.writeString(folder.resolve("server.crt"), certificate);
+    Files.writeString(folder.resolve("server.key"), key);
+    Files.setPosixFilePermissions(
+        folder.resolve("server.key"), PosixFilePermissions.fromString("rw-------"));
+    execute("ALTER SYSTEM SET ssl = on");
+    execute("SELECT pg_reload_conf()");
+  }
+
+  public static void endTls() {
+    execute("ALTER SYSTEM RESET ssl");
+    execute("SELECT pg_reload_conf()");
   }
 
   /** The URL of a new, empty database. */
