@@ -72,6 +72,15 @@ public final class ArchiveInputs {
         && !InputNames.hasHiddenPart(path);
   }
 
+  /**
+   * Whether a file is read as it is, neither packed nor refused as a whole, by its first bytes.
+   *
+   * @param beginning of the file, 512 bytes or more or all
+   */
+  public static boolean isPlain(byte[] beginning) {
+    return ContentKind.of(beginning, beginning.length) == ContentKind.PLAIN;
+  }
+
   /** The order in which the files of a folder are read, by their paths relative to it. */
   public static Comparator<String> order() {
     return Utf8Order.INSTANCE;

@@ -1,5 +1,6 @@
 package org.turkbridge.archive.summary;
 
+import java.io.Serializable;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,7 +25,8 @@ public record ConversionTally(
     Map<Normalisation, Long> normalised,
     long failedResponses,
     long withoutRequests,
-    long miscounted) {
+    long miscounted)
+    implements Serializable {
   public static final ConversionTally NOTHING =
       new ConversionTally(0, 0, Map.of(), Map.of(), 0, 0, 0);
 
