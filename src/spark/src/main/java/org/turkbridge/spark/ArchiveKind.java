@@ -41,7 +41,8 @@ enum ArchiveKind {
                 new IllegalArgumentException(
                     Arrays.stream(values())
                         .map(ArchiveKind::label)
-                        .collect(Collectors.joining(", ", "kind must be one of ", ", not " + label))));
+                        .collect(
+                            Collectors.joining(", ", "kind must be one of ", ", not " + label))));
   }
 
   /** Its name in the API. */

@@ -99,10 +99,7 @@ final class ArchivePartitionReader implements PartitionReader<InternalRow> {
   }
 
   private void count(Findings part) {
-    tally =
-        tally
-            .plus(part.tally())
-            .plus(ConversionTally.ofMiscounted(part.counts().size()));
+    tally = tally.plus(part.tally()).plus(ConversionTally.ofMiscounted(part.counts().size()));
     for (Findings.Failure failure : part.failures()) {
       LOG.info(
           "{}: an answer that reports an error, no requests: {}",

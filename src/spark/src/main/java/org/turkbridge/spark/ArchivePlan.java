@@ -84,8 +84,7 @@ final class ArchivePlan {
       add(guesses.get(i), extents.get(i).value(), ranges);
     }
     return files.stream()
-        .flatMap(
-            file -> ranges.getOrDefault(file, List.of(ArchivePiece.whole(file))).stream())
+        .flatMap(file -> ranges.getOrDefault(file, List.of(ArchivePiece.whole(file))).stream())
         .toList();
   }
 
@@ -108,16 +107,14 @@ final class ArchivePlan {
   }
 
   /**
-   * Adds a piece that is confirmed, and the rest of the file as another: it is divided when the next
-   * one is confirmed.
+   * Adds a piece that is confirmed, and the rest of the file as another: it is divided when the
+   * next one is confirmed.
    */
   private static void add(
       Guess guess, @Nullable Origin extent, Map<ArchiveFile, List<ArchivePiece>> ranges) {
     List<ArchivePiece> pieces = ranges.computeIfAbsent(guess.file(), file -> new ArrayList<>());
     boolean follows =
-        pieces.isEmpty()
-            ? guess.from() == 0
-            : pieces.get(pieces.size() - 1).from() == guess.from();
+        pieces.isEmpty() ? guess.from() == 0 : pieces.get(pieces.size() - 1).from() == guess.from();
     if (!follows || extent == null) {
       if (pieces.isEmpty()) {
         pieces.add(ArchivePiece.whole(guess.file()));
@@ -162,8 +159,7 @@ final class ArchivePlan {
     }
   }
 
-  private static Maybe<Origin> extent(Guess guess, Configuration configuration)
-      throws IOException {
+  private static Maybe<Origin> extent(Guess guess, Configuration configuration) throws IOException {
     DocumentRanges ranges = new DocumentRanges(new DocumentReader(Whitespace.STRIP));
     try (InputStream in = open(guess.file(), configuration).range(guess.from(), guess.to())) {
       return new Maybe<>(ranges.extent(guess.file().path(), in, guess.range()).orElse(null));

@@ -37,9 +37,7 @@ final class Columns {
       String name = required.fields()[i].name();
       Optional<SdkField<?>> member = kind.member(name);
       columns[i] =
-          member.isPresent()
-              ? new Member(member.get())
-              : extra(ExtraColumn.of(name).orElseThrow());
+          member.isPresent() ? new Member(member.get()) : extra(ExtraColumn.of(name).orElseThrow());
     }
   }
 

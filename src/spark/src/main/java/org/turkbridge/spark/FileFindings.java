@@ -22,8 +22,7 @@ final class FileFindings implements PushedFindings.Reading {
   private final DocumentReader reader;
   private final PartBuilder.Factory<Findings> builders;
 
-  FileFindings(
-      HadoopFile file, DocumentReader reader, PartBuilder.Factory<Findings> builders) {
+  FileFindings(HadoopFile file, DocumentReader reader, PartBuilder.Factory<Findings> builders) {
     this.file = file;
     this.reader = reader;
     this.builders = builders;

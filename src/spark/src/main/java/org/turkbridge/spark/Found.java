@@ -15,10 +15,7 @@ import software.amazon.awssdk.core.SdkPojo;
  * @param refusal the reject; null if this is a record
  */
 record Found(
-    Place place,
-    @Nullable Long offset,
-    @Nullable SdkPojo accepted,
-    @Nullable Refusal refusal) {
+    Place place, @Nullable Long offset, @Nullable SdkPojo accepted, @Nullable Refusal refusal) {
   static Found of(Refusal refusal) {
     return new Found(refusal.place(), refusal.offset(), null, refusal);
   }

@@ -43,8 +43,7 @@ final class RangeFindings implements FindingsSource {
     this.builders = builders;
     this.origin = piece.origin();
     this.in = file.range(piece.from(), piece.to());
-    this.stretches =
-        new DocumentRanges(reader).cut(file.input().name(), in, range);
+    this.stretches = new DocumentRanges(reader).cut(file.input().name(), in, range);
   }
 
   @Override
@@ -113,8 +112,7 @@ final class RangeFindings implements FindingsSource {
   }
 
   /** Passes parts on. */
-  private record Receiver(Consumer<Findings> taker)
-      implements PartReceiver<String, Findings> {
+  private record Receiver(Consumer<Findings> taker) implements PartReceiver<String, Findings> {
     @Override
     public void begin(String document) {}
 

@@ -6,8 +6,8 @@ import org.apache.spark.util.AccumulatorV2;
 import org.turkbridge.archive.summary.ConversionTally;
 
 /**
- * What was counted, by partition: of a partition that is read again, as after the loss of a machine,
- * the last reading counts and no other.
+ * What was counted, by partition: of a partition that is read again, as after the loss of a
+ * machine, the last reading counts and no other.
  */
 final class TallyAccumulator
     extends AccumulatorV2<TallyAccumulator.OfPartition, Map<Integer, ConversionTally>> {

@@ -11,7 +11,9 @@ class ArchiveSourceTest {
   void readsTheSamples() {
     Dataset<Row> requests = LocalSpark.session().read().format("mturk-archive").load("samples");
     requests.printSchema();
-    requests.select("_file", "_offset", "_record", "QualificationRequestId", "WorkerId", "SubmitTime").show(100, false);
+    requests
+        .select("_file", "_offset", "_record", "QualificationRequestId", "WorkerId", "SubmitTime")
+        .show(100, false);
     assertThat(requests.count()).isEqualTo(34);
   }
 }
