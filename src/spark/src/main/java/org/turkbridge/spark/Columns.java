@@ -1,5 +1,8 @@
 package org.turkbridge.spark;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -13,6 +16,7 @@ import org.apache.spark.unsafe.types.UTF8String;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.RawRecord;
 import org.turkbridge.archive.Refusal;
+import org.turkbridge.archive.json.RejectLines;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 
@@ -94,6 +98,10 @@ final class Columns {
       case LINE -> found -> found.place().line();
       case CORRUPT_RECORD -> found -> raw(found.refusal());
       case CAUSE -> found -> text(found.refusal() == null ? null : found.refusal().cause());
+      case REJECT -> {
+        RejectLines lines = new RejectLines();
+        yield found -> text(line(lines, found.refusal()));
+      }
       case CAUSE_KIND ->
           found -> text(found.refusal() == null ? null : found.refusal().kind().label());
     };
@@ -104,6 +112,19 @@ final class Columns {
     return raw == null
         ? null
         : text(raw.text().orElseGet(() -> new String(raw.bytes(), raw.charset())));
+  }
+
+  private static @Nullable String line(RejectLines lines, @Nullable Refusal refusal) {
+    if (refusal == null) {
+      return null;
+    }
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try {
+      lines.write(refusal, out);
+    } catch (IOException e) {
+      throw new UncheckedIOException("writing to memory cannot fail", e);
+    }
+    return out.toString(StandardCharsets.UTF_8).stripTrailing();
   }
 
   private static @Nullable UTF8String text(@Nullable String text) {

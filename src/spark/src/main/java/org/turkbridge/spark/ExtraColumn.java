@@ -18,7 +18,8 @@ enum ExtraColumn {
   LINE("_line", DataTypes.IntegerType, "where the record begins, counted from 1"),
   CORRUPT_RECORD("_corrupt_record", DataTypes.StringType, "a reject as it stands there"),
   CAUSE("_cause", DataTypes.StringType, "why it is rejected, and the remedy"),
-  CAUSE_KIND("_cause_kind", DataTypes.StringType, "the kind of cause");
+  CAUSE_KIND("_cause_kind", DataTypes.StringType, "the kind of cause"),
+  REJECT("_reject", DataTypes.StringType, "a reject as a line of convert's --rejects");
 
   private final String label;
 

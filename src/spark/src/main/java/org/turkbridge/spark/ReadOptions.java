@@ -1,10 +1,13 @@
 package org.turkbridge.spark;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.Serializable;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -56,7 +59,7 @@ record ReadOptions(
     return splitBytes < 0 ? OptionalLong.empty() : OptionalLong.of(splitBytes);
   }
 
-  private static Whitespace whitespace(String word) {
+  static Whitespace whitespace(String word) {
     return switch (word) {
       case "strip" -> Whitespace.STRIP;
       case "keep" -> Whitespace.KEEP;
@@ -79,6 +82,17 @@ record ReadOptions(
     }
     throw new IllegalArgumentException(
         "splitBytes must be a number of bytes, 1 or more, not " + number);
+  }
+
+  /** Several paths as the value of {@link #PATHS}. */
+  static String array(List<String> paths) {
+    StringWriter out = new StringWriter();
+    try (JsonGenerator json = new JsonFactory().createGenerator(out)) {
+      json.writeArray(paths.toArray(String[]::new), 0, paths.size());
+    } catch (IOException e) {
+      throw new UncheckedIOException("writing to memory cannot fail", e);
+    }
+    return out.toString();
   }
 
   /** One is an option, several are an array of JSON in another. */

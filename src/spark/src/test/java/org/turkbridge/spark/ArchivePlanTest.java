@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
@@ -147,26 +146,14 @@ class ArchivePlanTest {
   }
 
   private static String answer(int first, int records) {
-    return IntStream.range(first, first + records)
-            .mapToObj(
-                number ->
-                    "<QualificationRequest><QualificationRequestId>R"
-                        + number
-                        + "</QualificationRequestId><QualificationTypeId>Q</QualificationTypeId>"
-                        + "<SubjectId>W</SubjectId><Test>&lt;T>é"
-                        + number
-                        + "&lt;/T></Test><Answer>"
-                        + "&lt;A>".repeat(number % 40)
-                        + "</Answer><SubmitTime>2014-08-15T00:00:00Z</SubmitTime>"
-                        + "</QualificationRequest>\n")
-            .reduce(
-                "<?xml version='1.0'?>\n<GetQualificationRequestsResponse xmlns='urn:x'>"
-                    + "<GetQualificationRequestsResult><Request><IsValid>True</IsValid></Request>"
-                    + "<NumResults>"
-                    + (records + first)
-                    + "</NumResults>",
-                String::concat)
-        + "</GetQualificationRequestsResult></GetQualificationRequestsResponse>";
+    return Archives.list(first, records)
+        .replace(
+            "<L>",
+            "<GetQualificationRequestsResponse xmlns='urn:x'><GetQualificationRequestsResult>"
+                + "<Request><IsValid>True</IsValid></Request><NumResults>"
+                + (records + first)
+                + "</NumResults>")
+        .replace("</L>", "</GetQualificationRequestsResult></GetQualificationRequestsResponse>");
   }
 
   @Provide

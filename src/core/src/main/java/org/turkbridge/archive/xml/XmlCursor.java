@@ -35,7 +35,8 @@ final class XmlCursor {
      * @throws XMLStreamException if a declaration at the start is broken
      */
     XmlCursor open(XmlText text, ResumePoint start, RecordNames records) throws XMLStreamException {
-      // Behind a declaration that never ends reading goes on from its beginning, which must be there.
+      // Behind a declaration that never ends reading goes on from its beginning, which must be
+      // there.
       text.allow(XmlText.BLOCK);
       WstxInputFactory factory = start.kind() == ResumePoint.Kind.FRAGMENT ? fragment : documents;
       return new XmlCursor(
