@@ -96,6 +96,11 @@ final class Columns {
       case OFFSET -> Found::offset;
       case RECORD -> found -> found.place().record() == 0 ? null : found.place().record();
       case LINE -> found -> found.place().line();
+      case JSON -> {
+        JsonLine line = new JsonLine();
+        yield found ->
+            found.accepted() == null ? null : UTF8String.fromBytes(line.of(found.accepted()));
+      }
       case CORRUPT_RECORD -> found -> raw(found.refusal());
       case CAUSE -> found -> text(found.refusal() == null ? null : found.refusal().cause());
       case REJECT -> {

@@ -19,13 +19,11 @@ import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
@@ -258,22 +256,18 @@ public final class ConvertArchive implements Callable<Integer> {
               .option("escape", "\"")
               .option("emptyValue", "\"\"")
               .csv(output);
-      case JSONL -> writer(lines(all, kind)).text(output);
+      case JSONL -> writer(all.select(lines())).text(output);
     }
+  }
+
+  private Column[] lines() {
+    Column line = col(ExtraColumn.JSON.label());
+    return partitionBy == null ? new Column[] {line} : new Column[] {line, col(MONTH)};
   }
 
   private DataFrameWriter<Row> writer(Dataset<Row> records) {
     DataFrameWriter<Row> writer = records.write().mode(saveMode());
     return partitionBy == null ? writer : writer.partitionBy(MONTH);
-  }
-
-  private static Dataset<Row> lines(Dataset<Row> records, ArchiveKind kind) {
-    StructType schema = new StructType().add("value", DataTypes.StringType);
-    for (int i = kind.schema().length(); i < records.schema().length(); i++) {
-      schema = schema.add(records.schema().fields()[i]);
-    }
-    MapPartitionsFunction<Row, Row> lines = new JsonLines(kind);
-    return records.mapPartitions(lines, Encoders.row(schema));
   }
 
   /** Columns that a table of texts can hold: times as convert writes them, structures in parts. */

@@ -6,20 +6,16 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.apache.spark.api.java.function.MapPartitionsFunction;
-import org.apache.spark.sql.Encoders;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.turkbridge.archive.files.Packing;
+import software.amazon.awssdk.services.mturk.model.QualificationRequest;
 
 /** The jar on a cluster gives what {@code convert} gives, also if a machine is lost. */
 class StandaloneClusterIT {
@@ -146,14 +142,19 @@ class StandaloneClusterIT {
   }
 
   private static List<String> parquet(Path out) {
-    MapPartitionsFunction<Row, Row> lines = new JsonLines(ArchiveKind.QUALIFICATION_REQUEST);
-    return LocalSpark.session()
-        .read()
-        .parquet(out.toString())
-        .mapPartitions(lines, Encoders.row(new StructType().add("value", DataTypes.StringType)))
-        .collectAsList()
-        .stream()
-        .map(row -> Objects.requireNonNull(row.getString(0)))
+    JsonLine line = new JsonLine();
+    return LocalSpark.session().read().parquet(out.toString()).collectAsList().stream()
+        .map(
+            row ->
+                QualificationRequest.builder()
+                    .qualificationRequestId(row.getAs("QualificationRequestId"))
+                    .qualificationTypeId(row.getAs("QualificationTypeId"))
+                    .workerId(row.getAs("WorkerId"))
+                    .test(row.getAs("Test"))
+                    .answer(row.getAs("Answer"))
+                    .submitTime(row.<Timestamp>getAs("SubmitTime").toInstant())
+                    .build())
+        .map(request -> new String(line.of(request), StandardCharsets.UTF_8))
         .toList();
   }
 }
