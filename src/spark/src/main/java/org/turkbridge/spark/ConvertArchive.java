@@ -119,11 +119,14 @@ public final class ConvertArchive implements Callable<Integer> {
     System.exit(run(err, args));
   }
 
+  static CommandLine commandLine() {
+    return new CommandLine(new ConvertArchive()).setExpandAtFiles(false);
+  }
+
   /** Runs the job, and gives its exit code: 0, 1 with rejects, 2 for wrong usage, 3 for failure. */
   static int run(PrintWriter err, String... args) {
-    return new CommandLine(new ConvertArchive())
+    return commandLine()
         .setErr(err)
-        .setExpandAtFiles(false)
         .setParameterExceptionHandler(
             (e, words) -> {
               err.println("ConvertArchive: " + e.getMessage());

@@ -1,7 +1,7 @@
 /**
  * Archives on Apache Spark: a data source, {@code mturk-archive}, and a job that converts them.
  *
- * <p>Of Spark it takes the interfaces of DataSource V2 and no Scala, so that one jar serves several
+ * <p>Of Spark it takes the interfaces of DataSource V2 for Java, so that one jar serves several
  * versions.
  */
 @NullMarked
