@@ -107,8 +107,6 @@ public final class ConvertArchive implements Callable<Integer> {
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
-  private final long start = System.nanoTime();
-
   /** Only picocli makes one, and fills it in. */
   @SuppressWarnings("NullAway.Init")
   private ConvertArchive() {}
@@ -174,6 +172,7 @@ public final class ConvertArchive implements Callable<Integer> {
             // What others than Spark read as a time.
             .config("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS")
             .getOrCreate();
+    long start = System.nanoTime();
     Configuration configuration = session.sparkContext().hadoopConfiguration();
     List<String> inputs = paths.subList(0, paths.size() - 1);
     String output = paths.get(paths.size() - 1);
