@@ -16,6 +16,7 @@ import org.apache.spark.unsafe.types.UTF8String;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.RawRecord;
 import org.turkbridge.archive.Refusal;
+import org.turkbridge.archive.csv.Surrogates;
 import org.turkbridge.archive.json.RejectLines;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
@@ -132,8 +133,12 @@ final class Columns {
     return out.toString(StandardCharsets.UTF_8).stripTrailing();
   }
 
+  /** What UTF-8 cannot hold, as JSON may, is U+FFFD. */
   private static @Nullable UTF8String text(@Nullable String text) {
-    return text == null ? null : UTF8String.fromString(text);
+    return text == null
+        ? null
+        : UTF8String.fromString(
+            Surrogates.firstLone(text) < 0 ? text : Surrogates.replaceLone(text));
   }
 
   /** A text that is often the same as the one before. */
@@ -141,10 +146,10 @@ final class Columns {
     private @Nullable String last;
     private @Nullable UTF8String bytes;
 
-    @Nullable UTF8String of(String text) {
-      if (!text.equals(last)) {
-        last = text;
-        bytes = UTF8String.fromBytes(text.getBytes(StandardCharsets.UTF_8));
+    @Nullable UTF8String of(String value) {
+      if (!value.equals(last)) {
+        last = value;
+        bytes = text(value);
       }
       return bytes;
     }

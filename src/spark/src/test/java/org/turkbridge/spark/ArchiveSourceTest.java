@@ -215,6 +215,29 @@ class ArchiveSourceTest {
   }
 
   @Test
+  void halfOfACharacterIsReplacedButInLinesOfJson() throws IOException {
+    String json =
+        "{\"QualificationRequestId\":\"R\",\"QualificationTypeId\":\"Q\",\"Answer\":\"a\\ud83d?\","
+            + "\"SubmitTime\":1}";
+    Dataset<Row> rows = reader().load(file("a.json", json)).select("Answer", "_json");
+
+    assertThat(rows.first().getString(0)).isEqualTo("a\ufffd?");
+    assertThat(rows.first().getString(1)).containsIgnoringCase("\"Answer\":\"a\\ud83d?\"");
+  }
+
+  @Test
+  void recordsRejectsAndBytesAreMetricsOfTheReading() throws IOException {
+    String file = file("a.xml", Archives.broken(500, 2));
+    Dataset<Row> rows = reader().option("splitBytes", 4096).load(file);
+    assertThat(rows.collectAsList()).hasSize(499);
+
+    var metrics = rows.queryExecution().executedPlan().collectLeaves().head().metrics();
+    assertThat(metrics.apply("archiveRecords").value()).isEqualTo(499);
+    assertThat(metrics.apply("archiveRejects").value()).isEqualTo(1);
+    assertThat(metrics.apply("archiveBytes").value()).isEqualTo(Files.size(Path.of(file)));
+  }
+
+  @Test
   void damageOfAPackedFileIsOneReject() throws IOException {
     byte[] whole = Packing.gzip(Archives.list(0, 5000));
     String file = file("a.xml.gz", Arrays.copyOf(whole, whole.length / 2));
