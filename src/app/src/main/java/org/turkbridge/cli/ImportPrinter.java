@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.turkbridge.archive.files.ArchiveInputs;
 import org.turkbridge.archive.files.InputFile;
+import org.turkbridge.archive.summary.Quantities;
+import org.turkbridge.archive.summary.Summary;
 import org.turkbridge.local.ArchiveImport;
 import org.turkbridge.local.ImportReport;
 import org.turkbridge.local.store.Store;

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
+import org.turkbridge.archive.summary.Quantities;
 import org.turkbridge.cli.aws.CommandProcess;
 import org.turkbridge.cli.console.ManifestVersion;
 import org.turkbridge.convert.OutputException;

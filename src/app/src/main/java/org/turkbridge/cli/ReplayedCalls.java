@@ -3,6 +3,7 @@ package org.turkbridge.cli;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.archive.summary.Quantities;
 import org.turkbridge.verify.recording.StoredRecording;
 import org.turkbridge.verify.replay.ReplayTally;
 import org.turkbridge.verify.replay.ReplayedCall;

@@ -1,6 +1,7 @@
 package org.turkbridge.cli;
 
 import java.util.stream.Collectors;
+import org.turkbridge.archive.summary.Quantities;
 import org.turkbridge.verify.report.Severity;
 import org.turkbridge.verify.report.Totals;
 

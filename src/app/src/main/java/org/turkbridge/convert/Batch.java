@@ -7,6 +7,7 @@ import org.turkbridge.archive.Origin;
 import org.turkbridge.archive.Place;
 import org.turkbridge.archive.Refusal;
 import org.turkbridge.archive.pipeline.Part;
+import org.turkbridge.archive.summary.ConversionTally;
 
 /**
  * What came of a part of a document.

@@ -15,6 +15,7 @@ import org.turkbridge.archive.RecordWriter;
 import org.turkbridge.archive.Refusal;
 import org.turkbridge.archive.RefusalKind;
 import org.turkbridge.archive.pipeline.PartBuilder;
+import org.turkbridge.archive.summary.ConversionTally;
 import org.turkbridge.translate.Normalisation;
 
 /** Takes what a reader finds, and writes the records in their output form. */

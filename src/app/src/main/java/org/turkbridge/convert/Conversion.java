@@ -12,6 +12,8 @@ import org.turkbridge.archive.files.ArchiveInputs;
 import org.turkbridge.archive.files.InputFile;
 import org.turkbridge.archive.pipeline.FileProgress;
 import org.turkbridge.archive.pipeline.Pipeline;
+import org.turkbridge.archive.summary.ConversionReport;
+import org.turkbridge.archive.summary.ConversionTally;
 import org.turkbridge.convert.OutputRequest.PlannedInput;
 
 /** Converts archives of one model to a form of the other, or of the same. */

@@ -12,6 +12,7 @@ import org.turkbridge.archive.Refusal;
 import org.turkbridge.archive.RefusalKind;
 import org.turkbridge.archive.files.InputFile;
 import org.turkbridge.archive.pipeline.PartReceiver;
+import org.turkbridge.archive.summary.ConversionTally;
 
 /** Brings what comes of documents to where it belongs, and counts it. */
 final class Delivery implements PartReceiver<Source, Batch> {

@@ -3,6 +3,7 @@ package org.turkbridge.convert;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
+import org.turkbridge.archive.summary.ConversionTally;
 
 /** Where records go. */
 interface Destination extends Closeable {

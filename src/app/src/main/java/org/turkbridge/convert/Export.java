@@ -13,6 +13,8 @@ import org.turkbridge.archive.Place;
 import org.turkbridge.archive.Refusal;
 import org.turkbridge.archive.RefusalKind;
 import org.turkbridge.archive.pipeline.RollingParts;
+import org.turkbridge.archive.summary.ConversionReport;
+import org.turkbridge.archive.summary.ConversionTally;
 import org.turkbridge.convert.OutputRequest.PlannedInput;
 import org.turkbridge.translate.UntranslatableException;
 import software.amazon.awssdk.services.mturk.model.QualificationRequest;

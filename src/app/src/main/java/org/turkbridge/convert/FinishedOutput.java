@@ -1,6 +1,7 @@
 package org.turkbridge.convert;
 
 import java.util.List;
+import org.turkbridge.archive.summary.ConversionTally;
 
 /**
  * A line of a {@link Manifest}: an output that was whole when it was written.

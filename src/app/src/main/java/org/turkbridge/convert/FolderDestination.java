@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.archive.summary.ConversionTally;
 
 /** The records of each document as a document of their own, all in one folder. */
 final class FolderDestination implements Destination {

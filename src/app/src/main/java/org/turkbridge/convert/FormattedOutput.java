@@ -5,6 +5,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import org.turkbridge.archive.RecordFormat;
+import org.turkbridge.archive.summary.ConversionTally;
 
 /** A document of records, written to an output run by run. */
 final class FormattedOutput implements Closeable {

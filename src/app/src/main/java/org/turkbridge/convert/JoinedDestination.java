@@ -2,6 +2,7 @@ package org.turkbridge.convert;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import org.turkbridge.archive.summary.ConversionTally;
 
 /** The records of all documents as one document. */
 final class JoinedDestination implements Destination {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.files.OwnerOnly;
+import org.turkbridge.archive.summary.ConversionTally;
 import org.turkbridge.convert.FinishedOutput.FinishedInput;
 
 /**

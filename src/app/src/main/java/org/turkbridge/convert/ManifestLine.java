@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.RefusalKind;
+import org.turkbridge.archive.summary.ConversionTally;
 import org.turkbridge.convert.FinishedOutput.FinishedInput;
 import org.turkbridge.json.JsonTree;
 import org.turkbridge.translate.Normalisation;

@@ -5,6 +5,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import org.turkbridge.archive.Refusal;
+import org.turkbridge.archive.json.RejectLines;
 
 /** The reject lines of a run, in its order. */
 final class Rejects implements Closeable {

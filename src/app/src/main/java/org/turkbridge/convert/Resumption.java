@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.archive.summary.ConversionTally;
 
 /** What earlier runs finished, and what this run finishes for later ones. */
 final class Resumption implements Closeable {

@@ -31,7 +31,16 @@ final class DocumentCommandsTest {
   private static final Set<String> OURS = Set.of("turkbridge", "target/turkbridge");
   private static final Set<String> OTHERS =
       Set.of(
-          "curl", "date", "export", "grep", "keytool", "openssl", "base64", "printf", "shift",
+          "curl",
+          "date",
+          "export",
+          "grep",
+          "keytool",
+          "openssl",
+          "base64",
+          "printf",
+          "shift",
+          "spark-submit",
           "zcat");
 
   /** Names a program or service of the reader's. */
@@ -144,7 +153,7 @@ final class DocumentCommandsTest {
 
   private static List<Path> testsNamed(String pattern) {
     String name = pattern.replace("*", ".*") + "\\.java";
-    return Stream.of("core", "service", "junit", "app")
+    return Stream.of("core", "service", "junit", "spark", "app")
         .flatMap(module -> filesBelow(Path.of("src", module, "src/test/java")).stream())
         .filter(file -> file.getFileName().toString().matches(name))
         .toList();

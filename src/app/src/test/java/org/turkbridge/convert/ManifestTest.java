@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.turkbridge.archive.RefusalKind;
+import org.turkbridge.archive.summary.ConversionTally;
 import org.turkbridge.translate.Normalisation;
 
 class ManifestTest {

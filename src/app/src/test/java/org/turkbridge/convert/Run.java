@@ -16,6 +16,7 @@ import org.turkbridge.archive.RecordFormat;
 import org.turkbridge.archive.Timestamps;
 import org.turkbridge.archive.json.JsonLinesFormat;
 import org.turkbridge.archive.pipeline.ProgressListener;
+import org.turkbridge.archive.summary.ConversionReport;
 import org.turkbridge.translate.Whitespace;
 
 /** A conversion as a test asks for it: to JSON Lines on standard output, unless told otherwise. */

@@ -1,5 +1,6 @@
 package org.turkbridge.archive;
 
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -16,7 +17,8 @@ import org.turkbridge.translate.Quotation;
  * @param stated what it says; null if it says nothing, as far as was read
  * @param found how many records stand in it, as far as was read
  */
-public record AnswerCount(int level, boolean named, @Nullable Stated stated, long found) {
+public record AnswerCount(int level, boolean named, @Nullable Stated stated, long found)
+    implements Serializable {
   /** More digits than any number of records has. */
   private static final int MOST_DIGITS = 18;
 
@@ -30,7 +32,7 @@ public record AnswerCount(int level, boolean named, @Nullable Stated stated, lon
    *
    * @param text as it stands there
    */
-  public record Stated(Place place, String text) {}
+  public record Stated(Place place, String text) implements Serializable {}
 
   /** One that begins before the stretch. */
   public boolean beginsBefore() {

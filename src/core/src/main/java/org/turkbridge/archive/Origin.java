@@ -1,5 +1,6 @@
 package org.turkbridge.archive;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,7 +13,8 @@ import java.util.Optional;
  * @param answers of each element that is open there, from the outermost, what stands in it before;
  *     nothing if the document does not count across stretches
  */
-public record Origin(long records, long bytes, int lines, List<AnswerCount> answers) {
+public record Origin(long records, long bytes, int lines, List<AnswerCount> answers)
+    implements Serializable {
   /** The beginning of a document. */
   public static final Origin START = new Origin(0, 0, 0);
 
@@ -67,6 +69,11 @@ public record Origin(long records, long bytes, int lines, List<AnswerCount> answ
   /** A visitor that is told the places in the stretch and tells another those in the document. */
   public ArchiveVisitor shifting(ArchiveVisitor visitor) {
     return new PassingVisitor(visitor) {
+      @Override
+      public void bytesOfNext(RawRecord raw) {
+        super.bytesOfNext(raw.at(raw.offset() + bytes));
+      }
+
       @Override
       public void record(ArchivedQualificationRequest record) {
         super.record(

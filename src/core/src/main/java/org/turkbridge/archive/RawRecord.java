@@ -16,6 +16,7 @@ public final class RawRecord {
   private final int to;
   private final Charset charset;
   private final boolean whole;
+  private final long offset;
 
   /**
    * @param bytes belong to the new record
@@ -24,24 +25,39 @@ public final class RawRecord {
    *     #MOST_BYTES}
    */
   public RawRecord(byte[] bytes, Charset charset, boolean whole) {
-    this(bytes, 0, bytes.length, charset, whole);
+    this(bytes, 0, bytes.length, charset, whole, 0);
   }
 
   /**
-   * All of a record among other bytes, which do not change any more.
+   * All of a record among other bytes, which do not change any more and begin where its document
+   * does.
    *
    * @param to behind its last byte
    */
   public RawRecord(byte[] bytes, int from, int to, Charset charset) {
-    this(bytes, from, to, charset, true);
+    this(bytes, from, to, charset, true, from);
   }
 
-  private RawRecord(byte[] bytes, int from, int to, Charset charset, boolean whole) {
+  private RawRecord(byte[] bytes, int from, int to, Charset charset, boolean whole, long offset) {
     this.bytes = bytes;
     this.from = from;
     this.to = to;
     this.charset = charset;
     this.whole = whole;
+    this.offset = offset;
+  }
+
+  /** The same at another place of the document. */
+  public RawRecord at(long place) {
+    return new RawRecord(bytes, from, to, charset, whole, place);
+  }
+
+  /**
+   * Which byte of the (unpacked) document it begins with, counted from 0; of the stretch, if that
+   * is read by itself.
+   */
+  public long offset() {
+    return offset;
   }
 
   /** A copy of the bytes. */

@@ -3,11 +3,11 @@ package org.turkbridge.archive.csv;
 import org.turkbridge.xml.XmlCharacters;
 
 /** Surrogates without their other half, the only characters of a string that UTF-8 cannot hold. */
-final class Surrogates {
+public final class Surrogates {
   private Surrogates() {}
 
   /** Index of the first one, or -1. */
-  static int firstLone(String text) {
+  public static int firstLone(String text) {
     int at = 0;
     while (at < text.length()) {
       int codePoint = text.codePointAt(at);
@@ -20,7 +20,7 @@ final class Surrogates {
   }
 
   /** The text with {@link XmlCharacters#REPLACEMENT} for every one. */
-  static String replaceLone(String text) {
+  public static String replaceLone(String text) {
     StringBuilder out = new StringBuilder(text.length());
     text.codePoints()
         .forEach(c -> out.appendCodePoint(isSurrogate(c) ? XmlCharacters.REPLACEMENT : c));

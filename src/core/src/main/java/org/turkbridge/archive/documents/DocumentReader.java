@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.PushbackInputStream;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.ArchiveVisitor;
+import org.turkbridge.archive.DocumentRange;
 import org.turkbridge.archive.EntityVisitor;
 import org.turkbridge.archive.Stretch;
 import org.turkbridge.archive.Stretches;
@@ -67,13 +68,25 @@ public final class DocumentReader {
         : xml.cut(name, bytes);
   }
 
+  /** Cuts a range of a document, as {@link DocumentRanges} finds them. */
+  Stretches cut(String name, InputStream in, DocumentRange range) {
+    return range.surroundings().notation() == DocumentRange.Notation.XML
+        ? xml.cut(name, in, range)
+        : new JsonSplitter(
+            json,
+            name,
+            in,
+            JsonSplitter.STRETCH,
+            range.ends() ? JsonStretch.Kind.LAST : JsonStretch.Kind.INNER);
+  }
+
   /**
    * A document in one stretch, of which nothing is left to read on.
    *
    * @param bytes all of it; they belong to the stretch
    */
   public Stretch whole(String name, byte[] bytes) {
-    return isJson(bytes, Math.min(bytes.length, LOOK_AHEAD))
+    return isJson(bytes, bytes.length)
         ? JsonSplitter.whole(json, name, bytes)
         : xml.whole(name, bytes);
   }
@@ -85,8 +98,8 @@ public final class DocumentReader {
     return isJson(beginning, length);
   }
 
-  private static boolean isJson(byte[] beginning, int length) {
-    for (int i = 0; i < length; i++) {
+  static boolean isJson(byte[] beginning, int length) {
+    for (int i = 0; i < Math.min(length, LOOK_AHEAD); i++) {
       int b = beginning[i];
       if (b == '{' || b == '[') {
         return true;

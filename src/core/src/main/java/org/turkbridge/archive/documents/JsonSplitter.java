@@ -32,10 +32,25 @@ final class JsonSplitter implements Stretches {
   /** Whether the document is in an encoding that is cut; known with the first stretch. */
   private boolean cuttable;
 
+  /** What follows the last stretch. */
+  private final JsonStretch.Kind last;
+
   /**
+   * Cuts a whole document.
+   *
    * @param size of a stretch in bytes, at least 4
    */
   JsonSplitter(JsonArchiveReader reader, String name, InputStream in, int size) {
+    this(reader, name, in, size, JsonStretch.Kind.LAST);
+  }
+
+  /**
+   * @param size of a stretch in bytes, at least 4
+   * @param last what follows the last stretch
+   */
+  JsonSplitter(
+      JsonArchiveReader reader, String name, InputStream in, int size, JsonStretch.Kind last) {
+    this.last = last;
     this.buffer = new byte[size];
     this.longest = LONGEST * size;
     this.reader = reader;
@@ -64,7 +79,9 @@ final class JsonSplitter implements Stretches {
       }
       buffer = Arrays.copyOf(buffer, buffer.length * 2);
     }
-    return take(end, JsonStretch.Kind.LAST);
+    Stretch rest = take(end, last);
+    ended = true;
+    return rest;
   }
 
   @Override
@@ -85,19 +102,19 @@ final class JsonSplitter implements Stretches {
   /** Where the last line begins that begins with an object; 0 if there is none. */
   private int lastLine() {
     int at = end - 1;
-    while (at > 0 && !(buffer[at - 1] == '\n' && isObject(at))) {
+    while (at > 0 && !(buffer[at - 1] == '\n' && isObject(buffer, at, end))) {
       at--;
     }
     return at;
   }
 
   /** Whether there stand a brace and a name, which the reader looks for after a mistake too. */
-  private boolean isObject(int start) {
+  static boolean isObject(byte[] bytes, int start, int end) {
     int at = start + 1;
-    while (at < end && (buffer[at] == ' ' || buffer[at] == '\t')) {
+    while (at < end && (bytes[at] == ' ' || bytes[at] == '\t')) {
       at++;
     }
-    return buffer[start] == '{' && at < end && buffer[at] == '"';
+    return bytes[start] == '{' && at < end && bytes[at] == '"';
   }
 
   private Stretch take(int length, JsonStretch.Kind kind) {

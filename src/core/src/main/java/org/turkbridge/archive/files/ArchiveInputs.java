@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -58,6 +59,31 @@ public final class ArchiveInputs {
       }
     }
     return files;
+  }
+
+  /**
+   * Whether a file of a folder is read, by its path relative to that: called like a document or an
+   * archive, and nothing in it hidden.
+   *
+   * @param path with {@code /} between its parts
+   */
+  public static boolean isReadInFolder(String path) {
+    return (InputNames.isDocument(path) || InputNames.isContainer(path))
+        && !InputNames.hasHiddenPart(path);
+  }
+
+  /**
+   * Whether a file is read as it is, neither packed nor refused as a whole, by its first bytes.
+   *
+   * @param beginning of the file, 512 bytes or more or all
+   */
+  public static boolean isPlain(byte[] beginning) {
+    return ContentKind.of(beginning, beginning.length) == ContentKind.PLAIN;
+  }
+
+  /** The order in which the files of a folder are read, by their paths relative to it. */
+  public static Comparator<String> order() {
+    return Utf8Order.INSTANCE;
   }
 
   private static List<InputFile> expand(String argument, NativeNames names) throws IOException {

@@ -3,6 +3,7 @@ package org.turkbridge.archive.files;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -22,28 +23,41 @@ public final class InputFile {
   private final @Nullable Path folder;
   private final @Nullable Path exact;
   private final @Nullable Supplier<InputStream> stream;
+  private final @Nullable FileContent content;
 
   private InputFile(
       String relative,
       long size,
       @Nullable Path folder,
       @Nullable Path exact,
-      @Nullable Supplier<InputStream> stream) {
+      @Nullable Supplier<InputStream> stream,
+      @Nullable FileContent content) {
     this.relative = relative;
     this.size = size;
     this.folder = folder;
     this.exact = exact;
     this.stream = stream;
+    this.content = content;
+  }
+
+  /**
+   * A file of a file system that Java does not know.
+   *
+   * @param name as shown to the user; what it ends with counts as the name of a file does
+   * @param size in bytes, not negative
+   */
+  public static InputFile elsewhere(String name, long size, FileContent content) {
+    return new InputFile(name, size, null, null, null, content);
   }
 
   static InputFile standardInput(Supplier<InputStream> stream) {
-    return new InputFile("stdin", -1, null, null, stream);
+    return new InputFile("stdin", -1, null, null, stream, null);
   }
 
   static InputFile named(Path file) throws IOException {
     Path name = file.getFileName();
     long size = Files.isRegularFile(file) ? Files.size(file) : -1;
-    return new InputFile(name == null ? "" : name.toString(), size, null, file, null);
+    return new InputFile(name == null ? "" : name.toString(), size, null, file, null, null);
   }
 
   /** A regular file somewhere in a folder. */
@@ -51,7 +65,8 @@ public final class InputFile {
     String relative =
         folder.relativize(file).toString().replace(folder.getFileSystem().getSeparator(), "/");
     // Of a name with unknown bytes only the path as the system gave it leads to the file.
-    return new InputFile(relative, size, folder, NativeNames.isLossy(relative) ? file : null, null);
+    return new InputFile(
+        relative, size, folder, NativeNames.isLossy(relative) ? file : null, null, null);
   }
 
   /** The path under the argument that named it, with {@code /} between the parts. */
@@ -61,11 +76,14 @@ public final class InputFile {
 
   /** As shown to the user. */
   public String name() {
+    if (content != null) {
+      return InputNames.printable(relative);
+    }
     Path path = pathOrNull();
     return path == null ? STANDARD_INPUT : InputNames.printable(path.toString());
   }
 
-  /** Where it is; empty for standard input. */
+  /** Where it is; empty for standard input and for what is on no file system of Java. */
   public Optional<Path> path() {
     return Optional.ofNullable(pathOrNull());
   }
@@ -175,7 +193,19 @@ public final class InputFile {
     }
   }
 
+  /** Its bytes, from any of them on; null if they can be read only once. */
+  @Nullable SeekableByteChannel channel() throws IOException {
+    if (content != null) {
+      return content.channel();
+    }
+    Path path = pathOrNull();
+    return path == null || !isRepeatable() ? null : Files.newByteChannel(path);
+  }
+
   private InputStream stream() throws IOException {
+    if (content != null) {
+      return content.open();
+    }
     Path path = pathOrNull();
     if (path != null) {
       return Files.newInputStream(path);

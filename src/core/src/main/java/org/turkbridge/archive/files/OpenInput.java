@@ -2,6 +2,7 @@ package org.turkbridge.archive.files;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -88,11 +89,11 @@ final class OpenInput implements InputDocuments {
   }
 
   private void openZip(InputStream content, CountingStream counted) throws IOException {
-    Path path = file.isRepeatable() ? file.path().orElse(null) : null;
+    SeekableByteChannel bytes = file.channel();
     ZipMembers listed = null;
     InputException listFault = null;
     try {
-      listed = path == null ? null : ZipMembers.open(path);
+      listed = bytes == null ? null : ZipMembers.open(bytes);
     } catch (InputException e) {
       listFault = e;
     }

@@ -6,8 +6,6 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
@@ -32,12 +30,12 @@ final class ZipMembers implements ArchiveMembers {
   /**
    * Opens an archive.
    *
+   * @param bytes closed with it, or if it cannot be opened
    * @return null if its list is too long to be held in memory
    * @throws InputException if it has no list, or one that does not fit its members: it can be read
    *     from beginning to end then
    */
-  static @Nullable ZipMembers open(Path file) throws IOException {
-    SeekableByteChannel bytes = Files.newByteChannel(file);
+  static @Nullable ZipMembers open(SeekableByteChannel bytes) throws IOException {
     LimitedChannel channel = new LimitedChannel(bytes);
     try {
       ZipFile zip =

@@ -322,7 +322,8 @@ final class JsonReading {
       Place place = new Place(file, records, object.line());
       RawRecord raw = object.cut();
       if (visitor.wantsBytes() && kind == RecordKind.REQUEST) {
-        visitor.bytesOfNext(raw == null ? source.rawUpTo(cursor.reached()) : raw);
+        visitor.bytesOfNext(
+            (raw == null ? source.rawUpTo(cursor.reached()) : raw).at(object.offset()));
       }
       @Nullable Cause fault = object.record.end(place, visitor, entities);
       candidate = null;

@@ -272,9 +272,7 @@ final class ArchiveReading {
     inRecord = true;
     Place place = new Place(file, records, cursor.line());
     ArchiveVisitor told =
-        visitor.wantsBytes()
-            ? new RawFirst(visitor, () -> text.raw().between(lastRecord, cursor.reached()))
-            : visitor;
+        visitor.wantsBytes() ? new RawFirst(visitor, () -> raw(cursor.reached())) : visitor;
     RecordDraft<?, ?, ArchiveVisitor> draft =
         RecordDraft.of(RecordType.QUALIFICATION_REQUEST, whitespace);
     draft.takeAll(cursor, scope);
@@ -407,14 +405,15 @@ final class ArchiveReading {
   /** Refuses the record that was counted last, which reaches to that position. */
   private void refuseRecord(int line, Cause cause, long end) {
     inRecord = false;
-    RawRecord raw = text.raw().between(lastRecord, end);
+    RawRecord raw = raw(end);
     visitor.refused(
-        new Refusal(
-            new Place(file, records, line),
-            text.raw().offset(lastRecord) - context,
-            cause.kind(),
-            cause.text(),
-            raw));
+        new Refusal(new Place(file, records, line), raw.offset(), cause.kind(), cause.text(), raw));
+  }
+
+  /** The record that was counted last, which reaches to that position. */
+  private RawRecord raw(long end) {
+    RawRecord raw = text.raw().between(lastRecord, end);
+    return raw.at(raw.offset() - context);
   }
 
   /** Refuses what stands at a position outside the records. */

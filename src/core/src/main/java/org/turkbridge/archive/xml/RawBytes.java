@@ -101,7 +101,7 @@ final class RawBytes {
         at += bytes.length;
       }
     }
-    return new RawRecord(out.toByteArray(), charset, at == end);
+    return new RawRecord(out.toByteArray(), charset, at == end).at(start);
   }
 
   private long bytesOf(Block block, long characters) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.ArchiveVisitor;
+import org.turkbridge.archive.DocumentRange;
 import org.turkbridge.archive.EntityVisitor;
 import org.turkbridge.archive.Place;
 import org.turkbridge.archive.Refusal;
@@ -74,6 +75,28 @@ public final class XmlArchiveReader {
    */
   public Stretches cut(String name, InputStream in) {
     return new XmlSplitter(this, name, in, XmlSplitter.STRETCH);
+  }
+
+  /**
+   * Cuts a range of a document into stretches, which give the visitor its part of what {@link
+   * #read} would, with places counted from its beginning. If the range does not end as it says, the
+   * last of them is open.
+   *
+   * @param in from the beginning of the range to its end
+   */
+  public Stretches cut(String name, InputStream in, DocumentRange range) {
+    return new XmlSplitter(this, name, in, XmlSplitter.STRETCH, range);
+  }
+
+  /**
+   * What the first record of a document stands in.
+   *
+   * @param beginning of the document
+   * @param length how many of the bytes are there
+   * @return empty if that is not in these bytes, or if the document cannot be cut
+   */
+  public static Optional<DocumentRange.Surroundings> surroundings(byte[] beginning, int length) {
+    return XmlSplitter.surroundings(beginning, length);
   }
 
   /**

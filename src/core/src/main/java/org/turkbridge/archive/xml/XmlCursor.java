@@ -35,7 +35,9 @@ final class XmlCursor {
      * @throws XMLStreamException if a declaration at the start is broken
      */
     XmlCursor open(XmlText text, ResumePoint start, RecordNames records) throws XMLStreamException {
-      text.allow(LONGEST_TOKEN);
+      // Behind a declaration that never ends reading goes on from its beginning, which must be
+      // there.
+      text.allow(XmlText.BLOCK);
       WstxInputFactory factory = start.kind() == ResumePoint.Kind.FRAGMENT ? fragment : documents;
       return new XmlCursor(
           (XMLStreamReader2) factory.createXMLStreamReader(text), text, start, records);

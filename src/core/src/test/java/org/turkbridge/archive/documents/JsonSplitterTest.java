@@ -6,7 +6,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Objects;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -14,7 +13,6 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import net.jqwik.api.Tuple;
 import net.jqwik.api.constraints.IntRange;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.InStretches;
@@ -89,7 +87,8 @@ class JsonSplitterTest {
 
   @Example
   void aLineLongerThanAStretchIsKeptWhole() throws IOException {
-    byte[] bytes = (record("x".repeat(300)) + "\n" + lines(3)).getBytes(StandardCharsets.UTF_8);
+    byte[] bytes =
+        (JsonDocuments.record("x".repeat(300)) + "\n" + lines(3)).getBytes(StandardCharsets.UTF_8);
 
     Stretch first = Objects.requireNonNull(splitter(bytes, 100).next());
 
@@ -99,7 +98,8 @@ class JsonSplitterTest {
 
   @Example
   void whatIsNoLinesIsOpen() throws IOException {
-    byte[] bytes = ("[" + record("x".repeat(300)) + "]").getBytes(StandardCharsets.UTF_8);
+    byte[] bytes =
+        ("[" + JsonDocuments.record("x".repeat(300)) + "]").getBytes(StandardCharsets.UTF_8);
 
     Stretch first = Objects.requireNonNull(splitter(bytes, 100).next());
 
@@ -121,15 +121,9 @@ class JsonSplitterTest {
   private static String lines(int count) {
     StringBuilder lines = new StringBuilder();
     for (int i = 0; i < count; i++) {
-      lines.append(record("R" + i)).append('\n');
+      lines.append(JsonDocuments.record("R" + i)).append('\n');
     }
     return lines.toString();
-  }
-
-  private static String record(String id) {
-    return "{\"QualificationRequestId\":\""
-        + id
-        + "\",\"QualificationTypeId\":\"Q\",\"WorkerId\":\"W\",\"SubmitTime\":1408060860}";
   }
 
   @Provide
@@ -146,55 +140,11 @@ class JsonSplitterTest {
 
   @Provide
   Arbitrary<String> pieces() {
-    return Arbitraries.of(
-        "",
-        "{",
-        "}",
-        "[",
-        "]",
-        "\"",
-        ",",
-        "\\",
-        "\n",
-        "\n{",
-        "\n{\"",
-        "\n{}",
-        "\n[",
-        "]}",
-        "\u00ff",
-        "\0",
-        "\ufeff",
-        "{\"QualificationRequests\":[\n",
-        "{\"QualificationRequestId\":",
-        "1E99999999999",
-        "tru");
+    return JsonDocuments.pieces();
   }
 
   @Provide
   Arbitrary<String> documents() {
-    Arbitrary<String> lines =
-        Arbitraries.frequency(
-                Tuple.of(20, record("A")),
-                Tuple.of(3, record("\u00e9\u2028\ud83d\ude00")),
-                Tuple.of(3, record("B").replace(",", " ,\n  ").replace("{", "{\n  ")),
-                Tuple.of(3, record("C").replace("{", "{ ")),
-                Tuple.of(2, record("D").replace("WorkerId", "Worker")),
-                Tuple.of(2, record("D").replace("SubmitTime", "Time")),
-                Tuple.of(2, record("E").replace("1408060860", "{\n\"a\":[\n{\"b\":1}]}")),
-                Tuple.of(1, ""),
-                Tuple.of(1, "{\"__type\":\"ServiceFault\",\"Message\":\"M\"}"),
-                Tuple.of(1, "[" + record("F") + ",\n" + record("G") + "]"),
-                Tuple.of(
-                    1,
-                    "{\"QualificationRequests\":[\n" + record("H") + ",\n" + record("I") + "\n]}"),
-                Tuple.of(1, "{\"QualificationRequests\":["),
-                Tuple.of(1, "\n]}"),
-                Tuple.of(1, "null"))
-            .list()
-            .ofMinSize(1)
-            .ofMaxSize(20)
-            .map(List::copyOf)
-            .map(parts -> String.join("\n", parts));
-    return Arbitraries.of("\n", "\r\n").flatMap(end -> lines.map(l -> l.replace("\n", end) + end));
+    return JsonDocuments.documents();
   }
 }

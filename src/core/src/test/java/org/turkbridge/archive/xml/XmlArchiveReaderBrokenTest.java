@@ -76,6 +76,17 @@ class XmlArchiveReaderBrokenTest {
     assertThat(secondBroken(second).order).containsExactly("1 A", "!2", "3 C", "4 D");
   }
 
+  /** Longer than what is remembered of a text. */
+  @Test
+  void refusesADeclarationWhoseQuoteIsNotClosedWhereItBegins() {
+    Found found = Found.in("<?xml version='1.0\"?>\n<L>" + record("A").repeat(1000) + "</L>");
+
+    assertThat(found.records).hasSize(1000);
+    assertThat(found.refusals).hasSize(1);
+    assertThat(found.refusals.get(0).offset()).isZero();
+    assertThat(found.refusals.get(0).place()).isEqualTo(new Place("a.xml", 0, 1));
+  }
+
   @Test
   void refusesRecordThatIsNotClosed() {
     Found found = secondBroken(record("B").replace("</QualificationRequest>", ""));

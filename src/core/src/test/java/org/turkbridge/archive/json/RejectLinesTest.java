@@ -1,4 +1,4 @@
-package org.turkbridge.convert;
+package org.turkbridge.archive.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.turkbridge.cli;
+package org.turkbridge.archive.summary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

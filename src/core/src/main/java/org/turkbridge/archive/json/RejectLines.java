@@ -1,4 +1,4 @@
-package org.turkbridge.convert;
+package org.turkbridge.archive.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -11,7 +11,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.RawRecord;
 import org.turkbridge.archive.Refusal;
-import org.turkbridge.archive.json.TerminalEscapes;
 
 /**
  * What was not carried over, as JSON Lines in UTF-8. The members of a line, in this order:
@@ -30,7 +29,7 @@ import org.turkbridge.archive.json.TerminalEscapes;
  *   <li>{@code rawTruncated}: true if the record is longer than what is shown of it; else absent
  * </ul>
  */
-final class RejectLines {
+public final class RejectLines {
   private final JsonFactory json =
       JsonFactory.builder()
           .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
@@ -38,7 +37,7 @@ final class RejectLines {
           .setCharacterEscapes(new TerminalEscapes(false));
 
   /** Writes the line, with its end, in one piece to a stream that buffers. */
-  void write(Refusal refusal, OutputStream out) throws IOException {
+  public void write(Refusal refusal, OutputStream out) throws IOException {
     try (JsonGenerator line = json.createGenerator(out)) {
       line.writeStartObject();
       line.writeStringField("file", refusal.place().file());

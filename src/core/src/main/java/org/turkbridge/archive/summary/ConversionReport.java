@@ -1,4 +1,4 @@
-package org.turkbridge.convert;
+package org.turkbridge.archive.summary;
 
 import java.time.Duration;
 

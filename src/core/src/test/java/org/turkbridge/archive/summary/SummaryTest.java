@@ -1,4 +1,4 @@
-package org.turkbridge.cli;
+package org.turkbridge.archive.summary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,8 +8,6 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.turkbridge.archive.RefusalKind;
-import org.turkbridge.convert.ConversionReport;
-import org.turkbridge.convert.ConversionTally;
 import org.turkbridge.translate.Normalisation;
 
 class SummaryTest {

@@ -1,5 +1,6 @@
-package org.turkbridge.convert;
+package org.turkbridge.archive.summary;
 
+import java.io.Serializable;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,8 +25,10 @@ public record ConversionTally(
     Map<Normalisation, Long> normalised,
     long failedResponses,
     long withoutRequests,
-    long miscounted) {
-  static final ConversionTally NOTHING = new ConversionTally(0, 0, Map.of(), Map.of(), 0, 0, 0);
+    long miscounted)
+    implements Serializable {
+  public static final ConversionTally NOTHING =
+      new ConversionTally(0, 0, Map.of(), Map.of(), 0, 0, 0);
 
   public ConversionTally {
     rejects = copy(rejects);
@@ -36,15 +39,15 @@ public record ConversionTally(
     return counts.isEmpty() ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(counts));
   }
 
-  static ConversionTally ofBytes(long bytes) {
+  public static ConversionTally ofBytes(long bytes) {
     return new ConversionTally(0, bytes, Map.of(), Map.of(), 0, 0, 0);
   }
 
-  static ConversionTally ofMiscounted(long answers) {
+  public static ConversionTally ofMiscounted(long answers) {
     return new ConversionTally(0, 0, Map.of(), Map.of(), 0, 0, answers);
   }
 
-  ConversionTally plus(ConversionTally other) {
+  public ConversionTally plus(ConversionTally other) {
     return new ConversionTally(
         records + other.records,
         bytes + other.bytes,
@@ -56,7 +59,7 @@ public record ConversionTally(
   }
 
   /** The same, but for one reject of that kind. */
-  ConversionTally without(RefusalKind kind) {
+  public ConversionTally without(RefusalKind kind) {
     Map<RefusalKind, Long> others = new TreeMap<>(rejects);
     others.computeIfPresent(kind, (same, count) -> count == 1 ? null : count - 1);
     return new ConversionTally(
@@ -66,7 +69,7 @@ public record ConversionTally(
   /**
    * Whether nothing was counted but bytes. Comparing records is slow in a JVM that just started.
    */
-  boolean isNothing() {
+  public boolean isNothing() {
     return records == 0
         && rejects.isEmpty()
         && normalised.isEmpty()
@@ -76,7 +79,7 @@ public record ConversionTally(
   }
 
   /** Rejects of every kind together. */
-  long rejected() {
+  public long rejected() {
     return rejects.values().stream().mapToLong(Long::longValue).sum();
   }
 

@@ -1,4 +1,4 @@
-package org.turkbridge.cli;
+package org.turkbridge.archive.summary;
 
 import java.io.PrintWriter;
 import java.util.Comparator;
@@ -6,19 +6,17 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.turkbridge.archive.RefusalKind;
-import org.turkbridge.convert.ConversionReport;
-import org.turkbridge.convert.ConversionTally;
 import org.turkbridge.translate.Normalisation;
 
 /** What a conversion did, in a few lines; a line for what did not occur is left out. */
-final class Summary {
+public final class Summary {
   private final PrintWriter out;
 
-  Summary(PrintWriter out) {
+  public Summary(PrintWriter out) {
     this.out = out;
   }
 
-  void print(ConversionReport report) {
+  public void print(ConversionReport report) {
     if (report.stopped()) {
       out.println("Stopped: more rejects than --max-rejects tolerates. There is no output.");
     }
@@ -33,7 +31,7 @@ final class Summary {
     details(report.tally());
   }
 
-  void printExport(ConversionReport report) {
+  public void printExport(ConversionReport report) {
     out.printf(
         "Exported %s in %s.%n",
         Quantities.counted(report.tally().records(), "record"), Quantities.seconds(report.time()));
@@ -53,7 +51,7 @@ final class Summary {
   }
 
   /** How many answers hold another number of records than they say, if any do. */
-  static void miscounted(long answers, PrintWriter out) {
+  public static void miscounted(long answers, PrintWriter out) {
     if (answers > 0) {
       out.println("Answers that hold another number of records than they say: " + answers + ".");
     }

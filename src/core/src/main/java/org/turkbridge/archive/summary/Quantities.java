@@ -1,10 +1,10 @@
-package org.turkbridge.cli;
+package org.turkbridge.archive.summary;
 
 import java.time.Duration;
 import java.util.Locale;
 
 /** Amounts as people read them. Units are decimal, as those of disks are. */
-final class Quantities {
+public final class Quantities {
   private static final double KILO = 1e3;
   private static final double MEGA = 1e6;
   private static final double GIGA = 1e9;
@@ -12,12 +12,12 @@ final class Quantities {
   private Quantities() {}
 
   /** Such as {@code 1 file} or {@code 3 files}. */
-  static String counted(long count, String noun) {
+  public static String counted(long count, String noun) {
     return count + " " + noun + (count == 1 ? "" : "s");
   }
 
   /** Such as {@code 999 B}, {@code 252 KB}, {@code 190 MB} or {@code 2.1 GB}. */
-  static String bytes(long bytes) {
+  public static String bytes(long bytes) {
     // A thousand of a unit is one of the next, after rounding too.
     if (bytes < KILO) {
       return bytes + " B";
@@ -32,12 +32,12 @@ final class Quantities {
   }
 
   /** Such as {@code 0.4 s}. */
-  static String seconds(Duration time) {
+  public static String seconds(Duration time) {
     return String.format(Locale.ROOT, "%.1f s", time.toMillis() / KILO);
   }
 
   /** Such as {@code 0.6 MB/s}. */
-  static String rate(long bytes, Duration time) {
+  public static String rate(long bytes, Duration time) {
     double seconds = Math.max(1, time.toMillis()) / KILO;
     double rate = bytes / MEGA / seconds;
     return String.format(Locale.ROOT, rate < 9.95 ? "%.1f MB/s" : "%.0f MB/s", rate);

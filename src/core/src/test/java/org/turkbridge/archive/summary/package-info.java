@@ -1,0 +1,4 @@
+@NullMarked
+package org.turkbridge.archive.summary;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,49 @@
+package org.turkbridge.spark;
+
+import java.util.Map;
+import org.apache.spark.sql.connector.catalog.Table;
+import org.apache.spark.sql.connector.catalog.TableProvider;
+import org.apache.spark.sql.connector.expressions.Transform;
+import org.apache.spark.sql.sources.DataSourceRegister;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.sql.util.CaseInsensitiveStringMap;
+
+/**
+ * Reads archives of the legacy API, and JSON of the current one, as rows of the current model:
+ * {@code spark.read().format("mturk-archive").load("hdfs://.../2012")}.
+ *
+ * <p>Options: {@code kind} (QualificationRequest, the default, QualificationType or Qualification),
+ * {@code mode} (PERMISSIVE, the default, DROPMALFORMED or FAILFAST), {@code whitespace} around the
+ * documents in Test and Answer of XML ({@code strip}, the default, or {@code keep}), {@code
+ * splitBytes}.
+ */
+public final class ArchiveSource implements TableProvider, DataSourceRegister {
+  static final String NAME = "mturk-archive";
+
+  /** Spark makes it. */
+  public ArchiveSource() {}
+
+  @Override
+  public String shortName() {
+    return NAME;
+  }
+
+  /** The members of the kind, without those columns that have to be asked for. */
+  @Override
+  public StructType inferSchema(CaseInsensitiveStringMap options) {
+    return ReadOptions.of(options).kind().schema();
+  }
+
+  @Override
+  public boolean supportsExternalMetadata() {
+    return true;
+  }
+
+  @Override
+  public Table getTable(
+      StructType schema, Transform[] partitioning, Map<String, String> properties) {
+    ReadOptions options = ReadOptions.of(new CaseInsensitiveStringMap(properties));
+    Columns.check(options.kind(), schema);
+    return new ArchiveTable(options, schema);
+  }
+}

@@ -1,0 +1,11 @@
+package org.turkbridge.spark;
+
+import java.io.Closeable;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** What comes of a piece, part by part. */
+interface FindingsSource extends Closeable {
+  /** The next part; null at the end. */
+  @Nullable Findings next() throws IOException;
+}

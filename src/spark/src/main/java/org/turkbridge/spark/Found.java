@@ -1,0 +1,32 @@
+package org.turkbridge.spark;
+
+import org.jspecify.annotations.Nullable;
+import org.turkbridge.archive.Origin;
+import org.turkbridge.archive.Place;
+import org.turkbridge.archive.Refusal;
+import software.amazon.awssdk.core.SdkPojo;
+
+/**
+ * A record or a reject.
+ *
+ * @param place of its beginning
+ * @param offset of its first byte in its document; null if nobody asked
+ * @param accepted the record; null if this is a reject
+ * @param refusal the reject; null if this is a record
+ */
+record Found(
+    Place place, @Nullable Long offset, @Nullable SdkPojo accepted, @Nullable Refusal refusal) {
+  static Found of(Refusal refusal) {
+    return new Found(refusal.place(), refusal.offset(), null, refusal);
+  }
+
+  Found shifted(Origin origin) {
+    return refusal != null
+        ? of(origin.shift(refusal))
+        : new Found(
+            origin.shift(place),
+            offset == null ? null : Long.valueOf(offset + origin.bytes()),
+            accepted,
+            null);
+  }
+}

@@ -1,0 +1,122 @@
+package org.turkbridge.spark;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.io.Serializable;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import org.apache.spark.sql.util.CaseInsensitiveStringMap;
+import org.jspecify.annotations.Nullable;
+import org.turkbridge.translate.Whitespace;
+
+/**
+ * What a user asks of a reading, beside the schema.
+ *
+ * @param paths files, folders and patterns
+ * @param splitBytes about how many bytes of files one task reads; negative for what Spark's own
+ *     sources take
+ * @param tally id of the accumulator that is to be told what was counted; negative for none
+ */
+record ReadOptions(
+    List<String> paths,
+    ArchiveKind kind,
+    RejectMode mode,
+    Whitespace whitespace,
+    long splitBytes,
+    long tally)
+    implements Serializable {
+  /** As Spark's other sources are told them. */
+  static final String PATH = "path";
+
+  static final String PATHS = "paths";
+  static final String KIND = "kind";
+  static final String MODE = "mode";
+  static final String WHITESPACE = "whitespace";
+  static final String SPLIT_BYTES = "splitBytes";
+  static final String TALLY = "turkbridge.tally";
+
+  /**
+   * @throws IllegalArgumentException that says which option has no such value
+   */
+  static ReadOptions of(CaseInsensitiveStringMap options) {
+    return new ReadOptions(
+        paths(options),
+        ArchiveKind.of(options.getOrDefault(KIND, ArchiveKind.QUALIFICATION_REQUEST.label())),
+        RejectMode.of(options.getOrDefault(MODE, RejectMode.PERMISSIVE.name())),
+        whitespace(options.getOrDefault(WHITESPACE, "strip")),
+        splitBytes(options.get(SPLIT_BYTES)),
+        options.getLong(TALLY, -1));
+  }
+
+  /** How many bytes one task reads, if the user said so. */
+  OptionalLong wantedSplitBytes() {
+    return splitBytes < 0 ? OptionalLong.empty() : OptionalLong.of(splitBytes);
+  }
+
+  static Whitespace whitespace(String word) {
+    return switch (word) {
+      case "strip" -> Whitespace.STRIP;
+      case "keep" -> Whitespace.KEEP;
+      default ->
+          throw new IllegalArgumentException("whitespace must be strip or keep, not " + word);
+    };
+  }
+
+  private static long splitBytes(@Nullable String number) {
+    if (number == null) {
+      return -1;
+    }
+    try {
+      long bytes = Long.parseLong(number.strip());
+      if (bytes > 0) {
+        return bytes;
+      }
+    } catch (NumberFormatException e) {
+      // As a number that is too small.
+    }
+    throw new IllegalArgumentException(
+        "splitBytes must be a number of bytes, 1 or more, not " + number);
+  }
+
+  /** Several paths as the value of {@link #PATHS}. */
+  static String array(List<String> paths) {
+    StringWriter out = new StringWriter();
+    try (JsonGenerator json = new JsonFactory().createGenerator(out)) {
+      json.writeArray(paths.toArray(String[]::new), 0, paths.size());
+    } catch (IOException e) {
+      throw new UncheckedIOException("writing to memory cannot fail", e);
+    }
+    return out.toString();
+  }
+
+  /** One is an option, several are an array of JSON in another. */
+  private static List<String> paths(CaseInsensitiveStringMap options) {
+    List<String> paths = new ArrayList<>();
+    @Nullable String several = options.get(PATHS);
+    if (several != null) {
+      try (JsonParser json = new JsonFactory().createParser(several)) {
+        for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {
+          if (token == JsonToken.VALUE_STRING) {
+            paths.add(json.getText());
+          }
+        }
+      } catch (IOException e) {
+        throw new IllegalArgumentException("paths must be an array of JSON, not " + several, e);
+      }
+    }
+    @Nullable String one = options.get(PATH);
+    if (one != null) {
+      paths.add(one);
+    }
+    if (paths.isEmpty()) {
+      throw new IllegalArgumentException("no path; name files, folders or patterns in load(...)");
+    }
+    return List.copyOf(paths);
+  }
+}

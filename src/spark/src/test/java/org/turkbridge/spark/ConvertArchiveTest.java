@@ -1,0 +1,167 @@
+package org.turkbridge.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConvertArchiveTest {
+  private static final SparkSession SESSION = LocalSpark.session();
+
+  @TempDir Path folder;
+  private final StringWriter err = new StringWriter();
+
+  private int run(String... args) {
+    return ConvertArchive.run(new PrintWriter(err), args);
+  }
+
+  private String in(String content) throws IOException {
+    return Files.writeString(folder.resolve("a.xml"), content).toString();
+  }
+
+  private String out() {
+    return folder.resolve("out").toString();
+  }
+
+  private static List<String> lines(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files
+          .filter(file -> file.getFileName().toString().startsWith("part-"))
+          .sorted()
+          .flatMap(
+              file -> {
+                try {
+                  return Files.readAllLines(file).stream();
+                } catch (IOException e) {
+                  throw new UncheckedIOException(e);
+                }
+              })
+          .toList();
+    }
+  }
+
+  @Test
+  void writesLinesOfJsonAndASummaryAsConvertDoes() throws IOException {
+    assertThat(run(in(Archives.list(0, 3)), out(), "--to", "jsonl")).isZero();
+
+    assertThat(err.toString())
+        .matches("Converted 3 records of 1 file, 829 B in .* s \\(.*\\)\\.\n");
+    assertThat(lines(folder.resolve("out")))
+        .containsExactly(
+            "{\"QualificationRequestId\":\"R0\",\"QualificationTypeId\":\"Q\",\"WorkerId\":\"W\","
+                + "\"Test\":\"<T>\u00e90</T>\",\"Answer\":\"\","
+                + "\"SubmitTime\":\"2014-07-15T00:00:00.25Z\"}",
+            "{\"QualificationRequestId\":\"R1\",\"QualificationTypeId\":\"Q\",\"WorkerId\":\"W\","
+                + "\"Test\":\"<T>\u00e91</T>\",\"Answer\":\"<A/>\","
+                + "\"SubmitTime\":\"2014-08-15T00:00:00.25Z\"}",
+            "{\"QualificationRequestId\":\"R2\",\"QualificationTypeId\":\"Q\",\"WorkerId\":\"W\","
+                + "\"Test\":\"<T>\u00e92</T>\",\"Answer\":\"<A/><A/>\","
+                + "\"SubmitTime\":\"2014-07-15T00:00:00.25Z\"}");
+  }
+
+  @Test
+  void writesParquetAndOrc() throws IOException {
+    String in = in(Archives.list(0, 30));
+    for (String form : List.of("parquet", "orc")) {
+      assertThat(run(in, out() + form, "--to", form)).isZero();
+      assertThat(SESSION.read().format(form).load(out() + form).collectAsList())
+          .isEqualTo(SESSION.read().format("mturk-archive").load(in).collectAsList());
+    }
+  }
+
+  @Test
+  void writesTables() throws IOException {
+    assertThat(run(in(Archives.list(0, 2)), out(), "--to", "csv")).isZero();
+
+    assertThat(lines(folder.resolve("out")))
+        .containsExactly(
+            "QualificationRequestId,QualificationTypeId,WorkerId,Test,Answer,SubmitTime",
+            "R0,Q,W,<T>\u00e90</T>,\"\",2014-07-15T00:00:00.25Z",
+            "R1,Q,W,<T>\u00e91</T>,<A/>,2014-08-15T00:00:00.25Z");
+  }
+
+  @Test
+  void makesAFolderForEachMonth() throws IOException {
+    String in = in(Archives.list(0, 4));
+    for (String form : List.of("jsonl", "parquet", "csv")) {
+      assertThat(run(in, out() + form, "--to", form, "--partition-by", "month")).isZero();
+
+      try (Stream<Path> folders = Files.list(Path.of(out() + form))) {
+        assertThat(
+                folders
+                    .map(path -> path.getFileName().toString())
+                    .filter(name -> name.startsWith("month"))
+                    .collect(Collectors.toSet()))
+            .containsExactlyInAnyOrder("month=2014-07", "month=2014-08");
+      }
+    }
+    assertThat(lines(Path.of(out() + "jsonl", "month=2014-08")))
+        .hasSize(2)
+        .allMatch(line -> line.endsWith("\"2014-08-15T00:00:00.25Z\"}"));
+  }
+
+  @Test
+  void rejectsAreCountedAndWrittenWhereTheyAreWanted() throws IOException {
+    Path rejects = folder.resolve("rejects");
+
+    assertThat(
+            run(in(Archives.broken(5, 2)), out(), "--to", "jsonl", "--rejects", rejects.toString()))
+        .isEqualTo(1);
+
+    assertThat(err.toString())
+        .contains("Converted 4 records of 1 file")
+        .contains("Rejected: missing element 1.\n");
+    assertThat(lines(rejects)).singleElement().asString().contains("\"record\":3,");
+    assertThat(lines(folder.resolve("out"))).hasSize(4);
+  }
+
+  @Test
+  void typesAndQualificationsToo() throws IOException {
+    String in =
+        in(
+            "<L><Qualification><QualificationTypeId>Q</QualificationTypeId>"
+                + "<SubjectId>W</SubjectId><GrantTime>2014-08-15T00:00:00Z</GrantTime>"
+                + "<LocaleValue><Country>US</Country></LocaleValue></Qualification></L>");
+
+    assertThat(run(in, out(), "--to", "jsonl", "--kind", "Qualification")).isZero();
+    assertThat(lines(folder.resolve("out")))
+        .containsExactly(
+            "{\"QualificationTypeId\":\"Q\",\"WorkerId\":\"W\","
+                + "\"GrantTime\":\"2014-08-15T00:00:00Z\",\"LocaleValue\":{\"Country\":\"US\"}}");
+    assertThat(run(in, out() + "csv", "--to", "csv", "--kind", "Qualification")).isZero();
+    assertThat(lines(Path.of(out() + "csv"))).contains("Q,W,2014-08-15T00:00:00Z,,US,,");
+  }
+
+  @Test
+  void whatExistsIsReplacedOnlyWithForce() throws IOException {
+    String in = in(Archives.list(0, 2));
+    Files.createDirectories(folder.resolve("out"));
+
+    assertThat(run(in, out(), "--to", "jsonl")).isEqualTo(2);
+    assertThat(err.toString()).contains("exists; name another, or replace it with --force");
+    assertThat(run(in, out(), "--to", "jsonl", "--force")).isZero();
+    assertThat(lines(folder.resolve("out"))).hasSize(2);
+  }
+
+  @Test
+  void wrongUsageAndMissingInputHaveExitCodesOfTheirOwn() throws IOException {
+    assertThat(run("a", "b", "--to", "xls")).isEqualTo(2);
+    assertThat(run("a")).isEqualTo(2);
+    assertThat(run("a", "b", "--to", "csv", "--partition-by", "day")).isEqualTo(2);
+    assertThat(run(folder + "/none", out(), "--to", "csv")).isEqualTo(3);
+    assertThat(err.toString())
+        .contains("ConvertArchive: --to must be parquet, orc, jsonl, csv, not xls")
+        .contains("none: no such file or folder");
+    assertThat(folder.resolve("out")).doesNotExist();
+  }
+}

@@ -1,0 +1,21 @@
+package org.turkbridge.spark;
+
+import org.apache.spark.sql.SparkSession;
+
+/** The one session of Spark in this JVM, with two cores of this machine. */
+final class LocalSpark {
+  private LocalSpark() {}
+
+  static SparkSession session() {
+    return SparkSession.builder()
+        .master("local[2]")
+        .appName("turkbridge-spark tests")
+        .config("spark.ui.enabled", "false")
+        .config("spark.driver.bindAddress", "127.0.0.1")
+        .config("spark.driver.host", "127.0.0.1")
+        .config("spark.sql.session.timeZone", "UTC")
+        .config("spark.sql.shuffle.partitions", "2")
+        .config("spark.sql.warehouse.dir", System.getProperty("java.io.tmpdir") + "/warehouse")
+        .getOrCreate();
+  }
+}

@@ -1,0 +1,144 @@
+package org.turkbridge.spark;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.Serializable;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.jspecify.annotations.Nullable;
+import org.turkbridge.archive.AnswerCount;
+import org.turkbridge.archive.ArchiveVisitor;
+import org.turkbridge.archive.ArchivedQualificationRequest;
+import org.turkbridge.archive.Place;
+import org.turkbridge.archive.RawRecord;
+import org.turkbridge.archive.Refusal;
+import org.turkbridge.archive.documents.DocumentReader;
+import org.turkbridge.translate.Whitespace;
+
+/** Documents read whole, as {@code convert} reads them, and in pieces, in the same words. */
+final class Readings {
+  static final Configuration CONFIGURATION = new Configuration(false);
+
+  private Readings() {}
+
+  /** What a document gives in one piece. */
+  static List<String> whole(String name, byte[] bytes) throws IOException {
+    Words words = new Words();
+    new DocumentReader(Whitespace.STRIP).read(name, new ByteArrayInputStream(bytes), words);
+    return words.words();
+  }
+
+  /** Divides files. */
+  static List<ArchivePiece> pieces(List<Path> files, long splitBytes) throws IOException {
+    List<ArchiveFile> listed =
+        ArchiveFile.list(files.stream().map(Path::toString).toList(), CONFIGURATION);
+    return new ArchivePlan(splitBytes, new Here()).pieces(listed);
+  }
+
+  /** What a piece gives. */
+  static List<String> piece(ArchivePiece piece) throws IOException {
+    List<String> words = new ArrayList<>();
+    List<String> last = new ArrayList<>();
+    DocumentReader reader = new DocumentReader(Whitespace.STRIP);
+    HadoopFile file = new HadoopFile(piece.path(), piece.size(), CONFIGURATION);
+    try (FindingsSource source =
+        piece.range() == null
+            ? new PushedFindings(
+                new FileFindings(
+                    file,
+                    reader,
+                    length -> new FindingsBuilder(ArchiveKind.QUALIFICATION_REQUEST, true)))
+            : new RangeFindings(
+                piece,
+                piece.range(),
+                file,
+                reader,
+                length -> new FindingsBuilder(ArchiveKind.QUALIFICATION_REQUEST, true))) {
+      for (@Nullable Findings part = source.next(); part != null; part = source.next()) {
+        part.found().forEach(found -> words.add(word(found)));
+        part.failures().forEach(failure -> last.add(failure.place() + failure.codeAndMessage()));
+        part.counts().forEach(count -> last.add(word(count)));
+      }
+    }
+    words.addAll(last);
+    return words;
+  }
+
+  private static String word(Found found) {
+    Refusal refusal = found.refusal();
+    return refusal == null
+        ? found.place() + " at " + found.offset() + " " + found.accepted()
+        : word(refusal);
+  }
+
+  private static String word(Refusal refusal) {
+    RawRecord raw = refusal.raw();
+    return "%s at %d %s %s %s"
+        .formatted(
+            refusal.place(),
+            refusal.offset(),
+            refusal.kind(),
+            refusal.cause(),
+            raw == null ? "" : raw.text());
+  }
+
+  private static String word(AnswerCount count) {
+    return count.place() + " " + count.message();
+  }
+
+  /** Every step in this JVM. */
+  private static final class Here implements ArchivePlan.Steps {
+    @Override
+    public <T extends Serializable, R extends Serializable> List<R> map(
+        List<T> things, ArchivePlan.Step<T, R> step, boolean isLong) throws IOException {
+      List<R> results = new ArrayList<>();
+      for (T thing : things) {
+        results.add(step.take(thing, CONFIGURATION));
+      }
+      return results;
+    }
+  }
+
+  private static final class Words implements ArchiveVisitor {
+    private final List<String> words = new ArrayList<>();
+    private final List<String> last = new ArrayList<>();
+    private long offset;
+
+    List<String> words() {
+      words.addAll(last);
+      return words;
+    }
+
+    @Override
+    public boolean wantsBytes() {
+      return true;
+    }
+
+    @Override
+    public void bytesOfNext(RawRecord raw) {
+      offset = raw.offset();
+    }
+
+    @Override
+    public void record(ArchivedQualificationRequest record) {
+      words.add(record.place() + " at " + offset + " " + record.request());
+    }
+
+    @Override
+    public void refused(Refusal refusal) {
+      words.add(word(refusal));
+    }
+
+    @Override
+    public void failedResponse(Place place, String codeAndMessage) {
+      last.add(place + codeAndMessage);
+    }
+
+    @Override
+    public void counted(AnswerCount count) {
+      last.add(word(count));
+    }
+  }
+}

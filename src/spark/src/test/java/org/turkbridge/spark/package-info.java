@@ -1,0 +1,4 @@
+@NullMarked
+package org.turkbridge.spark;
+
+import org.jspecify.annotations.NullMarked;
