@@ -73,6 +73,7 @@ final class StoreBenchmark {
       try (ServerProcess sqlite = server("sqlite", file);
           ServerProcess one = server("one", database);
           ServerProcess two = server("two", database)) {
+        Iterator<Integer> left = ids();
         LegacyClient ofSqlite = client(sqlite);
         LegacyClient ofPostgres = client(one);
         ofSqlite.page(TYPE, 1, 10);
@@ -81,29 +82,36 @@ final class StoreBenchmark {
                 PAGES, () -> ofPostgres.page(TYPE, 2, 10), () -> ofSqlite.page(TYPE, 2, 10))
             .print("PostgreSQL: later page of 10", "SQLite: later page of 10");
         grants(
-            Map.of(
-                "SQLite", List.of(sqlite),
-                "PostgreSQL", List.of(one),
-                "PostgreSQL, two servers", List.of(one, two)));
+            List.of(
+                new Servers("SQLite", List.of(sqlite), ids(), GRANTS),
+                new Servers("PostgreSQL", List.of(one), left, GRANTS / 2),
+                new Servers("PostgreSQL with two servers", List.of(one, two), left, GRANTS / 2)));
       }
     } finally {
       execute("DROP SCHEMA " + SCHEMA + " CASCADE");
     }
   }
 
-  private void grants(Map<String, List<ServerProcess>> stores) throws Exception {
-    Iterator<Integer> ofSqlite = IntStream.range(0, requests).iterator();
-    Iterator<Integer> ofPostgres = IntStream.range(0, requests).iterator();
+  /**
+   * Those over one store.
+   *
+   * @param left of the requests in the store
+   * @param grants in each round
+   */
+  private record Servers(
+      String name, List<ServerProcess> processes, Iterator<Integer> left, int grants) {}
+
+  private Iterator<Integer> ids() {
+    return IntStream.range(0, requests).iterator();
+  }
+
+  private static void grants(List<Servers> stores) throws Exception {
     for (int callers : CALLERS) {
       // The first round is for the JVMs.
       for (int round = 0; round <= ROUNDS; round++) {
         List<String> figures = new ArrayList<>();
-        for (String name : stores.keySet().stream().sorted().toList()) {
-          Iterator<Integer> left = name.equals("SQLite") ? ofSqlite : ofPostgres;
-          int count = name.equals("SQLite") ? GRANTS : GRANTS / 2;
-          figures.add(
-              "%s %.0f grants/s"
-                  .formatted(name, perSecond(callers, stores.get(name), left, count)));
+        for (Servers store : stores) {
+          figures.add("%s %.0f grants/s".formatted(store.name(), perSecond(callers, store)));
         }
         if (round > 0) {
           System.out.printf("%d callers: %s%n", callers, String.join(", ", figures));
@@ -112,26 +120,27 @@ final class StoreBenchmark {
     }
   }
 
-  private static double perSecond(
-      int callers, List<ServerProcess> servers, Iterator<Integer> left, int count)
-      throws Exception {
+  private static double perSecond(int callers, Servers store) throws Exception {
     Queue<String> ids = new ConcurrentLinkedQueue<>();
-    for (int i = 0; i < count; i++) {
-      ids.add(ArchiveGenerator.id(left.next(), TYPE));
+    for (int i = 0; i < store.grants(); i++) {
+      ids.add(ArchiveGenerator.id(store.left().next(), TYPE));
     }
     AtomicInteger caller = new AtomicInteger();
     long start = System.nanoTime();
     Stopwatch.together(
         callers,
         () -> {
-          ServerProcess mine = servers.get(caller.getAndIncrement() % servers.size());
+          int mine = caller.getAndIncrement() % store.processes().size();
           LegacyClient client =
-              new LegacyClient(mine.legacy(), ServerProcess.REQUESTER, "GrantQualification");
+              new LegacyClient(
+                  store.processes().get(mine).legacy(),
+                  ServerProcess.REQUESTER,
+                  "GrantQualification");
           for (String id = ids.poll(); id != null; id = ids.poll()) {
             client.grant(id);
           }
         });
-    return count / ((System.nanoTime() - start) / 1e9);
+    return store.grants() / ((System.nanoTime() - start) / 1e9);
   }
 
   private static LegacyClient client(ServerProcess server) {

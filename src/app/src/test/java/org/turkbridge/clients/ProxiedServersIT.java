@@ -2,6 +2,7 @@ package org.turkbridge.clients;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -129,7 +130,12 @@ final class ProxiedServersIT {
           new ProcessBuilder(Client.PROXY, "-W", "-f", file.toString())
               .redirectErrorStream(true)
               .start();
-      process.inputReader().lines().filter(line -> line.contains("Loading success")).findFirst();
+      BufferedReader lines = process.inputReader(Finished.CHARSET);
+      String line = lines.readLine();
+      while (line != null && !line.contains("Loading success")) {
+        line = lines.readLine();
+      }
+      assertThat(line).as("HAProxy did not start").isNotNull();
       return new Proxy(process, address(legacy), address(current));
     }
 
@@ -153,9 +159,9 @@ final class ProxiedServersIT {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
       process.destroy();
-      process.waitFor();
+      process.onExit().join();
     }
   }
 }
