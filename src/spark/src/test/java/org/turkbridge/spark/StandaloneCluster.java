@@ -61,8 +61,12 @@ final class StandaloneCluster implements Closeable {
     Path jars = Files.createDirectories(home.resolve("jars"));
     for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
       Path jar = Path.of(entry);
-      if (entry.endsWith(".jar") && !OURS.matcher(jar.getFileName().toString()).matches()) {
-        Files.createSymbolicLink(jars.resolve(jar.getFileName()), jar);
+      Path link = jars.resolve(jar.getFileName());
+      // The first of a name counts, as on the class path.
+      if (entry.endsWith(".jar")
+          && !OURS.matcher(jar.getFileName().toString()).matches()
+          && !Files.exists(link)) {
+        Files.createSymbolicLink(link, jar);
       }
     }
     Files.writeString(home.resolve("log4j2.properties"), LOGGING);
