@@ -3,24 +3,33 @@ package org.turkbridge.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.turkbridge.archive.documents.DocumentReader;
 import org.turkbridge.archive.files.Packing;
+import org.turkbridge.archive.summary.ConversionReport;
+import org.turkbridge.archive.summary.Summary;
+import org.turkbridge.translate.Whitespace;
 import software.amazon.awssdk.services.mturk.model.QualificationRequest;
 
 /** The jar on a cluster gives what {@code convert} gives, also if a machine is lost. */
 class StandaloneClusterIT {
   private static final Path JAR = Path.of(System.getProperty("turkbridge.spark.jar", ""));
-  private static final Path CONVERT = Path.of(System.getProperty("turkbridge.jar", ""));
 
   /** Many small tasks. */
   private static final List<String> SMALL_TASKS =
@@ -40,22 +49,34 @@ class StandaloneClusterIT {
     return in;
   }
 
-  private List<String> converted(Path in) throws IOException, InterruptedException {
-    Path out = folder.resolve("converted.jsonl");
-    Process convert =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-jar",
-                CONVERT.toString(),
-                "convert",
-                in.toString(),
-                "-o",
-                out.toString())
-            .redirectErrorStream(true)
-            .redirectOutput(folder.resolve("convert.txt").toFile())
-            .start();
-    assertThat(convert.waitFor()).isEqualTo(1);
-    return Files.readAllLines(out);
+  /** What reading each document whole, as {@code convert} does, gives of them. */
+  private static Findings read(Path in) throws IOException {
+    FindingsBuilder findings = new FindingsBuilder(ArchiveKind.QUALIFICATION_REQUEST, false);
+    for (String name : List.of("a.xml", "b.xml", "c.zip", "d.xml")) {
+      try (InputStream content = document(in.resolve(name))) {
+        new DocumentReader(Whitespace.STRIP).read(name, content, findings);
+      }
+    }
+    return findings.build();
+  }
+
+  private static InputStream document(Path file) throws IOException {
+    if (!file.toString().endsWith(".zip")) {
+      return Files.newInputStream(file);
+    }
+    ZipInputStream packed = new ZipInputStream(Files.newInputStream(file));
+    assertThat(packed.getNextEntry()).isNotNull();
+    return packed;
+  }
+
+  /** The lines of JSON that {@code convert} writes of it. */
+  private static List<String> json(Findings findings) {
+    JsonLine line = new JsonLine();
+    return findings.found().stream()
+        .map(Found::accepted)
+        .filter(Objects::nonNull)
+        .map(record -> new String(line.of(record), StandardCharsets.UTF_8))
+        .toList();
   }
 
   private static List<String> lines(Path out) throws IOException {
@@ -75,7 +96,9 @@ class StandaloneClusterIT {
   @Test
   void aJobGivesWhatConvertGivesThoughAWorkerIsLost() throws IOException, InterruptedException {
     Path in = archive();
-    List<String> expected = converted(in);
+    Findings findings = read(in);
+    List<String> expected = json(findings);
+    assertThat(counts(findings)).isNotEmpty();
     try (StandaloneCluster cluster = new StandaloneCluster(folder, 2)) {
       StandaloneCluster.Ended whole =
           cluster.submit(
@@ -92,7 +115,7 @@ class StandaloneClusterIT {
       assertThat(whole.exitCode()).as("%s", whole.lines()).isEqualTo(1);
       assertThat(summary(whole)).startsWith("Converted " + expected.size() + " records of 4 files");
       assertThat(parquet(folder.resolve("parquet"))).containsExactlyInAnyOrderElementsOf(expected);
-      assertThat(lines(folder.resolve("rejects"))).hasSameSizeAs(rejected());
+      assertThat(lines(folder.resolve("rejects"))).hasSize((int) findings.tally().rejected());
 
       AtomicInteger finished = new AtomicInteger();
       StandaloneCluster.Ended maimed =
@@ -116,7 +139,7 @@ class StandaloneClusterIT {
       assertThat(lines(folder.resolve("jsonl"))).isEqualTo(expected);
       assertThat(summary(maimed))
           .startsWith("Converted " + expected.size() + " records of 4 files");
-      assertThat(maimed.lines()).containsAll(counts());
+      assertThat(maimed.lines()).containsAll(counts(findings));
     }
   }
 
@@ -127,17 +150,15 @@ class StandaloneClusterIT {
         .orElseGet(() -> String.join("\n", job.lines()));
   }
 
-  /** What convert counted. */
-  private List<String> counts() throws IOException {
-    return Files.readAllLines(folder.resolve("convert.txt")).stream()
+  /** What {@code convert} says that it counted. */
+  private static List<String> counts(Findings findings) {
+    StringWriter summary = new StringWriter();
+    new Summary(new PrintWriter(summary, true))
+        .print(new ConversionReport(4, findings.tally(), Duration.ofSeconds(1), false));
+    return summary
+        .toString()
+        .lines()
         .filter(line -> line.startsWith("Rejected:") || line.startsWith("Normalised:"))
-        .toList();
-  }
-
-  /** What convert said on standard error, but for its summary. */
-  private List<String> rejected() throws IOException {
-    return Files.readAllLines(folder.resolve("convert.txt")).stream()
-        .filter(line -> line.startsWith("{"))
         .toList();
   }
 
