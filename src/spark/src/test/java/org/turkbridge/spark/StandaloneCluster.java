@@ -32,6 +32,10 @@ final class StandaloneCluster implements Closeable {
           "(turkbridge|picocli|woodstox|stax2|fastcsv|jaxb|awssdk|aws-|mturk|sdk-core|jqwik|junit"
               + "|assertj|opentest4j).*");
 
+  /** Nothing runs long enough here to be worth optimising. */
+  private static final List<String> QUICK_JVM =
+      List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
   private static final String LOGGING =
       """
       rootLogger.level = info
@@ -107,6 +111,8 @@ final class StandaloneCluster implements Closeable {
   Ended submit(Path jar, List<String> settings, Predicate<String> each, String... args)
       throws IOException, InterruptedException {
     List<String> words = new ArrayList<>(List.of("--master", url, "--executor-memory", "500m"));
+    words.addAll(
+        List.of("--conf", "spark.executor.extraJavaOptions=" + String.join(" ", QUICK_JVM)));
     for (String setting : settings) {
       words.addAll(List.of("--conf", setting));
     }
@@ -129,9 +135,9 @@ final class StandaloneCluster implements Closeable {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(Arrays.asList(System.getProperty("turkbridge.spark.opens", "").split(" ")));
     command.removeIf(String::isEmpty);
+    command.addAll(QUICK_JVM);
     command.addAll(
         List.of(
-            "-XX:TieredStopAtLevel=1",
             "-Xmx600m",
             "-Dlog4j2.configurationFile=" + home.resolve("log4j2.properties"),
             "-cp",
