@@ -171,6 +171,19 @@ final class TwoServersTest {
   }
 
   @Test
+  void whatAServerDidNotTellItTellsWhenItIsStartedAgain() throws IOException {
+    begin(Calls.OPERATION);
+    PostgresServer.execute(
+        url, "UPDATE qualification_request SET state = 'Granted' WHERE id = 'R4'");
+    assertThat(ids(page(one, Calls.OPERATION, 2), REQUEST)).containsExactly("R3", "R4");
+
+    try (RunningBridge again = RunningBridge.keepingSnapshots(StoreAddress.parse(url, Map.of()))) {
+      again.get(Calls.query(Calls.OPERATION)).isPage(1, 4, 4);
+      awaitSecond(List.of("R3"), REQUEST, Calls.OPERATION);
+    }
+  }
+
+  @Test
   void aStoreThatServersHaveOpenIsNotCopiedInto() throws IOException {
     String empty = PostgresServer.newStore();
     StoreAddress to = StoreAddress.parse(empty, Map.of());
@@ -178,6 +191,7 @@ final class TwoServersTest {
       try (RunningBridge server = RunningBridge.keepingSnapshots(to);
           Store target = Store.open(to)) {
         awaitListener(empty);
+        server.get(Calls.query(Calls.OPERATION)).isPage(1, 0, 0);
         StoreCopy copy = new StoreCopy(from, target, (rows, all) -> {});
         assertThatThrownBy(copy::run)
             .isInstanceOf(StoreException.class)

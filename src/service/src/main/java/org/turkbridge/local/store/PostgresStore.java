@@ -243,6 +243,15 @@ final class PostgresStore implements Store, Database.Writable {
     }
   }
 
+  /** After that a call is given up whose connection says nothing; zero if it never is. */
+  Duration longestAnswer() {
+    try (Connection connection = pool.getConnection()) {
+      return Duration.ofMillis(connection.getNetworkTimeout());
+    } catch (SQLException e) {
+      throw PostgresFaults.explained(address.toString(), e);
+    }
+  }
+
   @Override
   public Optional<String> fault() {
     @Nullable PostgresListener listening = listener;

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.sql.Connection;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -255,6 +256,29 @@ class PostgresFaultsTest {
               + " pg_sleep(1.2); RETURN NEW; END $$; CREATE TRIGGER slow BEFORE INSERT ON"
               + " qualification_request FOR EACH ROW EXECUTE FUNCTION slow()");
       assertThatThrownBy(() -> add(store, "R1")).hasMessageContaining("did not answer in time");
+    }
+  }
+
+  @Test
+  void anAnswerMayTakeAsLongAsTheServerAllowsAStatement() {
+    String slow =
+        "CREATE FUNCTION slow() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM pg_sleep(1.5);"
+            + " RETURN NEW; END $$; CREATE TRIGGER slow BEFORE INSERT ON qualification_request FOR"
+            + " EACH ROW EXECUTE FUNCTION slow()";
+    try (Store store = open(url + "%20-cstatement_timeout%3D1s")) {
+      PostgresServer.execute(url, slow);
+
+      assertThatThrownBy(() -> add(store, "R1"))
+          .isInstanceOfSatisfying(
+              StoreException.class, failure -> assertThat(failure.isUndone()).isTrue())
+          .hasMessageContaining("took too long");
+    }
+    try (PostgresStore store = (PostgresStore) open(url + "%20-cstatement_timeout%3D100s")) {
+      assertThat(store.longestAnswer()).isEqualTo(Duration.ofSeconds(105));
+      add(store, "R1");
+    }
+    try (PostgresStore store = (PostgresStore) open(url + "%20-cstatement_timeout%3D0")) {
+      assertThat(store.longestAnswer()).isZero();
     }
   }
 
