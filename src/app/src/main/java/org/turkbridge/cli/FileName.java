@@ -2,6 +2,7 @@ package org.turkbridge.cli;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import org.turkbridge.local.store.StoreAddress;
 import picocli.CommandLine;
 
 /** The name of a file or folder. */
@@ -10,6 +11,11 @@ final class FileName implements CommandLine.ITypeConverter<Path> {
   public Path convert(String name) {
     if (name.isEmpty()) {
       throw new CommandLine.TypeConversionException("the name is empty; name a file");
+    }
+    if (StoreAddress.isUrl(name)) {
+      throw new CommandLine.TypeConversionException(
+          "a file belongs here, not a URL (only a store may be one); write ./ before the name of a"
+              + " file that looks like one");
     }
     try {
       return Path.of(name);

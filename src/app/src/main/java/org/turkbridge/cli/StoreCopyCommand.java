@@ -2,8 +2,13 @@ package org.turkbridge.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.turkbridge.local.store.ReadableStore;
 import org.turkbridge.local.store.Store;
@@ -56,12 +61,43 @@ final class StoreCopyCommand implements Callable<Integer> {
     StoreName.requireThere("--from", from);
     LogFormat.TEXT.apply();
     PrintWriter err = spec.commandLine().getErr();
+    Optional<Path> made =
+        to.file().filter(file -> Files.notExists(file, LinkOption.NOFOLLOW_LINKS));
+    AtomicBoolean isWritten = new AtomicBoolean();
+    try {
+      return copy(err, isWritten);
+    } catch (IOException | RuntimeException e) {
+      // Only what this copy has begun to write is its own.
+      if (made.isPresent() && isWritten.get()) {
+        remove(made.get());
+      }
+      throw e;
+    }
+  }
+
+  private static void remove(Path file) throws IOException {
+    for (String suffix : List.of("", "-wal", "-shm")) {
+      Files.deleteIfExists(file.resolveSibling(file.getFileName() + suffix));
+    }
+  }
+
+  private int copy(PrintWriter err, AtomicBoolean isWritten)
+      throws IOException, InterruptedException {
+    StoreCopy.Progress progress = progress(err);
     try (NativeLibraryFolder library = NativeLibraryFolder.create();
         ReadableStore source = ReadableStore.open(from);
         Store target = Store.open(to)) {
       List<StoreCopy.TableSum> sums =
           StopSignal.during(
-              wasUp -> stop(library, err), new StoreCopy(source, target, progress(err))::run);
+              wasUp -> stop(library, err),
+              new StoreCopy(
+                      source,
+                      target,
+                      (rows, all) -> {
+                        isWritten.set(true);
+                        progress.copied(rows, all);
+                      })
+                  ::run);
       PrintWriter out = spec.commandLine().getOut();
       sums.forEach(
           sum -> out.printf("%-24s %12d  sha256:%s%n", sum.table(), sum.rows(), sum.sha256()));
@@ -82,7 +118,7 @@ final class StoreCopyCommand implements Callable<Integer> {
   }
 
   private static void stop(NativeLibraryFolder library, PrintWriter err) {
-    err.println("Stopped. The target is as before.");
+    err.println("Stopped. The target has all of it or nothing: if nothing, copy again.");
     library.close();
   }
 }

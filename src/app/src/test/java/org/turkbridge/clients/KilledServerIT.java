@@ -32,7 +32,7 @@ final class KilledServerIT {
   private static final int WRITERS = 4;
 
   /** More find what is rarer. */
-  private static final int ROUNDS = Integer.getInteger("turkbridge.rounds", 1);
+  private static final int ROUNDS = Math.max(1, Integer.getInteger("turkbridge.rounds", 1));
 
   @TempDir private Path folder;
 
@@ -104,11 +104,21 @@ final class KilledServerIT {
       return this;
     }
 
+    /** Whether it wrote to the end. */
+    boolean isDone() {
+      return kept.size() == WRITES;
+    }
+
     private void keep(String worker, int state) {
       kept.put(worker, state);
       unknown = "";
       acknowledged.countDown();
     }
+  }
+
+  /** The writers of some of the servers, each of which has as many. */
+  private static int writersOf(int some, int servers) {
+    return WRITERS * some / servers;
   }
 
   private interface Api {
@@ -174,18 +184,26 @@ final class KilledServerIT {
 
   @Test
   void losesNoAcknowledgedWrite() throws Exception {
-    losesNoAcknowledgedWrite(folder.resolve("turk.db").toString(), 1);
+    losesNoAcknowledgedWrite(folder.resolve("turk.db").toString(), 1, 1);
   }
 
   /** Both are killed at once. */
   @Test
   void norDoTwoServersOverOneDatabase() throws Exception {
     for (int round = 0; round < ROUNDS; round++) {
-      losesNoAcknowledgedWrite(PostgresServer.newStore(), 2);
+      losesNoAcknowledgedWrite(PostgresServer.newStore(), 2, 2);
     }
   }
 
-  private void losesNoAcknowledgedWrite(String store, int servers) throws Exception {
+  /** What was written through the killed one is there, and the other writes to the end. */
+  @Test
+  void norDoesOneOfThemWhileTheOtherGoesOn() throws Exception {
+    for (int round = 0; round < ROUNDS; round++) {
+      losesNoAcknowledgedWrite(PostgresServer.newStore(), 2, 1);
+    }
+  }
+
+  private void losesNoAcknowledgedWrite(String store, int servers, int killed) throws Exception {
     List<Writer> writers = new ArrayList<>();
     CountDownLatch half = new CountDownLatch(WRITES / 2);
     ExecutorService threads = Executors.newFixedThreadPool(WRITERS);
@@ -208,10 +226,12 @@ final class KilledServerIT {
       List<Future<Writer>> writing =
           writers.stream().map(writer -> threads.submit(writer::write)).toList();
       assertThat(half.await(2, TimeUnit.MINUTES)).isTrue();
-      jars.forEach(jar -> jar.end("KILL"));
+      jars.subList(0, killed).forEach(jar -> jar.end("KILL"));
       for (Future<Writer> each : writing) {
-        each.get(1, TimeUnit.MINUTES);
+        each.get(2, TimeUnit.MINUTES);
       }
+      assertThat(writers.stream().filter(Writer::isDone))
+          .hasSize(writersOf(servers - killed, servers));
     } finally {
       threads.shutdownNow();
       clients.forEach(MTurkClient::close);

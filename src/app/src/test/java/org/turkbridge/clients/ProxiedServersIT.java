@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.turkbridge.Document;
 import org.turkbridge.local.store.PostgresServer;
+import org.turkbridge.local.store.Relay;
 import org.turkbridge.message.Sample;
 import software.amazon.awssdk.services.mturk.MTurkClient;
 import software.amazon.awssdk.services.mturk.model.QualificationRequest;
@@ -29,12 +30,17 @@ import software.amazon.awssdk.services.mturk.model.QualificationRequest;
 final class ProxiedServersIT {
   private static final int PAGE_SIZE = 5;
 
+  /** Each takes seconds; the proxy asks for health meanwhile. */
+  private static final int CALLS_WHILE_AWAY = 2;
+
   @TempDir private Path folder;
 
   @Test
   void theyAreOneForTheirCallers() throws Exception {
-    String store = PostgresServer.newStore();
-    try (RunningJar a = serve("a", store);
+    Relay database = Relay.before(PostgresServer.port());
+    String store = database.url(PostgresServer.newStore());
+    try (database;
+        RunningJar a = serve("a", store);
         RunningJar b = serve("b", store);
         Proxy proxy = Proxy.start(folder, a, b)) {
       HttpClient client = HttpClient.newHttpClient();
@@ -47,6 +53,16 @@ final class ProxiedServersIT {
       String granted = pending.iterator().next();
       assertThat(grant(client, proxy, granted).body()).contains("<IsValid>True</IsValid>");
       assertThat(walk(client, proxy)).hasSize(32).doesNotContain(granted);
+
+      database.goAway();
+      for (int call = 0; call < CALLS_WHILE_AWAY; call++) {
+        assertThat(new RestCall(Keys.TESTER).get(client, proxy.legacy()).body())
+            .contains("<Code>AWS.ServiceUnavailable</Code>");
+      }
+      database.comeBack();
+      awaitHealth(client, a);
+      awaitHealth(client, b);
+      assertThat(walk(client, proxy)).as("the database is back").hasSize(32);
 
       (calls(client, a, "legacy") > 0 ? a : b).end("KILL");
       assertThat(walk(client, proxy)).as("one server is killed").hasSize(32);
@@ -94,6 +110,14 @@ final class ProxiedServersIT {
           .flatMap(page -> page.qualificationRequests().stream())
           .map(QualificationRequest::qualificationRequestId)
           .collect(Collectors.toSet());
+    }
+  }
+
+  private static void awaitHealth(HttpClient client, RunningJar server)
+      throws IOException, InterruptedException {
+    HttpRequest health = HttpRequest.newBuilder(URI.create(server.legacy() + "health")).build();
+    while (client.send(health, HttpResponse.BodyHandlers.discarding()).statusCode() != 200) {
+      Thread.onSpinWait();
     }
   }
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,6 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.turkbridge.local.store.PostgresServer;
 import org.turkbridge.local.store.Relay;
+import org.turkbridge.local.store.Store;
+import org.turkbridge.local.store.StoreAddress;
 import org.turkbridge.message.Sample;
 
 /** The URL of a database where commands take a store, and where its password comes from. */
@@ -170,6 +173,60 @@ final class StoreUrlIT {
       assertThat(run.exitCode()).as(run.err()).isIn(2, 3);
       assertNothingIsSaid(run);
     }
+  }
+
+  @Test
+  void aUrlIsNoFile(Commands commands) {
+    for (String url :
+        List.of(
+            "postgresql://ann:s3cr@localhost/x",
+            "postgre://ann:s3cr@localhost/x",
+            "host=localhost password=s3cr")) {
+      for (List<String> command :
+          List.of(
+              List.of("import", url, "--store", folder.resolve("turk.db").toString()),
+              List.of("convert", url),
+              List.of("verify", url),
+              List.of("export", "--store", url, "-o", url),
+              List.of("export", "--store", "turk.db", "-o", url))) {
+        Finished run = commands.run(command.toArray(String[]::new));
+        assertThat(run.exitCode()).as(run.err()).isIn(2, 3);
+        assertNothingIsSaid(run);
+      }
+    }
+  }
+
+  /** Neither by ours nor by the libraries that we use. */
+  @Test
+  void anImportWhoseConnectionIsKilledSaysNothingOfWhatItImports() {
+    String store = PostgresServer.newStore();
+    Store.open(StoreAddress.parse(store, Map.of())).close();
+    PostgresServer.execute(
+        store,
+        "CREATE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM"
+            + " pg_terminate_backend(pg_backend_pid()); RETURN NEW; END $$; CREATE TRIGGER fail"
+            + " BEFORE INSERT ON qualification_request FOR EACH ROW EXECUTE FUNCTION fail()");
+
+    Finished run = new Jar(folder).run("import", SAMPLES, "--store", store);
+
+    assertThat(run.exitCode()).isEqualTo(3);
+    assertThat(run.err())
+        .contains("cannot be reached")
+        .doesNotContain("INSERT", "QuestionFormAnswers", "at org.", "com.zaxxer");
+  }
+
+  @Test
+  void aCopyThatFailsRemovesTheFileThatItMade() {
+    String store = PostgresServer.newStore();
+    assertThat(new Jar(folder).run("import", SAMPLES, "--store", store).exitCode()).isZero();
+    PostgresServer.execute(
+        store, "ALTER TABLE qualification_request RENAME COLUMN worker_id TO worker");
+    Path copy = folder.resolve("failed.db");
+
+    Finished run = new Jar(folder).run("store", "copy", "--from", store, "--to", copy.toString());
+
+    assertThat(run.exitCode()).as(run.err()).isEqualTo(3);
+    assertThat(copy).doesNotExist();
   }
 
   @Test

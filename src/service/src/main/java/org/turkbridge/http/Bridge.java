@@ -26,11 +26,13 @@ import org.turkbridge.shim.Upstream;
 import org.turkbridge.shim.UpstreamAnswerCheck;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.awscore.defaultsmode.DefaultsMode;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.mturk.MTurkClient;
 
 /** Store, embedded service, shim and server, put together and taken apart again. */
@@ -80,10 +82,15 @@ public final class Bridge implements AutoCloseable {
                   settings.snapshotTtl(),
                   clock,
                   UUID::randomUUID));
-      if (settings.upstream().endpoint().isEmpty()) {
-        ChangesElsewhere elsewhere = shim.changesElsewhere();
-        keep(store.listen(change -> tell(change, elsewhere)));
-      }
+      ChangesElsewhere elsewhere = shim.changesElsewhere();
+      boolean isEmbedded = settings.upstream().endpoint().isEmpty();
+      keep(
+          store.listen(
+              change -> {
+                if (isEmbedded) {
+                  tell(change, elsewhere);
+                }
+              }));
       settings.listeners().forEach(this::keep);
       this.server =
           keep(
@@ -194,10 +201,14 @@ public final class Bridge implements AutoCloseable {
 
   private static MTurkClient client(
       UpstreamEndpoint upstream, CurrentService embedded, MemoryBudget answers) {
+    boolean isEmbedded = upstream.endpoint().isEmpty();
     SdkHttpClient http =
-        upstream.endpoint().isPresent()
-            ? UrlConnectionHttpClient.create()
-            : new InProcessHttpClient(embedded, answers);
+        isEmbedded ? new InProcessHttpClient(embedded, answers) : UrlConnectionHttpClient.create();
+    // The store repeats by itself what may succeed then, and ends what takes too long.
+    RetryStrategy retries =
+        isEmbedded
+            ? AwsRetryStrategy.doNotRetry()
+            : AwsRetryStrategy.forRetryMode(RetryMode.STANDARD);
     return MTurkClient.builder()
         .httpClient(http)
         .region(Region.US_EAST_1)
@@ -212,10 +223,10 @@ public final class Bridge implements AutoCloseable {
             configuration ->
                 configuration
                     .defaultProfileFileSupplier(() -> NO_PROFILES)
-                    .retryStrategy(RetryMode.STANDARD)
+                    .retryStrategy(retries)
                     .addExecutionInterceptor(new UpstreamAnswerCheck())
                     .apiCallTimeout(CALL_TIMEOUT)
-                    .apiCallAttemptTimeout(ATTEMPT_TIMEOUT))
+                    .apiCallAttemptTimeout(isEmbedded ? CALL_TIMEOUT : ATTEMPT_TIMEOUT))
         .build();
   }
 

@@ -29,6 +29,11 @@ final class Health {
         .orElseGet(() -> answer(HttpStatus.OK_200, "ok", ""));
   }
 
+  /** HTTP 200 as long as this server answers, whatever becomes of its store. */
+  WireResponse liveness() {
+    return answer(HttpStatus.OK_200, "ok", "");
+  }
+
   private WireResponse answer(int status, String word, String more) {
     String json = "{\"status\":\"" + word + "\",\"upstream\":\"" + upstream + "\"" + more + "}\n";
     return new WireResponse(status, "application/json", json.getBytes(StandardCharsets.UTF_8));

@@ -34,6 +34,7 @@ final class LegacyHandler extends WholeRequestHandler {
           + " https:// ones give it a certificate (--tls-keystore) and the name of their host";
 
   private static final String HEALTH = "/health";
+  private static final String LIVENESS = "live";
   private static final String METRICS = "/metrics";
 
   private static final Set<String> READS = Set.of("GET", "HEAD");
@@ -101,7 +102,8 @@ final class LegacyHandler extends WholeRequestHandler {
     String path = WireRequests.path(request);
     boolean reads = READS.contains(request.getMethod());
     if (reads && path.equals(HEALTH)) {
-      Answers.send(request, response, callback, health.answer());
+      boolean isLiveness = LIVENESS.equals(request.getHttpURI().getQuery());
+      Answers.send(request, response, callback, isLiveness ? health.liveness() : health.answer());
     } else if (reads && path.equals(METRICS)) {
       Answers.send(response, callback, 200, metrics.contentType(), metrics.text());
     } else {

@@ -84,7 +84,7 @@ final class Failure extends RuntimeException {
         FailureType.SERVICE_FAULT,
         "AWS.ServiceUnavailable",
         null,
-        String.valueOf(reason.getMessage()));
+        reason.getMessage() + (reason.isUndone() ? " Nothing was changed." : ""));
   }
 
   FailureType type() {

@@ -61,6 +61,11 @@ record ServiceError(
     return status >= 400 && status < SERVER_FAULT;
   }
 
+  /** Whether the service broke before it did anything, in the words of the embedded one. */
+  boolean saysNothingChanged() {
+    return message.contains("Nothing was changed.");
+  }
+
   /** Whether the status says that the service broke. */
   boolean isServerFault() {
     return status >= SERVER_FAULT;

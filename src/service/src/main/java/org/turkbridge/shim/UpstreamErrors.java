@@ -63,6 +63,8 @@ final class UpstreamErrors {
   private static final String CLOSED =
       " Mechanical Turk was announced to close on 2026-09-30. To answer from archives instead, start"
           + " with --upstream embedded and --import.";
+  private static final String EMBEDDED = "embedded";
+  private static final String TRY_AGAIN = " Try again; the log of this server may say more.";
   private static final String IS_IT_UP = " Check its address and that it is up,";
   private static final String IS_IT_THE_API =
       " Check that its address is that of a service of the API of 2017-01-17,";
@@ -129,7 +131,7 @@ final class UpstreamErrors {
   /** A legacy code of the call itself does not say how far a service came that then broke. */
   private static LegacyException coded(String code, ServiceError error, String outcome) {
     Place place = placeOf(code);
-    boolean isUnknown = error.isServerFault() && place == Place.CALL;
+    boolean isUnknown = error.isServerFault() && place == Place.CALL && !error.saysNothingChanged();
     return new LegacyException(
         code,
         isUnknown && !outcome.isEmpty() ? sentence(error.message()) + outcome : error.message(),
@@ -220,6 +222,9 @@ final class UpstreamErrors {
   }
 
   private String remedy(String check) {
+    if (upstream.equals(EMBEDDED)) {
+      return TRY_AGAIN;
+    }
     return isAws ? CLOSED : check + FROM_ARCHIVES;
   }
 

@@ -80,8 +80,12 @@ final class DatabaseOutageTest {
     LegacyReply refused =
         bridge.get(Calls.query("GrantQualification", "QualificationRequestId=R1"));
     assertThat(refused.text("Code")).isEqualTo("AWS.ServiceUnavailable");
-    assertThat(refused.text("Message")).contains("cannot be reached").doesNotContain(SECRET);
+    assertThat(refused.text("Message"))
+        .contains("cannot be reached", "Nothing was changed.")
+        .doesNotContain(SECRET, "is not known", "may have made", "--upstream");
     awaitHealth(503);
+    assertThat(Wire.exchange(bridge.legacy(), Calls.request("GET /health?live")).status())
+        .isEqualTo(200);
     assertThat(health().text()).contains("cannot be reached").doesNotContain(SECRET);
 
     relay.comeBack();

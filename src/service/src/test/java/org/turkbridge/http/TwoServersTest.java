@@ -1,6 +1,7 @@
 package org.turkbridge.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.URI;
@@ -12,7 +13,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.turkbridge.local.store.PostgresServer;
+import org.turkbridge.local.store.ReadableStore;
+import org.turkbridge.local.store.Store;
 import org.turkbridge.local.store.StoreAddress;
+import org.turkbridge.local.store.StoreCopy;
+import org.turkbridge.local.store.StoreException;
 import org.w3c.dom.NodeList;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -166,6 +171,58 @@ final class TwoServersTest {
   }
 
   @Test
+  void whatAServerDidNotTellItTellsWhenItIsStartedAgain() throws IOException {
+    begin(Calls.OPERATION);
+    PostgresServer.execute(
+        url, "UPDATE qualification_request SET state = 'Granted' WHERE id = 'R4'");
+    assertThat(ids(page(one, Calls.OPERATION, 2), REQUEST)).containsExactly("R3", "R4");
+
+    try (RunningBridge again = RunningBridge.keepingSnapshots(StoreAddress.parse(url, Map.of()))) {
+      again.get(Calls.query(Calls.OPERATION)).isPage(1, 4, 4);
+      awaitSecond(List.of("R3"), REQUEST, Calls.OPERATION);
+    }
+  }
+
+  @Test
+  void aStoreThatServersHaveOpenIsNotCopiedInto() throws IOException {
+    String empty = PostgresServer.newStore();
+    StoreAddress to = StoreAddress.parse(empty, Map.of());
+    try (ReadableStore from = ReadableStore.open(StoreAddress.parse(url, Map.of()))) {
+      try (RunningBridge server = RunningBridge.keepingSnapshots(to);
+          Store target = Store.open(to)) {
+        awaitListener(empty);
+        server.get(Calls.query(Calls.OPERATION)).isPage(1, 0, 0);
+        StoreCopy copy = new StoreCopy(from, target, (rows, all) -> {});
+        assertThatThrownBy(copy::run)
+            .isInstanceOf(StoreException.class)
+            .hasMessageContaining("a server has it open. Stop it");
+      }
+      try (Store target = Store.open(to)) {
+        new StoreCopy(
+                from,
+                target,
+                (rows, all) ->
+                    assertThatThrownBy(() -> Store.open(to).close())
+                        .hasMessageContaining("is being copied into"))
+            .run();
+      }
+    }
+    Store.open(to).close();
+  }
+
+  private static void awaitListener(String store) {
+    String schema = store.substring(store.indexOf("%3D") + 3);
+    String locks =
+        "SELECT COUNT(*) FROM pg_locks WHERE locktype = 'advisory' AND mode = 'ShareLock' AND objid"
+            + " = ('x' || substr(md5('"
+            + schema
+            + "'), 1, 8))::bit(32)::int::bigint & 4294967295";
+    while (PostgresServer.text(store, locks).equals("0")) {
+      Thread.onSpinWait();
+    }
+  }
+
+  @Test
   void whatWasChangedWhileNothingWasHeardLeavesTheLaterPagesToo() throws IOException {
     begin(Calls.OPERATION);
     // As by one whose notice nobody heard.
@@ -175,8 +232,8 @@ final class TwoServersTest {
 
     PostgresServer.execute(
         url,
-        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'LISTEN%' AND pid"
-            + " <> pg_backend_pid()");
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name"
+            + " LIKE '% listener'");
     awaitSecond(List.of("R3"), REQUEST, Calls.OPERATION);
   }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /** The files that a user means by naming files, folders and patterns. */
 public final class ArchiveInputs {
@@ -86,10 +87,21 @@ public final class ArchiveInputs {
     return Utf8Order.INSTANCE;
   }
 
+  /** What may have a password, which must not be shown. */
+  private static final Pattern URL =
+      Pattern.compile(
+          "^([a-z][a-z0-9+.-]+:/|postgre\\w*:|jdbc:)|\\bpassword\\s*=", Pattern.CASE_INSENSITIVE);
+
   private static List<InputFile> expand(String argument, NativeNames names) throws IOException {
     if (argument.isEmpty()) {
       throw new FileSystemException(
           "\"\"", null, "an empty name; name a file or folder, . for the current one");
+    }
+    if (URL.matcher(argument).find() && !Files.exists(names.path(argument))) {
+      throw new NoSuchFileException(
+          "what looks like a URL",
+          null,
+          "files and folders can be read here; write ./ before a name that looks like a URL");
     }
     // A pattern comes first to what can be no path, as on Windows, but last to what is there.
     Glob glob = Glob.of(argument);

@@ -43,20 +43,20 @@ final class Migrations {
     if (schema.version(connection) == scripts.size()) {
       return;
     }
-    try (Handle handle = Jdbi.open(connection)) {
-      handle.useTransaction(
-          transaction -> {
-            schema.lock(transaction);
-            int version = requireOurs(transaction.getConnection(), schema, scripts.size());
-            for (int next = version + 1; next <= scripts.size(); next++) {
-              transaction.createScript(scripts.get(next - 1)).execute();
-              if (next == SEARCH) {
-                fillSearch(transaction);
+    // Not closed with it: the caller goes on with the connection.
+    Jdbi.create(connection)
+        .useTransaction(
+            transaction -> {
+              schema.lock(transaction);
+              int version = requireOurs(transaction.getConnection(), schema, scripts.size());
+              for (int next = version + 1; next <= scripts.size(); next++) {
+                transaction.createScript(scripts.get(next - 1)).execute();
+                if (next == SEARCH) {
+                  fillSearch(transaction);
+                }
               }
-            }
-            schema.mark(transaction, scripts.size());
-          });
-    }
+              schema.mark(transaction, scripts.size());
+            });
   }
 
   /** In pieces, for a store may have any number of types. */

@@ -1,14 +1,22 @@
 package org.turkbridge.local.store;
 
+import java.net.SocketTimeoutException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
+import org.jdbi.v3.core.ConnectionException;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLState;
 
 /** What can be wrong with the PostgreSQL database of a store, and what a user can do about it. */
 final class PostgresFaults {
   private static final String UNKNOWN = "";
+  static final String READ_ONLY =
+      "cannot be written: the server is a standby or read-only. Name the primary, or all servers"
+          + " and target_session_attrs=read-write.";
   private static final String NO_ENTRY =
       "does not let this user in: check the user and the password, in PGPASSWORD, in ~/.pgpass or in"
           + " the address, and pg_hba.conf of the server.";
@@ -19,6 +27,9 @@ final class PostgresFaults {
    */
   private static final Set<String> OVERTAKEN = Set.of("40001", "40P01", "23505");
 
+  /** What took too long, waited too long for a lock, or was overtaken. */
+  private static final Set<String> UNDONE = Set.of("57014", "55P03", "40001", "40P01");
+
   private PostgresFaults() {}
 
   /** Whether a transaction was undone for another's sake, and may succeed when it is repeated. */
@@ -28,7 +39,14 @@ final class PostgresFaults {
 
   /** What a user can do about a failure of the database. */
   static StoreException explained(String store, Throwable failure) {
-    return new StoreException("The store " + store + " " + explanation(failure), failure);
+    return new StoreException(
+        "The store " + store + " " + explanation(failure), failure, isUndone(failure));
+  }
+
+  /** Nothing was sent, or the database itself undid it. */
+  private static boolean isUndone(Throwable failure) {
+    return UNDONE.contains(state(failure))
+        || causes(failure).anyMatch(ConnectionException.class::isInstance);
   }
 
   private static String explanation(Throwable failure) {
@@ -37,10 +55,10 @@ final class PostgresFaults {
       case "28P01", "28000" -> NO_ENTRY;
       case "08004" -> isOfTls(failure) ? withoutTls(failure) : NO_ENTRY;
       case "3D000" -> "is not there: create the database, such as with createdb, or name another.";
-      case "42501" -> "cannot be used by this user: grant it CREATE and USAGE on the schema.";
-      case "25006" ->
-          "cannot be written: the server is a standby or read-only. Name the primary, or all servers"
-              + " and target_session_attrs=read-write.";
+      case "42501" ->
+          "cannot be used by this user: grant it CREATE and USAGE on the schema, and SELECT, INSERT,"
+              + " UPDATE and DELETE on its tables; SELECT is enough to read.";
+      case "25006" -> READ_ONLY;
       case "53100", "53200" ->
           "cannot grow: the server's disk or memory is full. Make room and try again.";
       case "53300" ->
@@ -61,6 +79,10 @@ final class PostgresFaults {
     }
     if (isPoolExhausted(failure)) {
       return "is used by too many calls at once: try again.";
+    }
+    if (isUnanswered(state, failure)) {
+      return "did not answer in time: the server, or the network to it, may be busy or down. Try"
+          + " again.";
     }
     if (isUnreachable(state, failure)) {
       return "cannot be reached: check that the database server runs and that the address is right,"
@@ -94,6 +116,16 @@ final class PostgresFaults {
   private static boolean isPoolExhausted(Throwable failure) {
     return sql(failure) instanceof SQLTransientConnectionException waited
         && waited.getCause() == null;
+  }
+
+  /** A connection there was. */
+  private static boolean isUnanswered(String state, Throwable failure) {
+    return state.equals(PSQLState.CONNECTION_FAILURE.getState())
+        && causes(failure).anyMatch(SocketTimeoutException.class::isInstance);
+  }
+
+  private static Stream<Throwable> causes(Throwable failure) {
+    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause);
   }
 
   private static boolean isUnreachable(String state, Throwable failure) {

@@ -1,9 +1,11 @@
 package org.turkbridge.local.store;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -27,9 +29,13 @@ final class PostgresListener implements AutoCloseable {
   /** A connection that says nothing may be dead. */
   private static final Duration LONGEST_SILENCE = Duration.ofSeconds(5);
 
+  /** For who lists the connections of the server, behind the name of the program. */
+  private static final String ROLE = " listener";
+
   private static final Duration PAUSE = Duration.ofMillis(200);
 
   private final DataSource connections;
+  private final String store;
   private final String self;
   private final Consumer<StoreChange> listener;
   private final CountDownLatch closed = new CountDownLatch(1);
@@ -37,10 +43,13 @@ final class PostgresListener implements AutoCloseable {
   private volatile boolean lost;
 
   /**
+   * @param store the store, for a user
    * @param self the sender of this store's own notices, which are not told
    */
-  PostgresListener(DataSource connections, String self, Consumer<StoreChange> listener) {
+  PostgresListener(
+      DataSource connections, String store, String self, Consumer<StoreChange> listener) {
     this.connections = connections;
+    this.store = store;
     this.self = self;
     this.listener = listener;
     thread.setDaemon(true);
@@ -70,20 +79,39 @@ final class PostgresListener implements AutoCloseable {
     while (!isClosed(Duration.ZERO)) {
       try (Connection connection = connections.getConnection()) {
         try (Statement statement = connection.createStatement()) {
+          statement.execute(
+              "SELECT set_config('application_name', current_setting('application_name') || '"
+                  + ROLE
+                  + "', false)");
           statement.execute("LISTEN " + channel(statement));
+          if (!PostgresCopyLock.tryShared(statement)) {
+            throw PostgresCopyLock.written(store);
+          }
         }
+        // What this one changed before the connection, or an earlier process, was lost.
+        tellUnknown(connection);
         lost = false;
         listener.accept(StoreChange.UNKNOWN);
         hear(connection);
       } catch (SQLException | RuntimeException e) {
         if (!lost) {
-          LOG.warn("What other servers change is not heard until the store is reached again", e);
+          LOG.warn(
+              "What other servers change is not heard until the store is reached again: {}",
+              (e instanceof StoreException ? e : PostgresFaults.explained(store, e)).getMessage());
         }
         lost = true;
       }
       if (isClosed(PAUSE)) {
         return;
       }
+    }
+  }
+
+  private void tellUnknown(Connection connection) throws SQLException {
+    try (PreparedStatement notice =
+        connection.prepareStatement("SELECT pg_notify(" + CHANNEL + ", ?)")) {
+      notice.setString(1, new ChangeNotice(self, List.of(StoreChange.UNKNOWN)).text());
+      notice.execute();
     }
   }
 

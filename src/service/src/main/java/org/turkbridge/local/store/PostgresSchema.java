@@ -4,6 +4,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -30,9 +33,11 @@ record PostgresSchema(String name) implements Schema {
     boolean hasSettings =
         text(
                 connection,
-                "SELECT COUNT(*) FROM information_schema.columns WHERE table_schema ="
-                    + " current_schema() AND table_name = 'setting' AND column_name IN ('name',"
-                    + " 'content')",
+                // Whatever this user may do with it, which the information schema minds.
+                "SELECT COUNT(*) FROM pg_attribute JOIN pg_class ON pg_class.oid = attrelid WHERE"
+                    + " relnamespace = (SELECT oid FROM pg_namespace WHERE nspname ="
+                    + " current_schema()) AND relname = 'setting' AND attname IN ('name',"
+                    + " 'content') AND NOT attisdropped",
                 "0")
             .equals("2");
     String version =
@@ -61,6 +66,30 @@ record PostgresSchema(String name) implements Schema {
         ResultSet rows = statement.executeQuery()) {
       String text = rows.next() ? rows.getString(1) : null;
       return text == null ? otherwise : text;
+    }
+  }
+
+  /**
+   * Requires that this user may change all tables.
+   *
+   * @throws StoreException if not
+   */
+  void requireWritable(Connection connection, List<String> tables) throws SQLException {
+    String rights =
+        Stream.of("SELECT", "INSERT", "UPDATE", "DELETE")
+            .map(right -> "has_table_privilege(quote_ident(name), '" + right + "')")
+            .collect(Collectors.joining(" AND "));
+    String names = tables.stream().collect(Collectors.joining("', '", "'", "'"));
+    if (!text(
+            connection,
+            "SELECT bool_and(" + rights + ") FROM unnest(ARRAY[" + names + "]) name",
+            "t")
+        .equals("t")) {
+      throw new StoreException(
+          "The store "
+              + name
+              + " cannot be written by this user: grant it SELECT, INSERT, UPDATE and DELETE on all"
+              + " tables of the schema.");
     }
   }
 

@@ -4,22 +4,27 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.security.SecureRandom;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.mturk.model.QualificationRequest;
@@ -40,6 +45,9 @@ final class PostgresStore implements Store, Database.Writable {
   private static final Duration LONGEST_CONNECTING = Duration.ofSeconds(5);
   private static final Duration LONGEST_STATEMENT = Duration.ofSeconds(20);
 
+  /** Of the answer that a statement took too long. */
+  private static final Duration LONGEST_DELAY = Duration.ofSeconds(5);
+
   /** A server that is gone must not keep others from what it had locked. */
   private static final Duration LONGEST_PAUSE_IN_TRANSACTION = Duration.ofSeconds(60);
 
@@ -52,6 +60,7 @@ final class PostgresStore implements Store, Database.Writable {
   private static final int ROWS_AT_A_TIME = 50;
 
   private final PostgresAddress address;
+  private final DataSource connections;
   private final HikariDataSource pool;
   private final Jdbi jdbi;
   private final RandomGenerator random;
@@ -59,12 +68,20 @@ final class PostgresStore implements Store, Database.Writable {
   /** Known to nobody else, so that it knows its own notices. */
   private final String name;
 
+  /** Whether a notice of it was lost. */
+  private final AtomicBoolean untold = new AtomicBoolean();
+
   private final @Nullable PageTokens pageTokens;
   private volatile @Nullable PostgresListener listener;
 
   private PostgresStore(
-      PostgresAddress address, HikariDataSource pool, SecureRandom random, boolean isWriting) {
+      PostgresAddress address,
+      DataSource connections,
+      HikariDataSource pool,
+      SecureRandom random,
+      boolean isWriting) {
     this.address = address;
+    this.connections = connections;
     this.pool = pool;
     this.random = random;
     this.name = Long.toHexString(random.nextLong()) + Long.toHexString(random.nextLong());
@@ -74,9 +91,13 @@ final class PostgresStore implements Store, Database.Writable {
         .setMessageRendering(StatementExceptions.MessageRendering.NONE);
     this.pageTokens =
         isWriting
-            ? new PageTokens(
-                new SettingTable(jdbi).secret("page-token-key", PageTokens.KEY_SIZE, random))
+            ? new PageTokens(jdbi.inTransaction(transaction -> pageTokenKey(transaction, random)))
             : null;
+  }
+
+  private byte[] pageTokenKey(Handle transaction, SecureRandom random) {
+    PostgresCopyLock.share(transaction, address.toString());
+    return new SettingTable(jdbi).secret("page-token-key", PageTokens.KEY_SIZE, random);
   }
 
   /**
@@ -87,8 +108,7 @@ final class PostgresStore implements Store, Database.Writable {
    *     program, or those of a newer version
    */
   static PostgresStore open(PostgresAddress address, SecureRandom random) {
-    prepare(address, true);
-    return opened(address, random, true);
+    return opened(address, random, prepare(address, true), true);
   }
 
   /**
@@ -99,25 +119,52 @@ final class PostgresStore implements Store, Database.Writable {
    *     version
    */
   static PostgresStore openToRead(PostgresAddress address) {
-    prepare(address, false);
-    return opened(address, new SecureRandom(), false);
+    return opened(address, new SecureRandom(), prepare(address, false), false);
   }
 
-  private static void prepare(PostgresAddress address, boolean mayBeEmpty) {
+  /** Brings the schema up to date; gives how long an answer may take. */
+  private static Duration prepare(PostgresAddress address, boolean isWriting) {
     PostgresSchema schema = new PostgresSchema(address.toString());
     try (Connection connection =
         address.connections(properties(address, Duration.ZERO)).getConnection()) {
-      if (!mayBeEmpty && schema.version(connection) == 0) {
+      Duration longestAnswer = longestAnswer(connection);
+      try (Statement statement = connection.createStatement()) {
+        statement.execute("SET statement_timeout = 0");
+      }
+      // Another one would see what was there before it waited for who makes the tables.
+      connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+      boolean isReadOnly = connection.isReadOnly() || isStandby(connection);
+      if (isWriting && isReadOnly) {
+        throw new StoreException("The store " + address + " " + PostgresFaults.READ_ONLY);
+      }
+      if (!isWriting && schema.version(connection) == 0) {
         throw new StoreException(
             "There is no store in " + address + ": serve or import makes one.");
       }
-      if (connection.isReadOnly() || isStandby(connection)) {
+      if (isReadOnly) {
         Migrations.requireNewest(connection, schema, "name the primary server");
       } else {
         Migrations.run(connection, schema);
       }
+      if (isWriting) {
+        schema.requireWritable(connection, Migrations.tables(Dialect.POSTGRESQL));
+      }
+      return longestAnswer;
     } catch (SQLException | JdbiException e) {
       throw PostgresFaults.explained(address.toString(), e);
+    }
+  }
+
+  /**
+   * What the server gives a statement, in whatever way that was set, and a little; zero for any.
+   */
+  private static Duration longestAnswer(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                "SELECT setting FROM pg_settings WHERE name = 'statement_timeout'")) {
+      Duration longest = Duration.ofMillis(rows.next() ? rows.getLong(1) : 0);
+      return longest.isZero() ? Duration.ZERO : longest.plus(LONGEST_DELAY);
     }
   }
 
@@ -131,22 +178,23 @@ final class PostgresStore implements Store, Database.Writable {
   /**
    * What every connection has.
    *
-   * @param longestStatement zero for any
+   * @param longestAnswer zero for any
    */
-  private static Map<String, String> properties(
-      PostgresAddress address, Duration longestStatement) {
+  private static Map<String, String> properties(PostgresAddress address, Duration longestAnswer) {
     Map<String, String> properties = new HashMap<>();
     // What the address says comes last, and counts.
     properties.put(
         "options",
         "-c statement_timeout=%d -c idle_in_transaction_session_timeout=%d %s"
             .formatted(
-                longestStatement.toMillis(),
+                LONGEST_STATEMENT.toMillis(),
                 LONGEST_PAUSE_IN_TRANSACTION.toMillis(),
                 address.property("options"))
             .strip());
     // What rows were inserted must be told one by one.
     properties.put("reWriteBatchedInserts", "false");
+    // What workers wrote must not come into a log with an error.
+    properties.put("logServerErrorDetail", "false");
     properties.put("tcpKeepAlive", "true");
     Map.of(
             "ApplicationName",
@@ -156,7 +204,7 @@ final class PostgresStore implements Store, Database.Writable {
             "loginTimeout",
             seconds(LONGEST_CONNECTING),
             "socketTimeout",
-            longestStatement.isZero() ? "0" : seconds(longestStatement.multipliedBy(3)),
+            seconds(longestAnswer),
             "defaultRowFetchSize",
             String.valueOf(ROWS_AT_A_TIME))
         .forEach(
@@ -168,15 +216,17 @@ final class PostgresStore implements Store, Database.Writable {
     return properties;
   }
 
+  /** Rounded up. */
   private static String seconds(Duration duration) {
-    return String.valueOf(duration.toSeconds());
+    return String.valueOf(duration.plusMillis(999).toSeconds());
   }
 
   private static PostgresStore opened(
-      PostgresAddress address, SecureRandom random, boolean isWriting) {
+      PostgresAddress address, SecureRandom random, Duration longestAnswer, boolean isWriting) {
     HikariConfig config = new HikariConfig();
     config.setPoolName("store");
-    config.setDataSource(address.connections(properties(address, LONGEST_STATEMENT)));
+    PGSimpleDataSource connections = address.connections(properties(address, longestAnswer));
+    config.setDataSource(connections);
     config.setMaximumPoolSize(CONNECTIONS);
     config.setMinimumIdle(1);
     config.setConnectionTimeout(LONGEST_WAIT.toMillis());
@@ -184,12 +234,21 @@ final class PostgresStore implements Store, Database.Writable {
     @Nullable HikariDataSource pool = null;
     try {
       pool = new HikariDataSource(config);
-      return new PostgresStore(address, pool, random, isWriting);
+      return new PostgresStore(address, connections, pool, random, isWriting);
     } catch (RuntimeException e) {
       if (pool != null) {
         pool.close();
       }
       throw e instanceof StoreException ? e : PostgresFaults.explained(address.toString(), e);
+    }
+  }
+
+  /** After that a call is given up whose connection says nothing; zero if it never is. */
+  Duration longestAnswer() {
+    try (Connection connection = pool.getConnection()) {
+      return Duration.ofMillis(connection.getNetworkTimeout());
+    } catch (SQLException e) {
+      throw PostgresFaults.explained(address.toString(), e);
     }
   }
 
@@ -239,21 +298,24 @@ final class PostgresStore implements Store, Database.Writable {
   /** After the transaction, where nobody waits for what that had locked. */
   private void notify(Handle handle, Set<StoreChange> changes) {
     try {
+      if (untold.getAndSet(false)) {
+        changes.add(StoreChange.UNKNOWN);
+      }
       handle
           .createQuery("SELECT pg_notify(" + PostgresListener.CHANNEL + ", :notice)")
           .bind("notice", new ChangeNotice(name, changes).text())
           .scanResultSet((rows, context) -> rows.get().next());
     } catch (JdbiException e) {
+      untold.set(true);
       // It is done all the same. Others see it when they next read page 1.
-      LOG.warn("A change was not told to other servers", e);
+      LOG.warn("A change was not told to other servers: {}", explained(e).getMessage());
     }
   }
 
   @Override
   public AutoCloseable listen(Consumer<StoreChange> changes) {
     PostgresListener listening =
-        new PostgresListener(
-            address.connections(properties(address, LONGEST_STATEMENT)), name, changes);
+        new PostgresListener(connections, address.toString(), name, changes);
     listening.start();
     this.listener = listening;
     return listening;
@@ -272,11 +334,12 @@ final class PostgresStore implements Store, Database.Writable {
   @Override
   public void eachQualificationRequest(boolean settledToo, Consumer<QualificationRequest> each) {
     try {
-      jdbi.useTransaction(
+      // Who takes them may take their time.
+      withoutLimits(
+          TransactionIsolationLevel.READ_COMMITTED,
           handle -> {
-            // Who takes them may take their time.
-            withoutLimits(handle);
             reading(handle).requests().all(settledToo, each);
+            return true;
           });
     } catch (JdbiException e) {
       throw explained(e);
@@ -304,12 +367,7 @@ final class PostgresStore implements Store, Database.Writable {
   @Override
   public <T> T readAtOnce(Function<Handle, T> work) {
     try {
-      return jdbi.inTransaction(
-          TransactionIsolationLevel.REPEATABLE_READ,
-          handle -> {
-            withoutLimits(handle);
-            return work.apply(handle);
-          });
+      return withoutLimits(TransactionIsolationLevel.REPEATABLE_READ, work);
     } catch (JdbiException e) {
       throw explained(e);
     }
@@ -318,15 +376,18 @@ final class PostgresStore implements Store, Database.Writable {
   @Override
   public <T> T writeAlone(Function<Handle, T> work) {
     try {
-      return jdbi.inTransaction(
+      return withoutLimits(
+          TransactionIsolationLevel.READ_COMMITTED,
           handle -> {
-            withoutLimits(handle);
+            PostgresCopyLock.takeAlone(handle, address.toString());
+            handle.execute("SET LOCAL lock_timeout = " + LONGEST_STATEMENT.toMillis());
             handle.execute(
                 "LOCK TABLE "
                     + String.join(", ", Migrations.tables(Dialect.POSTGRESQL))
                     + " IN EXCLUSIVE MODE");
+            handle.execute("SET LOCAL lock_timeout = 0");
             T done = work.apply(handle);
-            notify(handle, Set.of(StoreChange.UNKNOWN));
+            notify(handle, new LinkedHashSet<>(Set.of(StoreChange.UNKNOWN)));
             return done;
           });
     } catch (JdbiException e) {
@@ -334,10 +395,22 @@ final class PostgresStore implements Store, Database.Writable {
     }
   }
 
-  /** For what may take any time, until the transaction ends. */
-  private static void withoutLimits(Handle handle) {
-    handle.execute("SET LOCAL statement_timeout = 0");
-    handle.execute("SET LOCAL idle_in_transaction_session_timeout = 0");
+  /** One transaction that may take any time, its end too. */
+  private <T> T withoutLimits(TransactionIsolationLevel level, Function<Handle, T> work) {
+    try (Handle handle = jdbi.open()) {
+      Connection connection = handle.getConnection();
+      // The pool undoes this when it gets the connection back.
+      connection.setNetworkTimeout(Runnable::run, 0);
+      return handle.inTransaction(
+          level,
+          transaction -> {
+            transaction.execute("SET LOCAL statement_timeout = 0");
+            transaction.execute("SET LOCAL idle_in_transaction_session_timeout = 0");
+            return work.apply(transaction);
+          });
+    } catch (SQLException e) {
+      throw PostgresFaults.explained(address.toString(), e);
+    }
   }
 
   /** What a user can do about a failure of the database, or that the caller has closed it. */

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,14 @@ import org.postgresql.PGProperty;
  */
 final class PostgresUrl {
   private static final String JDBC = "jdbc:";
+  private static final String FORM = "write postgresql://user@host/database";
+
+  private static final Pattern ATTEMPT =
+      Pattern.compile(
+          "^(jdbc:|postgre\\w*:|[a-z][a-z0-9+.-]+:/)"
+              + "|(^|[\\s?&;])(host|hostaddr|dbname|user|password)\\s*=",
+          Pattern.CASE_INSENSITIVE);
+
   private static final List<String> SCHEMES = List.of("postgresql:", "postgres:");
   private static final int USUAL_PORT = 5432;
   private static final int HIGHEST_PORT = 65535;
@@ -86,7 +95,13 @@ final class PostgresUrl {
 
   /** Properties of the driver with which a store does not work, or is told what is not so. */
   private static final List<String> UNFIT =
-      List.of("reWriteBatchedInserts", "autosave", "readOnly", "replication", "stringtype");
+      List.of(
+          "reWriteBatchedInserts",
+          "logServerErrorDetail",
+          "autosave",
+          "readOnly",
+          "replication",
+          "stringtype");
 
   private final String text;
   private final boolean isJdbc;
@@ -97,12 +112,12 @@ final class PostgresUrl {
     this.isJdbc = isJdbc(text);
   }
 
-  /** Whether a text is meant to be one. */
+  /**
+   * Whether a text is meant to be one, or to be the address of a database in another form: such a
+   * text may have a password, which must not become the name of a file.
+   */
   static boolean is(String text) {
-    String url = isJdbc(text) ? text.substring(JDBC.length()) : text;
-    return isJdbc(text)
-        || SCHEMES.stream()
-            .anyMatch(scheme -> url.regionMatches(true, 0, scheme + "//", 0, scheme.length() + 2));
+    return ATTEMPT.matcher(text).find();
   }
 
   private static boolean isJdbc(String text) {
@@ -121,7 +136,9 @@ final class PostgresUrl {
         || (isJdbc && scheme.startsWith("postgres:"))) {
       throw wrong(
           start,
-          "only PostgreSQL is known there: write jdbc:postgresql://host/database, or name a file");
+          "only PostgreSQL is known there: "
+              + (isJdbc ? "write jdbc:postgresql://host/database" : FORM)
+              + "; a file is named by its path, such as ./NAME");
     }
     start += scheme.length();
     int question = text.indexOf('?', start);
@@ -132,9 +149,14 @@ final class PostgresUrl {
       int endOfHosts = slash < 0 || slash > end ? end : slash;
       authority(start, endOfHosts);
       start = Math.min(end, endOfHosts + 1);
+    } else if (!isJdbc) {
+      throw wrong(start, "two slashes belong here: " + FORM);
     }
     requireNoneOf("@", start, text.length());
-    requireNoneOf("/", start, end);
+    requireNoneOf(";", start, text.length());
+    for (String special : List.of("/", "&", "=")) {
+      requireNoneOf(special, start, end);
+    }
     if (start < end) {
       given.put(DATABASE, decoded(start, end));
     }
@@ -176,7 +198,7 @@ final class PostgresUrl {
       int colon = text.indexOf(':', start);
       int endOfUser = colon < 0 || colon > at ? at : colon;
       if (endOfUser > start) {
-        given.put(USER, decoded(start, endOfUser));
+        given.put(USER, user(decoded(start, endOfUser), at(start)));
       }
       if (endOfUser < at - 1) {
         given.put(PASSWORD, decoded(endOfUser + 1, at));
@@ -271,7 +293,12 @@ final class PostgresUrl {
       if (property == null) {
         throw wrong(place, "the PostgreSQL driver has no such parameter: correct or remove it");
       }
-      given.put(name, value);
+      checked(property, value, at(place));
+      given.put(
+          name,
+          List.of(USER, Parameter.SSL_MODE.property).contains(name)
+              ? checked(Parameter.named(name).orElseThrow(), value, at(place))
+              : value);
       return;
     }
     Parameter known =
@@ -285,6 +312,22 @@ final class PostgresUrl {
                                 .map(each -> each.name)
                                 .collect(Collectors.joining(", "))));
     given.put(known.property, checked(known, value, at(place)));
+  }
+
+  /** The driver tells a mistake by its value only, or late. */
+  private static void checked(PGProperty property, String value, String place) {
+    String usual = String.valueOf(property.getDefaultValue());
+    String @Nullable [] choices = property.getChoices();
+    if (usual.matches("-?\\d+") && !value.matches("-?\\d{1,9}")) {
+      throw new IllegalArgumentException(place + property.getName() + " is a number");
+    }
+    if (usual.matches("true|false") && !value.matches("(?i)true|false")) {
+      throw new IllegalArgumentException(place + property.getName() + " is true or false");
+    }
+    if (choices != null && !List.of(choices).contains(value)) {
+      throw new IllegalArgumentException(
+          place + property.getName() + " is one of " + String.join(", ", choices));
+    }
   }
 
   /** In the words of the driver. */
@@ -327,12 +370,37 @@ final class PostgresUrl {
                   + "a Unix socket cannot be used: name a host, such as localhost, that the server"
                   + " listens on");
         }
+        if (!value.matches("[\\p{L}\\p{N}._,:%\\[\\]-]*")) {
+          throw new IllegalArgumentException(
+              place + "a host name has letters, digits, dots and hyphens");
+        }
+        return value;
+      }
+      case USER_NAME -> {
+        return user(value, place);
+      }
+      case DATABASE_NAME -> {
+        if (is(value) || value.contains(";")) {
+          throw new IllegalArgumentException(
+              place + "the name of a database alone belongs here, without host and password");
+        }
         return value;
       }
       default -> {
         return value;
       }
     }
+  }
+
+  /** One with a colon was meant to have a password, and would be shown. */
+  private static String user(String name, String place) {
+    if (name.matches("(?s).*[:;=].*")) {
+      throw new IllegalArgumentException(
+          place
+              + "a user has no :, ; or =: set PGPASSWORD for the password, or write it after a :"
+              + " that is not escaped");
+    }
+    return name;
   }
 
   private PostgresAddress address(boolean showsPassword) {

@@ -3,8 +3,11 @@ package org.turkbridge.local.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.sql.Connection;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +20,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.assertj.core.api.AbstractThrowableAssert;
+import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.turkbridge.local.EmbeddedFixture;
@@ -210,6 +214,101 @@ class PostgresFaultsTest {
     }
   }
 
+  /** All that a failure says, as a log would show it. */
+  private static String said(Throwable failure) {
+    StringWriter text = new StringWriter();
+    failure.printStackTrace(new PrintWriter(text));
+    return text.toString();
+  }
+
+  private static String jdbc(String url, String more) {
+    return url.replace("postgresql://postgres@", "jdbc:postgresql://") + "&user=postgres" + more;
+  }
+
+  @Test
+  void whatWorkersWroteIsNotSaidWithAFailure() {
+    for (String form : List.of(url, jdbc(url, ""))) {
+      try (Store store = open(form)) {
+        PostgresServer.execute(
+            url,
+            "CREATE OR REPLACE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM"
+                + " pg_terminate_backend(pg_backend_pid()); RETURN NEW; END $$; DROP TRIGGER IF"
+                + " EXISTS fail ON qualification_request; CREATE TRIGGER fail BEFORE INSERT ON"
+                + " qualification_request FOR EACH ROW EXECUTE FUNCTION fail()");
+
+        assertThatThrownBy(() -> add(store, "Rsecret2", "Rsecret3"))
+            .isInstanceOf(StoreException.class)
+            .satisfies(
+                failure -> assertThat(said(failure)).contains("SQL").doesNotContain("Rsecret"));
+      }
+    }
+  }
+
+  @Test
+  void whatMayTakeAnyTimeMayTakeLongerThanAnAnswer() {
+    String slow = "SELECT 1 FROM pg_sleep(1.2)";
+    try (PostgresStore store = (PostgresStore) open(jdbc(url, "&socketTimeout=1"))) {
+      assertThat(store.<Integer>writeAlone(handle -> one(handle, slow))).isOne();
+      assertThat(store.<Integer>readAtOnce(handle -> one(handle, slow))).isOne();
+      PostgresServer.execute(
+          url,
+          "CREATE FUNCTION slow() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM"
+              + " pg_sleep(1.2); RETURN NEW; END $$; CREATE TRIGGER slow BEFORE INSERT ON"
+              + " qualification_request FOR EACH ROW EXECUTE FUNCTION slow()");
+      assertThatThrownBy(() -> add(store, "R1")).hasMessageContaining("did not answer in time");
+    }
+  }
+
+  @Test
+  void anAnswerMayTakeAsLongAsTheServerAllowsAStatement() {
+    String slow =
+        "CREATE FUNCTION slow() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM pg_sleep(1.5);"
+            + " RETURN NEW; END $$; CREATE TRIGGER slow BEFORE INSERT ON qualification_request FOR"
+            + " EACH ROW EXECUTE FUNCTION slow()";
+    try (Store store = open(url + "%20-cstatement_timeout%3D1s")) {
+      PostgresServer.execute(url, slow);
+
+      assertThatThrownBy(() -> add(store, "R1"))
+          .isInstanceOfSatisfying(
+              StoreException.class, failure -> assertThat(failure.isUndone()).isTrue())
+          .hasMessageContaining("took too long");
+    }
+    try (PostgresStore store = (PostgresStore) open(url + "%20-cstatement_timeout%3D100s")) {
+      assertThat(store.longestAnswer()).isEqualTo(Duration.ofSeconds(105));
+      add(store, "R1");
+    }
+    try (PostgresStore store = (PostgresStore) open(url + "%20-cstatement_timeout%3D0")) {
+      assertThat(store.longestAnswer()).isZero();
+    }
+  }
+
+  private static int one(Handle handle, String query) {
+    return handle.createQuery(query).mapTo(Integer.class).one();
+  }
+
+  @Test
+  void serversThatMakeTheTablesAtOnceMayHaveAnyIsolation() throws Exception {
+    String serializable = url + "%20-cdefault_transaction_isolation%3Dserializable";
+    try (Connection locking = PostgresServer.connection(url);
+        Statement statement = locking.createStatement()) {
+      statement.execute("SELECT pg_advisory_lock(" + 0x5475726b + ")");
+      List<Future<?>> servers =
+          List.of(
+              threads.submit(() -> open(serializable).close()),
+              threads.submit(() -> open(serializable).close()));
+      String waiting =
+          "SELECT COUNT(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted AND objid = "
+              + 0x5475726b;
+      while (!PostgresServer.text(url, waiting).equals("2")) {
+        Thread.onSpinWait();
+      }
+      statement.execute("SELECT pg_advisory_unlock(" + 0x5475726b + ")");
+      for (Future<?> server : servers) {
+        server.get();
+      }
+    }
+  }
+
   @Test
   void aServerThatMayNotBeWrittenCanBeReadAlone() {
     open(url).close();
@@ -220,9 +319,30 @@ class PostgresFaultsTest {
       store.eachQualificationRequest(true, request -> ids.add(request.qualificationRequestId()));
       assertThat(ids).isEmpty();
     }
-    try (Store store = open(readOnly)) {
-      assertThatThrownBy(() -> add(store, "R1"))
-          .hasMessageContaining("target_session_attrs=read-write");
+    assertThatOpeningFails(readOnly).hasMessageContaining("target_session_attrs=read-write");
+  }
+
+  @Test
+  void anEmptyDatabaseThatMayNotBeWrittenIsSaid() {
+    String readOnly = url + "%20-cdefault_transaction_read_only%3Don";
+
+    assertThatThrownBy(() -> ReadableStore.open(StoreAddress.parse(readOnly, Map.of())).close())
+        .hasMessageContaining("There is no store");
+    assertThatOpeningFails(readOnly).hasMessageContaining("cannot be written");
+  }
+
+  @Test
+  void rightsThatAUserLacksAreSaid() {
+    String user = "reader" + System.nanoTime();
+    String theirs = PostgresServer.newStoreOf(user, "pw").replace(user + "@", user + ":pw@");
+    String made = theirs.replace(user + ":pw@", "postgres@");
+    open(made).close();
+
+    assertThatOpeningFails(theirs).hasMessageContaining("SELECT, INSERT, UPDATE and DELETE");
+    PostgresServer.execute(made, "GRANT SELECT ON ALL TABLES IN SCHEMA " + user + " TO " + user);
+    assertThatOpeningFails(theirs).hasMessageContaining("cannot be written by this user");
+    try (ReadableStore store = ReadableStore.open(StoreAddress.parse(theirs, Map.of()))) {
+      store.eachQualificationRequest(true, request -> {});
     }
   }
 

@@ -64,7 +64,6 @@ class PostgresUrlTest {
         "postgresql",
         "postgresql.db",
         "./postgresql://db/turk",
-        "postgres:turk",
         "sqlite:store.db"
       })
   void whatIsNoUrlNamesAFile(String name) {
@@ -149,6 +148,8 @@ class PostgresUrlTest {
         "jdbc:postgresql://ann@db/turk | character 19 | ?user=NAME",
         "jdbc:postgresql://db/turk?sslmod=x | character 27 | no such parameter",
         "jdbc:postgresql://db/turk?reWriteBatchedInserts=true | character 27 | leave it out",
+        "jdbc:postgresql://db/turk?connectTimeout=abc | character 27 | is a number",
+        "jdbc:postgresql://db/turk?tcpKeepAlive=abc | character 27 | true or false",
         "jdbc:mysql://db/turk | character 6 | only PostgreSQL"
       })
   void aMistakeIsToldWithPlaceAndRemedy(String url, String place, String remedy) {
@@ -156,6 +157,52 @@ class PostgresUrlTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(place)
         .hasMessageContaining(remedy);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "host=localhost password=Zq7 dbname=turk",
+        "dbname = turk password = Zq7",
+        "user=turk;password=Zq7",
+        "postgresql:/turk:Zq7@h/db",
+        "postgres:turk:Zq7@h/db",
+        "postgre://turk:Zq7@h/db",
+        "mysql://turk:Zq7@h/db",
+        "mysql:/turk:Zq7@h/db",
+        "postgresql://turk@h/turk&password=Zq7",
+        "postgresql://turk@h/turk;password=Zq7",
+        "postgresql://turk@h/turk?sslmode=require;password=Zq7",
+        "postgresql://h/turk?user=turk;password=Zq7",
+        "postgresql://h/turk?user=turk%3AZq7",
+        "postgresql://turk%3AZq7@h/turk",
+        "postgresql://h;password=Zq7/turk",
+        "postgresql:///?dbname=host=h%20password=Zq7",
+        "jdbc:postgresql://h/turk;password=Zq7",
+        "jdbc:postgresql://h/turk?user=turk:Zq7",
+        "jdbc:postgresql://h/turk&password=Zq7"
+      })
+  void whatHasAPasswordInAnotherPlaceIsRefused(String text) {
+    assertThatThrownBy(() -> StoreAddress.parse(text, Map.of()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("character ")
+        .hasMessageNotContaining("Zq7");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "PGHOST | db;password=Zq7",
+        "PGUSER | ann:Zq7",
+        "PGDATABASE | turk;password=Zq7",
+        "PGDATABASE | host=db password=Zq7",
+        "PGDATABASE | postgresql://ann:Zq7@db/turk"
+      })
+  void nothingInTheEnvironmentIsShown(String variable, String value) {
+    assertThatThrownBy(() -> StoreAddress.parse("postgresql://", Map.of(variable, value)))
+        .hasMessageContaining(variable)
+        .hasMessageNotContaining("Zq7");
   }
 
   @Test
