@@ -40,7 +40,7 @@ final class ArchivePartitionReader implements PartitionReader<InternalRow> {
 
   /**
    * @param rejectsAreRows whether rejects are rows in the mode PERMISSIVE
-   * @param tallies is told what was counted, once, at the end
+   * @param tallies is told what was counted, once, at the end or when it is closed
    */
   ArchivePartitionReader(
       List<ArchivePiece> pieces,
@@ -158,10 +158,12 @@ final class ArchivePartitionReader implements PartitionReader<InternalRow> {
     return ArchiveMetrics.of(tally.records(), rejects, tally.bytes());
   }
 
+  /** Counts also what a query took that stopped early. */
   @Override
   public void close() throws IOException {
-    if (source != null) {
-      source.close();
+    try (@Nullable FindingsSource last = source) {
+      source = null;
+      end();
     }
   }
 }

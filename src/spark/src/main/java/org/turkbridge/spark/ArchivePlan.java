@@ -65,10 +65,11 @@ final class ArchivePlan {
     this.steps = steps;
   }
 
-  /** All pieces, in the order of the files. */
+  /** All pieces, in the order of the files. A file that is named twice is divided once. */
   List<ArchivePiece> pieces(List<ArchiveFile> files) throws IOException {
     Map<ArchiveFile, List<ArchivePiece>> ranges = new HashMap<>();
-    List<ArchiveFile> large = files.stream().filter(file -> file.size() > splitBytes).toList();
+    List<ArchiveFile> large =
+        files.stream().distinct().filter(file -> file.size() > splitBytes).toList();
     List<Maybe<Surroundings>> surroundings = steps.map(large, ArchivePlan::surroundings, false);
     List<Place> places = new ArrayList<>();
     for (int i = 0; i < large.size(); i++) {

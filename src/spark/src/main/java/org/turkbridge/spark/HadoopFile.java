@@ -105,6 +105,24 @@ final class HadoopFile implements FileContent {
         throw failed(e);
       }
     }
+
+    @Override
+    public long skip(long count) throws IOException {
+      try {
+        return in.skip(count);
+      } catch (IOException e) {
+        throw failed(e);
+      }
+    }
+
+    @Override
+    public void close() throws IOException {
+      try {
+        in.close();
+      } catch (IOException e) {
+        throw failed(e);
+      }
+    }
   }
 
   private static final class Bounded extends FilterInputStream {

@@ -5,6 +5,7 @@ import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +16,15 @@ import org.jspecify.annotations.Nullable;
 final class PushedFindings implements FindingsSource {
   private static final int MOST_AHEAD = 4;
 
+  /** How often one who waits looks whether anybody still takes. */
+  private static final long LOOK_MILLIS = 100;
+
+  /** For a file system that heeds no interruption. */
+  private static final long MOST_FAREWELL_MILLIS = 5000;
+
   private final BlockingQueue<Step> steps = new ArrayBlockingQueue<>(MOST_AHEAD);
   private final Thread thread;
+  private volatile boolean closed;
   private boolean ended;
 
   /** What a reading has come to. */
@@ -61,7 +69,11 @@ final class PushedFindings implements FindingsSource {
 
   private void put(Step step) {
     try {
-      steps.put(step);
+      while (closed || !steps.offer(step, LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+        if (closed) {
+          throw new AbandonedException();
+        }
+      }
     } catch (InterruptedException e) {
       throw new AbandonedException();
     }
@@ -99,8 +111,16 @@ final class PushedFindings implements FindingsSource {
     return null;
   }
 
+  /** Ends the reading, and waits a while until the thread has let go of the file. */
   @Override
   public void close() {
+    closed = true;
     thread.interrupt();
+    steps.clear();
+    try {
+      thread.join(MOST_FAREWELL_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

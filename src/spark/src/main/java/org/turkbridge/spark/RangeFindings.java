@@ -25,6 +25,7 @@ final class RangeFindings implements FindingsSource {
   private final ArchivePiece piece;
   private final DocumentRange range;
   private final PartBuilder.Factory<Findings> builders;
+  private final HadoopFile file;
   private final InputStream in;
   private final Stretches stretches;
   private Origin origin;
@@ -41,6 +42,7 @@ final class RangeFindings implements FindingsSource {
     this.piece = piece;
     this.range = range;
     this.builders = builders;
+    this.file = file;
     this.origin = piece.origin();
     this.in = file.range(piece.from(), piece.to());
     this.stretches = new DocumentRanges(reader).cut(file.input().name(), in, range);
@@ -55,6 +57,7 @@ final class RangeFindings implements FindingsSource {
       return null;
     }
     @Nullable Stretch stretch = stretches.next();
+    file.check();
     if (stretch == null) {
       ended = true;
       return new Findings(
@@ -91,6 +94,7 @@ final class RangeFindings implements FindingsSource {
               RollingParts<Findings> parts = new RollingParts<>(builders, new Receiver(taker));
               stretch.readOn(stretches.rest(), origin.shifting(parts));
               parts.finish();
+              file.check();
               taker.accept(
                   new Findings(
                       List.of(),

@@ -100,6 +100,16 @@ class ArchivePlanTest {
   }
 
   @Example
+  void aFileNamedTwiceInARowIsReadTwice() throws IOException {
+    Path file = file(answer(0, 100).getBytes(StandardCharsets.UTF_8));
+    List<ArchivePiece> once = Readings.pieces(List.of(file), 1024);
+    List<ArchivePiece> twice = new ArrayList<>(once);
+    twice.addAll(once);
+
+    assertThat(Readings.pieces(List.of(file, file), 1024)).hasSizeGreaterThan(40).isEqualTo(twice);
+  }
+
+  @Example
   void linesOfJsonAreDivided() throws IOException {
     String line =
         "{\"QualificationRequestId\":\"A\",\"QualificationTypeId\":\"Q\",\"SubmitTime\":1}\n";
