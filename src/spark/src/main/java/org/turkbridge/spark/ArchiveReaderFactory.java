@@ -36,14 +36,14 @@ record ArchiveReaderFactory(
         mine.pieces(),
         configuration.value(),
         new DocumentReader(options.whitespace()),
-        length -> new FindingsBuilder(options.kind(), wantsOffsets),
+        length -> new RowBatchBuilder(options.kind(), wantsOffsets),
         new Columns(options.kind(), required),
         options.mode(),
         rejectsAreRows,
         counted -> {
           rejects.add(counted.rejected());
           if (tally != null) {
-            tally.add(new TallyAccumulator.OfPartition(mine.number(), counted));
+            tally.add(new TallyAccumulator.PartitionTally(mine.number(), counted));
           }
         });
   }

@@ -11,13 +11,13 @@ import org.turkbridge.archive.summary.ConversionTally;
  * reads meanwhile.
  */
 final class TallyAccumulator
-    extends AccumulatorV2<TallyAccumulator.OfPartition, Map<Integer, ConversionTally>> {
+    extends AccumulatorV2<TallyAccumulator.PartitionTally, Map<Integer, ConversionTally>> {
   private static final long serialVersionUID = 1L;
 
   private final HashMap<Integer, ConversionTally> tallies = new HashMap<>();
 
   /** What was counted in a partition, from its beginning to its end. */
-  record OfPartition(int number, ConversionTally tally) {}
+  record PartitionTally(int number, ConversionTally tally) {}
 
   @Override
   public synchronized boolean isZero() {
@@ -25,7 +25,7 @@ final class TallyAccumulator
   }
 
   @Override
-  public synchronized AccumulatorV2<OfPartition, Map<Integer, ConversionTally>> copy() {
+  public synchronized AccumulatorV2<PartitionTally, Map<Integer, ConversionTally>> copy() {
     TallyAccumulator copy = new TallyAccumulator();
     copy.tallies.putAll(tallies);
     return copy;
@@ -37,12 +37,12 @@ final class TallyAccumulator
   }
 
   @Override
-  public synchronized void add(OfPartition counted) {
+  public synchronized void add(PartitionTally counted) {
     tallies.put(counted.number(), counted.tally());
   }
 
   @Override
-  public void merge(AccumulatorV2<OfPartition, Map<Integer, ConversionTally>> other) {
+  public void merge(AccumulatorV2<PartitionTally, Map<Integer, ConversionTally>> other) {
     // Before it is locked: two that take from each other wait for nobody.
     Map<Integer, ConversionTally> more = other.value();
     synchronized (this) {

@@ -382,7 +382,7 @@ class ArchiveSourceTest {
             Readings.pieces(List.of(file), 1 << 20),
             Readings.CONFIGURATION,
             new DocumentReader(Whitespace.STRIP),
-            length -> new FindingsBuilder(ArchiveKind.QUALIFICATION_REQUEST, false),
+            length -> new RowBatchBuilder(ArchiveKind.QUALIFICATION_REQUEST, false),
             new Columns(ArchiveKind.QUALIFICATION_REQUEST, new StructType()),
             RejectMode.DROPMALFORMED,
             false,

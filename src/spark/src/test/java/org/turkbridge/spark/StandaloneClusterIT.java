@@ -73,7 +73,7 @@ class StandaloneClusterIT {
     Path in = archive();
     List<String> expected = expected();
     try (StandaloneCluster cluster = new StandaloneCluster(folder, 2)) {
-      StandaloneCluster.Ended whole =
+      StandaloneCluster.JobOutcome whole =
           cluster.submit(
               JAR,
               SMALL_TASKS,
@@ -93,7 +93,7 @@ class StandaloneClusterIT {
           .anyMatch(line -> line.contains("\"record\":235,") && line.contains(">R234<"));
 
       AtomicInteger finished = new AtomicInteger();
-      StandaloneCluster.Ended maimed =
+      StandaloneCluster.JobOutcome maimed =
           cluster.submit(
               JAR,
               SMALL_TASKS,
@@ -118,7 +118,7 @@ class StandaloneClusterIT {
     }
   }
 
-  private static String summary(StandaloneCluster.Ended job) {
+  private static String summary(StandaloneCluster.JobOutcome job) {
     return job.lines().stream()
         .filter(line -> line.startsWith("Converted"))
         .findFirst()

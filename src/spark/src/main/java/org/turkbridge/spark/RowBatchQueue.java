@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Parts that a reading gives away, taken one by one: the reading has a thread of its own, which
  * waits when it is a few parts ahead.
  */
-final class PushedFindings implements FindingsSource {
+final class RowBatchQueue implements RowBatchReader {
   private static final int MOST_AHEAD = 4;
 
   /** How often one who waits looks whether anybody still takes. */
@@ -22,21 +22,21 @@ final class PushedFindings implements FindingsSource {
   /** For a file system that heeds no interruption. */
   private static final long MOST_FAREWELL_MILLIS = 5000;
 
-  private final BlockingQueue<Step> steps = new ArrayBlockingQueue<>(MOST_AHEAD);
+  private final BlockingQueue<Entry> entries = new ArrayBlockingQueue<>(MOST_AHEAD);
   private final Thread thread;
   private volatile boolean closed;
   private boolean ended;
 
   /** What a reading has come to. */
-  private sealed interface Step {}
+  private sealed interface Entry {}
 
-  private record Given(Findings findings) implements Step {}
+  private record BatchEntry(RowBatch batch) implements Entry {}
 
-  private record Ended(@Nullable Throwable failure) implements Step {}
+  private record EndEntry(@Nullable Throwable failure) implements Entry {}
 
   /** Gives away parts. */
   interface Reading {
-    void giveTo(Consumer<Findings> taker) throws IOException;
+    void giveTo(Consumer<RowBatch> taker) throws IOException;
   }
 
   /** The one who takes is no longer there. */
@@ -45,7 +45,7 @@ final class PushedFindings implements FindingsSource {
   }
 
   /** Begins to read. */
-  PushedFindings(Reading reading) {
+  RowBatchQueue(Reading reading) {
     thread = new Thread(() -> run(reading), Thread.currentThread().getName() + " archive");
     thread.setDaemon(true);
     thread.start();
@@ -54,22 +54,22 @@ final class PushedFindings implements FindingsSource {
   private void run(Reading reading) {
     @Nullable Throwable failure = null;
     try {
-      reading.giveTo(findings -> put(new Given(findings)));
+      reading.giveTo(batch -> put(new BatchEntry(batch)));
     } catch (AbandonedException e) {
       return;
     } catch (IOException | RuntimeException | Error e) {
       failure = e;
     }
     try {
-      put(new Ended(failure));
+      put(new EndEntry(failure));
     } catch (AbandonedException e) {
       // Nobody wants to know.
     }
   }
 
-  private void put(Step step) {
+  private void put(Entry entry) {
     try {
-      while (closed || !steps.offer(step, LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+      while (closed || !entries.offer(entry, LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
         if (closed) {
           throw new AbandonedException();
         }
@@ -80,22 +80,22 @@ final class PushedFindings implements FindingsSource {
   }
 
   @Override
-  public @Nullable Findings next() throws IOException {
+  public @Nullable RowBatch next() throws IOException {
     if (ended) {
       return null;
     }
-    Step step;
+    Entry entry;
     try {
-      step = steps.take();
+      entry = entries.take();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("interrupted");
     }
-    if (step instanceof Given given) {
-      return given.findings();
+    if (entry instanceof BatchEntry some) {
+      return some.batch();
     }
     ended = true;
-    @Nullable Throwable failure = ((Ended) step).failure();
+    @Nullable Throwable failure = ((EndEntry) entry).failure();
     if (failure instanceof UncheckedIOException unchecked) {
       throw unchecked.getCause();
     }
@@ -116,7 +116,7 @@ final class PushedFindings implements FindingsSource {
   public void close() {
     closed = true;
     thread.interrupt();
-    steps.clear();
+    entries.clear();
     try {
       thread.join(MOST_FAREWELL_MILLIS);
     } catch (InterruptedException e) {

@@ -9,16 +9,16 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.turkbridge.archive.summary.ConversionTally;
 
-class PushedFindingsTest {
-  private static final Findings PART =
-      new Findings(List.of(), ConversionTally.ofBytes(1), List.of(), List.of(), false);
+class RowBatchQueueTest {
+  private static final RowBatch PART =
+      new RowBatch(List.of(), ConversionTally.ofBytes(1), List.of(), List.of(), false);
 
   /** As file systems do that take an interruption for their own. */
   @Test
   void aReadingEndsThatMissedItsInterruption() throws IOException, InterruptedException {
     AtomicReference<Thread> thread = new AtomicReference<>();
-    try (PushedFindings parts =
-        new PushedFindings(
+    try (RowBatchQueue parts =
+        new RowBatchQueue(
             taker -> {
               thread.set(Thread.currentThread());
               taker.accept(PART);
