@@ -161,9 +161,14 @@ final class ArchivePartitionReader implements PartitionReader<InternalRow> {
   /** Counts also what a query took that stopped early. */
   @Override
   public void close() throws IOException {
-    try (@Nullable RowBatchReader last = source) {
-      source = null;
+    @Nullable RowBatchReader last = source;
+    source = null;
+    try {
       end();
+    } finally {
+      if (last != null) {
+        last.close();
+      }
     }
   }
 }

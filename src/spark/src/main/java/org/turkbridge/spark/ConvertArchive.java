@@ -109,7 +109,7 @@ public final class ConvertArchive implements Callable<Integer> {
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
   private @Nullable SparkSession session;
 
-  /** Only picocli makes one, and fills it in. */
+  /** Picocli fills it in. */
   @SuppressWarnings("NullAway.Init")
   private ConvertArchive() {}
 

@@ -38,14 +38,24 @@ record SparkSteps(SparkContext context, Configuration configuration) implements 
     }
     SerializableConfiguration settings = new SerializableConfiguration(configuration);
     int slices = Math.min(things.size(), 4 * context.defaultParallelism());
-    for (byte[] result :
+    List<byte[]> taken =
         JavaSparkContext.fromSparkContext(context)
             .parallelize(packed, slices)
-            .map(bytes -> bytes(step.take(SparkSteps.<T>thing(bytes), settings.value())))
-            .collect()) {
-      results.add(SparkSteps.<R>thing(result));
+            .map(bytes -> bytes(take(step, bytes, settings.value())))
+            .collect();
+    for (byte[] bytes : taken) {
+      @SuppressWarnings("unchecked") // What the step gave.
+      R result = (R) thing(bytes);
+      results.add(result);
     }
     return results;
+  }
+
+  private static <T, R> R take(
+      ArchivePlan.Step<T, R> step, byte[] bytes, Configuration configuration) throws IOException {
+    @SuppressWarnings("unchecked") // What the step is for.
+    T thing = (T) thing(bytes);
+    return step.take(thing, configuration);
   }
 
   private static byte[] bytes(Serializable thing) throws IOException {
@@ -56,11 +66,10 @@ record SparkSteps(SparkContext context, Configuration configuration) implements 
     return bytes.toByteArray();
   }
 
-  /** What {@link #bytes} made. */
-  @SuppressWarnings("unchecked") // It is of the type that went in.
-  private static <T extends Serializable> T thing(byte[] bytes) throws IOException {
+  /** What {@link #bytes} was given. */
+  private static Object thing(byte[] bytes) throws IOException {
     try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes))) {
-      return (T) in.readObject();
+      return in.readObject();
     } catch (ClassNotFoundException e) {
       throw new IOException("the jar of Turkbridge is not the same on all machines", e);
     }

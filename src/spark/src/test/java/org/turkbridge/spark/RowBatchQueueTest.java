@@ -34,6 +34,6 @@ class RowBatchQueueTest {
       assertThat(parts.next()).isSameAs(PART);
     }
 
-    assertThat(thread.get().isAlive()).isFalse();
+    assertThat(thread.get()).extracting(Thread::isAlive).isEqualTo(false);
   }
 }

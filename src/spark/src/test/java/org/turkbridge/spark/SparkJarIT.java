@@ -40,7 +40,7 @@ class SparkJarIT {
               "META-INF/LICENSE",
               "META-INF/NOTICE",
               "META-INF/services/org.apache.spark.sql.sources.DataSourceRegister")
-          .anyMatch(name -> name.matches("META-INF/licences/woodstox-core-.*/LICENSE"));
+          .anyMatch(name -> name.matches("META-INF/licences/woodstox-core-.*/META-INF/LICENSE"));
       try (InputStream list =
           jar.getInputStream(jar.getEntry("META-INF/licences/THIRD-PARTY.txt"))) {
         assertThat(new String(list.readAllBytes(), StandardCharsets.UTF_8))
