@@ -142,7 +142,17 @@ public final class ConvertArchive implements Callable<Integer> {
     return new ConvertArchive().execute(err, args);
   }
 
+  /** An error of the JVM would end it with the code for rejects. */
   private int execute(PrintWriter err, String... args) {
+    try {
+      return executeCommand(err, args);
+    } catch (LinkageError | VirtualMachineError e) {
+      err.println("ConvertArchive: " + e);
+      return CANNOT_START;
+    }
+  }
+
+  private int executeCommand(PrintWriter err, String... args) {
     return commandLine(this)
         .setErr(err)
         .setParameterExceptionHandler(

@@ -8,11 +8,14 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -257,5 +260,24 @@ class ConvertArchiveTest {
     ConvertArchive.main(new String[] {"--help"});
 
     assertThat(SESSION.sparkContext().isStopped()).isFalse();
+  }
+
+  /** As one whose library does not fit. */
+  public static final class UnlinkedFileSystem extends RawLocalFileSystem {
+    @Override
+    public void initialize(URI name, Configuration configuration) {
+      throw new NoSuchMethodError("no such method");
+    }
+  }
+
+  @Test
+  void anErrorOfTheMachineIsNoReject() {
+    SESSION
+        .sparkContext()
+        .hadoopConfiguration()
+        .set("fs.unlinked.impl", UnlinkedFileSystem.class.getName());
+
+    assertThat(run("unlinked:///a", out(), "--to", "csv")).isEqualTo(3);
+    assertThat(err.toString()).contains("ConvertArchive: ").contains("no such method");
   }
 }

@@ -39,10 +39,15 @@ final class Readings {
 
   /** What a piece gives. */
   static List<String> piece(ArchivePiece piece) throws IOException {
+    return piece(piece, CONFIGURATION);
+  }
+
+  /** What a piece gives, of a file system with those settings. */
+  static List<String> piece(ArchivePiece piece, Configuration configuration) throws IOException {
     List<String> words = new ArrayList<>();
     List<String> last = new ArrayList<>();
     DocumentReader reader = new DocumentReader(Whitespace.STRIP);
-    HadoopFile file = new HadoopFile(piece.path(), piece.size(), CONFIGURATION);
+    HadoopFile file = new HadoopFile(piece.path(), piece.size(), configuration);
     try (RowBatchReader source =
         piece.range() == null
             ? new RowBatchQueue(
