@@ -13,6 +13,7 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
+import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.files.ArchiveInputs;
 
 /**
@@ -20,12 +21,18 @@ import org.turkbridge.archive.files.ArchiveInputs;
  *
  * @param path with its file system
  * @param size in bytes
+ * @param modified when, in milliseconds since 1970, as far as the file system knows it
  */
-record ArchiveFile(String path, long size) implements Serializable {
+record ArchiveFile(String path, long size, long modified) implements Serializable {
+  private ArchiveFile(FileStatus status) {
+    this(status.getPath().toString(), status.getLen(), status.getModificationTime());
+  }
+
   /**
    * The files that are meant: those that are named, those that a pattern matches, and of a folder
    * those in it and below that are called like documents and archives. They stand in the order of
-   * the paths, and of their names below a path.
+   * the paths, and of their names below a path. What is hidden, by Spark's rule, is left out of
+   * folders, and of what the wildcards of a pattern match.
    *
    * @throws FileNotFoundException if a path is not there
    */
@@ -33,22 +40,56 @@ record ArchiveFile(String path, long size) implements Serializable {
       throws IOException {
     List<ArchiveFile> files = new ArrayList<>();
     for (String name : paths) {
-      Path path = new Path(name);
-      FileSystem system = path.getFileSystem(configuration);
-      FileStatus[] matching = system.globStatus(path);
-      if (matching == null || matching.length == 0) {
-        throw new FileNotFoundException(name + ": no such file or folder, and nothing matches it");
-      }
-      Arrays.sort(matching, Comparator.comparing(file -> file.getPath().toString()));
-      for (FileStatus status : matching) {
+      FileSystem system = new Path(name).getFileSystem(configuration);
+      for (FileStatus status : matching(name, configuration)) {
         if (status.isDirectory()) {
           files.addAll(inFolder(status.getPath(), system));
         } else {
-          files.add(new ArchiveFile(status.getPath().toString(), status.getLen()));
+          files.add(new ArchiveFile(status));
         }
       }
     }
     return files;
+  }
+
+  /**
+   * The files and folders that a path names or a pattern matches, in the order of their paths.
+   *
+   * @throws FileNotFoundException if there are none
+   */
+  static List<FileStatus> matching(String name, Configuration configuration) throws IOException {
+    Path path = new Path(name);
+    FileStatus @Nullable [] all = path.getFileSystem(configuration).globStatus(path);
+    List<FileStatus> matching =
+        all == null
+            ? List.of()
+            : Arrays.stream(all)
+                .filter(file -> !isHiddenFrom(path, file.getPath()))
+                .sorted(Comparator.comparing(file -> file.getPath().toString()))
+                .toList();
+    if (matching.isEmpty()) {
+      throw new FileNotFoundException(name + ": no such file or folder, and nothing matches it");
+    }
+    return matching;
+  }
+
+  /** Whether a wildcard of the pattern matches the beginning of a hidden name. */
+  private static boolean isHiddenFrom(Path pattern, Path matched) {
+    @Nullable Path of = pattern;
+    @Nullable Path part = matched;
+    while (of != null && part != null) {
+      if (isHidden(part.getName()) && of.getName().matches("[*?\\[].*")) {
+        return true;
+      }
+      of = of.getParent();
+      part = part.getParent();
+    }
+    return false;
+  }
+
+  /** Spark's rule: what stands for a value of a partition is not. */
+  private static boolean isHidden(String name) {
+    return name.startsWith(".") || (name.startsWith("_") && !name.contains("="));
   }
 
   private static List<ArchiveFile> inFolder(Path folder, FileSystem system) throws IOException {
@@ -57,9 +98,10 @@ record ArchiveFile(String path, long size) implements Serializable {
     RemoteIterator<LocatedFileStatus> all = system.listFiles(folder, true);
     while (all.hasNext()) {
       LocatedFileStatus file = all.next();
-      String path = file.getPath().toString();
-      if (ArchiveInputs.isReadInFolder(path.substring(root.length()))) {
-        files.add(new ArchiveFile(path, file.getLen()));
+      String below = file.getPath().toString().substring(root.length());
+      if (ArchiveInputs.isReadInFolder(below)
+          && Arrays.stream(below.split("/", -1)).noneMatch(ArchiveFile::isHidden)) {
+        files.add(new ArchiveFile(file));
       }
     }
     files.sort(

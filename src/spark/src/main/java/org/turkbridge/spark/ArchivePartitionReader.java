@@ -26,27 +26,27 @@ final class ArchivePartitionReader implements PartitionReader<InternalRow> {
   private final Iterator<ArchivePiece> pieces;
   private final Configuration configuration;
   private final DocumentReader reader;
-  private final PartBuilder.Factory<Findings> builders;
+  private final PartBuilder.Factory<RowBatch> builders;
   private final Columns columns;
   private final RejectMode mode;
   private final boolean rejectsAreRows;
   private final Consumer<ConversionTally> tallies;
-  private @Nullable FindingsSource source;
-  private Iterator<Found> found = List.<Found>of().iterator();
+  private @Nullable RowBatchReader source;
+  private Iterator<RecordOrReject> found = List.<RecordOrReject>of().iterator();
   private ConversionTally tally = ConversionTally.NOTHING;
   private long rejects;
-  private @Nullable Found current;
+  private @Nullable RecordOrReject current;
   private boolean ended;
 
   /**
    * @param rejectsAreRows whether rejects are rows in the mode PERMISSIVE
-   * @param tallies is told what was counted, once, at the end
+   * @param tallies is told what was counted, once, at the end or when it is closed
    */
   ArchivePartitionReader(
       List<ArchivePiece> pieces,
       Configuration configuration,
       DocumentReader reader,
-      PartBuilder.Factory<Findings> builders,
+      PartBuilder.Factory<RowBatch> builders,
       Columns columns,
       RejectMode mode,
       boolean rejectsAreRows,
@@ -65,7 +65,7 @@ final class ArchivePartitionReader implements PartitionReader<InternalRow> {
   public boolean next() throws IOException {
     while (true) {
       while (found.hasNext()) {
-        Found next = found.next();
+        RecordOrReject next = found.next();
         if (isRow(next)) {
           current = next;
           return true;
@@ -87,9 +87,9 @@ final class ArchivePartitionReader implements PartitionReader<InternalRow> {
         }
         source = open(pieces.next());
       }
-      @Nullable Findings part = source.next();
+      @Nullable RowBatch part = source.next();
       if (part != null) {
-        found = part.found().iterator();
+        found = part.rows().iterator();
         count(part);
         return true;
       }
@@ -98,9 +98,9 @@ final class ArchivePartitionReader implements PartitionReader<InternalRow> {
     }
   }
 
-  private void count(Findings part) {
+  private void count(RowBatch part) {
     tally = tally.plus(part.tally()).plus(ConversionTally.ofMiscounted(part.counts().size()));
-    for (Findings.Failure failure : part.failures()) {
+    for (RowBatch.Failure failure : part.failures()) {
       LOG.info(
           "{}: an answer that reports an error, no requests: {}",
           failure.place(),
@@ -109,7 +109,7 @@ final class ArchivePartitionReader implements PartitionReader<InternalRow> {
     part.counts().forEach(count -> LOG.info("{}: {}", count.place(), count.message()));
   }
 
-  private boolean isRow(Found next) {
+  private boolean isRow(RecordOrReject next) {
     @Nullable Refusal refusal = next.refusal();
     if (refusal == null) {
       return true;
@@ -138,11 +138,11 @@ final class ArchivePartitionReader implements PartitionReader<InternalRow> {
     tallies.accept(tally);
   }
 
-  private FindingsSource open(ArchivePiece piece) throws IOException {
+  private RowBatchReader open(ArchivePiece piece) throws IOException {
     HadoopFile file = new HadoopFile(piece.path(), piece.size(), configuration);
     return piece.range() == null
-        ? new PushedFindings(new FileFindings(file, reader, builders))
-        : new RangeFindings(piece, piece.range(), file, reader, builders);
+        ? new RowBatchQueue(new WholeFileReading(file, reader, builders))
+        : new RangeReader(piece, piece.range(), file, reader, builders);
   }
 
   @Override
@@ -158,10 +158,17 @@ final class ArchivePartitionReader implements PartitionReader<InternalRow> {
     return ArchiveMetrics.of(tally.records(), rejects, tally.bytes());
   }
 
+  /** Counts also what a query took that stopped early. */
   @Override
   public void close() throws IOException {
-    if (source != null) {
-      source.close();
+    @Nullable RowBatchReader last = source;
+    source = null;
+    try {
+      end();
+    } finally {
+      if (last != null) {
+        last.close();
+      }
     }
   }
 }

@@ -51,11 +51,11 @@ final class ArchivePlan {
       implements Serializable {}
 
   /** A range that is to be confirmed. */
-  private record Guess(ArchiveFile file, DocumentRange range, long from, long to)
+  private record RangeCandidate(ArchiveFile file, DocumentRange range, long from, long to)
       implements Serializable {}
 
   /** What Java's Optional is, but for tasks. */
-  private record Maybe<T extends Serializable>(@Nullable T value) implements Serializable {}
+  private record StepResult<T extends Serializable>(@Nullable T value) implements Serializable {}
 
   /**
    * @param splitBytes about how long a range is
@@ -65,11 +65,13 @@ final class ArchivePlan {
     this.steps = steps;
   }
 
-  /** All pieces, in the order of the files. */
+  /** All pieces, in the order of the files. A file that is named twice is divided once. */
   List<ArchivePiece> pieces(List<ArchiveFile> files) throws IOException {
     Map<ArchiveFile, List<ArchivePiece>> ranges = new HashMap<>();
-    List<ArchiveFile> large = files.stream().filter(file -> file.size() > splitBytes).toList();
-    List<Maybe<Surroundings>> surroundings = steps.map(large, ArchivePlan::surroundings, false);
+    List<ArchiveFile> large =
+        files.stream().distinct().filter(file -> file.size() > splitBytes).toList();
+    List<StepResult<Surroundings>> surroundings =
+        steps.map(large, ArchivePlan::surroundings, false);
     List<Place> places = new ArrayList<>();
     for (int i = 0; i < large.size(); i++) {
       @Nullable Surroundings around = surroundings.get(i).value();
@@ -78,10 +80,11 @@ final class ArchivePlan {
         places.add(new Place(file, around, from, Math.min(file.size(), from + splitBytes)));
       }
     }
-    List<Guess> guesses = guesses(places, steps.map(places, ArchivePlan::start, false));
-    List<Maybe<Origin>> extents = steps.map(guesses, ArchivePlan::extent, true);
-    for (int i = 0; i < guesses.size(); i++) {
-      add(guesses.get(i), extents.get(i).value(), ranges);
+    List<RangeCandidate> candidates =
+        candidates(places, steps.map(places, ArchivePlan::start, false));
+    List<StepResult<Origin>> extents = steps.map(candidates, ArchivePlan::extent, true);
+    for (int i = 0; i < candidates.size(); i++) {
+      add(candidates.get(i), extents.get(i).value(), ranges);
     }
     return files.stream()
         .flatMap(file -> ranges.getOrDefault(file, List.of(ArchivePiece.whole(file))).stream())
@@ -89,8 +92,8 @@ final class ArchivePlan {
   }
 
   /** All ranges that another follows. */
-  private static List<Guess> guesses(List<Place> places, List<Long> starts) {
-    List<Guess> guesses = new ArrayList<>();
+  private static List<RangeCandidate> candidates(List<Place> places, List<Long> starts) {
+    List<RangeCandidate> candidates = new ArrayList<>();
     long from = 0;
     @Nullable ArchiveFile last = null;
     for (int i = 0; i < places.size(); i++) {
@@ -99,11 +102,11 @@ final class ArchivePlan {
       last = place.file();
       if (starts.get(i) >= 0) {
         DocumentRange range = new DocumentRange(from == 0, false, place.surroundings());
-        guesses.add(new Guess(place.file(), range, from, starts.get(i)));
+        candidates.add(new RangeCandidate(place.file(), range, from, starts.get(i)));
         from = starts.get(i);
       }
     }
-    return guesses;
+    return candidates;
   }
 
   /**
@@ -111,33 +114,37 @@ final class ArchivePlan {
    * next one is confirmed.
    */
   private static void add(
-      Guess guess, @Nullable Origin extent, Map<ArchiveFile, List<ArchivePiece>> ranges) {
-    List<ArchivePiece> pieces = ranges.computeIfAbsent(guess.file(), file -> new ArrayList<>());
+      RangeCandidate candidate,
+      @Nullable Origin extent,
+      Map<ArchiveFile, List<ArchivePiece>> ranges) {
+    List<ArchivePiece> pieces = ranges.computeIfAbsent(candidate.file(), file -> new ArrayList<>());
     boolean follows =
-        pieces.isEmpty() ? guess.from() == 0 : pieces.get(pieces.size() - 1).from() == guess.from();
+        pieces.isEmpty()
+            ? candidate.from() == 0
+            : pieces.get(pieces.size() - 1).from() == candidate.from();
     if (!follows || extent == null) {
       if (pieces.isEmpty()) {
-        pieces.add(ArchivePiece.whole(guess.file()));
+        pieces.add(ArchivePiece.whole(candidate.file()));
       }
       return;
     }
     Origin origin = pieces.isEmpty() ? Origin.START : pieces.remove(pieces.size() - 1).origin();
-    ArchiveFile file = guess.file();
+    ArchiveFile file = candidate.file();
     pieces.add(
         new ArchivePiece(
-            file.path(), file.size(), guess.from(), guess.to(), guess.range(), origin));
+            file.path(), file.size(), candidate.from(), candidate.to(), candidate.range(), origin));
     pieces.add(
         new ArchivePiece(
             file.path(),
             file.size(),
-            guess.to(),
+            candidate.to(),
             file.size(),
-            new DocumentRange(false, true, guess.range().surroundings()),
+            new DocumentRange(false, true, candidate.range().surroundings()),
             origin.plus(extent)));
   }
 
-  private static Maybe<Surroundings> surroundings(ArchiveFile file, Configuration configuration)
-      throws IOException {
+  private static StepResult<Surroundings> surroundings(
+      ArchiveFile file, Configuration configuration) throws IOException {
     byte[] beginning;
     try (InputStream in = open(file, configuration).range(0, file.size())) {
       beginning = in.readNBytes(BEGINNING);
@@ -146,7 +153,7 @@ final class ArchivePlan {
         ArchiveInputs.isPlain(beginning)
             ? DocumentRanges.surroundings(beginning)
             : Optional.empty();
-    return new Maybe<>(around.orElse(null));
+    return new StepResult<>(around.orElse(null));
   }
 
   /** Where a range begins; -1 for none. */
@@ -159,10 +166,13 @@ final class ArchivePlan {
     }
   }
 
-  private static Maybe<Origin> extent(Guess guess, Configuration configuration) throws IOException {
+  private static StepResult<Origin> extent(RangeCandidate candidate, Configuration configuration)
+      throws IOException {
     DocumentRanges ranges = new DocumentRanges(new DocumentReader(Whitespace.STRIP));
-    try (InputStream in = open(guess.file(), configuration).range(guess.from(), guess.to())) {
-      return new Maybe<>(ranges.extent(guess.file().path(), in, guess.range()).orElse(null));
+    try (InputStream in =
+        open(candidate.file(), configuration).range(candidate.from(), candidate.to())) {
+      return new StepResult<>(
+          ranges.extent(candidate.file().path(), in, candidate.range()).orElse(null));
     }
   }
 

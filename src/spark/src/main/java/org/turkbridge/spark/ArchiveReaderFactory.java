@@ -29,19 +29,21 @@ record ArchiveReaderFactory(
   @Override
   public PartitionReader<InternalRow> createReader(InputPartition partition) {
     ArchivePartition mine = (ArchivePartition) partition;
-    boolean wantsOffsets = Columns.has(required, ExtraColumn.OFFSET);
+    boolean wantsOffsets =
+        options.kind() == ArchiveKind.QUALIFICATION_REQUEST
+            && Columns.has(required, ExtraColumn.OFFSET);
     return new ArchivePartitionReader(
         mine.pieces(),
         configuration.value(),
         new DocumentReader(options.whitespace()),
-        length -> new FindingsBuilder(options.kind(), wantsOffsets),
+        length -> new RowBatchBuilder(options.kind(), wantsOffsets),
         new Columns(options.kind(), required),
         options.mode(),
         rejectsAreRows,
         counted -> {
           rejects.add(counted.rejected());
           if (tally != null) {
-            tally.add(new TallyAccumulator.OfPartition(mine.number(), counted));
+            tally.add(new TallyAccumulator.PartitionTally(mine.number(), counted));
           }
         });
   }

@@ -1,14 +1,12 @@
 package org.turkbridge.spark;
 
 import java.io.IOException;
-import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalLong;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.spark.SparkContext;
-import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.network.util.JavaUtils;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.connector.metric.CustomMetric;
@@ -25,28 +23,34 @@ import org.apache.spark.util.AccumulatorContext;
 import org.apache.spark.util.LongAccumulator;
 import org.apache.spark.util.SerializableConfiguration;
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.archive.files.ArchiveInputs;
 
 /** A reading of archives, of the columns that a query wants. */
 final class ArchiveScan
     implements ScanBuilder, SupportsPushDownRequiredColumns, Scan, SupportsReportStatistics, Batch {
   private static final String MAX_PARTITION_BYTES = "spark.sql.files.maxPartitionBytes";
   private static final String OPEN_COST = "spark.sql.files.openCostInBytes";
+  private static final String HADOOP = "spark.hadoop.";
   private static final String REJECTS = "mturk-archive rejects";
 
   private final SparkSession session;
   private final ReadOptions options;
   private final boolean rejectsAreRows;
+  private final ConfirmedPieces confirmed;
   private StructType required;
   private @Nullable List<ArchiveFile> files;
   private InputPartition @Nullable [] partitions;
 
   /**
    * @param schema of the table, of which a query may want a part
+   * @param confirmed of the table
    */
-  ArchiveScan(SparkSession session, ReadOptions options, StructType schema) {
+  ArchiveScan(
+      SparkSession session, ReadOptions options, StructType schema, ConfirmedPieces confirmed) {
     this.session = session;
     this.options = options;
     this.required = schema;
+    this.confirmed = confirmed;
     this.rejectsAreRows =
         options.mode() == RejectMode.PERMISSIVE
             && List.of(schema.fieldNames()).stream()
@@ -80,12 +84,36 @@ final class ArchiveScan
     return this;
   }
 
+  /** Without it Spark makes the partitions to explain a query. */
+  @Override
+  public ColumnarSupportMode columnarSupportMode() {
+    return ColumnarSupportMode.UNSUPPORTED;
+  }
+
+  /** Spark reads once what two parts of a query want from the same. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof ArchiveScan scan
+        && session.equals(scan.session)
+        && options.equals(scan.options)
+        && rejectsAreRows == scan.rejectsAreRows
+        && required.equals(scan.required);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(session, options, rejectsAreRows, required);
+  }
+
+  /** The size of packed files tells nothing of what they hold. */
   @Override
   public Statistics estimateStatistics() {
     return new Statistics() {
       @Override
       public OptionalLong sizeInBytes() {
-        return OptionalLong.of(files().stream().mapToLong(ArchiveFile::size).sum());
+        return files().stream().anyMatch(file -> ArchiveInputs.isPacked(file.path()))
+            ? OptionalLong.empty()
+            : OptionalLong.of(files().stream().mapToLong(ArchiveFile::size).sum());
       }
 
       @Override
@@ -141,21 +169,32 @@ final class ArchiveScan
     return listed;
   }
 
+  /** As Spark's own sources do it: over what the cluster says stands what the session says. */
   private Configuration configuration() {
-    return session.sparkContext().hadoopConfiguration();
+    Configuration configuration = new Configuration(session.sparkContext().hadoopConfiguration());
+    var all = session.conf().getAll().iterator();
+    while (all.hasNext()) {
+      var setting = all.next();
+      if (!setting._1().startsWith("spark.")) {
+        configuration.set(setting._1(), setting._2());
+      } else if (setting._1().startsWith(HADOOP)) {
+        configuration.set(setting._1().substring(HADOOP.length()), setting._2());
+      }
+    }
+    options.settings().forEach(configuration::set);
+    return configuration;
   }
 
   private InputPartition[] plan() {
     List<ArchiveFile> all = files();
     long split = splitBytes(all);
     // Of what stands beside requests the ends are not known to those who cut.
+    long divided = options.kind() == ArchiveKind.QUALIFICATION_REQUEST ? split : Long.MAX_VALUE;
     ArchivePlan plan =
-        new ArchivePlan(
-            options.kind() == ArchiveKind.QUALIFICATION_REQUEST ? split : Long.MAX_VALUE,
-            new SparkSteps(session.sparkContext()));
+        new ArchivePlan(divided, new SparkSteps(session.sparkContext(), configuration()));
     List<ArchivePiece> pieces;
     try {
-      pieces = plan.pieces(all);
+      pieces = confirmed.of(all, divided, plan);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -195,29 +234,5 @@ final class ArchiveScan
 
   private long bytes(String setting) {
     return JavaUtils.byteStringAsBytes(session.conf().get(setting));
-  }
-
-  /** Runs the steps of a plan as jobs of Spark, few short ones here. */
-  private record SparkSteps(SparkContext context) implements ArchivePlan.Steps {
-    private static final int FEW = 32;
-
-    @Override
-    public <T extends Serializable, R extends Serializable> List<R> map(
-        List<T> things, ArchivePlan.Step<T, R> step, boolean isLong) throws IOException {
-      if (things.isEmpty() || (!isLong && things.size() <= FEW)) {
-        List<R> results = new ArrayList<>();
-        for (T thing : things) {
-          results.add(step.take(thing, context.hadoopConfiguration()));
-        }
-        return results;
-      }
-      SerializableConfiguration configuration =
-          new SerializableConfiguration(context.hadoopConfiguration());
-      int slices = Math.min(things.size(), 4 * context.defaultParallelism());
-      return JavaSparkContext.fromSparkContext(context)
-          .parallelize(things, slices)
-          .map(thing -> step.take(thing, configuration.value()))
-          .collect();
-    }
   }
 }

@@ -16,6 +16,7 @@ import org.apache.spark.sql.util.CaseInsensitiveStringMap;
 final class ArchiveTable implements Table, SupportsRead, SupportsMetadataColumns {
   private final ReadOptions options;
   private final StructType schema;
+  private final ConfirmedPieces confirmed = new ConfirmedPieces();
 
   ArchiveTable(ReadOptions options, StructType schema) {
     this.options = options;
@@ -48,6 +49,6 @@ final class ArchiveTable implements Table, SupportsRead, SupportsMetadataColumns
 
   @Override
   public ScanBuilder newScanBuilder(CaseInsensitiveStringMap scanOptions) {
-    return new ArchiveScan(SparkSession.active(), options, schema);
+    return new ArchiveScan(SparkSession.active(), options, schema, confirmed);
   }
 }

@@ -30,7 +30,7 @@ final class Columns {
 
   /** One of them. */
   private interface Column {
-    @Nullable Object of(Found found);
+    @Nullable Object of(RecordOrReject found);
   }
 
   /**
@@ -80,7 +80,7 @@ final class Columns {
   }
 
   /** A new row. */
-  InternalRow row(Found found) {
+  InternalRow row(RecordOrReject found) {
     Object[] values = new Object[columns.length];
     for (int i = 0; i < values.length; i++) {
       values[i] = columns[i].of(found);
@@ -94,7 +94,7 @@ final class Columns {
         SameText file = new SameText();
         yield found -> file.of(found.place().file());
       }
-      case OFFSET -> Found::offset;
+      case OFFSET -> RecordOrReject::offset;
       case RECORD -> found -> found.place().record() == 0 ? null : found.place().record();
       case LINE -> found -> found.place().line();
       case JSON -> {
@@ -165,7 +165,7 @@ final class Columns {
     }
 
     @Override
-    public @Nullable Object of(Found found) {
+    public @Nullable Object of(RecordOrReject found) {
       @Nullable SdkPojo record = found.accepted();
       return record == null ? null : value(field, record);
     }

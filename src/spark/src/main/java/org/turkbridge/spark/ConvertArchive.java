@@ -17,6 +17,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.AnalysisException;
@@ -106,24 +107,53 @@ public final class ConvertArchive implements Callable<Integer> {
   private boolean force;
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+  private @Nullable SparkSession session;
 
-  /** Only picocli makes one, and fills it in. */
+  /** Picocli fills it in. */
   @SuppressWarnings("NullAway.Init")
   private ConvertArchive() {}
 
-  /** Runs the job in this process, and ends the process. */
+  /**
+   * Runs the job in this process, and ends its session. It returns if all is well, as those who run
+   * drivers on a cluster take any exit of the process for a failure.
+   */
   public static void main(String[] args) {
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-    System.exit(run(err, args));
+    ConvertArchive job = new ConvertArchive();
+    int code = job.execute(err, args);
+    if (job.session != null) {
+      job.session.stop();
+    }
+    if (code != DONE) {
+      System.exit(code);
+    }
   }
 
   static CommandLine commandLine() {
-    return new CommandLine(new ConvertArchive()).setExpandAtFiles(false);
+    return commandLine(new ConvertArchive());
+  }
+
+  private static CommandLine commandLine(ConvertArchive job) {
+    return new CommandLine(job).setExpandAtFiles(false);
   }
 
   /** Runs the job, and gives its exit code: 0, 1 with rejects, 2 for wrong usage, 3 for failure. */
   static int run(PrintWriter err, String... args) {
-    return commandLine()
+    return new ConvertArchive().execute(err, args);
+  }
+
+  /** An error of the JVM would end it with the code for rejects. */
+  private int execute(PrintWriter err, String... args) {
+    try {
+      return executeCommand(err, args);
+    } catch (LinkageError | VirtualMachineError e) {
+      err.println("ConvertArchive: " + e);
+      return CANNOT_START;
+    }
+  }
+
+  private int executeCommand(PrintWriter err, String... args) {
+    return commandLine(this)
         .setErr(err)
         .setParameterExceptionHandler(
             (e, words) -> {
@@ -165,7 +195,7 @@ public final class ConvertArchive implements Callable<Integer> {
       throw new CommandLine.ParameterException(
           spec.commandLine(), "--partition-by must be month, not " + partitionBy);
     }
-    SparkSession session =
+    SparkSession spark =
         SparkSession.builder()
             .appName("ConvertArchive")
             .config("spark.sql.session.timeZone", "UTC")
@@ -173,18 +203,20 @@ public final class ConvertArchive implements Callable<Integer> {
             .config("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS")
             .getOrCreate();
     long start = System.nanoTime();
-    Configuration configuration = session.sparkContext().hadoopConfiguration();
+    session = spark;
+    Configuration configuration = spark.sparkContext().hadoopConfiguration();
     List<String> inputs = paths.subList(0, paths.size() - 1);
     String output = paths.get(paths.size() - 1);
+    int files = ArchiveFile.list(inputs, configuration).size();
+    requireApart(inputs, output, configuration);
     requireNew(output, configuration);
     if (rejects != null) {
       requireNew(rejects, configuration);
     }
-    int files = ArchiveFile.list(inputs, configuration).size();
     TallyAccumulator tally = new TallyAccumulator();
-    session.sparkContext().register(tally);
+    spark.sparkContext().register(tally);
     write(
-        reader(session, inputs, kind)
+        reader(spark, inputs, kind)
             .option(ReadOptions.MODE, RejectMode.DROPMALFORMED.name())
             .option(ReadOptions.TALLY, tally.id())
             .load(),
@@ -193,7 +225,7 @@ public final class ConvertArchive implements Callable<Integer> {
         output);
     ConversionTally counted = tally.total();
     if (rejects != null && counted.rejected() > 0) {
-      writeRejects(reader(session, inputs, kind), rejects);
+      writeRejects(reader(spark, inputs, kind), rejects);
     }
     new Summary(spec.commandLine().getErr())
         .print(
@@ -213,7 +245,7 @@ public final class ConvertArchive implements Callable<Integer> {
 
   private Form form() {
     for (Form one : Form.values()) {
-      if (one.name().toLowerCase(Locale.ROOT).equals(form)) {
+      if (one.name().equalsIgnoreCase(form)) {
         return one;
       }
     }
@@ -224,6 +256,33 @@ public final class ConvertArchive implements Callable<Integer> {
                 .collect(Collectors.joining(", "))
             + ", not "
             + form);
+  }
+
+  /** Else what replaces an output would delete what is read. */
+  private void requireApart(List<String> inputs, String output, Configuration configuration)
+      throws IOException {
+    StoredPath out = StoredPath.of(new Path(output), configuration);
+    @Nullable StoredPath refused =
+        rejects == null ? null : StoredPath.of(new Path(rejects), configuration);
+    for (String input : inputs) {
+      for (FileStatus read : ArchiveFile.matching(input, configuration)) {
+        StoredPath in = StoredPath.of(read.getPath(), configuration);
+        requireApart(out, "the output " + output, in, "the input " + input);
+        if (refused != null) {
+          requireApart(refused, "--rejects " + rejects, in, "the input " + input);
+        }
+      }
+    }
+    if (refused != null) {
+      requireApart(refused, "--rejects " + rejects, out, "the output " + output);
+    }
+  }
+
+  private void requireApart(StoredPath one, String oneName, StoredPath other, String otherName) {
+    if (one.overlaps(other)) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), oneName + " and " + otherName + " overlap; name another");
+    }
   }
 
   private void requireNew(String folder, Configuration configuration) throws IOException {
@@ -257,8 +316,13 @@ public final class ConvertArchive implements Callable<Integer> {
               .option("header", true)
               .option("escape", "\"")
               .option("emptyValue", "\"\"")
+              .option("ignoreLeadingWhiteSpace", false)
+              .option("ignoreTrailingWhiteSpace", false)
               .csv(output);
-      case JSONL -> writer(all.select(lines())).text(output);
+      case JSONL ->
+          writer(all.select(lines()))
+              .option("compression", JsonLinesCodec.class.getName())
+              .text(output);
     }
   }
 

@@ -49,7 +49,7 @@ final class HadoopFile implements FileContent {
 
   @Override
   public InputStream open() throws IOException {
-    return new Watched(file());
+    return new FailureNotingStream(file());
   }
 
   /** Its bytes from one of them to another, at most. */
@@ -61,7 +61,7 @@ final class HadoopFile implements FileContent {
       file.close();
       throw failed(e);
     }
-    return new Bounded(new Watched(file), to - from);
+    return new RangeStream(new FailureNotingStream(file), to - from);
   }
 
   @Override
@@ -83,8 +83,8 @@ final class HadoopFile implements FileContent {
     return e;
   }
 
-  private final class Watched extends FilterInputStream {
-    Watched(InputStream in) {
+  private final class FailureNotingStream extends FilterInputStream {
+    FailureNotingStream(InputStream in) {
       super(in);
     }
 
@@ -105,12 +105,30 @@ final class HadoopFile implements FileContent {
         throw failed(e);
       }
     }
+
+    @Override
+    public long skip(long count) throws IOException {
+      try {
+        return in.skip(count);
+      } catch (IOException e) {
+        throw failed(e);
+      }
+    }
+
+    @Override
+    public void close() throws IOException {
+      try {
+        in.close();
+      } catch (IOException e) {
+        throw failed(e);
+      }
+    }
   }
 
-  private static final class Bounded extends FilterInputStream {
+  private static final class RangeStream extends FilterInputStream {
     private long left;
 
-    Bounded(InputStream in, long length) {
+    RangeStream(InputStream in, long length) {
       super(in);
       this.left = length;
     }

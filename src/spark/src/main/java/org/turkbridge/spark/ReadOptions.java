@@ -9,8 +9,12 @@ import java.io.Serializable;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalLong;
+import org.apache.spark.network.util.JavaUtils;
 import org.apache.spark.sql.util.CaseInsensitiveStringMap;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.translate.Whitespace;
@@ -22,6 +26,7 @@ import org.turkbridge.translate.Whitespace;
  * @param splitBytes about how many bytes of files one task reads; negative for what Spark's own
  *     sources take
  * @param tally id of the accumulator that is to be told what was counted; negative for none
+ * @param settings all that was said, as settings for the file systems
  */
 record ReadOptions(
     List<String> paths,
@@ -29,7 +34,8 @@ record ReadOptions(
     RejectMode mode,
     Whitespace whitespace,
     long splitBytes,
-    long tally)
+    long tally,
+    Map<String, String> settings)
     implements Serializable {
   /** As Spark's other sources are told them. */
   static final String PATH = "path";
@@ -41,17 +47,64 @@ record ReadOptions(
   static final String SPLIT_BYTES = "splitBytes";
   static final String TALLY = "turkbridge.tally";
 
+  /** A record that is larger is read by several tasks in vain. */
+  private static final long LEAST_SPLIT_BYTES = 1024;
+
+  /** What Spark's own sources do that this one does not, and what to do instead. */
+  private static final Map<String, String> UNKNOWN =
+      Map.of(
+          "pathGlobFilter", "name a pattern in load(...)",
+          "modifiedBefore", "name the files in load(...)",
+          "modifiedAfter", "name the files in load(...)");
+
+  /** The one value that an option of Spark's own sources can have, and why. */
+  private static final Map<String, Map.Entry<String, String>> FIXED =
+      Map.of(
+          "recursiveFileLookup",
+          Map.entry("true", "folders are read with all that is below; name a pattern else"),
+          "ignoreCorruptFiles",
+          Map.entry("false", "damage is a reject, and the rest is read; see mode"),
+          "ignoreMissingFiles",
+          Map.entry("false", "a file that is gone would be missing from the result"),
+          "columnNameOfCorruptRecord",
+          Map.entry(ExtraColumn.CORRUPT_RECORD.label(), "rename it in the query"));
+
   /**
    * @throws IllegalArgumentException that says which option has no such value
    */
   static ReadOptions of(CaseInsensitiveStringMap options) {
+    check(options);
     return new ReadOptions(
         paths(options),
         ArchiveKind.of(options.getOrDefault(KIND, ArchiveKind.QUALIFICATION_REQUEST.label())),
         RejectMode.of(options.getOrDefault(MODE, RejectMode.PERMISSIVE.name())),
         whitespace(options.getOrDefault(WHITESPACE, "strip")),
         splitBytes(options.get(SPLIT_BYTES)),
-        options.getLong(TALLY, -1));
+        options.getLong(TALLY, -1),
+        settings(options));
+  }
+
+  private static void check(CaseInsensitiveStringMap options) {
+    UNKNOWN.forEach(
+        (name, remedy) -> {
+          if (options.containsKey(name)) {
+            throw new IllegalArgumentException("there is no " + name + " here; " + remedy);
+          }
+        });
+    FIXED.forEach(
+        (name, only) -> {
+          if (!only.getKey().equalsIgnoreCase(options.getOrDefault(name, only.getKey()))) {
+            throw new IllegalArgumentException(
+                name + " can only be " + only.getKey() + " here; " + only.getValue());
+          }
+        });
+  }
+
+  /** As Spark does it: any option may be one for a file system. */
+  private static Map<String, String> settings(CaseInsensitiveStringMap options) {
+    Map<String, String> settings = new HashMap<>(options.asCaseSensitiveMap());
+    settings.keySet().removeIf(name -> PATH.equalsIgnoreCase(name) || PATHS.equalsIgnoreCase(name));
+    return Map.copyOf(settings);
   }
 
   /** How many bytes one task reads, if the user said so. */
@@ -60,7 +113,7 @@ record ReadOptions(
   }
 
   static Whitespace whitespace(String word) {
-    return switch (word) {
+    return switch (word.toLowerCase(Locale.ROOT)) {
       case "strip" -> Whitespace.STRIP;
       case "keep" -> Whitespace.KEEP;
       default ->
@@ -73,15 +126,15 @@ record ReadOptions(
       return -1;
     }
     try {
-      long bytes = Long.parseLong(number.strip());
-      if (bytes > 0) {
+      long bytes = JavaUtils.byteStringAsBytes(number.strip());
+      if (bytes >= LEAST_SPLIT_BYTES) {
         return bytes;
       }
     } catch (NumberFormatException e) {
       // As a number that is too small.
     }
     throw new IllegalArgumentException(
-        "splitBytes must be a number of bytes, 1 or more, not " + number);
+        "splitBytes must be a number of bytes such as 128m, 1k or more, not " + number);
   }
 
   /** Several paths as the value of {@link #PATHS}. */

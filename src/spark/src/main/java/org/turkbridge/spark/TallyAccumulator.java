@@ -7,51 +7,56 @@ import org.turkbridge.archive.summary.ConversionTally;
 
 /**
  * What was counted, by partition: of a partition that is read again, as after the loss of a
- * machine, the last reading counts and no other.
+ * machine, the last reading counts and no other. For several threads: a task adds, and a heartbeat
+ * reads meanwhile.
  */
 final class TallyAccumulator
-    extends AccumulatorV2<TallyAccumulator.OfPartition, Map<Integer, ConversionTally>> {
+    extends AccumulatorV2<TallyAccumulator.PartitionTally, Map<Integer, ConversionTally>> {
   private static final long serialVersionUID = 1L;
 
   private final HashMap<Integer, ConversionTally> tallies = new HashMap<>();
 
   /** What was counted in a partition, from its beginning to its end. */
-  record OfPartition(int number, ConversionTally tally) {}
+  record PartitionTally(int number, ConversionTally tally) {}
 
   @Override
-  public boolean isZero() {
+  public synchronized boolean isZero() {
     return tallies.isEmpty();
   }
 
   @Override
-  public AccumulatorV2<OfPartition, Map<Integer, ConversionTally>> copy() {
+  public synchronized AccumulatorV2<PartitionTally, Map<Integer, ConversionTally>> copy() {
     TallyAccumulator copy = new TallyAccumulator();
     copy.tallies.putAll(tallies);
     return copy;
   }
 
   @Override
-  public void reset() {
+  public synchronized void reset() {
     tallies.clear();
   }
 
   @Override
-  public void add(OfPartition counted) {
+  public synchronized void add(PartitionTally counted) {
     tallies.put(counted.number(), counted.tally());
   }
 
   @Override
-  public void merge(AccumulatorV2<OfPartition, Map<Integer, ConversionTally>> other) {
-    tallies.putAll(other.value());
+  public void merge(AccumulatorV2<PartitionTally, Map<Integer, ConversionTally>> other) {
+    // Before it is locked: two that take from each other wait for nobody.
+    Map<Integer, ConversionTally> more = other.value();
+    synchronized (this) {
+      tallies.putAll(more);
+    }
   }
 
   @Override
-  public Map<Integer, ConversionTally> value() {
-    return tallies;
+  public synchronized Map<Integer, ConversionTally> value() {
+    return Map.copyOf(tallies);
   }
 
   /** What was counted in all partitions. */
   ConversionTally total() {
-    return tallies.values().stream().reduce(ConversionTally.NOTHING, ConversionTally::plus);
+    return value().values().stream().reduce(ConversionTally.NOTHING, ConversionTally::plus);
   }
 }

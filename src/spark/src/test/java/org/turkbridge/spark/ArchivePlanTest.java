@@ -1,6 +1,7 @@
 package org.turkbridge.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -12,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -19,7 +21,9 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
+import org.apache.hadoop.conf.Configuration;
 import org.turkbridge.archive.documents.JsonDocuments;
+import org.turkbridge.archive.files.ArchiveInputs;
 import org.turkbridge.archive.xml.XmlDocuments;
 
 /** The pieces of a file give what it gives whole, each record once. */
@@ -99,6 +103,39 @@ class ArchivePlanTest {
     assertThat(Readings.pieces(List.of(file(bytes)), 1024)).hasSizeGreaterThan(20);
   }
 
+  /** Else Spark would not read it again. */
+  @Example
+  void aFileSystemThatFailsIsNoDamageOfTheFile() throws IOException {
+    String document = answer(0, 50) + "</broken>" + answer(50, 50);
+    Path file = file(document.getBytes(StandardCharsets.UTF_8));
+    for (ArchivePiece piece : Readings.pieces(List.of(file), 1024)) {
+      Configuration failing = new Configuration(false);
+      failing.set("fs.failing.impl", FailingFileSystem.class.getName());
+      failing.setLong(FailingFileSystem.AT, piece.to() - 100);
+      failing.setBoolean("fs.failing.impl.disable.cache", true);
+      ArchivePiece there =
+          new ArchivePiece(
+              piece.path().replace("file:", FailingFileSystem.SCHEME + ":"),
+              piece.size(),
+              piece.from(),
+              piece.to(),
+              piece.range(),
+              piece.origin());
+
+      assertThatThrownBy(() -> Readings.piece(there, failing)).hasMessage("the disk is gone");
+    }
+  }
+
+  @Example
+  void aFileNamedTwiceInARowIsReadTwice() throws IOException {
+    Path file = file(answer(0, 100).getBytes(StandardCharsets.UTF_8));
+    List<ArchivePiece> once = Readings.pieces(List.of(file), 1024);
+    List<ArchivePiece> twice = new ArrayList<>(once);
+    twice.addAll(once);
+
+    assertThat(Readings.pieces(List.of(file, file), 1024)).hasSizeGreaterThan(40).isEqualTo(twice);
+  }
+
   @Example
   void linesOfJsonAreDivided() throws IOException {
     String line =
@@ -121,6 +158,8 @@ class ArchivePlanTest {
 
   private static void assertPiecesGiveWhatTheWholeGives(byte[] bytes, int splitBytes)
       throws IOException {
+    // What damage makes look like a table or a packed file is refused before anything reads it.
+    Assume.that(ArchiveInputs.isPlain(bytes));
     Path file = file(bytes);
     List<String> words = new ArrayList<>();
     List<String> last = new ArrayList<>();

@@ -10,9 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.apache.hadoop.fs.FileSystem;
 import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -22,7 +24,10 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.turkbridge.archive.documents.DocumentReader;
 import org.turkbridge.archive.files.Packing;
+import org.turkbridge.archive.summary.ConversionTally;
+import org.turkbridge.translate.Whitespace;
 
 class ArchiveSourceTest {
   private static final SparkSession SESSION = LocalSpark.session();
@@ -97,9 +102,16 @@ class ArchiveSourceTest {
             + "\"SubmitTime\":1}");
     file("in/.hidden/g.xml", Archives.list(90, 1));
     file("in/notes.txt", Archives.list(91, 1));
+    file("in/_temporary/0/h.xml", Archives.list(92, 1));
+    file("in/_i.xml", Archives.list(93, 1));
+    file("in/.j.xml", Archives.list(94, 1));
 
     assertThat(ids(reader().load(folder + "/in"))).isEqualTo(ids(0, 9));
     assertThat(ids(reader().load(folder + "/in/*.[gz]*"))).isEqualTo(ids(0, 5));
+    assertThat(ids(reader().load(folder + "/in/*/*", folder + "/in/_i.*")))
+        .containsExactly("R8", "R93");
+    assertThatThrownBy(() -> reader().load(folder + "/in/?[ij]*").count())
+        .hasStackTraceContaining("nothing matches it");
     assertThat(ids(reader().load(folder + "/in/d.tgz", folder + "/in/a.xml.gz")))
         .isEqualTo(List.of("R7", "R0", "R1"));
     assertThat(
@@ -260,12 +272,127 @@ class ArchiveSourceTest {
     assertThatThrownBy(() -> reader().option("mode", "lazy").load(file))
         .hasMessageContaining("mode must be PERMISSIVE, DROPMALFORMED or FAILFAST, not lazy");
     assertThatThrownBy(() -> reader().option("splitBytes", "0").load(file))
-        .hasMessageContaining("splitBytes must be a number of bytes, 1 or more, not 0");
+        .hasMessageContaining(
+            "splitBytes must be a number of bytes such as 128m, 1k or more, not 0");
+    assertThatThrownBy(() -> reader().option("splitBytes", "1023").load(file))
+        .hasMessageContaining("1k or more, not 1023");
+    assertThat(reader().option("splitBytes", "1k").option("whitespace", "Keep").load(file).count())
+        .isEqualTo(1);
+    assertThatThrownBy(() -> reader().option("pathGlobFilter", "*.xml").load(file))
+        .hasMessageContaining("no pathGlobFilter here; ");
+    assertThatThrownBy(() -> reader().option("recursiveFileLookup", "false").load(file))
+        .hasMessageContaining("recursiveFileLookup can only be true here; ");
+    assertThatThrownBy(() -> reader().option("ignoreCorruptFiles", "true").load(file))
+        .hasMessageContaining("ignoreCorruptFiles can only be false here; ");
+    assertThatThrownBy(() -> reader().option("columnNameOfCorruptRecord", "_bad").load(file))
+        .hasMessageContaining("columnNameOfCorruptRecord can only be _corrupt_record here; ");
+    assertThat(reader().option("recursiveFileLookup", "true").load(file).count()).isEqualTo(1);
     assertThatThrownBy(() -> reader().schema("Reward STRING").load(file))
         .hasMessageContaining("a QualificationRequest has no column Reward; its columns are");
     assertThatThrownBy(() -> reader().schema("SubmitTime STRING").load(file))
         .hasMessageContaining("SubmitTime of a QualificationRequest is TIMESTAMP, not STRING");
     assertThatThrownBy(() -> reader().load(folder + "/none.xml").count())
         .hasStackTraceContaining("none.xml: no such file or folder");
+  }
+
+  @Test
+  void offsetsAreOfRequestsOnly() throws IOException {
+    String file =
+        file(
+            "a.xml",
+            "<L>"
+                + Archives.record(1)
+                + "<Qualification><QualificationTypeId>Q</QualificationTypeId>"
+                + "<SubjectId>W</SubjectId></Qualification></L>");
+
+    assertThat(
+            reader()
+                .option("kind", "Qualification")
+                .load(file)
+                .select("WorkerId", "_offset")
+                .collectAsList())
+        .containsExactly(RowFactory.create("W", null));
+    assertThat(reader().load(file).select("_offset").first().getLong(0)).isEqualTo(3);
+  }
+
+  @Test
+  void settingsOfHadoopAreTakenFromTheReadingAndTheSession() {
+    SESSION.conf().set("fs.session.impl", "no.such.SessionFileSystem");
+
+    assertThatThrownBy(
+            () -> reader().option("fs.mine.impl", "no.such.MyFileSystem").load("mine:///a").count())
+        .hasStackTraceContaining("no.such.MyFileSystem");
+    assertThatThrownBy(() -> reader().load("session:///a").count())
+        .hasStackTraceContaining("no.such.SessionFileSystem");
+  }
+
+  private static long bytesRead() {
+    return FileSystem.getGlobalStorageStatistics().get("file").getLong("bytesRead");
+  }
+
+  @Test
+  void aFileIsLookedThroughOnceAndNotToExplainAQuery() throws IOException {
+    String file = file("a.xml", Archives.list(0, 5000));
+    long size = Files.size(Path.of(file));
+    Dataset<Row> rows = reader().option("splitBytes", "256k").load(file);
+    long start = bytesRead();
+    assertThat(rows.queryExecution().executedPlan().supportsColumnar()).isFalse();
+    assertThat(bytesRead() - start).isZero();
+
+    assertThat(rows.filter("QualificationRequestId >= ''").count()).isEqualTo(5000);
+    long first = bytesRead() - start;
+    assertThat(rows.select("WorkerId").collectAsList()).hasSize(5000);
+    long second = bytesRead() - start - first;
+
+    assertThat(first).isGreaterThan(2 * size);
+    assertThat(second).isBetween(size, size * 3 / 2);
+    Files.writeString(Path.of(file), Archives.list(5000, 2000));
+    assertThat(ids(rows)).isEqualTo(ids(5000, 2000));
+  }
+
+  @Test
+  void whatAQueryWantsTwiceIsReadOnce() throws IOException {
+    Dataset<Row> rows = reader().load(file("a.xml", Archives.list(0, 20)));
+    Dataset<Row> counts = rows.groupBy("QualificationTypeId").count();
+    Dataset<Row> both = counts.union(counts);
+
+    assertThat(both.collectAsList()).hasSize(2);
+    assertThat(both.queryExecution().executedPlan().toString()).contains("ReusedExchange");
+  }
+
+  @Test
+  void whatIsPackedIsOfUnknownSize() throws IOException {
+    String plain = file("a.xml", Archives.list(0, 2));
+    String packed = file("b.xml.GZ", Packing.gzip(Archives.list(0, 2)));
+
+    assertThat(sizeOf(plain)).isEqualTo(Files.size(Path.of(plain)));
+    assertThat(sizeOf(packed)).isEqualTo(Long.MAX_VALUE);
+  }
+
+  private static long sizeOf(String file) {
+    return reader().load(file).queryExecution().optimizedPlan().stats().sizeInBytes().toLong();
+  }
+
+  @Test
+  void rejectsOfAQueryThatStopsEarlyAreCounted() throws IOException {
+    Path file = Path.of(file("a.xml", Archives.broken(50, 2)));
+    List<ConversionTally> tallies = new ArrayList<>();
+    ArchivePartitionReader reader =
+        new ArchivePartitionReader(
+            Readings.pieces(List.of(file), 1 << 20),
+            Readings.CONFIGURATION,
+            new DocumentReader(Whitespace.STRIP),
+            length -> new RowBatchBuilder(ArchiveKind.QUALIFICATION_REQUEST, false),
+            new Columns(ArchiveKind.QUALIFICATION_REQUEST, new StructType()),
+            RejectMode.DROPMALFORMED,
+            false,
+            tallies::add);
+    for (int i = 0; i < 10; i++) {
+      assertThat(reader.next()).isTrue();
+    }
+    reader.close();
+    reader.close();
+
+    assertThat(tallies).singleElement().extracting(ConversionTally::rejected).isEqualTo(1L);
   }
 }

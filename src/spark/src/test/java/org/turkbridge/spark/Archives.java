@@ -21,6 +21,25 @@ final class Archives {
         + "-15T00:00:00.25Z</SubmitTime></QualificationRequest>\n";
   }
 
+  /** The line of JSON that {@code convert} makes of that record. */
+  static String json(int number) {
+    return json(
+        "R" + number,
+        "Q",
+        "W",
+        "<T>\u00e9" + number + "</T>",
+        "<A/>".repeat(number % 40),
+        "2014-0" + (7 + number % 2) + "-15T00:00:00.25Z");
+  }
+
+  /** The line of JSON of a request, of texts without quotes. */
+  static String json(
+      String id, String type, String worker, String test, String answer, String time) {
+    return ("{\"QualificationRequestId\":\"%s\",\"QualificationTypeId\":\"%s\","
+            + "\"WorkerId\":\"%s\",\"Test\":\"%s\",\"Answer\":\"%s\",\"SubmitTime\":\"%s\"}")
+        .formatted(id, type, worker, test, answer, time);
+  }
+
   /** A list of records. */
   static String list(int first, int records) {
     return IntStream.range(first, first + records)

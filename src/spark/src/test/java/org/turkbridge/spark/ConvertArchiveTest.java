@@ -2,15 +2,20 @@ package org.turkbridge.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -163,5 +168,116 @@ class ConvertArchiveTest {
         .contains("ConvertArchive: --to must be parquet, orc, jsonl, csv, not xls")
         .contains("none: no such file or folder");
     assertThat(folder.resolve("out")).doesNotExist();
+  }
+
+  @Test
+  void anOutputIsNeverWhereAnInputIs() throws IOException {
+    Path archive = Files.createDirectories(folder.resolve("archive/2012"));
+    Path file = Files.writeString(archive.resolve("a.xml"), Archives.list(0, 2));
+    Path link = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("archive"));
+    for (String in : List.of(archive.toString(), folder + "/arch*/20*", file.toString())) {
+      for (String taken :
+          List.of(
+              archive.toString(),
+              folder + "/archive",
+              "file:" + folder + "/out/../archive",
+              link + "/2012",
+              file.toString(),
+              file + "/out")) {
+        assertThat(run(in, taken, "--to", "jsonl", "--force")).as("%s %s", in, taken).isEqualTo(2);
+        assertThat(run(in, out(), "--to", "jsonl", "--force", "--rejects", taken)).isEqualTo(2);
+      }
+    }
+    assertThat(run(archive.toString(), archive + "/out", "--to", "jsonl", "--force")).isEqualTo(2);
+    for (String rejects : List.of(out(), out() + "/rejects", folder.toString())) {
+      assertThat(
+              run(
+                  archive.toString(),
+                  folder + "/out",
+                  "--to",
+                  "jsonl",
+                  "--force",
+                  "--rejects",
+                  rejects))
+          .isEqualTo(2);
+    }
+    assertThat(file).hasContent(Archives.list(0, 2));
+    assertThat(folder.resolve("out")).doesNotExist();
+    assertThat(err.toString())
+        .contains("the output " + archive + " and the input " + archive + " overlap; name another")
+        .contains("--rejects " + out() + "/rejects and the output " + out() + " overlap");
+  }
+
+  @Test
+  void tablesHoldTextsAsTheyAre() throws IOException {
+    String answer = "  a \\\"b\\\",\\n c\\r\\nd\\re\\\\\\t ";
+    Path in =
+        Files.writeString(
+            folder.resolve("a.jsonl"),
+            ("{\"QualificationRequestId\":\"R\",\"QualificationTypeId\":\" Q \","
+                    + "\"WorkerId\":\"a\\rb\",\"Answer\":\"%s\",\"SubmitTime\":1}\n")
+                .formatted(answer));
+
+    assertThat(run(in.toString(), out(), "--to", "csv")).isZero();
+
+    try (Stream<Path> parts = Files.list(folder.resolve("out"));
+        CsvReader<CsvRecord> table =
+            CsvReader.builder()
+                .ofCsvRecord(
+                    parts
+                        .filter(part -> part.getFileName().toString().startsWith("part-"))
+                        .findFirst()
+                        .orElseThrow())) {
+      assertThat(table.stream().skip(1).map(CsvRecord::getFields).toList())
+          .containsExactly(
+              List.of(
+                  "R", " Q ", "a\rb", "", "  a \"b\",\n c\r\nd\re\\\t ", "1970-01-01T00:00:01Z"));
+    }
+  }
+
+  @Test
+  void linesOfJsonAreReadAgainFromTheirFolder() throws IOException {
+    String in = in(Archives.list(0, 20));
+    assertThat(run(in, out(), "--to", "JSONL", "--partition-by", "month")).isZero();
+    assertThat(run(out(), out() + "2", "--to", "jsonl")).isZero();
+
+    try (Stream<Path> files = Files.walk(folder.resolve("out"))) {
+      assertThat(
+              files
+                  .map(file -> file.getFileName().toString())
+                  .filter(name -> name.startsWith("part")))
+          .isNotEmpty()
+          .allMatch(name -> name.endsWith(".jsonl"));
+    }
+    assertThat(lines(folder.resolve("out2")))
+        .hasSize(20)
+        .containsExactlyInAnyOrderElementsOf(lines(folder.resolve("out")));
+  }
+
+  /** Whoever submits it to a cluster takes an exit of the process for a failure. */
+  @Test
+  void aJobThatIsDoneReturns() {
+    ConvertArchive.main(new String[] {"--help"});
+
+    assertThat(SESSION.sparkContext().isStopped()).isFalse();
+  }
+
+  /** As one whose library does not fit. */
+  public static final class UnlinkedFileSystem extends RawLocalFileSystem {
+    @Override
+    public void initialize(URI name, Configuration configuration) {
+      throw new NoSuchMethodError("no such method");
+    }
+  }
+
+  @Test
+  void anErrorOfTheMachineIsNoReject() {
+    SESSION
+        .sparkContext()
+        .hadoopConfiguration()
+        .set("fs.unlinked.impl", UnlinkedFileSystem.class.getName());
+
+    assertThat(run("unlinked:///a", out(), "--to", "csv")).isEqualTo(3);
+    assertThat(err.toString()).contains("ConvertArchive: ").contains("no such method");
   }
 }

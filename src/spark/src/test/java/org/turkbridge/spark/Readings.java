@@ -25,7 +25,7 @@ final class Readings {
 
   /** What a document gives in one piece. */
   static List<String> whole(String name, byte[] bytes) throws IOException {
-    Words words = new Words();
+    WordsVisitor words = new WordsVisitor();
     new DocumentReader(Whitespace.STRIP).read(name, new ByteArrayInputStream(bytes), words);
     return words.words();
   }
@@ -34,30 +34,35 @@ final class Readings {
   static List<ArchivePiece> pieces(List<Path> files, long splitBytes) throws IOException {
     List<ArchiveFile> listed =
         ArchiveFile.list(files.stream().map(Path::toString).toList(), CONFIGURATION);
-    return new ArchivePlan(splitBytes, new Here()).pieces(listed);
+    return new ArchivePlan(splitBytes, new LocalSteps()).pieces(listed);
   }
 
   /** What a piece gives. */
   static List<String> piece(ArchivePiece piece) throws IOException {
+    return piece(piece, CONFIGURATION);
+  }
+
+  /** What a piece gives, of a file system with those settings. */
+  static List<String> piece(ArchivePiece piece, Configuration configuration) throws IOException {
     List<String> words = new ArrayList<>();
     List<String> last = new ArrayList<>();
     DocumentReader reader = new DocumentReader(Whitespace.STRIP);
-    HadoopFile file = new HadoopFile(piece.path(), piece.size(), CONFIGURATION);
-    try (FindingsSource source =
+    HadoopFile file = new HadoopFile(piece.path(), piece.size(), configuration);
+    try (RowBatchReader source =
         piece.range() == null
-            ? new PushedFindings(
-                new FileFindings(
+            ? new RowBatchQueue(
+                new WholeFileReading(
                     file,
                     reader,
-                    length -> new FindingsBuilder(ArchiveKind.QUALIFICATION_REQUEST, true)))
-            : new RangeFindings(
+                    length -> new RowBatchBuilder(ArchiveKind.QUALIFICATION_REQUEST, true)))
+            : new RangeReader(
                 piece,
                 piece.range(),
                 file,
                 reader,
-                length -> new FindingsBuilder(ArchiveKind.QUALIFICATION_REQUEST, true))) {
-      for (@Nullable Findings part = source.next(); part != null; part = source.next()) {
-        part.found().forEach(found -> words.add(word(found)));
+                length -> new RowBatchBuilder(ArchiveKind.QUALIFICATION_REQUEST, true))) {
+      for (@Nullable RowBatch part = source.next(); part != null; part = source.next()) {
+        part.rows().forEach(found -> words.add(word(found)));
         part.failures().forEach(failure -> last.add(failure.place() + failure.codeAndMessage()));
         part.counts().forEach(count -> last.add(word(count)));
       }
@@ -66,7 +71,7 @@ final class Readings {
     return words;
   }
 
-  private static String word(Found found) {
+  private static String word(RecordOrReject found) {
     Refusal refusal = found.refusal();
     return refusal == null
         ? found.place() + " at " + found.offset() + " " + found.accepted()
@@ -89,7 +94,7 @@ final class Readings {
   }
 
   /** Every step in this JVM. */
-  private static final class Here implements ArchivePlan.Steps {
+  private static final class LocalSteps implements ArchivePlan.Steps {
     @Override
     public <T extends Serializable, R extends Serializable> List<R> map(
         List<T> things, ArchivePlan.Step<T, R> step, boolean isLong) throws IOException {
@@ -101,7 +106,7 @@ final class Readings {
     }
   }
 
-  private static final class Words implements ArchiveVisitor {
+  private static final class WordsVisitor implements ArchiveVisitor {
     private final List<String> words = new ArrayList<>();
     private final List<String> last = new ArrayList<>();
     private long offset;

@@ -30,6 +30,8 @@ class SparkArchitectureTest {
               "org.apache.hadoop..",
               "org.slf4j..",
               "org.jspecify..",
-              // What Spark's registry of accumulators gives.
-              "scala");
+              // What Spark's registry of accumulators and the settings of a session give.
+              "scala",
+              "scala.collection",
+              "scala.collection.immutable");
 }

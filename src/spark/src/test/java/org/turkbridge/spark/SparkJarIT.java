@@ -3,6 +3,8 @@ package org.turkbridge.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
@@ -37,7 +39,14 @@ class SparkJarIT {
           .contains(
               "META-INF/LICENSE",
               "META-INF/NOTICE",
-              "META-INF/services/org.apache.spark.sql.sources.DataSourceRegister");
+              "META-INF/services/org.apache.spark.sql.sources.DataSourceRegister")
+          .anyMatch(name -> name.matches("META-INF/licences/woodstox-core-.*/META-INF/LICENSE"));
+      try (InputStream list =
+          jar.getInputStream(jar.getEntry("META-INF/licences/THIRD-PARTY.txt"))) {
+        assertThat(new String(list.readAllBytes(), StandardCharsets.UTF_8))
+            .contains("jackson-core", "woodstox-core", "picocli", "commons-compress", "fastcsv")
+            .doesNotContain("spark-sql", "hadoop", "glassfish", "jspecify", "assertj");
+      }
     }
   }
 }

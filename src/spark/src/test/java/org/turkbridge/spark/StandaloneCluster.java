@@ -53,7 +53,7 @@ final class StandaloneCluster implements Closeable {
   private final String url;
 
   /** A process that has ended. */
-  record Ended(int exitCode, List<String> lines) {}
+  record JobOutcome(int exitCode, List<String> lines) {}
 
   /**
    * Starts it and waits until all Workers are there.
@@ -108,7 +108,7 @@ final class StandaloneCluster implements Closeable {
    *
    * @param each is told its lines, those of Spark's log too, as they come
    */
-  Ended submit(Path jar, List<String> settings, Predicate<String> each, String... args)
+  JobOutcome submit(Path jar, List<String> settings, Predicate<String> each, String... args)
       throws IOException, InterruptedException {
     List<String> words = new ArrayList<>(List.of("--master", url, "--executor-memory", "500m"));
     words.addAll(
@@ -127,7 +127,7 @@ final class StandaloneCluster implements Closeable {
         more = more && each.test(line);
       }
     }
-    return new Ended(process.waitFor(), lines);
+    return new JobOutcome(process.waitFor(), lines);
   }
 
   private Process start(String main, String... args) throws IOException {

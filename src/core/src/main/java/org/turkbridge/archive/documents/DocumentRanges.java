@@ -132,11 +132,11 @@ public final class DocumentRanges {
   }
 
   private static Optional<Origin> read(Stretch stretch) {
-    Nobody nobody = new Nobody();
-    return stretch.readPlain(nobody).or(() -> stretch.read(nobody));
+    DiscardingVisitor visitor = new DiscardingVisitor();
+    return stretch.readPlain(visitor).or(() -> stretch.read(visitor));
   }
 
-  private static final class Nobody implements ArchiveVisitor {
+  private static final class DiscardingVisitor implements ArchiveVisitor {
     @Override
     public void record(ArchivedQualificationRequest record) {}
 

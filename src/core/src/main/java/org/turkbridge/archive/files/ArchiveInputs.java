@@ -73,6 +73,11 @@ public final class ArchiveInputs {
         && !InputNames.hasHiddenPart(path);
   }
 
+  /** Whether a file is called like one that is packed, so that it holds more than its bytes. */
+  public static boolean isPacked(String path) {
+    return InputNames.isPacked(path) || InputNames.isContainer(path);
+  }
+
   /**
    * Whether a file is read as it is, neither packed nor refused as a whole, by its first bytes.
    *

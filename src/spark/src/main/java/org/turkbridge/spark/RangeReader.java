@@ -21,33 +21,35 @@ import org.turkbridge.archive.pipeline.RollingParts;
 import org.turkbridge.archive.summary.ConversionTally;
 
 /** Reads a range of a plain file. */
-final class RangeFindings implements FindingsSource {
+final class RangeReader implements RowBatchReader {
   private final ArchivePiece piece;
   private final DocumentRange range;
-  private final PartBuilder.Factory<Findings> builders;
+  private final PartBuilder.Factory<RowBatch> builders;
+  private final HadoopFile file;
   private final InputStream in;
   private final Stretches stretches;
   private Origin origin;
-  private @Nullable PushedFindings rest;
+  private @Nullable RowBatchQueue rest;
   private boolean ended;
 
-  RangeFindings(
+  RangeReader(
       ArchivePiece piece,
       DocumentRange range,
       HadoopFile file,
       DocumentReader reader,
-      PartBuilder.Factory<Findings> builders)
+      PartBuilder.Factory<RowBatch> builders)
       throws IOException {
     this.piece = piece;
     this.range = range;
     this.builders = builders;
+    this.file = file;
     this.origin = piece.origin();
     this.in = file.range(piece.from(), piece.to());
     this.stretches = new DocumentRanges(reader).cut(file.input().name(), in, range);
   }
 
   @Override
-  public @Nullable Findings next() throws IOException {
+  public @Nullable RowBatch next() throws IOException {
     if (rest != null) {
       return rest.next();
     }
@@ -55,44 +57,46 @@ final class RangeFindings implements FindingsSource {
       return null;
     }
     @Nullable Stretch stretch = stretches.next();
+    file.check();
     if (stretch == null) {
       ended = true;
-      return new Findings(
+      return new RowBatch(
           List.of(), ConversionTally.ofBytes(piece.length()), List.of(), List.of(), false);
     }
-    Optional<Findings> found =
+    Optional<RowBatch> found =
         stretch.isOpen()
             ? Optional.empty()
             : read(stretch, stretch::readPlain).or(() -> read(stretch, stretch::read));
     return found.isPresent() ? found.get() : readOn(stretch);
   }
 
-  private Optional<Findings> read(
+  private Optional<RowBatch> read(
       Stretch stretch, Function<ArchiveVisitor, Optional<Origin>> reading) {
-    PartBuilder<Findings> builder = builders.builder(stretch.length());
+    PartBuilder<RowBatch> builder = builders.builder(stretch.length());
     Optional<Origin> extent = reading.apply(builder);
     if (extent.isEmpty()) {
       return Optional.empty();
     }
-    Findings found = builder.build().shifted(origin);
+    RowBatch found = builder.build().shifted(origin);
     origin = origin.plus(extent.get());
     return Optional.of(found);
   }
 
-  private @Nullable Findings readOn(Stretch stretch) throws IOException {
+  private @Nullable RowBatch readOn(Stretch stretch) throws IOException {
     if (!range.ends()) {
       throw new IOException(
           piece.path() + ": has changed since the query was planned; run it again");
     }
     ended = true;
-    PushedFindings pushed =
-        new PushedFindings(
+    RowBatchQueue pushed =
+        new RowBatchQueue(
             taker -> {
-              RollingParts<Findings> parts = new RollingParts<>(builders, new Receiver(taker));
+              RollingParts<RowBatch> parts = new RollingParts<>(builders, new Receiver(taker));
               stretch.readOn(stretches.rest(), origin.shifting(parts));
               parts.finish();
+              file.check();
               taker.accept(
-                  new Findings(
+                  new RowBatch(
                       List.of(),
                       ConversionTally.ofBytes(piece.length()),
                       List.of(),
@@ -112,12 +116,12 @@ final class RangeFindings implements FindingsSource {
   }
 
   /** Passes parts on. */
-  private record Receiver(Consumer<Findings> taker) implements PartReceiver<String, Findings> {
+  private record Receiver(Consumer<RowBatch> taker) implements PartReceiver<String, RowBatch> {
     @Override
     public void begin(String document) {}
 
     @Override
-    public void add(Findings part) {
+    public void add(RowBatch part) {
       taker.accept(part);
     }
 

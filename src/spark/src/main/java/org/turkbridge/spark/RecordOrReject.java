@@ -14,16 +14,16 @@ import software.amazon.awssdk.core.SdkPojo;
  * @param accepted the record; null if this is a reject
  * @param refusal the reject; null if this is a record
  */
-record Found(
+record RecordOrReject(
     Place place, @Nullable Long offset, @Nullable SdkPojo accepted, @Nullable Refusal refusal) {
-  static Found of(Refusal refusal) {
-    return new Found(refusal.place(), refusal.offset(), null, refusal);
+  static RecordOrReject of(Refusal refusal) {
+    return new RecordOrReject(refusal.place(), refusal.offset(), null, refusal);
   }
 
-  Found shifted(Origin origin) {
+  RecordOrReject shifted(Origin origin) {
     return refusal != null
         ? of(origin.shift(refusal))
-        : new Found(
+        : new RecordOrReject(
             origin.shift(place),
             offset == null ? null : Long.valueOf(offset + origin.bytes()),
             accepted,

@@ -12,19 +12,19 @@ import org.turkbridge.archive.summary.ConversionTally;
 /**
  * What came of a part of a document.
  *
- * @param found in the order of the document
+ * @param rows records and rejects, in the order of the document
  * @param tally of it; no bytes
  * @param failures responses by which the service said no
  * @param counts answers that hold another number of records than they say
  * @param endsFailed whether such a response is the last thing in it
  */
-record Findings(
-    List<Found> found,
+record RowBatch(
+    List<RecordOrReject> rows,
     ConversionTally tally,
     List<Failure> failures,
     List<AnswerCount> counts,
     boolean endsFailed)
-    implements Part<Findings> {
+    implements Part<RowBatch> {
   /** A response by which the service said no. */
   record Failure(Place place, String codeAndMessage) {}
 
@@ -35,23 +35,23 @@ record Findings(
 
   @Override
   public @Nullable Refusal last() {
-    return found.isEmpty() || endsFailed ? null : found.get(found.size() - 1).refusal();
+    return rows.isEmpty() || endsFailed ? null : rows.get(rows.size() - 1).refusal();
   }
 
   @Override
-  public Findings withoutLastRefusal() {
-    int last = found.size() - 1;
-    @Nullable Refusal refusal = found.get(last).refusal();
+  public RowBatch withoutLastRefusal() {
+    int last = rows.size() - 1;
+    @Nullable Refusal refusal = rows.get(last).refusal();
     return refusal == null
         ? this
-        : new Findings(
-            found.subList(0, last), tally.without(refusal.kind()), failures, counts, false);
+        : new RowBatch(
+            rows.subList(0, last), tally.without(refusal.kind()), failures, counts, false);
   }
 
   @Override
-  public Findings shifted(Origin origin) {
-    return new Findings(
-        found.stream().map(one -> one.shifted(origin)).toList(),
+  public RowBatch shifted(Origin origin) {
+    return new RowBatch(
+        rows.stream().map(one -> one.shifted(origin)).toList(),
         tally,
         failures.stream()
             .map(failure -> new Failure(origin.shift(failure.place()), failure.codeAndMessage()))

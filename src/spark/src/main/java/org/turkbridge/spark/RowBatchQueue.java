@@ -5,6 +5,7 @@ import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -12,23 +13,30 @@ import org.jspecify.annotations.Nullable;
  * Parts that a reading gives away, taken one by one: the reading has a thread of its own, which
  * waits when it is a few parts ahead.
  */
-final class PushedFindings implements FindingsSource {
+final class RowBatchQueue implements RowBatchReader {
   private static final int MOST_AHEAD = 4;
 
-  private final BlockingQueue<Step> steps = new ArrayBlockingQueue<>(MOST_AHEAD);
+  /** How often one who waits looks whether anybody still takes. */
+  private static final long LOOK_MILLIS = 100;
+
+  /** For a file system that heeds no interruption. */
+  private static final long MOST_FAREWELL_MILLIS = 5000;
+
+  private final BlockingQueue<Entry> entries = new ArrayBlockingQueue<>(MOST_AHEAD);
   private final Thread thread;
+  private volatile boolean closed;
   private boolean ended;
 
   /** What a reading has come to. */
-  private sealed interface Step {}
+  private sealed interface Entry {}
 
-  private record Given(Findings findings) implements Step {}
+  private record BatchEntry(RowBatch batch) implements Entry {}
 
-  private record Ended(@Nullable Throwable failure) implements Step {}
+  private record EndEntry(@Nullable Throwable failure) implements Entry {}
 
   /** Gives away parts. */
   interface Reading {
-    void giveTo(Consumer<Findings> taker) throws IOException;
+    void giveTo(Consumer<RowBatch> taker) throws IOException;
   }
 
   /** The one who takes is no longer there. */
@@ -37,7 +45,7 @@ final class PushedFindings implements FindingsSource {
   }
 
   /** Begins to read. */
-  PushedFindings(Reading reading) {
+  RowBatchQueue(Reading reading) {
     thread = new Thread(() -> run(reading), Thread.currentThread().getName() + " archive");
     thread.setDaemon(true);
     thread.start();
@@ -46,44 +54,48 @@ final class PushedFindings implements FindingsSource {
   private void run(Reading reading) {
     @Nullable Throwable failure = null;
     try {
-      reading.giveTo(findings -> put(new Given(findings)));
+      reading.giveTo(batch -> put(new BatchEntry(batch)));
     } catch (AbandonedException e) {
       return;
     } catch (IOException | RuntimeException | Error e) {
       failure = e;
     }
     try {
-      put(new Ended(failure));
+      put(new EndEntry(failure));
     } catch (AbandonedException e) {
       // Nobody wants to know.
     }
   }
 
-  private void put(Step step) {
+  private void put(Entry entry) {
     try {
-      steps.put(step);
+      while (closed || !entries.offer(entry, LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+        if (closed) {
+          throw new AbandonedException();
+        }
+      }
     } catch (InterruptedException e) {
       throw new AbandonedException();
     }
   }
 
   @Override
-  public @Nullable Findings next() throws IOException {
+  public @Nullable RowBatch next() throws IOException {
     if (ended) {
       return null;
     }
-    Step step;
+    Entry entry;
     try {
-      step = steps.take();
+      entry = entries.take();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("interrupted");
     }
-    if (step instanceof Given given) {
-      return given.findings();
+    if (entry instanceof BatchEntry some) {
+      return some.batch();
     }
     ended = true;
-    @Nullable Throwable failure = ((Ended) step).failure();
+    @Nullable Throwable failure = ((EndEntry) entry).failure();
     if (failure instanceof UncheckedIOException unchecked) {
       throw unchecked.getCause();
     }
@@ -99,8 +111,16 @@ final class PushedFindings implements FindingsSource {
     return null;
   }
 
+  /** Ends the reading, and waits a while until the thread has let go of the file. */
   @Override
   public void close() {
+    closed = true;
     thread.interrupt();
+    entries.clear();
+    try {
+      thread.join(MOST_FAREWELL_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

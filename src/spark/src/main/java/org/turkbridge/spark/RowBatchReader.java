@@ -5,7 +5,7 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** What comes of a piece, part by part. */
-interface FindingsSource extends Closeable {
+interface RowBatchReader extends Closeable {
   /** The next part; null at the end. */
-  @Nullable Findings next() throws IOException;
+  @Nullable RowBatch next() throws IOException;
 }

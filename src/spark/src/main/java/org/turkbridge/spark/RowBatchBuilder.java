@@ -21,7 +21,7 @@ import org.turkbridge.translate.Normalisation;
 import software.amazon.awssdk.core.SdkPojo;
 
 /** Takes what a reader finds of one kind. */
-final class FindingsBuilder implements PartBuilder<Findings>, EntityVisitor {
+final class RowBatchBuilder implements PartBuilder<RowBatch>, EntityVisitor {
   private static final int MOST_RECORDS = 64;
 
   /** Each may hold a raw record. */
@@ -29,8 +29,8 @@ final class FindingsBuilder implements PartBuilder<Findings>, EntityVisitor {
 
   private final ArchiveKind kind;
   private final boolean wantsOffsets;
-  private final List<Found> found = new ArrayList<>();
-  private final List<Findings.Failure> failures = new ArrayList<>();
+  private final List<RecordOrReject> found = new ArrayList<>();
+  private final List<RowBatch.Failure> failures = new ArrayList<>();
   private final List<AnswerCount> counts = new ArrayList<>();
   private final Map<RefusalKind, Long> rejects = new EnumMap<>(RefusalKind.class);
   private final Map<Normalisation, Long> normalised = new EnumMap<>(Normalisation.class);
@@ -39,7 +39,7 @@ final class FindingsBuilder implements PartBuilder<Findings>, EntityVisitor {
   private int refusals;
   private boolean endsFailed;
 
-  FindingsBuilder(ArchiveKind kind, boolean wantsOffsets) {
+  RowBatchBuilder(ArchiveKind kind, boolean wantsOffsets) {
     this.kind = kind;
     this.wantsOffsets = wantsOffsets;
   }
@@ -81,7 +81,7 @@ final class FindingsBuilder implements PartBuilder<Findings>, EntityVisitor {
   }
 
   private void add(Place place, SdkPojo record, Set<Normalisation> normalisations) {
-    found.add(new Found(place, offset, record, null));
+    found.add(new RecordOrReject(place, offset, record, null));
     offset = null;
     records++;
     endsFailed = false;
@@ -90,7 +90,7 @@ final class FindingsBuilder implements PartBuilder<Findings>, EntityVisitor {
 
   @Override
   public void refused(Refusal refusal) {
-    found.add(Found.of(refusal));
+    found.add(RecordOrReject.of(refusal));
     rejects.merge(refusal.kind(), 1L, Long::sum);
     refusals++;
     endsFailed = false;
@@ -98,7 +98,7 @@ final class FindingsBuilder implements PartBuilder<Findings>, EntityVisitor {
 
   @Override
   public void failedResponse(Place place, String codeAndMessage) {
-    failures.add(new Findings.Failure(place, codeAndMessage));
+    failures.add(new RowBatch.Failure(place, codeAndMessage));
     endsFailed = true;
   }
 
@@ -113,8 +113,8 @@ final class FindingsBuilder implements PartBuilder<Findings>, EntityVisitor {
   }
 
   @Override
-  public Findings build() {
-    return new Findings(
+  public RowBatch build() {
+    return new RowBatch(
         List.copyOf(found),
         new ConversionTally(records, 0, rejects, normalised, failures.size(), 0, 0),
         List.copyOf(failures),

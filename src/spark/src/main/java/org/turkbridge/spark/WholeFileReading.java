@@ -17,21 +17,21 @@ import org.turkbridge.archive.pipeline.ProgressListener;
 import org.turkbridge.archive.summary.ConversionTally;
 
 /** Reads the documents of a whole file, as {@code convert} reads them. */
-final class FileFindings implements PushedFindings.Reading {
+final class WholeFileReading implements RowBatchQueue.Reading {
   private final HadoopFile file;
   private final DocumentReader reader;
-  private final PartBuilder.Factory<Findings> builders;
+  private final PartBuilder.Factory<RowBatch> builders;
 
-  FileFindings(HadoopFile file, DocumentReader reader, PartBuilder.Factory<Findings> builders) {
+  WholeFileReading(HadoopFile file, DocumentReader reader, PartBuilder.Factory<RowBatch> builders) {
     this.file = file;
     this.reader = reader;
     this.builders = builders;
   }
 
   @Override
-  public void giveTo(Consumer<Findings> taker) throws IOException {
+  public void giveTo(Consumer<RowBatch> taker) throws IOException {
     Receiver receiver = new Receiver(taker);
-    try (Pipeline<String, Findings> pipeline =
+    try (Pipeline<String, RowBatch> pipeline =
         new Pipeline<>(reader, builders, 1, ProgressListener.NONE, receiver)) {
       pipeline.read(file.input(), (name, outputName) -> Optional.of(name));
       pipeline.finish();
@@ -40,11 +40,11 @@ final class FileFindings implements PushedFindings.Reading {
   }
 
   /** Passes parts on, and counts what is told of files and documents. */
-  private static final class Receiver implements PartReceiver<String, Findings> {
-    private final Consumer<Findings> taker;
+  private static final class Receiver implements PartReceiver<String, RowBatch> {
+    private final Consumer<RowBatch> taker;
     private boolean anything;
 
-    Receiver(Consumer<Findings> taker) {
+    Receiver(Consumer<RowBatch> taker) {
       this.taker = taker;
     }
 
@@ -54,7 +54,7 @@ final class FileFindings implements PushedFindings.Reading {
     }
 
     @Override
-    public void add(Findings part) {
+    public void add(RowBatch part) {
       anything |= !part.tally().isNothing();
       taker.accept(part);
     }
@@ -70,7 +70,7 @@ final class FileFindings implements PushedFindings.Reading {
     public void unreadable(String name, String reason) {
       RefusalKind kind = RefusalKind.UNREADABLE;
       give(
-          List.of(Found.of(new Refusal(new Place(name, 0, 1), 0, kind, reason, null))),
+          List.of(RecordOrReject.of(new Refusal(new Place(name, 0, 1), 0, kind, reason, null))),
           new ConversionTally(0, 0, Map.of(kind, 1L), Map.of(), 0, 0, 0));
     }
 
@@ -79,8 +79,8 @@ final class FileFindings implements PushedFindings.Reading {
       give(List.of(), ConversionTally.ofBytes(Math.max(bytes, ended.size())));
     }
 
-    private void give(List<Found> found, ConversionTally tally) {
-      taker.accept(new Findings(found, tally, List.of(), List.of(), false));
+    private void give(List<RecordOrReject> found, ConversionTally tally) {
+      taker.accept(new RowBatch(found, tally, List.of(), List.of(), false));
     }
   }
 }
