@@ -6,6 +6,7 @@ import org.turkbridge.requester.Requester;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.services.mturk.MTurkClient;
 
 /**
@@ -20,6 +21,8 @@ final class CurrentDoor {
         .region(Region.US_EAST_1)
         .endpointOverride(current)
         .credentialsProvider(StaticCredentialsProvider.create(caller.credentials()))
+        .overrideConfiguration(
+            configuration -> configuration.retryStrategy(DefaultRetryStrategy.doNotRetry()))
         .build();
   }
 

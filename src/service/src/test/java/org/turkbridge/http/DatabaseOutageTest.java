@@ -11,10 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.turkbridge.local.store.PostgresServer;
 import org.turkbridge.local.store.Relay;
 import org.turkbridge.local.store.StoreAddress;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.services.mturk.MTurkClient;
 import software.amazon.awssdk.services.mturk.model.ServiceException;
 
@@ -33,15 +29,7 @@ final class DatabaseOutageTest {
         relay.url(PostgresServer.newStore()).replace("postgres@", "postgres:" + SECRET + "@");
     bridge = RunningBridge.storingIn(StoreAddress.parse(url, Map.of()));
     bridge.add("T", "R1");
-    current =
-        MTurkClient.builder()
-            .endpointOverride(bridge.current())
-            .region(Region.US_EAST_1)
-            .httpClient(UrlConnectionHttpClient.create())
-            .overrideConfiguration(
-                configuration -> configuration.retryStrategy(DefaultRetryStrategy.doNotRetry()))
-            .credentialsProvider(StaticCredentialsProvider.create(Calls.REQUESTER.credentials()))
-            .build();
+    current = CurrentDoor.client(bridge.current(), Calls.REQUESTER);
   }
 
   @AfterEach

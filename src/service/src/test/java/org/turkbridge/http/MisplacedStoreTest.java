@@ -23,11 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.turkbridge.local.store.Store;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.services.mturk.MTurkClient;
 import software.amazon.awssdk.services.mturk.model.MTurkException;
 
@@ -46,15 +42,7 @@ final class MisplacedStoreTest {
   void open() throws IOException {
     file = Files.createDirectory(folder.resolve("data")).resolve("turk.db");
     bridge = RunningBridge.storingIn(file);
-    current =
-        MTurkClient.builder()
-            .endpointOverride(bridge.current())
-            .region(Region.US_EAST_1)
-            .httpClient(UrlConnectionHttpClient.create())
-            .overrideConfiguration(
-                configuration -> configuration.retryStrategy(DefaultRetryStrategy.doNotRetry()))
-            .credentialsProvider(StaticCredentialsProvider.create(Calls.REQUESTER.credentials()))
-            .build();
+    current = CurrentDoor.client(bridge.current(), Calls.REQUESTER);
   }
 
   @AfterEach
