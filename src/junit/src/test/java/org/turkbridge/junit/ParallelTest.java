@@ -3,8 +3,11 @@ package org.turkbridge.junit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -15,18 +18,50 @@ import software.amazon.awssdk.services.mturk.MTurkClient;
 final class ParallelTest {
   private static final int AT_ONCE = 3;
 
+  /** Where tests wait until all are there. */
+  private static final class MeetingPoint {
+    private final CyclicBarrier barrier = new CyclicBarrier(AT_ONCE);
+
+    /**
+     * Waits. JUnit's pool may leave a test to a thread that is in another one, and so has to be
+     * told that this one waits.
+     */
+    void await() throws InterruptedException {
+      ForkJoinPool.managedBlock(
+          new ForkJoinPool.ManagedBlocker() {
+            private boolean met;
+
+            @Override
+            public boolean block() throws InterruptedException {
+              try {
+                barrier.await(1, TimeUnit.MINUTES);
+              } catch (BrokenBarrierException | TimeoutException e) {
+                throw new IllegalStateException("Not all tests ran at once", e);
+              }
+              met = true;
+              return true;
+            }
+
+            @Override
+            public boolean isReleasable() {
+              return met;
+            }
+          });
+    }
+  }
+
   /** One extension for several classes, as a common superclass has it. */
   abstract static class Shared {
-    private static final CyclicBarrier ALL_ARE_HERE = new CyclicBarrier(AT_ONCE);
+    private static final MeetingPoint ALL = new MeetingPoint();
 
     @RegisterExtension static final TurkbridgeExtension TURKBRIDGE = TurkbridgeExtension.empty();
 
     @Test
     void alone(MTurkClient mturk) throws Exception {
-      ALL_ARE_HERE.await(1, TimeUnit.MINUTES);
+      ALL.await();
       assertThat(mturk).isSameAs(TURKBRIDGE.client());
       LifecycleTest.createType(TURKBRIDGE.client());
-      ALL_ARE_HERE.await(1, TimeUnit.MINUTES);
+      ALL.await();
       assertThat(LifecycleTest.types(mturk)).isEqualTo(1);
       assertThat(TURKBRIDGE.calls()).hasSize(2);
     }
@@ -39,16 +74,16 @@ final class ParallelTest {
   static final class Third extends Shared {}
 
   static final class Methods {
-    private static final CyclicBarrier ALL_ARE_HERE = new CyclicBarrier(AT_ONCE);
+    private static final MeetingPoint ALL = new MeetingPoint();
 
     @RegisterExtension
     static final TurkbridgeExtension TURKBRIDGE = TurkbridgeExtension.empty().perTest();
 
     @RepeatedTest(AT_ONCE)
     void alone(MTurkClient mturk) throws Exception {
-      ALL_ARE_HERE.await(1, TimeUnit.MINUTES);
+      ALL.await();
       TURKBRIDGE.faults().throttleNext(1);
-      ALL_ARE_HERE.await(1, TimeUnit.MINUTES);
+      ALL.await();
       assertThat(OldProgram.list(TURKBRIDGE.running()).statusCode()).isEqualTo(503);
       assertThat(LifecycleTest.types(mturk)).isZero();
       assertThat(TURKBRIDGE.calls()).hasSize(2);
