@@ -120,7 +120,7 @@ public final class LegacyXmlWriter implements Flushable {
   private void element(String element, String value, boolean normal) throws XMLStreamException {
     xml.writeStartElement(element);
     if (normal) {
-      xml.writeCharacters(value);
+      text(value);
     } else {
       marked(value);
     }
@@ -133,9 +133,14 @@ public final class LegacyXmlWriter implements Flushable {
       returns++;
     }
     int rest = returns == value.length() ? returns : value.offsetByCodePoints(returns, 1);
-    xml.writeCharacters(value.substring(0, returns));
+    text(value.substring(0, returns));
     xml.writeCData(value.substring(returns, rest));
-    xml.writeCharacters(value.substring(rest));
+    text(value.substring(rest));
+  }
+
+  /** As an array it is escaped in one piece: of a string come pieces, which cut surrogate pairs. */
+  private void text(String value) throws XMLStreamException {
+    xml.writeCharacters(value.toCharArray(), 0, value.length());
   }
 
   private static IOException asIo(XMLStreamException e) {

@@ -153,6 +153,24 @@ class LegacyXmlFormatTest {
         .isEmpty();
   }
 
+  /** Writers hand texts on in pieces, whose ends shall cut no surrogate pair. */
+  @Example
+  void keepsSurrogatePairsWhereverTheyStand() {
+    for (String before : List.of("", "x", "\r", " ", "&")) {
+      String text = before + "\uD83D\uDE00".repeat(10_000);
+
+      Found found = Found.in(Written.in(BARE, List.of(request("A", text, text, TIME))).bytes());
+
+      assertThat(found.records)
+          .singleElement()
+          .satisfies(
+              record -> {
+                assertThat(record.request().test()).isEqualTo(text);
+                assertThat(record.request().answer()).isEqualTo(text);
+              });
+    }
+  }
+
   @Provide
   Arbitrary<List<QualificationRequest>> requests() {
     return Requests.lists(XmlTexts.any(), XmlTexts.times());
