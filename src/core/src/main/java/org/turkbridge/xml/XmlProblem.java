@@ -11,10 +11,14 @@ import org.xml.sax.SAXParseException;
  *
  * @param line from 1; 0 if it is not known where
  * @param column from 1, in UTF-16 units; 0 if it is not known where
- * @param message without the place, which parsers write before or behind it
+ * @param message without the place, which parsers write before or behind it; of a long one, which
+ *     quotes a value, the beginning and the end
  */
 public record XmlProblem(int line, int column, String message) {
   private static final String UNREADABLE = "unreadable";
+
+  /** Characters at each end of a message that are kept. */
+  private static final int KEPT = 250;
 
   /** Woodstox: {@code message\n at [row,col {unknown-source}]: [1,2]}. */
   private static final String PLACE_BEHIND = "\n at [row,col";
@@ -47,7 +51,22 @@ public record XmlProblem(int line, int column, String message) {
     int before = written.startsWith(PLACE_BEFORE) ? written.indexOf(END_OF_PLACE_BEFORE) : -1;
     int start = before < 0 ? 0 : before + END_OF_PLACE_BEFORE.length();
     int behind = written.lastIndexOf(PLACE_BEHIND);
-    return written.substring(start, behind < start ? written.length() : behind);
+    return shortened(written.substring(start, behind < start ? written.length() : behind));
+  }
+
+  private static String shortened(String message) {
+    if (message.length() <= 2 * KEPT) {
+      return message;
+    }
+    int end = message.length() - KEPT;
+    return message.substring(0, KEPT - (isInPair(message, KEPT) ? 1 : 0))
+        + "..."
+        + message.substring(end + (isInPair(message, end) ? 1 : 0));
+  }
+
+  private static boolean isInPair(String text, int at) {
+    return Character.isHighSurrogate(text.charAt(at - 1))
+        && Character.isLowSurrogate(text.charAt(at));
   }
 
   /** The same problem in other words. */

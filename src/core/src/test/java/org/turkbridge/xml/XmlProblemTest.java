@@ -62,4 +62,14 @@ final class XmlProblemTest {
                 .text())
         .isEqualTo("line 3, column 4: y");
   }
+
+  @Test
+  void ofALongMessageThereAreTheEnds() {
+    String face = "\uD83D\uDE00";
+    String message = XmlProblem.of(new SAXException("'" + face.repeat(40_000) + "' is bad")).text();
+
+    assertThat(message).startsWith("'" + face).endsWith(face + "' is bad").hasSizeLessThan(505);
+    assertThat(message.replace(face, "")).isEqualTo("'...' is bad");
+    assertThat(XmlProblem.of(new SAXException("x".repeat(500))).text()).hasSize(500);
+  }
 }
