@@ -267,7 +267,7 @@ abstract class StoreContract {
     write(
         one,
         tables -> {
-          tables.types().add(type("T", "T"), null);
+          tables.types().add(type("T", "T"), "ann");
           for (int i = 0; i < count; i += 7) {
             tables.requests().add(request("R" + i, "T", "A" + i), null);
           }
