@@ -63,41 +63,64 @@ final class StoreCopyCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     Optional<Path> made =
         to.file().filter(file -> Files.notExists(file, LinkOption.NOFOLLOW_LINKS));
-    AtomicBoolean isWritten = new AtomicBoolean();
+    MadeFile file = new MadeFile(made);
     try {
-      return copy(err, isWritten);
+      return copy(err, file);
     } catch (IOException | RuntimeException e) {
-      // Only what this copy has begun to write is its own.
-      if (made.isPresent() && isWritten.get()) {
-        remove(made.get());
-      }
+      file.remove();
       throw e;
     }
   }
 
-  private static void remove(Path file) throws IOException {
-    for (String suffix : List.of("", "-wal", "-shm")) {
-      Files.deleteIfExists(file.resolveSibling(file.getFileName() + suffix));
+  /** The target, if it is a file that was not there. */
+  private static final class MadeFile {
+    private final Optional<Path> file;
+
+    /** Only what this copy has begun to write is its own, and what it has done is to stay. */
+    private final AtomicBoolean isUnfinished = new AtomicBoolean();
+
+    MadeFile(Optional<Path> file) {
+      this.file = file;
+    }
+
+    void begun() {
+      isUnfinished.set(true);
+    }
+
+    /**
+     * The copy is done.
+     *
+     * @throws IllegalStateException if the file was removed before
+     */
+    void finished() {
+      if (!isUnfinished.getAndSet(false)) {
+        throw new IllegalStateException("The copy was stopped");
+      }
+    }
+
+    /** Removes it, once, if the copy is under way. */
+    void remove() throws IOException {
+      if (file.isPresent() && isUnfinished.getAndSet(false)) {
+        for (String suffix : List.of("", "-wal", "-shm")) {
+          Files.deleteIfExists(file.get().resolveSibling(file.get().getFileName() + suffix));
+        }
+      }
     }
   }
 
-  private int copy(PrintWriter err, AtomicBoolean isWritten)
-      throws IOException, InterruptedException {
-    StoreCopy.Progress progress = progress(err);
+  private int copy(PrintWriter err, MadeFile file) throws IOException, InterruptedException {
     try (NativeLibraryFolder library = NativeLibraryFolder.create();
         ReadableStore source = ReadableStore.open(from);
         Store target = Store.open(to)) {
+      StoreCopy copy = new StoreCopy(source, target, progress(err, file));
       List<StoreCopy.TableSum> sums =
           StopSignal.during(
-              wasUp -> stop(library, err),
-              new StoreCopy(
-                      source,
-                      target,
-                      (rows, all) -> {
-                        isWritten.set(true);
-                        progress.copied(rows, all);
-                      })
-                  ::run);
+              wasUp -> stop(file, library, err),
+              () -> {
+                List<StoreCopy.TableSum> copied = copy.run();
+                file.finished();
+                return copied;
+              });
       PrintWriter out = spec.commandLine().getOut();
       sums.forEach(
           sum -> out.printf("%-24s %12d  sha256:%s%n", sum.table(), sum.rows(), sum.sha256()));
@@ -107,17 +130,30 @@ final class StoreCopyCommand implements Callable<Integer> {
   }
 
   /** A line for each tenth of a store that takes its time. */
-  private static StoreCopy.Progress progress(PrintWriter err) {
+  private static StoreCopy.Progress progress(PrintWriter err, MadeFile file) {
     AtomicLong told = new AtomicLong();
-    return (rows, all) -> {
-      long tenths = PARTS * rows / all;
-      if (all >= LARGE && tenths > told.getAndSet(tenths)) {
-        err.printf("%d of %d rows%n", rows, all);
+    return new StoreCopy.Progress() {
+      @Override
+      public void begun() {
+        file.begun();
+      }
+
+      @Override
+      public void copied(long rows, long all) {
+        long tenths = PARTS * rows / all;
+        if (all >= LARGE && tenths > told.getAndSet(tenths)) {
+          err.printf("%d of %d rows%n", rows, all);
+        }
       }
     };
   }
 
-  private static void stop(NativeLibraryFolder library, PrintWriter err) {
+  private static void stop(MadeFile file, NativeLibraryFolder library, PrintWriter err) {
+    try {
+      file.remove();
+    } catch (IOException e) {
+      err.println("WARNING: the target could not be removed: " + e.getMessage());
+    }
     err.println("Stopped. The target has all of it or nothing: if nothing, copy again.");
     library.close();
   }

@@ -103,7 +103,7 @@ final class ManifestLine {
               members.number("rejectsLength"));
       members.requireNoOthers();
       return finished;
-    } catch (ClassCastException | IllegalArgumentException e) {
+    } catch (IllegalArgumentException e) {
       throw new IOException("not a line of this version", e);
     }
   }
@@ -121,15 +121,16 @@ final class ManifestLine {
     private final Map<Object, @Nullable Object> left;
 
     Members(@Nullable Object object) {
-      left = new HashMap<>((Map<?, ?>) object);
+      Map<?, ?> all = required(Map.class, object);
+      left = new HashMap<>(all);
     }
 
     long number(String name) {
-      return (Long) taken(name, 0L);
+      return taken(name, Long.class, 0L);
     }
 
     String text(String name) {
-      return (String) taken(name, "");
+      return taken(name, String.class, "");
     }
 
     Fingerprint content() {
@@ -138,7 +139,8 @@ final class ManifestLine {
 
     List<FinishedInput> inputs() {
       List<FinishedInput> inputs = new ArrayList<>();
-      for (Object each : (List<?>) taken("inputs", List.of())) {
+      List<?> all = taken("inputs", List.class, List.of());
+      for (Object each : all) {
         Members input = new Members(each);
         inputs.add(new FinishedInput(input.text("name"), input.content()));
         input.requireNoOthers();
@@ -148,14 +150,24 @@ final class ManifestLine {
 
     <K extends Enum<K>> Map<K, Long> counts(String name, Class<K> kinds) {
       Map<K, Long> counts = new EnumMap<>(kinds);
-      ((Map<?, ?>) taken(name, Map.of()))
-          .forEach((kind, count) -> counts.put(Enum.valueOf(kinds, (String) kind), (Long) count));
+      Map<?, ?> all = taken(name, Map.class, Map.of());
+      all.forEach(
+          (kind, count) ->
+              counts.put(
+                  Enum.valueOf(kinds, required(String.class, kind)), required(Long.class, count)));
       return counts;
     }
 
-    private Object taken(String name, Object otherwise) {
+    private <V> V taken(String name, Class<V> type, V otherwise) {
       Object value = left.remove(name);
-      return value == null ? otherwise : value;
+      return value == null ? otherwise : required(type, value);
+    }
+
+    private static <V> V required(Class<V> type, @Nullable Object value) {
+      if (!type.isInstance(value)) {
+        throw new IllegalArgumentException("no " + type.getSimpleName() + ": " + value);
+      }
+      return type.cast(value);
     }
 
     void requireNoOthers() {

@@ -9,7 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -74,18 +77,30 @@ final class Jar {
   /** Runs a command that ends by itself. */
   Finished run(String... arguments) {
     Process process = start(List.of(arguments));
+    CompletableFuture<String> out =
+        CompletableFuture.supplyAsync(() -> output(process), Finished.READERS);
     try {
-      String out = new String(process.getInputStream().readAllBytes(), Finished.CHARSET);
       if (!process.waitFor(LONGEST_RUN_SECONDS, TimeUnit.SECONDS)) {
         throw new IllegalStateException("did not end: " + List.of(arguments));
       }
-      return new Finished(process.exitValue(), out, Files.readString(standardError()));
+      return new Finished(
+          process.exitValue(),
+          out.get(LONGEST_RUN_SECONDS, TimeUnit.SECONDS),
+          Files.readString(standardError()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
+    } catch (InterruptedException | ExecutionException | TimeoutException e) {
       throw new IllegalStateException(e);
     } finally {
       process.destroyForcibly();
+    }
+  }
+
+  private static String output(Process process) {
+    try {
+      return new String(process.getInputStream().readAllBytes(), Finished.CHARSET);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -28,7 +28,7 @@ final class RunningJar implements AutoCloseable {
   private RunningJar(Process process, Path standardError) {
     this.process = process;
     this.standardError = standardError;
-    this.output = CompletableFuture.supplyAsync(this::readOutput);
+    this.output = CompletableFuture.supplyAsync(this::readOutput, Finished.READERS);
   }
 
   static RunningJar ready(Process process, Path standardError) {
@@ -119,6 +119,12 @@ final class RunningJar implements AutoCloseable {
 
   @Override
   public void close() {
-    process.destroyForcibly().onExit().join();
+    try {
+      if (!process.destroyForcibly().waitFor(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)) {
+        throw new IllegalStateException("It was killed, and did not end:\n" + err());
+      }
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -227,6 +228,27 @@ final class StoreUrlIT {
 
     assertThat(run.exitCode()).as(run.err()).isEqualTo(3);
     assertThat(copy).doesNotExist();
+  }
+
+  /** It waits for a table of its source when the signal comes. */
+  @ParameterizedTest
+  @ValueSource(strings = {"INT", "TERM"})
+  void aCopyThatIsStoppedRemovesTheFileThatItMade(String signal) throws Exception {
+    String store = PostgresServer.newStore();
+    assertThat(new Jar(folder).run("import", SAMPLES, "--store", store).exitCode()).isZero();
+    Path copy = folder.resolve("stopped.db");
+    Process copying;
+    try (PostgresServer.Lock lock = PostgresServer.lock(store, "qualification_request")) {
+      copying = new Jar(folder).begin("store", "copy", "--from", store, "--to", copy.toString());
+      lock.awaitWaiting();
+      assertThat(copy).exists();
+
+      new ProcessBuilder("/bin/kill", "-" + signal, Long.toString(copying.pid())).start();
+      assertThat(copying.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    }
+
+    assertThat(copying.exitValue()).isEqualTo(130);
+    assertThat(folder).isDirectoryNotContaining("glob:**stopped.db*");
   }
 
   @Test

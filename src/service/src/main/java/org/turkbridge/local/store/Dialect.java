@@ -46,6 +46,11 @@ enum Dialect {
     }
 
     @Override
+    boolean changesInQueries() {
+      return true;
+    }
+
+    @Override
     String stored(String text) {
       return NulEscape.escaped(text);
     }
@@ -57,17 +62,17 @@ enum Dialect {
 
     @Override
     String script(String script) {
-      return TEXT_TYPES.matcher(script).replaceAll("TEXT COLLATE \"C\"");
+      return TEXT_TYPES
+          .matcher(script)
+          .replaceAll("TEXT COLLATE \"C\"")
+          .replace("INTEGER PRIMARY KEY AUTOINCREMENT", "BIGINT NOT NULL PRIMARY KEY")
+          // Of types that an older version wrote, which none did here.
+          .replace("sequence = rowid", "sequence = sequence");
     }
 
     @Override
     String container() {
       return "database";
-    }
-
-    @Override
-    String folder() {
-      return "postgresql/";
     }
   };
 
@@ -85,6 +90,11 @@ enum Dialect {
   /** Ends a query of a transaction that writes: what it reads stays so until that has ended. */
   String lockingRows() {
     return "";
+  }
+
+  /** Whether a statement may begin with others that change rows: {@code WITH a AS (INSERT ...)}. */
+  boolean changesInQueries() {
+    return false;
   }
 
   /** A text as the database can hold it. */
@@ -123,7 +133,7 @@ enum Dialect {
     return array.toString();
   }
 
-  /** A script of the schema with the types of this database. */
+  /** A script of the schema as this database takes it. */
   String script(String script) {
     return script;
   }
@@ -131,10 +141,5 @@ enum Dialect {
   /** What a store is in, for a user. */
   String container() {
     return "file";
-  }
-
-  /** The folder with the scripts that this database has instead of the common ones. */
-  String folder() {
-    return "";
   }
 }

@@ -159,26 +159,40 @@ final class Entity<T extends SdkPojo> {
     return column.of(column.read(row, index, dialect));
   }
 
-  /** Inserts a row like that one; its place is the parameter {@code :place}. */
-  String insert(Row<T> like) {
+  /**
+   * Inserts a row like that one.
+   *
+   * @param place an expression
+   */
+  String insert(Row<T> like, String place) {
     List<String> columns = written(like).toList();
     return "INSERT INTO "
         + table
         + " (sequence, "
         + String.join(", ", columns)
-        + ") VALUES (:place, "
+        + ") VALUES ("
+        + place
+        + ", "
         + columns.stream().map(Entity::parameter).collect(Collectors.joining(", "))
         + ")";
   }
 
-  /** Inserts a row like that one unless there is one of its key. */
-  String insertNew(Row<T> like) {
-    return insert(like) + onConflict() + "NOTHING";
+  /**
+   * Inserts a row like that one unless there is one of its key.
+   *
+   * @param place an expression
+   */
+  String insertNew(Row<T> like, String place) {
+    return insert(like, place) + onConflict() + "NOTHING";
   }
 
-  /** Inserts a row like that one, or changes all its columns in the one of its key. */
-  String put(Row<T> like) {
-    return insert(like)
+  /**
+   * Inserts a row like that one, or changes all its columns in the one of its key.
+   *
+   * @param place an expression
+   */
+  String put(Row<T> like, String place) {
+    return insert(like, place)
         + onConflict()
         + "UPDATE SET "
         + written(like)

@@ -2,13 +2,17 @@ package org.turkbridge.local.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatement;
@@ -152,10 +156,14 @@ final class EntityTable<T extends SdkPojo> {
 
   /** Adds a row, at the end of every list. */
   void insert(Row<T> row) {
+    add(row, place -> entity.insert(row, place));
+  }
+
+  private void add(Row<T> row, UnaryOperator<String> insertion) {
     session.changes().accept(StoreChange.ADDITION);
-    Update insert = session.handle().createUpdate(entity.insert(row));
-    bind(insert, row);
-    insert.bind("place", draw(1)).execute();
+    Update add = Places.insertion(session, entity.table(), insertion);
+    bind(add, row);
+    add.execute();
   }
 
   /**
@@ -169,26 +177,46 @@ final class EntityTable<T extends SdkPojo> {
       return List.of();
     }
     session.changes().accept(StoreChange.ADDITION);
-    long place = draw(rows.size());
-    List<Boolean> added = new ArrayList<>(rows.size());
-    try (PreparedBatch batch = session.handle().prepareBatch(entity.insertNew(rows.get(0)))) {
+    long first = Places.draw(session.handle(), entity.table(), rows.size());
+    long place = first;
+    int[] counts;
+    try (PreparedBatch batch =
+        session.handle().prepareBatch(entity.insertNew(rows.get(0), ":place"))) {
       for (Row<T> row : rows) {
         bind(batch, row);
         batch.bind("place", place++).add();
       }
-      for (int count : batch.execute()) {
-        added.add(count > 0);
-      }
+      counts = batch.execute();
     }
-    return added;
+    // A driver that made one statement of many does not know.
+    Set<Long> places =
+        IntStream.of(counts).anyMatch(count -> count == Statement.SUCCESS_NO_INFO)
+            ? places(first, place)
+            : Set.of();
+    return IntStream.range(0, counts.length)
+        .mapToObj(i -> counts[i] > 0 || places.contains(first + i))
+        .toList();
+  }
+
+  /** Those of a range that rows have. */
+  private Set<Long> places(long start, long end) {
+    return session
+        .handle()
+        .createQuery(
+            "SELECT sequence FROM "
+                + entity.table()
+                + " WHERE sequence >= :start AND sequence < :end")
+        .bind("start", start)
+        .bind("end", end)
+        // All in one answer.
+        .setFetchSize(0)
+        .mapTo(Long.class)
+        .set();
   }
 
   /** Adds a row, or writes all its columns into the one of its key, which keeps its place. */
   void put(Row<T> row) {
-    session.changes().accept(StoreChange.ADDITION);
-    Update put = session.handle().createUpdate(entity.put(row));
-    bind(put, row);
-    put.bind("place", draw(1)).execute();
+    add(row, place -> entity.put(row, place));
   }
 
   /** Writes all columns of a row into the one of its key; nothing if there is none. */
@@ -227,10 +255,6 @@ final class EntityTable<T extends SdkPojo> {
         .createUpdate("DELETE FROM " + entity.table() + " WHERE " + condition.sql())
         .bindMap(session.dialect().stored(condition.parameters()))
         .execute();
-  }
-
-  private long draw(int count) {
-    return Places.draw(session.handle(), entity.table(), count);
   }
 
   private void bind(SqlStatement<?> statement, Row<T> row) {

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Brings a store to the newest schema: the scripts {@code schema/1.sql}, {@code schema/2.sql} and
  * so on that it has not seen yet, in one transaction. A script is never changed once released; what
- * SQL cannot say follows it in Java, in SQL of the script's time. Where databases need other
- * scripts, {@code schema/postgresql/1.sql} stands for {@code schema/1.sql} in one of them.
+ * SQL cannot say follows it in Java, in SQL of the script's time. What a database says in another
+ * way is in its {@link Dialect#script}.
  *
  * <p>Not Flyway, because two processes may open a new store at once: Flyway does not lock SQLite,
  * so that one of them failed; here the second waits for the first.
@@ -142,8 +142,7 @@ final class Migrations {
   }
 
   private static @Nullable String script(Dialect dialect, int version) {
-    @Nullable String own = resource(dialect.folder() + version + ".sql");
-    @Nullable String script = own == null ? resource(version + ".sql") : own;
+    @Nullable String script = resource(version + ".sql");
     return script == null ? null : dialect.script(script);
   }
 

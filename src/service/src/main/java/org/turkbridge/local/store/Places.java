@@ -1,6 +1,8 @@
 package org.turkbridge.local.store;
 
+import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Update;
 
 /**
  * Gives rows their places, which lists follow. A place is drawn from a row of its own for each
@@ -19,20 +21,46 @@ final class Places {
    * @return the first of them; the others follow without a gap
    */
   static long draw(Handle handle, String table, int count) {
-    // The highest of the table counts where a version that drew no places added to it.
     long last =
         handle
-            .createQuery(
-                "INSERT INTO place (entity, last) VALUES (:table,"
-                    + " (SELECT COALESCE(MAX(sequence), 0) FROM "
-                    + table
-                    + ") + :count) ON CONFLICT (entity) DO UPDATE SET last = :count + CASE"
-                    + " WHEN place.last > excluded.last - :count THEN place.last"
-                    + " ELSE excluded.last - :count END RETURNING last")
+            .createQuery(drawing(table))
             .bind("table", table)
             .bind("count", count)
             .map((row, context) -> row.getLong(1))
             .one();
     return last - count + 1;
+  }
+
+  /**
+   * A statement that adds a row at the end of a table.
+   *
+   * @param insertion its SQL, which an expression for the place is in
+   */
+  static Update insertion(Session session, String table, UnaryOperator<String> insertion) {
+    return session.dialect().changesInQueries()
+        // One statement: others wait for the place from here to the end of the transaction.
+        ? session
+            .handle()
+            .createUpdate(
+                "WITH drawn AS ("
+                    + drawing(table)
+                    + ") "
+                    + insertion.apply("(SELECT last FROM drawn)"))
+            .bind("table", table)
+            .bind("count", 1)
+        : session
+            .handle()
+            .createUpdate(insertion.apply(":place"))
+            .bind("place", draw(session.handle(), table, 1));
+  }
+
+  private static String drawing(String table) {
+    // The highest of the table counts where a version that drew no places added to it.
+    return "INSERT INTO place (entity, last) VALUES (:table,"
+        + " (SELECT COALESCE(MAX(sequence), 0) FROM "
+        + table
+        + ") + :count) ON CONFLICT (entity) DO UPDATE SET last = :count + CASE"
+        + " WHEN place.last > excluded.last - :count THEN place.last"
+        + " ELSE excluded.last - :count END RETURNING last";
   }
 }

@@ -191,8 +191,7 @@ final class PostgresStore implements Store, Database.Writable {
                 LONGEST_PAUSE_IN_TRANSACTION.toMillis(),
                 address.property("options"))
             .strip());
-    // What rows were inserted must be told one by one.
-    properties.put("reWriteBatchedInserts", "false");
+    properties.put("reWriteBatchedInserts", "true");
     // What workers wrote must not come into a log with an error.
     properties.put("logServerErrorDetail", "false");
     properties.put("tcpKeepAlive", "true");

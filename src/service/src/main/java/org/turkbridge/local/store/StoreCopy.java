@@ -57,6 +57,9 @@ public final class StoreCopy {
   /** Is told how far a copy is. */
   @FunctionalInterface
   public interface Progress {
+    /** The target is empty, and nobody else writes it until the copy has ended. */
+    default void begun() {}
+
     /**
      * Some more rows were copied: some hundreds or fewer.
      *
@@ -136,6 +139,7 @@ public final class StoreCopy {
     List<TableSum> allTables() {
       List<String> tables = Migrations.tables(target.dialect());
       requireEmpty(tables);
+      progress.begun();
       all = tables.stream().mapToLong(source::count).sum();
       target.handle().execute("DELETE FROM " + SETTINGS + condition(SETTINGS));
       List<TableSum> sums = tables.stream().map(this::copy).toList();

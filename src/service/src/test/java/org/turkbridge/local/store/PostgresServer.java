@@ -124,6 +124,35 @@ public final class PostgresServer {
     }
   }
 
+  /** Keeps a table from everybody else until it is closed. */
+  public static Lock lock(String url, String table) throws SQLException {
+    Connection connection = connection(url);
+    connection.setAutoCommit(false);
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("LOCK TABLE " + table + " IN ACCESS EXCLUSIVE MODE");
+    }
+    return new Lock(connection, url, table);
+  }
+
+  /** A table that is locked. */
+  public record Lock(Connection connection, String url, String table) implements AutoCloseable {
+    /** Until somebody waits for the table. */
+    public void awaitWaiting() {
+      String isAwaited =
+          "SELECT EXISTS (SELECT 1 FROM pg_locks WHERE NOT granted AND relation = '"
+              + table
+              + "'::regclass)";
+      while (!text(url, isAwaited).equals("t")) {
+        Thread.onSpinWait();
+      }
+    }
+
+    @Override
+    public void close() throws SQLException {
+      connection.close();
+    }
+  }
+
   static Connection connection(String url) throws SQLException {
     return PostgresUrl.parse(url, Map.of()).connections(Map.of()).getConnection();
   }

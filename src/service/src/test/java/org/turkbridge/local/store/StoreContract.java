@@ -17,6 +17,7 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -257,6 +258,43 @@ abstract class StoreContract {
         tables ->
             tables.types().named(name, "ann").isEmpty()
                 && done(() -> tables.types().add(type(id, name), "ann")));
+  }
+
+  /** So many that a driver may make a few statements of them. */
+  @Test
+  void ofEachArrivalIsToldWhetherItWasNew() {
+    int count = 300;
+    write(
+        one,
+        tables -> {
+          tables.types().add(type("T", "T"), "ann");
+          for (int i = 0; i < count; i += 7) {
+            tables.requests().add(request("R" + i, "T", "A" + i), null);
+          }
+        });
+    List<Arrival<QualificationRequest>> arrivals = new ArrayList<>();
+    List<Merged.Outcome> expected = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      // Each fifth comes twice.
+      for (int twin = 0; twin < (i % 5 == 0 ? 2 : 1); twin++) {
+        arrivals.add(new Arrival<>("file", request("R" + i, "T", "A" + i)));
+        expected.add(i % 7 == 0 || twin > 0 ? Merged.Outcome.UNCHANGED : Merged.Outcome.ADDED);
+      }
+    }
+
+    List<Merged> merged = one.write(tables -> tables.requests().merge(arrivals));
+
+    assertThat(merged).extracting(Merged::outcome).isEqualTo(expected);
+    assertThat(walk(other, Listing.REQUESTS, 0))
+        .containsExactlyElementsOf(
+            Stream.concat(
+                    IntStream.range(0, count).filter(i -> i % 7 == 0).boxed(),
+                    IntStream.range(0, count).filter(i -> i % 7 != 0).boxed())
+                .map(i -> "R" + i)
+                .toList());
+    assertThat(one.<List<Merged>>write(tables -> tables.requests().merge(arrivals)))
+        .extracting(Merged::outcome)
+        .containsOnly(Merged.Outcome.UNCHANGED);
   }
 
   @Test
