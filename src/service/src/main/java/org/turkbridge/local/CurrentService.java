@@ -91,7 +91,8 @@ public final class CurrentService {
   static List<CurrentOperation<?, ?>> operations(RandomGenerator random) {
     return Stream.of(
             QualificationOperations.all(new TestScoring(), new EntityIds(random)),
-            WorkerOperations.all())
+            WorkerOperations.all(),
+            AssignmentOperations.all())
         .<CurrentOperation<?, ?>>flatMap(List::stream)
         .toList();
   }

@@ -1,8 +1,10 @@
 package org.turkbridge.local;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.local.store.RequestState;
+import org.turkbridge.local.store.StoredHit;
 import org.turkbridge.local.store.StoredRequest;
 import org.turkbridge.local.store.StoredType;
 import org.turkbridge.local.store.Tables;
@@ -14,7 +16,7 @@ final class Rules {
   /** The IntegerValue of a grant that names none. */
   private static final int DEFAULT_VALUE = 1;
 
-  private static final String PERMISSION_DENIED = "PermissionDeniedException";
+  static final String PERMISSION_DENIED = "PermissionDeniedException";
 
   private Rules() {}
 
@@ -190,6 +192,32 @@ final class Rules {
       throw wrongState("InvalidQualificationState", "Granted");
     }
     return qualification;
+  }
+
+  /**
+   * A HIT, whoever owns it. In a transaction that writes nobody else changes it meanwhile.
+   *
+   * @throws Failure if there is none of that id
+   */
+  static StoredHit hit(Tables tables, String id, Instant now) {
+    return tables.hits().find(id, now).orElseThrow(() -> noHit(id));
+  }
+
+  /** There is no HIT of that id, or no longer. */
+  static Failure noHit(String id) {
+    return Failure.requestError("HITDoesNotExist", "Hit " + id + " does not exist.");
+  }
+
+  /**
+   * Requires that the caller may act on a HIT and what belongs to it.
+   *
+   * @param what is asked for
+   * @throws Failure if it is another's
+   */
+  static void requireOwn(StoredHit hit, Tx tx, String what) {
+    if (!hit.isOf(tx.caller().requester())) {
+      throw notYours(what);
+    }
   }
 
   private static Failure notYours(String what) {

@@ -237,6 +237,15 @@ public final class HitTable {
   }
 
   /**
+   * One page of the HITs that are not disposed of, whoever owns them.
+   *
+   * @param after the place to go on from; 0 for the start
+   */
+  public Page<StoredHit> page(Instant now, long after, PageLimit limit) {
+    return stored(table.page(HitState.live(now), after, limit, row -> row, STATE), now);
+  }
+
+  /**
    * One page of the HITs that a Requester sees and that are not disposed of.
    *
    * @param after the place to go on from; 0 for the start
