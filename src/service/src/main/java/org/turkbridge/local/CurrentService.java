@@ -33,6 +33,7 @@ import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.http.SdkHttpFullRequest;
 import software.amazon.awssdk.http.SdkHttpFullResponse;
 import software.amazon.awssdk.http.SdkHttpMethod;
+import software.amazon.awssdk.services.mturk.model.ListReviewPolicyResultsForHitRequest;
 
 /**
  * The wire of the embedded 2017-01-17 service (AWS JSON 1.1): an HTTP request in, an HTTP response
@@ -81,7 +82,8 @@ public final class CurrentService {
     this.requestIds = requestIds;
     this.clock = clock;
     this.faults = new FaultLog(LOG, clock);
-    this.transactions = new Transactions(store, clock);
+    this.transactions =
+        new Transactions(store, clock, new HitReviews(new TestScoring(), new EntityIds(random)));
     for (CurrentOperation<?, ?> operation : operations(random)) {
       operations.put(constraints.operation(operation.requestType()), operation);
     }
@@ -92,7 +94,10 @@ public final class CurrentService {
     return Stream.of(
             QualificationOperations.all(new TestScoring(), new EntityIds(random)),
             WorkerOperations.all(),
-            AssignmentOperations.all())
+            AssignmentOperations.all(),
+            List.<CurrentOperation<?, ?>>of(
+                CurrentOperation.read(
+                    ListReviewPolicyResultsForHitRequest::builder, new ReviewReports())))
         .<CurrentOperation<?, ?>>flatMap(List::stream)
         .toList();
   }

@@ -134,8 +134,8 @@ public final class PluralityPolicy {
    *
    * @param all its assignments that were submitted, whatever became of them
    */
-  public Review review(List<SubmittedAssignment> all) {
-    List<SubmittedAssignment> assignments = all.stream().filter(this::takesPart).toList();
+  public Review review(List<AnsweredAssignment> all) {
+    List<AnsweredAssignment> assignments = all.stream().filter(this::takesPart).toList();
     Map<String, Agreement> agreed = new LinkedHashMap<>();
     List<Review.Result> results = new ArrayList<>();
     for (String question : questions) {
@@ -149,7 +149,7 @@ public final class PluralityPolicy {
           });
     }
     List<Review.Action> actions = new ArrayList<>();
-    for (SubmittedAssignment assignment : assignments) {
+    for (AnsweredAssignment assignment : assignments) {
       review(assignment, agreed, results, actions);
     }
     int score = Percentage.of(agreed.size(), questions.size());
@@ -160,7 +160,7 @@ public final class PluralityPolicy {
     return new Review(results, actions);
   }
 
-  private boolean takesPart(SubmittedAssignment assignment) {
+  private boolean takesPart(AnsweredAssignment assignment) {
     if (isWithoutRejected && assignment.isRejected()) {
       return false;
     }
@@ -168,10 +168,10 @@ public final class PluralityPolicy {
     return leastKnown == null || known == null || known >= leastKnown;
   }
 
-  private Optional<Agreement> agreement(String question, List<SubmittedAssignment> assignments) {
+  private Optional<Agreement> agreement(String question, List<AnsweredAssignment> assignments) {
     Map<Set<String>, Integer> givenBy = new HashMap<>();
     int all = 0;
-    for (SubmittedAssignment assignment : assignments) {
+    for (AnsweredAssignment assignment : assignments) {
       @Nullable Set<String> answer = assignment.answers().values(question);
       if (answer == null) {
         all++;
@@ -198,7 +198,7 @@ public final class PluralityPolicy {
   }
 
   private void review(
-      SubmittedAssignment assignment,
+      AnsweredAssignment assignment,
       Map<String, Agreement> agreed,
       List<Review.Result> results,
       List<Review.Action> actions) {

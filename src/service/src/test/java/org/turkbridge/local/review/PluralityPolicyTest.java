@@ -28,7 +28,7 @@ import software.amazon.awssdk.services.mturk.model.PolicyParameter;
 
 class PluralityPolicyTest {
   /** The example of the documentation. */
-  private static final List<SubmittedAssignment> CLOTHES =
+  private static final List<AnsweredAssignment> CLOTHES =
       List.of(
           submitted("A1", "A=coat", "B=blue", "C=large", "D=Furry"),
           submitted("A2", "A=sweater", "B=blue", "C=large", "D=fur"),
@@ -164,12 +164,12 @@ class PluralityPolicyTest {
 
   @Test
   void assignmentsAreDisregarded() {
-    List<SubmittedAssignment> assignments =
+    List<AnsweredAssignment> assignments =
         List.of(
             submitted("A1", "A=a"),
-            new SubmittedAssignment("A2", answers("A=b"), true, null),
-            new SubmittedAssignment("A3", answers("A=b"), false, 49),
-            new SubmittedAssignment("A4", answers("A=a"), false, 50));
+            new AnsweredAssignment("A2", answers("A=b"), true, null),
+            new AnsweredAssignment("A3", answers("A=b"), false, 49),
+            new AnsweredAssignment("A4", answers("A=a"), false, 50));
     assertThat(of(review(assignments))).isEmpty();
     PolicyParameter known = parameter("DisregardAssignmentIfKnownAnswerScoreIsLessThan", "50");
     PolicyParameter rejected = parameter("DisregardAssignmentIfRejected", "T");
@@ -197,7 +197,7 @@ class PluralityPolicyTest {
         .isFalse();
   }
 
-  private static Review byThreshold(int threshold, SubmittedAssignment... assignments) {
+  private static Review byThreshold(int threshold, AnsweredAssignment... assignments) {
     return PluralityPolicy.of(
             policy(
                 PluralityPolicy.NAME,
@@ -212,11 +212,11 @@ class PluralityPolicyTest {
       @ForAll("work") List<Map<String, String>> work,
       @ForAll @IntRange(max = 100) int threshold,
       @ForAll Random random) {
-    List<SubmittedAssignment> assignments = new ArrayList<>();
+    List<AnsweredAssignment> assignments = new ArrayList<>();
     for (int i = 0; i < work.size(); i++) {
       Map<String, Set<String>> given = new HashMap<>();
       work.get(i).forEach((question, value) -> given.put(question, Set.of(value)));
-      assignments.add(new SubmittedAssignment("A" + i, AnswerValues.of(given), false, null));
+      assignments.add(new AnsweredAssignment("A" + i, AnswerValues.of(given), false, null));
     }
     PluralityPolicy policy =
         PluralityPolicy.of(
@@ -258,7 +258,7 @@ class PluralityPolicyTest {
                           "A" + i, "PluralityAnswersIncorrect", "" + (agreed.size() - correct)));
             });
 
-    List<SubmittedAssignment> shuffled = new ArrayList<>(assignments);
+    List<AnsweredAssignment> shuffled = new ArrayList<>(assignments);
     Collections.shuffle(shuffled, random);
     assertThat(policy.review(shuffled).results())
         .containsExactlyInAnyOrderElementsOf(review.results());
@@ -271,12 +271,12 @@ class PluralityPolicyTest {
         .ofMaxSize(7);
   }
 
-  private static Review review(List<SubmittedAssignment> assignments, PolicyParameter... more) {
+  private static Review review(List<AnsweredAssignment> assignments, PolicyParameter... more) {
     return PluralityPolicy.of(plurality(more)).review(assignments);
   }
 
-  private static SubmittedAssignment submitted(String id, String... answers) {
-    return new SubmittedAssignment(id, answers(answers), false, null);
+  private static AnsweredAssignment submitted(String id, String... answers) {
+    return new AnsweredAssignment(id, answers(answers), false, null);
   }
 
   private static Review.Result ofQuestion(String question, String key, String value) {

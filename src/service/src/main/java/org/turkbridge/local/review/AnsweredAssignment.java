@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param isRejected otherwise it is Submitted or Approved
  * @param knownAnswerScore null if the HIT has no policy that gives one
  */
-public record SubmittedAssignment(
+public record AnsweredAssignment(
     String assignmentId,
     AnswerValues answers,
     boolean isRejected,
