@@ -94,7 +94,8 @@ public final class CurrentService {
     return Stream.of(
             QualificationOperations.all(scoring, ids),
             WorkerOperations.all(),
-            HitOperations.all(scoring, ids))
+            HitOperations.all(scoring, ids),
+            AssignmentOperations.all())
         .<CurrentOperation<?, ?>>flatMap(List::stream)
         .toList();
   }
