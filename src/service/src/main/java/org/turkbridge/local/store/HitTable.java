@@ -119,7 +119,12 @@ public final class HitTable {
             .with(
                 READY,
                 HitState.ready(
-                    hit.maxAssignments(), hit.expiration(), new Counts(0, 0, 0), null, null, now))
+                    hit.maxAssignments(),
+                    hit.expiration(),
+                    new Counts(0, 0, 0),
+                    null,
+                    null,
+                    now.toEpochMilli()))
             .with(CHANGED, now.toEpochMilli())
             .with(ASSIGNMENT_POLICY, assignmentReviewPolicy)
             .with(HIT_POLICY, hitReviewPolicy));
