@@ -3,6 +3,7 @@ package org.turkbridge.local;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.util.Objects;
 import org.turkbridge.local.store.LedgerTable;
 import org.turkbridge.local.store.StoredHit;
 import org.turkbridge.local.store.Tables;
@@ -25,6 +26,11 @@ final class Accounts {
   /** What an assignment of a HIT costs. */
   static AssignmentCost cost(HIT hit) {
     return AssignmentCost.of(hit.reward(), hit.maxAssignments(), hit.qualificationRequirements());
+  }
+
+  /** Who pays for a HIT: its owner, or who acts on it if it is everybody's. */
+  static String payer(StoredHit hit, Tx tx) {
+    return Objects.requireNonNullElse(hit.owner(), tx.caller().requester());
   }
 
   /** What a Requester has at a time, to the cent. */

@@ -6,7 +6,6 @@ import static org.turkbridge.local.CurrentOperation.write;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -91,7 +90,7 @@ final class AssignmentOperations {
     } else {
       found.requireSubmitted();
     }
-    String payer = Objects.requireNonNullElse(found.hit().owner(), tx.caller().requester());
+    String payer = Accounts.payer(found.hit(), tx);
     Accounts.requireFunds(tx.tables(), payer, Accounts.cost(found.hit().hit()).total());
     Assignment approved =
         assignment.toBuilder()

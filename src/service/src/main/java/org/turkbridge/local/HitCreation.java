@@ -127,9 +127,21 @@ final class HitCreation {
     }
   }
 
+  /**
+   * @throws Failure if the caller has less than its assignments cost
+   */
   private HIT created(CreateHitRequest request, StoredHitType type, Tx tx) {
     String id = ids.next();
     String owner = tx.caller().requester();
+    int maxAssignments = Objects.requireNonNullElse(request.maxAssignments(), 1);
+    Accounts.requireFunds(
+        tx.tables(),
+        owner,
+        AssignmentCost.of(
+                type.properties().reward(),
+                maxAssignments,
+                type.properties().qualificationRequirements())
+            .times(maxAssignments));
     tx.hits()
         .add(
             HIT.builder()
@@ -137,7 +149,7 @@ final class HitCreation {
                 .hitTypeId(type.id())
                 .creationTime(tx.now())
                 .expiration(tx.now().plusSeconds(request.lifetimeInSeconds()))
-                .maxAssignments(Objects.requireNonNullElse(request.maxAssignments(), 1))
+                .maxAssignments(maxAssignments)
                 .question(request.question())
                 .requesterAnnotation(request.requesterAnnotation())
                 .hitReviewStatus(HITReviewStatus.NOT_REVIEWED)

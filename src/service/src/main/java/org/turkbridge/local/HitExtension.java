@@ -61,6 +61,8 @@ final class HitExtension {
     StoredHit hit = Rules.ownHit(tx, request.hitId(), ALL_BUT_DISPOSED);
     long wanted = (long) hit.hit().maxAssignments() + more;
     requireExtensible(hit, wanted);
+    Accounts.requireFunds(
+        tx.tables(), Accounts.payer(hit, tx), Accounts.cost(hit.hit()).times(more));
     tx.hits().setMaxAssignments(hit.id(), (int) wanted, tx.now());
     token.remember(tx.caller().requestId(), tx);
     return CreateAdditionalAssignmentsForHitResponse.builder().build();
