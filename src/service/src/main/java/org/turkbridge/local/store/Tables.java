@@ -28,6 +28,11 @@ public final class Tables {
     return qualifications;
   }
 
+  /** Notes of whoever uses the store. */
+  public NoteTable notes() {
+    return new NoteTable(session);
+  }
+
   /** The table of what Requesters keep each for themselves. */
   public <T extends SdkPojo> OwnedTable<T> of(OwnedEntity<T> entity) {
     return new OwnedTable<>(session, entity);
