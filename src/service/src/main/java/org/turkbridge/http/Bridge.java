@@ -166,7 +166,7 @@ public final class Bridge implements AutoCloseable {
       case REVOCATION -> elsewhere.revocation(ids.get(0), ids.get(1));
       case DELETION -> elsewhere.deletion(ids.get(0));
       case REMOVAL -> elsewhere.unblocking();
-      case UNKNOWN -> elsewhere.unknown();
+      case HIT, UNKNOWN -> elsewhere.unknown();
     }
   }
 

@@ -1,6 +1,7 @@
 package org.turkbridge.local;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.local.scoring.AnswerKey;
@@ -9,7 +10,9 @@ import org.turkbridge.local.scoring.QualificationTest;
 import org.turkbridge.local.scoring.TestAnswer;
 import org.turkbridge.local.scoring.TestDocuments;
 
-/** Checks the documents of Qualification tests and scores answers. Safe for any thread. */
+/**
+ * Checks the documents of Qualification tests and HITs, and scores answers. Safe for any thread.
+ */
 final class TestScoring {
   private static final String ANSWER = "Answer";
 
@@ -22,10 +25,39 @@ final class TestScoring {
    * @throws Failure if one cannot
    */
   void requireUsable(String test, @Nullable String answerKey) {
-    QualificationTest form = readTest(test);
+    QualificationTest form = read("Test", () -> documents().readNewTest(test));
     if (answerKey != null) {
       readKey(answerKey, form);
     }
+  }
+
+  /**
+   * Requires a Question of a HIT that can be used: a QuestionForm, an ExternalQuestion or an
+   * HTMLQuestion.
+   *
+   * @throws Failure if it cannot
+   */
+  void requireQuestion(String question) {
+    readQuestion(question);
+  }
+
+  /**
+   * Requires answers to the Question of a HIT, and to nothing else.
+   *
+   * @param answer QuestionFormAnswers; empty or blank if nothing was answered
+   * @return what is answered
+   * @throws Failure if they are no valid document, or break a rule of the form. A page of the
+   *     Requester's own can ask what it likes
+   */
+  TestAnswer requireAnswer(String question, String answer) {
+    Optional<QualificationTest> form = readQuestion(question);
+    TestAnswer given = read(ANSWER, () -> documents().readAnswer(answer));
+    form.ifPresent(rules -> requireKept(rules, given));
+    return given;
+  }
+
+  private Optional<QualificationTest> readQuestion(String question) {
+    return read("Question", () -> documents().readQuestion(question));
   }
 
   /**
@@ -39,11 +71,15 @@ final class TestScoring {
   @Nullable Integer score(String test, @Nullable String answerKey, String answer) {
     QualificationTest form = readTest(test);
     TestAnswer given = read(ANSWER, () -> documents().readAnswer(answer));
+    requireKept(form, given);
+    return answerKey == null ? null : readKey(answerKey, form).score(given);
+  }
+
+  private static void requireKept(QualificationTest form, TestAnswer given) {
     List<String> violations = form.violations(given);
     if (!violations.isEmpty()) {
       throw Failure.invalidValue(ANSWER, "QuestionFormAnswers: " + String.join(" ", violations));
     }
-    return answerKey == null ? null : readKey(answerKey, form).score(given);
   }
 
   private QualificationTest readTest(String test) {
@@ -61,6 +97,7 @@ final class TestScoring {
       String message = String.valueOf(e.getMessage());
       throw switch (e.fault()) {
         case NOT_WELL_FORMED, NOT_VALID -> Failure.xmlParseError(parameter, message);
+        case NOT_XHTML -> Failure.xhtmlParseError(parameter, message);
         case TOO_LONG, INCONSISTENT -> Failure.invalidValue(parameter, message);
       };
     }
