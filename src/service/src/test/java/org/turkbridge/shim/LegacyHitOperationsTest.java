@@ -21,7 +21,7 @@ class LegacyHitOperationsTest {
   private static final String VALID = "<Request><IsValid>True</IsValid></Request>";
   private static final String PROPERTIES =
       "&Title=t&Description=d&Reward.1.Amount=0.1&AssignmentDurationInSeconds=60";
-  private static final String EXPIRED = "UpdateExpirationForHIT {\"HITId\":\"H1\",\"ExpireAt\":0.0}";
+  private static final String EXPIRED = "UpdateExpirationForHIT {\"HITId\":\"H1\",\"ExpireAt\":0.000}";
 
   /** With everything that the current API has of a HIT; Keywords are empty. */
   private static String hit(String id, String status) {
@@ -458,7 +458,7 @@ class LegacyHitOperationsTest {
             "GetHIT {\"HITId\":\"H1\"}",
             "CreateAdditionalAssignmentsForHIT {\"HITId\":\"H1\","
                 + "\"NumberOfAdditionalAssignments\":4,\"UniqueRequestToken\":\"u\"}",
-            "UpdateExpirationForHIT {\"HITId\":\"H1\",\"ExpireAt\":1436405956.9}");
+            "UpdateExpirationForHIT {\"HITId\":\"H1\",\"ExpireAt\":1436405956.900}");
   }
 
   @Test
@@ -468,7 +468,7 @@ class LegacyHitOperationsTest {
             Map.of("GetHIT", ok(hitReply("Reviewable").body().replace("1436402356.9", "5"))),
             "ExtendHIT&HITId=H1&ExpirationIncrementInSeconds=3600");
 
-    assertThat(asked.calls().get(1)).endsWith("\"ExpireAt\":1408064400.0}");
+    assertThat(asked.calls().get(1)).endsWith("\"ExpireAt\":1408064400.000}");
   }
 
   @ParameterizedTest
