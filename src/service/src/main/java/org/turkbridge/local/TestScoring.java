@@ -82,6 +82,16 @@ final class TestScoring {
     }
   }
 
+  /**
+   * Requires a Worker's answers to a HIT that can be read.
+   *
+   * @param answer empty or blank if there are none
+   * @throws Failure unless they are valid QuestionFormAnswers
+   */
+  void requireAnswers(String answer) {
+    TestAnswer unused = read(ANSWER, () -> documents().readAnswer(answer));
+  }
+
   private QualificationTest readTest(String test) {
     return read("Test", () -> documents().readTest(test));
   }

@@ -5,72 +5,55 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.local.HitOffer.Access;
 import org.turkbridge.local.store.SystemQualificationType;
-import software.amazon.awssdk.services.mturk.model.HITAccessActions;
 import software.amazon.awssdk.services.mturk.model.Locale;
 import software.amazon.awssdk.services.mturk.model.Qualification;
 import software.amazon.awssdk.services.mturk.model.QualificationRequirement;
 
-/**
- * What a HIT's QualificationRequirements keep a Worker from.
- *
- * @param unmet the requirements that what the Worker holds does not satisfy, in their order
- */
-record WorkerEligibility(List<UnmetRequirement> unmet) {
-  WorkerEligibility {
-    unmet = List.copyOf(unmet);
-  }
+/** Holds QualificationRequirements against what a Worker has. */
+final class WorkerEligibility {
+  private WorkerEligibility() {}
 
   /**
-   * A requirement that is not satisfied.
+   * A requirement that a Worker does not satisfy.
    *
-   * @param guarded what a Worker may not do therefore
+   * @param access what the Worker may do with the HIT nevertheless
    * @param reason for a person: what is required, and what the Worker has
    */
-  record UnmetRequirement(HITAccessActions guarded, String reason) {}
+  record UnmetRequirement(Access access, String reason) {}
 
   /**
-   * Holds requirements against what a Worker has. Without a Qualification a Worker satisfies
-   * DoesNotExist alone, none of the comparisons.
+   * The requirements that a Worker does not satisfy, in their order. Without a Qualification a
+   * Worker satisfies DoesNotExist alone, none of the comparisons.
    *
    * @param held gives what the Worker holds of the type of an id; empty if there is nothing
    */
-  static WorkerEligibility of(
+  static List<UnmetRequirement> unmet(
       List<QualificationRequirement> requirements, Function<String, Optional<Qualification>> held) {
-    return new WorkerEligibility(
-        requirements.stream()
-            .filter(required -> !isMet(required, held.apply(required.qualificationTypeId())))
-            .map(
-                required ->
-                    new UnmetRequirement(
-                        guarded(required),
-                        reason(required, held.apply(required.qualificationTypeId()))))
-            .toList());
+    return requirements.stream()
+        .flatMap(required -> unmet(required, held.apply(required.qualificationTypeId())).stream())
+        .toList();
   }
 
-  boolean mayAccept() {
-    return unmet.isEmpty();
+  private static Optional<UnmetRequirement> unmet(
+      QualificationRequirement required, Optional<Qualification> held) {
+    return isMet(required, held)
+        ? Optional.empty()
+        : Optional.of(new UnmetRequirement(access(required), reason(required, held)));
   }
 
-  boolean mayPreview() {
-    return unmet.stream().allMatch(requirement -> requirement.guarded == HITAccessActions.ACCEPT);
-  }
-
-  /** Whether the HIT is among those that the Worker finds. */
-  boolean mayDiscover() {
-    return unmet.stream()
-        .noneMatch(
-            requirement -> requirement.guarded == HITAccessActions.DISCOVER_PREVIEW_AND_ACCEPT);
-  }
-
-  /** ActionsGuarded, or what RequiredToPreview says in its place, which is older. */
-  private static HITAccessActions guarded(QualificationRequirement required) {
-    if (required.actionsGuarded() != null) {
-      return required.actionsGuarded();
+  /** What ActionsGuarded leaves, or RequiredToPreview where that is not said, which is older. */
+  @SuppressWarnings("deprecation")
+  private static Access access(QualificationRequirement required) {
+    if (required.actionsGuarded() == null) {
+      return Boolean.TRUE.equals(required.requiredToPreview()) ? Access.DISCOVER : Access.PREVIEW;
     }
-    return Boolean.TRUE.equals(required.requiredToPreview())
-        ? HITAccessActions.PREVIEW_AND_ACCEPT
-        : HITAccessActions.ACCEPT;
+    return switch (required.actionsGuarded()) {
+      case DISCOVER_PREVIEW_AND_ACCEPT -> Access.NONE;
+      case PREVIEW_AND_ACCEPT -> Access.DISCOVER;
+      default -> Access.PREVIEW;
+    };
   }
 
   private static boolean isMet(QualificationRequirement required, Optional<Qualification> held) {

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.turkbridge.local.HitOffer.Access;
+import org.turkbridge.local.WorkerEligibility.UnmetRequirement;
 import software.amazon.awssdk.services.mturk.model.Locale;
 import software.amazon.awssdk.services.mturk.model.Qualification;
 import software.amazon.awssdk.services.mturk.model.QualificationRequirement;
@@ -101,29 +103,27 @@ class WorkerEligibilityTest {
     assertThat(mayAccept(requirement(comparator, ""), Optional.of(number(5)))).isFalse();
   }
 
-  @ParameterizedTest(name = "ActionsGuarded {0}, RequiredToPreview {1}")
+  @SuppressWarnings("deprecation")
+  @ParameterizedTest(name = "ActionsGuarded {0}, RequiredToPreview {1}: {2}")
   @CsvSource({
-    ", , true, true",
-    ", false, true, true",
-    ", true, false, true",
-    "Accept, , true, true",
-    "PreviewAndAccept, , false, true",
-    "DiscoverPreviewAndAccept, , false, false"
+    ", , PREVIEW",
+    ", false, PREVIEW",
+    ", true, DISCOVER",
+    "Accept, , PREVIEW",
+    "PreviewAndAccept, , DISCOVER",
+    "DiscoverPreviewAndAccept, , NONE"
   })
   void whatIsGuardedIsWhatIsKept(
-      @Nullable String guarded, @Nullable Boolean toPreview, boolean previews, boolean discovers) {
-    WorkerEligibility eligibility =
-        eligibility(
-            List.of(
-                requirement("Exists", "").toBuilder()
-                    .actionsGuarded(guarded)
-                    .requiredToPreview(toPreview)
-                    .build()),
-            Optional.empty());
+      @Nullable String guarded, @Nullable Boolean toPreview, Access access) {
+    QualificationRequirement required =
+        requirement("Exists", "").toBuilder()
+            .actionsGuarded(guarded)
+            .requiredToPreview(toPreview)
+            .build();
 
-    assertThat(eligibility.mayAccept()).isFalse();
-    assertThat(eligibility.mayPreview()).isEqualTo(previews);
-    assertThat(eligibility.mayDiscover()).isEqualTo(discovers);
+    assertThat(unmet(List.of(required), Optional.empty()))
+        .extracting(UnmetRequirement::access)
+        .containsExactly(access);
   }
 
   @Test
@@ -131,12 +131,9 @@ class WorkerEligibilityTest {
     QualificationRequirement met =
         requirement("Exists", "").toBuilder().actionsGuarded("DiscoverPreviewAndAccept").build();
 
-    WorkerEligibility eligibility =
-        eligibility(List.of(met, requirement("EqualTo", "6")), Optional.of(number(5)));
-
-    assertThat(eligibility.mayAccept()).isFalse();
-    assertThat(eligibility.mayPreview()).isTrue();
-    assertThat(eligibility.mayDiscover()).isTrue();
+    assertThat(unmet(List.of(met, requirement("EqualTo", "6")), Optional.of(number(5))))
+        .extracting(UnmetRequirement::access)
+        .containsExactly(Access.PREVIEW);
   }
 
   @Test
@@ -164,17 +161,17 @@ class WorkerEligibilityTest {
     QualificationRequirement.Builder builder =
         QualificationRequirement.builder().qualificationTypeId("3Q");
     required.accept(builder);
-    return eligibility(List.of(builder.build()), Optional.ofNullable(held)).unmet().get(0).reason();
+    return unmet(List.of(builder.build()), Optional.ofNullable(held)).get(0).reason();
   }
 
   private static boolean mayAccept(
       QualificationRequirement required, Optional<Qualification> held) {
-    return eligibility(List.of(required), held).mayAccept();
+    return unmet(List.of(required), held).isEmpty();
   }
 
-  private static WorkerEligibility eligibility(
+  private static List<UnmetRequirement> unmet(
       List<QualificationRequirement> required, Optional<Qualification> held) {
-    return WorkerEligibility.of(required, typeId -> held);
+    return WorkerEligibility.unmet(required, typeId -> held);
   }
 
   /**

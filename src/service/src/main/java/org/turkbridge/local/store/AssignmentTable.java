@@ -3,7 +3,9 @@ package org.turkbridge.local.store;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.mturk.model.Assignment;
 import software.amazon.awssdk.services.mturk.model.AssignmentStatus;
@@ -52,6 +54,34 @@ public final class AssignmentTable {
     return table
         .find(Row.of(Assignment.builder().assignmentId(id).build()))
         .map(row -> AssignmentState.at(row.item(), now));
+  }
+
+  /** The id of the HIT that an assignment is of, which never changes. */
+  public Optional<String> hitOf(String id) {
+    return table.peek(Condition.of("id = :id", "id", id)).map(row -> row.item().hitId());
+  }
+
+  /**
+   * How many assignments a Worker has in each status, of all HITs: also those that the API does not
+   * tell.
+   */
+  public Map<String, Long> statuses(String workerId, Instant now) {
+    Condition condition =
+        Condition.of("worker_id = :worker", "worker", workerId)
+            .and("TRUE", "now", now.toEpochMilli());
+    Map<String, Long> statuses = new HashMap<>();
+    session
+        .handle()
+        .createQuery(
+            "SELECT "
+                + AssignmentState.AT
+                + " AS now_status, COUNT(*) FROM assignment WHERE "
+                + condition.sql()
+                + " GROUP BY now_status")
+        .bindMap(session.dialect().stored(condition.parameters()))
+        .map((row, context) -> statuses.put(row.getString(1), row.getLong(2)))
+        .list();
+    return statuses;
   }
 
   /** What a Worker has of a HIT: in work, submitted, approved or rejected. */

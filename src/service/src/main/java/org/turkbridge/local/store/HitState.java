@@ -68,6 +68,7 @@ record HitState(
    *
    * @param lastDeadline of the Workers who work on it; null if nobody does
    * @param before what was known of it before something happened; null of a new HIT
+   * @param now when that happened, in milliseconds since 1970
    */
   static long ready(
       int maxAssignments,
@@ -75,10 +76,9 @@ record HitState(
       Counts counts,
       @Nullable Long lastDeadline,
       @Nullable Long before,
-      Instant now) {
+      long now) {
     if (counts.submitted() + counts.completed() >= maxAssignments) {
-      long time = now.toEpochMilli();
-      return before == null ? time : Math.min(before, time);
+      return before == null ? now : Math.min(before, now);
     }
     long expired = expiration.toEpochMilli();
     return lastDeadline == null ? expired : Math.max(expired, lastDeadline);

@@ -119,7 +119,12 @@ public final class HitTable {
             .with(
                 READY,
                 HitState.ready(
-                    hit.maxAssignments(), hit.expiration(), new Counts(0, 0, 0), null, null, now))
+                    hit.maxAssignments(),
+                    hit.expiration(),
+                    new Counts(0, 0, 0),
+                    null,
+                    null,
+                    now.toEpochMilli()))
             .with(CHANGED, now.toEpochMilli())
             .with(ASSIGNMENT_POLICY, assignmentReviewPolicy)
             .with(HIT_POLICY, hitReviewPolicy));
@@ -237,6 +242,15 @@ public final class HitTable {
   }
 
   /**
+   * One page of the HITs that are not disposed of, whoever owns them.
+   *
+   * @param after the place to go on from; 0 for the start
+   */
+  public Page<StoredHit> page(Instant now, long after, PageLimit limit) {
+    return stored(table.page(HitState.live(now), after, limit, row -> row, STATE), now);
+  }
+
+  /**
    * One page of the HITs that a Requester sees and that are not disposed of.
    *
    * @param after the place to go on from; 0 for the start
@@ -344,9 +358,14 @@ public final class HitTable {
     table.set(of(id), values);
   }
 
-  /** Brings the row of a HIT up to what its other columns and its assignments say. */
-  void recount(String id, Instant now) {
+  /**
+   * Brings the row of a HIT up to what its other columns and its assignments say.
+   *
+   * @param time of what happened, which may have come to be known later than something else
+   */
+  void recount(String id, Instant time) {
     Row<HIT> row = table.find(Row.of(HIT.builder().hitId(id).build()), STATE).orElseThrow();
+    long now = Math.max(time.toEpochMilli(), value(row, CHANGED));
     Map<String, StatusCount> byStatus = new HashMap<>();
     session
         .handle()
@@ -378,8 +397,8 @@ public final class HitTable {
         COMPLETED.of(counts.completed()),
         DUE.of(earlier(accepted.firstDue, submitted.firstDue)),
         READY.of(ready),
-        REVIEWING.of(value(row, REVIEWING) && ready <= now.toEpochMilli()),
-        CHANGED.of(now.toEpochMilli()));
+        REVIEWING.of(value(row, REVIEWING) && ready <= now),
+        CHANGED.of(now));
   }
 
   private record StatusCount(int rows, @Nullable Long firstDue, @Nullable Long lastDue) {}

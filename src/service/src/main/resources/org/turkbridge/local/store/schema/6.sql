@@ -86,6 +86,7 @@ CREATE TABLE assignment (
 -- A Worker has one assignment of a HIT; one that ended without an answer does not count.
 CREATE UNIQUE INDEX assignment_by_worker ON assignment (worker_id, hit_id)
   WHERE status <> 'Returned' AND status <> 'Abandoned';
+CREATE INDEX assignment_by_history ON assignment (worker_id, status, due);
 CREATE INDEX assignment_by_place ON assignment (hit_id, sequence);
 CREATE INDEX assignment_by_status ON assignment (hit_id, status, due);
 CREATE INDEX assignment_by_due ON assignment (due) WHERE due IS NOT NULL;
