@@ -22,6 +22,7 @@ import software.amazon.awssdk.services.mturk.MTurkClient;
 import software.amazon.awssdk.services.mturk.model.CreateHitRequest;
 import software.amazon.awssdk.services.mturk.model.CreateHitTypeRequest;
 import software.amazon.awssdk.services.mturk.model.HIT;
+import software.amazon.awssdk.services.mturk.model.HITLayoutParameter;
 import software.amazon.awssdk.services.mturk.model.HITReviewStatus;
 import software.amazon.awssdk.services.mturk.model.HITStatus;
 import software.amazon.awssdk.services.mturk.model.Locale;
@@ -270,7 +271,11 @@ class HitOperationsTest extends EmbeddedQualifications {
         "Question",
         "Question and HITLayoutId are given: ");
     assertThatInvalidValue(
-        () -> create(hit -> hit.hitLayoutParameters(parameter -> parameter.name("n").value("v"))),
+        () ->
+            create(
+                hit ->
+                    hit.hitLayoutParameters(
+                        HITLayoutParameter.builder().name("n").value("v").build())),
         "HITLayoutParameters",
         "HITLayoutParameters are given without a HITLayoutId");
     assertThatRequestError(
