@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.turkbridge.legacy.Authentication;
 import org.turkbridge.legacy.SignatureCheck;
+import org.turkbridge.local.AssignmentSweep;
 import org.turkbridge.local.CallerCheck;
 import org.turkbridge.local.CurrentService;
 import org.turkbridge.local.InProcessHttpClient;
@@ -67,6 +68,7 @@ public final class Bridge implements AutoCloseable {
       this.store = keep(Store.open(address));
       CurrentService currentService =
           new CurrentService(store, callers(settings, clock), UUID::randomUUID, clock);
+      keep(PeriodicSweep.of(new AssignmentSweep(store, clock)));
       ServerSettings server = settings.server();
       MemoryBudget answers =
           new MemoryBudget(

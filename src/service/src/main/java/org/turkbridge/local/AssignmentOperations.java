@@ -67,8 +67,7 @@ final class AssignmentOperations {
   /** Lists those of a HIT, in the order in which they were accepted. */
   private static Page<Assignment> assignments(
       ListAssignmentsForHitRequest request, Tx tx, PagePlace place) {
-    StoredHit hit = Rules.hit(tx.tables(), request.hitId(), tx.now());
-    Rules.requireOwn(hit, tx, "HIT " + hit.id());
+    StoredHit hit = Rules.ownHit(tx, request.hitId());
     if (hit.status() == HITStatus.DISPOSED) {
       throw Rules.noHit(hit.id());
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import software.amazon.awssdk.services.mturk.model.Assignment;
+import software.amazon.awssdk.services.mturk.model.CreateHitRequest;
 import software.amazon.awssdk.services.mturk.model.HIT;
 import software.amazon.awssdk.services.mturk.model.QualificationRequirement;
 
@@ -18,11 +19,14 @@ final class HitScene {
   static final Duration LIFETIME = Duration.ofHours(1);
   static final Duration WORK = Duration.ofMinutes(1);
   static final Duration DELAY = Duration.ofDays(2);
+  private static final String QUESTION =
+      "<ExternalQuestion xmlns='http://mechanicalturk.amazonaws.com/AWSMechanicalTurkDataSchemas/2006-07-14/ExternalQuestion.xsd'>"
+          + "<ExternalURL>https://sheep.example.org/</ExternalURL><FrameHeight>400</FrameHeight>"
+          + "</ExternalQuestion>";
   static final String ANSWER = TestPapers.answer("four");
 
   private final Qualifications embedded;
   final WorkerAssignments workers;
-  private final EntityIds ids = new EntityIds(new SecureRandom());
 
   HitScene(Qualifications embedded) {
     this.embedded = embedded;
@@ -35,31 +39,22 @@ final class HitScene {
   }
 
   /** Another HIT; gives its id. */
-  String hit(Consumer<HIT.Builder> more) {
-    Instant now = Moment.of(embedded.clock);
-    HIT.Builder hit =
-        HIT.builder()
-            .hitId(ids.next())
-            .hitTypeId(ids.next())
-            .hitGroupId(ids.next())
-            .title("Count the sheep")
-            .description("As many as you see")
-            .reward("0.50")
-            .autoApprovalDelayInSeconds(DELAY.toSeconds())
-            .assignmentDurationInSeconds(WORK.toSeconds())
-            .maxAssignments(1)
-            .creationTime(now)
-            .expiration(now.plus(LIFETIME))
-            .hitReviewStatus("NotReviewed");
-    more.accept(hit);
-    HIT made = hit.build();
-    embedded.store.write(
-        tables -> {
-          tables.hitTypes().sameOrAdded(made, made.hitTypeId(), "ann");
-          tables.hits().add(made, "ann", null, null);
-          return made;
-        });
-    return made.hitId();
+  String hit(Consumer<CreateHitRequest.Builder> more) {
+    return embedded
+        .ann
+        .createHIT(
+            hit -> {
+              hit.title("Count the sheep")
+                  .description("As many as you see")
+                  .reward("0.50")
+                  .autoApprovalDelayInSeconds(DELAY.toSeconds())
+                  .assignmentDurationInSeconds(WORK.toSeconds())
+                  .lifetimeInSeconds(LIFETIME.toSeconds())
+                  .question(QUESTION);
+              more.accept(hit);
+            })
+        .hit()
+        .hitId();
   }
 
   /** A HIT that requires something. */
@@ -71,11 +66,19 @@ final class HitScene {
 
   /** The HIT at this time. */
   HIT stored(String hitId) {
-    return embedded
-        .store
-        .read(tables -> tables.hits().find(hitId, Moment.of(embedded.clock)))
-        .orElseThrow()
-        .hit();
+    return embedded.ann.getHIT(get -> get.hitId(hitId)).hit();
+  }
+
+  /** No Worker accepts it any more. */
+  void expire(String hitId) {
+    embedded.ann.updateExpirationForHIT(
+        update -> update.hitId(hitId).expireAt(Instant.ofEpochSecond(0)));
+  }
+
+  /** Disposes of it. */
+  void dispose(String hitId) {
+    expire(hitId);
+    embedded.ann.deleteHIT(delete -> delete.hitId(hitId));
   }
 
   /** Accepts; gives the id of the assignment. */

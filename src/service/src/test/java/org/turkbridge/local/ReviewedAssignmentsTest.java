@@ -240,11 +240,8 @@ class ReviewedAssignmentsTest extends EmbeddedQualifications {
   void whatIsDisposedOfIsGone() {
     String hit = scene.hit();
     String id = scene.submitted(hit, "AONE");
-    embedded.store.write(
-        tables -> {
-          tables.hits().dispose(hit, SetClock.START);
-          return hit;
-        });
+    embedded.ann.rejectAssignment(r -> r.assignmentId(id).requesterFeedback("no"));
+    scene.dispose(hit);
 
     assertThatDoesNotExist(id);
     assertThatRequestError(

@@ -127,9 +127,7 @@ class WorkerAssignmentsTest extends EmbeddedQualifications {
 
   @Test
   void workGoesOnBeyondTheExpirationOfTheHit() {
-    String hit =
-        scene.hit(
-            h -> h.assignmentDurationInSeconds(7200L).expiration(SetClock.START.plusSeconds(60)));
+    String hit = scene.hit(h -> h.assignmentDurationInSeconds(7200L).lifetimeInSeconds(60L));
     String id = scene.accepted(hit, "AONE");
     embedded.clock.advance(Duration.ofMinutes(2));
 
@@ -143,13 +141,10 @@ class WorkerAssignmentsTest extends EmbeddedQualifications {
   void onlyWhatIsAssignableIsAccepted() {
     String taken = scene.hit();
     scene.accepted(taken, "ATWO");
-    String expired = scene.hit(h -> h.expiration(SetClock.START));
+    String expired = scene.hit();
+    scene.expire(expired);
     String disposed = scene.hit();
-    embedded.store.write(
-        tables -> {
-          tables.hits().dispose(disposed, SetClock.START);
-          return disposed;
-        });
+    scene.dispose(disposed);
 
     assertThatRefused(
         () -> scene.accepted(taken, "AONE"),
@@ -311,11 +306,7 @@ class WorkerAssignmentsTest extends EmbeddedQualifications {
     String taken = scene.hit();
     String id = scene.accepted(taken, "AONE");
     String disposed = scene.hit();
-    embedded.store.write(
-        tables -> {
-          tables.hits().dispose(disposed, SetClock.START);
-          return disposed;
-        });
+    scene.dispose(disposed);
 
     List<HitOffer> offers = scene.workers.offers("AONE");
 

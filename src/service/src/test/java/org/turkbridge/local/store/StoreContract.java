@@ -169,7 +169,7 @@ abstract class StoreContract {
         });
   }
 
-  private static HIT hit(String id) {
+  static HIT hit(String id) {
     return HIT.builder()
         .hitId(id)
         .hitTypeId("HITTYPE")
@@ -230,7 +230,7 @@ abstract class StoreContract {
         tables.reviewReports().results("HIT", ReviewPolicyLevel.HIT, 0, limit(9)));
   }
 
-  private static HIT hitType(String id) {
+  static HIT hitType(String id) {
     return HIT.builder()
         .hitTypeId(id)
         .hitGroupId(id)
