@@ -169,7 +169,7 @@ abstract class StoreContract {
         });
   }
 
-  private static HIT hit(String id) {
+  static HIT hit(String id) {
     return HIT.builder()
         .hitId(id)
         .hitTypeId("HITTYPE")
@@ -230,7 +230,7 @@ abstract class StoreContract {
         tables.reviewReports().results("HIT", ReviewPolicyLevel.HIT, 0, limit(9)));
   }
 
-  private static HIT hitType(String id) {
+  static HIT hitType(String id) {
     return HIT.builder()
         .hitTypeId(id)
         .hitGroupId(id)
@@ -249,7 +249,10 @@ abstract class StoreContract {
         ReviewPolicy.builder()
             .policyName("SimplePlurality/2011-09-01")
             .parameters(
-                PolicyParameter.builder().key("QuestionIds").values("a", "ä\u0000").build(),
+                PolicyParameter.builder()
+                    .key("QuestionIds")
+                    .values("a", "ä\u0000", "long ".repeat(100))
+                    .build(),
                 PolicyParameter.builder()
                     .key("AnswerKey")
                     .mapEntries(ParameterMapEntry.builder().key("q").values("1", "2").build())
