@@ -83,7 +83,9 @@ public final class Bridge implements AutoCloseable {
                   Runtime.getRuntime().maxMemory() / HEAP_SHARE_OF_SNAPSHOTS,
                   settings.snapshotTtl(),
                   clock,
-                  UUID::randomUUID));
+                  UUID::randomUUID,
+                  new StoredNotes(store),
+                  settings.requesters()));
       ChangesElsewhere elsewhere = shim.changesElsewhere();
       boolean isEmbedded = settings.upstream().endpoint().isEmpty();
       keep(

@@ -38,6 +38,12 @@ class OperationTablesTest {
     requireCurrent("| legacy | its result | current answer |", OperationTablesTest::answer);
   }
 
+  @Test
+  void theTableOfResponseGroupsIsCurrent() throws IOException {
+    requireCurrent(
+        "| legacy | response groups | if none is listed |", OperationTablesTest::groups);
+  }
+
   private interface Row {
     String of(OperationDeclaration operation);
   }
@@ -50,7 +56,8 @@ class OperationTablesTest {
     while (guide.get(end).startsWith("|")) {
       end++;
     }
-    List<String> rows = OperationDeclaration.all().stream().map(row::of).toList();
+    List<String> rows =
+        OperationDeclaration.all().stream().map(row::of).filter(each -> !each.isEmpty()).toList();
     if (Boolean.getBoolean("turkbridge.write")) {
       List<String> written = new ArrayList<>(guide.subList(0, start));
       written.addAll(rows);
@@ -73,9 +80,9 @@ class OperationTablesTest {
             .collect(Collectors.joining(", "));
     String differences =
         Stream.concat(
-                declaration.mapping().renames().entrySet().stream()
+                declaration.renames().entrySet().stream()
                     .map(each -> code(each.getKey()) + " is " + code(each.getValue())),
-                declaration.mapping().defaults().entrySet().stream()
+                declaration.defaults().entrySet().stream()
                     .map(each -> code(each.getKey()) + " is " + each.getValue() + " if absent"))
             .collect(Collectors.joining("; "));
     return row(
@@ -89,6 +96,7 @@ class OperationTablesTest {
     String allowed = binder.allowed(element);
     return code(element.name())
         + (binder.requires(element) ? "!" : "")
+        + binder.condition(element)
         + (allowed.isEmpty() ? "" : " (" + allowed + ")");
   }
 
@@ -113,6 +121,25 @@ class OperationTablesTest {
         declaration.operation().name(),
         code(result.name()) + (elements.isEmpty() ? "" : ": " + elements),
         members.isEmpty() ? "an empty object" : members);
+  }
+
+  /** Empty for an operation whose answers are always alike. */
+  private static String groups(OperationDeclaration declaration) {
+    return declaration
+        .groups()
+        .map(
+            groups ->
+                row(
+                    declaration.operation().name(),
+                    codes("Minimal", groups.allowed()),
+                    codes("Minimal", groups.defaults())))
+        .orElse("");
+  }
+
+  private static String codes(String first, List<String> others) {
+    return Stream.concat(Stream.of(first), others.stream())
+        .map(OperationTablesTest::code)
+        .collect(Collectors.joining(", "));
   }
 
   private static String code(String text) {

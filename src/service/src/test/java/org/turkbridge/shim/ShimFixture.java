@@ -25,6 +25,7 @@ final class ShimFixture implements AutoCloseable {
 
   private final AtomicReference<Instant> now =
       new AtomicReference<>(Instant.parse("2014-08-15T00:00:00Z"));
+  private final DurableNotes notes;
   private final Shim shim;
 
   ShimFixture(ScriptedService service) {
@@ -88,6 +89,7 @@ final class ShimFixture implements AutoCloseable {
       long heap,
       MemoryBudget answers,
       SpoolFile.Opener spoolFile) {
+    this.notes = DurableNotes.ofThisProcess();
     Requester first = requester("AKIAFIRST");
     Requesters requesters = new Requesters(List.of(first, requester("AKIASECOND")));
     InstantSource clock = now::get;
@@ -101,6 +103,8 @@ final class ShimFixture implements AutoCloseable {
             TTL,
             clock,
             () -> REQUEST_ID,
+            notes,
+            requesters,
             spoolFile);
   }
 

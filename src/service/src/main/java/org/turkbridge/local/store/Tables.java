@@ -34,6 +34,11 @@ public final class Tables {
     return qualifications;
   }
 
+  /** Notes of whoever uses the store. */
+  public NoteTable notes() {
+    return new NoteTable(session);
+  }
+
   public HitTypeTable hitTypes() {
     return hitTypes;
   }
