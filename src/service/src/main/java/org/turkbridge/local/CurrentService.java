@@ -81,7 +81,8 @@ public final class CurrentService {
     this.requestIds = requestIds;
     this.clock = clock;
     this.faults = new FaultLog(LOG, clock);
-    this.transactions = new Transactions(store, clock);
+    this.transactions =
+        new Transactions(store, clock, new HitReviews(new TestScoring(), new EntityIds(random)));
     for (CurrentOperation<?, ?> operation : operations(random)) {
       operations.put(constraints.operation(operation.requestType()), operation);
     }

@@ -109,6 +109,8 @@ final class HitCreation {
               + request.hitLayoutId()
               + " does not exist. The embedded service has no layouts: give a Question.");
     }
+    ReviewPolicies unused =
+        ReviewPolicies.of(request.assignmentReviewPolicy(), request.hitReviewPolicy());
     scoring.requireQuestion(Objects.requireNonNull(question));
   }
 

@@ -26,6 +26,7 @@ import software.amazon.awssdk.services.mturk.model.ListHiTsForQualificationTypeR
 import software.amazon.awssdk.services.mturk.model.ListHiTsForQualificationTypeResponse;
 import software.amazon.awssdk.services.mturk.model.ListHiTsRequest;
 import software.amazon.awssdk.services.mturk.model.ListHiTsResponse;
+import software.amazon.awssdk.services.mturk.model.ListReviewPolicyResultsForHitRequest;
 import software.amazon.awssdk.services.mturk.model.ListReviewableHiTsRequest;
 import software.amazon.awssdk.services.mturk.model.ListReviewableHiTsResponse;
 import software.amazon.awssdk.services.mturk.model.ReviewableHITStatus;
@@ -74,7 +75,8 @@ final class HitOperations {
         write(UpdateHitTypeOfHitRequest::builder, HitOperations::changeType),
         write(UpdateExpirationForHitRequest::builder, HitExtension::expire),
         write(CreateAdditionalAssignmentsForHitRequest::builder, HitExtension::addAssignments),
-        write(DeleteHitRequest::builder, HitOperations::delete));
+        write(DeleteHitRequest::builder, HitOperations::delete),
+        read(ListReviewPolicyResultsForHitRequest::builder, new ReviewReports()));
   }
 
   /** Makes a HIT type, or finds the caller's of the same properties. */

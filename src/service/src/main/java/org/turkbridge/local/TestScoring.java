@@ -1,7 +1,6 @@
 package org.turkbridge.local;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.local.scoring.AnswerKey;
@@ -38,26 +37,12 @@ final class TestScoring {
    * @throws Failure if it cannot
    */
   void requireQuestion(String question) {
-    readQuestion(question);
-  }
-
-  /**
-   * Requires answers to the Question of a HIT, and to nothing else.
-   *
-   * @param answer QuestionFormAnswers; empty or blank if nothing was answered
-   * @return what is answered
-   * @throws Failure if they are no valid document, or break a rule of the form. A page of the
-   *     Requester's own can ask what it likes
-   */
-  TestAnswer requireAnswer(String question, String answer) {
-    Optional<QualificationTest> form = readQuestion(question);
-    TestAnswer given = read(ANSWER, () -> documents().readAnswer(answer));
-    form.ifPresent(rules -> requireKept(rules, given));
-    return given;
-  }
-
-  private Optional<QualificationTest> readQuestion(String question) {
-    return read("Question", () -> documents().readQuestion(question));
+    read(
+        "Question",
+        () -> {
+          documents().requireQuestion(question);
+          return question;
+        });
   }
 
   /**
@@ -71,25 +56,21 @@ final class TestScoring {
   @Nullable Integer score(String test, @Nullable String answerKey, String answer) {
     QualificationTest form = readTest(test);
     TestAnswer given = read(ANSWER, () -> documents().readAnswer(answer));
-    requireKept(form, given);
-    return answerKey == null ? null : readKey(answerKey, form).score(given);
-  }
-
-  private static void requireKept(QualificationTest form, TestAnswer given) {
     List<String> violations = form.violations(given);
     if (!violations.isEmpty()) {
       throw Failure.invalidValue(ANSWER, "QuestionFormAnswers: " + String.join(" ", violations));
     }
+    return answerKey == null ? null : readKey(answerKey, form).score(given);
   }
 
   /**
-   * Requires a Worker's answers to a HIT that can be read.
+   * Reads a Worker's answers to a HIT.
    *
    * @param answer empty or blank if there are none
    * @throws Failure unless they are valid QuestionFormAnswers
    */
-  void requireAnswers(String answer) {
-    TestAnswer unused = read(ANSWER, () -> documents().readAnswer(answer));
+  TestAnswer answers(String answer) {
+    return read(ANSWER, () -> documents().readAnswer(answer));
   }
 
   private QualificationTest readTest(String test) {

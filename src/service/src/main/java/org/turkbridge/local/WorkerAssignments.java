@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.local.HitOffer.Access;
 import org.turkbridge.local.WorkerEligibility.UnmetRequirement;
+import org.turkbridge.local.scoring.TestAnswer;
 import org.turkbridge.local.store.AssignmentState;
 import org.turkbridge.local.store.Page;
 import org.turkbridge.local.store.PageLimit;
@@ -31,6 +32,7 @@ public final class WorkerAssignments {
   private final EntityIds ids;
   private final ConstraintTable constraints = ConstraintTable.bundled();
   private final TestScoring documents = new TestScoring();
+  private final HitReviews reviews;
 
   /**
    * Assignments in a store, which stays the caller's to close. Services may answer from it
@@ -43,6 +45,7 @@ public final class WorkerAssignments {
     this.store = store;
     this.clock = clock;
     this.ids = new EntityIds(random);
+    this.reviews = new HitReviews(documents, ids);
   }
 
   /**
@@ -60,6 +63,8 @@ public final class WorkerAssignments {
           if (workerId != null) {
             require("CreateWorkerBlock", "WorkerId", workerId);
           }
+          // A review may extend a HIT.
+          reviews.runDue(store, Moment.of(clock));
           return store.read(tables -> offers(tables, workerId, Moment.of(clock)));
         });
   }
@@ -163,7 +168,8 @@ public final class WorkerAssignments {
 
   private Assignment accept(Tables tables, String hitId, String workerId, Instant now) {
     Rules.hit(tables, hitId, now);
-    StoredHit hit = OverdueAssignments.settle(tables, hitId, now);
+    reviews.runIfDue(tables, hitId, now);
+    StoredHit hit = Rules.hit(tables, hitId, now);
     List<Obstacle> obstacles = obstacles(tables, hit, new StoredWorker(tables, workerId, now), now);
     if (!obstacles.isEmpty()) {
       throw Failure.requestError(
@@ -199,7 +205,7 @@ public final class WorkerAssignments {
     return refused(
         () -> {
           // Before the others must wait: the schemas of the documents may have to be loaded.
-          documents.requireAnswers(answer);
+          TestAnswer unused = documents.answers(answer);
           return end(
               assignmentId,
               (tables, hit, now) ->
@@ -207,20 +213,17 @@ public final class WorkerAssignments {
         });
   }
 
-  private static Assignment submit(
+  private void submit(
       Tables tables, StoredHit hit, Assignment accepted, String answer, Instant now) {
-    tables
-        .assignments()
-        .change(
-            accepted.toBuilder()
-                .assignmentStatus(AssignmentStatus.SUBMITTED)
-                .submitTime(now)
-                .autoApprovalTime(now.plusSeconds(hit.hit().autoApprovalDelayInSeconds()))
-                .answer(answer.isBlank() ? null : answer)
-                .build(),
-            now);
-    OverdueAssignments.settle(tables, hit.id(), now);
-    return tables.assignments().find(accepted.assignmentId(), now).orElseThrow();
+    Assignment submitted =
+        accepted.toBuilder()
+            .assignmentStatus(AssignmentStatus.SUBMITTED)
+            .submitTime(now)
+            .autoApprovalTime(now.plusSeconds(hit.hit().autoApprovalDelayInSeconds()))
+            .answer(answer.isBlank() ? null : answer)
+            .build();
+    tables.assignments().change(submitted, now);
+    reviews.submitted(tables, hit, submitted, now);
   }
 
   /**
@@ -235,19 +238,19 @@ public final class WorkerAssignments {
         () ->
             end(
                 assignmentId,
-                (tables, hit, now) -> {
-                  Assignment returned =
-                      accepted(tables, assignmentId, now).toBuilder()
-                          .assignmentStatus(AssignmentState.RETURNED)
-                          .build();
-                  tables.assignments().change(returned, now);
-                  return returned;
-                }));
+                (tables, hit, now) ->
+                    tables
+                        .assignments()
+                        .change(
+                            accepted(tables, assignmentId, now).toBuilder()
+                                .assignmentStatus(AssignmentState.RETURNED)
+                                .build(),
+                            now)));
   }
 
   /** How a Worker's work on an assignment ends. */
   private interface End {
-    Assignment end(Tables tables, StoredHit hit, Instant now);
+    void end(Tables tables, StoredHit hit, Instant now);
   }
 
   private Assignment end(String assignmentId, End end) {
@@ -260,7 +263,10 @@ public final class WorkerAssignments {
                   .hitOf(assignmentId)
                   .orElseThrow(() -> SubmittedAssignment.none(assignmentId));
           Instant now = Moment.of(clock);
-          return end.end(tables, OverdueAssignments.settle(tables, hitId, now), now);
+          end.end(tables, OverdueAssignments.settle(tables, hitId, now), now);
+          OverdueAssignments.settle(tables, hitId, now);
+          reviews.runIfDue(tables, hitId, now);
+          return tables.assignments().find(assignmentId, now).orElseThrow();
         });
   }
 

@@ -3,6 +3,7 @@ package org.turkbridge.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CyclicBarrier;
@@ -155,8 +156,8 @@ class ConcurrentAssignmentsTest {
     other.clock.advance(HitScene.DELAY);
 
     atOnce(
-        () -> new AssignmentSweep(one.store, one.clock).run(),
-        () -> new AssignmentSweep(other.store, other.clock).run());
+        () -> new AssignmentSweep(one.store, one.clock, new SecureRandom()).run(),
+        () -> new AssignmentSweep(other.store, other.clock, new SecureRandom()).run());
 
     assertThat(first.balance()).isEqualTo("9988.00");
   }

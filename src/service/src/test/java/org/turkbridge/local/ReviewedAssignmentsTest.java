@@ -5,6 +5,7 @@ import static org.turkbridge.local.HitScene.ANSWER;
 import static org.turkbridge.local.Qualifications.assertThatInvalidValue;
 import static org.turkbridge.local.Qualifications.assertThatRequestError;
 
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
@@ -184,7 +185,7 @@ class ReviewedAssignmentsTest extends EmbeddedQualifications {
   }
 
   private int sweep() {
-    return new AssignmentSweep(embedded.store, embedded.clock).run();
+    return new AssignmentSweep(embedded.store, embedded.clock, new SecureRandom()).run();
   }
 
   private void assertThatDoesNotExist(String id) {

@@ -2,7 +2,6 @@ package org.turkbridge.local.scoring;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.turkbridge.local.scoring.AnswerSpecification.FileUpload;
 import org.turkbridge.local.scoring.AnswerSpecification.FreeText;
 import org.turkbridge.local.scoring.AnswerSpecification.Selections;
 import org.turkbridge.local.scoring.TestAnswer.Given;
@@ -21,7 +20,7 @@ final class AnswerRules {
     }
     for (String identifier : answer.questions()) {
       if (test.question(identifier).isEmpty()) {
-        rules.violations.add("There is no question " + ShortQuotation.of(identifier) + ".");
+        rules.violations.add("The test has no question " + ShortQuotation.of(identifier) + ".");
       }
     }
     return List.copyOf(rules.violations);
@@ -29,14 +28,10 @@ final class AnswerRules {
 
   private void check(TestQuestion question, TestAnswer answer) {
     Given given = answer.given(question.identifier());
-    if (given.file() && !(question.answer() instanceof FileUpload)) {
+    if (given.file()) {
       violation(question, "takes no file.");
     }
-    if (question.answer() instanceof FileUpload) {
-      if (given.freeText() != null || !given.selections().isEmpty() || given.otherText() != null) {
-        violation(question, "takes a file alone.");
-      }
-    } else if (question.answer() instanceof FreeText
+    if (question.answer() instanceof FreeText
         && (!given.selections().isEmpty() || given.otherText() != null)) {
       violation(question, "takes a FreeText, not selections.");
     } else if (question.answer() instanceof Selections selections) {

@@ -4,7 +4,6 @@ import com.ctc.wstx.stax.WstxInputFactory;
 import java.io.StringReader;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -39,13 +38,11 @@ final class HitQuestions {
   }
 
   /**
-   * Reads a Question.
+   * Requires a Question that can be used.
    *
-   * @return its questions; empty unless it is a QuestionForm: what others ask is for their pages
-   *     alone
-   * @throws DocumentException unless it is valid
+   * @throws DocumentException unless it is one
    */
-  Optional<QualificationTest> read(String question) {
+  void require(String question) {
     DocumentText document =
         DocumentText.of(QUESTION, DocumentKind.QUESTION_FORM.mostBytes(), question);
     DocumentKind kind = kind(document);
@@ -57,10 +54,9 @@ final class HitQuestions {
       default -> {
         ValidDocument<QuestionForm> form = forms.read(named);
         formattedContents.require(form);
-        return Optional.of(QuestionFormReader.question(form));
+        QuestionFormReader.requireQuestion(form);
       }
     }
-    return Optional.empty();
   }
 
   private DocumentKind kind(DocumentText document) {

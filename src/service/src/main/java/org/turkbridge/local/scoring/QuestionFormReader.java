@@ -38,8 +38,8 @@ final class QuestionFormReader {
     return new QuestionFormReader(form, true).read();
   }
 
-  static QualificationTest question(ValidDocument<QuestionForm> form) {
-    return new QuestionFormReader(form, false).read();
+  static void requireQuestion(ValidDocument<QuestionForm> form) {
+    QualificationTest unused = new QuestionFormReader(form, false).read();
   }
 
   private QualificationTest read() {

@@ -3,7 +3,6 @@ package org.turkbridge.local.scoring;
 import jakarta.xml.bind.JAXBContext;
 import jakarta.xml.bind.JAXBException;
 import java.util.List;
-import java.util.Optional;
 import org.turkbridge.message.questionform.QuestionForm;
 import org.turkbridge.message.questionformanswers.QuestionFormAnswers;
 import org.turkbridge.schema.DocumentEvents;
@@ -62,16 +61,15 @@ public final class TestDocuments {
   }
 
   /**
-   * Reads the Question of a HIT.
+   * Requires a Question of a HIT that can be used.
    *
    * @param question of at most 65535 bytes in UTF-8
-   * @return the questions of a QuestionForm; empty for one that a page asks
    * @throws DocumentException unless it is a valid ExternalQuestion or HTMLQuestion, or a valid
    *     QuestionForm with FormattedContent of the XHTML that is allowed there, that tells its
    *     questions apart, and the selections of each, and offers as many selections as it asks for
    */
-  public Optional<QualificationTest> readQuestion(String question) {
-    return questions.read(question);
+  public void requireQuestion(String question) {
+    questions.require(question);
   }
 
   /**

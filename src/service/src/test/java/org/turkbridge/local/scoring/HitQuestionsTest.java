@@ -3,15 +3,12 @@ package org.turkbridge.local.scoring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 import static org.turkbridge.local.scoring.Documents.FAMILY;
-import static org.turkbridge.local.scoring.Documents.answer;
-import static org.turkbridge.local.scoring.Documents.answers;
 import static org.turkbridge.local.scoring.Documents.counts;
 import static org.turkbridge.local.scoring.Documents.form;
 import static org.turkbridge.local.scoring.Documents.freeText;
 import static org.turkbridge.local.scoring.Documents.question;
 import static org.turkbridge.local.scoring.Documents.radioButtons;
 import static org.turkbridge.local.scoring.Documents.selectionAnswer;
-import static org.turkbridge.local.scoring.Documents.typed;
 
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
@@ -57,7 +54,7 @@ class HitQuestionsTest {
   @ParameterizedTest
   @MethodSource("usable")
   void isTaken(String question) {
-    DOCUMENTS.readQuestion(question);
+    DOCUMENTS.requireQuestion(question);
   }
 
   static Stream<Arguments> wrong() {
@@ -145,7 +142,7 @@ class HitQuestionsTest {
   void isRefused(
       String question, Fault fault, int line, int column, String document, String reason) {
     Refused refused =
-        Refused.by(() -> DOCUMENTS.readQuestion(question)).as(fault).saying(document, reason);
+        Refused.by(() -> DOCUMENTS.requireQuestion(question)).as(fault).saying(document, reason);
     assertThat(refused.message()).startsWith(document);
     if (column > 1 || line > 1) {
       assertThat(refused.message()).contains(", line " + line + ", column ");
@@ -157,26 +154,10 @@ class HitQuestionsTest {
     String shortest = html("");
     String most = html("\u00e4".repeat((65535 - shortest.length()) / 2));
     String padded = most + " ".repeat(65535 - bytes(most));
-    DOCUMENTS.readQuestion(padded);
-    Refused.by(() -> DOCUMENTS.readQuestion(padded + " "))
+    DOCUMENTS.requireQuestion(padded);
+    Refused.by(() -> DOCUMENTS.requireQuestion(padded + " "))
         .as(Fault.TOO_LONG)
         .saying("Question, line 1", "it has 65536 bytes; at most 65535 are allowed");
-  }
-
-  @Test
-  void answersKeepTheRulesOfTheirForm() {
-    QualificationTest form =
-        DOCUMENTS.readQuestion(form(question("f", FILE), freeText("q"))).orElseThrow();
-    String uploaded =
-        answer(
-            "f",
-            "<UploadedFileSizeInBytes>9</UploadedFileSizeInBytes>"
-                + "<UploadedFileKey>k</UploadedFileKey>");
-    assertThat(form.violations(DOCUMENTS.readAnswer(answers(uploaded, typed("q", "a"))))).isEmpty();
-    assertThat(form.violations(DOCUMENTS.readAnswer(answers(typed("f", "a"), typed("r", "")))))
-        .containsExactly("Question 'f' takes a file alone.", "There is no question 'r'.");
-    assertThat(DOCUMENTS.readQuestion(external("https://a.example", "1"))).isEmpty();
-    assertThat(DOCUMENTS.readQuestion(html(""))).isEmpty();
   }
 
   @ParameterizedTest
@@ -204,7 +185,7 @@ class HitQuestionsTest {
       })
   void formattedContentIsXhtml(String xhtml) {
     for (String form : formatted(xhtml)) {
-      DOCUMENTS.readQuestion(form);
+      DOCUMENTS.requireQuestion(form);
       DOCUMENTS.readNewTest(form);
     }
   }
@@ -256,7 +237,7 @@ class HitQuestionsTest {
   void whatIsNoXhtmlIsRefusedWithItsPlace(String xhtml, String reason) {
     for (String form : formatted(xhtml)) {
       Refused refused =
-          Refused.by(() -> DOCUMENTS.readQuestion(form))
+          Refused.by(() -> DOCUMENTS.requireQuestion(form))
               .as(Fault.NOT_XHTML)
               .saying("QuestionForm, line 2, column ", ": FormattedContent, line ");
       // The names of elements are in braces, those of attributes are not.
@@ -271,7 +252,7 @@ class HitQuestionsTest {
     for (String question :
         new String[] {anything, html(anything), external(anything, anything), anything + form()}) {
       try {
-        DOCUMENTS.readQuestion(question);
+        DOCUMENTS.requireQuestion(question);
       } catch (DocumentException e) {
         assertThat(e).hasMessageContaining(", line " + e.line() + ", column " + e.column() + ": ");
       }

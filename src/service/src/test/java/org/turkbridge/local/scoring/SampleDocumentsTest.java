@@ -33,7 +33,7 @@ class SampleDocumentsTest {
     assertThat(test.questions()).hasSize(4);
     if (!answer.questions().isEmpty()) {
       // One of them has an answer more than its test has questions.
-      assertThat(test.violations(answer)).isSubsetOf("There is no question 'remark'.");
+      assertThat(test.violations(answer)).isSubsetOf("The test has no question 'remark'.");
     }
   }
 

@@ -94,7 +94,7 @@ class TestAnswerTest {
 
   static Stream<Arguments> answersThatBreakRules() {
     return Stream.of(
-        arguments(typed("texts", "a"), "There is no question 'texts'."),
+        arguments(typed("texts", "a"), "The test has no question 'texts'."),
         arguments(selected("boxes", "a", "d"), "Question 'boxes' has no selection 'd'."),
         arguments(selected("boxes", "A"), "Question 'boxes' has no selection 'A'."),
         arguments(typed("boxes", "a"), "Question 'boxes' takes selections, not a FreeText."),

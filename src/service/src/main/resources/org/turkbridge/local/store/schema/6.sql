@@ -55,7 +55,8 @@ CREATE TABLE hit (
 -- Lists leave out what is disposed of; whether a HIT is in one is told without its row.
 CREATE INDEX hit_by_place ON hit (sequence, ready, changed, reviewing, owner) WHERE NOT disposed;
 CREATE INDEX hit_by_type ON hit (hit_type_id, sequence, ready, changed, reviewing, owner) WHERE NOT disposed;
-CREATE INDEX hit_by_review ON hit (ready) WHERE NOT disposed AND hit_review_policy IS NOT NULL;
+CREATE INDEX hit_by_review ON hit (ready)
+  WHERE NOT disposed AND hit_review_policy IS NOT NULL AND (review_run IS NULL OR review_run <> ready);
 
 -- "status" is Accepted, Submitted, Approved or Rejected, or Returned or Abandoned of those that ended
 -- without an answer. "due" is when an Accepted one is abandoned, and a Submitted one approved, by
