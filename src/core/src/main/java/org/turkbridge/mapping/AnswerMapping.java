@@ -194,11 +194,12 @@ public final class AnswerMapping<C extends SdkPojo, M> {
       }
       case SDK_POJO -> {
         if (type == QualificationRequirement.class) {
-          yield HitTranslation::requirement;
+          // Error Prone cannot read a method reference here.
+          yield (value, texts, known) -> HitTranslation.requirement(value, texts, known);
         }
         AnswerMapping<SdkPojo, ?> mapping = of(ResponseTypes.empty(member), MessageType.of(type));
         structures.add(mapping);
-        yield mapping::legacy;
+        yield (value, texts, known) -> mapping.legacy(value, texts, known);
       }
       default -> throw noConversion(element);
     };
