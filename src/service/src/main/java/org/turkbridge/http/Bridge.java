@@ -3,6 +3,7 @@ package org.turkbridge.http;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -68,7 +69,7 @@ public final class Bridge implements AutoCloseable {
       this.store = keep(Store.open(address));
       CurrentService currentService =
           new CurrentService(store, callers(settings, clock), UUID::randomUUID, clock);
-      keep(PeriodicSweep.of(new AssignmentSweep(store, clock)));
+      keep(PeriodicSweep.of(new AssignmentSweep(store, clock, new SecureRandom())));
       ServerSettings server = settings.server();
       MemoryBudget answers =
           new MemoryBudget(

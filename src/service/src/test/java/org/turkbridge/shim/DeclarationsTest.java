@@ -40,9 +40,7 @@ class DeclarationsTest {
             .collect(Collectors.joining());
     try (ShimFixture shim = new ShimFixture(service)) {
       LegacyService.Answer answer =
-          shim.call(declaration.operation().name()
-                  + required
-                  + "&ResponseGroup.1.2=Request");
+          shim.call(declaration.operation().name() + required + "&ResponseGroup.1.2=Request");
       assertThat(answer.report().message()).contains("ResponseGroup.1.2");
     }
     assertThat(service.received()).isEmpty();

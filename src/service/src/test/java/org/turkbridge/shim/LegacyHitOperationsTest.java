@@ -21,7 +21,8 @@ class LegacyHitOperationsTest {
   private static final String VALID = "<Request><IsValid>True</IsValid></Request>";
   private static final String PROPERTIES =
       "&Title=t&Description=d&Reward.1.Amount=0.1&AssignmentDurationInSeconds=60";
-  private static final String EXPIRED = "UpdateExpirationForHIT {\"HITId\":\"H1\",\"ExpireAt\":0.000}";
+  private static final String EXPIRED =
+      "UpdateExpirationForHIT {\"HITId\":\"H1\",\"ExpireAt\":0.000}";
 
   /** With everything that the current API has of a HIT; Keywords are empty. */
   private static String hit(String id, String status) {
@@ -130,8 +131,7 @@ class LegacyHitOperationsTest {
     "Reward.1.Amount=1&AssignmentDurationInSeconds=29, AWS.ParameterOutOfRange"
   })
   void whatIsWrongIsRefusedHere(String parameters, String code) {
-    String duration =
-        parameters.contains("Duration") ? "" : "&AssignmentDurationInSeconds=60";
+    String duration = parameters.contains("Duration") ? "" : "&AssignmentDurationInSeconds=60";
     Asked asked =
         ask(Map.of(), "RegisterHITType&Title=t&Description=d" + duration + "&" + parameters);
 
@@ -224,13 +224,14 @@ class LegacyHitOperationsTest {
             Map.of("CreateHITWithHITType", hitReply("Assignable")),
             "CreateHIT&HITTypeId=T1&LifetimeInSeconds=3600&HITLayoutId=L1"
                 + "&HITLayoutParameter%1$s.1.Name=n&HITLayoutParameter%1$s.1.Value=a,b"
-                        .formatted(plural)
+                    .formatted(plural)
                 + "&AssignmentReviewPolicy.1.PolicyName=P"
                 + "&AssignmentReviewPolicy.1.Parameter%1$s.1.Key=ApproveReason".formatted(plural)
                 + "&AssignmentReviewPolicy.1.Parameter%1$s.1.Value.1=Well,+done".formatted(plural)
                 + "&AssignmentReviewPolicy.1.Parameter%1$s.2.Key=AnswerKey".formatted(plural)
                 + "&AssignmentReviewPolicy.1.Parameter%s.2.%s.1.Key=q".formatted(plural, entries)
-                + "&AssignmentReviewPolicy.1.Parameter%s.2.%s.1.Value=r".formatted(plural, entries));
+                + "&AssignmentReviewPolicy.1.Parameter%s.2.%s.1.Value=r"
+                    .formatted(plural, entries));
 
     assertThat(asked.calls())
         .singleElement()
@@ -253,8 +254,7 @@ class LegacyHitOperationsTest {
     "&ResponseGroup=HITAssignmentSummary&ResponseGroup=Minimal, false, false, true"
   })
   void groupsSayWhatAHitHas(String groups, boolean detail, boolean question, boolean summary) {
-    Asked asked =
-        ask(Map.of("GetHIT", hitReply("Reviewable")), "GetHIT&HITId=H1" + groups);
+    Asked asked = ask(Map.of("GetHIT", hitReply("Reviewable")), "GetHIT&HITId=H1" + groups);
 
     // The Question as it was stored; nothing for empty Keywords.
     String asStored = question ? "<Question>\n&lt;Q/&gt;</Question>" : "";
@@ -425,8 +425,7 @@ class LegacyHitOperationsTest {
   })
   void aStateThatIsNotForItIsRefused(String operation, String state) {
     Asked asked =
-        ask(
-            Map.of("GetHIT", hitReply(state)), operation + "&HITId=H1&MaxAssignmentsIncrement=1");
+        ask(Map.of("GetHIT", hitReply(state)), operation + "&HITId=H1&MaxAssignmentsIncrement=1");
 
     assertThat(asked.code()).isEqualTo("AWS.MechanicalTurk.InvalidHITState");
     assertThat(values(asked.answer(), "Message").get(0))
@@ -481,8 +480,7 @@ class LegacyHitOperationsTest {
   })
   void anExtensionThatCannotBeIsRefusedBeforeAnythingIsDone(
       String parameters, String code, int reads) {
-    Asked asked =
-        ask(Map.of("GetHIT", hitReply("Assignable")), "ExtendHIT&HITId=H1" + parameters);
+    Asked asked = ask(Map.of("GetHIT", hitReply("Assignable")), "ExtendHIT&HITId=H1" + parameters);
 
     assertThat(asked.code()).isEqualTo(code);
     assertThat(asked.calls()).hasSize(reads);
@@ -506,8 +504,7 @@ class LegacyHitOperationsTest {
 
   @Test
   void aTokenCountsOnceForMoreTimeToo() {
-    ScriptedService service =
-        ScriptedService.answering(Map.of("GetHIT", hitReply("Assignable")));
+    ScriptedService service = ScriptedService.answering(Map.of("GetHIT", hitReply("Assignable")));
     String call = "ExtendHIT&HITId=H1&ExpirationIncrementInSeconds=3600&UniqueRequestToken=u";
     try (ShimFixture shim = new ShimFixture(service)) {
       assertThat(values(shim.call(call), "IsValid")).containsExactly("True");
@@ -635,8 +632,7 @@ class LegacyHitOperationsTest {
   void onlyARejectionIsTakenBack(String state, boolean taken) {
     Asked asked = ask(assignmentReplies(state), "ApproveRejectedAssignment&AssignmentId=X1");
 
-    assertThat(asked.code())
-        .isEqualTo(taken ? "" : "AWS.MechanicalTurk.InvalidAssignmentState");
+    assertThat(asked.code()).isEqualTo(taken ? "" : "AWS.MechanicalTurk.InvalidAssignmentState");
     assertThat(asked.calls()).hasSize(taken ? 2 : 1);
     if (taken) {
       assertThat(asked.calls().get(1))
@@ -645,11 +641,9 @@ class LegacyHitOperationsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"ApproveAssignment", "RejectAssignment", "ApproveRejectedAssignment"})
+  @ValueSource(strings = {"ApproveAssignment", "RejectAssignment", "ApproveRejectedAssignment"})
   void feedbackHasNoControlCharacters(String operation) {
-    Asked asked =
-        ask(Map.of(), operation + "&AssignmentId=X1&RequesterFeedback=a%01b");
+    Asked asked = ask(Map.of(), operation + "&AssignmentId=X1&RequesterFeedback=a%01b");
 
     assertThat(asked.code()).isEqualTo("AWS.MechanicalTurk.InvalidParameterValue");
     assertThat(asked.calls()).isEmpty();

@@ -40,8 +40,7 @@ class OperationTablesTest {
 
   @Test
   void theTableOfResponseGroupsIsCurrent() throws IOException {
-    requireCurrent(
-        "| legacy | response groups | if none is listed |", OperationTablesTest::groups);
+    requireCurrent("| legacy | response groups | if none is listed |", OperationTablesTest::groups);
   }
 
   private interface Row {
