@@ -169,7 +169,8 @@ public final class Bridge implements AutoCloseable {
       case REVOCATION -> elsewhere.revocation(ids.get(0), ids.get(1));
       case DELETION -> elsewhere.deletion(ids.get(0));
       case REMOVAL -> elsewhere.unblocking();
-      case HIT, UNKNOWN -> elsewhere.unknown();
+      case HIT -> elsewhere.hit(ids.get(0));
+      case UNKNOWN -> elsewhere.unknown();
     }
   }
 

@@ -1,10 +1,5 @@
 package org.turkbridge.local;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +11,6 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.json.SdkJsonWriter;
 import org.turkbridge.local.store.StoredHitType;
-import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.mturk.model.CreateHitRequest;
 import software.amazon.awssdk.services.mturk.model.CreateHitTypeRequest;
 import software.amazon.awssdk.services.mturk.model.HIT;
@@ -123,7 +117,7 @@ final class HitTypes {
   private static String digest(HIT properties) {
     List<String> requirements =
         properties.qualificationRequirements().stream()
-            .map(requirement -> json(plain(requirement)))
+            .map(requirement -> SdkJsonWriter.text(plain(requirement)))
             .distinct()
             .sorted()
             .toList();
@@ -131,7 +125,7 @@ final class HitTypes {
         properties.toBuilder()
             .qualificationRequirements((List<QualificationRequirement>) null)
             .build();
-    return sha256(json(others) + requirements);
+    return sha256(SdkJsonWriter.text(others) + requirements);
   }
 
   /** What is guarded is said in the newer of two ways, and the default of it not at all. */
@@ -145,16 +139,6 @@ final class HitTypes {
         .requiredToPreview(null)
         .actionsGuarded(HITAccessActions.ACCEPT.toString().equals(guarded) ? null : guarded)
         .build();
-  }
-
-  private static String json(SdkPojo item) {
-    StringWriter text = new StringWriter();
-    try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
-      SdkJsonWriter.write(item, json);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return text.toString();
   }
 
   private static String sha256(String text) {

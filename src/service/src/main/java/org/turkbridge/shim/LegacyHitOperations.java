@@ -292,6 +292,12 @@ final class LegacyHitOperations {
     LegacyAssignmentOperations.disposed(hitId, lists);
   }
 
+  /** A HIT, or one of its assignments, is another than it was, and may have left lists. */
+  static void changedElsewhere(String hitId, ListChanges lists) {
+    lists.doubtful(ALL.all().or(REVIEWABLE.all()).or(OF_QUALIFICATION.all()));
+    LegacyAssignmentOperations.disposed(hitId, lists);
+  }
+
   /** A QualificationType is gone. */
   static void requiredTypeDeleted(String typeId, ListChanges lists) {
     lists.doubtful(

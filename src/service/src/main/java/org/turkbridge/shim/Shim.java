@@ -33,7 +33,6 @@ public final class Shim implements AutoCloseable {
   private final ScheduledFuture<?> sweeping;
   private final DisabledHits disabled;
   private final ScheduledExecutorService resumer;
-  private final ScheduledFuture<?> resuming;
   private final LegacyService service;
 
   /**
@@ -65,9 +64,13 @@ public final class Shim implements AutoCloseable {
         notes,
         requesters,
         SpoolFile::inTemporaryFolder);
+    resumer.scheduleWithFixedDelay(
+        () -> resume(notes, clock), 0, RESUMPTION.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /**
+   * One that goes on with nothing by itself.
+   *
    * @param operations that are answered
    * @param spoolFile makes the file for what is too long for the heap
    */
@@ -94,9 +97,6 @@ public final class Shim implements AutoCloseable {
         sweeper.scheduleWithFixedDelay(snapshots::sweep, period, period, TimeUnit.MILLISECONDS);
     this.disabled = new DisabledHits(notes, upstream, requesters);
     this.resumer = Executors.newSingleThreadScheduledExecutor(daemons("turkbridge-disabled-hits"));
-    this.resuming =
-        resumer.scheduleWithFixedDelay(
-            () -> resume(notes, clock), 0, RESUMPTION.toMillis(), TimeUnit.MILLISECONDS);
     EnvelopeWriter writer = new EnvelopeWriter();
     this.service =
         new LegacyService(
@@ -122,7 +122,7 @@ public final class Shim implements AutoCloseable {
     snapshots.sweep();
   }
 
-  /** Goes on with what was begun, which happens by itself from time to time. */
+  /** Goes on with what was begun. */
   void resume() {
     disabled.resume();
   }
@@ -147,7 +147,6 @@ public final class Shim implements AutoCloseable {
   /** Frees what snapshots hold. Calls under way fail. */
   @Override
   public void close() {
-    resuming.cancel(false);
     resumer.shutdownNow();
     pageReaders.shutdownNow();
     sweeping.cancel(false);

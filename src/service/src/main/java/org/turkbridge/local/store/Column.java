@@ -1,10 +1,8 @@
 package org.turkbridge.local.store;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -215,13 +213,7 @@ final class Column<V> {
     private String text(@Nullable V value) {
       SdkPojo holder = builder.get();
       member.set(holder, value);
-      StringWriter text = new StringWriter();
-      try (JsonGenerator json = JSON.createGenerator(text)) {
-        SdkJsonWriter.write((SdkPojo) ((Buildable) holder).build(), json);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-      return text.toString();
+      return SdkJsonWriter.text((SdkPojo) ((Buildable) holder).build());
     }
   }
 

@@ -249,7 +249,10 @@ abstract class StoreContract {
         ReviewPolicy.builder()
             .policyName("SimplePlurality/2011-09-01")
             .parameters(
-                PolicyParameter.builder().key("QuestionIds").values("a", "ä\u0000").build(),
+                PolicyParameter.builder()
+                    .key("QuestionIds")
+                    .values("a", "ä\u0000", "long ".repeat(100))
+                    .build(),
                 PolicyParameter.builder()
                     .key("AnswerKey")
                     .mapEntries(ParameterMapEntry.builder().key("q").values("1", "2").build())
