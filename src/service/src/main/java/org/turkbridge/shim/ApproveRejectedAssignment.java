@@ -30,9 +30,7 @@ final class ApproveRejectedAssignment {
     if (assignment.assignmentStatus() != AssignmentStatus.REJECTED) {
       throw new LegacyException(
           "AWS.MechanicalTurk.InvalidAssignmentState",
-          "This Assignment is currently in the state '"
-              + assignment.assignmentStatusAsString()
-              + "'.  This operation can be called with a status of: Rejected",
+          "This operation can be called with a status of: Rejected",
           LegacyException.Place.RESULT);
     }
   }
