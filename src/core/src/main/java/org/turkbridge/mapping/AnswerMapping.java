@@ -194,7 +194,7 @@ public final class AnswerMapping<C extends SdkPojo, M> {
       }
       case SDK_POJO -> {
         if (type == QualificationRequirement.class) {
-          yield HitTranslation::requirement;
+          yield (value, texts, known) -> HitTranslation.requirement(value, texts, known);
         }
         AnswerMapping<SdkPojo, ?> mapping = of(ResponseTypes.empty(member), MessageType.of(type));
         structures.add(mapping);
