@@ -194,12 +194,11 @@ public final class AnswerMapping<C extends SdkPojo, M> {
       }
       case SDK_POJO -> {
         if (type == QualificationRequirement.class) {
-          // Error Prone cannot read a method reference here.
           yield (value, texts, known) -> HitTranslation.requirement(value, texts, known);
         }
         AnswerMapping<SdkPojo, ?> mapping = of(ResponseTypes.empty(member), MessageType.of(type));
         structures.add(mapping);
-        yield (value, texts, known) -> mapping.legacy(value, texts, known);
+        yield mapping::legacy;
       }
       default -> throw noConversion(element);
     };

@@ -124,9 +124,8 @@ class ReviewedAssignmentsTest extends EmbeddedQualifications {
 
   @Test
   void withoutMoneyNothingIsApproved() {
-    String hit = scene.hit(h -> h.reward("5000.00").maxAssignments(2));
-    String first = scene.submitted(hit, "AONE");
-    String second = scene.submitted(hit, "ATWO");
+    String first = scene.submitted(scene.hit(h -> h.reward("5000.00")), "AONE");
+    String second = scene.submitted(scene.hit(h -> h.reward("5000.00")), "AONE");
     embedded.ann.approveAssignment(a -> a.assignmentId(first));
 
     assertThatRequestError(
