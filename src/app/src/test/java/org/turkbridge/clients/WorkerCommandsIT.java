@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,20 +40,18 @@ final class WorkerCommandsIT {
   @TempDir Path folder;
   private EmbeddedFixture embedded;
 
-  private EmbeddedFixture embedded() {
-    if (embedded == null) {
-      embedded = new EmbeddedFixture(database.store(folder.resolve("store.db")));
-    }
-    return embedded;
+  @BeforeEach
+  void open() {
+    embedded = new EmbeddedFixture(database.store(folder.resolve("store.db")));
   }
 
   @AfterEach
   void close() {
-    embedded().close();
+    embedded.close();
   }
 
   private String hit(Consumer<CreateHitRequest.Builder> more) {
-    return embedded()
+    return embedded
         .client
         .createHIT(
             hit -> {
@@ -96,8 +95,7 @@ final class WorkerCommandsIT {
         done(worker(commands, "submit", "--assignment-id", id, "--answer", answer.toString()));
 
     assertThat(submitted).isEqualTo(id + "\tSubmitted\n");
-    Assignment assignment =
-        embedded().client.getAssignment(get -> get.assignmentId(id)).assignment();
+    Assignment assignment = embedded.client.getAssignment(get -> get.assignmentId(id)).assignment();
     assertThat(assignment.assignmentStatus()).isEqualTo(AssignmentStatus.SUBMITTED);
     assertThat(assignment.workerId()).isEqualTo("AONE");
     assertThat(assignment.answer()).isEqualTo(ANSWER);
@@ -113,8 +111,8 @@ final class WorkerCommandsIT {
   @Test
   void whatIsReturnedIsOpenAgain(Commands commands) {
     String hit = hit(h -> h.autoApprovalDelayInSeconds(0L));
-    String id =
-        done(worker(commands, "accept", "--hit-id", hit, "--worker-id", "AONE")).split("\t")[0];
+    String accepted = done(worker(commands, "accept", "--hit-id", hit, "--worker-id", "AONE"));
+    String id = accepted.substring(0, accepted.indexOf('\t'));
 
     assertThat(done(worker(commands, "return", "--assignment-id", id)))
         .isEqualTo(id + "\tReturned\n");

@@ -49,10 +49,15 @@ final class PeriodicSweep implements AutoCloseable {
 
   /** Waits for what is being done. */
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     timer.shutdown();
-    if (!timer.awaitTermination(LONGEST_CLOSE.toSeconds(), TimeUnit.SECONDS)) {
-      timer.shutdownNow();
+    try {
+      if (timer.awaitTermination(LONGEST_CLOSE.toSeconds(), TimeUnit.SECONDS)) {
+        return;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
+    timer.shutdownNow();
   }
 }

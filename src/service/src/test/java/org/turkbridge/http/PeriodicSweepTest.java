@@ -19,9 +19,9 @@ class PeriodicSweepTest {
           sweeps.countDown();
           throw new IllegalStateException("the store is away");
         };
-    try (PeriodicSweep unused = new PeriodicSweep(sweep, Duration.ofMillis(1))) {
-      sweeps.await();
-    }
+    PeriodicSweep periodic = new PeriodicSweep(sweep, Duration.ofMillis(1));
+    sweeps.await();
+    periodic.close();
     isClosed.set(true);
 
     assertThat(ranLater).isFalse();

@@ -14,6 +14,7 @@ import org.turkbridge.local.HitOffer.Access;
 import software.amazon.awssdk.services.mturk.model.Assignment;
 import software.amazon.awssdk.services.mturk.model.AssignmentStatus;
 import software.amazon.awssdk.services.mturk.model.HITStatus;
+import software.amazon.awssdk.services.mturk.model.Locale;
 import software.amazon.awssdk.services.mturk.model.Qualification;
 
 class WorkerAssignmentsTest extends EmbeddedQualifications {
@@ -269,7 +270,7 @@ class WorkerAssignmentsTest extends EmbeddedQualifications {
             r ->
                 r.qualificationTypeId("00000000000000000071")
                     .comparator("EqualTo")
-                    .localeValues(l -> l.country("US")));
+                    .localeValues(Locale.builder().country("US").build()));
     ImportRun run = new ImportRun(embedded.store, line -> {});
     run.add(
         "a.xml",

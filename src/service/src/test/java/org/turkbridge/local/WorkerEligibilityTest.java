@@ -182,7 +182,7 @@ class WorkerEligibilityTest {
   private static QualificationRequirement requirement(String comparator, String asked) {
     QualificationRequirement.Builder required =
         QualificationRequirement.builder().qualificationTypeId("3Q").comparator(comparator);
-    List<String> values = Arrays.stream(asked.split(" ")).filter(v -> !v.isEmpty()).toList();
+    List<String> values = Arrays.stream(asked.split(" ", -1)).filter(v -> !v.isEmpty()).toList();
     if (values.stream().allMatch(value -> value.matches("-?\\d+"))) {
       return required.integerValues(values.stream().map(Integer::valueOf).toList()).build();
     }
@@ -192,7 +192,7 @@ class WorkerEligibilityTest {
   }
 
   private static Locale locale(String place) {
-    String[] parts = place.split("-");
+    String[] parts = place.split("-", -1);
     return Locale.builder()
         .country(parts[0])
         .subdivision(parts.length > 1 ? parts[1] : null)
