@@ -121,9 +121,9 @@ class Errors(unittest.TestCase):
         self.assertIn(bridge.UNKNOWN_TYPE, said)
 
     def test_operation_that_is_not_answered(self):
-        said = self.refused(operation="get-account-balance")
+        said = self.refused(operation="list-bonus-payments")
         self.assertIn("(UnknownOperationException)", said)
-        self.assertIn("GetAccountBalance", said)
+        self.assertIn("ListBonusPayments", said)
 
 
 class Empty(unittest.TestCase):

@@ -141,9 +141,9 @@ class Errors(unittest.TestCase):
         self.assertIn("NextToken", error["Error"]["Message"])
 
     def test_operation_that_is_not_answered(self):
-        error = self.refused(client().get_account_balance)
+        error = self.refused(client().list_bonus_payments)
         self.assertEqual("UnknownOperationException", error["Error"]["Code"])
-        self.assertIn("GetAccountBalance", error["Error"]["Message"])
+        self.assertIn("ListBonusPayments", error["Error"]["Message"])
 
 
 class Empty(unittest.TestCase):

@@ -29,6 +29,7 @@ import org.turkbridge.legacy.WsdlDocuments;
 import org.turkbridge.memory.MemoryBudget;
 import org.turkbridge.requester.Requester;
 import org.turkbridge.requester.Requesters;
+import org.turkbridge.shim.DurableNotes;
 import org.turkbridge.shim.Shim;
 import org.turkbridge.shim.Upstream;
 import org.turkbridge.translate.Normalisation;
@@ -170,7 +171,9 @@ final class MigrationGuideTest {
                 64 << 20,
                 Duration.ofMinutes(1),
                 InstantSource.system(),
-                UUID::randomUUID)) {
+                UUID::randomUUID,
+                DurableNotes.ofThisProcess(),
+                new Requesters(List.of(requester)))) {
       WireRequest call = new WireRequest("GET", "/", query, null, new byte[0]);
       return shim.service().answer(call).response();
     }

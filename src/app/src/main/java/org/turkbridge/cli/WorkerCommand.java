@@ -6,7 +6,13 @@ import picocli.CommandLine.Command;
 @Command(
     name = "worker",
     description = "Do what a Worker does, in the store of the embedded service.",
-    subcommands = WorkerRequestCommand.class)
+    subcommands = {
+      WorkerRequestCommand.class,
+      WorkerHitsCommand.class,
+      WorkerAcceptCommand.class,
+      WorkerSubmitCommand.class,
+      WorkerReturnCommand.class
+    })
 final class WorkerCommand implements Runnable {
   /** Only picocli makes one, and fills it in. */
   @SuppressWarnings("NullAway.Init")
@@ -14,6 +20,7 @@ final class WorkerCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new UsageException("Missing command: turkbridge worker request");
+    throw new UsageException(
+        "Missing command: turkbridge worker request, hits, accept, submit or return");
   }
 }

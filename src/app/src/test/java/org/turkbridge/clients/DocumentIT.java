@@ -83,7 +83,15 @@ final class DocumentIT {
 
   @Test
   void optionsAndExitCodesOfServeAndConvertAreThere() {
-    assertThat(options().map(CommandTable::command)).contains("serve", "convert", "worker request");
+    assertThat(options().map(CommandTable::command))
+        .contains(
+            "serve",
+            "convert",
+            "worker request",
+            "worker hits",
+            "worker accept",
+            "worker submit",
+            "worker return");
     assertThat(exitCodes().map(CommandTable::command)).contains("serve", "convert");
   }
 

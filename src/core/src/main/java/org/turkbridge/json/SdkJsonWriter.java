@@ -1,7 +1,11 @@
 package org.turkbridge.json;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +22,8 @@ public final class SdkJsonWriter {
   /** Shorter texts are not worth the copies. */
   private static final int SHORT = 64;
 
+  private static final JsonFactory JSON = new JsonFactory();
+
   private final JsonGenerator json;
   private final JsonTextBuffer buffer = new JsonTextBuffer();
 
@@ -28,6 +34,18 @@ public final class SdkJsonWriter {
   /** Writes a type of the SDK as a JSON object, its members in the model's order. */
   public static void write(SdkPojo value, JsonGenerator json) throws IOException {
     new SdkJsonWriter(json).object(value);
+  }
+
+  /** The same as a text. */
+  public static String text(SdkPojo value) {
+    // Into bytes, for generators of characters do not take long texts as they are written here.
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (JsonGenerator json = JSON.createGenerator(bytes)) {
+      write(value, json);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toString(StandardCharsets.UTF_8);
   }
 
   private void object(SdkPojo value) throws IOException {

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.mapping.EnumeratedType;
@@ -30,26 +31,47 @@ public final class Binder<M> {
 
   private static final String PAGE_SIZE = "PageSize";
 
+  private static final long YEAR = 31_536_000;
+  private static final int BILLION = 1_000_000_000;
+
   /** The documented ranges of what several operations have. */
   private static final Map<String, Range> RANGES =
-      Map.of(
-          "PageNumber",
-          new Range(1, Integer.MAX_VALUE),
-          PAGE_SIZE,
-          new Range(1, 100),
-          "RetryDelayInSeconds",
-          new Range(0, Long.MAX_VALUE),
-          "TestDurationInSeconds",
-          new Range(1, Long.MAX_VALUE));
+      Map.ofEntries(
+          Map.entry("AssignmentDurationInSeconds", new Range(30, YEAR)),
+          Map.entry("AutoApprovalDelayInSeconds", new Range(0, 2_592_000)),
+          Map.entry("ExpirationIncrementInSeconds", new Range(3_600, YEAR)),
+          Map.entry("LifetimeInSeconds", new Range(30, YEAR)),
+          Map.entry("MaxAssignments", new Range(1, BILLION)),
+          Map.entry("MaxAssignmentsIncrement", new Range(1, BILLION)),
+          Map.entry("PageNumber", new Range(1, Integer.MAX_VALUE)),
+          Map.entry(PAGE_SIZE, new Range(1, 100)),
+          Map.entry("RetryDelayInSeconds", new Range(0, Long.MAX_VALUE)),
+          Map.entry("TestDurationInSeconds", new Range(1, Long.MAX_VALUE)));
+
+  /** What the schema requires in parts, but the service knew without. */
+  private static final Set<String> IMPLIED = Set.of("CurrencyCode");
+
+  /** Lists of texts that may have commas in them. */
+  private static final Set<String> OF_WHOLE_TEXTS = Set.of("Value");
 
   /** The documented values of what the schema takes for any text. */
   private static final Map<String, Set<String>> VALUES =
       Map.of("CurrencyCode", Set.of(HitTranslation.CURRENCY));
 
+  /**
+   * What stands for others.
+   *
+   * @param element by whose presence the others are ignored
+   * @param required of the others, those that are required if it is absent
+   */
+  private record Substitute(String element, Set<String> required, Set<String> others) {}
+
   private final MessageType<M> type;
   private final Set<String> required;
   private final Map<String, String> ignored;
   private final Map<String, Range> ranges;
+  private final Map<String, String> aliases;
+  private final Optional<Substitute> substitute;
   private final List<Step> steps = new ArrayList<>();
 
   private record Step(MessageElement element, Reader reader) {}
@@ -63,11 +85,15 @@ public final class Binder<M> {
       MessageType<M> type,
       Set<String> required,
       Map<String, String> ignored,
-      Map<String, Range> ranges) {
+      Map<String, Range> ranges,
+      Map<String, String> aliases,
+      Optional<Substitute> substitute) {
     this.type = type;
     this.required = required;
     this.ignored = ignored;
     this.ranges = ranges;
+    this.aliases = aliases;
+    this.substitute = substitute;
     for (MessageElement element : type.elements()) {
       steps.add(new Step(element, reader(element)));
     }
@@ -75,28 +101,76 @@ public final class Binder<M> {
 
   /** Reads messages of a type, whose elements are required where the schema requires them. */
   public static <M> Binder<M> of(MessageType<M> type) {
-    return new Binder<>(type, Set.of(), Map.of(), RANGES);
+    return of(type, RANGES);
+  }
+
+  private static <M> Binder<M> of(MessageType<M> type, Map<String, Range> ranges) {
+    return new Binder<>(type, Set.of(), Map.of(), ranges, plurals(type), Optional.empty());
+  }
+
+  /** Some clients call what may be repeated by its plural. */
+  private static Map<String, String> plurals(MessageType<?> type) {
+    Map<String, String> plurals = new HashMap<>();
+    for (MessageElement element : type.elements()) {
+      String name = element.name();
+      String plural =
+          name.endsWith("y") ? name.substring(0, name.length() - 1) + "ies" : name + "s";
+      if (element.isList() && type.element(plural).isEmpty()) {
+        plurals.put(plural, name);
+      }
+    }
+    return plurals;
   }
 
   /** One that also requires those, as the old service did. */
   public Binder<M> requiring(String... names) {
     Set<String> all = new HashSet<>(required);
     all.addAll(List.of(names));
-    return new Binder<>(type, all, ignored, ranges);
+    return new Binder<>(type, all, ignored, ranges, aliases, substitute);
   }
 
   /** One that takes a value of an element that the schema does not list, and ignores it. */
   public Binder<M> ignoring(String name, String value) {
     Map<String, String> all = new HashMap<>(ignored);
     all.put(name, value);
-    return new Binder<>(type, required, all, ranges);
+    return new Binder<>(type, required, all, ranges, aliases, substitute);
   }
 
   /** One with another limit of PageSize. */
   public Binder<M> pageSize(int most) {
+    return pageSize(1, most);
+  }
+
+  /** One with other limits of PageSize. */
+  public Binder<M> pageSize(int least, int most) {
     Map<String, Range> all = new HashMap<>(ranges);
-    all.put(PAGE_SIZE, new Range(1, most));
-    return new Binder<>(type, required, ignored, all);
+    all.put(PAGE_SIZE, new Range(least, most));
+    return new Binder<>(type, required, ignored, all, aliases, substitute);
+  }
+
+  /** One that also takes an element under another name. */
+  public Binder<M> alias(String sent, String name) {
+    Map<String, String> all = new HashMap<>(aliases);
+    all.put(sent, name);
+    return new Binder<>(type, required, ignored, ranges, all, substitute);
+  }
+
+  /**
+   * One in which an element stands for others, which are ignored beside it, whatever they are.
+   *
+   * @param required what is required if the element is absent
+   * @param optional what else is ignored if it is present
+   */
+  public Binder<M> substituting(String element, Set<String> required, Set<String> optional) {
+    Set<String> others = new HashSet<>(required);
+    others.addAll(optional);
+    return new Binder<>(
+        type,
+        this.required,
+        ignored,
+        ranges,
+        aliases,
+        Optional.of(new Substitute(element, required, others)));
   }
 
   /** The type of what it reads. */
@@ -106,7 +180,20 @@ public final class Binder<M> {
 
   /** Whether a message must have an element. */
   public boolean requires(MessageElement element) {
-    return element.isRequired() || required.contains(element.name());
+    return element.isRequired() && !IMPLIED.contains(element.name())
+        || required.contains(element.name());
+  }
+
+  /** What is to be said of an element besides, for people; empty if nothing. */
+  public String condition(MessageElement element) {
+    return substitute
+        .filter(each -> each.others().contains(element.name()))
+        .map(
+            each ->
+                each.required().contains(element.name())
+                    ? "! without " + each.element()
+                    : " without " + each.element())
+        .orElse("");
   }
 
   /**
@@ -130,11 +217,22 @@ public final class Binder<M> {
    *
    * @throws LegacyException naming the parameter that is missing or wrong
    */
-  public M read(Parameters parameters) {
+  public M read(Parameters sent) {
+    Parameters parameters = sent;
+    for (Map.Entry<String, String> alias : aliases.entrySet()) {
+      parameters = parameters.renamed(alias.getKey(), alias.getValue());
+    }
+    Set<String> alsoRequired = Set.of();
+    if (substitute.isPresent()) {
+      Substitute one = substitute.get();
+      boolean isPresent = parameters.text(one.element()) != null;
+      alsoRequired = isPresent ? Set.of() : one.required();
+      parameters = isPresent ? parameters.without(one.others()) : parameters;
+    }
     M message = type.create();
     for (Step step : steps) {
       MessageElement element = step.element();
-      if (requires(element)) {
+      if (requires(element) || alsoRequired.contains(element.name())) {
         parameters.require(element.name());
       }
       element.set(message, step.reader().read(parameters, element.name()));
@@ -144,7 +242,7 @@ public final class Binder<M> {
 
   private Reader reader(MessageElement element) {
     if (element.isStructure()) {
-      Binder<?> parts = new Binder<>(MessageType.of(element.type()), Set.of(), Map.of(), ranges);
+      Binder<?> parts = of(MessageType.of(element.type()), ranges);
       return element.isList()
           ? (parameters, name) -> parameters.structures(name).stream().map(parts::read).toList()
           : (parameters, name) -> {
@@ -158,7 +256,12 @@ public final class Binder<M> {
   private static Reader list(MessageElement element) {
     Class<?> type = element.type();
     if (type == String.class) {
-      return Parameters::list;
+      return OF_WHOLE_TEXTS.contains(element.name()) ? Parameters::texts : Parameters::list;
+    }
+    if (type.isEnum()) {
+      EnumeratedType values = EnumeratedType.of(type);
+      return (parameters, name) ->
+          parameters.choices(name, values.values()).stream().map(values::constant).toList();
     }
     if (type == Integer.class) {
       return Parameters::integers;
@@ -178,7 +281,7 @@ public final class Binder<M> {
       return Parameters::bool;
     }
     if (type == BigDecimal.class) {
-      return Parameters::decimal;
+      return Parameters::notNegative;
     }
     if (type.isEnum()) {
       return choice(EnumeratedType.of(type), element.name());

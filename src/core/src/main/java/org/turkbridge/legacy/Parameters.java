@@ -3,8 +3,11 @@ package org.turkbridge.legacy;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +24,12 @@ import org.jspecify.annotations.Nullable;
 public record Parameters(String path, InputTree tree) {
   private static final Pattern INTEGER = Pattern.compile("[+-]?[0-9]+");
 
-  /** As xs:decimal has it, and as programs print doubles; the limit keeps numbers small. */
+  /**
+   * As xs:decimal has it, and as programs print doubles, to the last digit of their binary fraction
+   * (56 for 0.05); the limit keeps numbers small.
+   */
   private static final Pattern DECIMAL =
-      Pattern.compile("[+-]?([0-9]{1,40}(\\.[0-9]{0,40})?|\\.[0-9]{1,40})([eE][+-]?[0-9])?");
+      Pattern.compile("[+-]?([0-9]{1,40}(\\.[0-9]{0,100})?|\\.[0-9]{1,100})([eE][+-]?[0-9]{1,2})?");
 
   /**
    * Those of a Request, as REST writes them.
@@ -171,7 +177,8 @@ public record Parameters(String path, InputTree tree) {
   }
 
   /**
-   * {@code true} or {@code 1}, {@code false} or {@code 0}, in any case: boto 2 writes a capital.
+   * {@code true}, {@code t} or {@code 1}, {@code false}, {@code f} or {@code 0}, in any case: boto
+   * 2 writes a capital, and the documents of reviews have {@code T}.
    *
    * @return null if absent or empty
    * @throws LegacyException if it is anything else
@@ -181,8 +188,8 @@ public record Parameters(String path, InputTree tree) {
     return text == null
         ? null
         : switch (text.trim().toLowerCase(Locale.ROOT)) {
-          case "true", "1" -> true;
-          case "false", "0" -> false;
+          case "true", "t", "1" -> true;
+          case "false", "f", "0" -> false;
           default ->
               throw invalid(
                   path + name, "\"" + Shortened.text(text) + "\" is neither true nor false");
@@ -259,6 +266,22 @@ public record Parameters(String path, InputTree tree) {
     return new BigDecimal(text.trim());
   }
 
+  /**
+   * A decimal number from zero on, such as an amount of money.
+   *
+   * @return null if absent or empty
+   * @throws LegacyException if it is no number, or less
+   */
+  @Nullable BigDecimal notNegative(String name) {
+    BigDecimal number = decimal(name);
+    if (number != null && number.signum() < 0) {
+      throw LegacyException.ofResult(
+          LegacyErrorCode.PARAMETER_OUT_OF_RANGE,
+          "The parameter " + path + name + " must be at least 0, not " + number.toPlainString());
+    }
+    return number;
+  }
+
   private static @Nullable Long longOf(String digits) {
     try {
       return Long.valueOf(digits);
@@ -275,12 +298,49 @@ public record Parameters(String path, InputTree tree) {
    */
   public @Nullable String choice(String name, Collection<String> allowed) {
     String text = text(name);
-    if (text != null && !allowed.contains(text)) {
+    return text == null ? null : choice(name, text, allowed);
+  }
+
+  private String choice(String name, String text, Collection<String> allowed) {
+    if (!allowed.contains(text)) {
       throw invalid(
           path + name,
           "\"" + Shortened.text(text) + "\" is not one of " + String.join(", ", allowed));
     }
     return text;
+  }
+
+  /**
+   * Some of the named values, written as {@link #list} takes them. Empty if absent.
+   *
+   * @throws LegacyException if one is none of them
+   */
+  List<String> choices(String name, Collection<String> allowed) {
+    return list(name).stream().map(text -> choice(name, text, allowed)).toList();
+  }
+
+  /** Texts that may have commas in them. Empty if absent. */
+  List<String> texts(String name) {
+    return named(name).stream().map(InputTree::text).filter(text -> !text.isEmpty()).toList();
+  }
+
+  /** Those in which what is sent under one name counts as sent under another, where that is not. */
+  Parameters renamed(String sent, String name) {
+    if (tree.parts().containsKey(name) || !tree.parts().containsKey(sent)) {
+      return this;
+    }
+    Map<String, List<InputTree>> parts = new LinkedHashMap<>(tree.parts());
+    parts.put(name, Objects.requireNonNull(parts.remove(sent)));
+    return new Parameters(path, new InputTree(tree.text(), parts, tree.faults()));
+  }
+
+  /** Those without what was sent under these names. */
+  Parameters without(Collection<String> names) {
+    Map<String, List<InputTree>> parts = new LinkedHashMap<>(tree.parts());
+    Map<String, InputTree.Fault> faults = new LinkedHashMap<>(tree.faults());
+    parts.keySet().removeAll(names);
+    faults.keySet().removeAll(names);
+    return new Parameters(path, new InputTree(tree.text(), parts, faults));
   }
 
   /**

@@ -3,11 +3,14 @@ package org.turkbridge.mapping;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.json.SdkMembers;
 import org.turkbridge.message.Price;
+import org.turkbridge.message.QualificationRequirement;
 import org.turkbridge.translate.AnswerTexts;
 import org.turkbridge.translate.HitTranslation;
 import org.turkbridge.translate.KnownElements;
@@ -30,10 +33,18 @@ public final class AnswerMapping<C extends SdkPojo, M> {
   private static final String REQUEST = "Request";
 
   /** Texts that are XML documents. */
-  private static final Set<String> DOCUMENTS = Set.of("Answer", "AnswerKey", "Question", "Test");
+  private static final Set<String> DOCUMENTS = Set.of("Answer", "AnswerKey", "Test");
+
+  /** What no recorded answer has, though the schema of the version does. */
+  private static final Map<String, Set<String>> LEFT_OUT =
+      Map.of("Assignment", Set.of("Deadline"), "HIT", Set.of("NumberOfSimilarHITs"));
+
+  /** Types of which no recorded answer has a text that is empty. */
+  private static final Set<String> WITHOUT_EMPTY_TEXTS = Set.of("Assignment", "HIT");
 
   private final SdkPojo prototype;
   private final MessageType<M> legacy;
+  private final Set<String> leftOut;
   private final List<Step> steps = new ArrayList<>();
   private final List<AnswerMapping<?, ?>> structures = new ArrayList<>();
 
@@ -45,19 +56,24 @@ public final class AnswerMapping<C extends SdkPojo, M> {
     @Nullable Object legacy(Object current, AnswerTexts texts, KnownElements known);
   }
 
-  private AnswerMapping(SdkPojo prototype, MessageType<M> legacy) {
+  private AnswerMapping(SdkPojo prototype, MessageType<M> legacy, Set<String> leftOut) {
     this.prototype = prototype;
     this.legacy = legacy;
+    this.leftOut = leftOut;
     for (MessageElement element : legacy.elements()) {
-      Renames.member(element, prototype)
-          .ifPresent(each -> steps.add(new Step(each, element, conversion(each, element))));
+      if (!leftOut.contains(element.name())) {
+        Renames.member(element, prototype)
+            .ifPresent(each -> steps.add(new Step(each, element, conversion(each, element))));
+      }
     }
   }
 
   /** The mapping by names alone. */
   public static <C extends SdkPojo, M> AnswerMapping<C, M> of(
       Supplier<? extends SdkBuilder<?, C>> builders, Class<M> legacy) {
-    return new AnswerMapping<>(builders.get().build(), MessageType.of(legacy));
+    MessageType<M> type = MessageType.of(legacy);
+    return new AnswerMapping<>(
+        builders.get().build(), type, LEFT_OUT.getOrDefault(type.name(), Set.of()));
   }
 
   /**
@@ -66,7 +82,12 @@ public final class AnswerMapping<C extends SdkPojo, M> {
    * @param current any value of the current type, or its builder
    */
   public static <M> AnswerMapping<SdkPojo, M> of(SdkPojo current, MessageType<M> legacy) {
-    return new AnswerMapping<>(current, legacy);
+    return new AnswerMapping<>(current, legacy, LEFT_OUT.getOrDefault(legacy.name(), Set.of()));
+  }
+
+  /** The members that have an element. */
+  public List<SdkField<?>> members() {
+    return steps.stream().<SdkField<?>>map(Step::member).toList();
   }
 
   /** As the schema calls the legacy message. */
@@ -79,13 +100,15 @@ public final class AnswerMapping<C extends SdkPojo, M> {
     List<String> unmapped = new ArrayList<>();
     for (MessageElement element : legacy.elements()) {
       if (steps.stream().noneMatch(step -> step.element() == element)
-          && !element.name().equals(REQUEST)) {
+          && !element.name().equals(REQUEST)
+          && !leftOut.contains(element.name())) {
         unmapped.add(legacy.name() + "." + element.name());
       }
     }
     for (SdkField<?> member : prototype.sdkFields()) {
       String name = member.locationName();
-      if (steps.stream().noneMatch(step -> step.member().locationName().equals(name))) {
+      if (steps.stream().noneMatch(step -> step.member().locationName().equals(name))
+          && !leftOut.contains(name)) {
         unmapped.add(prototype.getClass().getSimpleName() + "." + name);
       }
     }
@@ -139,7 +162,11 @@ public final class AnswerMapping<C extends SdkPojo, M> {
     }
     Conversion each = single(SdkMembers.element(member), element);
     return (values, texts, known) ->
-        ((List<?>) values).stream().map(value -> each.legacy(value, texts, known)).toList();
+        ((List<?>) values)
+            .stream()
+                .map(value -> each.legacy(value, texts, known))
+                .filter(Objects::nonNull)
+                .toList();
   }
 
   private Conversion single(SdkField<?> member, MessageElement element) {
@@ -166,6 +193,9 @@ public final class AnswerMapping<C extends SdkPojo, M> {
         yield (value, texts, known) -> value;
       }
       case SDK_POJO -> {
+        if (type == QualificationRequirement.class) {
+          yield (value, texts, known) -> HitTranslation.requirement(value, texts, known);
+        }
         AnswerMapping<SdkPojo, ?> mapping = of(ResponseTypes.empty(member), MessageType.of(type));
         structures.add(mapping);
         yield mapping::legacy;
@@ -174,7 +204,7 @@ public final class AnswerMapping<C extends SdkPojo, M> {
     };
   }
 
-  private static Conversion text(MessageElement element) {
+  private Conversion text(MessageElement element) {
     Class<?> type = element.type();
     if (type.isEnum()) {
       EnumeratedType values = EnumeratedType.of(type);
@@ -184,6 +214,10 @@ public final class AnswerMapping<C extends SdkPojo, M> {
       return (value, texts, known) -> HitTranslation.price((String) value);
     }
     require(element, type == String.class);
+    if (WITHOUT_EMPTY_TEXTS.contains(legacy.name()) && !DOCUMENTS.contains(element.name())) {
+      return (value, texts, known) ->
+          ((String) value).isBlank() ? null : texts.text((String) value);
+    }
     return DOCUMENTS.contains(element.name())
         ? (value, texts, known) -> texts.document((String) value)
         : (value, texts, known) -> texts.text((String) value);

@@ -9,7 +9,13 @@ import software.amazon.awssdk.core.SdkPojo;
 
 /** What the current model calls by another name than the legacy messages. */
 final class Renames {
-  private static final Map<String, String> CURRENT = Map.of("SubjectId", "WorkerId");
+  private static final Map<String, String> CURRENT =
+      Map.of(
+          "SubjectId", "WorkerId",
+          "ObjectId", "TargetId",
+          "ObjectType", "TargetType",
+          "MapEntry", "MapEntries",
+          "MaxAssignmentsIncrement", "NumberOfAdditionalAssignments");
 
   private Renames() {}
 
@@ -18,8 +24,8 @@ final class Renames {
    * plural where the element may occur several times.
    */
   static Optional<SdkField<?>> member(MessageElement element, SdkPojo current) {
-    String name = CURRENT.getOrDefault(element.name(), element.name());
-    return Stream.of(name, name + "s")
+    String name = element.name();
+    return Stream.of(name, CURRENT.getOrDefault(name, name), name + "s", name + "es")
         .flatMap(each -> SdkMembers.named(each, current.sdkFields()).stream())
         .findFirst();
   }

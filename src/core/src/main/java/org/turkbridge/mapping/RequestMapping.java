@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.json.SdkMembers;
 import org.turkbridge.message.Price;
+import org.turkbridge.message.QualificationRequirement;
 import org.turkbridge.translate.HitTranslation;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
@@ -37,6 +38,7 @@ public final class RequestMapping<M, C> {
   private final MessageType<M> legacy;
   private final Supplier<? extends SdkPojo> builders;
   private final Map<String, Object> defaults;
+  private final Set<String> leftOut;
   private final List<Step> steps = new ArrayList<>();
   private final List<RequestMapping<?, ?>> structures = new ArrayList<>();
 
@@ -48,21 +50,28 @@ public final class RequestMapping<M, C> {
   }
 
   private RequestMapping(
-      MessageType<M> legacy, Supplier<? extends SdkPojo> builders, Map<String, Object> defaults) {
+      MessageType<M> legacy,
+      Supplier<? extends SdkPojo> builders,
+      Map<String, Object> defaults,
+      Set<String> leftOut) {
     this.legacy = legacy;
     this.builders = builders;
     this.defaults = defaults;
+    this.leftOut = leftOut;
     SdkPojo prototype = builders.get();
     for (MessageElement element : legacy.elements()) {
-      Renames.member(element, prototype)
-          .ifPresent(each -> steps.add(new Step(element, each, conversion(element, each))));
+      if (!leftOut.contains(element.name())) {
+        Renames.member(element, prototype)
+            .ifPresent(each -> steps.add(new Step(element, each, conversion(element, each))));
+      }
     }
   }
 
   /** The mapping by names alone. */
   public static <M, C> RequestMapping<M, C> of(
       Class<M> legacy, Supplier<? extends SdkBuilder<?, C>> builders) {
-    return new RequestMapping<>(MessageType.of(legacy), () -> (SdkPojo) builders.get(), Map.of());
+    return new RequestMapping<>(
+        MessageType.of(legacy), () -> (SdkPojo) builders.get(), Map.of(), Set.of());
   }
 
   /**
@@ -73,7 +82,14 @@ public final class RequestMapping<M, C> {
   public RequestMapping<M, C> withDefault(String member, Object value) {
     Map<String, Object> all = new HashMap<>(defaults);
     all.put(member, value);
-    return new RequestMapping<>(legacy, builders, all);
+    return new RequestMapping<>(legacy, builders, all, leftOut);
+  }
+
+  /** One in which nothing becomes of those elements, and members have no value. */
+  public RequestMapping<M, C> without(String... names) {
+    Set<String> all = new HashSet<>(leftOut);
+    all.addAll(List.of(names));
+    return new RequestMapping<>(legacy, builders, defaults, all);
   }
 
   /** Elements by the members that they are called otherwise in the current model. */
@@ -100,14 +116,16 @@ public final class RequestMapping<M, C> {
     steps.forEach(step -> members.add(step.member().locationName()));
     List<String> unmapped = new ArrayList<>();
     for (MessageElement element : legacy.elements()) {
-      if (!elements.contains(element.name()) && !OF_THE_BRIDGE.contains(element.name())) {
+      if (!elements.contains(element.name())
+          && !leftOut.contains(element.name())
+          && !OF_THE_BRIDGE.contains(element.name())) {
         unmapped.add(legacy.name() + "." + element.name());
       }
     }
     SdkPojo prototype = builders.get();
     for (SdkField<?> member : prototype.sdkFields()) {
       String name = member.locationName();
-      if (!members.contains(name) && !OF_PAGES.contains(name)) {
+      if (!members.contains(name) && !leftOut.contains(name) && !OF_PAGES.contains(name)) {
         unmapped.add(((Buildable) prototype).build().getClass().getSimpleName() + "." + name);
       }
     }
@@ -170,16 +188,19 @@ public final class RequestMapping<M, C> {
   }
 
   private static String dollars(Price price) {
-    if (!HitTranslation.CURRENCY.equals(price.getCurrencyCode())) {
-      throw new IllegalArgumentException(
-          "The current API has no money in " + price.getCurrencyCode());
+    String currency = price.getCurrencyCode();
+    if (currency != null && !HitTranslation.CURRENCY.equals(currency)) {
+      throw new IllegalArgumentException("The current API has no money in " + currency);
     }
-    return price.getAmount().toPlainString();
+    return HitTranslation.dollars(price.getAmount());
   }
 
   private <S> Conversion structure(Class<S> type, SdkField<?> member) {
+    if (type == QualificationRequirement.class) {
+      return value -> HitTranslation.requirement((QualificationRequirement) value);
+    }
     RequestMapping<S, Object> mapping =
-        new RequestMapping<>(MessageType.of(type), member.constructor(), Map.of());
+        new RequestMapping<>(MessageType.of(type), member.constructor(), Map.of(), Set.of());
     structures.add(mapping);
     return value -> mapping.toCurrent(type.cast(value));
   }

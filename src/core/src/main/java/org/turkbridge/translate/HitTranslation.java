@@ -1,81 +1,81 @@
 package org.turkbridge.translate;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.message.Comparator;
-import org.turkbridge.message.HITReviewStatus;
-import org.turkbridge.message.HITStatus;
 import org.turkbridge.message.Price;
-import software.amazon.awssdk.services.mturk.model.HIT;
 import software.amazon.awssdk.services.mturk.model.HITAccessActions;
 import software.amazon.awssdk.services.mturk.model.QualificationRequirement;
 
-/** HITs of the current model as legacy messages. */
+/** What HITs are made of, between the current model and the legacy messages. */
 public final class HitTranslation {
   /** The one currency that both APIs pay in. The current one does not say so. */
   public static final String CURRENCY = "USD";
+
+  private static final int CENTS = 2;
+
+  private static final Set<Comparator> WITHOUT_VALUE =
+      Set.of(Comparator.EXISTS, Comparator.DOES_NOT_EXIST);
 
   private static final Set<HITAccessActions> GUARDING_PREVIEW =
       Set.of(HITAccessActions.PREVIEW_AND_ACCEPT, HITAccessActions.DISCOVER_PREVIEW_AND_ACCEPT);
 
   private HitTranslation() {}
 
-  /**
-   * A HIT as answers carry it. A QualificationRequirement that the caller's version cannot express
-   * is left out.
-   */
-  public static LegacyAnswer<org.turkbridge.message.HIT> toLegacyAnswer(
-      HIT current, KnownElements known) {
-    AnswerTexts texts = new AnswerTexts();
-    org.turkbridge.message.HIT legacy = new org.turkbridge.message.HIT();
-    legacy.setHITId(texts.text(current.hitId()));
-    legacy.setHITTypeId(texts.text(current.hitTypeId()));
-    if (known.has("HIT", "HITGroupId")) {
-      legacy.setHITGroupId(texts.text(current.hitGroupId()));
-    }
-    if (known.has("HIT", "HITLayoutId")) {
-      legacy.setHITLayoutId(texts.text(current.hitLayoutId()));
-    }
-    legacy.setCreationTime(AnswerTexts.time(current.creationTime()));
-    legacy.setTitle(texts.text(current.title()));
-    legacy.setDescription(texts.text(current.description()));
-    legacy.setQuestion(texts.document(current.question()));
-    legacy.setKeywords(texts.text(current.keywords()));
-    legacy.setHITStatus(
-        current.hitStatusAsString() == null
-            ? null
-            : HITStatus.fromValue(current.hitStatusAsString()));
-    legacy.setMaxAssignments(current.maxAssignments());
-    legacy.setReward(current.reward() == null ? null : price(current.reward()));
-    legacy.setAutoApprovalDelayInSeconds(current.autoApprovalDelayInSeconds());
-    legacy.setExpiration(AnswerTexts.time(current.expiration()));
-    legacy.setAssignmentDurationInSeconds(current.assignmentDurationInSeconds());
-    legacy.setRequesterAnnotation(texts.text(current.requesterAnnotation()));
-    current.qualificationRequirements().stream()
-        .map(requirement -> requirement(requirement, texts, known))
-        .filter(Objects::nonNull)
-        .forEach(legacy.getQualificationRequirement()::add);
-    legacy.setHITReviewStatus(
-        current.hitReviewStatusAsString() == null
-            ? null
-            : HITReviewStatus.fromValue(current.hitReviewStatusAsString()));
-    legacy.setNumberOfAssignmentsPending(current.numberOfAssignmentsPending());
-    legacy.setNumberOfAssignmentsAvailable(current.numberOfAssignmentsAvailable());
-    legacy.setNumberOfAssignmentsCompleted(current.numberOfAssignmentsCompleted());
-    return new LegacyAnswer<>(legacy, texts.replaced());
-  }
-
   /** An amount of money, as the current API writes it. */
   public static Price price(String dollars) {
     Price price = new Price();
     BigDecimal amount = new BigDecimal(dollars.trim());
-    price.setAmount(amount);
+    int scale = Math.max(CENTS, amount.scale());
+    price.setAmount(amount.setScale(scale));
     price.setCurrencyCode(CURRENCY);
-    price.setFormattedPrice("$" + amount.setScale(Math.max(2, amount.scale())).toPlainString());
+    price.setFormattedPrice(String.format(Locale.ROOT, "$%,." + scale + "f", amount));
     return price;
+  }
+
+  /**
+   * An amount of money as the current API takes it: in whole cents, since old programs send what a
+   * binary fraction comes to, such as 0.05000000000000000277.
+   */
+  public static String dollars(BigDecimal amount) {
+    return amount.setScale(CENTS, RoundingMode.HALF_UP).toPlainString();
+  }
+
+  /** What the current API is sent for it. A comparator that takes no value is sent none. */
+  public static QualificationRequirement requirement(
+      org.turkbridge.message.QualificationRequirement legacy) {
+    QualificationRequirement.Builder current =
+        QualificationRequirement.builder()
+            .qualificationTypeId(legacy.getQualificationTypeId())
+            .comparator(legacy.getComparator().value());
+    if (!WITHOUT_VALUE.contains(legacy.getComparator())) {
+      if (!legacy.getIntegerValue().isEmpty()) {
+        current.integerValues(legacy.getIntegerValue());
+      }
+      if (!legacy.getLocaleValue().isEmpty()) {
+        current.localeValues(
+            legacy.getLocaleValue().stream().map(LocaleTranslation::toCurrent).toList());
+      }
+    }
+    if (Boolean.TRUE.equals(legacy.isRequiredToPreview())) {
+      current.actionsGuarded(HITAccessActions.PREVIEW_AND_ACCEPT);
+    }
+    return current.build();
+  }
+
+  /**
+   * As answers carry it.
+   *
+   * @return null if the caller's version cannot express it
+   */
+  public static org.turkbridge.message.@Nullable QualificationRequirement requirement(
+      Object value, AnswerTexts texts, KnownElements known) {
+    return requirement((QualificationRequirement) value, texts, known);
   }
 
   private static org.turkbridge.message.@Nullable QualificationRequirement requirement(

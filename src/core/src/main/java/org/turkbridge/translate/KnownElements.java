@@ -1,5 +1,7 @@
 package org.turkbridge.translate;
 
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -20,6 +22,15 @@ public record KnownElements(Map<String, Set<String>> absent, Map<String, Set<Str
    */
   public Set<String> absentIn(String type) {
     return absent.getOrDefault(type, Set.of());
+  }
+
+  /** What is left of it without those elements of a type. */
+  public KnownElements without(String type, Set<String> elements) {
+    Map<String, Set<String>> all = new HashMap<>(absent);
+    Set<String> ofType = new HashSet<>(absentIn(type));
+    ofType.addAll(elements);
+    all.put(type, Set.copyOf(ofType));
+    return new KnownElements(Map.copyOf(all), single);
   }
 
   /** Whether a type has that element or value. */

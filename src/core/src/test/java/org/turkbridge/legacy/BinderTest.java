@@ -77,21 +77,25 @@ class BinderTest {
     for (Function<String, Parameters> envelope : envelopes()) {
       fails(envelope.apply(""), CREATE_HIT, "must contain the parameter LifetimeInSeconds");
       fails(
-          envelope.apply("LifetimeInSeconds=1 Reward=CurrencyCode=USD"),
+          envelope.apply("LifetimeInSeconds=1"),
+          CREATE_HIT,
+          "The parameter LifetimeInSeconds must be from 30 to 31536000, not 1");
+      fails(
+          envelope.apply("LifetimeInSeconds=60 Reward=CurrencyCode=USD"),
           CREATE_HIT,
           "must contain the parameter Reward.Amount");
       fails(
-          envelope.apply("LifetimeInSeconds=1 Reward=Amount=much"),
+          envelope.apply("LifetimeInSeconds=60 Reward=Amount=much"),
           CREATE_HIT,
           "The parameter Reward.Amount: \"much\" is not a decimal number");
       fails(
           envelope.apply(
-              "LifetimeInSeconds=1 QualificationRequirement=QualificationTypeId=T1,Comparator=Is"),
+              "LifetimeInSeconds=60 QualificationRequirement=QualificationTypeId=T1,Comparator=Is"),
           CREATE_HIT,
           "The parameter QualificationRequirement.1.Comparator: \"Is\" is not one of LessThan,");
       fails(envelope.apply("LifetimeInSeconds=x"), CREATE_HIT, "\"x\" is not a whole number");
       fails(
-          envelope.apply("LifetimeInSeconds=1 Reward=Amount=5,CurrencyCode=EUR"),
+          envelope.apply("LifetimeInSeconds=60 Reward=Amount=5,CurrencyCode=EUR"),
           CREATE_HIT,
           "The parameter Reward.CurrencyCode: \"EUR\" is not one of USD");
     }

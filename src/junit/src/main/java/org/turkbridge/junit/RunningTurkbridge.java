@@ -24,6 +24,7 @@ import org.turkbridge.http.UpstreamEndpoint;
 import org.turkbridge.legacy.Signatures;
 import org.turkbridge.local.ArchiveImport;
 import org.turkbridge.local.ImportReport;
+import org.turkbridge.local.WorkerAssignments;
 import org.turkbridge.local.WorkerRequests;
 import org.turkbridge.requester.Requester;
 import org.turkbridge.requester.Requesters;
@@ -157,6 +158,11 @@ public final class RunningTurkbridge {
   /** Lets Workers ask for Qualifications. */
   public WorkerRequests workers() {
     return new WorkerRequests(bridge.store(), settings.clock(), new SecureRandom());
+  }
+
+  /** Lets Workers work at HITs. */
+  public WorkerAssignments assignments() {
+    return new WorkerAssignments(bridge.store(), settings.clock(), new SecureRandom());
   }
 
   /** Lets calls go wrong. */

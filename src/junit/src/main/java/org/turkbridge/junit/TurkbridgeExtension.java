@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import org.turkbridge.local.WorkerAssignments;
 import org.turkbridge.local.WorkerRequests;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.services.mturk.MTurkClient;
@@ -117,6 +118,11 @@ public final class TurkbridgeExtension extends LifecycleExtension {
   /** {@link RunningTurkbridge#workers()} of {@link #running()}. */
   public WorkerRequests workers() {
     return running().workers();
+  }
+
+  /** {@link RunningTurkbridge#assignments()} of {@link #running()}. */
+  public WorkerAssignments assignments() {
+    return running().assignments();
   }
 
   /** {@link RunningTurkbridge#faults()} of {@link #running()}. */

@@ -3,6 +3,7 @@ package org.turkbridge.http;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.turkbridge.legacy.Authentication;
 import org.turkbridge.legacy.SignatureCheck;
+import org.turkbridge.local.AssignmentSweep;
 import org.turkbridge.local.CallerCheck;
 import org.turkbridge.local.CurrentService;
 import org.turkbridge.local.InProcessHttpClient;
@@ -67,6 +69,7 @@ public final class Bridge implements AutoCloseable {
       this.store = keep(Store.open(address));
       CurrentService currentService =
           new CurrentService(store, callers(settings, clock), UUID::randomUUID, clock);
+      keep(PeriodicSweep.of(new AssignmentSweep(store, clock, new SecureRandom())));
       ServerSettings server = settings.server();
       MemoryBudget answers =
           new MemoryBudget(
@@ -81,7 +84,9 @@ public final class Bridge implements AutoCloseable {
                   Runtime.getRuntime().maxMemory() / HEAP_SHARE_OF_SNAPSHOTS,
                   settings.snapshotTtl(),
                   clock,
-                  UUID::randomUUID));
+                  UUID::randomUUID,
+                  new StoredNotes(store),
+                  settings.requesters()));
       ChangesElsewhere elsewhere = shim.changesElsewhere();
       boolean isEmbedded = settings.upstream().endpoint().isEmpty();
       keep(
@@ -164,6 +169,7 @@ public final class Bridge implements AutoCloseable {
       case REVOCATION -> elsewhere.revocation(ids.get(0), ids.get(1));
       case DELETION -> elsewhere.deletion(ids.get(0));
       case REMOVAL -> elsewhere.unblocking();
+      case HIT -> elsewhere.hit(ids.get(0));
       case UNKNOWN -> elsewhere.unknown();
     }
   }

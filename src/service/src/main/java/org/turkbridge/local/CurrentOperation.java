@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,9 @@ import software.amazon.awssdk.utils.builder.SdkBuilder;
  */
 record CurrentOperation<I extends SdkPojo, O extends SdkPojo>(
     Supplier<? extends SdkBuilder<?, I>> requests, boolean isWriting, Handler<I, O> handler) {
+  /** The SDK spells HIT and HITs in its own way. */
+  private static final Pattern OF_HITS = Pattern.compile("Hi[tT]|Assignment");
+
   /** What an operation does. Safe for any thread. */
   interface Handler<I, O> {
     /**
@@ -112,6 +116,11 @@ record CurrentOperation<I extends SdkPojo, O extends SdkPojo>(
 
   private static SdkField<?> member(String name, SdkPojo type) {
     return SdkMembers.named(name, type.sdkFields()).orElseThrow();
+  }
+
+  /** Whether HITs or their assignments are its subject, by its name. */
+  boolean isOfHits() {
+    return OF_HITS.matcher(requestType().getSimpleName()).find();
   }
 
   /** The class of its requests. */

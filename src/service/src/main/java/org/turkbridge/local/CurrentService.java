@@ -81,7 +81,8 @@ public final class CurrentService {
     this.requestIds = requestIds;
     this.clock = clock;
     this.faults = new FaultLog(LOG, clock);
-    this.transactions = new Transactions(store, clock);
+    this.transactions =
+        new Transactions(store, clock, new HitReviews(new TestScoring(), new EntityIds(random)));
     for (CurrentOperation<?, ?> operation : operations(random)) {
       operations.put(constraints.operation(operation.requestType()), operation);
     }
@@ -89,9 +90,13 @@ public final class CurrentService {
 
   /** All operations that are answered. */
   static List<CurrentOperation<?, ?>> operations(RandomGenerator random) {
+    TestScoring scoring = new TestScoring();
+    EntityIds ids = new EntityIds(random);
     return Stream.of(
-            QualificationOperations.all(new TestScoring(), new EntityIds(random)),
-            WorkerOperations.all())
+            QualificationOperations.all(scoring, ids),
+            WorkerOperations.all(),
+            HitOperations.all(scoring, ids),
+            AssignmentOperations.all())
         .<CurrentOperation<?, ?>>flatMap(List::stream)
         .toList();
   }
@@ -119,7 +124,7 @@ public final class CurrentService {
   public CurrentResponse answer(
       SdkHttpFullRequest request, MemoryBudget.Share memory, Runnable authenticated) {
     String requestId = requestIds.get().toString();
-    Call call = new Call();
+    Call call = new Call(requestId);
     try {
       ByteSegments body = answer(request, call, memory, authenticated);
       return call.response(response(200, requestId, body, memory), "ok");
@@ -154,7 +159,7 @@ public final class CurrentService {
     authorization.ifPresent(given -> call.accessKeyId = given.accessKeyId());
     CurrentOperation<?, ?> operation = operation(call.operation);
     byte[] body = body(request);
-    Caller caller = callers.identify(authorization, request, body).with(memory);
+    Caller caller = callers.identify(authorization, request, body).with(call.requestId, memory);
     authenticated.run();
     return answer(operation, constraints.request(call.operation), body, caller);
   }
@@ -292,8 +297,13 @@ public final class CurrentService {
 
   /** What is known about a call so far. */
   private static final class Call {
+    private final String requestId;
     private String operation = NONE;
     private String accessKeyId = NONE;
+
+    Call(String requestId) {
+      this.requestId = requestId;
+    }
 
     CurrentResponse response(SdkHttpFullResponse http, String outcome) {
       return new CurrentResponse(http, operation, accessKeyId, outcome);

@@ -40,9 +40,30 @@ final class Failure extends RuntimeException {
    * A ParameterValidationError for a document that is not one of its kind.
    *
    * @param parameter the member that holds it
+   * @param details what is wrong, and where
    */
-  static Failure xmlParseError(String parameter, String message) {
-    return ofParameter(parameter, "AWS.MechanicalTurk.XMLParseError", message);
+  static Failure xmlParseError(String parameter, String details) {
+    return ofParameter(
+        parameter,
+        "AWS.MechanicalTurk.XMLParseError",
+        "There was an error parsing the XML question or answer data in your request. Please make"
+            + " sure the data is well-formed and validates against the appropriate schema. Details: "
+            + details);
+  }
+
+  /**
+   * A ParameterValidationError for a document with XHTML in it that is not allowed there.
+   *
+   * @param parameter the member that holds the document
+   * @param details what is wrong, and where
+   */
+  static Failure xhtmlParseError(String parameter, String details) {
+    return ofParameter(
+        parameter,
+        "AWS.MechanicalTurk.XHTMLParseError",
+        "There was an error parsing the XHTML data in your request. Please make sure the data is"
+            + " well-formed and validates against the appropriate schema. Details: "
+            + details);
   }
 
   /**

@@ -7,7 +7,6 @@ import static org.turkbridge.local.CurrentOperation.write;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.local.store.Page;
 import org.turkbridge.local.store.StoredType;
@@ -25,9 +24,6 @@ import software.amazon.awssdk.services.mturk.model.GetQualificationScoreRequest;
 import software.amazon.awssdk.services.mturk.model.GetQualificationScoreResponse;
 import software.amazon.awssdk.services.mturk.model.GetQualificationTypeRequest;
 import software.amazon.awssdk.services.mturk.model.GetQualificationTypeResponse;
-import software.amazon.awssdk.services.mturk.model.HIT;
-import software.amazon.awssdk.services.mturk.model.ListHiTsForQualificationTypeRequest;
-import software.amazon.awssdk.services.mturk.model.ListHiTsForQualificationTypeResponse;
 import software.amazon.awssdk.services.mturk.model.ListQualificationRequestsRequest;
 import software.amazon.awssdk.services.mturk.model.ListQualificationRequestsResponse;
 import software.amazon.awssdk.services.mturk.model.ListQualificationTypesRequest;
@@ -65,12 +61,6 @@ final class QualificationOperations {
                 Arrays.asList(
                     isOwnedByCaller(request), request.mustBeRequestable(), request.query()),
             QualificationOperations::types),
-        list(
-            ListHiTsForQualificationTypeRequest::builder,
-            ListHiTsForQualificationTypeResponse::builder,
-            ListHiTsForQualificationTypeResponse.Builder::hiTs,
-            request -> List.of(request.qualificationTypeId()),
-            QualificationOperations::hits),
         list(
             ListQualificationRequestsRequest::builder,
             ListQualificationRequestsResponse::builder,
@@ -133,14 +123,6 @@ final class QualificationOperations {
 
   private static boolean isOwnedByCaller(ListQualificationTypesRequest request) {
     return Objects.requireNonNullElse(request.mustBeOwnedByCaller(), false);
-  }
-
-  /** Lists the HITs that require a type: none, for none are held. */
-  private static Page<HIT> hits(
-      ListHiTsForQualificationTypeRequest request, Tx tx, PagePlace place) {
-    Rules.readableLiveType(tx, request.qualificationTypeId());
-    place.after();
-    return new Page<>(List.of(), OptionalLong.empty());
   }
 
   /** Lists the pending requests for one QualificationType, or for all. */

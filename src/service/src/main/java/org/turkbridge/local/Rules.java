@@ -1,11 +1,17 @@
 package org.turkbridge.local;
 
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.local.store.RequestState;
+import org.turkbridge.local.store.StoredHit;
+import org.turkbridge.local.store.StoredHitType;
 import org.turkbridge.local.store.StoredRequest;
 import org.turkbridge.local.store.StoredType;
 import org.turkbridge.local.store.Tables;
+import software.amazon.awssdk.services.mturk.model.HITStatus;
 import software.amazon.awssdk.services.mturk.model.Qualification;
 import software.amazon.awssdk.services.mturk.model.QualificationStatus;
 
@@ -14,7 +20,7 @@ final class Rules {
   /** The IntegerValue of a grant that names none. */
   private static final int DEFAULT_VALUE = 1;
 
-  private static final String PERMISSION_DENIED = "PermissionDeniedException";
+  static final String PERMISSION_DENIED = "PermissionDeniedException";
 
   private Rules() {}
 
@@ -190,6 +196,86 @@ final class Rules {
       throw wrongState("InvalidQualificationState", "Granted");
     }
     return qualification;
+  }
+
+  /**
+   * A HIT, whoever owns it. In a transaction that writes nobody else changes it meanwhile.
+   *
+   * @throws Failure if there is none of that id
+   */
+  static StoredHit hit(Tables tables, String id, Instant now) {
+    return tables.hits().find(id, now).orElseThrow(() -> noHit(id));
+  }
+
+  /** There is no HIT of that id, or no longer. */
+  static Failure noHit(String id) {
+    return Failure.requestError("HITDoesNotExist", "Hit " + id + " does not exist.");
+  }
+
+  /**
+   * Requires that the caller may act on a HIT and what belongs to it.
+   *
+   * @param what is asked for
+   * @throws Failure if it is another's
+   */
+  static void requireOwn(StoredHit hit, Tx tx, String what) {
+    if (!hit.isOf(tx.caller().requester())) {
+      throw notYours(what);
+    }
+  }
+
+  /**
+   * A HIT that the caller may act on, in whatever status: it is the caller's, or imported.
+   *
+   * @throws Failure if there is none of that id, or if it is another's
+   */
+  static StoredHit ownHit(Tx tx, String id) {
+    StoredHit hit = hit(tx.tables(), id, tx.now());
+    requireOwn(hit, tx, "HIT " + id);
+    return hit;
+  }
+
+  /**
+   * A HIT that the caller may act on, in one of those statuses.
+   *
+   * @throws Failure if there is none of that id, if it is another's, or if it is in another status
+   */
+  static StoredHit ownHit(Tx tx, String id, HITStatus... expected) {
+    StoredHit hit = ownHit(tx, id);
+    if (!Arrays.asList(expected).contains(hit.status())) {
+      throw wrongHitState(hit, expected);
+    }
+    return hit;
+  }
+
+  /** A HIT is not as an operation needs it. */
+  static Failure wrongHitState(StoredHit hit, HITStatus... expected) {
+    return Failure.requestError(
+        "InvalidHITState",
+        String.format(
+            "This HIT is currently in the state '%s'.  This operation can be called with a status"
+                + " of: %s",
+            hit.status(),
+            Arrays.stream(expected).map(HITStatus::toString).collect(Collectors.joining(", "))));
+  }
+
+  /**
+   * A HIT type that the caller may use: it is the caller's, or imported.
+   *
+   * @throws Failure if there is none of that id, or if it is another's
+   */
+  static StoredHitType ownHitType(Tx tx, String id) {
+    StoredHitType type =
+        tx.hitTypes()
+            .find(id)
+            .orElseThrow(
+                () ->
+                    Failure.requestError(
+                        "HITTypeDoesNotExist", "HITType " + id + " does not exist."));
+    if (!type.isOf(tx.caller().requester())) {
+      throw notYours("HITType " + id);
+    }
+    return type;
   }
 
   private static Failure notYours(String what) {

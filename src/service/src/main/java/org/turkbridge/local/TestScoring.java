@@ -9,7 +9,9 @@ import org.turkbridge.local.scoring.QualificationTest;
 import org.turkbridge.local.scoring.TestAnswer;
 import org.turkbridge.local.scoring.TestDocuments;
 
-/** Checks the documents of Qualification tests and scores answers. Safe for any thread. */
+/**
+ * Checks the documents of Qualification tests and HITs, and scores answers. Safe for any thread.
+ */
 final class TestScoring {
   private static final String ANSWER = "Answer";
 
@@ -22,10 +24,25 @@ final class TestScoring {
    * @throws Failure if one cannot
    */
   void requireUsable(String test, @Nullable String answerKey) {
-    QualificationTest form = readTest(test);
+    QualificationTest form = read("Test", () -> documents().readNewTest(test));
     if (answerKey != null) {
       readKey(answerKey, form);
     }
+  }
+
+  /**
+   * Requires a Question of a HIT that can be used: a QuestionForm, an ExternalQuestion or an
+   * HTMLQuestion.
+   *
+   * @throws Failure if it cannot
+   */
+  void requireQuestion(String question) {
+    read(
+        "Question",
+        () -> {
+          documents().requireQuestion(question);
+          return question;
+        });
   }
 
   /**
@@ -46,6 +63,16 @@ final class TestScoring {
     return answerKey == null ? null : readKey(answerKey, form).score(given);
   }
 
+  /**
+   * Reads a Worker's answers to a HIT.
+   *
+   * @param answer empty or blank if there are none
+   * @throws Failure unless they are valid QuestionFormAnswers
+   */
+  TestAnswer answers(String answer) {
+    return read(ANSWER, () -> documents().readAnswer(answer));
+  }
+
   private QualificationTest readTest(String test) {
     return read("Test", () -> documents().readTest(test));
   }
@@ -61,6 +88,7 @@ final class TestScoring {
       String message = String.valueOf(e.getMessage());
       throw switch (e.fault()) {
         case NOT_WELL_FORMED, NOT_VALID -> Failure.xmlParseError(parameter, message);
+        case NOT_XHTML -> Failure.xhtmlParseError(parameter, message);
         case TOO_LONG, INCONSISTENT -> Failure.invalidValue(parameter, message);
       };
     }

@@ -11,10 +11,17 @@ import software.amazon.awssdk.core.SdkPojo;
 final class Transactions {
   private final Store store;
   private final InstantSource clock;
+  private final HitReviews reviews;
 
-  Transactions(Store store, InstantSource clock) {
+  /**
+   * Answers from a store.
+   *
+   * @param reviews run before what tells of HITs, or acts on them
+   */
+  Transactions(Store store, InstantSource clock, HitReviews reviews) {
     this.store = store;
     this.clock = clock;
+    this.reviews = reviews;
   }
 
   /**
@@ -26,6 +33,9 @@ final class Transactions {
   <I extends SdkPojo, O extends SdkPojo> O answer(
       CurrentOperation<I, O> operation, I request, Caller caller) {
     operation.handler().check(request);
+    if (operation.isOfHits()) {
+      reviews.runDue(store, Moment.of(clock));
+    }
     // The clock is read inside: what is written later has a later time.
     Function<Tables, O> work =
         tables ->

@@ -1,6 +1,8 @@
 package org.turkbridge.local;
 
 import java.time.Instant;
+import org.turkbridge.local.store.HitTable;
+import org.turkbridge.local.store.HitTypeTable;
 import org.turkbridge.local.store.OwnedEntity;
 import org.turkbridge.local.store.OwnedTable;
 import org.turkbridge.local.store.PageTokens;
@@ -28,6 +30,14 @@ record Tx(Tables tables, PageTokens pageTokens, Caller caller, Instant now) {
 
   QualificationTable qualifications() {
     return tables.qualifications();
+  }
+
+  HitTypeTable hitTypes() {
+    return tables.hitTypes();
+  }
+
+  HitTable hits() {
+    return tables.hits();
   }
 
   <T extends SdkPojo> OwnedTable<T> of(OwnedEntity<T> entity) {

@@ -73,7 +73,20 @@ final class TypeLimits {
         : Failure.invalidValue(violation.parameter(), violation.message());
   }
 
-  private static void length(String name, @Nullable String text, int most) {
+  /**
+   * @throws Failure if it is blank
+   */
+  static void required(String name, String text) {
+    if (text.isBlank()) {
+      throw Failure.invalidValue(name, name + " is blank.");
+    }
+  }
+
+  /**
+   * @param text null if absent
+   * @throws Failure if it is longer than that many characters
+   */
+  static void length(String name, @Nullable String text, int most) {
     int length = text == null ? 0 : text.codePointCount(0, text.length());
     if (length > most) {
       throw Failure.invalidValue(

@@ -5,6 +5,7 @@ import static org.turkbridge.local.CurrentOperation.write;
 
 import java.util.List;
 import org.turkbridge.local.store.OwnedEntity;
+import org.turkbridge.local.store.Tables;
 import software.amazon.awssdk.services.mturk.model.CreateWorkerBlockRequest;
 import software.amazon.awssdk.services.mturk.model.CreateWorkerBlockResponse;
 import software.amazon.awssdk.services.mturk.model.DeleteWorkerBlockRequest;
@@ -43,6 +44,12 @@ final class WorkerOperations {
   private static DeleteWorkerBlockResponse unblock(DeleteWorkerBlockRequest request, Tx tx) {
     tx.of(BLOCKS).delete(tx.caller().requester(), block(request.workerId(), request.reason()));
     return DeleteWorkerBlockResponse.builder().build();
+  }
+
+  /** Whether a Requester has blocked a Worker. */
+  static boolean isBlocked(Tables tables, String requester, String workerId) {
+    WorkerBlock any = WorkerBlock.builder().workerId(workerId).build();
+    return tables.of(BLOCKS).find(requester, any).isPresent();
   }
 
   private static WorkerBlock block(String workerId, String reason) {

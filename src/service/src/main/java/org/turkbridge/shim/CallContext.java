@@ -3,6 +3,7 @@ package org.turkbridge.shim;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.turkbridge.legacy.ApiVersion;
+import org.turkbridge.legacy.Transport;
 import org.turkbridge.memory.MemoryBudget;
 import org.turkbridge.requester.Requester;
 import software.amazon.awssdk.services.mturk.MTurkClient;
@@ -13,6 +14,7 @@ import software.amazon.awssdk.services.mturk.model.MTurkRequest;
  *
  * @param backend what it is answered from
  * @param version whose elements the answer may hold
+ * @param transport that the answer is written for
  * @param validateOnly whether the caller wants to be told what is wrong, and nothing done
  * @param readings the lists that were read for its Requests so far
  * @param held what to close once the answer is sent, or not going to be
@@ -21,10 +23,16 @@ record CallContext(
     Backend backend,
     Requester caller,
     ApiVersion version,
+    Transport transport,
     boolean validateOnly,
     CallTally tally,
     CallReadings readings,
     Consumer<MemoryBudget.Share> held) {
+
+  /** To be told what the call has changed. */
+  ListChanges lists() {
+    return new ListChanges(backend.snapshots(), caller);
+  }
 
   /** A call for the caller that changes nothing. */
   <Q extends MTurkRequest, P> P read(BiFunction<MTurkClient, Q, P> operation, Q request) {

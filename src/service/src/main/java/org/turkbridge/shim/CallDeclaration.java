@@ -1,6 +1,7 @@
 package org.turkbridge.shim;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
@@ -13,6 +14,7 @@ import org.turkbridge.mapping.AnswerMapping;
 import org.turkbridge.mapping.MessageType;
 import org.turkbridge.mapping.RequestMapping;
 import org.turkbridge.mapping.ResponseTypes;
+import org.turkbridge.translate.KnownElements;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.mturk.MTurkClient;
@@ -29,13 +31,25 @@ import software.amazon.awssdk.utils.builder.SdkBuilder;
  */
 final class CallDeclaration<Q, C extends MTurkRequest> implements OperationDeclaration {
   private final Binder<Q> binder;
-  private final Optional<Consumer<? super C>> check;
   private final RequestMapping<Q, C> mapping;
   private final BiFunction<MTurkClient, C, ? extends MTurkResponse> call;
   private final boolean changes;
-  private final BiConsumer<Q, CallContext> before;
-  private final BiConsumer<Q, ListChanges> touches;
   private final Answer<?> answer;
+  private final Differences<Q, C> differences;
+
+  /**
+   * What an operation does otherwise than most.
+   *
+   * @param sentCheck looks at a Request, check at what the current API would be sent
+   * @param after looks at the result, and may change it
+   */
+  private record Differences<Q, C>(
+      Consumer<? super Q> sentCheck,
+      Optional<Consumer<? super C>> check,
+      BiConsumer<Q, CallContext> before,
+      BiConsumer<Object, CallContext> after,
+      BiConsumer<Q, ListChanges> touches,
+      Optional<ResponseGroups> groups) {}
 
   /**
    * How an answer of the current API becomes a result.
@@ -59,21 +73,17 @@ final class CallDeclaration<Q, C extends MTurkRequest> implements OperationDecla
 
   private CallDeclaration(
       Binder<Q> binder,
-      Optional<Consumer<? super C>> check,
       RequestMapping<Q, C> mapping,
       BiFunction<MTurkClient, C, ? extends MTurkResponse> call,
       boolean changes,
-      BiConsumer<Q, CallContext> before,
-      BiConsumer<Q, ListChanges> touches,
-      Answer<?> answer) {
+      Answer<?> answer,
+      Differences<Q, C> differences) {
     this.binder = binder;
-    this.check = check;
     this.mapping = mapping;
     this.call = call;
     this.changes = changes;
-    this.before = before;
-    this.touches = touches;
     this.answer = answer;
+    this.differences = differences;
   }
 
   /** An operation that changes something. */
@@ -100,19 +110,44 @@ final class CallDeclaration<Q, C extends MTurkRequest> implements OperationDecla
     MessageType<Q> type = MessageType.of(request);
     return new CallDeclaration<>(
         Binder.of(type),
-        Optional.empty(),
         RequestMapping.of(request, current),
         call,
         changes,
-        (sent, context) -> {},
-        (sent, lists) -> {},
-        Answer.of(LegacyOperation.resultType(type), ResponseTypes.of(current)));
+        Answer.of(LegacyOperation.resultType(type), ResponseTypes.of(current)),
+        new Differences<>(
+            sent -> {},
+            Optional.empty(),
+            (sent, context) -> {},
+            (result, context) -> {},
+            (sent, lists) -> {},
+            Optional.empty()));
+  }
+
+  private CallDeclaration<Q, C> with(Differences<Q, C> others) {
+    return new CallDeclaration<>(binder, mapping, call, changes, answer, others);
   }
 
   /** Also requires those parameters, beyond the schema, as the old service did. */
   CallDeclaration<Q, C> requiring(String... names) {
+    return bound(each -> each.requiring(names));
+  }
+
+  /** Says what else is required or taken, beyond the schema. */
+  CallDeclaration<Q, C> bound(UnaryOperator<Binder<Q>> difference) {
     return new CallDeclaration<>(
-        binder.requiring(names), check, mapping, call, changes, before, touches, answer);
+        difference.apply(binder), mapping, call, changes, answer, differences);
+  }
+
+  /**
+   * Has the Request checked when it is read.
+   *
+   * @param check throws a LegacyException
+   */
+  CallDeclaration<Q, C> sentCheckedBy(Consumer<? super Q> check) {
+    Differences<Q, C> all = differences;
+    return with(
+        new Differences<>(
+            check, all.check(), all.before(), all.after(), all.touches(), all.groups()));
   }
 
   /**
@@ -121,14 +156,21 @@ final class CallDeclaration<Q, C extends MTurkRequest> implements OperationDecla
    * @param check throws a LegacyException
    */
   CallDeclaration<Q, C> checkedBy(Consumer<? super C> check) {
-    return new CallDeclaration<>(
-        binder, Optional.of(check), mapping, call, changes, before, touches, answer);
+    Differences<Q, C> all = differences;
+    return with(
+        new Differences<>(
+            all.sentCheck(),
+            Optional.of(check),
+            all.before(),
+            all.after(),
+            all.touches(),
+            all.groups()));
   }
 
   /** Says what differs between the Request and that of the current API. */
   CallDeclaration<Q, C> mapped(UnaryOperator<RequestMapping<Q, C>> difference) {
     return new CallDeclaration<>(
-        binder, check, difference.apply(mapping), call, changes, before, touches, answer);
+        binder, difference.apply(mapping), call, changes, answer, differences);
   }
 
   /**
@@ -137,21 +179,61 @@ final class CallDeclaration<Q, C extends MTurkRequest> implements OperationDecla
    * @param before throws a LegacyException if the call is not to be made
    */
   CallDeclaration<Q, C> first(BiConsumer<Q, CallContext> before) {
-    return new CallDeclaration<>(binder, check, mapping, call, changes, before, touches, answer);
+    Differences<Q, C> all = differences;
+    return with(
+        new Differences<>(
+            all.sentCheck(), all.check(), before, all.after(), all.touches(), all.groups()));
+  }
+
+  /**
+   * Looks at the result last.
+   *
+   * @param after throws a LegacyException if it is not to be answered
+   */
+  <R> CallDeclaration<Q, C> last(Class<R> result, BiConsumer<R, CallContext> after) {
+    Differences<Q, C> all = differences;
+    return with(
+        new Differences<>(
+            all.sentCheck(),
+            all.check(),
+            all.before(),
+            (filled, context) -> after.accept(result.cast(filled), context),
+            all.touches(),
+            all.groups()));
   }
 
   /** Tells the lists that callers page through what has changed. */
   CallDeclaration<Q, C> touching(BiConsumer<Q, ListChanges> touches) {
-    return new CallDeclaration<>(binder, check, mapping, call, changes, before, touches, answer);
+    Differences<Q, C> all = differences;
+    return with(
+        new Differences<>(
+            all.sentCheck(), all.check(), all.before(), all.after(), touches, all.groups()));
+  }
+
+  /** Answers by response groups. */
+  CallDeclaration<Q, C> grouped(ResponseGroups groups) {
+    Differences<Q, C> all = differences;
+    return with(
+        new Differences<>(
+            all.sentCheck(),
+            all.check(),
+            all.before(),
+            all.after(),
+            all.touches(),
+            Optional.of(groups)));
   }
 
   @Override
   public LegacyOperation<Q> operation() {
-    return new LegacyOperation<>(
-        binder,
-        sent -> check.ifPresent(each -> each.accept(mapping.toCurrent(sent))),
-        changes,
-        this::perform);
+    return new LegacyOperation<>(binder, this::check, changes, this::perform);
+  }
+
+  /**
+   * @throws org.turkbridge.legacy.LegacyException if parameters do not go together
+   */
+  void check(Q sent) {
+    differences.sentCheck().accept(sent);
+    differences.check().ifPresent(each -> each.accept(mapping.toCurrent(sent)));
   }
 
   @Override
@@ -160,8 +242,18 @@ final class CallDeclaration<Q, C extends MTurkRequest> implements OperationDecla
   }
 
   @Override
-  public RequestMapping<Q, C> mapping() {
-    return mapping;
+  public Map<String, String> renames() {
+    return mapping.renames();
+  }
+
+  @Override
+  public Map<String, Object> defaults() {
+    return mapping.defaults();
+  }
+
+  @Override
+  public Optional<ResponseGroups> groups() {
+    return differences.groups();
   }
 
   @Override
@@ -176,26 +268,36 @@ final class CallDeclaration<Q, C extends MTurkRequest> implements OperationDecla
         .toList();
   }
 
-  private List<byte[]> perform(Q sent, Object result, CallContext context) {
-    before.accept(sent, context);
+  List<byte[]> perform(Q sent, Object result, CallContext context) {
+    differences.before().accept(sent, context);
     C request = mapping.toCurrent(sent);
     SdkPojo response = changes ? context.change(call, request) : context.read(call, request);
-    touches.accept(sent, new ListChanges(context.backend().snapshots(), context.caller()));
-    context.tally().addReplacedCharacters(fill(answer, response, result, context));
+    differences.touches().accept(sent, context.lists());
+    KnownElements ofVersion = context.version().known();
+    KnownElements known =
+        differences
+            .groups()
+            .map(groups -> groups.shown(ofVersion, LegacyOperation.groups(binder, sent)))
+            .orElse(ofVersion);
+    context.tally().addReplacedCharacters(fill(answer, response, result, known, context));
+    differences.after().accept(result, context);
     return List.of();
   }
 
-  private <M> int fill(Answer<M> to, SdkPojo response, Object result, CallContext context) {
+  private <M> int fill(
+      Answer<M> to, SdkPojo response, Object result, KnownElements known, CallContext context) {
+    Upstream upstream = context.backend().upstream();
+    if (to.entity().isEmpty()) {
+      to.mapping().members().forEach(member -> needed(member, response, upstream));
+    }
     SdkPojo answered =
-        to.entity()
-            .map(member -> needed(member, response, context.backend().upstream()))
-            .orElse(response);
-    return to.mapping().fill(to.result().type().cast(result), answered, context.version().known());
+        to.entity().map(member -> (SdkPojo) needed(member, response, upstream)).orElse(response);
+    return to.mapping().fill(to.result().type().cast(result), answered, known);
   }
 
-  private SdkPojo needed(SdkField<?> member, SdkPojo response, Upstream upstream) {
+  private Object needed(SdkField<?> member, SdkPojo response, Upstream upstream) {
     String name = member.locationName();
-    SdkPojo value = (SdkPojo) member.getValueOrDefault(response);
+    Object value = member.getValueOrDefault(response);
     return changes ? upstream.neededOfChange(name, value) : upstream.needed(name, value);
   }
 }

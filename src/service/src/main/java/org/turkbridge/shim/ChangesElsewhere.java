@@ -36,6 +36,11 @@ public final class ChangesElsewhere {
     LegacyQualificationOperations.deleted(typeId, lists);
   }
 
+  /** A HIT, or one of its assignments, is another than it was, and may have left lists. */
+  public void hit(String hitId) {
+    LegacyHitOperations.changedElsewhere(hitId, lists);
+  }
+
   /** A Worker may be blocked no longer. */
   public void unblocking() {
     LegacyWorkerOperations.unblocked(lists);

@@ -39,6 +39,7 @@ final class CurrentList<S extends MTurkRequest, T extends SdkPojo> {
   private final Function<T, SortKey> keys;
   private final Element<T> element;
   private final ToIntFunction<S> most;
+  private final BiFunction<Backend, Requester, Predicate<T>> shown;
 
   /** Writes an item as the element that answers carry. */
   interface Element<T> {
@@ -66,12 +67,14 @@ final class CurrentList<S extends MTurkRequest, T extends SdkPojo> {
       BiFunction<MTurkClient, S, ? extends MTurkResponse> call,
       Function<T, SortKey> keys,
       Element<T> element,
-      ToIntFunction<S> most) {
+      ToIntFunction<S> most,
+      BiFunction<Backend, Requester, Predicate<T>> shown) {
     this.searches = searches;
     this.call = call;
     this.keys = keys;
     this.element = element;
     this.most = most;
+    this.shown = shown;
   }
 
   /**
@@ -84,7 +87,13 @@ final class CurrentList<S extends MTurkRequest, T extends SdkPojo> {
       BiFunction<MTurkClient, S, ? extends MTurkResponse> call,
       Function<T, SortKey> keys,
       Element<T> element) {
-    return new CurrentList<>(searches, call, keys, element, search -> Integer.MAX_VALUE);
+    return new CurrentList<>(
+        searches,
+        call,
+        keys,
+        element,
+        search -> Integer.MAX_VALUE,
+        (backend, caller) -> item -> true);
   }
 
   /**
@@ -93,7 +102,16 @@ final class CurrentList<S extends MTurkRequest, T extends SdkPojo> {
    * @param most how many items are read; what follows is as if it did not exist
    */
   CurrentList<S, T> atMost(ToIntFunction<S> most) {
-    return new CurrentList<>(searches, call, keys, element, most);
+    return new CurrentList<>(searches, call, keys, element, most, shown);
+  }
+
+  /**
+   * One of which callers are not shown all.
+   *
+   * @param shown which of the items of a caller, asked anew for each page
+   */
+  CurrentList<S, T> showing(BiFunction<Backend, Requester, Predicate<T>> shown) {
+    return new CurrentList<>(searches, call, keys, element, most, shown);
   }
 
   /** Makes searches. */
@@ -101,9 +119,21 @@ final class CurrentList<S extends MTurkRequest, T extends SdkPojo> {
     return searches;
   }
 
-  /** What a caller's pages are cut from. */
-  Listing listing(S search, CallContext context) {
-    return new Search<>(this, search, context.version().known(), context.backend().elements());
+  /** What an item is known and sorted by, unless a caller sorts by something else. */
+  Function<T, SortKey> keys() {
+    return keys;
+  }
+
+  /**
+   * What a caller's pages are cut from.
+   *
+   * @param all of them, one after the other, each item once
+   * @param keys what the items are sorted by: equal ones can share a snapshot
+   * @param known what the items may hold
+   */
+  Listing listing(
+      List<S> all, Function<T, SortKey> keys, KnownElements known, CallContext context) {
+    return new Search<>(this, all, keys, known, context.backend());
   }
 
   /** All listings of this list. */
@@ -111,27 +141,43 @@ final class CurrentList<S extends MTurkRequest, T extends SdkPojo> {
     return listing -> listing instanceof Search<?, ?> search && search.list == this;
   }
 
-  /** The listings of this list that are asked for with those values. */
+  /** The listings of this list that are asked for with that value, and no other. */
   Predicate<Listing> with(Function<S, @Nullable Object> member, Object value) {
-    return all().and(listing -> value.equals(member.apply(searchOf(listing))));
+    return all()
+        .and(
+            listing ->
+                searchesOf(listing).stream()
+                    .allMatch(search -> value.equals(member.apply(search))));
   }
 
   @SuppressWarnings("unchecked") // Of this list.
-  private S searchOf(Listing listing) {
-    return ((Search<S, T>) listing).search;
+  private List<S> searchesOf(Listing listing) {
+    return ((Search<S, T>) listing).searches;
   }
 
   /**
    * A list as a caller searches it.
    *
-   * @param search without page size and token
+   * @param searches without page size and token
    */
   private record Search<S extends MTurkRequest, T extends SdkPojo>(
-      CurrentList<S, T> list, S search, KnownElements known, ItemElement elements)
+      CurrentList<S, T> list,
+      List<S> searches,
+      Function<T, SortKey> keys,
+      KnownElements known,
+      Backend backend)
       implements Listing {
+    /** Stands between the number of a search and its token. */
+    private static final char OF_SEARCH = ' ';
+
     @Override
     public ListedPage page(Upstream upstream, Requester caller, @Nullable String token) {
-      SdkPojo page = upstream.read(caller, list.call, list.pageOf(search, token));
+      int separator = token == null ? 0 : token.indexOf(OF_SEARCH);
+      int number = token == null ? 0 : Integer.parseInt(token.substring(0, separator));
+      String rest = token == null ? "" : token.substring(separator + 1);
+      SdkPojo page =
+          upstream.read(
+              caller, list.call, list.pageOf(searches.get(number), rest.isEmpty() ? null : rest));
       SdkField<?> items = items(page);
       Object value = items.getValueOrDefault(page);
       boolean isListed = value != null && !(value instanceof SdkAutoConstructList);
@@ -139,17 +185,27 @@ final class CurrentList<S extends MTurkRequest, T extends SdkPojo> {
       upstream.needed(items.locationName(), isListed ? value : member("NumResults", page));
       @SuppressWarnings("unchecked") // As the SDK declares it.
       List<T> listed = isListed ? (List<T>) value : List.of();
-      return new ListedPage(listed.stream().map(this::item), (String) member("NextToken", page));
+      return new ListedPage(
+          listed.stream().filter(list.shown.apply(backend, caller)).map(this::item),
+          next(number, (String) member("NextToken", page)));
+    }
+
+    private @Nullable String next(int number, @Nullable String token) {
+      if (token != null) {
+        return number + (OF_SEARCH + token);
+      }
+      int following = number + 1;
+      return following < searches.size() ? following + String.valueOf(OF_SEARCH) : null;
     }
 
     private ListedItem item(T item) {
-      LegacyAnswer<byte[]> written = list.element.write(item, known, elements);
-      return new ListedItem(list.keys.apply(item), written.message(), written.replacedCharacters());
+      LegacyAnswer<byte[]> written = list.element.write(item, known, backend.elements());
+      return new ListedItem(keys.apply(item), written.message(), written.replacedCharacters());
     }
 
     @Override
     public int most() {
-      return list.most.applyAsInt(search);
+      return searches.stream().mapToInt(list.most).min().orElse(Integer.MAX_VALUE);
     }
   }
 

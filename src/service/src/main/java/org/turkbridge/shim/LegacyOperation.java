@@ -86,6 +86,14 @@ final class LegacyOperation<Q> {
     return MessageType.of(resultElement(name(request)).type());
   }
 
+  /** The response groups that a Request lists. */
+  static <Q> List<String> groups(Binder<Q> binder, Q sent) {
+    return binder.type().element(RESPONSE_GROUP).map(groups -> groups.get(sent)).stream()
+        .flatMap(groups -> ((List<?>) groups).stream())
+        .map(String.class::cast)
+        .toList();
+  }
+
   /** Exactly as callers write it. */
   String name() {
     return name;

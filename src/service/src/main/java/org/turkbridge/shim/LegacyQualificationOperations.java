@@ -14,7 +14,6 @@ import org.turkbridge.mapping.AnswerMapping;
 import org.turkbridge.message.AssignQualificationRequest;
 import org.turkbridge.message.CreateQualificationTypeRequest;
 import org.turkbridge.message.DisposeQualificationTypeRequest;
-import org.turkbridge.message.GetHITsForQualificationTypeRequest;
 import org.turkbridge.message.GetQualificationRequestsRequest;
 import org.turkbridge.message.GetQualificationRequestsSortProperty;
 import org.turkbridge.message.GetQualificationScoreRequest;
@@ -27,7 +26,6 @@ import org.turkbridge.message.SearchQualificationTypesRequest;
 import org.turkbridge.message.SortDirection;
 import org.turkbridge.message.UpdateQualificationScoreRequest;
 import org.turkbridge.message.UpdateQualificationTypeRequest;
-import org.turkbridge.translate.HitTranslation;
 import org.turkbridge.translate.LegacyAnswer;
 import org.turkbridge.translate.QualificationRequestTranslation;
 import org.turkbridge.translate.QualificationTestParameters;
@@ -36,8 +34,6 @@ import software.amazon.awssdk.services.mturk.model.AcceptQualificationRequestReq
 import software.amazon.awssdk.services.mturk.model.AssociateQualificationWithWorkerRequest;
 import software.amazon.awssdk.services.mturk.model.DeleteQualificationTypeRequest;
 import software.amazon.awssdk.services.mturk.model.DisassociateQualificationFromWorkerRequest;
-import software.amazon.awssdk.services.mturk.model.HIT;
-import software.amazon.awssdk.services.mturk.model.ListHiTsForQualificationTypeRequest;
 import software.amazon.awssdk.services.mturk.model.ListQualificationRequestsRequest;
 import software.amazon.awssdk.services.mturk.model.ListQualificationTypesRequest;
 import software.amazon.awssdk.services.mturk.model.ListWorkersWithQualificationTypeRequest;
@@ -110,14 +106,6 @@ final class LegacyQualificationOperations {
                   Boolean.TRUE.equals(search.mustBeOwnedByCaller())
                       ? Integer.MAX_VALUE
                       : MOST_TYPES);
-
-  /** The HITs that require a Qualification. */
-  private static final CurrentList<ListHiTsForQualificationTypeRequest, HIT> HITS =
-      CurrentList.of(
-          ListHiTsForQualificationTypeRequest::builder,
-          MTurkClient::listHITsForQualificationType,
-          (HIT hit) -> CurrentList.key(hit.hitId(), null, null),
-          CurrentList.Element.of("HIT", HitTranslation::toLegacyAnswer));
 
   private LegacyQualificationOperations() {}
 
@@ -214,8 +202,7 @@ final class LegacyQualificationOperations {
                 sent ->
                     new ListOrder(
                         ListOrder.Property.TEXT,
-                        sent.getSortDirection() != SortDirection.ASCENDING)),
-        page(GetHITsForQualificationTypeRequest.class, HITS));
+                        sent.getSortDirection() != SortDirection.ASCENDING)));
   }
 
   /** By SubmitTime and ascending, unless the caller says otherwise: the documented defaults. */
@@ -244,7 +231,8 @@ final class LegacyQualificationOperations {
   static void deleted(String typeId, ListChanges lists) {
     lists.removed(TYPES.all(), Leaving.ofId(typeId));
     lists.removed(PENDING.all(), Leaving.ofText(typeId));
-    lists.doubtful(holders(typeId).or(hits(typeId)));
+    lists.doubtful(holders(typeId));
+    LegacyHitOperations.requiredTypeDeleted(typeId, lists);
   }
 
   private static Predicate<Listing> holders(String typeId) {
@@ -254,10 +242,6 @@ final class LegacyQualificationOperations {
   private static Predicate<Listing> holders(String typeId, String status) {
     return holders(typeId)
         .and(HOLDERS.with(ListWorkersWithQualificationTypeRequest::statusAsString, status));
-  }
-
-  private static Predicate<Listing> hits(String typeId) {
-    return HITS.with(ListHiTsForQualificationTypeRequest::qualificationTypeId, typeId);
   }
 
   /** Reads what a Worker holds. */

@@ -194,6 +194,7 @@ public final class LegacyService {
                 backend,
                 caller,
                 call.envelope().version(),
+                call.envelope().transport(),
                 call.validateOnly(),
                 tally,
                 new CallReadings(),

@@ -43,7 +43,8 @@ final class LegacyWorkerOperations {
             .touching(
                 (sent, lists) -> lists.removed(BLOCKS.all(), Leaving.ofId(sent.getWorkerId()))),
         page(GetBlockedWorkersRequest.class, BLOCKS)
-            .bound(binder -> binder.pageSize(LARGEST_PAGE)));
+            .bound(binder -> binder.pageSize(LARGEST_PAGE))
+            .countedAsInSchema());
   }
 
   /** A Worker is no longer in somebody's list. */

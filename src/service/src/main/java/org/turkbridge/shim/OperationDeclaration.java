@@ -1,16 +1,21 @@
 package org.turkbridge.shim;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.turkbridge.legacy.Binder;
-import org.turkbridge.mapping.RequestMapping;
 import software.amazon.awssdk.core.SdkPojo;
 
 /** Says what an operation of the legacy API is, and how it is answered. */
 interface OperationDeclaration {
   /** Every operation that is answered, subject by subject. */
   static List<OperationDeclaration> all() {
-    return Stream.of(LegacyQualificationOperations.all(), LegacyWorkerOperations.all())
+    return Stream.of(
+            LegacyQualificationOperations.all(),
+            LegacyHitOperations.all(),
+            LegacyAssignmentOperations.all(),
+            LegacyWorkerOperations.all())
         .flatMap(List::stream)
         .toList();
   }
@@ -21,8 +26,16 @@ interface OperationDeclaration {
   /** Reads its Requests. */
   Binder<?> binder();
 
-  /** Carries its Requests over to the current API. */
-  RequestMapping<?, ?> mapping();
+  /** Elements of its Requests by the members that they are called otherwise in the current API. */
+  Map<String, String> renames();
+
+  /** What members of the current API have where a Request does not say. */
+  Map<String, Object> defaults();
+
+  /** By which its answers have more or less; empty if they always have the same. */
+  default Optional<ResponseGroups> groups() {
+    return Optional.empty();
+  }
 
   /** What the current API answers, without members. */
   SdkPojo response();

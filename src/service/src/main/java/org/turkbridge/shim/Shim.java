@@ -11,25 +11,36 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.turkbridge.legacy.Authentication;
 import org.turkbridge.legacy.EnvelopeWriter;
 import org.turkbridge.memory.MemoryBudget;
+import org.turkbridge.requester.Requesters;
 
 /** Puts the legacy service together. A new operation is one more declaration. */
 public final class Shim implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Shim.class);
   private static final Duration SHORTEST_SWEEP = Duration.ofSeconds(1);
+
+  /** Between two looks at the HITs that are being disabled, each of which takes a call or more. */
+  private static final Duration RESUMPTION = Duration.ofSeconds(15);
 
   private final ListReader reader;
   private final ListSnapshots snapshots;
   private final ExecutorService pageReaders;
   private final ScheduledExecutorService sweeper;
   private final ScheduledFuture<?> sweeping;
+  private final DisabledHits disabled;
+  private final ScheduledExecutorService resumer;
   private final LegacyService service;
 
   /**
    * @param answers what pages of lists are counted in until they are sent
    * @param snapshotHeap bytes of heap that all lists together may take
    * @param snapshotTtl how long later pages of a list come from the snapshot of page 1
+   * @param notes of what was begun by this process or one before, which is gone on with
+   * @param requesters who may have begun it
    */
   public Shim(
       Upstream upstream,
@@ -38,7 +49,9 @@ public final class Shim implements AutoCloseable {
       long snapshotHeap,
       Duration snapshotTtl,
       InstantSource clock,
-      Supplier<UUID> requestIds) {
+      Supplier<UUID> requestIds,
+      DurableNotes notes,
+      Requesters requesters) {
     this(
         OperationDeclaration.all(),
         upstream,
@@ -48,10 +61,16 @@ public final class Shim implements AutoCloseable {
         snapshotTtl,
         clock,
         requestIds,
+        notes,
+        requesters,
         SpoolFile::inTemporaryFolder);
+    resumer.scheduleWithFixedDelay(
+        () -> resume(notes, clock), 0, RESUMPTION.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /**
+   * One that goes on with nothing by itself.
+   *
    * @param operations that are answered
    * @param spoolFile makes the file for what is too long for the heap
    */
@@ -64,6 +83,8 @@ public final class Shim implements AutoCloseable {
       Duration snapshotTtl,
       InstantSource clock,
       Supplier<UUID> requestIds,
+      DurableNotes notes,
+      Requesters requesters,
       SpoolFile.Opener spoolFile) {
     this.pageReaders = Executors.newCachedThreadPool(daemons("turkbridge-page-reader"));
     this.sweeper =
@@ -74,11 +95,13 @@ public final class Shim implements AutoCloseable {
     long period = Math.max(SHORTEST_SWEEP.toMillis(), snapshotTtl.toMillis());
     this.sweeping =
         sweeper.scheduleWithFixedDelay(snapshots::sweep, period, period, TimeUnit.MILLISECONDS);
+    this.disabled = new DisabledHits(notes, upstream, requesters);
+    this.resumer = Executors.newSingleThreadScheduledExecutor(daemons("turkbridge-disabled-hits"));
     EnvelopeWriter writer = new EnvelopeWriter();
     this.service =
         new LegacyService(
             operations.stream().<LegacyOperation<?>>map(OperationDeclaration::operation).toList(),
-            new Backend(upstream, snapshots, writer.itemElement()),
+            new Backend(upstream, snapshots, writer.itemElement(), disabled, notes, clock),
             authentication,
             writer,
             clock,
@@ -99,6 +122,20 @@ public final class Shim implements AutoCloseable {
     snapshots.sweep();
   }
 
+  /** Goes on with what was begun. */
+  void resume() {
+    disabled.resume();
+  }
+
+  private void resume(DurableNotes notes, InstantSource clock) {
+    try {
+      ExtendHit.forgetTokens(notes, clock.instant());
+      resume();
+    } catch (RuntimeException e) {
+      LOG.warn("What was begun cannot be gone on with now; it will be tried again", e);
+    }
+  }
+
   private static ThreadFactory daemons(String name) {
     return task -> {
       Thread thread = new Thread(task, name);
@@ -110,6 +147,7 @@ public final class Shim implements AutoCloseable {
   /** Frees what snapshots hold. Calls under way fail. */
   @Override
   public void close() {
+    resumer.shutdownNow();
     pageReaders.shutdownNow();
     sweeping.cancel(false);
     sweeper.shutdownNow();

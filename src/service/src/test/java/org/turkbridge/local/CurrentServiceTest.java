@@ -162,14 +162,14 @@ class CurrentServiceTest {
   void anOperationOfTheApiThatIsNotAnsweredSaysWhatIs() {
     CurrentResponse response =
         response(
-            unsigned("{}").putHeader("X-Amz-Target", "MTurkRequesterServiceV20170117.CreateHIT"));
+            unsigned("{}").putHeader("X-Amz-Target", "MTurkRequesterServiceV20170117.SendBonus"));
 
     assertThat(body(response))
         .startsWith(
             "{\"__type\":\"UnknownOperationException\",\"message\":\"This embedded service answers"
-                + " AcceptQualificationRequest, AssociateQualificationWithWorker, ")
-        .endsWith(", UpdateQualificationType only, not CreateHIT.\"}");
-    assertThat(response.operation()).isEqualTo("CreateHIT");
+                + " AcceptQualificationRequest, ApproveAssignment, ")
+        .endsWith(", UpdateQualificationType only, not SendBonus.\"}");
+    assertThat(response.operation()).isEqualTo("SendBonus");
     assertThat(response.http().statusCode()).isEqualTo(400);
   }
 

@@ -28,6 +28,9 @@ import software.amazon.awssdk.services.mturk.model.RequestErrorException;
 
 /** The embedded service over a store, with two Requesters and with workers. */
 public final class Qualifications implements AutoCloseable {
+  private static final String XML_PARSE_ERROR =
+      "There was an error parsing the XML question or answer data in your request. Please make sure"
+          + " the data is well-formed and validates against the appropriate schema. Details: ";
   private static final AwsCredentials ANN =
       AwsBasicCredentials.create("AKIAANN0000000000001", "secret-of-ann");
   private static final AwsCredentials BOB =
@@ -146,7 +149,8 @@ public final class Qualifications implements AutoCloseable {
 
   public static void assertThatXmlParseError(
       ThrowingCallable call, String parameter, String message) {
-    assertThatParameterError(call, parameter, "AWS.MechanicalTurk.XMLParseError", message);
+    assertThatParameterError(
+        call, parameter, "AWS.MechanicalTurk.XMLParseError", XML_PARSE_ERROR + message);
   }
 
   public static void assertThatOutOfRange(ThrowingCallable call, String parameter, String message) {

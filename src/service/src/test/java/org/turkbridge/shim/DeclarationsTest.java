@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.turkbridge.legacy.LegacyOperations;
 import org.turkbridge.mapping.EnumeratedType;
 import org.turkbridge.mapping.MessageElement;
+import org.turkbridge.message.Price;
 import org.turkbridge.message.UpdateQualificationTypeRequest;
 import software.amazon.awssdk.services.mturk.MTurkClient;
 import software.amazon.awssdk.services.mturk.model.GetQualificationTypeRequest;
@@ -32,8 +33,10 @@ class DeclarationsTest {
     ScriptedService service = new ScriptedService(body -> new ScriptedService.Reply(500, ""));
     String required =
         declaration.binder().type().elements().stream()
-            .filter(declaration.binder()::requires)
-            .map(element -> "&" + element.name() + "=" + value(element))
+            .filter(
+                element ->
+                    declaration.binder().requires(element) || element.name().equals("HITTypeId"))
+            .map(element -> "&" + value(element))
             .collect(Collectors.joining());
     try (ShimFixture shim = new ShimFixture(service)) {
       LegacyService.Answer answer =
@@ -44,9 +47,14 @@ class DeclarationsTest {
   }
 
   private static String value(MessageElement element) {
-    return element.type().isEnum()
-        ? EnumeratedType.of(element.type()).values().iterator().next()
-        : "1";
+    if (element.type() == Price.class) {
+      return element.name() + ".Amount=1";
+    }
+    return element.name()
+        + "="
+        + (element.type().isEnum()
+            ? EnumeratedType.of(element.type()).values().iterator().next()
+            : "60");
   }
 
   @Test

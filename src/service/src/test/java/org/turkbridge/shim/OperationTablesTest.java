@@ -38,6 +38,11 @@ class OperationTablesTest {
     requireCurrent("| legacy | its result | current answer |", OperationTablesTest::answer);
   }
 
+  @Test
+  void theTableOfResponseGroupsIsCurrent() throws IOException {
+    requireCurrent("| legacy | response groups | if none is listed |", OperationTablesTest::groups);
+  }
+
   private interface Row {
     String of(OperationDeclaration operation);
   }
@@ -50,7 +55,8 @@ class OperationTablesTest {
     while (guide.get(end).startsWith("|")) {
       end++;
     }
-    List<String> rows = OperationDeclaration.all().stream().map(row::of).toList();
+    List<String> rows =
+        OperationDeclaration.all().stream().map(row::of).filter(each -> !each.isEmpty()).toList();
     if (Boolean.getBoolean("turkbridge.write")) {
       List<String> written = new ArrayList<>(guide.subList(0, start));
       written.addAll(rows);
@@ -73,10 +79,10 @@ class OperationTablesTest {
             .collect(Collectors.joining(", "));
     String differences =
         Stream.concat(
-                declaration.mapping().renames().entrySet().stream()
+                declaration.renames().entrySet().stream()
                     .map(each -> code(each.getKey()) + " is " + code(each.getValue())),
-                declaration.mapping().defaults().entrySet().stream()
-                    .map(each -> code(each.getKey()) + " is " + each.getValue() + " if absent"))
+                declaration.defaults().entrySet().stream()
+                    .map(each -> fixed(each.getKey(), each.getValue(), declaration)))
             .collect(Collectors.joining("; "));
     return row(
         name,
@@ -85,10 +91,26 @@ class OperationTablesTest {
         differences);
   }
 
+  /** What a member of the current API has where the caller cannot say, or does not. */
+  private static String fixed(String member, Object value, OperationDeclaration declaration) {
+    boolean isSaid =
+        declaration.renames().containsValue(member)
+            || declaration.binder().type().element(member).isPresent();
+    String text =
+        value instanceof List<?> list
+            ? list.stream().map(String::valueOf).collect(Collectors.joining(", "))
+            : value.toString();
+    return code(member)
+        + " is "
+        + (text.isBlank() ? "a blank" : text)
+        + (isSaid ? " if absent" : "");
+  }
+
   private static String parameter(MessageElement element, Binder<?> binder) {
     String allowed = binder.allowed(element);
     return code(element.name())
         + (binder.requires(element) ? "!" : "")
+        + binder.condition(element)
         + (allowed.isEmpty() ? "" : " (" + allowed + ")");
   }
 
@@ -113,6 +135,25 @@ class OperationTablesTest {
         declaration.operation().name(),
         code(result.name()) + (elements.isEmpty() ? "" : ": " + elements),
         members.isEmpty() ? "an empty object" : members);
+  }
+
+  /** Empty for an operation whose answers are always alike. */
+  private static String groups(OperationDeclaration declaration) {
+    return declaration
+        .groups()
+        .map(
+            groups ->
+                row(
+                    declaration.operation().name(),
+                    codes("Minimal", groups.allowed()),
+                    codes("Minimal", groups.defaults())))
+        .orElse("");
+  }
+
+  private static String codes(String first, List<String> others) {
+    return Stream.concat(Stream.of(first), others.stream())
+        .map(OperationTablesTest::code)
+        .collect(Collectors.joining(", "));
   }
 
   private static String code(String text) {

@@ -112,8 +112,8 @@ class OperationsTest {
             "GetQualificationsForQualificationType&QualificationTypeId=T1",
             "<GetQualificationsForQualificationTypeResult>"
                 + VALID
-                + "<PageNumber>1</PageNumber><NumResults>1</NumResults>"
-                + "<TotalNumResults>1</TotalNumResults><Qualification>"
+                + "<NumResults>1</NumResults><TotalNumResults>1</TotalNumResults>"
+                + "<PageNumber>1</PageNumber><Qualification>"
                 + LEGACY_HELD
                 + "</Qualification></GetQualificationsForQualificationTypeResult>",
             "ListWorkersWithQualificationType {\"QualificationTypeId\":\"T1\","
@@ -132,12 +132,12 @@ class OperationsTest {
             "GetHITsForQualificationType&QualificationTypeId=T1",
             "<GetHITsForQualificationTypeResult>"
                 + VALID
-                + "<PageNumber>1</PageNumber><NumResults>1</NumResults>"
-                + "<TotalNumResults>1</TotalNumResults><HIT><HITId>H1</HITId>"
+                + "<NumResults>1</NumResults><TotalNumResults>1</TotalNumResults>"
+                + "<PageNumber>1</PageNumber><HIT><HITId>H1</HITId>"
                 + "<HITGroupId>G</HITGroupId><HITLayoutId>L</HITLayoutId>"
                 + "<CreationTime>1970-01-01T00:00:01Z</CreationTime>"
                 + "<Question>&lt;Q/&gt;</Question><HITStatus>Assignable</HITStatus>"
-                + "<Reward><Amount>0.5</Amount><CurrencyCode>USD</CurrencyCode>"
+                + "<Reward><Amount>0.50</Amount><CurrencyCode>USD</CurrencyCode>"
                 + "<FormattedPrice>$0.50</FormattedPrice></Reward>"
                 + "<QualificationRequirement><QualificationTypeId>T1</QualificationTypeId>"
                 + "<Comparator>In</Comparator><IntegerValue>1</IntegerValue>"

@@ -69,6 +69,19 @@ final class ShimFixture implements AutoCloseable {
         false,
         64 << 20,
         MemoryBudget.unlimited(),
+        DurableNotes.ofThisProcess(),
+        SpoolFile::inTemporaryFolder);
+  }
+
+  /** One that goes on with what another has begun. */
+  ShimFixture(ScriptedService service, DurableNotes notes) {
+    this(
+        OperationDeclaration.all(),
+        service.client(),
+        false,
+        64 << 20,
+        MemoryBudget.unlimited(),
+        notes,
         SpoolFile::inTemporaryFolder);
   }
 
@@ -78,7 +91,14 @@ final class ShimFixture implements AutoCloseable {
       long heap,
       MemoryBudget answers,
       SpoolFile.Opener spoolFile) {
-    this(OperationDeclaration.all(), client, isAws, heap, answers, spoolFile);
+    this(
+        OperationDeclaration.all(),
+        client,
+        isAws,
+        heap,
+        answers,
+        DurableNotes.ofThisProcess(),
+        spoolFile);
   }
 
   private ShimFixture(
@@ -87,6 +107,7 @@ final class ShimFixture implements AutoCloseable {
       boolean isAws,
       long heap,
       MemoryBudget answers,
+      DurableNotes notes,
       SpoolFile.Opener spoolFile) {
     Requester first = requester("AKIAFIRST");
     Requesters requesters = new Requesters(List.of(first, requester("AKIASECOND")));
@@ -101,6 +122,8 @@ final class ShimFixture implements AutoCloseable {
             TTL,
             clock,
             () -> REQUEST_ID,
+            notes,
+            requesters,
             spoolFile);
   }
 
@@ -115,6 +138,11 @@ final class ShimFixture implements AutoCloseable {
   /** Frees what is too old, as happens from time to time. */
   void sweep() {
     shim.sweep();
+  }
+
+  /** Goes on with what was begun, as happens from time to time. */
+  void resume() {
+    shim.resume();
   }
 
   LegacyService service() {

@@ -4,10 +4,13 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** What a Worker may answer to a question of a Qualification test. */
+/** What a Worker may answer to a question of a Qualification test or HIT. */
 sealed interface AnswerSpecification {
   /** A text, empty where the Worker gave none. No key scores it. */
   record FreeText() implements AnswerSpecification {}
+
+  /** A file, in a HIT alone. No key scores it. */
+  record FileUpload() implements AnswerSpecification {}
 
   /**
    * Some of the selections that are offered.

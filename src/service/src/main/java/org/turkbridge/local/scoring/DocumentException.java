@@ -1,7 +1,5 @@
 package org.turkbridge.local.scoring;
 
-import org.turkbridge.schema.DocumentKind;
-
 /**
  * A document that cannot be used. The message names the document, the place, what is wrong there
  * and, where that is not plain, what to do; it is for the caller who sent it.
@@ -17,6 +15,8 @@ public final class DocumentException extends RuntimeException {
     NOT_WELL_FORMED,
     /** It is XML, but not as the schema of its kind has it. */
     NOT_VALID,
+    /** It is valid, but a FormattedContent in it is not of the XHTML that is allowed. */
+    NOT_XHTML,
     /** It is valid, but at odds with itself, with a rule of the API or with the test. */
     INCONSISTENT
   }
@@ -25,10 +25,10 @@ public final class DocumentException extends RuntimeException {
   private final int line;
   private final int column;
 
-  DocumentException(DocumentKind kind, Fault fault, DocumentPlace place, String message) {
+  DocumentException(String document, Fault fault, DocumentPlace place, String message) {
     // An answer like any other: the stack says nothing.
     super(
-        kind.root() + ", line " + place.line() + ", column " + place.column() + ": " + message,
+        document + ", line " + place.line() + ", column " + place.column() + ": " + message,
         null,
         false,
         false);

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The Test of a QualificationType: the questions of its QuestionForm. */
+/** The Test of a QualificationType or the Question of a HIT: the questions of its QuestionForm. */
 public final class QualificationTest {
   private final Map<String, TestQuestion> questions = new LinkedHashMap<>();
 

@@ -7,11 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.local.scoring.AnswerSpecification.FileUpload;
 import org.turkbridge.local.scoring.AnswerSpecification.FreeText;
 import org.turkbridge.local.scoring.AnswerSpecification.Selections;
 import org.turkbridge.message.questionform.Application;
 import org.turkbridge.message.questionform.Constraints;
 import org.turkbridge.message.questionform.Content;
+import org.turkbridge.message.questionform.FileUploadAnswer;
 import org.turkbridge.message.questionform.Length;
 import org.turkbridge.message.questionform.Question;
 import org.turkbridge.message.questionform.QuestionForm;
@@ -19,19 +21,28 @@ import org.turkbridge.message.questionform.Selection;
 import org.turkbridge.message.questionform.SelectionAnswer;
 import org.turkbridge.translate.EmbeddedDocument;
 
-/** Takes a valid form for a test, or says what no schema can say against it. */
+/**
+ * Takes a valid form for a test or the question of a HIT, or says what no schema can against it.
+ */
 final class QuestionFormReader {
   private final ValidDocument<QuestionForm> form;
 
-  private QuestionFormReader(ValidDocument<QuestionForm> form) {
+  private final boolean isTest;
+
+  private QuestionFormReader(ValidDocument<QuestionForm> form, boolean isTest) {
     this.form = form;
+    this.isTest = isTest;
   }
 
   static QualificationTest test(ValidDocument<QuestionForm> form) {
-    return new QuestionFormReader(form).test();
+    return new QuestionFormReader(form, true).read();
   }
 
-  private QualificationTest test() {
+  static void requireQuestion(ValidDocument<QuestionForm> form) {
+    QualificationTest unused = new QuestionFormReader(form, false).read();
+  }
+
+  private QualificationTest read() {
     Map<String, TestQuestion> questions = new LinkedHashMap<>();
     for (Object part : form.root().getParts()) {
       if (part instanceof Content overview) {
@@ -52,17 +63,21 @@ final class QuestionFormReader {
   }
 
   private void requireKnown(Content content) {
-    if (form.namespace().isEmpty() || form.namespace().equals(form.kind().namespace())) {
-      return;
-    }
     for (Object part : content.getParts()) {
       if (part instanceof Application) {
-        throw form.notValid(
-            part,
-            "this version of the QuestionForm has no Application; use EmbeddedBinary, or the"
-                + " namespace "
-                + form.kind().namespace());
+        requireFirstVersion(part, "Application; use EmbeddedBinary");
       }
+    }
+  }
+
+  private void requireFirstVersion(Object part, String what) {
+    if (!form.namespace().isEmpty() && !form.namespace().equals(form.kind().namespace())) {
+      throw form.notValid(
+          part,
+          "this version of the QuestionForm has no "
+              + what
+              + ", or the namespace "
+              + form.kind().namespace());
     }
   }
 
@@ -71,9 +86,8 @@ final class QuestionFormReader {
     boolean required = Boolean.TRUE.equals(question.isRequired());
     var specification = question.getAnswerSpecification();
     if (specification.getFileUploadAnswer() != null) {
-      throw form.inconsistent(
-          specification.getFileUploadAnswer(),
-          "a Qualification test takes no FileUploadAnswer; ask for a text or for selections");
+      requireFile(specification.getFileUploadAnswer());
+      return new TestQuestion(identifier, required, new FileUpload());
     }
     if (specification.getSelectionAnswer() != null) {
       return new TestQuestion(
@@ -81,6 +95,23 @@ final class QuestionFormReader {
     }
     boolean needsText = needsText(specification.getFreeTextAnswer().getConstraints());
     return new TestQuestion(identifier, required || needsText, new FreeText());
+  }
+
+  private void requireFile(FileUploadAnswer answer) {
+    if (isTest) {
+      throw form.inconsistent(
+          answer,
+          "a Qualification test takes no FileUploadAnswer; ask for a text or for selections");
+    }
+    requireFirstVersion(answer, "FileUploadAnswer; ask for a text or for selections");
+    if (answer.getMinFileSizeInBytes() > answer.getMaxFileSizeInBytes()) {
+      throw form.inconsistent(
+          answer,
+          "MinFileSizeInBytes "
+              + answer.getMinFileSizeInBytes()
+              + " is more than MaxFileSizeInBytes "
+              + answer.getMaxFileSizeInBytes());
+    }
   }
 
   /** A minimal length of 1 or more is documented to require an answer. */

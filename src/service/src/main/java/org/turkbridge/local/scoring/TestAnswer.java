@@ -1,17 +1,21 @@
 package org.turkbridge.local.scoring;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.message.questionformanswers.Answer;
 import org.turkbridge.translate.EmbeddedDocument;
 
 /**
- * A Worker's answers to a Qualification test. They need not keep the rules of the test: the
+ * A Worker's answers to a Qualification test or HIT. They need not keep the rules of the test: the
  * documented API promises valid documents, no more. {@link QualificationTest#violations} tells.
  */
 public final class TestAnswer {
@@ -43,11 +47,17 @@ public final class TestAnswer {
   }
 
   private final Map<String, Given> given = new LinkedHashMap<>();
+  private final Map<String, List<String>> values = new LinkedHashMap<>();
 
   TestAnswer(Collection<Answer> answers) {
     for (Answer answer : answers) {
       String question = EmbeddedDocument.trim(answer.getQuestionIdentifier());
       given.put(question, given(question).and(answer));
+      List<String> all = values.computeIfAbsent(question, none -> new ArrayList<>());
+      all.addAll(answer.getSelectionIdentifiers());
+      Stream.of(answer.getFreeText(), answer.getOtherSelectionText(), answer.getUploadedFileKey())
+          .filter(Objects::nonNull)
+          .forEach(all::add);
     }
   }
 
@@ -78,6 +88,14 @@ public final class TestAnswer {
    */
   public String text(String question) {
     return given(question).text();
+  }
+
+  /**
+   * The selections, texts and keys of files given to each question that the document names, as they
+   * are written there, in its order.
+   */
+  public Map<String, List<String>> values() {
+    return Collections.unmodifiableMap(values);
   }
 
   Given given(String question) {

@@ -5,12 +5,13 @@ import jakarta.xml.bind.JAXBException;
 import java.util.List;
 import org.turkbridge.message.questionform.QuestionForm;
 import org.turkbridge.message.questionformanswers.QuestionFormAnswers;
+import org.turkbridge.schema.DocumentEvents;
 import org.turkbridge.schema.DocumentKind;
 import org.turkbridge.translate.EmbeddedDocument;
 
 /**
- * Reads the documents of Qualification tests. Making one loads their schemas; it can be used by
- * several threads at once.
+ * Reads the documents of Qualification tests and HITs. Making one loads their schemas; it can be
+ * used by several threads at once.
  *
  * <p>White space around a document is not part of it, nor is that around identifiers. A document
  * without a namespace is read as one of 2005-10-01, and so is a QuestionForm of 2017-11-06, which
@@ -20,6 +21,9 @@ public final class TestDocuments {
   private final ValidDocumentReader<QuestionForm> forms;
   private final ValidDocumentReader<org.turkbridge.message.answerkey.AnswerKey> keys;
   private final ValidDocumentReader<QuestionFormAnswers> answers;
+  private final FormattedContents formattedContents =
+      new FormattedContents(DocumentEvents.parsers(ValidDocumentReader.DEEPEST));
+  private final HitQuestions questions;
 
   public TestDocuments() {
     JAXBContext classes = classes();
@@ -30,6 +34,7 @@ public final class TestDocuments {
     this.answers =
         new ValidDocumentReader<>(
             DocumentKind.QUESTION_FORM_ANSWERS, QuestionFormAnswers.class, classes);
+    this.questions = new HitQuestions(forms, formattedContents);
   }
 
   /**
@@ -41,6 +46,30 @@ public final class TestDocuments {
    */
   public QualificationTest readTest(String questionForm) {
     return QuestionFormReader.test(forms.read(questionForm));
+  }
+
+  /**
+   * Reads the Test of a new QualificationType.
+   *
+   * @throws DocumentException as {@link #readTest}, and if a FormattedContent in it is not of the
+   *     XHTML that is allowed there
+   */
+  public QualificationTest readNewTest(String questionForm) {
+    ValidDocument<QuestionForm> form = forms.read(questionForm);
+    formattedContents.require(form);
+    return QuestionFormReader.test(form);
+  }
+
+  /**
+   * Requires a Question of a HIT that can be used.
+   *
+   * @param question of at most 65535 bytes in UTF-8
+   * @throws DocumentException unless it is a valid ExternalQuestion or HTMLQuestion, or a valid
+   *     QuestionForm with FormattedContent of the XHTML that is allowed there, that tells its
+   *     questions apart, and the selections of each, and offers as many selections as it asks for
+   */
+  public void requireQuestion(String question) {
+    questions.require(question);
   }
 
   /**

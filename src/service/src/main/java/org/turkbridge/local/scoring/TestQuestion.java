@@ -1,9 +1,9 @@
 package org.turkbridge.local.scoring;
 
 /**
- * A question of a Qualification test.
+ * A question of a Qualification test or HIT.
  *
- * @param identifier unique in the test, without white space around it; may be empty
+ * @param identifier unique in its form, without white space around it; may be empty
  * @param required whether the Worker must answer it
  */
 record TestQuestion(String identifier, boolean required, AnswerSpecification answer) {

@@ -19,7 +19,7 @@ record ValidDocument<T>(
    * @param where an object of the tree
    */
   DocumentException inconsistent(Object where, String message) {
-    return new DocumentException(kind, Fault.INCONSISTENT, place(where), message);
+    return new DocumentException(kind.root(), Fault.INCONSISTENT, place(where), message);
   }
 
   /**
@@ -28,7 +28,16 @@ record ValidDocument<T>(
    * @param where an object of the tree
    */
   DocumentException notValid(Object where, String message) {
-    return new DocumentException(kind, Fault.NOT_VALID, place(where), message);
+    return new DocumentException(kind.root(), Fault.NOT_VALID, place(where), message);
+  }
+
+  /**
+   * For the caller to throw.
+   *
+   * @param where an object of the tree
+   */
+  DocumentException notXhtml(Object where, String message) {
+    return new DocumentException(kind.root(), Fault.NOT_XHTML, place(where), message);
   }
 
   private DocumentPlace place(Object where) {

@@ -7,17 +7,11 @@ import jakarta.xml.bind.Unmarshaller;
 import jakarta.xml.bind.UnmarshallerHandler;
 import jakarta.xml.bind.ValidationEvent;
 import jakarta.xml.bind.ValidationEventLocator;
-import java.nio.charset.StandardCharsets;
 import java.util.IdentityHashMap;
-import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
-import org.turkbridge.local.scoring.DocumentException.Fault;
 import org.turkbridge.schema.DocumentEvents;
 import org.turkbridge.schema.DocumentKind;
 import org.turkbridge.schema.DocumentSchema;
-import org.turkbridge.translate.EmbeddedDocument;
-import org.turkbridge.xml.XmlCharacters;
-import org.turkbridge.xml.XmlProblem;
 import org.xml.sax.Locator;
 import org.xml.sax.SAXException;
 
@@ -27,7 +21,8 @@ import org.xml.sax.SAXException;
  * @param <T> the class of the root
  */
 final class ValidDocumentReader<T> {
-  private static final int DEEPEST = 64;
+  /** How deep elements may be nested. */
+  static final int DEEPEST = 64;
 
   private final DocumentKind kind;
   private final Class<T> root;
@@ -53,13 +48,16 @@ final class ValidDocumentReader<T> {
    * @throws DocumentException unless it is well-formed, valid and short enough
    */
   ValidDocument<T> read(String text) {
-    requireLength(text);
-    requireCharacters(text);
-    String trimmed = EmbeddedDocument.trim(text);
-    if (trimmed.isEmpty()) {
-      throw new DocumentException(kind, Fault.NOT_WELL_FORMED, DocumentPlace.START, "it is empty");
-    }
-    DocumentPlace start = DocumentPlace.behind(text, text.indexOf(trimmed));
+    return read(DocumentText.of(kind, text));
+  }
+
+  /**
+   * Reads a document.
+   *
+   * @throws DocumentException unless it is well-formed and valid
+   */
+  ValidDocument<T> read(DocumentText document) {
+    DocumentPlace start = document.start();
     FirstComplaint complaint = new FirstComplaint();
     try {
       Unmarshaller unmarshaller = classes.createUnmarshaller();
@@ -80,61 +78,23 @@ final class ValidDocumentReader<T> {
               }
             }
           });
-      events.parse(trimmed);
+      events.parse(document.text());
       return new ValidDocument<>(
           kind, root.cast(tree.getResult()), events.writtenNamespace(), places);
     } catch (SAXException e) {
-      throw complaint.first == null ? notWellFormed(e, start) : notValid(complaint.first, start);
+      throw complaint.first == null
+          ? document.notWellFormed(e)
+          : notValid(document, complaint.first);
     } catch (JAXBException e) {
       throw new IllegalStateException("cannot read a valid " + kind.root(), e);
     }
   }
 
-  private void requireLength(String text) {
-    int bytes = text.getBytes(StandardCharsets.UTF_8).length;
-    if (bytes > kind.mostBytes()) {
-      throw new DocumentException(
-          kind,
-          Fault.TOO_LONG,
-          DocumentPlace.START,
-          "it has " + bytes + " bytes; at most " + kind.mostBytes() + " are allowed");
-    }
-  }
-
-  private void requireCharacters(String text) {
-    int invalid = XmlCharacters.firstInvalid(text);
-    if (invalid >= 0) {
-      throw new DocumentException(
-          kind,
-          Fault.NOT_WELL_FORMED,
-          DocumentPlace.behind(text, invalid),
-          String.format("XML cannot hold the character U+%04X", text.codePointAt(invalid)));
-    }
-  }
-
-  private DocumentException notWellFormed(SAXException e, DocumentPlace start) {
-    XmlProblem problem =
-        e.getException() instanceof XMLStreamException broken
-            ? XmlProblem.of(broken)
-            : XmlProblem.of(e);
-    return new DocumentException(
-        kind,
-        Fault.NOT_WELL_FORMED,
-        problem.line() == 0
-            ? start
-            : start.plus(new DocumentPlace(problem.line(), problem.column())),
-        "cannot be read as XML: " + ShortQuotation.shortened(problem.message()));
-  }
-
-  private DocumentException notValid(ValidationEvent event, DocumentPlace start) {
+  private DocumentException notValid(DocumentText document, ValidationEvent event) {
     ValidationEventLocator locator = event.getLocator();
-    DocumentPlace place = new DocumentPlace(locator.getLineNumber(), locator.getColumnNumber());
-    String message = kind.unqualified(String.valueOf(event.getMessage()));
-    return new DocumentException(
-        kind,
-        Fault.NOT_VALID,
-        start.plus(place),
-        "not valid by the schema: " + ShortQuotation.shortened(message));
+    return document.notValid(
+        new DocumentPlace(locator.getLineNumber(), locator.getColumnNumber()),
+        kind.unqualified(String.valueOf(event.getMessage())));
   }
 
   /** What the validator said first; it is asked no more. */

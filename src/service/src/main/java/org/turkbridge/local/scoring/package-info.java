@@ -1,7 +1,8 @@
 /**
  * The documents of a Qualification test - the QuestionForm, the AnswerKey, a Worker's
- * QuestionFormAnswers - and the score that follows from them. No store, no clock, nothing fetched:
- * text in, values out. {@link org.turkbridge.local.scoring.TestDocuments} is the way in.
+ * QuestionFormAnswers -, the Questions of HITs, and the score that follows from them. No store, no
+ * clock, nothing fetched: text in, values out. {@link org.turkbridge.local.scoring.TestDocuments}
+ * is the way in.
  */
 @NullMarked
 package org.turkbridge.local.scoring;

@@ -1,13 +1,25 @@
 package org.turkbridge.local.store;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.json.SdkJsonReader;
+import org.turkbridge.json.SdkJsonWriter;
+import org.turkbridge.json.SdkMembers;
+import software.amazon.awssdk.core.SdkField;
+import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.protocol.MarshallingKnownType;
+import software.amazon.awssdk.core.util.SdkAutoConstructList;
+import software.amazon.awssdk.utils.builder.Buildable;
 
 /**
  * What a table keeps of each row under one name: in a column, or, for a time, in two.
@@ -46,18 +58,26 @@ final class Column<V> {
     return new Column<>(name, new SecondAndNano());
   }
 
+  /** A structure or list of the SDK as JSON: of a member of some type. */
+  static <V> Column<V> json(String name, Supplier<? extends SdkPojo> builder, SdkField<V> member) {
+    return new Column<>(name, new Json<>(builder, member));
+  }
+
   /**
-   * The column of a member of that type.
+   * The column of a member of a type.
    *
+   * @param builder makes builders of that type
    * @throws IllegalArgumentException if such members are not kept in columns
    */
-  static Column<?> of(String name, MarshallingKnownType type) {
+  static Column<?> of(String name, Supplier<? extends SdkPojo> builder, SdkField<?> member) {
+    MarshallingKnownType type = SdkMembers.type(member);
     return switch (type) {
       case STRING -> text(name);
       case INTEGER -> integer(name);
       case LONG -> number(name);
       case BOOLEAN -> flag(name);
       case INSTANT -> time(name);
+      case LIST -> json(name, builder, member);
       default -> throw new IllegalArgumentException("No column holds a " + type + ": " + name);
     };
   }
@@ -148,6 +168,52 @@ final class Column<V> {
     public void bind(
         SqlStatement<?> statement, List<String> parameters, @Nullable V value, Dialect dialect) {
       statement.bindBySqlType(parameters.get(0), value, sqlType);
+    }
+  }
+
+  /** An object of JSON that has the member alone. */
+  private record Json<V>(Supplier<? extends SdkPojo> builder, SdkField<V> member)
+      implements Form<V> {
+    private static final JsonFactory JSON = new JsonFactory();
+    private static final SdkJsonReader.Checks AS_WRITTEN =
+        (path, wanted, value) -> {
+          throw new IllegalStateException("The store has no " + wanted + " at " + path);
+        };
+
+    @Override
+    public List<String> suffixes() {
+      return List.of("");
+    }
+
+    @Override
+    public @Nullable V read(ResultSet row, int first, Dialect dialect) throws SQLException {
+      @Nullable String text = dialect.read(row.getString(first));
+      if (text == null) {
+        return null;
+      }
+      SdkPojo holder = builder.get();
+      try (JsonParser json = JSON.createParser(text)) {
+        json.nextToken();
+        SdkJsonReader.fill(
+            holder, SdkJsonReader.members(json, List.<SdkField<?>>of(member)), AS_WRITTEN);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      return member.getValueOrDefault(((Buildable) holder).build());
+    }
+
+    @Override
+    public void bind(
+        SqlStatement<?> statement, List<String> parameters, @Nullable V value, Dialect dialect) {
+      boolean isAbsent = value == null || value instanceof SdkAutoConstructList;
+      statement.bindBySqlType(
+          parameters.get(0), isAbsent ? null : dialect.stored(text(value)), Types.VARCHAR);
+    }
+
+    private String text(@Nullable V value) {
+      SdkPojo holder = builder.get();
+      member.set(holder, value);
+      return SdkJsonWriter.text((SdkPojo) ((Buildable) holder).build());
     }
   }
 

@@ -28,7 +28,7 @@ record Condition(String sql, Map<String, Object> parameters) {
     return and(sql, Map.of(parameter, value));
   }
 
-  private Condition and(String more, Map<String, Object> values) {
+  Condition and(String more, Map<String, Object> values) {
     Map<String, Object> all = new HashMap<>(parameters);
     all.putAll(values);
     return new Condition(sql + " AND " + more, all);

@@ -23,6 +23,11 @@ enum Dialect {
           + text
           + ", value) = 0)";
     }
+
+    @Override
+    String isIn(String text, String texts) {
+      return text + " IN (SELECT value FROM json_each(" + texts + "))";
+    }
   },
 
   /**
@@ -37,6 +42,11 @@ enum Dialect {
           + " AS json)) AS part(value) WHERE strpos("
           + text
           + ", part.value) = 0)";
+    }
+
+    @Override
+    String isIn(String text, String texts) {
+      return text + " IN (SELECT * FROM json_array_elements_text(CAST(" + texts + " AS json)))";
     }
 
     @Override
@@ -86,6 +96,14 @@ enum Dialect {
    * @param parts an expression: an array of JSON, of strings that are not empty
    */
   abstract String containsAll(String text, String parts);
+
+  /**
+   * Whether a text is one of others.
+   *
+   * @param text a column
+   * @param texts an expression: an array of JSON
+   */
+  abstract String isIn(String text, String texts);
 
   /** Ends a query of a transaction that writes: what it reads stays so until that has ended. */
   String lockingRows() {

@@ -16,7 +16,6 @@ import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
-import software.amazon.awssdk.core.protocol.MarshallingKnownType;
 import software.amazon.awssdk.utils.builder.Buildable;
 import software.amazon.awssdk.utils.builder.SdkBuilder;
 
@@ -298,8 +297,7 @@ final class Entity<T extends SdkPojo> {
             .computeIfAbsent(field, outer -> new Structure(outer.constructor()))
             .add(path.subList(1, path.size()), column);
       } else {
-        MarshallingKnownType type = field.marshallingType().getKnownType();
-        members.add(new Member(field, Column.of(column, type)));
+        members.add(new Member(field, Column.of(column, builder, field)));
       }
     }
 

@@ -1,5 +1,6 @@
 package org.turkbridge.local.store;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 import software.amazon.awssdk.core.SdkPojo;
 
@@ -20,6 +21,11 @@ public final class OwnedTable<T extends SdkPojo> {
   /** Adds an item of that owner, or replaces the one of its key, which keeps its place. */
   public void put(String owner, T item) {
     table.put(row(owner, item));
+  }
+
+  /** The item of that owner and of the key of another. */
+  public Optional<T> find(String owner, T sameKey) {
+    return table.find(row(owner, sameKey)).map(Row::item);
   }
 
   /** Deletes the item of that owner and of the key of another, if there is one. */

@@ -28,6 +28,8 @@ public record StoreChange(Kind kind, List<String> ids) {
     DELETION,
     /** Something left what Requesters keep each for themselves. */
     REMOVAL,
+    /** A HIT, or one of its assignments, is another than it was; the HIT's id. */
+    HIT,
     /** Anything may have changed. */
     UNKNOWN
   }

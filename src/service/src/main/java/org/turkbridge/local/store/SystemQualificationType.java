@@ -99,8 +99,18 @@ public enum SystemQualificationType {
 
   /** The type of that id; empty if it is not one of Mechanical Turk itself. */
   public static Optional<StoredType> find(String id) {
+    return of(id).map(found -> found.stored);
+  }
+
+  /** The one of that id; empty if it is not one of Mechanical Turk itself. */
+  public static Optional<SystemQualificationType> of(String id) {
     @Nullable SystemQualificationType type = BY_ID.get(id);
-    return Optional.ofNullable(type).map(found -> found.stored);
+    return Optional.ofNullable(type);
+  }
+
+  /** Its QualificationTypeId. */
+  public String id() {
+    return id;
   }
 
   /** Whether Mechanical Turk itself has a type of that id. */

@@ -8,12 +8,18 @@ public final class Tables {
   private final QualificationTypeTable types;
   private final QualificationRequestTable requests;
   private final QualificationTable qualifications;
+  private final HitTypeTable hitTypes;
+  private final HitTable hits;
+  private final AssignmentTable assignments;
 
   Tables(Session session) {
     this.session = session;
     this.types = new QualificationTypeTable(session);
     this.requests = new QualificationRequestTable(session, types);
     this.qualifications = new QualificationTable(session, types);
+    this.hitTypes = new HitTypeTable(session);
+    this.hits = new HitTable(session, hitTypes);
+    this.assignments = new AssignmentTable(session, hits);
   }
 
   public QualificationTypeTable types() {
@@ -26,6 +32,35 @@ public final class Tables {
 
   public QualificationTable qualifications() {
     return qualifications;
+  }
+
+  /** Notes of whoever uses the store. */
+  public NoteTable notes() {
+    return new NoteTable(session);
+  }
+
+  public HitTypeTable hitTypes() {
+    return hitTypes;
+  }
+
+  public HitTable hits() {
+    return hits;
+  }
+
+  public AssignmentTable assignments() {
+    return assignments;
+  }
+
+  public RequestTokenTable requestTokens() {
+    return new RequestTokenTable(session);
+  }
+
+  public LedgerTable ledger() {
+    return new LedgerTable(session);
+  }
+
+  public ReviewReportTable reviewReports() {
+    return new ReviewReportTable(session);
   }
 
   /** The table of what Requesters keep each for themselves. */

@@ -3,9 +3,11 @@ package org.turkbridge.local.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
@@ -24,10 +26,23 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.turkbridge.memory.MemoryBudget;
+import software.amazon.awssdk.services.mturk.model.Assignment;
+import software.amazon.awssdk.services.mturk.model.AssignmentStatus;
+import software.amazon.awssdk.services.mturk.model.HIT;
+import software.amazon.awssdk.services.mturk.model.HITReviewStatus;
+import software.amazon.awssdk.services.mturk.model.HITStatus;
+import software.amazon.awssdk.services.mturk.model.Locale;
+import software.amazon.awssdk.services.mturk.model.ParameterMapEntry;
+import software.amazon.awssdk.services.mturk.model.PolicyParameter;
 import software.amazon.awssdk.services.mturk.model.Qualification;
 import software.amazon.awssdk.services.mturk.model.QualificationRequest;
+import software.amazon.awssdk.services.mturk.model.QualificationRequirement;
 import software.amazon.awssdk.services.mturk.model.QualificationStatus;
 import software.amazon.awssdk.services.mturk.model.QualificationType;
+import software.amazon.awssdk.services.mturk.model.ReviewActionDetail;
+import software.amazon.awssdk.services.mturk.model.ReviewPolicy;
+import software.amazon.awssdk.services.mturk.model.ReviewPolicyLevel;
+import software.amazon.awssdk.services.mturk.model.ReviewResultDetail;
 
 /**
  * What every store does, whatever database is under it. Two stores are open on one database, as two
@@ -80,7 +95,31 @@ abstract class StoreContract {
         (tables, after) ->
             ids(
                 tables.qualifications().page("T", QualificationStatus.GRANTED, after, limit(2)),
-                Qualification::workerId));
+                Qualification::workerId)),
+    HITS(
+        (tables, id) -> tables.hits().add(hit(id), "ann", null, null),
+        (tables, after) -> ids(tables.hits().page("ann", TIME, after, limit(2)), HIT::hitId)),
+    ASSIGNMENTS(
+        (tables, id) -> submit(tables, id, "A" + id),
+        (tables, after) ->
+            ids(
+                tables
+                    .assignments()
+                    .page("HIT", List.of(AssignmentStatus.SUBMITTED), TIME, after, limit(2)),
+                Assignment::assignmentId)),
+    REVIEW_RESULTS(
+        (tables, id) ->
+            tables
+                .reviewReports()
+                .add(
+                    "HIT",
+                    ReviewPolicyLevel.HIT,
+                    List.of(ReviewResultDetail.builder().actionId(id).key("k").build()),
+                    List.of(ReviewActionDetail.builder().actionId(id).result("r").build())),
+        (tables, after) ->
+            ids(
+                tables.reviewReports().results("HIT", ReviewPolicyLevel.HIT, after, limit(2)),
+                ReviewResultDetail::actionId));
 
     @SuppressWarnings("ImmutableEnumChecker")
     private final BiConsumer<Tables, String> add;
@@ -131,8 +170,267 @@ abstract class StoreContract {
         });
   }
 
+  static HIT hit(String id) {
+    return HIT.builder()
+        .hitId(id)
+        .hitTypeId("HITTYPE")
+        .creationTime(TIME)
+        .expiration(TIME.plusSeconds(60))
+        .maxAssignments(1000)
+        .hitReviewStatus(HITReviewStatus.NOT_REVIEWED)
+        .question("<Question/>")
+        .build();
+  }
+
+  /** An assignment that is submitted, of a HIT that nobody else changes meanwhile. */
+  private static void submit(Tables tables, String id, String workerId) {
+    tables.hits().find("HIT", TIME).orElseThrow();
+    tables
+        .assignments()
+        .add(
+            Assignment.builder()
+                .assignmentId(id)
+                .hitId("HIT")
+                .workerId(workerId)
+                .assignmentStatus(AssignmentStatus.SUBMITTED)
+                .acceptTime(TIME)
+                .deadline(TIME.plusSeconds(60))
+                .submitTime(TIME)
+                .autoApprovalTime(TIME.plusSeconds(60))
+                .answer("<Answer/>")
+                .build(),
+            TIME);
+  }
+
   private void addType() {
-    write(one, tables -> tables.types().add(type("T", "T"), "ann"));
+    write(
+        one,
+        tables -> {
+          tables.types().add(type("T", "T"), "ann");
+          tables.hitTypes().sameOrAdded(hitType("HITTYPE"), "digest", "ann");
+          tables.hits().add(hit("HIT"), "ann", null, null);
+        });
+  }
+
+  /** Something of everything that belongs to HITs. */
+  static boolean addHits(Tables tables) {
+    tables.hitTypes().sameOrAdded(hitType("HITTYPE"), "digest", "ann");
+    tables.hits().add(hit("HIT"), "ann", null, null);
+    Listing.ASSIGNMENTS.add.accept(tables, "A1");
+    tables.ledger().charge("ann", LedgerTable.Kind.REWARD, 3, "HIT", "A1", "AA1", TIME);
+    Listing.REVIEW_RESULTS.add.accept(tables, "R1");
+    tables.requestTokens().take("ann", "CreateHIT", "t", "HIT", TIME);
+    return true;
+  }
+
+  /** What of it lists have. */
+  static List<?> hits(Tables tables) {
+    return List.of(
+        tables.hits().find("HIT", TIME).orElseThrow(),
+        tables.assignments().page("HIT", List.of(), TIME, 0, limit(9)),
+        tables.reviewReports().results("HIT", ReviewPolicyLevel.HIT, 0, limit(9)));
+  }
+
+  static HIT hitType(String id) {
+    return HIT.builder()
+        .hitTypeId(id)
+        .hitGroupId(id)
+        .title("Title")
+        .description("Description")
+        .reward("0.05")
+        .autoApprovalDelayInSeconds(60L)
+        .assignmentDurationInSeconds(60L)
+        .build();
+  }
+
+  @Test
+  void aHitIsReadWithThePropertiesOfItsTypeAndWithItsPolicies() {
+    addType();
+    ReviewPolicy policy =
+        ReviewPolicy.builder()
+            .policyName("SimplePlurality/2011-09-01")
+            .parameters(
+                PolicyParameter.builder()
+                    .key("QuestionIds")
+                    .values("a", "ä\u0000", "long ".repeat(100))
+                    .build(),
+                PolicyParameter.builder()
+                    .key("AnswerKey")
+                    .mapEntries(ParameterMapEntry.builder().key("q").values("1", "2").build())
+                    .build())
+            .build();
+    HIT type =
+        hitType("OTHERTYPE").toBuilder()
+            .keywords("")
+            .qualificationRequirements(
+                QualificationRequirement.builder()
+                    .qualificationTypeId("00000000000000000071")
+                    .comparator("In")
+                    .localeValues(Locale.builder().country("US").subdivision("CA").build())
+                    .actionsGuarded("PreviewAndAccept")
+                    .build(),
+                QualificationRequirement.builder()
+                    .qualificationTypeId("T")
+                    .comparator("EqualTo")
+                    .integerValues(5)
+                    .build())
+            .build();
+    write(
+        one,
+        tables -> {
+          tables.hitTypes().sameOrAdded(type, "other", "ann");
+          tables
+              .hits()
+              .add(
+                  hit("NEW").toBuilder().hitTypeId("OTHERTYPE").requesterAnnotation(" ").build(),
+                  "ann",
+                  policy,
+                  null);
+        });
+
+    StoredHit read = other.<StoredHit>read(tables -> tables.hits().find("NEW", TIME).orElseThrow());
+    assertThat(read.hit())
+        .isEqualTo(
+            hit("NEW").toBuilder()
+                .hitTypeId("OTHERTYPE")
+                .hitGroupId("OTHERTYPE")
+                .requesterAnnotation(" ")
+                .title("Title")
+                .description("Description")
+                .keywords("")
+                .reward("0.05")
+                .autoApprovalDelayInSeconds(60L)
+                .assignmentDurationInSeconds(60L)
+                .qualificationRequirements(type.qualificationRequirements())
+                .hitStatus(HITStatus.ASSIGNABLE)
+                .numberOfAssignmentsPending(0)
+                .numberOfAssignmentsAvailable(1000)
+                .numberOfAssignmentsCompleted(0)
+                .build());
+    assertThat(read.assignmentReviewPolicy()).isEqualTo(policy);
+    assertThat(read.hitReviewPolicy()).isNull();
+    assertThat(
+            other.<List<String>>read(
+                tables ->
+                    tables.hits().requiring("T", "ann", TIME, 0, limit(9)).items().stream()
+                        .map(HIT::hitId)
+                        .toList()))
+        .containsExactly("NEW");
+  }
+
+  @Test
+  void ofTwoThatAskForOneHitTypeBothGetTheSame() throws Exception {
+    for (int round = 0; round < ROUNDS; round++) {
+      String content = "content" + round;
+
+      List<String> ids =
+          atOnce(
+              () -> sameType(one, "ONE" + content, content),
+              () -> sameType(other, "OTHER" + content, content));
+
+      assertThat(ids.get(0)).isEqualTo(ids.get(1));
+      assertThat(sameType(one, "LATE" + content, content)).isEqualTo(ids.get(0));
+    }
+  }
+
+  private static String sameType(Store store, String id, String content) {
+    return store.write(tables -> tables.hitTypes().sameOrAdded(hitType(id), content, "ann").id());
+  }
+
+  @Test
+  void ofTwoThatTakeTheLastAssignmentOneGetsIt() throws Exception {
+    addType();
+    for (int round = 0; round < ROUNDS; round++) {
+      String id = "H" + round;
+      write(
+          one,
+          tables ->
+              tables.hits().add(hit(id).toBuilder().maxAssignments(1).build(), "ann", null, null));
+
+      List<Boolean> took = atOnce(() -> accept(one, id, "AONE"), () -> accept(other, id, "ATWO"));
+
+      assertThat(took).containsExactlyInAnyOrder(true, false);
+      assertThat(one.<HIT>read(tables -> tables.hits().find(id, TIME).orElseThrow().hit()))
+          .extracting(HIT::numberOfAssignmentsPending, HIT::hitStatus)
+          .containsExactly(1, HITStatus.UNASSIGNABLE);
+    }
+  }
+
+  private static boolean accept(Store store, String hitId, String workerId) {
+    return store.write(
+        tables ->
+            tables.hits().find(hitId, TIME).orElseThrow().status() == HITStatus.ASSIGNABLE
+                && done(
+                    () ->
+                        tables
+                            .assignments()
+                            .add(
+                                Assignment.builder()
+                                    .assignmentId(hitId + workerId)
+                                    .hitId(hitId)
+                                    .workerId(workerId)
+                                    .assignmentStatus(AssignmentState.ACCEPTED)
+                                    .acceptTime(TIME)
+                                    .deadline(TIME.plusSeconds(60))
+                                    .build(),
+                                TIME)));
+  }
+
+  @Test
+  void aTokenIsRememberedForADay() {
+    assertThat(token(one, "ann", "CreateHIT", "H1", TIME)).isEmpty();
+
+    assertThat(token(other, "ann", "CreateHIT", "H2", TIME.plusSeconds(86_400).minusMillis(1)))
+        .contains("H1");
+    assertThat(token(one, "bob", "CreateHIT", "H3", TIME)).isEmpty();
+    assertThat(token(one, "ann", "Other", "H4", TIME)).isEmpty();
+    assertThat(token(one, "ann", "CreateHIT", "H5", TIME.plusSeconds(86_400))).isEmpty();
+    assertThat(token(one, "ann", "CreateHIT", "H6", TIME.plusSeconds(86_401))).contains("H5");
+  }
+
+  private static Optional<String> token(
+      Store store, String owner, String operation, String id, Instant now) {
+    return store.write(tables -> tables.requestTokens().take(owner, operation, "t", id, now));
+  }
+
+  @Test
+  void ofTwoThatTakeOneTokenOneGetsIt() throws Exception {
+    for (int round = 0; round < ROUNDS; round++) {
+      // Every other token was used long ago.
+      Instant now = TIME.plus(Duration.ofDays(round / 2));
+      String operation = "CreateHIT" + round % 2;
+
+      List<Optional<String>> took =
+          atOnce(
+              () -> token(one, "ann", operation, "ONE", now),
+              () -> token(other, "ann", operation, "OTHER", now));
+
+      boolean isOne = took.get(0).isEmpty();
+      assertThat(took.get(isOne ? 0 : 1)).isEmpty();
+      assertThat(took.get(isOne ? 1 : 0)).contains(isOne ? "ONE" : "OTHER");
+    }
+  }
+
+  @Test
+  void noChargeIsLost() throws Exception {
+    assertThat(one.<Long>read(tables -> tables.ledger().balance("ann")))
+        .isEqualTo(LedgerTable.OPENING_BALANCE);
+
+    atOnce(() -> charge(one), () -> charge(other));
+
+    assertThat(one.<Long>read(tables -> tables.ledger().balance("ann")))
+        .isEqualTo(LedgerTable.OPENING_BALANCE - 2 * ROUNDS * 3);
+    assertThat(one.<Long>read(tables -> tables.ledger().balance("bob")))
+        .isEqualTo(LedgerTable.OPENING_BALANCE);
+  }
+
+  private static boolean charge(Store store) {
+    for (int round = 0; round < ROUNDS; round++) {
+      write(
+          store,
+          tables -> tables.ledger().charge("ann", LedgerTable.Kind.REWARD, 3, "H", "A", "W", TIME));
+    }
+    return true;
   }
 
   /** Both at the same time, each in a thread of its own. */

@@ -84,6 +84,7 @@ final class StoreCopyTest {
         d -> d.qualificationTypeId(type).workerId("AGRANTED"));
     ann.ann.createWorkerBlock(block -> block.workerId("ABLOCKED").reason("spam"));
     ann.ann.deleteQualificationType(d -> d.qualificationTypeId(ann.type("gone")));
+    ann.store.<Boolean>write(StoreContract::addHits);
     return type;
   }
 
@@ -97,7 +98,8 @@ final class StoreCopyTest {
             .listWorkersWithQualificationType(
                 list -> list.qualificationTypeId(type).status(QualificationStatus.REVOKED))
             .qualifications(),
-        ann.ann.listWorkerBlocks().workerBlocks());
+        ann.ann.listWorkerBlocks().workerBlocks(),
+        ann.store.<List<?>>read(StoreContract::hits));
   }
 
   @Test
@@ -154,7 +156,16 @@ final class StoreCopyTest {
             "qualification_request",
             "qualification",
             "place",
-            "worker_block");
+            "worker_block",
+            "hit_type",
+            "hit",
+            "assignment",
+            "request_token",
+            "account",
+            "ledger_entry",
+            "review_result",
+            "review_action");
+    assertThat(sums).extracting(StoreCopy.TableSum::rows).doesNotContain(0L);
   }
 
   @Test

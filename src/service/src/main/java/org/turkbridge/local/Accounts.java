@@ -1,0 +1,105 @@
+package org.turkbridge.local;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.util.Objects;
+import org.turkbridge.local.store.LedgerTable;
+import org.turkbridge.local.store.StoredHit;
+import org.turkbridge.local.store.Tables;
+import software.amazon.awssdk.services.mturk.model.Assignment;
+import software.amazon.awssdk.services.mturk.model.AssignmentStatus;
+import software.amazon.awssdk.services.mturk.model.HIT;
+
+/** What Requesters have, and what is taken from it. Amounts are in US dollars. */
+final class Accounts {
+  /** The ledger counts in hundredths of a cent. */
+  private static final int DIGITS = 4;
+
+  private static final int CENTS = 2;
+
+  /** More than may be overdue between two sweeps. */
+  private static final int ALL = 1_000_000;
+
+  private Accounts() {}
+
+  /** What an assignment of a HIT costs. */
+  static AssignmentCost cost(HIT hit) {
+    return AssignmentCost.of(hit.reward(), hit.maxAssignments(), hit.qualificationRequirements());
+  }
+
+  /** Who pays for a HIT: its owner, or who acts on it if it is everybody's. */
+  static String payer(StoredHit hit, Tx tx) {
+    return Objects.requireNonNullElse(hit.owner(), tx.caller().requester());
+  }
+
+  /** What a Requester has at a time, to the cent. */
+  static BigDecimal balance(Tables tables, String owner, Instant now) {
+    BigDecimal balance = dollars(tables.ledger().balance(owner));
+    for (String hitId : tables.assignments().overdueHits(now, ALL)) {
+      StoredHit hit = tables.hits().find(hitId, now).orElseThrow();
+      if (owner.equals(hit.owner())) {
+        long approved =
+            tables.assignments().overdue(hitId, now).stream()
+                .filter(overdue -> overdue.assignmentStatus() == AssignmentStatus.SUBMITTED)
+                .count();
+        balance = balance.subtract(cost(hit.hit()).times(approved));
+      }
+    }
+    return balance.setScale(CENTS, RoundingMode.DOWN);
+  }
+
+  /**
+   * Requires that a Requester has so much. In a transaction that writes it stays so until that
+   * ends.
+   *
+   * @throws Failure if it is less
+   */
+  static void requireFunds(Tables tables, String owner, BigDecimal amount) {
+    BigDecimal balance = dollars(tables.ledger().balance(owner));
+    if (balance.compareTo(amount) < 0) {
+      throw Failure.requestError(
+          "InsufficientFunds",
+          String.format(
+              "This Requester has insufficient funds in their account to complete this transaction."
+                  + " It takes $%s, and the balance is $%s.",
+              amount.toPlainString(), balance.setScale(CENTS, RoundingMode.DOWN).toPlainString()));
+    }
+  }
+
+  /**
+   * Takes the reward of an assignment, and the fee, whatever is left then.
+   *
+   * @param owner who pays
+   */
+  static void pay(Tables tables, String owner, HIT hit, Assignment assignment, Instant time) {
+    AssignmentCost cost = cost(hit);
+    charge(tables, owner, LedgerTable.Kind.REWARD, cost.reward(), assignment, time);
+    charge(tables, owner, LedgerTable.Kind.REWARD_FEE, cost.fee(), assignment, time);
+  }
+
+  private static void charge(
+      Tables tables,
+      String owner,
+      LedgerTable.Kind kind,
+      BigDecimal amount,
+      Assignment assignment,
+      Instant time) {
+    if (amount.signum() > 0) {
+      tables
+          .ledger()
+          .charge(
+              owner,
+              kind,
+              amount.movePointRight(DIGITS).longValueExact(),
+              assignment.hitId(),
+              assignment.assignmentId(),
+              assignment.workerId(),
+              time);
+    }
+  }
+
+  private static BigDecimal dollars(long ledger) {
+    return BigDecimal.valueOf(ledger, DIGITS);
+  }
+}

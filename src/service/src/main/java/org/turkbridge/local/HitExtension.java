@@ -1,0 +1,106 @@
+package org.turkbridge.local;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.turkbridge.local.store.StoredHit;
+import software.amazon.awssdk.services.mturk.model.CreateAdditionalAssignmentsForHitRequest;
+import software.amazon.awssdk.services.mturk.model.CreateAdditionalAssignmentsForHitResponse;
+import software.amazon.awssdk.services.mturk.model.HITStatus;
+import software.amazon.awssdk.services.mturk.model.UpdateExpirationForHitRequest;
+import software.amazon.awssdk.services.mturk.model.UpdateExpirationForHitResponse;
+
+/** Gives HITs more time, or less, and more assignments. */
+final class HitExtension {
+  /** HITs of before cannot be extended (documented). */
+  private static final Instant FIRST_EXTENSIBLE = Instant.parse("2015-07-22T00:00:00Z");
+
+  /** By the name that the service tells it (recorded). */
+  private static final NumberRange EXPIRATION_INCREMENT =
+      new NumberRange("ExpirationIncrementInSeconds", 60, 31_536_000);
+
+  private static final NumberRange ADDITIONAL_ASSIGNMENTS =
+      new NumberRange("NumberOfAdditionalAssignments", 1, HitCreation.MAX_ASSIGNMENTS.most());
+
+  static final HITStatus[] ALL_BUT_DISPOSED = {
+    HITStatus.ASSIGNABLE, HITStatus.UNASSIGNABLE, HITStatus.REVIEWABLE, HITStatus.REVIEWING
+  };
+
+  private HitExtension() {}
+
+  /**
+   * Lets a HIT expire at once, if the time is past and it has not, or later than it would, by 60
+   * seconds to a year. One that has expired, and has assignments left, can be accepted again.
+   */
+  static UpdateExpirationForHitResponse expire(UpdateExpirationForHitRequest request, Tx tx) {
+    StoredHit hit = Rules.ownHit(tx, request.hitId(), ALL_BUT_DISPOSED);
+    Instant expiration = hit.hit().expiration();
+    Instant wanted = request.expireAt().truncatedTo(ChronoUnit.MILLIS);
+    if (wanted.isAfter(tx.now())) {
+      Instant from = expiration.isAfter(tx.now()) ? expiration : tx.now();
+      EXPIRATION_INCREMENT.require("ExpireAt", Duration.between(from, wanted).toSeconds());
+      tx.hits().setExpiration(hit.id(), wanted, tx.now());
+    } else if (expiration.isAfter(tx.now())) {
+      tx.hits().setExpiration(hit.id(), tx.now(), tx.now());
+    }
+    return UpdateExpirationForHitResponse.builder().build();
+  }
+
+  /**
+   * Adds assignments to a HIT. One that was created with fewer than 10 cannot come to have more,
+   * for these cost less.
+   */
+  static CreateAdditionalAssignmentsForHitResponse addAssignments(
+      CreateAdditionalAssignmentsForHitRequest request, Tx tx) {
+    int more = request.numberOfAdditionalAssignments();
+    ADDITIONAL_ASSIGNMENTS.require(more);
+    requireUnused(request.uniqueRequestToken(), tx);
+    StoredHit hit = Rules.ownHit(tx, request.hitId(), ALL_BUT_DISPOSED);
+    long wanted = (long) hit.hit().maxAssignments() + more;
+    requireExtensible(hit, wanted);
+    Accounts.requireFunds(
+        tx.tables(), Accounts.payer(hit, tx), Accounts.cost(hit.hit()).times(more));
+    tx.hits().setMaxAssignments(hit.id(), (int) wanted, tx.now());
+    return CreateAdditionalAssignmentsForHitResponse.builder().build();
+  }
+
+  private static void requireExtensible(StoredHit hit, long maxAssignments) {
+    if (hit.hit().creationTime().isBefore(FIRST_EXTENSIBLE)) {
+      throw Failure.requestError(
+          "HITTooOldForExtension",
+          "HITs that were created before July 22, 2015 cannot be extended. Hit "
+              + hit.id()
+              + " was created at "
+              + hit.hit().creationTime()
+              + ".");
+    }
+    if (hit.firstMaxAssignments() < AssignmentCost.MANY_ASSIGNMENTS
+        && maxAssignments >= AssignmentCost.MANY_ASSIGNMENTS) {
+      throw Failure.requestError(
+          "InvalidMaximumAssignmentsIncrease",
+          String.format(
+              "HITs created with fewer than %d assignments cannot be extended to have %1$d or more"
+                  + " assignments. Hit %s was created with %d, and would have %d.",
+              AssignmentCost.MANY_ASSIGNMENTS,
+              hit.id(),
+              hit.firstMaxAssignments(),
+              maxAssignments));
+    }
+    HitCreation.MAX_ASSIGNMENTS.require("NumberOfAdditionalAssignments", maxAssignments);
+  }
+
+  private static void requireUnused(@Nullable String token, Tx tx) {
+    Optional<String> first =
+        new RequestToken("CreateAdditionalAssignmentsForHIT", token)
+            .take(tx.caller().requestId(), tx);
+    if (first.isPresent()) {
+      throw Failure.requestError(
+          "InvalidParameterValue",
+          String.format(
+              "The idempotency token \"%s\" has already been processed, by request %s.",
+              token, first.get()));
+    }
+  }
+}

@@ -1,0 +1,159 @@
+package org.turkbridge.local;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.turkbridge.local.review.Extension;
+import org.turkbridge.local.review.Review;
+import org.turkbridge.local.store.StoredHit;
+import org.turkbridge.local.store.Tables;
+import software.amazon.awssdk.services.mturk.model.Assignment;
+import software.amazon.awssdk.services.mturk.model.AssignmentStatus;
+import software.amazon.awssdk.services.mturk.model.HIT;
+import software.amazon.awssdk.services.mturk.model.ReviewActionDetail;
+import software.amazon.awssdk.services.mturk.model.ReviewActionStatus;
+
+/**
+ * Takes the actions of one review of a HIT, as far as the state of things lets it. What is done
+ * already has succeeded; what cannot be done fails, and the others are taken nevertheless.
+ */
+final class ReviewActions {
+  /** The type of a HIT in reports. */
+  static final String HIT = "HIT";
+
+  /** The type of an assignment in reports. */
+  static final String ASSIGNMENT = "Assignment";
+
+  private final Tables tables;
+  private final StoredHit hit;
+  private final EntityIds ids;
+  private final Instant now;
+  private final Function<String, Assignment> read;
+
+  /** The assignments that were acted on, as they are now. */
+  private final Map<String, Assignment> assignments = new HashMap<>();
+
+  /**
+   * Actions on a HIT that nobody else changes meanwhile.
+   *
+   * @param read gives an assignment as it is when it is first acted on
+   * @param ids those of actions
+   */
+  ReviewActions(
+      Tables tables, StoredHit hit, Function<String, Assignment> read, EntityIds ids, Instant now) {
+    this.tables = tables;
+    this.hit = hit;
+    this.read = read;
+    this.ids = ids;
+    this.now = now;
+  }
+
+  /** Takes one, and tells what came of it. */
+  ReviewActionDetail take(Review.Action action) {
+    ReviewActionDetail.Builder detail =
+        ReviewActionDetail.builder()
+            .actionId(ids.next())
+            .actionName(action.name())
+            .completeTime(now);
+    try {
+      if (action instanceof Review.Approve approve) {
+        detail.targetId(approve.assignmentId()).targetType(ASSIGNMENT);
+        detail.result(approve(approve));
+      } else if (action instanceof Review.Reject reject) {
+        detail.targetId(reject.assignmentId()).targetType(ASSIGNMENT);
+        detail.result(reject(reject));
+      } else if (action instanceof Review.Extend extend) {
+        detail.targetId(hit.id()).targetType(HIT);
+        detail.result(extend(extend.extension()));
+      }
+      return detail.status(ReviewActionStatus.SUCCEEDED).build();
+    } catch (Failure e) {
+      return detail
+          .status(ReviewActionStatus.FAILED)
+          .result(e.getMessage())
+          .errorCode(e.code())
+          .build();
+    }
+  }
+
+  private String approve(Review.Approve approve) {
+    Assignment assignment = assignments.computeIfAbsent(approve.assignmentId(), read);
+    if (assignment.assignmentStatus() == AssignmentStatus.APPROVED) {
+      return "Already approved";
+    }
+    requireSubmitted(assignment);
+    @Nullable String payer = hit.owner();
+    if (payer != null) {
+      Accounts.requireFunds(tables, payer, Accounts.cost(hit.hit()).total());
+    }
+    Assignment approved =
+        assignment.toBuilder()
+            .assignmentStatus(AssignmentStatus.APPROVED)
+            .approvalTime(now)
+            .requesterFeedback(feedback(approve.reason()))
+            .build();
+    change(approved);
+    if (payer != null) {
+      Accounts.pay(tables, payer, hit.hit(), approved, now);
+    }
+    return "Approved";
+  }
+
+  private String reject(Review.Reject reject) {
+    Assignment assignment = assignments.computeIfAbsent(reject.assignmentId(), read);
+    if (assignment.assignmentStatus() == AssignmentStatus.REJECTED) {
+      return "Already rejected";
+    }
+    requireSubmitted(assignment);
+    change(
+        assignment.toBuilder()
+            .assignmentStatus(AssignmentStatus.REJECTED)
+            .rejectionTime(now)
+            .requesterFeedback(feedback(reject.reason()))
+            .build());
+    return "Rejected";
+  }
+
+  private static @Nullable String feedback(String reason) {
+    return reason.isEmpty() ? null : reason;
+  }
+
+  private static void requireSubmitted(Assignment assignment) {
+    if (assignment.assignmentStatus() != AssignmentStatus.SUBMITTED) {
+      throw Failure.requestError(
+          "InvalidAssignmentState", "Assignment was in an invalid state for this operation.");
+    }
+  }
+
+  private void change(Assignment changed) {
+    assignments.put(changed.assignmentId(), changed);
+    tables.assignments().change(changed, now);
+  }
+
+  private String extend(Extension extension) {
+    HIT extended = tables.hits().find(hit.id(), now).orElseThrow().hit();
+    int present = extended.maxAssignments();
+    int more = extension.additional(present, hit.firstMaxAssignments());
+    if (more == 0) {
+      return "Not extended: the HIT has " + present + " assignments";
+    }
+    if (hit.owner() != null) {
+      BigDecimal cost = Accounts.cost(extended).times(more);
+      Accounts.requireFunds(tables, hit.owner(), cost);
+    }
+    tables.hits().setMaxAssignments(hit.id(), present + more, now);
+    if (extension.seconds() > 0) {
+      Instant expiration = extended.expiration();
+      tables
+          .hits()
+          .setExpiration(
+              hit.id(),
+              (expiration.isAfter(now) ? expiration : now).plusSeconds(extension.seconds()),
+              now);
+    }
+    return "Extended to " + (present + more) + " assignments";
+  }
+}

@@ -1,0 +1,76 @@
+package org.turkbridge.local;
+
+import org.turkbridge.local.store.AssignmentState;
+import org.turkbridge.local.store.StoredHit;
+import software.amazon.awssdk.services.mturk.model.Assignment;
+import software.amazon.awssdk.services.mturk.model.AssignmentStatus;
+import software.amazon.awssdk.services.mturk.model.HITStatus;
+
+/**
+ * An assignment that its Requester sees: it was submitted, and its HIT is not disposed of.
+ *
+ * @param hit as it is at the time of the call
+ */
+record SubmittedAssignment(Assignment assignment, StoredHit hit) {
+  /**
+   * One that the caller may see.
+   *
+   * @throws Failure if there is none of that id, if it was not submitted, or if it is another's
+   */
+  static SubmittedAssignment read(Tx tx, String id) {
+    return of(tx, id, hit(tx, id));
+  }
+
+  /**
+   * One that the caller may change, and nobody else does meanwhile.
+   *
+   * @throws Failure as above
+   */
+  static SubmittedAssignment locked(Tx tx, String id) {
+    return of(tx, id, OverdueAssignments.settle(tx.tables(), hit(tx, id).id(), tx.now()));
+  }
+
+  private static StoredHit hit(Tx tx, String id) {
+    return tx.tables()
+        .assignments()
+        .hitOf(id)
+        .flatMap(hit -> tx.tables().hits().find(hit, tx.now()))
+        .orElseThrow(() -> none(id));
+  }
+
+  private static SubmittedAssignment of(Tx tx, String id, StoredHit hit) {
+    Rules.requireOwn(hit, tx, "Assignment " + id);
+    Assignment assignment =
+        tx.tables().assignments().find(id, tx.now()).orElseThrow(() -> none(id));
+    String status = assignment.assignmentStatusAsString();
+    if (status.equals(AssignmentState.RETURNED)
+        || status.equals(AssignmentState.ABANDONED)
+        || hit.status() == HITStatus.DISPOSED) {
+      throw none(id);
+    }
+    if (status.equals(AssignmentState.ACCEPTED)) {
+      throw wrongState("Reviewable,Approved,Rejected");
+    }
+    return new SubmittedAssignment(assignment, hit);
+  }
+
+  /**
+   * Requires that nobody has reviewed it.
+   *
+   * @throws Failure if somebody has
+   */
+  void requireSubmitted() {
+    if (assignment.assignmentStatus() != AssignmentStatus.SUBMITTED) {
+      throw wrongState("Submitted");
+    }
+  }
+
+  static Failure none(String id) {
+    return Failure.requestError("AssignmentDoesNotExist", "Assignment " + id + " does not exist.");
+  }
+
+  private static Failure wrongState(String expected) {
+    return Failure.requestError(
+        "InvalidAssignmentState", "This operation can be called with a status of: " + expected);
+  }
+}

@@ -1,0 +1,164 @@
+package org.turkbridge.local.store;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.mturk.model.Assignment;
+import software.amazon.awssdk.services.mturk.model.AssignmentStatus;
+
+/**
+ * The assignments, in the order in which they were accepted. Beside the statuses that the API tells
+ * they may have those of {@link AssignmentState}. What is read is as of the time that is given,
+ * unless it says otherwise; who changes one has read its HIT before, so that nobody else does
+ * meanwhile.
+ */
+public final class AssignmentTable {
+  private static final Column<Long> DUE = Column.number("due");
+  private static final Entity<Assignment> ENTITY =
+      Entity.of("assignment", Assignment::builder)
+          .member("AssignmentId", "id")
+          .member("HITId", "hit_id")
+          .member("AssignmentStatus", "status")
+          .members(
+              "WorkerId",
+              "AcceptTime",
+              "Deadline",
+              "SubmitTime",
+              "AutoApprovalTime",
+              "ApprovalTime",
+              "RejectionTime",
+              "RequesterFeedback",
+              "Answer")
+          .keyedBy("id");
+
+  private final Session session;
+  private final EntityTable<Assignment> table;
+  private final HitTable hits;
+
+  AssignmentTable(Session session, HitTable hits) {
+    this.session = session;
+    this.table = new EntityTable<>(session, ENTITY);
+    this.hits = hits;
+  }
+
+  private static Condition ofHit(String hitId) {
+    return Condition.of("hit_id = :hit", "hit", hitId);
+  }
+
+  /** The assignment of that id, in whatever status. */
+  public Optional<Assignment> find(String id, Instant now) {
+    return table
+        .find(Row.of(Assignment.builder().assignmentId(id).build()))
+        .map(row -> AssignmentState.at(row.item(), now));
+  }
+
+  /** The id of the HIT that an assignment is of, which never changes. */
+  public Optional<String> hitOf(String id) {
+    return table.peek(Condition.of("id = :id", "id", id)).map(row -> row.item().hitId());
+  }
+
+  /**
+   * How many assignments a Worker has in each status, of all HITs: also those that the API does not
+   * tell.
+   */
+  public Map<String, Long> statuses(String workerId, Instant now) {
+    Condition condition =
+        Condition.of("worker_id = :worker", "worker", workerId)
+            .and("TRUE", "now", now.toEpochMilli());
+    Map<String, Long> statuses = new HashMap<>();
+    session
+        .handle()
+        .createQuery(
+            "SELECT "
+                + AssignmentState.AT
+                + " AS now_status, COUNT(*) FROM assignment WHERE "
+                + condition.sql()
+                + " GROUP BY now_status")
+        .bindMap(session.dialect().stored(condition.parameters()))
+        .map((row, context) -> statuses.put(row.getString(1), row.getLong(2)))
+        .list();
+    return statuses;
+  }
+
+  /** What a Worker has of a HIT: in work, submitted, approved or rejected. */
+  public Optional<Assignment> of(String hitId, String workerId, Instant now) {
+    return table
+        .peek(
+            ofHit(hitId)
+                .and("worker_id = :worker", "worker", workerId)
+                .and("status <> 'Returned' AND status <> 'Abandoned'"))
+        .map(row -> AssignmentState.at(row.item(), now))
+        .filter(
+            assignment -> !AssignmentState.ABANDONED.equals(assignment.assignmentStatusAsString()));
+  }
+
+  /**
+   * One page of those of a HIT that the API tells of.
+   *
+   * @param statuses none for every status
+   * @param after the place to go on from; 0 for the start
+   */
+  public Page<Assignment> page(
+      String hitId,
+      Collection<AssignmentStatus> statuses,
+      Instant now,
+      long after,
+      PageLimit limit) {
+    Collection<AssignmentStatus> wanted = statuses.isEmpty() ? AssignmentState.told() : statuses;
+    Condition among = AssignmentState.in(wanted, now);
+    return table.page(
+        ofHit(hitId).and(among.sql(), among.parameters()),
+        after,
+        limit,
+        row -> AssignmentState.at(row.item(), now));
+  }
+
+  /**
+   * Those of a HIT whose time has come, the first of them first, as they were left: {@link
+   * #settled} tells what is to be made of each.
+   */
+  public List<Assignment> overdue(String hitId, Instant now) {
+    List<Assignment> overdue = new ArrayList<>();
+    table.each(
+        ofHit(hitId).and("due <= :now", "now", now.toEpochMilli()), row -> overdue.add(row.item()));
+    return overdue;
+  }
+
+  /** Some of the HITs that have such, the most urgent first. */
+  public List<String> overdueHits(Instant now, int most) {
+    return session
+        .handle()
+        .createQuery(
+            "SELECT hit_id FROM assignment WHERE due <= :now GROUP BY hit_id ORDER BY MIN(due)"
+                + " LIMIT :most")
+        .bind("now", now.toEpochMilli())
+        .bind("most", most)
+        .mapTo(String.class)
+        .list();
+  }
+
+  /** An overdue assignment as it is to be written: abandoned, or approved. */
+  public static Assignment settled(Assignment overdue, Instant now) {
+    return AssignmentState.at(overdue, now);
+  }
+
+  /** Adds an assignment that a Worker accepted. */
+  public void add(Assignment assignment, Instant now) {
+    table.insert(row(assignment));
+    hits.recount(assignment.hitId(), now);
+  }
+
+  /** Writes all members of an assignment, whose HIT counts it anew. */
+  public void change(Assignment assignment, Instant now) {
+    table.update(row(assignment));
+    hits.recount(assignment.hitId(), now);
+  }
+
+  private static Row<Assignment> row(Assignment assignment) {
+    return Row.of(assignment).with(DUE, AssignmentState.due(assignment));
+  }
+}

@@ -1,0 +1,98 @@
+package org.turkbridge.local.store;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.mturk.model.HITStatus;
+import software.amazon.awssdk.services.mturk.model.ReviewableHITStatus;
+
+/**
+ * Where a HIT stands at a time: the only place that knows how its status and its counts follow from
+ * what its row has, in Java and, for lists, in SQL.
+ *
+ * @param expiration when no Worker can accept it any more
+ * @param ready when it is Reviewable or Reviewing, if nothing happens before, in milliseconds since
+ *     1970
+ * @param changed when something last happened to it, in milliseconds since 1970
+ * @param counts of its assignments at that time
+ */
+record HitState(
+    int maxAssignments,
+    Instant expiration,
+    boolean isReviewing,
+    boolean isDisposed,
+    long ready,
+    long changed,
+    Counts counts) {
+  /** How long a HIT is kept that can be reviewed and that nothing happens to. */
+  static final Duration KEPT = Duration.ofDays(120);
+
+  private static final String IS_KEPT = "(ready > :old OR changed > :old)";
+
+  /**
+   * The assignments of a HIT.
+   *
+   * @param accepted by Workers, who work on them
+   * @param submitted and not reviewed yet
+   * @param completed approved or rejected
+   */
+  record Counts(int accepted, int submitted, int completed) {
+    int used() {
+      return accepted + submitted + completed;
+    }
+  }
+
+  /** Its status at a time, of which the counts are. */
+  HITStatus status(Instant now) {
+    long time = now.toEpochMilli();
+    long old = now.minus(KEPT).toEpochMilli();
+    if (isDisposed || (ready <= old && changed <= old)) {
+      return HITStatus.DISPOSED;
+    }
+    if (ready <= time) {
+      return isReviewing ? HITStatus.REVIEWING : HITStatus.REVIEWABLE;
+    }
+    return now.isBefore(expiration) && available() > 0
+        ? HITStatus.ASSIGNABLE
+        : HITStatus.UNASSIGNABLE;
+  }
+
+  /** How many more assignments it has room for, whether or not it expired. */
+  int available() {
+    return Math.max(0, maxAssignments - counts.used());
+  }
+
+  /**
+   * When it is Reviewable or Reviewing, if nothing happens before: all assignments were handed in,
+   * or it has expired and nobody works on it.
+   *
+   * @param lastDeadline of the Workers who work on it; null if nobody does
+   * @param before what was known of it before something happened; null of a new HIT
+   * @param now when that happened, in milliseconds since 1970
+   */
+  static long ready(
+      int maxAssignments,
+      Instant expiration,
+      Counts counts,
+      @Nullable Long lastDeadline,
+      @Nullable Long before,
+      long now) {
+    if (counts.submitted() + counts.completed() >= maxAssignments) {
+      return before == null ? now : Math.min(before, now);
+    }
+    long expired = expiration.toEpochMilli();
+    return lastDeadline == null ? expired : Math.max(expired, lastDeadline);
+  }
+
+  /** Which rows are of HITs that are not disposed of. */
+  static Condition live(Instant now) {
+    return Condition.ALL.and("NOT disposed").and(IS_KEPT, "old", now.minus(KEPT).toEpochMilli());
+  }
+
+  /** Which rows are of HITs in that status. */
+  static Condition in(ReviewableHITStatus status, Instant now) {
+    return live(now)
+        .and("ready <= :now", "now", now.toEpochMilli())
+        .and(status == ReviewableHITStatus.REVIEWING ? "reviewing" : "NOT reviewing");
+  }
+}

@@ -1,0 +1,421 @@
+package org.turkbridge.local.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.turkbridge.json.SdkMembers;
+import org.turkbridge.local.store.HitState.Counts;
+import software.amazon.awssdk.core.SdkField;
+import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.services.mturk.model.CreateHitRequest;
+import software.amazon.awssdk.services.mturk.model.HIT;
+import software.amazon.awssdk.services.mturk.model.ReviewPolicy;
+import software.amazon.awssdk.services.mturk.model.ReviewableHITStatus;
+
+/**
+ * The HITs, in the order in which they were created. What is read is as of the time that is given;
+ * who changes an assignment has read its HIT before, so that nobody else does meanwhile.
+ */
+public final class HitTable {
+  private static final Column<String> OWNER = Column.text("owner");
+  private static final Column<Integer> FIRST_MAX = Column.integer("first_max_assignments");
+  private static final Column<Integer> MAX = Column.integer("max_assignments");
+  private static final Column<Instant> EXPIRATION = Column.time("expiration");
+  private static final Column<String> TYPE = Column.text("hit_type_id");
+  private static final Column<Boolean> REVIEWING = Column.flag("reviewing");
+  private static final Column<Boolean> DISPOSED = Column.flag("disposed");
+  private static final Column<Integer> ACCEPTED = Column.integer("accepted");
+  private static final Column<Integer> SUBMITTED = Column.integer("submitted");
+  private static final Column<Integer> COMPLETED = Column.integer("completed");
+  private static final Column<Long> DUE = Column.number("due");
+  private static final Column<Long> READY = Column.number("ready");
+  private static final Column<Long> CHANGED = Column.number("changed");
+  private static final Column<Long> REVIEW_RUN = Column.number("review_run");
+  private static final Column<ReviewPolicy> ASSIGNMENT_POLICY =
+      policy("assignment_review_policy", "AssignmentReviewPolicy");
+  private static final Column<ReviewPolicy> HIT_POLICY =
+      policy("hit_review_policy", "HITReviewPolicy");
+
+  /** What is read of each row besides the members. */
+  private static final Column<?>[] STATE = {
+    OWNER,
+    FIRST_MAX,
+    REVIEWING,
+    DISPOSED,
+    ACCEPTED,
+    SUBMITTED,
+    COMPLETED,
+    DUE,
+    READY,
+    CHANGED,
+    REVIEW_RUN,
+    ASSIGNMENT_POLICY,
+    HIT_POLICY
+  };
+
+  private static final Entity<HIT> ENTITY =
+      Entity.of("hit", HIT::builder)
+          .member("HITId", "id")
+          .member("HITTypeId", "hit_type_id")
+          .member("HITLayoutId", "hit_layout_id")
+          .member("HITReviewStatus", "review_status")
+          .members(
+              "CreationTime", "Expiration", "MaxAssignments", "RequesterAnnotation", "Question")
+          .keyedBy("id");
+
+  private static final String COUNT =
+      "SELECT status, COUNT(*), MIN(due), MAX(due) FROM assignment WHERE hit_id = :id GROUP BY"
+          + " status";
+
+  private final Session session;
+  private final HitTypeTable types;
+  private final EntityTable<HIT> table;
+
+  HitTable(Session session, HitTypeTable types) {
+    this.session = session;
+    this.types = types;
+    this.table = new EntityTable<>(session, ENTITY);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Column<ReviewPolicy> policy(String column, String member) {
+    Supplier<SdkPojo> builder = CreateHitRequest::builder;
+    return Column.json(
+        column,
+        builder,
+        (SdkField<ReviewPolicy>) SdkMembers.named(member, builder.get().sdkFields()).orElseThrow());
+  }
+
+  private static Condition of(String id) {
+    return Condition.of("id = :id", "id", id);
+  }
+
+  private static Condition seenBy(String requester, Condition condition) {
+    return condition.and("(owner IS NULL OR owner = :requester)", "requester", requester);
+  }
+
+  /**
+   * Adds a HIT.
+   *
+   * @param hit with its ids, times, MaxAssignments, HITReviewStatus and what else it has of its own
+   */
+  public void add(
+      HIT hit,
+      String owner,
+      @Nullable ReviewPolicy assignmentReviewPolicy,
+      @Nullable ReviewPolicy hitReviewPolicy) {
+    Instant now = hit.creationTime();
+    table.insert(
+        Row.of(hit)
+            .with(OWNER, owner)
+            .with(FIRST_MAX, hit.maxAssignments())
+            .with(
+                READY,
+                HitState.ready(
+                    hit.maxAssignments(),
+                    hit.expiration(),
+                    new Counts(0, 0, 0),
+                    null,
+                    null,
+                    now.toEpochMilli()))
+            .with(CHANGED, now.toEpochMilli())
+            .with(ASSIGNMENT_POLICY, assignmentReviewPolicy)
+            .with(HIT_POLICY, hitReviewPolicy));
+  }
+
+  /** The HIT of that id, in whatever status. */
+  public Optional<StoredHit> find(String id, Instant now) {
+    return table.find(Row.of(HIT.builder().hitId(id).build()), STATE).map(row -> stored(row, now));
+  }
+
+  private StoredHit stored(Row<HIT> row, Instant now) {
+    return stored(new Page<>(List.of(row), OptionalLong.empty()), now).items().get(0);
+  }
+
+  private Page<StoredHit> stored(Page<Row<HIT>> rows, Instant now) {
+    Map<String, StoredHitType> typesById =
+        types.all(rows.items().stream().map(row -> row.item().hitTypeId()).toList());
+    Map<String, Counts> overdue = overdue(rows.items(), now);
+    return rows.map(
+        row ->
+            stored(
+                row,
+                typesById.get(row.item().hitTypeId()),
+                overdue.getOrDefault(row.item().hitId(), new Counts(0, 0, 0)),
+                now));
+  }
+
+  private static StoredHit stored(
+      Row<HIT> row, @Nullable StoredHitType type, Counts overdue, Instant now) {
+    if (type == null) {
+      throw new IllegalStateException("A HIT has no type");
+    }
+    HIT hit = row.item();
+    HitState state = state(row, overdue);
+    return new StoredHit(
+        row.get(OWNER),
+        type.appliedTo(hit).toBuilder()
+            .hitStatus(state.status(now))
+            .numberOfAssignmentsPending(state.counts().accepted())
+            .numberOfAssignmentsAvailable(state.available())
+            .numberOfAssignmentsCompleted(state.counts().completed())
+            .build(),
+        value(row, FIRST_MAX),
+        state.counts().submitted(),
+        row.get(ASSIGNMENT_POLICY),
+        row.get(HIT_POLICY),
+        isReviewDue(row, now));
+  }
+
+  private static boolean isReviewDue(Row<HIT> row, Instant now) {
+    return row.get(HIT_POLICY) != null
+        && value(row, READY) <= now.toEpochMilli()
+        && !value(row, READY).equals(row.get(REVIEW_RUN));
+  }
+
+  /**
+   * @param overdue what the row counts though its time has come: as accepted, though it is
+   *     abandoned, and as submitted, though it is approved
+   */
+  private static HitState state(Row<HIT> row, Counts overdue) {
+    return new HitState(
+        row.item().maxAssignments(),
+        row.item().expiration(),
+        value(row, REVIEWING),
+        value(row, DISPOSED),
+        value(row, READY),
+        value(row, CHANGED),
+        new Counts(
+            value(row, ACCEPTED) - overdue.accepted(),
+            value(row, SUBMITTED) - overdue.submitted(),
+            value(row, COMPLETED) + overdue.submitted()));
+  }
+
+  private static <V> V value(Row<?> row, Column<V> column) {
+    V value = row.get(column);
+    if (value == null) {
+      throw new IllegalStateException("A row has nothing in " + column.names());
+    }
+    return value;
+  }
+
+  /** Of the HITs among those that have such, the assignments whose time has come. */
+  private Map<String, Counts> overdue(List<Row<HIT>> rows, Instant now) {
+    long time = now.toEpochMilli();
+    List<String> ids =
+        rows.stream()
+            .filter(row -> isDue(row.get(DUE), time))
+            .map(row -> row.item().hitId())
+            .toList();
+    Map<String, Counts> overdue = new HashMap<>();
+    if (!ids.isEmpty()) {
+      Condition condition =
+          Condition.of(session.dialect().isIn("hit_id", ":ids"), "ids", ids)
+              .and("due <= :now", "now", time);
+      session
+          .handle()
+          .createQuery(
+              "SELECT hit_id, SUM(CASE status WHEN 'Accepted' THEN 1 ELSE 0 END), COUNT(*) FROM"
+                  + " assignment WHERE "
+                  + condition.sql()
+                  + " GROUP BY hit_id")
+          .bindMap(session.dialect().stored(condition.parameters()))
+          .map(
+              (row, context) ->
+                  overdue.put(
+                      row.getString(1),
+                      new Counts(row.getInt(2), row.getInt(3) - row.getInt(2), 0)))
+          .list();
+    }
+    return overdue;
+  }
+
+  private static boolean isDue(@Nullable Long due, long time) {
+    return due != null && due <= time;
+  }
+
+  /**
+   * One page of the HITs that are not disposed of, whoever owns them.
+   *
+   * @param after the place to go on from; 0 for the start
+   */
+  public Page<StoredHit> page(Instant now, long after, PageLimit limit) {
+    return stored(table.page(HitState.live(now), after, limit, row -> row, STATE), now);
+  }
+
+  /**
+   * One page of the HITs that a Requester sees and that are not disposed of.
+   *
+   * @param after the place to go on from; 0 for the start
+   */
+  public Page<HIT> page(String requester, Instant now, long after, PageLimit limit) {
+    return page(HitState.live(now), requester, now, after, limit);
+  }
+
+  /**
+   * One page of those of them that can be reviewed, or are marked as being reviewed.
+   *
+   * @param typeId null for every HIT type
+   * @param after the place to go on from; 0 for the start
+   */
+  public Page<HIT> page(
+      ReviewableHITStatus status,
+      @Nullable String typeId,
+      String requester,
+      Instant now,
+      long after,
+      PageLimit limit) {
+    Condition condition = HitState.in(status, now);
+    return page(
+        typeId == null ? condition : condition.and("hit_type_id = :type", "type", typeId),
+        requester,
+        now,
+        after,
+        limit);
+  }
+
+  /**
+   * One page of those of them that require something of a QualificationType.
+   *
+   * @param after the place to go on from; 0 for the start
+   */
+  public Page<HIT> requiring(
+      String qualificationTypeId, String requester, Instant now, long after, PageLimit limit) {
+    Condition types = HitTypeTable.requiring(qualificationTypeId, session.dialect());
+    Condition condition =
+        HitState.live(now)
+            .and(
+                "hit_type_id IN (SELECT id FROM hit_type WHERE " + types.sql() + ")",
+                types.parameters());
+    return page(condition, requester, now, after, limit);
+  }
+
+  private Page<HIT> page(
+      Condition condition, String requester, Instant now, long after, PageLimit limit) {
+    Page<Row<HIT>> rows = table.page(seenBy(requester, condition), after, limit, row -> row, STATE);
+    Page<HIT> page = stored(rows, now).map(StoredHit::hit);
+    for (HIT hit : page.items()) {
+      types.find(hit.hitTypeId()).ifPresent(type -> limit.add(type.properties()));
+    }
+    return page;
+  }
+
+  /** Marks a HIT as being reviewed, or no longer. */
+  public void setReviewing(String id, boolean isReviewing, Instant now) {
+    set(id, REVIEWING.of(isReviewing), CHANGED.of(now.toEpochMilli()));
+  }
+
+  /** Remembers that the HITReviewPolicy of a HIT has run since it became Reviewable. */
+  public void setReviewRun(String id) {
+    table
+        .find(Row.of(HIT.builder().hitId(id).build()), READY)
+        .ifPresent(row -> set(id, REVIEW_RUN.of(row.get(READY))));
+  }
+
+  /** Some of the HITs whose HITReviewPolicy is to run, the most urgent first. */
+  public List<String> awaitingReviewRun(Instant now, int most) {
+    Condition condition =
+        HitState.live(now)
+            .and("hit_review_policy IS NOT NULL")
+            .and("ready <= :now", "now", now.toEpochMilli())
+            .and("(review_run IS NULL OR review_run <> ready)");
+    return session
+        .handle()
+        .createQuery("SELECT id FROM hit WHERE " + condition.sql() + " ORDER BY ready LIMIT :most")
+        .bindMap(condition.parameters())
+        .bind("most", most)
+        .mapTo(String.class)
+        .list();
+  }
+
+  /** Gives a HIT the properties of another type. */
+  public void setType(String id, String typeId, Instant now) {
+    set(id, TYPE.of(typeId), CHANGED.of(now.toEpochMilli()));
+  }
+
+  /** Lets a HIT expire at another time. */
+  public void setExpiration(String id, Instant expiration, Instant now) {
+    set(id, EXPIRATION.of(expiration));
+    recount(id, now);
+  }
+
+  /** Gives a HIT room for another number of assignments. */
+  public void setMaxAssignments(String id, int maxAssignments, Instant now) {
+    set(id, MAX.of(maxAssignments));
+    recount(id, now);
+  }
+
+  /** Disposes of a HIT. */
+  public void dispose(String id, Instant now) {
+    set(id, DISPOSED.of(true), CHANGED.of(now.toEpochMilli()));
+  }
+
+  private void set(String id, Column.Value<?>... values) {
+    session.changes().accept(StoreChange.of(StoreChange.Kind.HIT, id));
+    table.set(of(id), values);
+  }
+
+  /**
+   * Brings the row of a HIT up to what its other columns and its assignments say.
+   *
+   * @param time of what happened, which may have come to be known later than something else
+   */
+  void recount(String id, Instant time) {
+    Row<HIT> row = table.find(Row.of(HIT.builder().hitId(id).build()), STATE).orElseThrow();
+    long now = Math.max(time.toEpochMilli(), value(row, CHANGED));
+    Map<String, StatusCount> byStatus = new HashMap<>();
+    session
+        .handle()
+        .createQuery(COUNT)
+        .bind("id", id)
+        .map(
+            (count, context) ->
+                byStatus.put(
+                    count.getString(1),
+                    new StatusCount(count.getInt(2), number(count, 3), number(count, 4))))
+        .list();
+    StatusCount none = new StatusCount(0, null, null);
+    StatusCount accepted = byStatus.getOrDefault(AssignmentState.ACCEPTED, none);
+    StatusCount submitted = byStatus.getOrDefault("Submitted", none);
+    Counts counts =
+        new Counts(
+            accepted.rows,
+            submitted.rows,
+            byStatus.getOrDefault("Approved", none).rows
+                + byStatus.getOrDefault("Rejected", none).rows);
+    HIT hit = row.item();
+    long ready =
+        HitState.ready(
+            hit.maxAssignments(), hit.expiration(), counts, accepted.lastDue, row.get(READY), now);
+    set(
+        id,
+        ACCEPTED.of(counts.accepted()),
+        SUBMITTED.of(counts.submitted()),
+        COMPLETED.of(counts.completed()),
+        DUE.of(earlier(accepted.firstDue, submitted.firstDue)),
+        READY.of(ready),
+        REVIEWING.of(value(row, REVIEWING) && ready <= now),
+        CHANGED.of(now));
+  }
+
+  private record StatusCount(int rows, @Nullable Long firstDue, @Nullable Long lastDue) {}
+
+  private static @Nullable Long number(ResultSet row, int index) throws SQLException {
+    long number = row.getLong(index);
+    return row.wasNull() ? null : number;
+  }
+
+  private static @Nullable Long earlier(@Nullable Long one, @Nullable Long other) {
+    if (one == null || other == null) {
+      return one == null ? other : one;
+    }
+    return Math.min(one, other);
+  }
+}

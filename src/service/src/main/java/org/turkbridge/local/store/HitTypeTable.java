@@ -1,0 +1,92 @@
+package org.turkbridge.local.store;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.services.mturk.model.HIT;
+import software.amazon.awssdk.services.mturk.model.QualificationRequirement;
+
+/** The HIT types, which never change. */
+public final class HitTypeTable {
+  private static final Column<String> OWNER = Column.text("owner");
+  private static final Column<String> CONTENT = Column.text("content");
+  private static final Entity<HIT> ENTITY =
+      Entity.of("hit_type", HIT::builder)
+          .member("HITTypeId", "id")
+          .member("HITGroupId", "group_id")
+          .members("Title", "Description", "Keywords", "Reward", "QualificationRequirements")
+          .member("AutoApprovalDelayInSeconds", "auto_approval_delay")
+          .member("AssignmentDurationInSeconds", "assignment_duration")
+          .derived("required_types", HitTypeTable::requiredTypes)
+          .keyedBy("id");
+
+  private final Session session;
+  private final EntityTable<HIT> table;
+
+  /** Those that were read already. */
+  private final Map<String, StoredHitType> read = new HashMap<>();
+
+  HitTypeTable(Session session) {
+    this.session = session;
+    this.table = new EntityTable<>(session, ENTITY);
+  }
+
+  /** A line for each QualificationType. */
+  private static String requiredTypes(HIT type) {
+    return type.qualificationRequirements().stream()
+        .map(QualificationRequirement::qualificationTypeId)
+        .collect(Collectors.joining("\n", "\n", "\n"));
+  }
+
+  /** Which HIT types require something of a QualificationType, in SQL. */
+  static Condition requiring(String qualificationTypeId, Dialect dialect) {
+    return Condition.of(
+        dialect.containsAll("required_types", ":required"),
+        "required",
+        List.of("\n" + qualificationTypeId + "\n"));
+  }
+
+  /** The type of that id. */
+  public Optional<StoredHitType> find(String id) {
+    return Optional.ofNullable(all(List.of(id)).get(id));
+  }
+
+  /** Those types by their ids. */
+  Map<String, StoredHitType> all(Collection<String> ids) {
+    List<String> unread = ids.stream().distinct().filter(id -> !read.containsKey(id)).toList();
+    if (!unread.isEmpty()) {
+      table.each(
+          Condition.of(session.dialect().isIn("id", ":ids"), "ids", unread),
+          row -> read.put(row.item().hitTypeId(), new StoredHitType(row.get(OWNER), row.item())),
+          OWNER);
+    }
+    return read;
+  }
+
+  /**
+   * The type of a Requester that has the same properties, or that one, which is added then.
+   *
+   * @param type with the ids that it gets if it is added
+   * @param content a digest of its properties, the same for the same properties
+   */
+  public StoredHitType sameOrAdded(HIT type, String content, String owner) {
+    Row<HIT> row = Row.of(type).with(OWNER, owner).with(CONTENT, content);
+    return same(content, owner)
+        .orElseGet(
+            () -> {
+              table.insert(row);
+              return new StoredHitType(owner, type);
+            });
+  }
+
+  private Optional<StoredHitType> same(String content, String owner) {
+    return table
+        .peek(
+            Condition.of("content = :content", "content", content)
+                .and("owner = :requester", "requester", owner))
+        .map(row -> new StoredHitType(owner, row.item()));
+  }
+}

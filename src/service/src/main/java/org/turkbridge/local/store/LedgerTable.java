@@ -1,0 +1,90 @@
+package org.turkbridge.local.store;
+
+import java.time.Instant;
+import org.jdbi.v3.core.statement.Update;
+
+/** What Requesters have, and what they were charged with. Money is in hundredths of a cent. */
+public final class LedgerTable {
+  /** What every Requester begins with, as in the sandbox: 10,000 dollars. */
+  public static final long OPENING_BALANCE = 100_000_000;
+
+  private final Session session;
+
+  LedgerTable(Session session) {
+    this.session = session;
+  }
+
+  /** What an account was charged with. */
+  public enum Kind {
+    REWARD("Reward"),
+    REWARD_FEE("RewardFee");
+
+    private final String stored;
+
+    Kind(String stored) {
+      this.stored = stored;
+    }
+  }
+
+  /** What a Requester has. In a transaction that writes nobody else is charged to it meanwhile. */
+  public long balance(String owner) {
+    if (session.isWriting()) {
+      session
+          .handle()
+          .createUpdate(
+              "INSERT INTO account (owner, balance) VALUES (:owner, :balance)"
+                  + " ON CONFLICT (owner) DO NOTHING")
+          .bind("owner", session.dialect().stored(owner))
+          .bind("balance", OPENING_BALANCE)
+          .execute();
+    }
+    return session
+        .handle()
+        .createQuery("SELECT balance FROM account WHERE owner = :owner" + session.locking())
+        .bind("owner", session.dialect().stored(owner))
+        .mapTo(Long.class)
+        .findOne()
+        .orElse(OPENING_BALANCE);
+  }
+
+  /**
+   * Charges a Requester, whatever is left then.
+   *
+   * @param amount positive
+   */
+  public void charge(
+      String owner,
+      Kind kind,
+      long amount,
+      String hitId,
+      String assignmentId,
+      String workerId,
+      Instant time) {
+    long balance = balance(owner);
+    execute(
+        session
+            .handle()
+            .createUpdate("UPDATE account SET balance = :balance WHERE owner = :owner")
+            .bind("balance", balance - amount),
+        owner);
+    execute(
+        session
+            .handle()
+            .createUpdate(
+                "INSERT INTO ledger_entry (sequence, owner, kind, amount, time, hit_id,"
+                    + " assignment_id, worker_id) VALUES (:sequence, :owner, :kind, :amount, :time,"
+                    + " :hit, :assignment, :worker)")
+            .bind("sequence", Places.draw(session.handle(), "ledger_entry", 1))
+            .bind("kind", kind.stored)
+            .bind("amount", amount)
+            .bind("time", time.toEpochMilli())
+            .bind("hit", hitId)
+            .bind("assignment", assignmentId)
+            .bind("worker", workerId),
+        owner);
+  }
+
+  private void execute(Update update, String owner) {
+    update.bind("owner", session.dialect().stored(owner)).execute();
+  }
+}

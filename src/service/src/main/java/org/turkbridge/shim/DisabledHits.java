@@ -1,0 +1,223 @@
+package org.turkbridge.shim;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.turkbridge.legacy.LegacyException;
+import org.turkbridge.requester.Requester;
+import org.turkbridge.requester.Requesters;
+import software.amazon.awssdk.services.mturk.MTurkClient;
+import software.amazon.awssdk.services.mturk.model.ApproveAssignmentRequest;
+import software.amazon.awssdk.services.mturk.model.Assignment;
+import software.amazon.awssdk.services.mturk.model.AssignmentStatus;
+import software.amazon.awssdk.services.mturk.model.DeleteHitRequest;
+import software.amazon.awssdk.services.mturk.model.GetHitRequest;
+import software.amazon.awssdk.services.mturk.model.HIT;
+import software.amazon.awssdk.services.mturk.model.HITStatus;
+import software.amazon.awssdk.services.mturk.model.ListAssignmentsForHitRequest;
+import software.amazon.awssdk.services.mturk.model.ListAssignmentsForHitResponse;
+import software.amazon.awssdk.services.mturk.model.UpdateExpirationForHitRequest;
+
+/**
+ * The HITs that DisableHIT was called for and that the current API, which has no such operation,
+ * has not deleted yet. Their Requesters see them no more. They are noted durably before anything is
+ * done, and their end is tried again and again: they expire, what is submitted is approved, and
+ * when nobody works on them any more they are deleted. Safe for any thread.
+ */
+final class DisabledHits {
+  private static final Logger LOG = LoggerFactory.getLogger(DisabledHits.class);
+  private static final String PREFIX = "DisableHIT/";
+  private static final int MOST_RESULTS = 100;
+
+  /** Says that there is nothing left to do. */
+  private static final Set<String> GONE =
+      Set.of("AWS.MechanicalTurk.HITDoesNotExist", "AWS.MechanicalTurk.PermissionDeniedException");
+
+  private static final String INSUFFICIENT_FUNDS = "AWS.MechanicalTurk.InsufficientFunds";
+
+  private final DurableNotes notes;
+  private final Upstream upstream;
+  private final Requesters requesters;
+
+  /**
+   * @param requesters who may have disabled HITs before this process began
+   */
+  DisabledHits(DurableNotes notes, Upstream upstream, Requesters requesters) {
+    this.notes = notes;
+    this.upstream = upstream;
+    this.requesters = requesters;
+  }
+
+  private static String prefix(Requester owner) {
+    return PREFIX + owner.name() + "/";
+  }
+
+  private static String name(Requester owner, String hitId) {
+    return prefix(owner) + hitId;
+  }
+
+  /** Whether it is one of them. */
+  boolean has(Requester owner, String hitId) {
+    return ids(owner).contains(hitId);
+  }
+
+  /** Those of a Requester. */
+  Set<String> ids(Requester owner) {
+    String prefix = prefix(owner);
+    return notes.beginningWith(prefix).keySet().stream()
+        .map(name -> name.substring(prefix.length()))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /**
+   * Makes a HIT one of them, and does of it what can be done at once.
+   *
+   * @throws LegacyException if it is not one of them after all, since the service behind refused
+   *     it, or money is missing; or if it is not known whether it has expired, which is tried again
+   */
+  void add(Requester owner, String hitId) {
+    notes.keep(name(owner, hitId), owner.accessKeyId());
+    try {
+      expire(owner, hitId);
+    } catch (LegacyException e) {
+      if (e.place() == LegacyException.Place.RESULT) {
+        notes.discard(name(owner, hitId));
+      }
+      throw e;
+    }
+    int approved = 0;
+    try {
+      for (String assignmentId : submitted(owner, hitId)) {
+        approve(owner, assignmentId);
+        approved++;
+      }
+      delete(owner, hitId);
+    } catch (LegacyException e) {
+      if (e.code().equals(INSUFFICIENT_FUNDS)) {
+        notes.discard(name(owner, hitId));
+        throw CurrentHit.halfDone(
+            e,
+            "The HIT has expired, and "
+                + approved
+                + " of its assignments were approved; approve the others and call DisposeHIT");
+      }
+      LOG.warn("DisableHIT of {} will be tried again: {}", hitId, e.text());
+    }
+  }
+
+  private void expire(Requester owner, String hitId) {
+    upstream.change(
+        owner,
+        MTurkClient::updateExpirationForHIT,
+        UpdateExpirationForHitRequest.builder().hitId(hitId).expireAt(Instant.EPOCH).build());
+  }
+
+  private List<String> submitted(Requester owner, String hitId) {
+    List<String> ids = new ArrayList<>();
+    @Nullable String token = null;
+    do {
+      ListAssignmentsForHitResponse page =
+          upstream.read(
+              owner,
+              MTurkClient::listAssignmentsForHIT,
+              ListAssignmentsForHitRequest.builder()
+                  .hitId(hitId)
+                  .assignmentStatuses(AssignmentStatus.SUBMITTED)
+                  .maxResults(MOST_RESULTS)
+                  .nextToken(token)
+                  .build());
+      page.assignments().stream().map(Assignment::assignmentId).forEach(ids::add);
+      token = page.nextToken();
+    } while (token != null);
+    return ids;
+  }
+
+  private void approve(Requester owner, String assignmentId) {
+    try {
+      upstream.change(
+          owner,
+          MTurkClient::approveAssignment,
+          ApproveAssignmentRequest.builder()
+              .assignmentId(assignmentId)
+              .overrideRejection(false)
+              .build());
+    } catch (LegacyException e) {
+      // Somebody else was faster, such as another server, or the HIT's own delay.
+      if (!e.code().equals("AWS.MechanicalTurk.InvalidAssignmentState")) {
+        throw e;
+      }
+    }
+  }
+
+  /** A service may not do so for minutes after the last approval, or while somebody works. */
+  private void delete(Requester owner, String hitId) {
+    try {
+      upstream.change(
+          owner, MTurkClient::deleteHIT, DeleteHitRequest.builder().hitId(hitId).build());
+    } catch (LegacyException e) {
+      if (!e.code().equals(CurrentHit.INVALID_STATE)) {
+        throw e;
+      }
+      return;
+    }
+    notes.discard(name(owner, hitId));
+  }
+
+  /** Goes on with all of them; what fails is told in the log, and tried the next time. */
+  void resume() {
+    Map<String, String> all = notes.beginningWith(PREFIX);
+    all.forEach(
+        (name, accessKeyId) -> {
+          String hitId = name.substring(name.lastIndexOf('/') + 1);
+          Optional<Requester> owner =
+              requesters
+                  .byAccessKeyId(accessKeyId)
+                  .filter(each -> name.equals(name(each, hitId)))
+                  .or(
+                      () ->
+                          requesters.all().stream()
+                              .filter(each -> name.equals(name(each, hitId)))
+                              .findFirst());
+          if (owner.isEmpty()) {
+            LOG.warn("DisableHIT of {} cannot go on: its Requester is no longer configured", hitId);
+            return;
+          }
+          try {
+            resume(owner.get(), hitId);
+          } catch (LegacyException e) {
+            LOG.warn("DisableHIT of {} will be tried again: {}", hitId, e.text());
+          }
+        });
+  }
+
+  private void resume(Requester owner, String hitId) {
+    @Nullable HIT hit;
+    try {
+      hit =
+          upstream
+              .read(owner, MTurkClient::getHIT, GetHitRequest.builder().hitId(hitId).build())
+              .hit();
+    } catch (LegacyException e) {
+      if (!GONE.contains(e.code())) {
+        throw e;
+      }
+      hit = null;
+    }
+    if (hit == null || hit.hitStatus() == HITStatus.DISPOSED) {
+      notes.discard(name(owner, hitId));
+      return;
+    }
+    if (hit.hitStatus() == HITStatus.ASSIGNABLE) {
+      expire(owner, hitId);
+    }
+    submitted(owner, hitId).forEach(assignmentId -> approve(owner, assignmentId));
+    delete(owner, hitId);
+  }
+}

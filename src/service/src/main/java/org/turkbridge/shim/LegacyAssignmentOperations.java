@@ -1,0 +1,177 @@
+package org.turkbridge.shim;
+
+import static org.turkbridge.shim.CallDeclaration.change;
+import static org.turkbridge.shim.CallDeclaration.read;
+import static org.turkbridge.shim.PageDeclaration.page;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.turkbridge.legacy.LegacyErrorCode;
+import org.turkbridge.legacy.LegacyException;
+import org.turkbridge.mapping.AnswerMapping;
+import org.turkbridge.message.ApproveRejectedAssignmentRequest;
+import org.turkbridge.message.GetAssignmentResult;
+import org.turkbridge.message.GetAssignmentsForHITRequest;
+import org.turkbridge.message.GetAssignmentsForHITSortProperty;
+import org.turkbridge.message.SortDirection;
+import software.amazon.awssdk.services.mturk.MTurkClient;
+import software.amazon.awssdk.services.mturk.model.ApproveAssignmentRequest;
+import software.amazon.awssdk.services.mturk.model.Assignment;
+import software.amazon.awssdk.services.mturk.model.AssignmentStatus;
+import software.amazon.awssdk.services.mturk.model.GetAssignmentRequest;
+import software.amazon.awssdk.services.mturk.model.GetFileUploadUrlRequest;
+import software.amazon.awssdk.services.mturk.model.ListAssignmentsForHitRequest;
+import software.amazon.awssdk.services.mturk.model.RejectAssignmentRequest;
+
+/** The operations on assignments. */
+final class LegacyAssignmentOperations {
+  /** Of a rejection without one, which the current API does not take. */
+  private static final String NO_FEEDBACK = " ";
+
+  private static final int LONGEST_FEEDBACK = 1_024;
+  private static final Pattern CONTROL_CHARACTER =
+      Pattern.compile("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F]");
+
+  private static final Function<Assignment, SortKey> BY_SUBMISSION =
+      assignment -> key(assignment, "");
+  private static final Function<Assignment, SortKey> BY_STATUS =
+      assignment -> key(assignment, assignment.assignmentStatusAsString());
+  private static final Function<Assignment, SortKey> BY_ANSWER =
+      assignment -> key(assignment, assignment.answer());
+  private static final Function<Assignment, SortKey> BY_ACCEPTANCE =
+      assignment -> CurrentList.key(assignment.assignmentId(), null, assignment.acceptTime());
+
+  /** The assignments of a HIT that were submitted. */
+  private static final CurrentList<ListAssignmentsForHitRequest, Assignment> SUBMITTED =
+      CurrentList.of(
+          ListAssignmentsForHitRequest::builder,
+          MTurkClient::listAssignmentsForHIT,
+          BY_SUBMISSION,
+          CurrentList.Element.of(
+              AnswerMapping.of(Assignment::builder, org.turkbridge.message.Assignment.class)));
+
+  private LegacyAssignmentOperations() {}
+
+  static List<OperationDeclaration> all() {
+    return List.of(
+        read(
+                org.turkbridge.message.GetAssignmentRequest.class,
+                GetAssignmentRequest::builder,
+                MTurkClient::getAssignment)
+            .grouped(
+                ResponseGroups.of(
+                    List.of(
+                        ResponseGroups.ASSIGNMENT_FEEDBACK,
+                        ResponseGroups.HIT_DETAIL,
+                        ResponseGroups.HIT_QUESTION),
+                    List.of()))
+            .last(
+                GetAssignmentResult.class,
+                (result, call) -> CurrentHit.requireNotDisabled(result.getHIT().getHITId(), call)),
+        // The current API documents no default of AssignmentStatuses.
+        page(GetAssignmentsForHITRequest.class, SUBMITTED)
+            .grouped(ResponseGroups.of(List.of(ResponseGroups.ASSIGNMENT_FEEDBACK), List.of()))
+            .mapped(
+                mapping ->
+                    mapping.withDefault(
+                        "AssignmentStatuses", List.of("Submitted", "Approved", "Rejected")))
+            .first((sent, call) -> CurrentHit.requireNotDisabled(sent.getHITId(), call))
+            .sorted(LegacyAssignmentOperations::order, LegacyAssignmentOperations::keys),
+        change(
+                org.turkbridge.message.ApproveAssignmentRequest.class,
+                ApproveAssignmentRequest::builder,
+                MTurkClient::approveAssignment)
+            .mapped(mapping -> mapping.withDefault("OverrideRejection", false))
+            .sentCheckedBy(sent -> requireReadable(sent.getRequesterFeedback()))
+            .touching((sent, lists) -> reviewed(sent.getAssignmentId(), lists)),
+        change(
+                org.turkbridge.message.RejectAssignmentRequest.class,
+                RejectAssignmentRequest::builder,
+                MTurkClient::rejectAssignment)
+            .mapped(mapping -> mapping.withDefault("RequesterFeedback", NO_FEEDBACK))
+            .sentCheckedBy(sent -> requireReadable(sent.getRequesterFeedback()))
+            .touching((sent, lists) -> reviewed(sent.getAssignmentId(), lists)),
+        change(
+                ApproveRejectedAssignmentRequest.class,
+                ApproveAssignmentRequest::builder,
+                MTurkClient::approveAssignment)
+            .mapped(mapping -> mapping.withDefault("OverrideRejection", true))
+            .sentCheckedBy(sent -> requireReadable(sent.getRequesterFeedback()))
+            .first(ApproveRejectedAssignment::requireRejected)
+            .touching((sent, lists) -> reviewed(sent.getAssignmentId(), lists)),
+        read(
+            org.turkbridge.message.GetFileUploadURLRequest.class,
+            GetFileUploadUrlRequest::builder,
+            MTurkClient::getFileUploadURL));
+  }
+
+  private static SortKey key(Assignment assignment, @Nullable String text) {
+    return CurrentList.key(assignment.assignmentId(), text, assignment.submitTime());
+  }
+
+  /** By SubmitTime and ascending, unless the caller says otherwise: the documented defaults. */
+  private static ListOrder order(GetAssignmentsForHITRequest sent) {
+    Function<Assignment, SortKey> keys = keys(sent);
+    boolean isByText = keys == BY_STATUS || keys == BY_ANSWER;
+    return new ListOrder(
+        isByText ? ListOrder.Property.TEXT : ListOrder.Property.TIME,
+        sent.getSortDirection() == SortDirection.DESCENDING);
+  }
+
+  private static Function<Assignment, SortKey> keys(GetAssignmentsForHITRequest sent) {
+    return switch (Objects.requireNonNullElse(
+        sent.getSortProperty(), GetAssignmentsForHITSortProperty.SUBMIT_TIME)) {
+      case ACCEPT_TIME -> BY_ACCEPTANCE;
+      case SUBMIT_TIME -> BY_SUBMISSION;
+      case ASSIGNMENT_STATUS -> BY_STATUS;
+      case ANSWER -> BY_ANSWER;
+    };
+  }
+
+  private static void requireReadable(@Nullable String feedback) {
+    if (feedback == null) {
+      return;
+    }
+    if (CONTROL_CHARACTER.matcher(feedback).find()) {
+      throw LegacyException.ofResult(
+          LegacyErrorCode.INVALID_PARAMETER_VALUE,
+          "RequesterFeedback may have no control characters but tabs and ends of lines");
+    }
+    if (feedback.length() > LONGEST_FEEDBACK) {
+      throw LegacyException.ofResult(
+          LegacyErrorCode.INVALID_PARAMETER_VALUE,
+          "RequesterFeedback may have at most " + LONGEST_FEEDBACK + " characters");
+    }
+  }
+
+  /** An assignment was approved or rejected. */
+  static void reviewed(String assignmentId, ListChanges lists) {
+    lists.added(SUBMITTED.all());
+    lists.removed(ofSubmittedAlone(), Leaving.ofId(assignmentId));
+    LegacyHitOperations.changed(lists);
+  }
+
+  /** A rejection was taken back. */
+  static void approvedAfterAll(String assignmentId, ListChanges lists) {
+    lists.added(SUBMITTED.all());
+    lists.removed(of(AssignmentStatus.REJECTED), Leaving.ofId(assignmentId));
+    LegacyHitOperations.changed(lists);
+  }
+
+  private static Predicate<Listing> ofSubmittedAlone() {
+    return of(AssignmentStatus.SUBMITTED);
+  }
+
+  private static Predicate<Listing> of(AssignmentStatus status) {
+    return SUBMITTED.with(ListAssignmentsForHitRequest::assignmentStatuses, List.of(status));
+  }
+
+  /** A HIT is gone, and its assignments with it. */
+  static void disposed(String hitId, ListChanges lists) {
+    lists.doubtful(SUBMITTED.with(ListAssignmentsForHitRequest::hitId, hitId));
+  }
+}

@@ -1,0 +1,338 @@
+package org.turkbridge.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.turkbridge.local.HitScene.ANSWER;
+import static org.turkbridge.local.Qualifications.assertThatInvalidValue;
+import static org.turkbridge.local.Qualifications.assertThatRequestError;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.mturk.model.Assignment;
+import software.amazon.awssdk.services.mturk.model.AssignmentStatus;
+import software.amazon.awssdk.services.mturk.model.GetAssignmentResponse;
+import software.amazon.awssdk.services.mturk.model.HITStatus;
+import software.amazon.awssdk.services.mturk.model.ListAssignmentsForHitResponse;
+
+class ReviewedAssignmentsTest extends EmbeddedQualifications {
+  private static final String FUNDS =
+      "This Requester has insufficient funds in their account to complete this transaction.";
+
+  private HitScene scene;
+
+  @BeforeEach
+  void hits() {
+    scene = new HitScene(embedded);
+  }
+
+  @Test
+  void whatIsApprovedIsPaid() {
+    String hit = scene.hit();
+    String id = scene.submitted(hit, "AONE");
+    assertThat(scene.balance()).isEqualTo("10000.00");
+    embedded.clock.advance(Duration.ofHours(1));
+
+    embedded.ann.approveAssignment(a -> a.assignmentId(id).requesterFeedback("good\tthanks\r\n"));
+
+    GetAssignmentResponse found = embedded.ann.getAssignment(g -> g.assignmentId(id));
+    assertThat(found.assignment().assignmentStatus()).isEqualTo(AssignmentStatus.APPROVED);
+    assertThat(found.assignment().approvalTime()).isEqualTo(embedded.clock.instant());
+    assertThat(found.assignment().requesterFeedback()).isEqualTo("good\tthanks\r\n");
+    assertThat(found.hit()).isEqualTo(scene.stored(hit));
+    assertThat(found.hit().numberOfAssignmentsCompleted()).isEqualTo(1);
+    assertThat(scene.balance()).isEqualTo("9999.40");
+    assertThat(embedded.bob.getAccountBalance(g -> {}).availableBalance()).isEqualTo("10000.00");
+  }
+
+  @Test
+  void whatIsRejectedIsNot() {
+    String hit = scene.hit();
+    String id = scene.submitted(hit, "AONE");
+
+    embedded.ann.rejectAssignment(r -> r.assignmentId(id).requesterFeedback("no"));
+
+    Assignment rejected = scene.assignment(id);
+    assertThat(rejected.assignmentStatus()).isEqualTo(AssignmentStatus.REJECTED);
+    assertThat(rejected.rejectionTime()).isEqualTo(SetClock.START);
+    assertThat(rejected.requesterFeedback()).isEqualTo("no");
+    assertThat(scene.balance()).isEqualTo("10000.00");
+    assertThat(scene.stored(hit).hitStatus()).isEqualTo(HITStatus.REVIEWABLE);
+    assertThat(scene.stored(hit).numberOfAssignmentsAvailable()).isZero();
+  }
+
+  @Test
+  void whatIsReviewedIsReviewedOnce() {
+    String hit = scene.hit(h -> h.maxAssignments(2));
+    String approved = scene.submitted(hit, "AONE");
+    embedded.ann.approveAssignment(a -> a.assignmentId(approved));
+    String rejected = scene.submitted(hit, "ATWO");
+    embedded.ann.rejectAssignment(r -> r.assignmentId(rejected).requesterFeedback("no"));
+
+    for (String id : new String[] {approved, rejected}) {
+      assertThatWrongState(() -> embedded.ann.approveAssignment(a -> a.assignmentId(id)));
+      assertThatWrongState(
+          () -> embedded.ann.rejectAssignment(r -> r.assignmentId(id).requesterFeedback("no")));
+    }
+    assertThatWrongState(
+        () ->
+            embedded.ann.approveAssignment(a -> a.assignmentId(approved).overrideRejection(true)));
+    assertThat(scene.balance()).isEqualTo("9999.40");
+  }
+
+  private static void assertThatWrongState(
+      org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
+    assertThatRequestError(
+        call, "InvalidAssignmentState", "This operation can be called with a status of: Submitted");
+  }
+
+  @Test
+  void aRejectionCanBeTakenBackForThirtyDays() {
+    String id = scene.submitted(scene.hit(), "AONE");
+    embedded.ann.rejectAssignment(r -> r.assignmentId(id).requesterFeedback("no"));
+    String late = scene.submitted(scene.hit(), "AONE");
+    embedded.ann.rejectAssignment(r -> r.assignmentId(late).requesterFeedback("no"));
+    embedded.clock.advance(Duration.ofDays(30).minusMillis(1));
+
+    embedded.ann.approveAssignment(
+        a -> a.assignmentId(id).overrideRejection(true).requesterFeedback("sorry"));
+
+    Assignment approved = scene.assignment(id);
+    assertThat(approved.assignmentStatus()).isEqualTo(AssignmentStatus.APPROVED);
+    assertThat(approved.approvalTime()).isEqualTo(embedded.clock.instant());
+    assertThat(approved.rejectionTime()).isEqualTo(SetClock.START);
+    assertThat(approved.requesterFeedback()).isEqualTo("sorry");
+    assertThat(scene.balance()).isEqualTo("9999.40");
+    embedded.clock.advance(Duration.ofMillis(1));
+    assertThatRequestError(
+        () -> embedded.ann.approveAssignment(a -> a.assignmentId(late).overrideRejection(true)),
+        "InvalidAssignmentState",
+        "Assignment "
+            + late
+            + " was submitted at 2014-08-15T00:01:00.250Z: after 30 days its rejection stands.");
+  }
+
+  @Test
+  void whatWasSubmittedNeedsNoOverride() {
+    String id = scene.submitted(scene.hit(), "AONE");
+
+    embedded.ann.approveAssignment(a -> a.assignmentId(id).overrideRejection(true));
+
+    assertThat(scene.assignment(id).assignmentStatus()).isEqualTo(AssignmentStatus.APPROVED);
+  }
+
+  @Test
+  void withoutMoneyNothingIsApproved() {
+    String first = scene.submitted(scene.hit(h -> h.reward("5000.00")), "AONE");
+    String second = scene.submitted(scene.hit(h -> h.reward("5000.00")), "AONE");
+    embedded.ann.approveAssignment(a -> a.assignmentId(first));
+
+    assertThatRequestError(
+        () -> embedded.ann.approveAssignment(a -> a.assignmentId(second)),
+        "InsufficientFunds",
+        FUNDS + " It takes $6000.00, and the balance is $4000.00.");
+
+    assertThat(scene.assignment(second).assignmentStatus()).isEqualTo(AssignmentStatus.SUBMITTED);
+    assertThat(scene.balance()).isEqualTo("4000.00");
+    embedded.ann.rejectAssignment(r -> r.assignmentId(second).requesterFeedback("no"));
+    assertThatRequestError(
+        () -> embedded.ann.approveAssignment(a -> a.assignmentId(second).overrideRejection(true)),
+        "InsufficientFunds",
+        FUNDS);
+    assertThat(scene.assignment(second).assignmentStatus()).isEqualTo(AssignmentStatus.REJECTED);
+  }
+
+  @Test
+  void whatNobodyReviewsIsApprovedInTime() {
+    String hit = scene.hit(h -> h.maxAssignments(2));
+    String id = scene.submitted(hit, "AONE");
+    Instant due = SetClock.START.plus(HitScene.DELAY);
+    embedded.clock.advance(HitScene.DELAY.minusMillis(1));
+    assertThat(scene.assignment(id).assignmentStatus()).isEqualTo(AssignmentStatus.SUBMITTED);
+    assertThat(scene.balance()).isEqualTo("10000.00");
+
+    embedded.clock.advance(Duration.ofMillis(1));
+
+    assertThat(scene.assignment(id).assignmentStatus()).isEqualTo(AssignmentStatus.APPROVED);
+    assertThat(scene.assignment(id).approvalTime()).isEqualTo(due);
+    assertThat(scene.assignments(hit)).containsExactly(scene.assignment(id));
+    assertThat(scene.balance()).isEqualTo("9999.40");
+    assertThatWrongState(
+        () -> embedded.ann.rejectAssignment(r -> r.assignmentId(id).requesterFeedback("no")));
+    embedded.clock.advance(Duration.ofHours(1));
+    assertThat(sweep()).isEqualTo(1);
+    assertThat(scene.assignment(id).approvalTime()).isEqualTo(due);
+    assertThat(scene.balance()).isEqualTo("9999.40");
+    assertThat(sweep()).isZero();
+  }
+
+  @Test
+  void theSweepAbandonsWhatRanOut() {
+    String hit = scene.hit(h -> h.maxAssignments(2));
+    String id = scene.accepted(hit, "AONE");
+    scene.submitted(hit, "ATWO");
+    embedded.clock.advance(HitScene.WORK);
+    var before = scene.stored(hit);
+
+    assertThat(sweep()).isEqualTo(1);
+
+    assertThat(scene.stored(hit)).isEqualTo(before);
+    assertThat(before.numberOfAssignmentsAvailable()).isEqualTo(1);
+    assertThat(sweep()).isZero();
+    assertThatDoesNotExist(id);
+  }
+
+  private int sweep() {
+    return new AssignmentSweep(embedded.store, embedded.clock, new SecureRandom()).run();
+  }
+
+  private void assertThatDoesNotExist(String id) {
+    String message = "Assignment " + id + " does not exist.";
+    assertThatRequestError(
+        () -> embedded.ann.getAssignment(g -> g.assignmentId(id)),
+        "AssignmentDoesNotExist",
+        message);
+    assertThatRequestError(
+        () -> embedded.ann.approveAssignment(a -> a.assignmentId(id)),
+        "AssignmentDoesNotExist",
+        message);
+    assertThatRequestError(
+        () -> embedded.ann.rejectAssignment(r -> r.assignmentId(id).requesterFeedback("no")),
+        "AssignmentDoesNotExist",
+        message);
+    assertThatRequestError(
+        () -> embedded.ann.getFileUploadURL(g -> g.assignmentId(id).questionIdentifier("q")),
+        "AssignmentDoesNotExist",
+        message);
+  }
+
+  @Test
+  void aDelayOfNothingApprovesAtOnce() {
+    String hit = scene.hit(h -> h.autoApprovalDelayInSeconds(0L));
+    String id = scene.accepted(hit, "AONE");
+
+    assertThat(scene.workers.submit(id, ANSWER).assignmentStatus())
+        .isEqualTo(AssignmentStatus.APPROVED);
+    assertThat(scene.balance()).isEqualTo("9999.40");
+    assertThat(sweep()).isZero();
+  }
+
+  @Test
+  void whatWasNotSubmittedIsNotSeen() {
+    String hit = scene.hit(h -> h.maxAssignments(3));
+    String accepted = scene.accepted(hit, "AONE");
+    String returned = scene.accepted(hit, "ATWO");
+    scene.workers.returnAssignment(returned);
+
+    assertThatRequestError(
+        () -> scene.assignment(accepted),
+        "InvalidAssignmentState",
+        "This operation can be called with a status of: Reviewable,Approved,Rejected");
+    assertThatDoesNotExist("3NONE");
+    assertThatDoesNotExist(returned);
+    embedded.clock.advance(HitScene.WORK);
+    assertThatDoesNotExist(accepted);
+    assertThat(scene.assignments(hit)).isEmpty();
+  }
+
+  @Test
+  void whatIsDisposedOfIsGone() {
+    String hit = scene.hit();
+    String id = scene.submitted(hit, "AONE");
+    embedded.ann.rejectAssignment(r -> r.assignmentId(id).requesterFeedback("no"));
+    scene.dispose(hit);
+
+    assertThatDoesNotExist(id);
+    assertThatRequestError(
+        () -> scene.assignments(hit), "HITDoesNotExist", "Hit " + hit + " does not exist.");
+  }
+
+  @Test
+  void othersSeeAndDoNothing() {
+    String hit = scene.hit();
+    String id = scene.submitted(hit, "AONE");
+    String message = "Assignment " + id + " belongs to another Requester";
+
+    assertThatRequestError(
+        () -> embedded.bob.getAssignment(g -> g.assignmentId(id)),
+        "PermissionDeniedException",
+        message);
+    assertThatRequestError(
+        () -> embedded.bob.approveAssignment(a -> a.assignmentId(id)),
+        "PermissionDeniedException",
+        message);
+    assertThatRequestError(
+        () -> embedded.bob.rejectAssignment(r -> r.assignmentId(id).requesterFeedback("no")),
+        "PermissionDeniedException",
+        message);
+    assertThatRequestError(
+        () -> embedded.bob.listAssignmentsForHIT(l -> l.hitId(hit)),
+        "PermissionDeniedException",
+        "HIT " + hit + " belongs to another Requester");
+    assertThat(scene.assignment(id).assignmentStatus()).isEqualTo(AssignmentStatus.SUBMITTED);
+  }
+
+  @Test
+  void feedbackIsShortTextWithoutControlCharacters() {
+    String id = scene.submitted(scene.hit(), "AONE");
+
+    assertThatInvalidValue(
+        () -> embedded.ann.approveAssignment(a -> a.assignmentId(id).requesterFeedback("a\u0007")),
+        "RequesterFeedback",
+        "RequesterFeedback has the control character U+0007: leave it out.");
+    assertThatInvalidValue(
+        () ->
+            embedded.ann.rejectAssignment(
+                r -> r.assignmentId(id).requesterFeedback("x".repeat(1025))),
+        "RequesterFeedback",
+        "RequesterFeedback has 1025 characters: it must have at most 1024.");
+    embedded.ann.rejectAssignment(r -> r.assignmentId(id).requesterFeedback("x".repeat(1024)));
+    assertThat(scene.assignment(id).requesterFeedback()).hasSize(1024);
+  }
+
+  @Test
+  void assignmentsAreListedByStatusAndPage() {
+    String hit = scene.hit(h -> h.maxAssignments(9));
+    String first = scene.submitted(hit, "AONE");
+    String second = scene.submitted(hit, "ATWO");
+    String third = scene.submitted(hit, "ATHREE");
+    scene.accepted(hit, "AFOUR");
+    embedded.ann.approveAssignment(a -> a.assignmentId(second));
+
+    ListAssignmentsForHitResponse page =
+        embedded.ann.listAssignmentsForHIT(
+            l -> l.hitId(hit).assignmentStatusesWithStrings("Submitted", "Rejected").maxResults(1));
+    ListAssignmentsForHitResponse next =
+        embedded.ann.listAssignmentsForHIT(
+            l ->
+                l.hitId(hit)
+                    .assignmentStatusesWithStrings("Submitted", "Rejected")
+                    .maxResults(1)
+                    .nextToken(page.nextToken()));
+
+    assertThat(page.numResults()).isEqualTo(1);
+    assertThat(page.assignments()).extracting(Assignment::assignmentId).containsExactly(first);
+    assertThat(next.assignments()).extracting(Assignment::assignmentId).containsExactly(third);
+    assertThat(next.nextToken()).isNull();
+    assertThat(scene.assignments(hit))
+        .extracting(Assignment::assignmentId)
+        .containsExactly(first, second, third);
+    assertThatInvalidValue(
+        () -> embedded.ann.listAssignmentsForHIT(l -> l.hitId(hit).nextToken(page.nextToken())),
+        "NextToken",
+        "");
+    assertThatRequestError(
+        () -> scene.assignments("3NONE"), "HITDoesNotExist", "Hit 3NONE does not exist.");
+  }
+
+  @Test
+  void noFilesAreKept() {
+    String id = scene.submitted(scene.hit(), "AONE");
+
+    assertThatInvalidValue(
+        () -> embedded.ann.getFileUploadURL(g -> g.assignmentId(id).questionIdentifier("photo")),
+        "QuestionIdentifier",
+        "Assignment " + id + " has no file in answer to question photo");
+  }
+}

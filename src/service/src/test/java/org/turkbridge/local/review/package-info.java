@@ -1,0 +1,4 @@
+@NullMarked
+package org.turkbridge.local.review;
+
+import org.jspecify.annotations.NullMarked;

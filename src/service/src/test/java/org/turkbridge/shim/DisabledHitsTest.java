@@ -1,0 +1,233 @@
+package org.turkbridge.shim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.turkbridge.shim.ScriptedService.requestError;
+import static org.turkbridge.shim.ShimFixture.values;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.turkbridge.shim.ScriptedService.Received;
+import org.turkbridge.shim.ScriptedService.Reply;
+
+/** DisableHIT, to its end: that of its one call, or of some later time and process. */
+class DisabledHitsTest {
+  private static final String DISABLE = "DisableHIT&HITId=H1";
+  private static final Reply BUSY =
+      requestError("InvalidHITState", "This HIT is currently in the state 'Unassignable'.");
+
+  private final Map<String, Reply> replies = new ConcurrentHashMap<>();
+  private final ScriptedService service =
+      new ScriptedService(
+          new ScriptedService.Script() {
+            @Override
+            public Reply reply(String requestBody) {
+              throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public Reply reply(String operation, String requestBody) {
+              return replies.getOrDefault(operation, new Reply(200, "{}"));
+            }
+          });
+  private final DurableNotes notes = DurableNotes.ofThisProcess();
+  private ShimFixture shim;
+
+  @BeforeEach
+  void start() {
+    state("Assignable");
+    submitted("X1", "X2");
+    replies.put(
+        "ListHITs",
+        new Reply(200, "{\"NumResults\":2,\"HITs\":[{\"HITId\":\"H1\"},{\"HITId\":\"H2\"}]}"));
+    shim = new ShimFixture(service, notes);
+  }
+
+  @AfterEach
+  void stop() {
+    shim.close();
+  }
+
+  private void state(String state) {
+    replies.put(
+        "GetHIT", new Reply(200, "{\"HIT\":{\"HITId\":\"H1\",\"HITStatus\":\"" + state + "\"}}"));
+  }
+
+  private void submitted(String... ids) {
+    String assignments =
+        String.join(
+            ",", List.of(ids).stream().map(id -> "{\"AssignmentId\":\"" + id + "\"}").toList());
+    replies.put(
+        "ListAssignmentsForHIT",
+        new Reply(200, "{\"NumResults\":1,\"Assignments\":[" + assignments + "]}"));
+  }
+
+  /** What was done since this was asked last. */
+  private List<String> done() {
+    List<String> calls = service.received().stream().map(Received::operation).toList();
+    service.received().clear();
+    return calls;
+  }
+
+  private void assertEnded() {
+    assertThat(notes.beginningWith("")).isEmpty();
+  }
+
+  @Test
+  void whatWasSubmittedIsApprovedAndTheHitDeleted() {
+    assertThat(values(shim.call(DISABLE), "IsValid")).containsExactly("True");
+
+    assertThat(done())
+        .containsExactly(
+            "GetHIT",
+            "UpdateExpirationForHIT",
+            "ListAssignmentsForHIT",
+            "ApproveAssignment",
+            "ApproveAssignment",
+            "DeleteHIT");
+    assertEnded();
+  }
+
+  @Test
+  void whileSomebodyWorksTheHitIsGoneForItsRequester() {
+    replies.put("DeleteHIT", BUSY);
+    String page = "SearchHITs&SortProperty=Enumeration&PageSize=1&PageNumber=";
+    shim.call(page + 1);
+
+    assertThat(values(shim.call(DISABLE), "IsValid")).containsExactly("True");
+
+    assertThat(values(shim.call("GetHIT&HITId=H1"), "HITStatus")).containsExactly("Disposed");
+    assertThat(values(shim.call(page + 2), "HITId")).containsExactly("H2");
+    assertThat(values(shim.call(page + 1), "HITId")).containsExactly("H2");
+    for (String call :
+        List.of(
+            DISABLE,
+            "DisposeHIT&HITId=H1",
+            "ForceExpireHIT&HITId=H1",
+            "ExtendHIT&HITId=H1&MaxAssignmentsIncrement=1",
+            "SetHITAsReviewing&HITId=H1",
+            "ChangeHITTypeOfHIT&HITId=H1&HITTypeId=T1",
+            "GetReviewResultsForHIT&HITId=H1",
+            "GetAssignmentsForHIT&HITId=H1")) {
+      assertThat(values(shim.call(call), "Code"))
+          .as(call)
+          .containsExactly("AWS.MechanicalTurk.InvalidHITState");
+    }
+    assertThat(values(shim.call("GetHIT&AWSAccessKeyId=AKIASECOND&HITId=H1"), "HITStatus"))
+        .containsExactly("Assignable");
+  }
+
+  @Test
+  void anotherProcessGoesOnUntilTheHitIsDeleted() {
+    replies.put("DeleteHIT", BUSY);
+    submitted();
+    shim.call(DISABLE);
+    shim.close();
+    done();
+    shim = new ShimFixture(service, notes);
+    state("Unassignable");
+    submitted("X3");
+
+    shim.resume();
+
+    assertThat(done()).containsSubsequence("ApproveAssignment", "DeleteHIT");
+    assertThat(values(shim.call(DISABLE), "Code"))
+        .containsExactly("AWS.MechanicalTurk.InvalidHITState");
+    replies.remove("DeleteHIT");
+    shim.resume();
+    assertEnded();
+  }
+
+  @Test
+  void aHitThatWasNotedAloneExpiresWhenTheNoteIsRead() {
+    notes.keep("DisableHIT/AKIAFIRST/H1", "AKIAFIRST");
+    done();
+
+    shim.resume();
+
+    assertThat(done()).contains("UpdateExpirationForHIT", "DeleteHIT");
+    assertEnded();
+  }
+
+  @Test
+  void anOutageInBetweenIsWaitedFor() {
+    replies.put("ApproveAssignment", new Reply(500, "{}"));
+
+    assertThat(values(shim.call(DISABLE), "IsValid")).containsExactly("True");
+    assertThat(notes.beginningWith("")).hasSize(1);
+    shim.resume();
+    assertThat(notes.beginningWith("")).hasSize(1);
+    replies.remove("ApproveAssignment");
+    shim.resume();
+    assertEnded();
+  }
+
+  @Test
+  void whetherTheHitExpiredMayNotBeKnown() {
+    replies.put("UpdateExpirationForHIT", new Reply(500, "{}"));
+
+    assertThat(values(shim.call(DISABLE), "Message").get(0))
+        .contains("Whether the change was made is not known");
+    replies.remove("UpdateExpirationForHIT");
+    shim.resume();
+    assertEnded();
+  }
+
+  @Test
+  void whatTheServiceRefusesIsNotGoneOnWith() {
+    replies.put("UpdateExpirationForHIT", requestError("PermissionDeniedException", "no"));
+
+    assertThat(values(shim.call(DISABLE), "Code"))
+        .containsExactly("AWS.MechanicalTurk.PermissionDeniedException");
+    assertEnded();
+  }
+
+  @Test
+  void withoutMoneyTheHitStaysExpiredAndVisible() {
+    replies.put("ApproveAssignment", requestError("InsufficientFunds", "no money"));
+
+    LegacyService.Answer answer = shim.call(DISABLE);
+
+    assertThat(values(answer, "Code")).containsExactly("AWS.MechanicalTurk.InsufficientFunds");
+    assertThat(values(answer, "Message").get(0)).contains("no money", "has expired", "DisposeHIT");
+    assertThat(done()).doesNotContain("DeleteHIT");
+    assertEnded();
+  }
+
+  @Test
+  void whatSomebodyElseReviewedIsNoObstacle() {
+    replies.put("ApproveAssignment", requestError("InvalidAssignmentState", "done"));
+
+    assertThat(values(shim.call(DISABLE), "IsValid")).containsExactly("True");
+    assertEnded();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Disposed", "HITDoesNotExist"})
+  void whatIsGoneIsForgotten(String how) {
+    replies.put("DeleteHIT", BUSY);
+    shim.call(DISABLE);
+    if (how.equals("Disposed")) {
+      state(how);
+    } else {
+      replies.put("GetHIT", requestError(how, "Hit H1 does not exist."));
+    }
+
+    shim.resume();
+
+    assertEnded();
+  }
+
+  @Test
+  void aCallerWhoOnlyValidatesDisablesNothing() {
+    shim.call(DISABLE + "&Validate=true");
+
+    assertThat(done()).isEmpty();
+    assertEnded();
+  }
+}
