@@ -36,21 +36,39 @@ final class LegacyAssignmentOperations {
   private static final Pattern CONTROL_CHARACTER =
       Pattern.compile("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F]");
 
-  private static final Function<Assignment, SortKey> BY_SUBMISSION =
-      assignment -> key(assignment, "");
-  private static final Function<Assignment, SortKey> BY_STATUS =
-      assignment -> key(assignment, assignment.assignmentStatusAsString());
-  private static final Function<Assignment, SortKey> BY_ANSWER =
-      assignment -> key(assignment, assignment.answer());
-  private static final Function<Assignment, SortKey> BY_ACCEPTANCE =
-      assignment -> CurrentList.key(assignment.assignmentId(), null, assignment.acceptTime());
+  /** What assignments are sorted by; equal ones by their SubmitTime. */
+  private enum AssignmentKey implements Function<Assignment, SortKey> {
+    SUBMIT_TIME,
+    ACCEPT_TIME,
+    STATUS,
+    ANSWER;
+
+    @Override
+    public SortKey apply(Assignment assignment) {
+      return switch (this) {
+        case SUBMIT_TIME -> key(assignment, "");
+        case ACCEPT_TIME ->
+            CurrentList.key(assignment.assignmentId(), null, assignment.acceptTime());
+        case STATUS -> key(assignment, assignment.assignmentStatusAsString());
+        case ANSWER -> key(assignment, assignment.answer());
+      };
+    }
+
+    private static SortKey key(Assignment assignment, @Nullable String text) {
+      return CurrentList.key(assignment.assignmentId(), text, assignment.submitTime());
+    }
+
+    boolean isText() {
+      return this == STATUS || this == ANSWER;
+    }
+  }
 
   /** The assignments of a HIT that were submitted. */
   private static final CurrentList<ListAssignmentsForHitRequest, Assignment> SUBMITTED =
       CurrentList.of(
           ListAssignmentsForHitRequest::builder,
           MTurkClient::listAssignmentsForHIT,
-          BY_SUBMISSION,
+          AssignmentKey.SUBMIT_TIME,
           CurrentList.Element.of(
               AnswerMapping.of(Assignment::builder, org.turkbridge.message.Assignment.class)));
 
@@ -109,26 +127,20 @@ final class LegacyAssignmentOperations {
             MTurkClient::getFileUploadURL));
   }
 
-  private static SortKey key(Assignment assignment, @Nullable String text) {
-    return CurrentList.key(assignment.assignmentId(), text, assignment.submitTime());
-  }
-
   /** By SubmitTime and ascending, unless the caller says otherwise: the documented defaults. */
   private static ListOrder order(GetAssignmentsForHITRequest sent) {
-    Function<Assignment, SortKey> keys = keys(sent);
-    boolean isByText = keys == BY_STATUS || keys == BY_ANSWER;
     return new ListOrder(
-        isByText ? ListOrder.Property.TEXT : ListOrder.Property.TIME,
+        keys(sent).isText() ? ListOrder.Property.TEXT : ListOrder.Property.TIME,
         sent.getSortDirection() == SortDirection.DESCENDING);
   }
 
-  private static Function<Assignment, SortKey> keys(GetAssignmentsForHITRequest sent) {
+  private static AssignmentKey keys(GetAssignmentsForHITRequest sent) {
     return switch (Objects.requireNonNullElse(
         sent.getSortProperty(), GetAssignmentsForHITSortProperty.SUBMIT_TIME)) {
-      case ACCEPT_TIME -> BY_ACCEPTANCE;
-      case SUBMIT_TIME -> BY_SUBMISSION;
-      case ASSIGNMENT_STATUS -> BY_STATUS;
-      case ANSWER -> BY_ANSWER;
+      case ACCEPT_TIME -> AssignmentKey.ACCEPT_TIME;
+      case SUBMIT_TIME -> AssignmentKey.SUBMIT_TIME;
+      case ASSIGNMENT_STATUS -> AssignmentKey.STATUS;
+      case ANSWER -> AssignmentKey.ANSWER;
     };
   }
 

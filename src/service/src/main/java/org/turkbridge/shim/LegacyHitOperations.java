@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -54,51 +53,61 @@ final class LegacyHitOperations {
   private static final int LEAST_REVIEW_RESULTS = 100;
   private static final int MOST_REVIEW_RESULTS = 65_535;
 
-  private static final Function<HIT, SortKey> BY_CREATION = hit -> key(hit, "");
-  private static final Function<HIT, SortKey> BY_TITLE = hit -> key(hit, hit.title());
-  private static final Function<HIT, SortKey> BY_REWARD = hit -> key(hit, sortable(hit.reward()));
-  private static final Function<HIT, SortKey> BY_EXPIRATION =
-      hit -> key(hit, sortable(hit.expiration()));
+  /** What HITs are sorted by; equal ones by their CreationTime. */
+  private enum HitKey implements Function<HIT, SortKey> {
+    CREATION_TIME,
+    TITLE,
+    REWARD,
+    EXPIRATION;
+
+    @Override
+    public SortKey apply(HIT hit) {
+      return CurrentList.key(hit.hitId(), text(hit), hit.creationTime());
+    }
+
+    private @Nullable String text(HIT hit) {
+      return switch (this) {
+        case CREATION_TIME -> "";
+        case TITLE -> hit.title();
+        case REWARD -> sortable(hit.reward());
+        case EXPIRATION -> sortable(hit.expiration());
+      };
+    }
+  }
 
   /** By the values of SortProperty; those that are not here leave the HITs as they come. */
-  private static final Map<String, Function<HIT, SortKey>> KEYS =
+  private static final Map<String, HitKey> KEYS =
       Map.of(
-          "Title", BY_TITLE,
-          "Reward", BY_REWARD,
-          "Expiration", BY_EXPIRATION,
-          "CreationTime", BY_CREATION);
-
-  private static final BiFunction<Backend, Requester, Predicate<HIT>> NOT_DISABLED =
-      (backend, caller) -> {
-        Set<String> disabled = backend.disabled().ids(caller);
-        return hit -> !disabled.contains(hit.hitId());
-      };
+          "Title", HitKey.TITLE,
+          "Reward", HitKey.REWARD,
+          "Expiration", HitKey.EXPIRATION,
+          "CreationTime", HitKey.CREATION_TIME);
 
   private static final CurrentList.Element<HIT> ELEMENT =
       CurrentList.Element.of(AnswerMapping.of(HIT::builder, org.turkbridge.message.HIT.class));
 
   /** The HITs of a Requester. */
   private static final CurrentList<ListHiTsRequest, HIT> ALL =
-      CurrentList.of(ListHiTsRequest::builder, MTurkClient::listHITs, BY_CREATION, ELEMENT)
-          .showing(NOT_DISABLED);
+      CurrentList.of(ListHiTsRequest::builder, MTurkClient::listHITs, HitKey.CREATION_TIME, ELEMENT)
+          .showing(LegacyHitOperations::notDisabled);
 
   /** Those that are to be reviewed, or are being. */
   private static final CurrentList<ListReviewableHiTsRequest, HIT> REVIEWABLE =
       CurrentList.of(
               ListReviewableHiTsRequest::builder,
               MTurkClient::listReviewableHITs,
-              BY_CREATION,
+              HitKey.CREATION_TIME,
               ELEMENT)
-          .showing(NOT_DISABLED);
+          .showing(LegacyHitOperations::notDisabled);
 
   /** Those that require a Qualification. */
   private static final CurrentList<ListHiTsForQualificationTypeRequest, HIT> OF_QUALIFICATION =
       CurrentList.of(
               ListHiTsForQualificationTypeRequest::builder,
               MTurkClient::listHITsForQualificationType,
-              BY_CREATION,
+              HitKey.CREATION_TIME,
               ELEMENT)
-          .showing(NOT_DISABLED);
+          .showing(LegacyHitOperations::notDisabled);
 
   private LegacyHitOperations() {}
 
@@ -213,8 +222,9 @@ final class LegacyHitOperations {
                         .withDefault("RetrieveResults", true)));
   }
 
-  private static SortKey key(HIT hit, @Nullable String text) {
-    return CurrentList.key(hit.hitId(), text, hit.creationTime());
+  private static Predicate<HIT> notDisabled(Backend backend, Requester caller) {
+    Set<String> disabled = backend.disabled().ids(caller);
+    return hit -> !disabled.contains(hit.hitId());
   }
 
   /** A text of an amount of money that is in the order of amounts. */
@@ -228,17 +238,18 @@ final class LegacyHitOperations {
     return time == null ? "" : String.format("%020d", time.toEpochMilli());
   }
 
-  private static Function<HIT, SortKey> keys(String sortProperty) {
-    return KEYS.getOrDefault(sortProperty, BY_CREATION);
+  private static HitKey keys(String sortProperty) {
+    return KEYS.getOrDefault(sortProperty, HitKey.CREATION_TIME);
   }
 
   private static ListOrder order(String sortProperty, boolean isDescending) {
-    @Nullable Function<HIT, SortKey> keys = KEYS.get(sortProperty);
+    @Nullable HitKey keys = KEYS.get(sortProperty);
     if (keys == null) {
       return ListOrder.AS_LISTED;
     }
     return new ListOrder(
-        keys == BY_CREATION ? ListOrder.Property.TIME : ListOrder.Property.TEXT, isDescending);
+        keys == HitKey.CREATION_TIME ? ListOrder.Property.TIME : ListOrder.Property.TEXT,
+        isDescending);
   }
 
   private static List<ListReviewableHiTsRequest> byStatus(

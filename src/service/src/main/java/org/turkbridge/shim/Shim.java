@@ -2,6 +2,7 @@ package org.turkbridge.shim;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -33,6 +34,7 @@ public final class Shim implements AutoCloseable {
   private final ScheduledFuture<?> sweeping;
   private final DisabledHits disabled;
   private final ScheduledExecutorService resumer;
+  private final List<ScheduledFuture<?>> resuming = new ArrayList<>();
   private final LegacyService service;
 
   /**
@@ -64,8 +66,9 @@ public final class Shim implements AutoCloseable {
         notes,
         requesters,
         SpoolFile::inTemporaryFolder);
-    resumer.scheduleWithFixedDelay(
-        () -> resume(notes, clock), 0, RESUMPTION.toMillis(), TimeUnit.MILLISECONDS);
+    resuming.add(
+        resumer.scheduleWithFixedDelay(
+            () -> resume(notes, clock), 0, RESUMPTION.toMillis(), TimeUnit.MILLISECONDS));
   }
 
   /**
@@ -147,6 +150,7 @@ public final class Shim implements AutoCloseable {
   /** Frees what snapshots hold. Calls under way fail. */
   @Override
   public void close() {
+    resuming.forEach(each -> each.cancel(false));
     resumer.shutdownNow();
     pageReaders.shutdownNow();
     sweeping.cancel(false);
