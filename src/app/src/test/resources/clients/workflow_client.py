@@ -271,6 +271,8 @@ class New(Program):
 class Cli(New):
     """The AWS CLI, version 2; in a process of its own, as it brings another botocore."""
 
+    says = CLI_SAYS
+
     def __init__(self):
         super().__init__()
         program = os.path.join(os.path.dirname(__file__), "aws_cli.py")
@@ -308,7 +310,7 @@ class Cli(New):
             },
         )
         if code == 254:
-            said = next((said for text, said in CLI_SAYS if text in err), err)
+            said = next((said for text, said in self.says if text in err), err)
             raise Refused("AWS.MechanicalTurk." + said)
         if code:
             raise AssertionError(err)

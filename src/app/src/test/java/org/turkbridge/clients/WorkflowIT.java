@@ -10,8 +10,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.turkbridge.cli.CommandLoop;
 
 /**
- * The whole life of a Qualification, by each client alone and crossed: made by one generation,
- * granted by the other. What it checks is in its script.
+ * The whole life of a Qualification, and of a HIT, by each client alone and crossed: made by one
+ * generation, granted or reviewed by the other. What it checks is in its scripts.
  */
 @DrivenBy({Client.BOTO2, Client.BOTO3, Client.AWS_CLI, Client.ZEEP})
 final class WorkflowIT {
@@ -33,6 +33,27 @@ final class WorkflowIT {
     StoreBridge bridge = StoreBridge.overPostgres();
     return script(bridge)
         .run("workflow.OldAlone", "workflow.NewThenOld", "workflow.CliThenSoap")
+        .onClose(bridge::close);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> hits(StoreBridge bridge) throws IOException {
+    return script(bridge)
+        .run(
+            "hit_workflow.OldAlone",
+            "hit_workflow.NewAlone",
+            "hit_workflow.CliAlone",
+            "hit_workflow.SoapAlone",
+            "hit_workflow.OldThenNew",
+            "hit_workflow.NewThenOld",
+            "hit_workflow.CliThenSoap");
+  }
+
+  @TestFactory
+  Stream<DynamicTest> hitsOverPostgres() throws IOException {
+    StoreBridge bridge = StoreBridge.overPostgres();
+    return script(bridge)
+        .run("hit_workflow.OldAlone", "hit_workflow.NewThenOld", "hit_workflow.CliThenSoap")
         .onClose(bridge::close);
   }
 

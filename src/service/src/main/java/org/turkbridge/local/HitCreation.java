@@ -43,9 +43,9 @@ final class HitCreation {
 
       @Override
       public CreateHitResponse answer(CreateHitRequest request, Tx tx) {
-        requireUnused(token(request.uniqueRequestToken()), tx);
+        String id = newId(request.uniqueRequestToken(), tx);
         StoredHitType type = types.registered(HitTypes.properties(request), tx);
-        return CreateHitResponse.builder().hit(created(request, type, tx)).build();
+        return CreateHitResponse.builder().hit(created(id, request, type, tx)).build();
       }
     };
   }
@@ -60,10 +60,10 @@ final class HitCreation {
 
       @Override
       public CreateHitWithHitTypeResponse answer(CreateHitWithHitTypeRequest request, Tx tx) {
-        requireUnused(token(request.uniqueRequestToken()), tx);
+        String id = newId(request.uniqueRequestToken(), tx);
         StoredHitType type = Rules.ownHitType(tx, request.hitTypeId());
         return CreateHitWithHitTypeResponse.builder()
-            .hit(created(ofItsOwn(request), type, tx))
+            .hit(created(id, ofItsOwn(request), type, tx))
             .build();
       }
     };
@@ -76,7 +76,6 @@ final class HitCreation {
         .lifetimeInSeconds(request.lifetimeInSeconds())
         .question(request.question())
         .requesterAnnotation(request.requesterAnnotation())
-        .uniqueRequestToken(request.uniqueRequestToken())
         .assignmentReviewPolicy(request.assignmentReviewPolicy())
         .hitReviewPolicy(request.hitReviewPolicy())
         .hitLayoutId(request.hitLayoutId())
@@ -114,26 +113,29 @@ final class HitCreation {
     scoring.requireQuestion(Objects.requireNonNull(question));
   }
 
-  private static RequestToken token(@Nullable String token) {
-    return new RequestToken("CreateHIT", token);
-  }
-
-  private static void requireUnused(RequestToken token, Tx tx) {
-    Optional<String> present = token.processed(tx);
+  /**
+   * The id of the HIT that is made.
+   *
+   * @param token null if there is none
+   * @throws Failure if a HIT was made with that token
+   */
+  private String newId(@Nullable String token, Tx tx) {
+    String id = ids.next();
+    Optional<String> present = new RequestToken("CreateHIT", token).take(id, tx);
     if (present.isPresent()) {
       throw Failure.requestError(
           "HitAlreadyExists",
           String.format(
               "Hit %s already exists: the idempotency token \"%s\" has already been processed.",
-              present.get(), token.token()));
+              present.get(), token));
     }
+    return id;
   }
 
   /**
    * @throws Failure if the caller has less than its assignments cost
    */
-  private HIT created(CreateHitRequest request, StoredHitType type, Tx tx) {
-    String id = ids.next();
+  private static HIT created(String id, CreateHitRequest request, StoredHitType type, Tx tx) {
     String owner = tx.caller().requester();
     int maxAssignments = Objects.requireNonNullElse(request.maxAssignments(), 1);
     Accounts.requireFunds(
@@ -159,7 +161,6 @@ final class HitCreation {
             owner,
             request.assignmentReviewPolicy(),
             request.hitReviewPolicy());
-    token(request.uniqueRequestToken()).remember(id, tx);
     return Rules.hit(tx.tables(), id, tx.now()).hit();
   }
 }

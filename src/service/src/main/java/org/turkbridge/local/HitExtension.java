@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.turkbridge.local.store.StoredHit;
 import software.amazon.awssdk.services.mturk.model.CreateAdditionalAssignmentsForHitRequest;
 import software.amazon.awssdk.services.mturk.model.CreateAdditionalAssignmentsForHitResponse;
@@ -55,16 +56,13 @@ final class HitExtension {
       CreateAdditionalAssignmentsForHitRequest request, Tx tx) {
     int more = request.numberOfAdditionalAssignments();
     ADDITIONAL_ASSIGNMENTS.require(more);
-    RequestToken token =
-        new RequestToken("CreateAdditionalAssignmentsForHIT", request.uniqueRequestToken());
-    requireUnused(token, tx);
+    requireUnused(request.uniqueRequestToken(), tx);
     StoredHit hit = Rules.ownHit(tx, request.hitId(), ALL_BUT_DISPOSED);
     long wanted = (long) hit.hit().maxAssignments() + more;
     requireExtensible(hit, wanted);
     Accounts.requireFunds(
         tx.tables(), Accounts.payer(hit, tx), Accounts.cost(hit.hit()).times(more));
     tx.hits().setMaxAssignments(hit.id(), (int) wanted, tx.now());
-    token.remember(tx.caller().requestId(), tx);
     return CreateAdditionalAssignmentsForHitResponse.builder().build();
   }
 
@@ -93,14 +91,16 @@ final class HitExtension {
     HitCreation.MAX_ASSIGNMENTS.require("NumberOfAdditionalAssignments", maxAssignments);
   }
 
-  private static void requireUnused(RequestToken token, Tx tx) {
-    Optional<String> first = token.processed(tx);
+  private static void requireUnused(@Nullable String token, Tx tx) {
+    Optional<String> first =
+        new RequestToken("CreateAdditionalAssignmentsForHIT", token)
+            .take(tx.caller().requestId(), tx);
     if (first.isPresent()) {
       throw Failure.requestError(
           "InvalidParameterValue",
           String.format(
               "The idempotency token \"%s\" has already been processed, by request %s.",
-              token.token(), first.get()));
+              token, first.get()));
     }
   }
 }

@@ -10,22 +10,16 @@ import org.jspecify.annotations.Nullable;
  * @param token null if the call has none
  */
 record RequestToken(String operation, @Nullable String token) {
-  /** What the caller made or changed by the call that had this token before; empty if none had. */
-  Optional<String> processed(Tx tx) {
-    return Optional.ofNullable(token)
-        .flatMap(
-            given ->
-                tx.tables()
-                    .requestTokens()
-                    .find(tx.caller().requester(), operation, given, tx.now()));
-  }
-
-  /** Remembers what the caller made or changed. */
-  void remember(String objectId, Tx tx) {
-    if (token != null) {
-      tx.tables()
-          .requestTokens()
-          .put(tx.caller().requester(), operation, token, objectId, tx.now());
-    }
+  /**
+   * Takes it for what the caller is about to make or change.
+   *
+   * @return what the caller made or changed by a call that had this token before; empty if none had
+   */
+  Optional<String> take(String objectId, Tx tx) {
+    return token == null
+        ? Optional.empty()
+        : tx.tables()
+            .requestTokens()
+            .take(tx.caller().requester(), operation, token, objectId, tx.now());
   }
 }

@@ -138,7 +138,11 @@ final class LegacyHitOperations {
                 sent -> keys(sent.getSortProperty() == null ? "" : sent.getSortProperty().value())),
         page(GetReviewableHITsRequest.class, REVIEWABLE)
             .grouped(ResponseGroups.ofIdAlone())
-            .mapped(mapping -> mapping.without("Status"))
+            .mapped(
+                mapping ->
+                    mapping
+                        .without("Status")
+                        .withDefault("Status", ReviewableHITStatus.REVIEWABLE.toString()))
             .searching(LegacyHitOperations::byStatus)
             .sorted(
                 sent ->

@@ -82,13 +82,28 @@ class OperationTablesTest {
                 declaration.renames().entrySet().stream()
                     .map(each -> code(each.getKey()) + " is " + code(each.getValue())),
                 declaration.defaults().entrySet().stream()
-                    .map(each -> code(each.getKey()) + " is " + each.getValue() + " if absent"))
+                    .map(each -> fixed(each.getKey(), each.getValue(), declaration)))
             .collect(Collectors.joining("; "));
     return row(
         name,
         parameters,
         Objects.requireNonNull(LegacyOperations.all().get(name)).orElseThrow(),
         differences);
+  }
+
+  /** What a member of the current API has where the caller cannot say, or does not. */
+  private static String fixed(String member, Object value, OperationDeclaration declaration) {
+    boolean isSaid =
+        declaration.renames().containsValue(member)
+            || declaration.binder().type().element(member).isPresent();
+    String text =
+        value instanceof List<?> list
+            ? list.stream().map(String::valueOf).collect(Collectors.joining(", "))
+            : value.toString();
+    return code(member)
+        + " is "
+        + (text.isBlank() ? "a blank" : text)
+        + (isSaid ? " if absent" : "");
   }
 
   private static String parameter(MessageElement element, Binder<?> binder) {

@@ -300,7 +300,11 @@ public final class HitTable {
   private Page<HIT> page(
       Condition condition, String requester, Instant now, long after, PageLimit limit) {
     Page<Row<HIT>> rows = table.page(seenBy(requester, condition), after, limit, row -> row, STATE);
-    return stored(rows, now).map(StoredHit::hit);
+    Page<HIT> page = stored(rows, now).map(StoredHit::hit);
+    for (HIT hit : page.items()) {
+      types.find(hit.hitTypeId()).ifPresent(type -> limit.add(type.properties()));
+    }
+    return page;
   }
 
   /** Marks a HIT as being reviewed, or no longer. */

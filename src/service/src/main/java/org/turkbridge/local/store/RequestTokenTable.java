@@ -2,6 +2,7 @@ package org.turkbridge.local.store;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.mturk.model.CreateHitRequest;
 
@@ -28,25 +29,31 @@ public final class RequestTokenTable {
   }
 
   /**
-   * What a Requester made or changed with that token in the last 24 hours.
+   * Takes a token for what a Requester is about to make or change, unless it was used in the last
+   * 24 hours. Of two that take one at once, one gets it.
    *
-   * @param operation that the token was given to
+   * @param operation that the token is given to
+   * @param objectId of what is made or changed
+   * @return what was made or changed with that token before; empty if it is taken now
    */
-  public Optional<String> find(String owner, String operation, String token, Instant now) {
-    return table
-        .find(row(owner, operation, token), OBJECT, USED)
-        .filter(row -> isRemembered(row, now))
-        .map(row -> String.valueOf(row.get(OBJECT)));
+  public Optional<String> take(
+      String owner, String operation, String token, String objectId, Instant now) {
+    Row<CreateHitRequest> row =
+        row(owner, operation, token).with(OBJECT, objectId).with(USED, now.toEpochMilli());
+    if (table.insertNew(List.of(row)).get(0)) {
+      return Optional.empty();
+    }
+    Row<CreateHitRequest> present = table.find(row, OBJECT, USED).orElseThrow();
+    if (isRemembered(present, now)) {
+      return Optional.of(String.valueOf(present.get(OBJECT)));
+    }
+    table.update(row);
+    return Optional.empty();
   }
 
   private static boolean isRemembered(Row<?> row, Instant now) {
     Long used = row.get(USED);
     return used != null && now.minus(KEPT).toEpochMilli() < used;
-  }
-
-  /** Remembers what was made or changed with that token. */
-  public void put(String owner, String operation, String token, String objectId, Instant now) {
-    table.put(row(owner, operation, token).with(OBJECT, objectId).with(USED, now.toEpochMilli()));
   }
 
   private static Row<CreateHitRequest> row(String owner, String operation, String token) {
