@@ -49,7 +49,7 @@ final class HitQuestions {
     DocumentText named = document.as(kind);
     switch (kind) {
       case EXTERNAL_QUESTION ->
-          requireWebAddress(named, external.require(named).get("ExternalURL"));
+          requireWebAddress(named, external.require(named).getOrDefault("ExternalURL", ""));
       case HTML_QUESTION -> html.require(named);
       default -> {
         ValidDocument<QuestionForm> form = forms.read(named);
