@@ -164,7 +164,8 @@ final class StoreCopyTest {
             "account",
             "ledger_entry",
             "review_result",
-            "review_action");
+            "review_action",
+            "note");
     assertThat(sums).extracting(StoreCopy.TableSum::rows).doesNotContain(0L);
   }
 
