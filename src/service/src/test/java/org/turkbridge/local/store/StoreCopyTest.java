@@ -144,6 +144,9 @@ final class StoreCopyTest {
     try (Qualifications ann = new Qualifications(from)) {
       fill(ann);
     }
+    try (Store store = Store.open(from)) {
+      store.write(tables -> tables.notes().keep("DisableHIT/ann/H1", "AKIDANN"));
+    }
 
     List<StoreCopy.TableSum> sums = copy(from, target.store(file("b")));
 
