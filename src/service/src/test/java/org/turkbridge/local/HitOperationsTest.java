@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -480,7 +481,7 @@ class HitOperationsTest extends EmbeddedQualifications {
         "The value 1000000110 is invalid for MaxAssignments. ");
   }
 
-  private void add(String id, int more, String token) {
+  private void add(String id, int more, @Nullable String token) {
     embedded.ann.createAdditionalAssignmentsForHIT(
         add -> add.hitId(id).numberOfAdditionalAssignments(more).uniqueRequestToken(token));
   }
@@ -511,7 +512,7 @@ class HitOperationsTest extends EmbeddedQualifications {
     assertThat(reviewable(null, null)).containsExactly(id);
   }
 
-  private List<String> reviewable(ReviewableHITStatus status, String typeId) {
+  private List<String> reviewable(@Nullable ReviewableHITStatus status, @Nullable String typeId) {
     return embedded
         .ann
         .listReviewableHITs(list -> list.status(status).hitTypeId(typeId))
@@ -538,7 +539,7 @@ class HitOperationsTest extends EmbeddedQualifications {
     assertThat(status(id)).isEqualTo(HITStatus.REVIEWABLE);
   }
 
-  private void mark(String id, Boolean revert) {
+  private void mark(String id, @Nullable Boolean revert) {
     embedded.ann.updateHITReviewStatus(review -> review.hitId(id).revert(revert));
   }
 

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
@@ -96,7 +97,7 @@ class HitStateTest {
   /** Lets one thing happen to a HIT, if it can. */
   private void step(String hitId, String newId, Random random, Instant now) {
     HITStatus status = status(hitId, now);
-    Map<String, Assignment> own = assignments.get(hitId);
+    Map<String, Assignment> own = own(hitId);
     List<Assignment> accepted = in(own, AssignmentState.ACCEPTED, now);
     List<Assignment> submitted = in(own, "Submitted", now);
     switch (random.nextInt(8)) {
@@ -149,7 +150,7 @@ class HitStateTest {
   }
 
   private void extend(String hitId, Random random, Instant now) {
-    HIT hit = hits.get(hitId);
+    HIT hit = hit(hitId);
     if (status(hitId, now) == HITStatus.DISPOSED) {
       return;
     }
@@ -169,6 +170,14 @@ class HitStateTest {
     }
   }
 
+  private HIT hit(String id) {
+    return Objects.requireNonNull(hits.get(id));
+  }
+
+  private Map<String, Assignment> own(String hitId) {
+    return Objects.requireNonNull(assignments.get(hitId));
+  }
+
   private interface Change {
     void make(Assignment.Builder assignment);
   }
@@ -178,7 +187,7 @@ class HitStateTest {
       Assignment.Builder changed = among.get(random.nextInt(among.size())).toBuilder();
       change.make(changed);
       Assignment assignment = changed.build();
-      assignments.get(assignment.hitId()).put(assignment.assignmentId(), assignment);
+      own(assignment.hitId()).put(assignment.assignmentId(), assignment);
       write(tables -> tables.assignments().change(assignment, now));
     }
   }
@@ -198,14 +207,12 @@ class HitStateTest {
 
   private int count(String hitId, Instant now, Predicate<String> status) {
     return (int)
-        assignments.get(hitId).values().stream()
-            .filter(each -> status.test(status(each, now)))
-            .count();
+        own(hitId).values().stream().filter(each -> status.test(status(each, now))).count();
   }
 
   /** By the definitions of the statuses. */
   private HITStatus status(String hitId, Instant now) {
-    HIT hit = hits.get(hitId);
+    HIT hit = hit(hitId);
     int working = count(hitId, now, AssignmentState.ACCEPTED::equals);
     int used = working + count(hitId, now, List.of("Submitted", "Approved", "Rejected")::contains);
     if (disposed.containsKey(hitId)) {
@@ -235,7 +242,7 @@ class HitStateTest {
                   .filter(id -> !isLongAgo && status(id, now) == status)
                   .toList());
     }
-    String one = "H" + Math.floorMod(now.getNano(), HITS);
+    String one = "H" + Math.floorMod(now.toEpochMilli(), HITS);
     assertThat(store.<HITStatus>read(tables -> tables.hits().find(one, now).orElseThrow().status()))
         .isEqualTo(isLongAgo ? HITStatus.DISPOSED : status(one, now));
     for (AssignmentStatus status : AssignmentStatus.knownValues()) {
@@ -250,9 +257,7 @@ class HitStateTest {
                           .map(Assignment::assignmentId)
                           .toList()))
           .isEqualTo(
-              in(assignments.get(one), status.toString(), now).stream()
-                  .map(Assignment::assignmentId)
-                  .toList());
+              in(own(one), status.toString(), now).stream().map(Assignment::assignmentId).toList());
     }
   }
 
@@ -266,7 +271,7 @@ class HitStateTest {
     assertThat(found.numberOfAssignmentsCompleted()).as(id).isEqualTo(completed);
     assertThat(found.numberOfAssignmentsAvailable())
         .as(id)
-        .isEqualTo(hits.get(id).maxAssignments() - pending - completed - submitted);
+        .isEqualTo(hit(id).maxAssignments() - pending - completed - submitted);
   }
 
   private List<String> listed(HITStatus status, Instant now) {

@@ -184,7 +184,7 @@ abstract class StoreContract {
 
   /** An assignment that is submitted, of a HIT that nobody else changes meanwhile. */
   private static void submit(Tables tables, String id, String workerId) {
-    tables.hits().find("HIT", TIME).orElseThrow();
+    assertThat(tables.hits().find("HIT", TIME)).isPresent();
     tables
         .assignments()
         .add(
