@@ -179,9 +179,8 @@ class Errors(unittest.TestCase):
         boto2 = connection()
         for successor, call in {
             "GetAccountBalance": boto2.get_account_balance,
-            "ApproveAssignment": lambda: boto2.approve_assignment("3X"),
+            "NotifyWorkers": lambda: boto2.notify_workers("A1", "s", "t"),
             "SendBonus": lambda: boto2.grant_bonus("A1", "3X", boto2.get_price_as_price(1), "r"),
-            "ListReviewableHITs": lambda: boto2.get_reviewable_hits(),
         }.items():
             with self.subTest(successor=successor):
                 self.assertIn(successor, self.refused(call).error_message)

@@ -19,6 +19,9 @@ PAGE_SIZES = (1, 7, 10, 100)
 with open(os.environ["EXPECTED"], encoding="utf-8") as expected:
     RECORDS = json.load(expected)
 
+with open(os.path.join(os.path.dirname(__file__), "external_question.xml"), encoding="utf-8") as text:
+    EXTERNAL_QUESTION = text.read()
+
 BY_ID = {record["QualificationRequestId"]: record for record in RECORDS}
 TYPES = sorted({record["QualificationTypeId"] for record in RECORDS})
 

@@ -192,16 +192,16 @@ class Empty(unittest.TestCase):
             )
 
 
-class Unanswered(unittest.TestCase):
-    """The WSDL of each version has the operations that are not answered, so their calls are sent."""
+class EveryVersion(unittest.TestCase):
+    """The WSDL of each version has the operations that are not answered, too, so their calls are sent."""
 
-    REWARD = {"Amount": "0.05", "CurrencyCode": "USD"}
     HIT = {
+        "AssignmentDurationInSeconds": 60,
         "LifetimeInSeconds": 60,
         "Title": "<&>",
         "Description": "d",
-        "Question": "<QuestionForm/>",
-        "Reward": REWARD,
+        "Question": bridge.EXTERNAL_QUESTION,
+        "Reward": {"Amount": "0.05", "CurrencyCode": "USD"},
         "QualificationRequirement": [
             {
                 "QualificationTypeId": "00000000000000000071",
@@ -211,15 +211,12 @@ class Unanswered(unittest.TestCase):
         ],
     }
 
-    def test_loads_and_is_told_what_to_use_instead(self):
+    def test_what_is_not_answered_says_what_to_use_instead(self):
         for version in VERSIONS:
             with self.subTest(version=version):
                 service = client(version).service
                 for operation, request, instead in (
-                    ("CreateHIT", self.HIT, "use CreateHIT, or CreateHITWithHITType"),
                     ("GetAccountBalance", {}, "use GetAccountBalance"),
-                    ("SearchHITs", {"PageSize": 5}, "use ListHITs"),
-                    ("ForceExpireHIT", {"HITId": "H"}, "use UpdateExpirationForHIT"),
                     ("GetRequesterStatistic", {"Statistic": "NumberHITsCreated"}, "no counterpart"),
                 ):
                     answer = send(service, operation, [request])
@@ -227,6 +224,19 @@ class Unanswered(unittest.TestCase):
                         ["AWS.InvalidOperationParameter"], codes(answer.OperationRequest)
                     )
                     self.assertIn(instead, answer.OperationRequest.Errors.Error[0].Message)
+
+    def test_hits_are_made_found_and_expire(self):
+        for version in VERSIONS:
+            with self.subTest(version=version):
+                service = client(version).service
+                hit = send(service, "CreateHIT", [self.HIT]).HIT[0]
+                self.assertEqual("True", hit.Request.IsValid)
+                request = {"SortDirection": "Descending", "PageSize": 1}
+                found = send(service, "SearchHITs", [request]).SearchHITsResult[0]
+                self.assertEqual((1, hit.HITId), (found.NumResults, found.HIT[0].HITId))
+                self.assertEqual("<&>", found.HIT[0].Title)
+                answer = send(service, "ForceExpireHIT", [{"HITId": hit.HITId}])
+                self.assertEqual("True", answer.ForceExpireHITResult[0].Request.IsValid)
 
     def test_nested_structures_of_the_newest_version(self):
         request = dict(
@@ -247,8 +257,9 @@ class Unanswered(unittest.TestCase):
             },
         )
         answer = send(client(VERSIONS[-1]).service, "CreateHIT", [request])
-        self.assertEqual(["AWS.InvalidOperationParameter"], codes(answer.OperationRequest))
-        self.assertEqual([], answer.HIT)
+        self.assertEqual(
+            ["AWS.MechanicalTurk.HITLayoutDoesNotExist"], codes(answer.HIT[0].Request)
+        )
 
 
 class CurrentPort(unittest.TestCase):

@@ -23,6 +23,11 @@ final class CurrentClient implements AutoCloseable {
             .build();
   }
 
+  /** The client itself, closed with this. */
+  MTurkClient sdk() {
+    return client;
+  }
+
   ListQualificationRequestsResponse page(
       String qualificationTypeId, int size, @Nullable String token) {
     ListQualificationRequestsResponse response =

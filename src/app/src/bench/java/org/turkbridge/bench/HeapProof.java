@@ -43,10 +43,10 @@ final class HeapProof {
     LegacyClient client = new LegacyClient(server.legacy(), ServerProcess.REQUESTER);
     for (int round = 1; round <= 3; round++) {
       long start = System.nanoTime();
-      client.page(TYPE, 1, 100);
+      client.requests(TYPE, 1, 100);
       System.out.printf("page 1, which reads all %d: %.1f s%n", records, seconds(start));
       start = System.nanoTime();
-      client.page(TYPE, records / 100, 100);
+      client.requests(TYPE, records / 100, 100);
       System.out.printf("page %d, from the snapshot: %.3f s%n", records / 100, seconds(start));
     }
     Path status = Path.of("/proc", Long.toString(server.process().pid()), "status");

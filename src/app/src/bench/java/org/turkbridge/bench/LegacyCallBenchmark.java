@@ -61,37 +61,41 @@ final class LegacyCallBenchmark {
       throws Exception {
     System.out.printf("%n== upstream %s%n", upstream);
 
-    legacy.page(WALK_TYPE, 1, 10);
+    legacy.requests(WALK_TYPE, 1, 10);
     String token = direct.firstToken(WALK_TYPE, 10);
     Stopwatch laterPage =
         Stopwatch.alternate(
-            3_000, () -> legacy.page(WALK_TYPE, 2, 10), () -> direct.page(WALK_TYPE, 10, token));
+            3_000,
+            () -> legacy.requests(WALK_TYPE, 2, 10),
+            () -> direct.page(WALK_TYPE, 10, token));
     laterPage.print("legacy: later page of 10, its snapshot there", "direct: page of 10 by token");
     Stopwatch.throughput(
-        4, Duration.ofSeconds(8), "later page of 10", () -> legacy.page(WALK_TYPE, 2, 10));
+        4, Duration.ofSeconds(8), "later page of 10", () -> legacy.requests(WALK_TYPE, 2, 10));
     Stopwatch.throughput(
         4, Duration.ofSeconds(8), "direct page of 10", () -> direct.page(WALK_TYPE, 10, token));
 
     Stopwatch.alternate(
-            400, () -> legacy.page(WALK_TYPE, 2, 100), () -> direct.page(WALK_TYPE, 100, token))
+            400, () -> legacy.requests(WALK_TYPE, 2, 100), () -> direct.page(WALK_TYPE, 100, token))
         .print("legacy: later page of 100, its snapshot there", "direct: page of 100 by token");
 
     Stopwatch.alternate(
-            400, () -> legacy.page(LIST_TYPE, 1, LIST), () -> direct.page(LIST_TYPE, LIST, null))
+            400,
+            () -> legacy.requests(LIST_TYPE, 1, LIST),
+            () -> direct.page(LIST_TYPE, LIST, null))
         .print("legacy: page 1 of a list of 100, whole", "direct: list of 100");
 
     Stopwatch.alternate(
             7,
             () -> {
               for (int page = 1; page <= WALK / 100; page++) {
-                legacy.page(WALK_TYPE, page, 100);
+                legacy.requests(WALK_TYPE, page, 100);
               }
             },
             () -> direct.walk(WALK_TYPE))
         .print("legacy: walk over 10,000 in pages of 100", "direct: walk over 10,000");
     double before = legacy.upstreamCalls();
     for (int page = 1; page <= WALK / 100; page++) {
-      legacy.page(WALK_TYPE, page, 100);
+      legacy.requests(WALK_TYPE, page, 100);
     }
     System.out.printf("upstream calls of one walk: %.0f%n", legacy.upstreamCalls() - before);
   }

@@ -38,18 +38,18 @@ final class LegacyClient {
             + URLEncoder.encode(signature, StandardCharsets.UTF_8);
   }
 
-  void page(String qualificationTypeId, int number, int size) throws IOException {
+  void requests(String qualificationTypeId, int number, int size) throws IOException {
+    page("&QualificationTypeId=" + qualificationTypeId, number, size);
+  }
+
+  /**
+   * Asks for a full page of a list.
+   *
+   * @param parameters that say which list, each behind an ampersand
+   */
+  void page(String parameters, int number, int size) throws IOException {
     byte[] answer =
-        get(
-            endpoint
-                + "?"
-                + signed
-                + "&QualificationTypeId="
-                + qualificationTypeId
-                + "&PageNumber="
-                + number
-                + "&PageSize="
-                + size);
+        get(endpoint + "?" + signed + parameters + "&PageNumber=" + number + "&PageSize=" + size);
     String start = new String(answer, 0, Math.min(answer.length, 600), StandardCharsets.UTF_8);
     if (!start.contains("<NumResults>" + size + "</NumResults>")) {
       throw new IllegalStateException("Unexpected answer: " + start);

@@ -54,23 +54,23 @@ final class ServeBenchmark {
     LegacyClient a = new LegacyClient(now.legacy(), ServerProcess.REQUESTER);
     LegacyClient b = new LegacyClient(before.legacy(), ServerProcess.REQUESTER);
     for (int size : List.of(10, 100)) {
-      a.page(TYPE, 1, size);
-      b.page(TYPE, 1, size);
+      a.requests(TYPE, 1, size);
+      b.requests(TYPE, 1, size);
       compare(
           "later page of " + size,
           size == 10 ? PAGES : LARGE_PAGES,
           now,
-          () -> a.page(TYPE, 2, size),
+          () -> a.requests(TYPE, 2, size),
           before,
-          () -> b.page(TYPE, 2, size));
+          () -> b.requests(TYPE, 2, size));
     }
     compare(
         "page 1 of " + WALK,
         FIRST_PAGES,
         now,
-        () -> a.page(TYPE, 1, 100),
+        () -> a.requests(TYPE, 1, 100),
         before,
-        () -> b.page(TYPE, 1, 100));
+        () -> b.requests(TYPE, 1, 100));
   }
 
   private static void grants(ServerProcess now, ServerProcess before) throws Exception {

@@ -76,10 +76,10 @@ final class StoreBenchmark {
         Iterator<Integer> left = ids();
         LegacyClient ofSqlite = client(sqlite);
         LegacyClient ofPostgres = client(one);
-        ofSqlite.page(TYPE, 1, 10);
-        ofPostgres.page(TYPE, 1, 10);
+        ofSqlite.requests(TYPE, 1, 10);
+        ofPostgres.requests(TYPE, 1, 10);
         Stopwatch.alternate(
-                PAGES, () -> ofPostgres.page(TYPE, 2, 10), () -> ofSqlite.page(TYPE, 2, 10))
+                PAGES, () -> ofPostgres.requests(TYPE, 2, 10), () -> ofSqlite.requests(TYPE, 2, 10))
             .print("PostgreSQL: later page of 10", "SQLite: later page of 10");
         grants(
             List.of(

@@ -27,10 +27,6 @@ import software.amazon.awssdk.services.mturk.model.CreateHitRequest;
 @ParameterizedClass
 @EnumSource
 final class WorkerCommandsIT {
-  private static final String QUESTION =
-      "<ExternalQuestion xmlns='http://mechanicalturk.amazonaws.com/AWSMechanicalTurkDataSchemas/2006-07-14/ExternalQuestion.xsd'>"
-          + "<ExternalURL>https://sheep.example.org/</ExternalURL><FrameHeight>400</FrameHeight>"
-          + "</ExternalQuestion>";
   private static final String ANSWER =
       "<QuestionFormAnswers xmlns='http://mechanicalturk.amazonaws.com/AWSMechanicalTurkDataSchemas/2005-10-01/QuestionFormAnswers.xsd'>"
           + "<Answer><QuestionIdentifier>sheep</QuestionIdentifier><FreeText>four</FreeText>"
@@ -60,7 +56,7 @@ final class WorkerCommandsIT {
                   .reward("0.50")
                   .assignmentDurationInSeconds(3600L)
                   .lifetimeInSeconds(3600L)
-                  .question(QUESTION);
+                  .question(ExternalQuestion.text());
               more.accept(hit);
             })
         .hit()

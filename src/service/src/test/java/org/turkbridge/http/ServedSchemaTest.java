@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
@@ -93,13 +94,22 @@ final class ServedSchemaTest {
         .toList();
   }
 
-  /** Of those that are not answered, too. */
+  /**
+   * Of those that are not answered, too; but the schemas of old require what an error has not of
+   * two: a FileUploadURL and a HITId.
+   */
   @ParameterizedTest
   @MethodSource("versions")
   void errorsOfEveryOperationAreValid(ApiVersion version) throws Exception {
     Schema schema = schema(version);
-    for (String operation : operations(version)) {
-      String rest = BRIDGE.get(Calls.query(operation, "Version=" + version.date())).http().text();
+    List<String> operations = new ArrayList<>(operations(version));
+    operations.removeAll(List.of("GetFileUploadURL", "GetReviewResultsForHIT"));
+    for (String operation : operations) {
+      String rest =
+          BRIDGE
+              .get(Calls.query(operation, "Version=" + version.date(), "PageSize=0"))
+              .http()
+              .text();
       validate(schema, inNamespace(rest, version));
       String message = Calls.soap(version.namespace(), operation, "<Request/>");
       String soap = BRIDGE.ask(Calls.xml(message)).http().text();

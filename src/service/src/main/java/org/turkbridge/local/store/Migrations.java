@@ -131,7 +131,7 @@ final class Migrations {
         .toList();
   }
 
-  private static List<String> scripts(Dialect dialect) {
+  static List<String> scripts(Dialect dialect) {
     List<String> scripts = new ArrayList<>();
     @Nullable String script = script(dialect, 1);
     while (script != null) {

@@ -25,7 +25,7 @@ import software.amazon.awssdk.services.mturk.model.ServiceException;
 
 /** A database that may not grow, which is what SQLite makes of a full disk. */
 class FullDiskTest {
-  private static final int PAGES = 60;
+  private static final int PAGES = 130;
 
   @TempDir Path folder;
   private final SetClock clock = new SetClock();

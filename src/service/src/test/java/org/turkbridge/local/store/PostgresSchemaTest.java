@@ -59,7 +59,7 @@ class PostgresSchemaTest {
     open(url).close();
 
     assertThat(PostgresServer.text(url, "SELECT content FROM setting WHERE name = 'schema'"))
-        .isEqualTo("5");
+        .isEqualTo(String.valueOf(Migrations.scripts(Dialect.POSTGRESQL).size()));
     assertThat(
             PostgresServer.text(
                 url,

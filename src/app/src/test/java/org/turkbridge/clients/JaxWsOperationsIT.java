@@ -15,6 +15,7 @@ import org.turkbridge.clients.v20140815.CreateHITRequest;
 import org.turkbridge.clients.v20140815.Error;
 import org.turkbridge.clients.v20140815.GetAccountBalanceRequest;
 import org.turkbridge.clients.v20140815.GetRequesterWorkerStatisticRequest;
+import org.turkbridge.clients.v20140815.HIT;
 import org.turkbridge.clients.v20140815.HITLayoutParameter;
 import org.turkbridge.clients.v20140815.Locale;
 import org.turkbridge.clients.v20140815.OperationRequest;
@@ -24,10 +25,14 @@ import org.turkbridge.clients.v20140815.QualificationRequirement;
 import org.turkbridge.clients.v20140815.RequesterStatistic;
 import org.turkbridge.clients.v20140815.ReviewPolicy;
 import org.turkbridge.clients.v20140815.SearchHITsRequest;
+import org.turkbridge.clients.v20140815.SearchHITsResult;
 
-/** A JAX-WS client sends calls that are not answered, and is told what to use instead. */
+/**
+ * A JAX-WS client makes HITs, and is told what to use instead of the operations that are not
+ * answered.
+ */
 @ExtendWith(Bridges.class)
-final class JaxWsUnansweredIT {
+final class JaxWsOperationsIT {
   private static final String CODE = "AWS.InvalidOperationParameter";
 
   private static <Q, R, O> O call(
@@ -35,6 +40,13 @@ final class JaxWsUnansweredIT {
     SignedPortCall.Answer<R, O> answer = SignedPortCall.send(name, operation, request);
     assertThat(answer.results()).isNullOrEmpty();
     return answer.operationRequest();
+  }
+
+  private static <Q, R, O> R result(
+      String name, SignedPortCall.PortOperation<Q, R, O> operation, Q request) {
+    List<R> results = SignedPortCall.send(name, operation, request).results();
+    assertThat(results).hasSize(1);
+    return results.get(0);
   }
 
   private static void assertSays(OperationRequest answer, String instead) {
@@ -49,11 +61,15 @@ final class JaxWsUnansweredIT {
     AWSMechanicalTurkRequesterPortType port =
         new AWSMechanicalTurkRequester(URI.create(bridge.jar().legacy() + "?wsdl").toURL())
             .getAWSMechanicalTurkRequesterPort();
-    assertSays(call("CreateHIT", port::createHIT, hit()), "use CreateHIT, or CreateHITWithHITType");
+    HIT refused = result("CreateHIT", port::createHIT, hit());
+    assertThat(refused.getRequest().getErrors().getError())
+        .extracting(Error::getCode)
+        .containsExactly("AWS.MechanicalTurk.HITLayoutDoesNotExist");
     assertSays(
         call("GetAccountBalance", port::getAccountBalance, new GetAccountBalanceRequest()),
         "use GetAccountBalance");
-    assertSays(call("SearchHITs", port::searchHITs, new SearchHITsRequest()), "use ListHITs");
+    SearchHITsResult found = result("SearchHITs", port::searchHITs, new SearchHITsRequest());
+    assertThat(found.getHIT()).hasSize(found.getNumResults());
     GetRequesterWorkerStatisticRequest statistic = new GetRequesterWorkerStatisticRequest();
     statistic.setStatistic(RequesterStatistic.NUMBER_ASSIGNMENTS_APPROVED);
     statistic.setWorkerId("AWORKER");
@@ -83,8 +99,11 @@ final class JaxWsUnansweredIT {
     layout.setName("image");
     layout.setValue("<img>");
     CreateHITRequest request = new CreateHITRequest();
-    request.setLifetimeInSeconds(60);
+    request.setLifetimeInSeconds(60L);
+    request.setAssignmentDurationInSeconds(60L);
     request.setTitle("<&>");
+    request.setDescription("d");
+    request.setHITLayoutId("LAYOUT");
     request.setReward(reward);
     request.getQualificationRequirement().add(requirement);
     request.setHITReviewPolicy(policy);
@@ -105,22 +124,35 @@ final class JaxWsUnansweredIT {
     requirement.setIntegerValue(95);
     org.turkbridge.clients.v20070621.CreateHITRequest hit =
         new org.turkbridge.clients.v20070621.CreateHITRequest();
-    hit.setLifetimeInSeconds(60);
-    hit.setQuestion("<QuestionForm/>");
+    org.turkbridge.clients.v20070621.Price reward = new org.turkbridge.clients.v20070621.Price();
+    // As the Java SDK writes the double 0.05.
+    reward.setAmount(new BigDecimal("0.05000000000000000277555756156289135105907917022705078125"));
+    reward.setCurrencyCode("USD");
+    hit.setTitle("<&>");
+    hit.setDescription("d");
+    hit.setReward(reward);
+    hit.setAssignmentDurationInSeconds(60L);
+    hit.setLifetimeInSeconds(60L);
+    hit.setQuestion(ExternalQuestion.text());
     hit.getQualificationRequirement().add(requirement);
-    assertSays(call("CreateHIT", port::createHIT, hit), "use CreateHIT, or CreateHITWithHITType");
+    String made = result("CreateHIT", port::createHIT, hit).getHITId();
     assertSays(
         call(
             "GetAccountBalance",
             port::getAccountBalance,
             new org.turkbridge.clients.v20070621.GetAccountBalanceRequest()),
         "use GetAccountBalance");
-    assertSays(
-        call(
-            "SearchHITs",
-            port::searchHITs,
-            new org.turkbridge.clients.v20070621.SearchHITsRequest()),
-        "use ListHITs");
+    org.turkbridge.clients.v20070621.SearchHITsRequest search =
+        new org.turkbridge.clients.v20070621.SearchHITsRequest();
+    search.setSortDirection(org.turkbridge.clients.v20070621.SortDirection.DESCENDING);
+    search.setPageSize(1);
+    assertThat(result("SearchHITs", port::searchHITs, search).getHIT())
+        .singleElement()
+        .satisfies(
+            found -> {
+              assertThat(found.getHITId()).isEqualTo(made);
+              assertThat(found.getReward().getFormattedPrice()).isEqualTo("$0.05");
+            });
     org.turkbridge.clients.v20070621.GetWorkerAcceptLimitRequest limit =
         new org.turkbridge.clients.v20070621.GetWorkerAcceptLimitRequest();
     limit.setLimitGroupType(org.turkbridge.clients.v20070621.LimitGroupType.DEFAULT);

@@ -1,6 +1,7 @@
 <?php
-// Calls operations that are not answered, in the versions that are named after the address of the bridge.
-// Prints of each answer a line: version, operation, code and message of its error.
+// Calls operations on HITs, and some that are not answered, in the versions that are named after the address of the
+// bridge. Prints of each answer a line: version, operation, and the id of the HIT, the number of HITs, or code and
+// message of the error.
 
 $address = $argv[1];
 
@@ -18,9 +19,11 @@ function call(SoapClient $client, string $operation, array $request): stdClass
 
 $requests = [
     "CreateHIT" => [
+        "AssignmentDurationInSeconds" => 60,
         "LifetimeInSeconds" => 60,
         "Title" => "<&>",
-        "Question" => "<QuestionForm/>",
+        "Description" => "d",
+        "Question" => $argv[2],
         "Reward" => ["Amount" => "0.05", "CurrencyCode" => "USD"],
         "QualificationRequirement" => [
             [
@@ -31,16 +34,19 @@ $requests = [
         ],
     ],
     "GetAccountBalance" => [],
+    "GetRequesterStatistic" => ["Statistic" => "NumberHITsCreated", "TimePeriod" => "LifeToDate"],
     "SearchHITs" => ["SortProperty" => "Enumeration", "PageSize" => 5],
 ];
 
-foreach (array_slice($argv, 2) as $version) {
+foreach (array_slice($argv, 3) as $version) {
     $client = new SoapClient(
         "{$address}AWSMechanicalTurk/$version/AWSMechanicalTurkRequester.wsdl",
         ["cache_wsdl" => WSDL_CACHE_NONE, "features" => SOAP_SINGLE_ELEMENT_ARRAYS]
     );
     foreach ($requests as $operation => $request) {
-        $error = call($client, $operation, $request)->OperationRequest->Errors->Error[0];
-        echo "$version $operation $error->Code $error->Message\n";
+        $answer = call($client, $operation, $request);
+        $error = $answer->OperationRequest->Errors->Error[0] ?? $answer->HIT[0]->Request->Errors->Error[0] ?? null;
+        $said = $error ? "$error->Code $error->Message" : $answer->HIT[0]->HITId ?? $answer->SearchHITsResult[0]->TotalNumResults;
+        echo "$version $operation $said\n";
     }
 }
