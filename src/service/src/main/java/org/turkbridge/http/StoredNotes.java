@@ -13,6 +13,11 @@ record StoredNotes(Store store) implements DurableNotes {
   }
 
   @Override
+  public Optional<String> content(String name) {
+    return store.read(tables -> tables.notes().content(name));
+  }
+
+  @Override
   public void discard(String name) {
     store.write(
         tables -> {

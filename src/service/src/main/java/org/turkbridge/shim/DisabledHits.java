@@ -65,7 +65,7 @@ final class DisabledHits {
 
   /** Whether it is one of them. */
   boolean has(Requester owner, String hitId) {
-    return ids(owner).contains(hitId);
+    return notes.content(name(owner, hitId)).isPresent();
   }
 
   /** Those of a Requester. */

@@ -18,6 +18,9 @@ public interface DurableNotes {
    */
   Optional<String> keep(String name, String content);
 
+  /** The content of a note; empty if there is none of that name. Cheap, however many there are. */
+  Optional<String> content(String name);
+
   /** Forgets a note, if there is one of that name. */
   void discard(String name);
 
@@ -32,6 +35,11 @@ public interface DurableNotes {
       @Override
       public synchronized Optional<String> keep(String name, String content) {
         return Optional.ofNullable(notes.putIfAbsent(name, content));
+      }
+
+      @Override
+      public synchronized Optional<String> content(String name) {
+        return Optional.ofNullable(notes.get(name));
       }
 
       @Override

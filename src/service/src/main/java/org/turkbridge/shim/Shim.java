@@ -27,6 +27,9 @@ public final class Shim implements AutoCloseable {
   /** Between two looks at the HITs that are being disabled, each of which takes a call or more. */
   private static final Duration RESUMPTION = Duration.ofSeconds(15);
 
+  /** Between two looks at the tokens, each of which is remembered for many times as long. */
+  private static final Duration FORGETTING = Duration.ofHours(1);
+
   private final ListReader reader;
   private final ListSnapshots snapshots;
   private final ExecutorService pageReaders;
@@ -68,7 +71,13 @@ public final class Shim implements AutoCloseable {
         SpoolFile::inTemporaryFolder);
     resuming.add(
         resumer.scheduleWithFixedDelay(
-            () -> resume(notes, clock), 0, RESUMPTION.toMillis(), TimeUnit.MILLISECONDS));
+            () -> goOn(this::resume), 0, RESUMPTION.toMillis(), TimeUnit.MILLISECONDS));
+    resuming.add(
+        resumer.scheduleWithFixedDelay(
+            () -> goOn(() -> ExtendHit.forgetTokens(notes, clock.instant())),
+            0,
+            FORGETTING.toMillis(),
+            TimeUnit.MILLISECONDS));
   }
 
   /**
@@ -130,10 +139,9 @@ public final class Shim implements AutoCloseable {
     disabled.resume();
   }
 
-  private void resume(DurableNotes notes, InstantSource clock) {
+  private static void goOn(Runnable task) {
     try {
-      ExtendHit.forgetTokens(notes, clock.instant());
-      resume();
+      task.run();
     } catch (RuntimeException e) {
       LOG.warn("What was begun cannot be gone on with now; it will be tried again", e);
     }

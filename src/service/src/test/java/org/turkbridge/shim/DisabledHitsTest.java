@@ -6,6 +6,7 @@ import static org.turkbridge.shim.ShimFixture.values;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,6 +38,29 @@ class DisabledHitsTest {
           });
   private final DurableNotes notes = DurableNotes.ofThisProcess();
   private ShimFixture shim;
+
+  /** Notes of which nobody may read more than one. */
+  private record NotesByName(DurableNotes notes) implements DurableNotes {
+    @Override
+    public Optional<String> keep(String name, String content) {
+      return notes.keep(name, content);
+    }
+
+    @Override
+    public Optional<String> content(String name) {
+      return notes.content(name);
+    }
+
+    @Override
+    public void discard(String name) {
+      notes.discard(name);
+    }
+
+    @Override
+    public Map<String, String> beginningWith(String prefix) {
+      throw new AssertionError("All notes of " + prefix + " are read");
+    }
+  }
 
   @BeforeEach
   void start() {
@@ -120,6 +144,17 @@ class DisabledHitsTest {
     }
     assertThat(values(shim.call("GetHIT&AWSAccessKeyId=AKIASECOND&HITId=H1"), "HITStatus"))
         .containsExactly("Assignable");
+  }
+
+  @Test
+  void callsForOneHitReadOneNote() {
+    replies.put("DeleteHIT", BUSY);
+    shim.call(DISABLE);
+    try (ShimFixture other = new ShimFixture(service, new NotesByName(notes))) {
+      assertThat(values(other.call("GetHIT&HITId=H1"), "HITStatus")).containsExactly("Disposed");
+      assertThat(values(other.call("GetAssignmentsForHIT&HITId=H1"), "Code"))
+          .containsExactly("AWS.MechanicalTurk.InvalidHITState");
+    }
   }
 
   @Test

@@ -6,6 +6,9 @@ import java.util.TreeMap;
 
 /** Notes of whoever uses the store, by their names. */
 public final class NoteTable {
+  /** Names are in the order of their code points, so that a prefix is a range of the key. */
+  private static final String LAST_CHARACTER = Character.toString(Character.MAX_CODE_POINT);
+
   private final Session session;
 
   NoteTable(Session session) {
@@ -29,14 +32,17 @@ public final class NoteTable {
             .bind("name", name)
             .bind("content", content)
             .execute();
-    return rows == 1
-        ? Optional.empty()
-        : session
-            .handle()
-            .createQuery("SELECT content FROM note WHERE name = :name")
-            .bind("name", name)
-            .mapTo(String.class)
-            .findOne();
+    return rows == 1 ? Optional.empty() : content(name);
+  }
+
+  /** The content of a note; empty if there is none of that name. */
+  public Optional<String> content(String name) {
+    return session
+        .handle()
+        .createQuery("SELECT content FROM note WHERE name = :name")
+        .bind("name", name)
+        .mapTo(String.class)
+        .findOne();
   }
 
   /** Deletes a note, if there is one of that name. */
@@ -53,9 +59,9 @@ public final class NoteTable {
     Map<String, String> notes = new TreeMap<>();
     session
         .handle()
-        .createQuery("SELECT name, content FROM note WHERE substr(name, 1, :length) = :prefix")
-        .bind("length", prefix.codePointCount(0, prefix.length()))
+        .createQuery("SELECT name, content FROM note WHERE name >= :prefix AND name < :end")
         .bind("prefix", prefix)
+        .bind("end", prefix + LAST_CHARACTER)
         .map((row, context) -> Map.entry(row.getString("name"), row.getString("content")))
         .forEach(note -> notes.put(note.getKey(), note.getValue()));
     return notes;

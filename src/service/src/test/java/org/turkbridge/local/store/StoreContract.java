@@ -244,6 +244,25 @@ abstract class StoreContract {
   }
 
   @Test
+  void notesAreFoundByTheirNamesAndTheBeginningsOfThem() {
+    one.write(
+        tables -> {
+          for (String name :
+              List.of("a", "a/", "a/\uD83D\uDE00", "a/b", "a/%", "a0", "A/b", "b/a")) {
+            assertThat(tables.notes().keep(name, "of " + name)).isEmpty();
+          }
+          return true;
+        });
+
+    assertThat(other.<Optional<String>>read(tables -> tables.notes().content("a/b")))
+        .contains("of a/b");
+    assertThat(other.<Optional<String>>read(tables -> tables.notes().content("a/c"))).isEmpty();
+    assertThat(other.read(tables -> tables.notes().beginningWith("a/")).keySet())
+        .containsExactly("a/", "a/%", "a/b", "a/\uD83D\uDE00");
+    assertThat(other.read(tables -> tables.notes().beginningWith("")).keySet()).hasSize(8);
+  }
+
+  @Test
   void aHitIsReadWithThePropertiesOfItsTypeAndWithItsPolicies() {
     addType();
     ReviewPolicy policy =
