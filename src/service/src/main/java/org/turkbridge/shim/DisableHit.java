@@ -19,7 +19,7 @@ final class DisableHit {
     String hitId = sent.getHITId();
     CurrentHit.require(CurrentHit.read(hitId, call), HITStatus.ASSIGNABLE, HITStatus.UNASSIGNABLE);
     try {
-      call.backend().disabled().add(call.caller(), hitId);
+      call.backend().disabled().add(hitId, call);
     } finally {
       LegacyHitOperations.disposed(hitId, call.lists());
     }

@@ -2,10 +2,12 @@ package org.turkbridge.shim;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,6 +25,7 @@ import software.amazon.awssdk.services.mturk.model.HIT;
 import software.amazon.awssdk.services.mturk.model.HITStatus;
 import software.amazon.awssdk.services.mturk.model.ListAssignmentsForHitRequest;
 import software.amazon.awssdk.services.mturk.model.ListAssignmentsForHitResponse;
+import software.amazon.awssdk.services.mturk.model.MTurkRequest;
 import software.amazon.awssdk.services.mturk.model.UpdateExpirationForHitRequest;
 
 /**
@@ -82,92 +85,8 @@ final class DisabledHits {
    * @throws LegacyException if it is not one of them after all, since the service behind refused
    *     it, or money is missing; or if it is not known whether it has expired, which is tried again
    */
-  void add(Requester owner, String hitId) {
-    notes.keep(name(owner, hitId), owner.accessKeyId());
-    try {
-      expire(owner, hitId);
-    } catch (LegacyException e) {
-      if (e.place() == LegacyException.Place.RESULT) {
-        notes.discard(name(owner, hitId));
-      }
-      throw e;
-    }
-    int approved = 0;
-    try {
-      for (String assignmentId : submitted(owner, hitId)) {
-        approve(owner, assignmentId);
-        approved++;
-      }
-      delete(owner, hitId);
-    } catch (LegacyException e) {
-      if (e.code().equals(INSUFFICIENT_FUNDS)) {
-        notes.discard(name(owner, hitId));
-        throw CurrentHit.halfDone(
-            e,
-            "The HIT has expired, and "
-                + approved
-                + " of its assignments were approved; approve the others and call DisposeHIT");
-      }
-      LOG.warn("DisableHIT of {} will be tried again: {}", hitId, e.text());
-    }
-  }
-
-  private void expire(Requester owner, String hitId) {
-    upstream.change(
-        owner,
-        MTurkClient::updateExpirationForHIT,
-        UpdateExpirationForHitRequest.builder().hitId(hitId).expireAt(Instant.EPOCH).build());
-  }
-
-  private List<String> submitted(Requester owner, String hitId) {
-    List<String> ids = new ArrayList<>();
-    @Nullable String token = null;
-    do {
-      ListAssignmentsForHitResponse page =
-          upstream.read(
-              owner,
-              MTurkClient::listAssignmentsForHIT,
-              ListAssignmentsForHitRequest.builder()
-                  .hitId(hitId)
-                  .assignmentStatuses(AssignmentStatus.SUBMITTED)
-                  .maxResults(MOST_RESULTS)
-                  .nextToken(token)
-                  .build());
-      page.assignments().stream().map(Assignment::assignmentId).forEach(ids::add);
-      token = page.nextToken();
-    } while (token != null);
-    return ids;
-  }
-
-  private void approve(Requester owner, String assignmentId) {
-    try {
-      upstream.change(
-          owner,
-          MTurkClient::approveAssignment,
-          ApproveAssignmentRequest.builder()
-              .assignmentId(assignmentId)
-              .overrideRejection(false)
-              .build());
-    } catch (LegacyException e) {
-      // Somebody else was faster, such as another server, or the HIT's own delay.
-      if (!e.code().equals("AWS.MechanicalTurk.InvalidAssignmentState")) {
-        throw e;
-      }
-    }
-  }
-
-  /** A service may not do so for minutes after the last approval, or while somebody works. */
-  private void delete(Requester owner, String hitId) {
-    try {
-      upstream.change(
-          owner, MTurkClient::deleteHIT, DeleteHitRequest.builder().hitId(hitId).build());
-    } catch (LegacyException e) {
-      if (!e.code().equals(CurrentHit.INVALID_STATE)) {
-        throw e;
-      }
-      return;
-    }
-    notes.discard(name(owner, hitId));
+  void add(String hitId, CallContext call) {
+    new DisabledHit(call.caller(), hitId, call.tally()).begin();
   }
 
   /** Goes on with all of them; what fails is told in the log, and tried the next time. */
@@ -190,34 +109,145 @@ final class DisabledHits {
             return;
           }
           try {
-            resume(owner.get(), hitId);
+            new DisabledHit(owner.get(), hitId, new CallTally()).resume();
           } catch (LegacyException e) {
             LOG.warn("DisableHIT of {} will be tried again: {}", hitId, e.text());
           }
         });
   }
 
-  private void resume(Requester owner, String hitId) {
-    @Nullable HIT hit;
-    try {
-      hit =
-          upstream
-              .read(owner, MTurkClient::getHIT, GetHitRequest.builder().hitId(hitId).build())
-              .hit();
-    } catch (LegacyException e) {
-      if (!GONE.contains(e.code())) {
+  /** One of them, with the calls that its end takes. */
+  private final class DisabledHit {
+    private final Requester owner;
+    private final String hitId;
+    private final CallTally tally;
+
+    DisabledHit(Requester owner, String hitId, CallTally tally) {
+      this.owner = owner;
+      this.hitId = hitId;
+      this.tally = tally;
+    }
+
+    private String note() {
+      return name(owner, hitId);
+    }
+
+    private <Q extends MTurkRequest, P> P read(BiFunction<MTurkClient, Q, P> operation, Q request) {
+      tally.addUpstreamCall();
+      return upstream.read(owner, operation, request);
+    }
+
+    private <Q extends MTurkRequest, P> void change(
+        BiFunction<MTurkClient, Q, P> operation, Q request) {
+      tally.addUpstreamCall();
+      upstream.change(owner, operation, request);
+    }
+
+    void begin() {
+      notes.keep(note(), owner.accessKeyId());
+      try {
+        expire();
+      } catch (LegacyException e) {
+        if (e.place() == LegacyException.Place.RESULT) {
+          notes.discard(note());
+        }
         throw e;
       }
-      hit = null;
+      int approved = 0;
+      try {
+        for (String assignmentId : submitted()) {
+          approve(assignmentId);
+          approved++;
+        }
+        delete();
+      } catch (LegacyException e) {
+        if (e.code().equals(INSUFFICIENT_FUNDS)) {
+          notes.discard(note());
+          throw CurrentHit.halfDone(
+              e,
+              "The HIT has expired, and "
+                  + approved
+                  + " of its assignments were approved; approve the others and call DisposeHIT");
+        }
+        LOG.warn("DisableHIT of {} will be tried again: {}", hitId, e.text());
+      }
     }
-    if (hit == null || hit.hitStatus() == HITStatus.DISPOSED) {
-      notes.discard(name(owner, hitId));
-      return;
+
+    void resume() {
+      @Nullable HIT hit;
+      try {
+        hit = read(MTurkClient::getHIT, GetHitRequest.builder().hitId(hitId).build()).hit();
+      } catch (LegacyException e) {
+        if (!GONE.contains(e.code())) {
+          throw e;
+        }
+        hit = null;
+      }
+      if (hit == null || hit.hitStatus() == HITStatus.DISPOSED) {
+        notes.discard(note());
+        return;
+      }
+      if (hit.hitStatus() == HITStatus.ASSIGNABLE) {
+        expire();
+      }
+      submitted().forEach(this::approve);
+      delete();
     }
-    if (hit.hitStatus() == HITStatus.ASSIGNABLE) {
-      expire(owner, hitId);
+
+    private void expire() {
+      change(
+          MTurkClient::updateExpirationForHIT,
+          UpdateExpirationForHitRequest.builder().hitId(hitId).expireAt(Instant.EPOCH).build());
     }
-    submitted(owner, hitId).forEach(assignmentId -> approve(owner, assignmentId));
-    delete(owner, hitId);
+
+    /** A token that comes twice ends the list, or it would never end. */
+    private List<String> submitted() {
+      List<String> ids = new ArrayList<>();
+      Set<String> tokens = new HashSet<>();
+      @Nullable String token = null;
+      do {
+        ListAssignmentsForHitResponse page =
+            read(
+                MTurkClient::listAssignmentsForHIT,
+                ListAssignmentsForHitRequest.builder()
+                    .hitId(hitId)
+                    .assignmentStatuses(AssignmentStatus.SUBMITTED)
+                    .maxResults(MOST_RESULTS)
+                    .nextToken(token)
+                    .build());
+        page.assignments().stream().map(Assignment::assignmentId).forEach(ids::add);
+        token = page.nextToken();
+      } while (token != null && tokens.add(token));
+      return ids;
+    }
+
+    private void approve(String assignmentId) {
+      try {
+        change(
+            MTurkClient::approveAssignment,
+            ApproveAssignmentRequest.builder()
+                .assignmentId(assignmentId)
+                .overrideRejection(false)
+                .build());
+      } catch (LegacyException e) {
+        // Somebody else was faster, such as another server, or the HIT's own delay.
+        if (!e.code().equals("AWS.MechanicalTurk.InvalidAssignmentState")) {
+          throw e;
+        }
+      }
+    }
+
+    /** A service may not do so for minutes after the last approval, or while somebody works. */
+    private void delete() {
+      try {
+        change(MTurkClient::deleteHIT, DeleteHitRequest.builder().hitId(hitId).build());
+      } catch (LegacyException e) {
+        if (!e.code().equals(CurrentHit.INVALID_STATE)) {
+          throw e;
+        }
+        return;
+      }
+      notes.discard(note());
+    }
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -104,8 +105,10 @@ class DisabledHitsTest {
 
   @Test
   void whatWasSubmittedIsApprovedAndTheHitDeleted() {
-    assertThat(values(shim.call(DISABLE), "IsValid")).containsExactly("True");
+    LegacyService.Answer answer = shim.call(DISABLE);
 
+    assertThat(values(answer, "IsValid")).containsExactly("True");
+    assertThat(answer.report().upstreamCalls()).isEqualTo(service.received().size());
     assertThat(done())
         .containsExactly(
             "GetHIT",
@@ -144,6 +147,33 @@ class DisabledHitsTest {
     }
     assertThat(values(shim.call("GetHIT&AWSAccessKeyId=AKIASECOND&HITId=H1"), "HITStatus"))
         .containsExactly("Assignable");
+  }
+
+  /** The service never says that the list has ended. */
+  @Test
+  void aTokenThatComesAgainEndsTheList() {
+    AtomicInteger lists = new AtomicInteger();
+    replies.put(
+        "ListAssignmentsForHIT",
+        new Reply(200, "{\"NextToken\":\"x\",\"Assignments\":[{\"AssignmentId\":\"X1\"}]}"));
+    service.become(
+        new ScriptedService.Script() {
+          @Override
+          public Reply reply(String requestBody) {
+            throw new UnsupportedOperationException();
+          }
+
+          @Override
+          public Reply reply(String operation, String requestBody) {
+            assertThat(operation.equals("ListAssignmentsForHIT") ? lists.incrementAndGet() : 0)
+                .isLessThan(10);
+            return replies.getOrDefault(operation, new Reply(200, "{}"));
+          }
+        });
+
+    assertThat(values(shim.call(DISABLE), "IsValid")).containsExactly("True");
+    assertThat(lists).hasValue(2);
+    assertThat(done()).contains("ApproveAssignment", "DeleteHIT");
   }
 
   @Test
