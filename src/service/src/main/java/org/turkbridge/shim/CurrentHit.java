@@ -47,8 +47,13 @@ final class CurrentHit {
    */
   static void requireNotDisabled(String hitId, CallContext call) {
     if (call.backend().disabled().has(call.caller(), hitId)) {
-      throw invalidState(HITStatus.DISPOSED.toString(), "Assignable, Unassignable, Reviewable");
+      throw disabled();
     }
+  }
+
+  /** Of a HIT that DisableHIT was called for, as of one that is disposed of. */
+  static LegacyException disabled() {
+    return invalidState(HITStatus.DISPOSED.toString(), "Assignable, Unassignable, Reviewable");
   }
 
   /** In the words that are on record. */

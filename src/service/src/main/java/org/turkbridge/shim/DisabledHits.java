@@ -43,6 +43,9 @@ final class DisabledHits {
   private static final Set<String> GONE =
       Set.of("AWS.MechanicalTurk.HITDoesNotExist", "AWS.MechanicalTurk.PermissionDeniedException");
 
+  private static final Set<String> GONE_OR_DISPOSED =
+      Set.of("AWS.MechanicalTurk.HITDoesNotExist", CurrentHit.INVALID_STATE);
+
   private static final String INSUFFICIENT_FUNDS = "AWS.MechanicalTurk.InsufficientFunds";
 
   private final DurableNotes notes;
@@ -82,8 +85,9 @@ final class DisabledHits {
   /**
    * Makes a HIT one of them, and does of it what can be done at once.
    *
-   * @throws LegacyException if it is not one of them after all, since the service behind refused
-   *     it, or money is missing; or if it is not known whether it has expired, which is tried again
+   * @throws LegacyException if it is one of them already; if it is not after all, since the service
+   *     behind refused it, or money is missing; or if it is not known whether it has expired, which
+   *     is tried again
    */
   void add(String hitId, CallContext call) {
     new DisabledHit(call.caller(), hitId, call.tally()).begin();
@@ -144,10 +148,16 @@ final class DisabledHits {
     }
 
     void begin() {
-      notes.keep(note(), owner.accessKeyId());
+      if (notes.keep(note(), owner.accessKeyId()).isPresent()) {
+        throw CurrentHit.disabled();
+      }
       try {
         expire();
       } catch (LegacyException e) {
+        if (GONE_OR_DISPOSED.contains(e.code()) && notes.content(note()).isEmpty()) {
+          // Another thread has gone on with the note, to the end.
+          return;
+        }
         if (e.place() == LegacyException.Place.RESULT) {
           notes.discard(note());
         }

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.turkbridge.shim.ScriptedService.requestError;
 import static org.turkbridge.shim.ShimFixture.values;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -92,6 +94,25 @@ class DisabledHitsTest {
         new Reply(200, "{\"NumResults\":1,\"Assignments\":[" + assignments + "]}"));
   }
 
+  /** Something happens before an operation is answered. */
+  private void before(String what, Runnable event) {
+    service.become(
+        new ScriptedService.Script() {
+          @Override
+          public Reply reply(String requestBody) {
+            throw new UnsupportedOperationException();
+          }
+
+          @Override
+          public Reply reply(String operation, String requestBody) {
+            if (operation.equals(what)) {
+              event.run();
+            }
+            return replies.getOrDefault(operation, new Reply(200, "{}"));
+          }
+        });
+  }
+
   /** What was done since this was asked last. */
   private List<String> done() {
     List<String> calls = service.received().stream().map(Received::operation).toList();
@@ -149,6 +170,43 @@ class DisabledHitsTest {
         .containsExactly("Assignable");
   }
 
+  @Test
+  void oneOfTwoCallersAtOnceIsRefused() {
+    replies.put("DeleteHIT", BUSY);
+    List<LegacyService.Answer> others = new ArrayList<>();
+    AtomicBoolean isFirst = new AtomicBoolean(true);
+    // The other one comes between the look at the HIT and the note.
+    before(
+        "GetHIT",
+        () -> {
+          if (isFirst.getAndSet(false)) {
+            others.add(shim.call(DISABLE));
+          }
+        });
+
+    assertThat(values(shim.call(DISABLE), "Code"))
+        .containsExactly("AWS.MechanicalTurk.InvalidHITState");
+    assertThat(values(others.get(0), "IsValid")).containsExactly("True");
+    assertThat(notes.beginningWith("")).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"InvalidHITState", "HITDoesNotExist"})
+  void anotherThreadMayEndItBeforeItsCaller(String code) {
+    AtomicBoolean isFirst = new AtomicBoolean(true);
+    before(
+        "UpdateExpirationForHIT",
+        () -> {
+          if (isFirst.getAndSet(false)) {
+            shim.resume();
+            replies.put("UpdateExpirationForHIT", requestError(code, "HIT H1 is gone"));
+          }
+        });
+
+    assertThat(values(shim.call(DISABLE), "IsValid")).containsExactly("True");
+    assertEnded();
+  }
+
   /** The service never says that the list has ended. */
   @Test
   void aTokenThatComesAgainEndsTheList() {
@@ -156,20 +214,7 @@ class DisabledHitsTest {
     replies.put(
         "ListAssignmentsForHIT",
         new Reply(200, "{\"NextToken\":\"x\",\"Assignments\":[{\"AssignmentId\":\"X1\"}]}"));
-    service.become(
-        new ScriptedService.Script() {
-          @Override
-          public Reply reply(String requestBody) {
-            throw new UnsupportedOperationException();
-          }
-
-          @Override
-          public Reply reply(String operation, String requestBody) {
-            assertThat(operation.equals("ListAssignmentsForHIT") ? lists.incrementAndGet() : 0)
-                .isLessThan(10);
-            return replies.getOrDefault(operation, new Reply(200, "{}"));
-          }
-        });
+    before("ListAssignmentsForHIT", () -> assertThat(lists.incrementAndGet()).isLessThan(10));
 
     assertThat(values(shim.call(DISABLE), "IsValid")).containsExactly("True");
     assertThat(lists).hasValue(2);
