@@ -18,6 +18,15 @@ record StoredNotes(Store store) implements DurableNotes {
   }
 
   @Override
+  public void replace(String name, String content) {
+    store.write(
+        tables -> {
+          tables.notes().replace(name, content);
+          return true;
+        });
+  }
+
+  @Override
   public void discard(String name) {
     store.write(
         tables -> {

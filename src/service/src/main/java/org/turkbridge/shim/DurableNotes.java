@@ -21,6 +21,9 @@ public interface DurableNotes {
   /** The content of a note; empty if there is none of that name. Cheap, however many there are. */
   Optional<String> content(String name);
 
+  /** Gives a note another content, if there is one of that name. */
+  void replace(String name, String content);
+
   /** Forgets a note, if there is one of that name. */
   void discard(String name);
 
@@ -40,6 +43,11 @@ public interface DurableNotes {
       @Override
       public synchronized Optional<String> content(String name) {
         return Optional.ofNullable(notes.get(name));
+      }
+
+      @Override
+      public synchronized void replace(String name, String content) {
+        notes.computeIfPresent(name, (same, before) -> content);
       }
 
       @Override

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,11 @@ final class ExtendHit {
   /** How long a token is remembered. */
   private static final Duration TOKEN_LIFE = Duration.ofHours(24);
 
+  /** What the names of their notes begin with. */
+  private static final String TOKENS = "ExtendHIT/";
+
+  private static final String OPEN = "open";
+  private static final String DONE = "done";
   private static final int LONGEST_TOKEN = 64;
 
   /** A HIT that was made for fewer stays below. */
@@ -73,18 +79,15 @@ final class ExtendHit {
       LegacyHitOperations.extended(sent.getHITId(), call.lists());
     }
     if (seconds != null) {
-      Optional<String> token = more == null ? keepToken(sent, call) : Optional.empty();
+      Instant expireAt = expiration(hit, call.backend().clock().instant(), seconds);
+      String token = sent.getUniqueRequestToken();
       try {
-        call.change(
-            MTurkClient::updateExpirationForHIT,
-            UpdateExpirationForHitRequest.builder()
-                .hitId(sent.getHITId())
-                .expireAt(expiration(hit, call.backend().clock().instant(), seconds))
-                .build());
-      } catch (LegacyException e) {
-        if (e.place() == LegacyException.Place.RESULT) {
-          token.ifPresent(call.backend().notes()::discard);
+        if (more == null && token != null) {
+          expireOnce(sent.getHITId(), token, hit, expireAt, call);
+        } else {
+          expire(sent.getHITId(), expireAt, call);
         }
+      } catch (LegacyException e) {
         throw more == null
             ? e
             : CurrentHit.halfDone(
@@ -98,10 +101,18 @@ final class ExtendHit {
     }
   }
 
+  private static void expire(String hitId, Instant expireAt, CallContext call) {
+    call.change(
+        MTurkClient::updateExpirationForHIT,
+        UpdateExpirationForHitRequest.builder().hitId(hitId).expireAt(expireAt).build());
+  }
+
   /** The time that is left counts, of a HIT that has expired none. */
   private static Instant expiration(HIT hit, Instant now, long seconds) {
     @Nullable Instant expiration = hit.expiration();
-    return (expiration == null || expiration.isBefore(now) ? now : expiration).plusSeconds(seconds);
+    return (expiration == null || expiration.isBefore(now) ? now : expiration)
+        .plusSeconds(seconds)
+        .truncatedTo(ChronoUnit.MILLIS);
   }
 
   private static void requireStayingBelow(HIT hit, int more) {
@@ -119,46 +130,83 @@ final class ExtendHit {
   }
 
   /**
-   * Remembers a token that the current API has no place for.
+   * What is remembered of a token, which the current API has no place for beside more time.
    *
-   * @return the name of the note of it; empty if there is no token
-   * @throws LegacyException if it is known
+   * @param forgottenAt from when on the token counts as a new one
+   * @param expireAt when the HIT is to expire
+   * @param isDone whether that is known to have been reached; if not, it is tried again with the
+   *     same time, for a token to give it once
    */
-  private static Optional<String> keepToken(ExtendHITRequest sent, CallContext call) {
-    String token = sent.getUniqueRequestToken();
-    if (token == null) {
-      return Optional.empty();
+  private record UsedToken(Instant forgottenAt, Instant expireAt, boolean isDone, String hitId) {
+    static UsedToken of(String note) {
+      String[] parts = note.split("/", 4);
+      return new UsedToken(
+          Instant.parse(parts[0]), Instant.parse(parts[1]), parts[2].equals(DONE), parts[3]);
     }
-    DurableNotes notes = call.backend().notes();
-    String name = "ExtendHIT/" + sha256(call.caller().name() + "/" + token);
-    Instant now = call.backend().clock().instant();
-    String content = sent.getHITId() + "/" + now.plus(TOKEN_LIFE);
-    Optional<String> known = notes.keep(name, content);
-    if (known.isPresent() && isOver(known.get(), now)) {
-      notes.discard(name);
-      known = notes.keep(name, content);
+
+    String note() {
+      return String.join(
+          "/", forgottenAt.toString(), expireAt.toString(), isDone ? DONE : OPEN, hitId);
     }
-    if (known.isPresent()) {
-      throw new LegacyException(
-          "AWS.MechanicalTurk.HitAlreadyExists",
-          "The UniqueRequestToken was used before, to extend the HIT "
-              + known.get().substring(0, known.get().indexOf('/')),
-          LegacyException.Place.RESULT);
+
+    boolean isOver(Instant now) {
+      return !now.isBefore(forgottenAt);
     }
-    return Optional.of(name);
+
+    UsedToken done() {
+      return new UsedToken(forgottenAt, expireAt, true, hitId);
+    }
   }
 
-  private static boolean isOver(String note, Instant now) {
-    return !now.isBefore(Instant.parse(note.substring(note.indexOf('/') + 1)));
+  /**
+   * Lets a HIT expire later, once for a token.
+   *
+   * @throws LegacyException if that was done for the token before; or if it cannot be done
+   */
+  private static void expireOnce(
+      String hitId, String token, HIT hit, Instant expireAt, CallContext call) {
+    DurableNotes notes = call.backend().notes();
+    String name = TOKENS + sha256(call.caller().name() + "/" + token);
+    Instant now = call.backend().clock().instant();
+    UsedToken fresh = new UsedToken(now.plus(TOKEN_LIFE), expireAt, false, hitId);
+    Optional<UsedToken> known = notes.keep(name, fresh.note()).map(UsedToken::of);
+    if (known.isPresent() && known.get().isOver(now)) {
+      notes.discard(name);
+      known = notes.keep(name, fresh.note()).map(UsedToken::of);
+    }
+    if (known.isPresent() && (known.get().isDone() || !known.get().hitId().equals(hitId))) {
+      throw new LegacyException(
+          "AWS.MechanicalTurk.HitAlreadyExists",
+          "The UniqueRequestToken was used before, to extend the HIT " + known.get().hitId(),
+          LegacyException.Place.RESULT);
+    }
+    UsedToken used = known.orElse(fresh);
+    if (known.isEmpty() || !hasUntil(hit, used.expireAt())) {
+      try {
+        expire(hitId, used.expireAt(), call);
+      } catch (LegacyException e) {
+        if (known.isEmpty() && !UpstreamErrors.mayHaveChanged(e)) {
+          notes.discard(name);
+        }
+        throw e;
+      }
+    }
+    notes.replace(name, used.done().note());
+  }
+
+  /** Some services keep whole seconds. */
+  private static boolean hasUntil(HIT hit, Instant time) {
+    @Nullable Instant expiration = hit.expiration();
+    return expiration != null && !expiration.isBefore(time.truncatedTo(ChronoUnit.SECONDS));
   }
 
   /** Forgets the tokens whose time is over. */
   static void forgetTokens(DurableNotes notes, Instant now) {
     notes
-        .beginningWith("ExtendHIT/")
+        .beginningWith(TOKENS)
         .forEach(
-            (name, content) -> {
-              if (isOver(content, now)) {
+            (name, note) -> {
+              if (UsedToken.of(note).isOver(now)) {
                 notes.discard(name);
               }
             });

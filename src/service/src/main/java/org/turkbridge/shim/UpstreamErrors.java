@@ -92,6 +92,13 @@ final class UpstreamErrors {
     this.isAws = isAws;
   }
 
+  /** Whether a change may have been made, whatever its error says. */
+  static boolean mayHaveChanged(LegacyException error) {
+    return error.place() != Place.RESULT
+        || error.text().contains(UNKNOWN_OUTCOME)
+        || error.text().contains(REPEATED);
+  }
+
   LegacyException ofReading(SdkException e) {
     return translate(e, "");
   }

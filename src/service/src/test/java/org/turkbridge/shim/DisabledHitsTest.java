@@ -55,6 +55,11 @@ class DisabledHitsTest {
     }
 
     @Override
+    public void replace(String name, String content) {
+      notes.replace(name, content);
+    }
+
+    @Override
     public void discard(String name) {
       notes.discard(name);
     }

@@ -7,6 +7,7 @@ import static org.turkbridge.shim.ShimFixture.values;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -514,6 +515,66 @@ class LegacyHitOperationsTest {
       assertThat(values(again, "Message").get(0)).contains("H1");
       shim.pass(java.time.Duration.ofHours(24));
       assertThat(values(shim.call(call), "IsValid")).containsExactly("True");
+    }
+  }
+
+  private static final String MORE_TIME =
+      "ExtendHIT&HITId=H1&ExpirationIncrementInSeconds=3600&UniqueRequestToken=u";
+
+  private static List<String> expirations(ScriptedService service) {
+    return calls(service).stream()
+        .filter(call -> call.startsWith("UpdateExpirationForHIT"))
+        .distinct()
+        .toList();
+  }
+
+  @Test
+  void whatATokenMayNotHaveDoneIsRepeatedWithTheSameTime() {
+    Map<String, Reply> replies = new ConcurrentHashMap<>();
+    replies.put("GetHIT", hitReply("Assignable"));
+    replies.put("UpdateExpirationForHIT", new Reply(500, "{}"));
+    ScriptedService service = ScriptedService.answering(replies);
+    try (ShimFixture shim = new ShimFixture(service)) {
+      ShimFixture.assertUnknownOutcome(shim.call(MORE_TIME), true);
+      assertThat(values(shim.call(MORE_TIME.replace("H1", "H2")), "Message").get(0)).contains("H1");
+      replies.remove("UpdateExpirationForHIT");
+
+      assertThat(values(shim.call(MORE_TIME), "IsValid")).containsExactly("True");
+      assertThat(expirations(service)).hasSize(1);
+      assertThat(values(shim.call(MORE_TIME), "Message").get(0)).contains("used before");
+    }
+  }
+
+  @Test
+  void whatATokenHasDoneAfterAllIsNotRepeated() {
+    Map<String, Reply> replies = new ConcurrentHashMap<>();
+    replies.put("GetHIT", hitReply("Assignable"));
+    replies.put("UpdateExpirationForHIT", new Reply(500, "{}"));
+    ScriptedService service = ScriptedService.answering(replies);
+    try (ShimFixture shim = new ShimFixture(service)) {
+      shim.call(MORE_TIME);
+      service.received().clear();
+      replies.put(
+          "GetHIT", ok(hitReply("Assignable").body().replace("1436402356.9", "1436405956.0")));
+
+      assertThat(values(shim.call(MORE_TIME), "IsValid")).containsExactly("True");
+      assertThat(calls(service)).containsExactly("GetHIT {\"HITId\":\"H1\"}");
+    }
+  }
+
+  @Test
+  void aTokenThatWasRefusedCanBeUsedAgain() {
+    Map<String, Reply> replies = new ConcurrentHashMap<>();
+    replies.put("GetHIT", hitReply("Assignable"));
+    replies.put("UpdateExpirationForHIT", requestError("InvalidHITState", "no"));
+    ScriptedService service = ScriptedService.answering(replies);
+    try (ShimFixture shim = new ShimFixture(service)) {
+      shim.call(MORE_TIME);
+      replies.remove("UpdateExpirationForHIT");
+
+      assertThat(values(shim.call(MORE_TIME.replace("3600", "7200")), "IsValid"))
+          .containsExactly("True");
+      assertThat(expirations(service)).hasSize(2);
     }
   }
 

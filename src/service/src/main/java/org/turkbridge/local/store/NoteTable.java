@@ -45,6 +45,16 @@ public final class NoteTable {
         .findOne();
   }
 
+  /** Gives a note another content, if there is one of that name. */
+  public void replace(String name, String content) {
+    session
+        .handle()
+        .createUpdate("UPDATE note SET content = :content WHERE name = :name")
+        .bind("name", name)
+        .bind("content", content)
+        .execute();
+  }
+
   /** Deletes a note, if there is one of that name. */
   public void discard(String name) {
     session

@@ -256,6 +256,14 @@ abstract class StoreContract {
 
     assertThat(other.<Optional<String>>read(tables -> tables.notes().content("a/b")))
         .contains("of a/b");
+    one.write(
+        tables -> {
+          tables.notes().replace("a/b", "another");
+          tables.notes().replace("a/c", "another");
+          return true;
+        });
+    assertThat(other.<Optional<String>>read(tables -> tables.notes().content("a/b")))
+        .contains("another");
     assertThat(other.<Optional<String>>read(tables -> tables.notes().content("a/c"))).isEmpty();
     assertThat(other.read(tables -> tables.notes().beginningWith("a/")).keySet())
         .containsExactly("a/", "a/%", "a/b", "a/\uD83D\uDE00");
