@@ -74,7 +74,7 @@ final class CurrentHit {
     boolean isOutage = error.place() == LegacyException.Place.OUTAGE;
     return new LegacyException(
         isOutage ? LegacyErrorCode.SERVICE_UNAVAILABLE.code() : error.code(),
-        error.text() + ". " + done,
+        UpstreamErrors.sentence(error.text()) + " " + done,
         isOutage ? LegacyException.Place.CALL : error.place());
   }
 }

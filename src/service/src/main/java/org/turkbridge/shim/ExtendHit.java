@@ -94,8 +94,11 @@ final class ExtendHit {
                 e,
                 "The HIT got its "
                     + more
-                    + " more assignments, but no more time; call ExtendHIT again with"
-                    + " ExpirationIncrementInSeconds alone");
+                    + " more assignments"
+                    + (UpstreamErrors.mayHaveChanged(e)
+                        ? "; look at its Expiration first, and if that is as before"
+                        : ", but no more time;")
+                    + " call ExtendHIT again with ExpirationIncrementInSeconds alone");
       }
       LegacyHitOperations.extended(sent.getHITId(), call.lists());
     }

@@ -146,7 +146,7 @@ final class UpstreamErrors {
   }
 
   /** With an end, for more to follow. */
-  private static String sentence(String text) {
+  static String sentence(String text) {
     return text.matches("(?s).*[.!?)]\\s*") ? text.stripTrailing() : text + ".";
   }
 

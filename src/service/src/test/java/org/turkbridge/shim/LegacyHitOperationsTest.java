@@ -8,6 +8,7 @@ import static org.turkbridge.shim.ShimFixture.values;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -500,7 +501,48 @@ class LegacyHitOperationsTest {
 
     assertThat(asked.code()).isEqualTo("AWS.MechanicalTurk.InvalidHITState");
     assertThat(values(asked.answer(), "Message").get(0))
-        .contains("got its 4 more assignments", "ExpirationIncrementInSeconds alone");
+        .isEqualTo(
+            "no. The HIT got its 4 more assignments, but no more time; call ExtendHIT again with"
+                + " ExpirationIncrementInSeconds alone (1408060800000)");
+  }
+
+  /** Whoever obeys does not extend twice, also where the client's own repeat was refused. */
+  @Test
+  void whetherTheSecondStepWasDoneMayNotBeKnown() {
+    AtomicInteger expirations = new AtomicInteger();
+    for (boolean isRefusedThen : List.of(false, true)) {
+      ScriptedService service =
+          new ScriptedService(
+              new ScriptedService.Script() {
+                @Override
+                public Reply reply(String requestBody) {
+                  throw new UnsupportedOperationException();
+                }
+
+                @Override
+                public Reply reply(String operation, String requestBody) {
+                  return switch (operation) {
+                    case "GetHIT" -> hitReply("Assignable");
+                    case "UpdateExpirationForHIT" ->
+                        isRefusedThen && expirations.getAndIncrement() > 0
+                            ? requestError("InvalidParameterValue", "no")
+                            : new Reply(500, "{}");
+                    default -> ok("{}");
+                  };
+                }
+              });
+      try (ShimFixture shim = new ShimFixture(service)) {
+        LegacyService.Answer answer =
+            shim.call(
+                "ExtendHIT&HITId=H1&MaxAssignmentsIncrement=4&ExpirationIncrementInSeconds=3600");
+
+        assertThat(values(answer, "Message").get(0))
+            .contains(
+                ". The HIT got its 4 more assignments; look at its Expiration first",
+                "ExpirationIncrementInSeconds alone")
+            .doesNotContain("no more time", "..");
+      }
+    }
   }
 
   @Test
