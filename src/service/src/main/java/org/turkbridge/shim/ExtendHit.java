@@ -76,7 +76,7 @@ final class ExtendHit {
     }
     if (more != null) {
       call.change(MTurkClient::createAdditionalAssignmentsForHIT, assignments);
-      LegacyHitOperations.extended(sent.getHITId(), call.lists());
+      tellLists(sent.getHITId(), !isExpired(hit, call.backend().clock().instant()), call);
     }
     if (seconds != null) {
       Instant expireAt = expiration(hit, call.backend().clock().instant(), seconds);
@@ -100,8 +100,27 @@ final class ExtendHit {
                         : ", but no more time;")
                     + " call ExtendHIT again with ExpirationIncrementInSeconds alone");
       }
-      LegacyHitOperations.extended(sent.getHITId(), call.lists());
+      tellLists(sent.getHITId(), more != null || hasAssignmentsLeft(hit), call);
     }
+  }
+
+  /** A HIT that has expired, or has no assignment left, stays as reviewable as it was. */
+  private static void tellLists(String hitId, boolean isAssignable, CallContext call) {
+    if (isAssignable) {
+      LegacyHitOperations.extended(hitId, call.lists());
+    } else {
+      LegacyHitOperations.changed(call.lists());
+    }
+  }
+
+  private static boolean isExpired(HIT hit, Instant now) {
+    @Nullable Instant expiration = hit.expiration();
+    return expiration != null && !expiration.isAfter(now);
+  }
+
+  private static boolean hasAssignmentsLeft(HIT hit) {
+    @Nullable Integer available = hit.numberOfAssignmentsAvailable();
+    return available == null || available > 0;
   }
 
   private static void expire(String hitId, Instant expireAt, CallContext call) {
@@ -122,7 +141,7 @@ final class ExtendHit {
     @Nullable Integer max = hit.maxAssignments();
     if (max != null && max < OF_MANY_ASSIGNMENTS && max + (long) more >= OF_MANY_ASSIGNMENTS) {
       throw new LegacyException(
-          "AWS.MechanicalTurk.InvalidMaximumAssignmentsIncrement",
+          "AWS.MechanicalTurk.InvalidMaximumAssignmentsIncrease",
           "A HIT with fewer than "
               + OF_MANY_ASSIGNMENTS
               + " assignments cannot be extended to "
@@ -178,10 +197,10 @@ final class ExtendHit {
       known = notes.keep(name, fresh.note()).map(UsedToken::of);
     }
     if (known.isPresent() && (known.get().isDone() || !known.get().hitId().equals(hitId))) {
-      throw new LegacyException(
-          "AWS.MechanicalTurk.HitAlreadyExists",
-          "The UniqueRequestToken was used before, to extend the HIT " + known.get().hitId(),
-          LegacyException.Place.RESULT);
+      // As the current API says of a token of assignments.
+      throw LegacyException.ofResult(
+          LegacyErrorCode.INVALID_PARAMETER_VALUE,
+          "The UniqueRequestToken was used before, to extend the HIT " + known.get().hitId());
     }
     UsedToken used = known.orElse(fresh);
     if (known.isEmpty() || !hasUntil(hit, used.expireAt())) {

@@ -417,6 +417,37 @@ class LegacyHitOperationsTest {
 
   @ParameterizedTest
   @CsvSource({
+    "MaxAssignmentsIncrement=1, 1000, 3, true",
+    "MaxAssignmentsIncrement=1, 2000000000, 0, false",
+    "ExpirationIncrementInSeconds=3600, 1000, 0, true",
+    "ExpirationIncrementInSeconds=3600, 1000, 3, false",
+    "MaxAssignmentsIncrement=1&ExpirationIncrementInSeconds=3600, 1000, 0, false"
+  })
+  void anExtendedHitIsReviewableWhileNobodyCanTakeIt(
+      String extension, String expiration, int available, boolean stays) {
+    String extended =
+        hit("H3", "Reviewable")
+            .replace("1436402356.9", expiration)
+            .replace("Available\":3", "Available\":" + available);
+    ScriptedService service =
+        ScriptedService.answering(
+            Map.of(
+                "ListReviewableHITs",
+                ok("{" + hits(1, 4) + "}"),
+                "GetHIT",
+                ok("{\"HIT\":" + extended + "}")));
+    String page = "GetReviewableHITs&SortProperty=Enumeration&PageSize=2&PageNumber=";
+    try (ShimFixture shim = new ShimFixture(service)) {
+      shim.call(page + 1);
+      shim.call("ExtendHIT&HITId=H3&" + extension);
+
+      assertThat(values(shim.call(page + 2), "HITId"))
+          .isEqualTo(stays ? List.of("H3", "H4") : List.of("H4"));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "ForceExpireHIT, Reviewable",
     "ForceExpireHIT, Reviewing",
     "ForceExpireHIT, Disposed",
@@ -478,7 +509,7 @@ class LegacyHitOperationsTest {
     "&ExpirationIncrementInSeconds=3599, AWS.ParameterOutOfRange, 0",
     "&MaxAssignmentsIncrement=0, AWS.ParameterOutOfRange, 0",
     "&MaxAssignmentsIncrement=5&ExpirationIncrementInSeconds=3600,"
-        + " AWS.MechanicalTurk.InvalidMaximumAssignmentsIncrement, 1"
+        + " AWS.MechanicalTurk.InvalidMaximumAssignmentsIncrease, 1"
   })
   void anExtensionThatCannotBeIsRefusedBeforeAnythingIsDone(
       String parameters, String code, int reads) {
@@ -553,7 +584,7 @@ class LegacyHitOperationsTest {
       assertThat(values(shim.call(call), "IsValid")).containsExactly("True");
       LegacyService.Answer again = shim.call(call);
 
-      assertThat(values(again, "Code")).containsExactly("AWS.MechanicalTurk.HitAlreadyExists");
+      assertThat(values(again, "Code")).containsExactly("AWS.MechanicalTurk.InvalidParameterValue");
       assertThat(values(again, "Message").get(0)).contains("H1");
       shim.pass(java.time.Duration.ofHours(24));
       assertThat(values(shim.call(call), "IsValid")).containsExactly("True");
