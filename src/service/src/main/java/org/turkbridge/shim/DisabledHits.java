@@ -40,11 +40,9 @@ final class DisabledHits {
   private static final int MOST_RESULTS = 100;
 
   /** Says that there is nothing left to do. */
-  private static final Set<String> GONE =
-      Set.of("AWS.MechanicalTurk.HITDoesNotExist", "AWS.MechanicalTurk.PermissionDeniedException");
+  private static final String GONE = "AWS.MechanicalTurk.HITDoesNotExist";
 
-  private static final Set<String> GONE_OR_DISPOSED =
-      Set.of("AWS.MechanicalTurk.HITDoesNotExist", CurrentHit.INVALID_STATE);
+  private static final Set<String> GONE_OR_DISPOSED = Set.of(GONE, CurrentHit.INVALID_STATE);
 
   private static final String INSUFFICIENT_FUNDS = "AWS.MechanicalTurk.InsufficientFunds";
 
@@ -61,11 +59,16 @@ final class DisabledHits {
     this.requesters = requesters;
   }
 
-  private static String prefix(Requester owner) {
-    return PREFIX + owner.name() + "/";
+  /** Of the service behind: one store may have notes of several, by turns or at once. */
+  private String prefix() {
+    return PREFIX + upstream.key() + "/";
   }
 
-  private static String name(Requester owner, String hitId) {
+  private String prefix(Requester owner) {
+    return prefix() + owner.name() + "/";
+  }
+
+  private String name(Requester owner, String hitId) {
     return prefix(owner) + hitId;
   }
 
@@ -95,7 +98,7 @@ final class DisabledHits {
 
   /** Goes on with all of them; what fails is told in the log, and tried the next time. */
   void resume() {
-    Map<String, String> all = notes.beginningWith(PREFIX);
+    Map<String, String> all = notes.beginningWith(prefix());
     all.forEach(
         (name, accessKeyId) -> {
           String hitId = name.substring(name.lastIndexOf('/') + 1);
@@ -188,9 +191,10 @@ final class DisabledHits {
       try {
         hit = read(MTurkClient::getHIT, GetHitRequest.builder().hitId(hitId).build()).hit();
       } catch (LegacyException e) {
-        if (!GONE.contains(e.code())) {
+        if (!e.code().equals(GONE)) {
           throw e;
         }
+        LOG.warn("DisableHIT of {} is given up: {}", hitId, e.text());
         hit = null;
       }
       if (hit == null || hit.hitStatus() == HITStatus.DISPOSED) {

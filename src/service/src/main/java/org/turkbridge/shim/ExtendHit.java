@@ -188,7 +188,8 @@ final class ExtendHit {
   private static void expireOnce(
       String hitId, String token, HIT hit, Instant expireAt, CallContext call) {
     DurableNotes notes = call.backend().notes();
-    String name = TOKENS + sha256(call.caller().name() + "/" + token);
+    String name =
+        TOKENS + sha256(call.backend().upstream().key() + "/" + call.caller().name() + "/" + token);
     Instant now = call.backend().clock().instant();
     UsedToken fresh = new UsedToken(now.plus(TOKEN_LIFE), expireAt, false, hitId);
     Optional<UsedToken> known = notes.keep(name, fresh.note()).map(UsedToken::of);

@@ -1,5 +1,7 @@
 package org.turkbridge.shim;
 
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.legacy.LegacyException;
@@ -14,6 +16,7 @@ import software.amazon.awssdk.services.mturk.model.MTurkRequest;
 public final class Upstream {
   private final MTurkClient client;
   private final UpstreamErrors errors;
+  private final String key;
 
   /**
    * @param client of AWS, of another endpoint, or of the embedded service
@@ -23,6 +26,12 @@ public final class Upstream {
   public Upstream(MTurkClient client, String name, boolean isAws) {
     this.client = client;
     this.errors = new UpstreamErrors(name, isAws);
+    this.key = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
+  }
+
+  /** Tells one service from another in the names of notes: 36 characters, none of them a slash. */
+  String key() {
+    return key;
   }
 
   /**

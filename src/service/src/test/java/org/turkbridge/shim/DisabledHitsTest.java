@@ -260,13 +260,43 @@ class DisabledHitsTest {
 
   @Test
   void aHitThatWasNotedAloneExpiresWhenTheNoteIsRead() {
-    notes.keep("DisableHIT/AKIAFIRST/H1", "AKIAFIRST");
+    replies.put("UpdateExpirationForHIT", new Reply(500, "{}"));
+    shim.call(DISABLE);
+    replies.remove("UpdateExpirationForHIT");
     done();
 
     shim.resume();
 
     assertThat(done()).contains("UpdateExpirationForHIT", "DeleteHIT");
     assertEnded();
+  }
+
+  @Test
+  void anotherServiceBehindLeavesTheNoteAlone() {
+    replies.put("DeleteHIT", BUSY);
+    shim.call(DISABLE);
+    done();
+    replies.put("GetHIT", requestError("HITDoesNotExist", "Hit H1 does not exist."));
+    try (ShimFixture other = new ShimFixture("another", service, notes)) {
+      other.resume();
+
+      assertThat(done()).isEmpty();
+      state("Assignable");
+      assertThat(values(other.call("GetHIT&HITId=H1"), "HITStatus")).containsExactly("Assignable");
+    }
+    assertThat(values(shim.call("GetHIT&HITId=H1"), "HITStatus")).containsExactly("Disposed");
+  }
+
+  /** As while its Requester has the key of another account by mistake. */
+  @Test
+  void aHitThatIsDeniedIsTriedAgain() {
+    replies.put("DeleteHIT", BUSY);
+    shim.call(DISABLE);
+    replies.put("GetHIT", requestError("PermissionDeniedException", "no"));
+
+    shim.resume();
+
+    assertThat(notes.beginningWith("")).hasSize(1);
   }
 
   @Test

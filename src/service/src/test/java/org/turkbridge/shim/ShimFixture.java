@@ -21,6 +21,7 @@ import software.amazon.awssdk.services.mturk.MTurkClient;
 /** A shim over a scripted service, with a clock that the test moves. */
 final class ShimFixture implements AutoCloseable {
   static final Duration TTL = Duration.ofSeconds(60);
+  private static final String UPSTREAM = "scripted";
   private static final UUID REQUEST_ID = new UUID(0, 1);
 
   private final AtomicReference<Instant> now =
@@ -65,6 +66,7 @@ final class ShimFixture implements AutoCloseable {
   ShimFixture(ScriptedService service, List<OperationDeclaration> operations) {
     this(
         operations,
+        UPSTREAM,
         service.client(),
         false,
         64 << 20,
@@ -75,8 +77,18 @@ final class ShimFixture implements AutoCloseable {
 
   /** One that goes on with what another has begun. */
   ShimFixture(ScriptedService service, DurableNotes notes) {
+    this(UPSTREAM, service, notes);
+  }
+
+  /**
+   * One over another service.
+   *
+   * @param upstream its name
+   */
+  ShimFixture(String upstream, ScriptedService service, DurableNotes notes) {
     this(
         OperationDeclaration.all(),
+        upstream,
         service.client(),
         false,
         64 << 20,
@@ -93,6 +105,7 @@ final class ShimFixture implements AutoCloseable {
       SpoolFile.Opener spoolFile) {
     this(
         OperationDeclaration.all(),
+        UPSTREAM,
         client,
         isAws,
         heap,
@@ -103,6 +116,7 @@ final class ShimFixture implements AutoCloseable {
 
   private ShimFixture(
       List<OperationDeclaration> operations,
+      String upstream,
       MTurkClient client,
       boolean isAws,
       long heap,
@@ -115,7 +129,7 @@ final class ShimFixture implements AutoCloseable {
     this.shim =
         new Shim(
             operations,
-            new Upstream(client, "scripted", isAws),
+            new Upstream(client, upstream, isAws),
             Authentication.believing(requesters, first),
             answers,
             heap,
