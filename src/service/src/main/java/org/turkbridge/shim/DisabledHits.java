@@ -204,7 +204,16 @@ final class DisabledHits {
       if (hit.hitStatus() == HITStatus.ASSIGNABLE) {
         expire();
       }
-      submitted().forEach(this::approve);
+      try {
+        submitted().forEach(this::approve);
+      } catch (LegacyException e) {
+        if (!e.code().equals(INSUFFICIENT_FUNDS)) {
+          throw e;
+        }
+        LOG.warn("DisableHIT of {} is given up; it is its Requester's again: {}", hitId, e.text());
+        notes.discard(note());
+        return;
+      }
       delete();
     }
 

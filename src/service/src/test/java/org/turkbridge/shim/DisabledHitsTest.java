@@ -345,6 +345,21 @@ class DisabledHitsTest {
   }
 
   @Test
+  void whenMoneyIsShortLaterTheHitIsItsRequestersAgain() {
+    replies.put("DeleteHIT", BUSY);
+    submitted();
+    shim.call(DISABLE);
+    state("Reviewable");
+    submitted("X3");
+    replies.put("ApproveAssignment", requestError("InsufficientFunds", "no money"));
+
+    shim.resume();
+
+    assertEnded();
+    assertThat(values(shim.call("GetHIT&HITId=H1"), "HITStatus")).containsExactly("Reviewable");
+  }
+
+  @Test
   void whatSomebodyElseReviewedIsNoObstacle() {
     replies.put("ApproveAssignment", requestError("InvalidAssignmentState", "done"));
 
