@@ -5,6 +5,7 @@ import static org.turkbridge.shim.ScriptedService.requestError;
 import static org.turkbridge.shim.ShimFixture.text;
 import static org.turkbridge.shim.ShimFixture.values;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -410,6 +411,27 @@ class LegacyHitOperationsTest {
 
         assertThat(values(shim.call(page + 2), "HITId")).as(change).containsExactly("H4");
       }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ForceExpireHIT&HITId=H1",
+        "DisableHIT&HITId=H1",
+        "ApproveRejectedAssignment&AssignmentId=X1"
+      })
+  void whatIsRefusedHereLeavesTheListsAsTheyWere(String change) {
+    Map<String, Reply> replies = new HashMap<>(twelve());
+    replies.put("GetHIT", hitReply("Reviewable"));
+    replies.putAll(assignmentReplies("Submitted"));
+    ScriptedService service = ScriptedService.answering(replies);
+    try (ShimFixture shim = new ShimFixture(service)) {
+      shim.call("SearchHITs&PageSize=6");
+      assertThat(values(shim.call(change), "Code").get(0)).contains("State");
+      shim.call("SearchHITs&PageSize=6&PageNumber=2");
+
+      assertThat(calls(service)).filteredOn(call -> call.startsWith("ListHITs ")).hasSize(1);
     }
   }
 
