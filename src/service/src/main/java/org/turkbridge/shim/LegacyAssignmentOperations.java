@@ -7,7 +7,6 @@ import static org.turkbridge.shim.PageDeclaration.page;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.legacy.LegacyErrorCode;
@@ -105,14 +104,18 @@ final class LegacyAssignmentOperations {
                 MTurkClient::approveAssignment)
             .mapped(mapping -> mapping.withDefault("OverrideRejection", false))
             .sentCheckedBy(sent -> requireReadable(sent.getRequesterFeedback()))
-            .touching((sent, lists) -> reviewed(sent.getAssignmentId(), lists)),
+            .touching(
+                (sent, lists) ->
+                    reviewed(sent.getAssignmentId(), AssignmentStatus.APPROVED, lists)),
         change(
                 org.turkbridge.message.RejectAssignmentRequest.class,
                 RejectAssignmentRequest::builder,
                 MTurkClient::rejectAssignment)
             .mapped(mapping -> mapping.withDefault("RequesterFeedback", NO_FEEDBACK))
             .sentCheckedBy(sent -> requireReadable(sent.getRequesterFeedback()))
-            .touching((sent, lists) -> reviewed(sent.getAssignmentId(), lists)),
+            .touching(
+                (sent, lists) ->
+                    reviewed(sent.getAssignmentId(), AssignmentStatus.REJECTED, lists)),
         change(
                 ApproveRejectedAssignmentRequest.class,
                 ApproveAssignmentRequest::builder,
@@ -120,7 +123,9 @@ final class LegacyAssignmentOperations {
             .mapped(mapping -> mapping.withDefault("OverrideRejection", true))
             .sentCheckedBy(sent -> requireReadable(sent.getRequesterFeedback()))
             .first(ApproveRejectedAssignment::requireRejected)
-            .touching((sent, lists) -> reviewed(sent.getAssignmentId(), lists)),
+            .touching(
+                (sent, lists) ->
+                    reviewed(sent.getAssignmentId(), AssignmentStatus.APPROVED, lists)),
         read(
             org.turkbridge.message.GetFileUploadURLRequest.class,
             GetFileUploadUrlRequest::builder,
@@ -160,26 +165,17 @@ final class LegacyAssignmentOperations {
     }
   }
 
-  /** An assignment was approved or rejected. */
-  static void reviewed(String assignmentId, ListChanges lists) {
+  /**
+   * An assignment was approved or rejected.
+   *
+   * @param status that it has now
+   */
+  static void reviewed(String assignmentId, AssignmentStatus status, ListChanges lists) {
     lists.added(SUBMITTED.all());
-    lists.removed(ofSubmittedAlone(), Leaving.ofId(assignmentId));
+    lists.removed(
+        SUBMITTED.searchedBy(search -> !search.assignmentStatuses().contains(status)),
+        Leaving.ofId(assignmentId));
     LegacyHitOperations.changed(lists);
-  }
-
-  /** A rejection was taken back. */
-  static void approvedAfterAll(String assignmentId, ListChanges lists) {
-    lists.added(SUBMITTED.all());
-    lists.removed(of(AssignmentStatus.REJECTED), Leaving.ofId(assignmentId));
-    LegacyHitOperations.changed(lists);
-  }
-
-  private static Predicate<Listing> ofSubmittedAlone() {
-    return of(AssignmentStatus.SUBMITTED);
-  }
-
-  private static Predicate<Listing> of(AssignmentStatus status) {
-    return SUBMITTED.with(ListAssignmentsForHitRequest::assignmentStatuses, List.of(status));
   }
 
   /** A HIT is gone, and its assignments with it. */

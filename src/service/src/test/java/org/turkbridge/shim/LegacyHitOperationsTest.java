@@ -8,8 +8,10 @@ import static org.turkbridge.shim.ShimFixture.values;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -271,6 +273,26 @@ class LegacyHitOperationsTest {
                 + "</HIT></GetHITResponse>");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "'', true, true, true",
+    "&ResponseGroup=Minimal, false, false, false",
+    "&ResponseGroup=HITDetail, true, false, false",
+    "'&ResponseGroup=HITQuestion,HITAssignmentSummary', false, true, true"
+  })
+  void groupsSayWhatTheHitsOfAQualificationHave(
+      String groups, boolean detail, boolean question, boolean summary) {
+    Asked asked =
+        ask(
+            Map.of("ListHITsForQualificationType", ok("{" + hits(1, 1) + "}")),
+            "GetHITsForQualificationType&QualificationTypeId=Q1" + groups);
+
+    assertThat(values(asked.answer(), "HITTypeId")).containsExactly("T1");
+    assertThat(values(asked.answer(), "Title")).hasSize(detail ? 1 : 0);
+    assertThat(values(asked.answer(), "Question")).hasSize(question ? 1 : 0);
+    assertThat(values(asked.answer(), "NumberOfAssignmentsPending")).hasSize(summary ? 1 : 0);
+  }
+
   @Test
   void olderVersionsAreNotSentWhatTheyLack() {
     Asked asked =
@@ -366,7 +388,8 @@ class LegacyHitOperationsTest {
       strings = {
         "Status=Reviewable&Status=Reviewing",
         "Status=Reviewable,Reviewing",
-        "Status.1=Reviewable&Status.2=Reviewing"
+        "Status.1=Reviewable&Status.2=Reviewing",
+        "Statuses.1=Reviewable&Statuses.2=Reviewing"
       })
   void bothStatesAreOneList(String statuses) {
     ScriptedService service =
@@ -594,7 +617,9 @@ class LegacyHitOperationsTest {
     "'&AssignmentStatus=Submitted', Submitted",
     "'&AssignmentStatus=Submitted,Approved', 'Submitted,Approved'",
     "'&AssignmentStatus=Submitted&AssignmentStatus=Rejected', 'Submitted,Rejected'",
-    "'&AssignmentStatus.1=Approved', Approved"
+    "'&AssignmentStatus.1=Approved', Approved",
+    "'&AssignmentStatuses.1=Approved', Approved",
+    "'&AssignmentStatuses=Approved', Approved"
   })
   void assignmentsAreFiltered(String statuses, String sent) {
     Asked asked =
@@ -616,18 +641,31 @@ class LegacyHitOperationsTest {
                 + ASSIGNMENT.formatted("<RequesterFeedback>good</RequesterFeedback>"));
   }
 
-  @Test
-  void anAssignmentThatIsApprovedLeavesTheListOfThoseThatWait() {
-    ScriptedService service = ScriptedService.answering(assignmentReplies("Submitted"));
-    String page = "GetAssignmentsForHIT&HITId=H1&PageSize=1&PageNumber=";
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "ApproveAssignment   | Submitted | Submitted          | false",
+        "ApproveAssignment   | Submitted | Submitted,Rejected | false",
+        "ApproveAssignment   | Submitted | Submitted,Approved | true",
+        "ApproveAssignment   | Submitted |                    | true",
+        "RejectAssignment    | Submitted | Submitted,Approved | false",
+        "RejectAssignment    | Submitted | Submitted,Rejected | true",
+        "ApproveRejectedAssignment | Rejected | Rejected           | false",
+        "ApproveRejectedAssignment | Rejected | Submitted,Rejected | false",
+        "ApproveRejectedAssignment | Rejected | Approved,Rejected  | true"
+      })
+  void aReviewedAssignmentLeavesTheListsThatItsNewStatusIsNotOf(
+      String review, String before, @Nullable String statuses, boolean stays) {
+    ScriptedService service = ScriptedService.answering(assignmentReplies(before));
+    String filter = statuses == null ? "" : "&AssignmentStatus=" + statuses;
+    String page = "GetAssignmentsForHIT&HITId=H1" + filter + "&PageSize=1&PageNumber=";
     try (ShimFixture shim = new ShimFixture(service)) {
-      for (String waiting : List.of("", "&AssignmentStatus=Submitted")) {
-        shim.call(page + 1 + waiting);
-        shim.call("ApproveAssignment&AssignmentId=X2");
+      shim.call(page + 1);
+      assertThat(values(shim.call(review + "&AssignmentId=X2"), "IsValid")).containsExactly("True");
 
-        assertThat(values(shim.call(page + 2 + waiting), "AssignmentId"))
-            .isEqualTo(waiting.isEmpty() ? List.of("X2") : List.of());
-      }
+      assertThat(values(shim.call(page + 2), "AssignmentId"))
+          .isEqualTo(stays ? List.of("X2") : List.of());
     }
   }
 
@@ -752,6 +790,23 @@ class LegacyHitOperationsTest {
           .containsExactly("AWS.ParameterOutOfRange");
       assertThat(values(shim.call(call.replace("400", "65535")), "TotalNumResults"))
           .containsExactly("3");
+    }
+  }
+
+  /** Rather than for ever. */
+  @Test
+  void reviewsEndWhereATokenComesAgain() {
+    AtomicInteger asked = new AtomicInteger();
+    ScriptedService service =
+        new ScriptedService(
+            body ->
+                asked.incrementAndGet() > 9
+                    ? requestError("InvalidParameterValue", "asked for too often")
+                    : ok("{\"HITId\":\"H1\",\"NextToken\":\"x\"}"));
+    try (ShimFixture shim = new ShimFixture(service)) {
+      assertThat(values(shim.call("GetReviewResultsForHIT&HITId=H1"), "IsValid"))
+          .containsExactly("True");
+      assertThat(service.received()).hasSize(2);
     }
   }
 
