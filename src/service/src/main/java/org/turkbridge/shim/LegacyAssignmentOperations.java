@@ -104,6 +104,9 @@ final class LegacyAssignmentOperations {
                 MTurkClient::approveAssignment)
             .mapped(mapping -> mapping.withDefault("OverrideRejection", false))
             .sentCheckedBy(sent -> requireReadable(sent.getRequesterFeedback()))
+            .first(
+                (sent, call) ->
+                    CurrentAssignment.requireHitNotDisabled(sent.getAssignmentId(), call))
             .touching(
                 (sent, lists) ->
                     reviewed(sent.getAssignmentId(), AssignmentStatus.APPROVED, lists)),
@@ -113,6 +116,9 @@ final class LegacyAssignmentOperations {
                 MTurkClient::rejectAssignment)
             .mapped(mapping -> mapping.withDefault("RequesterFeedback", NO_FEEDBACK))
             .sentCheckedBy(sent -> requireReadable(sent.getRequesterFeedback()))
+            .first(
+                (sent, call) ->
+                    CurrentAssignment.requireHitNotDisabled(sent.getAssignmentId(), call))
             .touching(
                 (sent, lists) ->
                     reviewed(sent.getAssignmentId(), AssignmentStatus.REJECTED, lists)),
@@ -122,14 +128,17 @@ final class LegacyAssignmentOperations {
                 MTurkClient::approveAssignment)
             .mapped(mapping -> mapping.withDefault("OverrideRejection", true))
             .sentCheckedBy(sent -> requireReadable(sent.getRequesterFeedback()))
-            .first(ApproveRejectedAssignment::requireRejected)
+            .first((sent, call) -> CurrentAssignment.requireRejected(sent.getAssignmentId(), call))
             .touching(
                 (sent, lists) ->
                     reviewed(sent.getAssignmentId(), AssignmentStatus.APPROVED, lists)),
         read(
-            org.turkbridge.message.GetFileUploadURLRequest.class,
-            GetFileUploadUrlRequest::builder,
-            MTurkClient::getFileUploadURL));
+                org.turkbridge.message.GetFileUploadURLRequest.class,
+                GetFileUploadUrlRequest::builder,
+                MTurkClient::getFileUploadURL)
+            .first(
+                (sent, call) ->
+                    CurrentAssignment.requireHitNotDisabled(sent.getAssignmentId(), call)));
   }
 
   /** By SubmitTime and ascending, unless the caller says otherwise: the documented defaults. */
