@@ -7,7 +7,6 @@ import static org.turkbridge.shim.PageDeclaration.page;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.legacy.LegacyErrorCode;
 import org.turkbridge.legacy.LegacyException;
@@ -17,6 +16,7 @@ import org.turkbridge.message.GetAssignmentResult;
 import org.turkbridge.message.GetAssignmentsForHITRequest;
 import org.turkbridge.message.GetAssignmentsForHITSortProperty;
 import org.turkbridge.message.SortDirection;
+import org.turkbridge.translate.Feedback;
 import software.amazon.awssdk.services.mturk.MTurkClient;
 import software.amazon.awssdk.services.mturk.model.ApproveAssignmentRequest;
 import software.amazon.awssdk.services.mturk.model.Assignment;
@@ -30,10 +30,6 @@ import software.amazon.awssdk.services.mturk.model.RejectAssignmentRequest;
 final class LegacyAssignmentOperations {
   /** Of a rejection without one, which the current API does not take. */
   private static final String NO_FEEDBACK = " ";
-
-  private static final int LONGEST_FEEDBACK = 1_024;
-  private static final Pattern CONTROL_CHARACTER =
-      Pattern.compile("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F]");
 
   /** What assignments are sorted by; equal ones by their SubmitTime. */
   private enum AssignmentKey implements Function<Assignment, SortKey> {
@@ -162,15 +158,15 @@ final class LegacyAssignmentOperations {
     if (feedback == null) {
       return;
     }
-    if (CONTROL_CHARACTER.matcher(feedback).find()) {
+    if (Feedback.controlCharacter(feedback).isPresent()) {
       throw LegacyException.ofResult(
           LegacyErrorCode.INVALID_PARAMETER_VALUE,
           "RequesterFeedback may have no control characters but tabs and ends of lines");
     }
-    if (feedback.length() > LONGEST_FEEDBACK) {
+    if (Feedback.characters(feedback) > Feedback.MOST_CHARACTERS) {
       throw LegacyException.ofResult(
           LegacyErrorCode.INVALID_PARAMETER_VALUE,
-          "RequesterFeedback may have at most " + LONGEST_FEEDBACK + " characters");
+          "RequesterFeedback may have at most " + Feedback.MOST_CHARACTERS + " characters");
     }
   }
 

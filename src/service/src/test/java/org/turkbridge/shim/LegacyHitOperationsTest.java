@@ -709,6 +709,16 @@ class LegacyHitOperationsTest {
     assertThat(asked.calls()).isEmpty();
   }
 
+  /** An emoji is two units of UTF-16, and one character. */
+  @ParameterizedTest
+  @CsvSource({"1024, ''", "1025, AWS.MechanicalTurk.InvalidParameterValue"})
+  void feedbackIsAsLongAsItHasCharacters(int characters, String code) {
+    String feedback = "%F0%9F%90%91".repeat(characters);
+    Asked asked = ask(Map.of(), "RejectAssignment&AssignmentId=X1&RequesterFeedback=" + feedback);
+
+    assertThat(asked.code()).isEqualTo(code);
+  }
+
   @Test
   void aSuccessWithoutWhatIsAskedForIsNone() {
     for (String call :
