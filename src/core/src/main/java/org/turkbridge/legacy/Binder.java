@@ -112,14 +112,19 @@ public final class Binder<M> {
   private static Map<String, String> plurals(MessageType<?> type) {
     Map<String, String> plurals = new HashMap<>();
     for (MessageElement element : type.elements()) {
-      String name = element.name();
-      String plural =
-          name.endsWith("y") ? name.substring(0, name.length() - 1) + "ies" : name + "s";
+      String plural = plural(element.name());
       if (element.isList() && type.element(plural).isEmpty()) {
-        plurals.put(plural, name);
+        plurals.put(plural, element.name());
       }
     }
     return plurals;
+  }
+
+  private static String plural(String name) {
+    if (name.endsWith("y")) {
+      return name.substring(0, name.length() - 1) + "ies";
+    }
+    return name + (name.endsWith("s") ? "es" : "s");
   }
 
   /** One that also requires those, as the old service did. */

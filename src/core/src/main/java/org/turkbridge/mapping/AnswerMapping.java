@@ -72,8 +72,7 @@ public final class AnswerMapping<C extends SdkPojo, M> {
   public static <C extends SdkPojo, M> AnswerMapping<C, M> of(
       Supplier<? extends SdkBuilder<?, C>> builders, Class<M> legacy) {
     MessageType<M> type = MessageType.of(legacy);
-    return new AnswerMapping<>(
-        builders.get().build(), type, LEFT_OUT.getOrDefault(type.name(), Set.of()));
+    return new AnswerMapping<>(builders.get().build(), type, leftOut(type));
   }
 
   /**
@@ -82,7 +81,12 @@ public final class AnswerMapping<C extends SdkPojo, M> {
    * @param current any value of the current type, or its builder
    */
   public static <M> AnswerMapping<SdkPojo, M> of(SdkPojo current, MessageType<M> legacy) {
-    return new AnswerMapping<>(current, legacy, LEFT_OUT.getOrDefault(legacy.name(), Set.of()));
+    return new AnswerMapping<>(current, legacy, leftOut(legacy));
+  }
+
+  /** The elements of a legacy message that no answer has, though the schema does. */
+  public static Set<String> leftOut(MessageType<?> legacy) {
+    return LEFT_OUT.getOrDefault(legacy.name(), Set.of());
   }
 
   /** The members that have an element. */

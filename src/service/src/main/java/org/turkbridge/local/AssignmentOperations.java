@@ -6,11 +6,11 @@ import static org.turkbridge.local.CurrentOperation.write;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.local.store.Page;
 import org.turkbridge.local.store.StoredHit;
+import org.turkbridge.translate.Feedback;
 import software.amazon.awssdk.services.mturk.model.ApproveAssignmentRequest;
 import software.amazon.awssdk.services.mturk.model.ApproveAssignmentResponse;
 import software.amazon.awssdk.services.mturk.model.Assignment;
@@ -33,10 +33,6 @@ final class AssignmentOperations {
   private static final Duration GRACE = Duration.ofDays(30);
 
   private static final String FEEDBACK = "RequesterFeedback";
-  private static final int MOST_FEEDBACK = 1024;
-
-  /** All of ASCII but tab, line feed and carriage return. */
-  private static final Pattern CONTROL = Pattern.compile("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F]");
 
   private AssignmentOperations() {}
 
@@ -133,27 +129,27 @@ final class AssignmentOperations {
   /**
    * As it was given; null for an empty one.
    *
-   * @throws Failure if it is longer than 1024 characters, or has control characters
+   * @throws Failure if it is longer than {@link Feedback#MOST_CHARACTERS}, or has control
+   *     characters
    */
   private static @Nullable String feedback(@Nullable String given) {
     if (given == null || given.isEmpty()) {
       return null;
     }
-    int length = given.codePointCount(0, given.length());
-    if (length > MOST_FEEDBACK) {
+    int length = Feedback.characters(given);
+    if (length > Feedback.MOST_CHARACTERS) {
       throw Failure.invalidValue(
           FEEDBACK,
           String.format(
               "%s has %d characters: it must have at most %d. Shorten it.",
-              FEEDBACK, length, MOST_FEEDBACK));
+              FEEDBACK, length, Feedback.MOST_CHARACTERS));
     }
-    Matcher control = CONTROL.matcher(given);
-    if (control.find()) {
+    OptionalInt control = Feedback.controlCharacter(given);
+    if (control.isPresent()) {
       throw Failure.invalidValue(
           FEEDBACK,
           String.format(
-              "%s has the control character U+%04X: leave it out.",
-              FEEDBACK, given.codePointAt(control.start())));
+              "%s has the control character U+%04X: leave it out.", FEEDBACK, control.getAsInt()));
     }
     return given;
   }

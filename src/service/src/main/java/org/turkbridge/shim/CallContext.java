@@ -2,7 +2,9 @@ package org.turkbridge.shim;
 
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.turkbridge.legacy.ApiVersion;
+import org.turkbridge.legacy.LegacyException;
 import org.turkbridge.legacy.Transport;
 import org.turkbridge.memory.MemoryBudget;
 import org.turkbridge.requester.Requester;
@@ -28,6 +30,8 @@ record CallContext(
     CallTally tally,
     CallReadings readings,
     Consumer<MemoryBudget.Share> held) {
+  private static final Pattern CHANGED_BEFORE =
+      Pattern.compile("AWS\\.MechanicalTurk\\.(Invalid.*State|.*AlreadyExists)");
 
   /** To be told what the call has changed. */
   ListChanges lists() {
@@ -40,9 +44,28 @@ record CallContext(
     return backend.upstream().read(caller, operation, request);
   }
 
-  /** A call for the caller that changes something. */
+  /**
+   * A call for the caller that changes something. The lists are told if it fails so that they may
+   * not be true any more; of what succeeds the operation tells them.
+   */
   <Q extends MTurkRequest, P> P change(BiFunction<MTurkClient, Q, P> operation, Q request) {
     tally.addUpstreamCall();
-    return backend.upstream().change(caller, operation, request);
+    try {
+      return backend.upstream().change(caller, operation, request);
+    } catch (LegacyException e) {
+      if (mayHaveChanged(e)) {
+        lists().doubtful(listing -> true);
+      }
+      throw e;
+    }
+  }
+
+  /**
+   * Whether what snapshots hold may not be true any more: the outcome is not known, or the service
+   * says that somebody, perhaps an attempt of this very call, made the change before.
+   */
+  private static boolean mayHaveChanged(LegacyException error) {
+    return error.place() != LegacyException.Place.RESULT
+        || CHANGED_BEFORE.matcher(error.code()).matches();
   }
 }

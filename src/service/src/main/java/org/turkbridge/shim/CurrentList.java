@@ -32,7 +32,7 @@ import software.amazon.awssdk.utils.builder.SdkBuilder;
  */
 final class CurrentList<S extends MTurkRequest, T extends SdkPojo> {
   /** The largest page of the current API, so the fewest calls. */
-  private static final int MAX_RESULTS = 100;
+  static final int MAX_RESULTS = 100;
 
   private final Supplier<? extends SdkBuilder<?, S>> searches;
   private final BiFunction<MTurkClient, S, ? extends MTurkResponse> call;
@@ -143,11 +143,12 @@ final class CurrentList<S extends MTurkRequest, T extends SdkPojo> {
 
   /** The listings of this list that are asked for with that value, and no other. */
   Predicate<Listing> with(Function<S, @Nullable Object> member, Object value) {
-    return all()
-        .and(
-            listing ->
-                searchesOf(listing).stream()
-                    .allMatch(search -> value.equals(member.apply(search))));
+    return searchedBy(search -> value.equals(member.apply(search)));
+  }
+
+  /** The listings of this list all of whose searches are such. */
+  Predicate<Listing> searchedBy(Predicate<S> such) {
+    return all().and(listing -> searchesOf(listing).stream().allMatch(such));
   }
 
   @SuppressWarnings("unchecked") // Of this list.

@@ -25,7 +25,6 @@ import software.amazon.awssdk.services.mturk.model.ReviewResultDetail;
  */
 final class GetReviewResultsForHit {
   private static final int DEFAULT_PAGE_SIZE = 400;
-  private static final int MAX_RESULTS = 100;
 
   private static final AnswerMapping<ReviewResultDetail, org.turkbridge.message.ReviewResultDetail>
       RESULT =
@@ -73,16 +72,17 @@ final class GetReviewResultsForHit {
     CurrentHit.requireNotDisabled(sent.getHITId(), call);
     Report ofAssignments = new Report();
     Report ofHit = new Report();
+    PageTokens tokens = new PageTokens();
     @Nullable String token = null;
     do {
       ListReviewPolicyResultsForHitResponse page =
           call.read(
               MTurkClient::listReviewPolicyResultsForHIT,
-              search.toBuilder().maxResults(MAX_RESULTS).nextToken(token).build());
+              search.toBuilder().maxResults(CurrentList.MAX_RESULTS).nextToken(token).build());
       String assignmentId = sent.getAssignmentId();
       ofAssignments.add(page.assignmentReviewPolicy(), page.assignmentReviewReport(), assignmentId);
       ofHit.add(page.hitReviewPolicy(), page.hitReviewReport(), assignmentId);
-      token = page.nextToken();
+      token = tokens.next(page.nextToken());
     } while (token != null);
     GetReviewResultsForHit answer = new GetReviewResultsForHit(sent, call);
     GetReviewResultsForHITResult legacy = (GetReviewResultsForHITResult) result;

@@ -7,8 +7,6 @@ import static org.turkbridge.shim.PageDeclaration.page;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.legacy.LegacyErrorCode;
 import org.turkbridge.legacy.LegacyException;
@@ -18,6 +16,7 @@ import org.turkbridge.message.GetAssignmentResult;
 import org.turkbridge.message.GetAssignmentsForHITRequest;
 import org.turkbridge.message.GetAssignmentsForHITSortProperty;
 import org.turkbridge.message.SortDirection;
+import org.turkbridge.translate.Feedback;
 import software.amazon.awssdk.services.mturk.MTurkClient;
 import software.amazon.awssdk.services.mturk.model.ApproveAssignmentRequest;
 import software.amazon.awssdk.services.mturk.model.Assignment;
@@ -31,10 +30,6 @@ import software.amazon.awssdk.services.mturk.model.RejectAssignmentRequest;
 final class LegacyAssignmentOperations {
   /** Of a rejection without one, which the current API does not take. */
   private static final String NO_FEEDBACK = " ";
-
-  private static final int LONGEST_FEEDBACK = 1_024;
-  private static final Pattern CONTROL_CHARACTER =
-      Pattern.compile("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F]");
 
   /** What assignments are sorted by; equal ones by their SubmitTime. */
   private enum AssignmentKey implements Function<Assignment, SortKey> {
@@ -105,26 +100,41 @@ final class LegacyAssignmentOperations {
                 MTurkClient::approveAssignment)
             .mapped(mapping -> mapping.withDefault("OverrideRejection", false))
             .sentCheckedBy(sent -> requireReadable(sent.getRequesterFeedback()))
-            .touching((sent, lists) -> reviewed(sent.getAssignmentId(), lists)),
+            .first(
+                (sent, call) ->
+                    CurrentAssignment.requireHitNotDisabled(sent.getAssignmentId(), call))
+            .touching(
+                (sent, lists) ->
+                    reviewed(sent.getAssignmentId(), AssignmentStatus.APPROVED, lists)),
         change(
                 org.turkbridge.message.RejectAssignmentRequest.class,
                 RejectAssignmentRequest::builder,
                 MTurkClient::rejectAssignment)
             .mapped(mapping -> mapping.withDefault("RequesterFeedback", NO_FEEDBACK))
             .sentCheckedBy(sent -> requireReadable(sent.getRequesterFeedback()))
-            .touching((sent, lists) -> reviewed(sent.getAssignmentId(), lists)),
+            .first(
+                (sent, call) ->
+                    CurrentAssignment.requireHitNotDisabled(sent.getAssignmentId(), call))
+            .touching(
+                (sent, lists) ->
+                    reviewed(sent.getAssignmentId(), AssignmentStatus.REJECTED, lists)),
         change(
                 ApproveRejectedAssignmentRequest.class,
                 ApproveAssignmentRequest::builder,
                 MTurkClient::approveAssignment)
             .mapped(mapping -> mapping.withDefault("OverrideRejection", true))
             .sentCheckedBy(sent -> requireReadable(sent.getRequesterFeedback()))
-            .first(ApproveRejectedAssignment::requireRejected)
-            .touching((sent, lists) -> reviewed(sent.getAssignmentId(), lists)),
+            .first((sent, call) -> CurrentAssignment.requireRejected(sent.getAssignmentId(), call))
+            .touching(
+                (sent, lists) ->
+                    reviewed(sent.getAssignmentId(), AssignmentStatus.APPROVED, lists)),
         read(
-            org.turkbridge.message.GetFileUploadURLRequest.class,
-            GetFileUploadUrlRequest::builder,
-            MTurkClient::getFileUploadURL));
+                org.turkbridge.message.GetFileUploadURLRequest.class,
+                GetFileUploadUrlRequest::builder,
+                MTurkClient::getFileUploadURL)
+            .first(
+                (sent, call) ->
+                    CurrentAssignment.requireHitNotDisabled(sent.getAssignmentId(), call)));
   }
 
   /** By SubmitTime and ascending, unless the caller says otherwise: the documented defaults. */
@@ -148,38 +158,29 @@ final class LegacyAssignmentOperations {
     if (feedback == null) {
       return;
     }
-    if (CONTROL_CHARACTER.matcher(feedback).find()) {
+    if (Feedback.controlCharacter(feedback).isPresent()) {
       throw LegacyException.ofResult(
           LegacyErrorCode.INVALID_PARAMETER_VALUE,
           "RequesterFeedback may have no control characters but tabs and ends of lines");
     }
-    if (feedback.length() > LONGEST_FEEDBACK) {
+    if (Feedback.characters(feedback) > Feedback.MOST_CHARACTERS) {
       throw LegacyException.ofResult(
           LegacyErrorCode.INVALID_PARAMETER_VALUE,
-          "RequesterFeedback may have at most " + LONGEST_FEEDBACK + " characters");
+          "RequesterFeedback may have at most " + Feedback.MOST_CHARACTERS + " characters");
     }
   }
 
-  /** An assignment was approved or rejected. */
-  static void reviewed(String assignmentId, ListChanges lists) {
+  /**
+   * An assignment was approved or rejected.
+   *
+   * @param status that it has now
+   */
+  static void reviewed(String assignmentId, AssignmentStatus status, ListChanges lists) {
     lists.added(SUBMITTED.all());
-    lists.removed(ofSubmittedAlone(), Leaving.ofId(assignmentId));
+    lists.removed(
+        SUBMITTED.searchedBy(search -> !search.assignmentStatuses().contains(status)),
+        Leaving.ofId(assignmentId));
     LegacyHitOperations.changed(lists);
-  }
-
-  /** A rejection was taken back. */
-  static void approvedAfterAll(String assignmentId, ListChanges lists) {
-    lists.added(SUBMITTED.all());
-    lists.removed(of(AssignmentStatus.REJECTED), Leaving.ofId(assignmentId));
-    LegacyHitOperations.changed(lists);
-  }
-
-  private static Predicate<Listing> ofSubmittedAlone() {
-    return of(AssignmentStatus.SUBMITTED);
-  }
-
-  private static Predicate<Listing> of(AssignmentStatus status) {
-    return SUBMITTED.with(ListAssignmentsForHitRequest::assignmentStatuses, List.of(status));
   }
 
   /** A HIT is gone, and its assignments with it. */

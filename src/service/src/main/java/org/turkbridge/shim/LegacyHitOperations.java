@@ -118,7 +118,8 @@ final class LegacyHitOperations {
             ResponseGroups.HIT_QUESTION,
             ResponseGroups.HIT_ASSIGNMENT_SUMMARY);
     return List.of(
-        page(GetHITsForQualificationTypeRequest.class, OF_QUALIFICATION),
+        page(GetHITsForQualificationTypeRequest.class, OF_QUALIFICATION)
+            .grouped(ResponseGroups.of(groups, groups)),
         change(
                 RegisterHITTypeRequest.class,
                 CreateHitTypeRequest::builder,

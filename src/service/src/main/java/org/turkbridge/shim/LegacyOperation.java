@@ -99,11 +99,6 @@ final class LegacyOperation<Q> {
     return name;
   }
 
-  /** Whether it changes anything. */
-  boolean changes() {
-    return changes;
-  }
-
   /**
    * A Request as it was sent, without defaults, which is how it is echoed.
    *

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -38,8 +37,6 @@ import org.turkbridge.requester.Requester;
  */
 public final class LegacyService {
   private static final Logger LOG = LoggerFactory.getLogger(LegacyService.class);
-  private static final Pattern CHANGED_BEFORE =
-      Pattern.compile("AWS\\.MechanicalTurk\\.(Invalid.*State|.*AlreadyExists)");
   private static final String OK = "ok";
   private static final String UNKNOWN = "-";
   private static final int SERVER_FAULT = 500;
@@ -159,15 +156,6 @@ public final class LegacyService {
     return has ? error : error.saying(error.text() + " (" + clock.millis() + ")");
   }
 
-  /**
-   * Whether what snapshots hold may not be true any more: the outcome is not known, or the service
-   * says that somebody, perhaps an attempt of this very call, made the change before.
-   */
-  private static boolean mayHaveChanged(LegacyException error) {
-    return error.place() != LegacyException.Place.RESULT
-        || CHANGED_BEFORE.matcher(error.code()).matches();
-  }
-
   /** The answering of one call. */
   private final class Answering {
     private final String requestId;
@@ -231,9 +219,6 @@ public final class LegacyService {
       try {
         return operation.answer(parameters, context);
       } catch (LegacyException e) {
-        if (operation.changes() && mayHaveChanged(e)) {
-          backend.snapshots().doubt(context.caller(), listing -> true);
-        }
         if (first && e.place() != LegacyException.Place.RESULT) {
           throw e;
         }

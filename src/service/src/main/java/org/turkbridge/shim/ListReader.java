@@ -122,17 +122,12 @@ final class ListReader implements AutoCloseable {
 
   private void readAll(Listing listing, Requester caller, Reading reading, CallTally tally)
       throws SpoolException {
-    Set<String> tokens = new HashSet<>();
+    PageTokens tokens = new PageTokens();
     tally.addUpstreamCall();
     ListedPage page = listing.page(upstream, caller, null);
     while (true) {
-      String token = page.nextToken();
+      String token = tokens.next(page.nextToken());
       if (token == null) {
-        reading.addAll(page, listing.most());
-        return;
-      }
-      if (!tokens.add(token)) {
-        LOG.warn("A NextToken came twice; the list is taken to end there");
         reading.addAll(page, listing.most());
         return;
       }

@@ -75,6 +75,7 @@ final class HitErrorsTest {
           "Approved",
           "Rejected",
           "Disposed",
+          "disabled",
           REPEATED);
   private static final String QUESTION =
       "<ExternalQuestion xmlns='http://mechanicalturk.amazonaws.com/AWSMechanicalTurkDataSchemas/2006-07-14/ExternalQuestion.xsd'>"
@@ -196,12 +197,13 @@ final class HitErrorsTest {
     return new QualificationCall(operation, parameters);
   }
 
-  private static String newHit() {
+  private static String newHit(int assignments) {
     return ann.createHIT(
             hit ->
                 hit.title("t")
                     .description("d")
                     .reward("0.05")
+                    .maxAssignments(assignments)
                     .assignmentDurationInSeconds(3600L)
                     .lifetimeInSeconds(3600L)
                     .question(QUESTION))
@@ -215,7 +217,7 @@ final class HitErrorsTest {
 
   /** A HIT in the situation; where it does not tell the state, in one in which calls succeed. */
   private static String hit(String operation, String situation) throws IOException {
-    String hitId = newHit();
+    String hitId = newHit(1);
     String state =
         HIT_SITUATIONS.indexOf(situation) >= HIT_SITUATIONS.indexOf("Assignable")
                 && !situation.equals(REPEATED)
@@ -236,16 +238,21 @@ final class HitErrorsTest {
       }
       case "disabled" -> {
         workers.accept(hitId, "AWORKER");
-        Door.REST.call(
-            bridge.legacyUri(), ANN, new QualificationCall("DisableHIT", Map.of("HITId", hitId)));
+        disable(hitId);
       }
       default -> {}
     }
     return hitId;
   }
 
-  private static String assignment(String operation, String situation) {
-    String hitId = newHit();
+  /** While a Worker is at it, so that it is not deleted. */
+  private static void disable(String hitId) throws IOException {
+    QualificationCall call = new QualificationCall("DisableHIT", Map.of("HITId", hitId));
+    assertThat(Door.REST.code(Door.REST.call(bridge.legacyUri(), ANN, call))).isEmpty();
+  }
+
+  private static String assignment(String operation, String situation) throws IOException {
+    String hitId = newHit(2);
     String id = workers.accept(hitId, "AWORKER").assignmentId();
     if (situation.equals("accepted")) {
       return id;
@@ -254,6 +261,10 @@ final class HitErrorsTest {
     boolean isOfRejected = operation.equals("ApproveRejectedAssignment");
     switch (situation) {
       case "Submitted" -> {}
+      case "disabled" -> {
+        workers.accept(hitId, "AOTHER");
+        disable(hitId);
+      }
       case "Approved", "Disposed" -> ann.approveAssignment(each -> each.assignmentId(id));
       case "Rejected" ->
           ann.rejectAssignment(each -> each.assignmentId(id).requesterFeedback("no"));
@@ -264,6 +275,7 @@ final class HitErrorsTest {
       }
     }
     if (situation.equals("Disposed")) {
+      expire(hitId);
       ann.deleteHIT(delete -> delete.hitId(hitId));
     }
     return id;

@@ -5,12 +5,14 @@ import static org.turkbridge.shim.ScriptedService.requestError;
 import static org.turkbridge.shim.ShimFixture.text;
 import static org.turkbridge.shim.ShimFixture.values;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -272,6 +274,26 @@ class LegacyHitOperationsTest {
                 + "</HIT></GetHITResponse>");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "'', true, true, true",
+    "&ResponseGroup=Minimal, false, false, false",
+    "&ResponseGroup=HITDetail, true, false, false",
+    "'&ResponseGroup=HITQuestion,HITAssignmentSummary', false, true, true"
+  })
+  void groupsSayWhatTheHitsOfAQualificationHave(
+      String groups, boolean detail, boolean question, boolean summary) {
+    Asked asked =
+        ask(
+            Map.of("ListHITsForQualificationType", ok("{" + hits(1, 1) + "}")),
+            "GetHITsForQualificationType&QualificationTypeId=Q1" + groups);
+
+    assertThat(values(asked.answer(), "HITTypeId")).containsExactly("T1");
+    assertThat(values(asked.answer(), "Title")).hasSize(detail ? 1 : 0);
+    assertThat(values(asked.answer(), "Question")).hasSize(question ? 1 : 0);
+    assertThat(values(asked.answer(), "NumberOfAssignmentsPending")).hasSize(summary ? 1 : 0);
+  }
+
   @Test
   void olderVersionsAreNotSentWhatTheyLack() {
     Asked asked =
@@ -367,7 +389,8 @@ class LegacyHitOperationsTest {
       strings = {
         "Status=Reviewable&Status=Reviewing",
         "Status=Reviewable,Reviewing",
-        "Status.1=Reviewable&Status.2=Reviewing"
+        "Status.1=Reviewable&Status.2=Reviewing",
+        "Statuses.1=Reviewable&Statuses.2=Reviewing"
       })
   void bothStatesAreOneList(String statuses) {
     ScriptedService service =
@@ -412,6 +435,27 @@ class LegacyHitOperationsTest {
 
         assertThat(values(shim.call(page + 2), "HITId")).as(change).containsExactly("H4");
       }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ForceExpireHIT&HITId=H1",
+        "DisableHIT&HITId=H1",
+        "ApproveRejectedAssignment&AssignmentId=X1"
+      })
+  void whatIsRefusedHereLeavesTheListsAsTheyWere(String change) {
+    Map<String, Reply> replies = new HashMap<>(twelve());
+    replies.put("GetHIT", hitReply("Reviewable"));
+    replies.putAll(assignmentReplies("Submitted"));
+    ScriptedService service = ScriptedService.answering(replies);
+    try (ShimFixture shim = new ShimFixture(service)) {
+      shim.call("SearchHITs&PageSize=6");
+      assertThat(values(shim.call(change), "Code").get(0)).contains("State");
+      shim.call("SearchHITs&PageSize=6&PageNumber=2");
+
+      assertThat(calls(service)).filteredOn(call -> call.startsWith("ListHITs ")).hasSize(1);
     }
   }
 
@@ -706,7 +750,9 @@ class LegacyHitOperationsTest {
     "'&AssignmentStatus=Submitted', Submitted",
     "'&AssignmentStatus=Submitted,Approved', 'Submitted,Approved'",
     "'&AssignmentStatus=Submitted&AssignmentStatus=Rejected', 'Submitted,Rejected'",
-    "'&AssignmentStatus.1=Approved', Approved"
+    "'&AssignmentStatus.1=Approved', Approved",
+    "'&AssignmentStatuses.1=Approved', Approved",
+    "'&AssignmentStatuses=Approved', Approved"
   })
   void assignmentsAreFiltered(String statuses, String sent) {
     Asked asked =
@@ -728,18 +774,31 @@ class LegacyHitOperationsTest {
                 + ASSIGNMENT.formatted("<RequesterFeedback>good</RequesterFeedback>"));
   }
 
-  @Test
-  void anAssignmentThatIsApprovedLeavesTheListOfThoseThatWait() {
-    ScriptedService service = ScriptedService.answering(assignmentReplies("Submitted"));
-    String page = "GetAssignmentsForHIT&HITId=H1&PageSize=1&PageNumber=";
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "ApproveAssignment   | Submitted | Submitted          | false",
+        "ApproveAssignment   | Submitted | Submitted,Rejected | false",
+        "ApproveAssignment   | Submitted | Submitted,Approved | true",
+        "ApproveAssignment   | Submitted |                    | true",
+        "RejectAssignment    | Submitted | Submitted,Approved | false",
+        "RejectAssignment    | Submitted | Submitted,Rejected | true",
+        "ApproveRejectedAssignment | Rejected | Rejected           | false",
+        "ApproveRejectedAssignment | Rejected | Submitted,Rejected | false",
+        "ApproveRejectedAssignment | Rejected | Approved,Rejected  | true"
+      })
+  void aReviewedAssignmentLeavesTheListsThatItsNewStatusIsNotOf(
+      String review, String before, @Nullable String statuses, boolean stays) {
+    ScriptedService service = ScriptedService.answering(assignmentReplies(before));
+    String filter = statuses == null ? "" : "&AssignmentStatus=" + statuses;
+    String page = "GetAssignmentsForHIT&HITId=H1" + filter + "&PageSize=1&PageNumber=";
     try (ShimFixture shim = new ShimFixture(service)) {
-      for (String waiting : List.of("", "&AssignmentStatus=Submitted")) {
-        shim.call(page + 1 + waiting);
-        shim.call("ApproveAssignment&AssignmentId=X2");
+      shim.call(page + 1);
+      assertThat(values(shim.call(review + "&AssignmentId=X2"), "IsValid")).containsExactly("True");
 
-        assertThat(values(shim.call(page + 2 + waiting), "AssignmentId"))
-            .isEqualTo(waiting.isEmpty() ? List.of("X2") : List.of());
-      }
+      assertThat(values(shim.call(page + 2), "AssignmentId"))
+          .isEqualTo(stays ? List.of("X2") : List.of());
     }
   }
 
@@ -781,6 +840,16 @@ class LegacyHitOperationsTest {
 
     assertThat(asked.code()).isEqualTo("AWS.MechanicalTurk.InvalidParameterValue");
     assertThat(asked.calls()).isEmpty();
+  }
+
+  /** An emoji is two units of UTF-16, and one character. */
+  @ParameterizedTest
+  @CsvSource({"1024, ''", "1025, AWS.MechanicalTurk.InvalidParameterValue"})
+  void feedbackIsAsLongAsItHasCharacters(int characters, String code) {
+    String feedback = "%F0%9F%90%91".repeat(characters);
+    Asked asked = ask(Map.of(), "RejectAssignment&AssignmentId=X1&RequesterFeedback=" + feedback);
+
+    assertThat(asked.code()).isEqualTo(code);
   }
 
   @Test
@@ -864,6 +933,23 @@ class LegacyHitOperationsTest {
           .containsExactly("AWS.ParameterOutOfRange");
       assertThat(values(shim.call(call.replace("400", "65535")), "TotalNumResults"))
           .containsExactly("3");
+    }
+  }
+
+  /** Rather than for ever. */
+  @Test
+  void reviewsEndWhereATokenComesAgain() {
+    AtomicInteger asked = new AtomicInteger();
+    ScriptedService service =
+        new ScriptedService(
+            body ->
+                asked.incrementAndGet() > 9
+                    ? requestError("InvalidParameterValue", "asked for too often")
+                    : ok("{\"HITId\":\"H1\",\"NextToken\":\"x\"}"));
+    try (ShimFixture shim = new ShimFixture(service)) {
+      assertThat(values(shim.call("GetReviewResultsForHIT&HITId=H1"), "IsValid"))
+          .containsExactly("True");
+      assertThat(service.received()).hasSize(2);
     }
   }
 

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.turkbridge.legacy.Binder;
 import org.turkbridge.legacy.LegacyOperations;
+import org.turkbridge.mapping.AnswerMapping;
 import org.turkbridge.mapping.MessageElement;
 import org.turkbridge.mapping.MessageType;
 import org.turkbridge.mapping.ResponseTypes;
@@ -121,6 +122,7 @@ class OperationTablesTest {
     String elements =
         result.elements().stream()
             .filter(element -> !element.name().equals("Request"))
+            .filter(element -> !AnswerMapping.leftOut(result).contains(element.name()))
             .map(element -> code(element.name()) + (element.isList() ? ", repeated" : ""))
             .collect(Collectors.joining(", "));
     String members =

@@ -9,14 +9,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.translate.Feedback;
 import software.amazon.awssdk.services.mturk.model.PolicyParameter;
 import software.amazon.awssdk.services.mturk.model.ReviewPolicy;
 
 /** The parameters of a ReviewPolicy by their names, around which white space does not count. */
 final class PolicyParameters {
-  /** The longest RequesterFeedback, which a reason becomes. */
-  private static final int LONGEST_TEXT = 1024;
-
   private final String policy;
   private final Map<String, PolicyParameter> parameters = new LinkedHashMap<>();
 
@@ -149,8 +147,14 @@ final class PolicyParameters {
     if (reason == null) {
       return "";
     }
-    if (reason.codePointCount(0, reason.length()) > LONGEST_TEXT) {
-      throw invalid("has a " + name + " of more than " + LONGEST_TEXT + " characters: shorten it.");
+    // It becomes a RequesterFeedback.
+    if (Feedback.characters(reason) > Feedback.MOST_CHARACTERS) {
+      throw invalid(
+          "has a "
+              + name
+              + " of more than "
+              + Feedback.MOST_CHARACTERS
+              + " characters: shorten it.");
     }
     return reason;
   }
