@@ -36,6 +36,8 @@ final class ReviewActions {
   /** The assignments that were acted on, as they are now. */
   private final Map<String, Assignment> assignments = new HashMap<>();
 
+  private boolean isHitToRecount;
+
   /**
    * Actions on a HIT that nobody else changes meanwhile.
    *
@@ -130,7 +132,15 @@ final class ReviewActions {
 
   private void change(Assignment changed) {
     assignments.put(changed.assignmentId(), changed);
-    tables.assignments().change(changed, now);
+    tables.assignments().write(changed);
+    isHitToRecount = true;
+  }
+
+  /** Has the HIT count the assignments that were acted on; to be called after the last action. */
+  void recount() {
+    if (isHitToRecount) {
+      tables.assignments().recount(hit.id(), now);
+    }
   }
 
   private String extend(Extension extension) {

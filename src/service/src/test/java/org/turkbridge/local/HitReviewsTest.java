@@ -243,6 +243,20 @@ class HitReviewsTest extends EmbeddedQualifications {
   }
 
   @Test
+  void aHitIsCountedOnceHoweverManyAreReviewed() {
+    String hit = hit(4, null, plurality(parameter("ApproveIfWorkerAgreementScoreIsAtLeast", "0")));
+    for (String worker : List.of("AONE", "ATWO", "ATHREE")) {
+      submit(hit, worker, Map.of("A", "a"));
+    }
+    embedded.clock.advance(Duration.ofHours(2));
+    countChangesOfHits();
+
+    assertThat(hit(hit).numberOfAssignmentsCompleted()).isEqualTo(3);
+
+    assertThat(changesOfHits()).as("with the mark of the run").isEqualTo("2");
+  }
+
+  @Test
   void aHitThatExpiresIsReviewedByWhoReadsNext() {
     String hit =
         hit(

@@ -183,6 +183,25 @@ class ReviewedAssignmentsTest extends EmbeddedQualifications {
     assertThatDoesNotExist(id);
   }
 
+  @Test
+  void aHitIsCountedOnceHoweverManyAreDue() {
+    String hit = scene.hit(h -> h.maxAssignments(4));
+    scene.accepted(hit, "AONE");
+    scene.submitted(hit, "ATWO");
+    embedded.clock.advance(Duration.ofSeconds(1));
+    scene.submitted(hit, "ATHREE");
+    embedded.clock.advance(HitScene.DELAY);
+    var before = scene.stored(hit);
+    countChangesOfHits();
+
+    assertThat(sweep()).isEqualTo(1);
+
+    assertThat(changesOfHits()).isEqualTo("1");
+    assertThat(scene.stored(hit)).isEqualTo(before);
+    assertThat(before.numberOfAssignmentsCompleted()).isEqualTo(2);
+    assertThat(scene.balance()).isEqualTo("9998.80");
+  }
+
   private int sweep() {
     return new AssignmentSweep(embedded.store, embedded.clock, new SecureRandom()).run();
   }

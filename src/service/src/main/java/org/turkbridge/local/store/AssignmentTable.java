@@ -154,8 +154,24 @@ public final class AssignmentTable {
 
   /** Writes all members of an assignment, whose HIT counts it anew. */
   public void change(Assignment assignment, Instant now) {
+    write(assignment);
+    recount(assignment.hitId(), now);
+  }
+
+  /**
+   * Writes all members of one of several of a HIT, which is to be {@linkplain #recount recounted}.
+   */
+  public void write(Assignment assignment) {
     table.update(row(assignment));
-    hits.recount(assignment.hitId(), now);
+  }
+
+  /**
+   * Has a HIT count its assignments anew after some were {@linkplain #write written}.
+   *
+   * @param time of the last thing that happened to them
+   */
+  public void recount(String hitId, Instant time) {
+    hits.recount(hitId, time);
   }
 
   private static Row<Assignment> row(Assignment assignment) {
