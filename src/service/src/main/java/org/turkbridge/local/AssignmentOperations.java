@@ -91,7 +91,7 @@ final class AssignmentOperations {
       found.requireSubmitted();
     }
     String payer = Accounts.payer(found.hit(), tx);
-    Accounts.requireFunds(tx.tables(), payer, Accounts.cost(found.hit().hit()).total());
+    Accounts.requireFunds(tx.tables(), payer, Accounts.cost(found.hit().hit()).total(), tx.now());
     Assignment approved =
         assignment.toBuilder()
             .assignmentStatus(AssignmentStatus.APPROVED)

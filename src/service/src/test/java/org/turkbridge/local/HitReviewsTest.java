@@ -334,6 +334,24 @@ class HitReviewsTest extends EmbeddedQualifications {
   }
 
   @Test
+  void whatIsApprovedAtOnceAnywayIsApprovedByThePolicy() {
+    String hit =
+        hit(
+            h ->
+                h.autoApprovalDelayInSeconds(0L)
+                    .reward("6000.00")
+                    .assignmentReviewPolicy(
+                        known(
+                            parameter("ApproveIfKnownAnswerScoreIsAtLeast", "0"),
+                            parameter("ApproveReason", "Thanks"))));
+    String id = submit(hit, "AONE", Map.of());
+    assertThat(assignment(id))
+        .returns(AssignmentStatus.APPROVED, Assignment::assignmentStatus)
+        .returns("Thanks", Assignment::requesterFeedback);
+    assertThat(balance()).isEqualTo("2800.00");
+  }
+
+  @Test
   void resultsComeInPages() {
     String hit =
         hit(

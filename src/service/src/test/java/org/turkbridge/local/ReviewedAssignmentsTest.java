@@ -144,6 +144,31 @@ class ReviewedAssignmentsTest extends EmbeddedQualifications {
   }
 
   @Test
+  void moneyForWhatIsApprovedByItselfIsNotSpentAgain() {
+    String ten = scene.hit(h -> h.reward("400.00").maxAssignments(10));
+    scene.submitted(ten, "AONE");
+    scene.submitted(ten, "ATWO");
+    scene.submitted(scene.hit(h -> h.reward("5000.00")), "AONE");
+    String other =
+        scene.submitted(
+            scene.hit(h -> h.reward("2500.00").autoApprovalDelayInSeconds(2_592_000L)), "AONE");
+    embedded.clock.advance(HitScene.DELAY);
+    assertThat(scene.balance()).isEqualTo("2880.00");
+    String balance = ", and the balance is $2880.00.";
+
+    assertThatRequestError(
+        () -> embedded.ann.approveAssignment(a -> a.assignmentId(other)),
+        "InsufficientFunds",
+        FUNDS + " It takes $3000.00" + balance);
+    assertThatRequestError(
+        () -> scene.hit(h -> h.reward("2500.00")),
+        "InsufficientFunds",
+        FUNDS + " It takes $3000.00" + balance);
+    assertThat(sweep()).isEqualTo(2);
+    assertThat(scene.balance()).isEqualTo("2880.00");
+  }
+
+  @Test
   void whatNobodyReviewsIsApprovedInTime() {
     String hit = scene.hit(h -> h.maxAssignments(2));
     String id = scene.submitted(hit, "AONE");

@@ -141,6 +141,34 @@ public final class AssignmentTable {
         .list();
   }
 
+  /**
+   * Assignments of HITs that cost the same, which are approved by themselves.
+   *
+   * @param hitTypeId of the HITs
+   * @param maxAssignments of each of the HITs
+   * @param assignments how many
+   */
+  public record OverdueApprovals(String hitTypeId, int maxAssignments, long assignments) {}
+
+  /** What a Requester has to pay for that is overdue, of all HITs. */
+  public List<OverdueApprovals> overdueApprovals(String owner, Instant now) {
+    Condition condition =
+        Condition.of("assignment.due <= :now", "now", now.toEpochMilli())
+            .and("status = 'Submitted'")
+            .and("owner = :owner", "owner", owner);
+    return session
+        .handle()
+        .createQuery(
+            "SELECT hit_type_id, max_assignments, COUNT(*) FROM assignment JOIN hit ON hit.id ="
+                + " hit_id WHERE "
+                + condition.sql()
+                + " GROUP BY hit_type_id, max_assignments")
+        .bindMap(session.dialect().stored(condition.parameters()))
+        .map(
+            (row, context) -> new OverdueApprovals(row.getString(1), row.getInt(2), row.getLong(3)))
+        .list();
+  }
+
   /** An overdue assignment as it is to be written: abandoned, or approved. */
   public static Assignment settled(Assignment overdue, Instant now) {
     return AssignmentState.at(overdue, now);
