@@ -148,6 +148,10 @@ final class HitReviews {
       Review review,
       Instant now,
       Function<String, Assignment> assignments) {
+    if (hit.owner() != null) {
+      // What is due may be paid after this, and another review may pay before it reports.
+      tables.ledger().lock(hit.owner());
+    }
     ReviewActions actions = new ReviewActions(tables, hit, assignments, ids, now);
     List<ReviewActionDetail> taken = review.actions().stream().map(actions::take).toList();
     actions.recount();
