@@ -133,8 +133,9 @@ public final class AssignmentTable {
     return session
         .handle()
         .createQuery(
-            "SELECT hit_id FROM assignment WHERE due <= :now GROUP BY hit_id ORDER BY MIN(due)"
-                + " LIMIT :most")
+            // In two steps, or SQLite reads the index of all HITs to have them in order.
+            "WITH overdue AS MATERIALIZED (SELECT hit_id, due FROM assignment WHERE due <= :now)"
+                + " SELECT hit_id FROM overdue GROUP BY hit_id ORDER BY MIN(due) LIMIT :most")
         .bind("now", now.toEpochMilli())
         .bind("most", most)
         .mapTo(String.class)
