@@ -6,9 +6,8 @@ import static org.turkbridge.local.CurrentOperation.write;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.local.review.RequesterFeedback;
 import org.turkbridge.local.store.Page;
 import org.turkbridge.local.store.StoredHit;
 import software.amazon.awssdk.services.mturk.model.ApproveAssignmentRequest;
@@ -33,10 +32,6 @@ final class AssignmentOperations {
   private static final Duration GRACE = Duration.ofDays(30);
 
   private static final String FEEDBACK = "RequesterFeedback";
-  private static final int MOST_FEEDBACK = 1024;
-
-  /** All of ASCII but tab, line feed and carriage return. */
-  private static final Pattern CONTROL = Pattern.compile("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F]");
 
   private AssignmentOperations() {}
 
@@ -139,21 +134,9 @@ final class AssignmentOperations {
     if (given == null || given.isEmpty()) {
       return null;
     }
-    int length = given.codePointCount(0, given.length());
-    if (length > MOST_FEEDBACK) {
-      throw Failure.invalidValue(
-          FEEDBACK,
-          String.format(
-              "%s has %d characters: it must have at most %d. Shorten it.",
-              FEEDBACK, length, MOST_FEEDBACK));
-    }
-    Matcher control = CONTROL.matcher(given);
-    if (control.find()) {
-      throw Failure.invalidValue(
-          FEEDBACK,
-          String.format(
-              "%s has the control character U+%04X: leave it out.",
-              FEEDBACK, given.codePointAt(control.start())));
+    @Nullable String fault = RequesterFeedback.fault(given).orElse(null);
+    if (fault != null) {
+      throw Failure.invalidValue(FEEDBACK, FEEDBACK + " " + fault);
     }
     return given;
   }

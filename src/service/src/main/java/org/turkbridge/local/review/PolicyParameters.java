@@ -14,9 +14,6 @@ import software.amazon.awssdk.services.mturk.model.ReviewPolicy;
 
 /** The parameters of a ReviewPolicy by their names, around which white space does not count. */
 final class PolicyParameters {
-  /** The longest RequesterFeedback, which a reason becomes. */
-  private static final int LONGEST_TEXT = 1024;
-
   private final String policy;
   private final Map<String, PolicyParameter> parameters = new LinkedHashMap<>();
 
@@ -142,15 +139,16 @@ final class PolicyParameters {
   /**
    * A reason for a Worker; empty if it is absent.
    *
-   * @throws PolicyException if it is too long for one
+   * @throws PolicyException if it can be no RequesterFeedback
    */
   String reason(String name) {
     @Nullable String reason = values(name).isEmpty() ? null : value(name);
     if (reason == null) {
       return "";
     }
-    if (reason.codePointCount(0, reason.length()) > LONGEST_TEXT) {
-      throw invalid("has a " + name + " of more than " + LONGEST_TEXT + " characters: shorten it.");
+    @Nullable String fault = RequesterFeedback.fault(reason).orElse(null);
+    if (fault != null) {
+      throw invalid("cannot tell Workers the " + name + ": it " + fault);
     }
     return reason;
   }
