@@ -44,6 +44,9 @@ final class PeriodicSweep implements AutoCloseable {
       sweep.run();
     } catch (RuntimeException e) {
       LOG.warn("What became of assignments by itself was not written: {}", e.getMessage());
+    } catch (Error e) {
+      // Thrown on, it would end all later sweeps unnoticed.
+      LOG.error("What became of assignments by itself was not written", e);
     }
   }
 

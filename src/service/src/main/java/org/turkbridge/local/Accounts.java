@@ -4,11 +4,11 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.Objects;
+import org.turkbridge.local.store.AssignmentTable.OverdueApprovals;
 import org.turkbridge.local.store.LedgerTable;
 import org.turkbridge.local.store.StoredHit;
 import org.turkbridge.local.store.Tables;
 import software.amazon.awssdk.services.mturk.model.Assignment;
-import software.amazon.awssdk.services.mturk.model.AssignmentStatus;
 import software.amazon.awssdk.services.mturk.model.HIT;
 
 /** What Requesters have, and what is taken from it. Amounts are in US dollars. */
@@ -17,9 +17,6 @@ final class Accounts {
   private static final int DIGITS = 4;
 
   private static final int CENTS = 2;
-
-  /** More than may be overdue between two sweeps. */
-  private static final int ALL = 1_000_000;
 
   private Accounts() {}
 
@@ -33,37 +30,36 @@ final class Accounts {
     return Objects.requireNonNullElse(hit.owner(), tx.caller().requester());
   }
 
-  /** What a Requester has at a time, to the cent. */
+  /** What a Requester has at a time, to the cent: what is approved by itself by then is paid. */
   static BigDecimal balance(Tables tables, String owner, Instant now) {
-    BigDecimal balance = dollars(tables.ledger().balance(owner));
-    for (String hitId : tables.assignments().overdueHits(now, ALL)) {
-      StoredHit hit = tables.hits().find(hitId, now).orElseThrow();
-      if (owner.equals(hit.owner())) {
-        long approved =
-            tables.assignments().overdue(hitId, now).stream()
-                .filter(overdue -> overdue.assignmentStatus() == AssignmentStatus.SUBMITTED)
-                .count();
-        balance = balance.subtract(cost(hit.hit()).times(approved));
-      }
+    // The account first: in a transaction that writes nothing is paid between the two.
+    BigDecimal balance = BigDecimal.valueOf(tables.ledger().balance(owner), DIGITS);
+    for (OverdueApprovals overdue : tables.assignments().overdueApprovals(owner, now)) {
+      HIT type = tables.hitTypes().find(overdue.hitTypeId()).orElseThrow().properties();
+      balance =
+          balance.subtract(
+              AssignmentCost.of(
+                      type.reward(), overdue.maxAssignments(), type.qualificationRequirements())
+                  .times(overdue.assignments()));
     }
     return balance.setScale(CENTS, RoundingMode.DOWN);
   }
 
   /**
-   * Requires that a Requester has so much. In a transaction that writes it stays so until that
-   * ends.
+   * Requires that a Requester has so much at a time. In a transaction that writes it stays so until
+   * that ends.
    *
    * @throws Failure if it is less
    */
-  static void requireFunds(Tables tables, String owner, BigDecimal amount) {
-    BigDecimal balance = dollars(tables.ledger().balance(owner));
+  static void requireFunds(Tables tables, String owner, BigDecimal amount, Instant now) {
+    BigDecimal balance = balance(tables, owner, now);
     if (balance.compareTo(amount) < 0) {
       throw Failure.requestError(
           "InsufficientFunds",
           String.format(
               "This Requester has insufficient funds in their account to complete this transaction."
                   + " It takes $%s, and the balance is $%s.",
-              amount.toPlainString(), balance.setScale(CENTS, RoundingMode.DOWN).toPlainString()));
+              amount.toPlainString(), balance.toPlainString()));
     }
   }
 
@@ -97,9 +93,5 @@ final class Accounts {
               assignment.workerId(),
               time);
     }
-  }
-
-  private static BigDecimal dollars(long ledger) {
-    return BigDecimal.valueOf(ledger, DIGITS);
   }
 }

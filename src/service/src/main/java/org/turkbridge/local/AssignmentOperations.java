@@ -6,11 +6,10 @@ import static org.turkbridge.local.CurrentOperation.write;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.local.review.RequesterFeedback;
 import org.turkbridge.local.store.Page;
 import org.turkbridge.local.store.StoredHit;
-import org.turkbridge.translate.Feedback;
 import software.amazon.awssdk.services.mturk.model.ApproveAssignmentRequest;
 import software.amazon.awssdk.services.mturk.model.ApproveAssignmentResponse;
 import software.amazon.awssdk.services.mturk.model.Assignment;
@@ -87,7 +86,7 @@ final class AssignmentOperations {
       found.requireSubmitted();
     }
     String payer = Accounts.payer(found.hit(), tx);
-    Accounts.requireFunds(tx.tables(), payer, Accounts.cost(found.hit().hit()).total());
+    Accounts.requireFunds(tx.tables(), payer, Accounts.cost(found.hit().hit()).total(), tx.now());
     Assignment approved =
         assignment.toBuilder()
             .assignmentStatus(AssignmentStatus.APPROVED)
@@ -129,27 +128,15 @@ final class AssignmentOperations {
   /**
    * As it was given; null for an empty one.
    *
-   * @throws Failure if it is longer than {@link Feedback#MOST_CHARACTERS}, or has control
-   *     characters
+   * @throws Failure if it is longer than 1024 characters, or has control characters
    */
   private static @Nullable String feedback(@Nullable String given) {
     if (given == null || given.isEmpty()) {
       return null;
     }
-    int length = Feedback.characters(given);
-    if (length > Feedback.MOST_CHARACTERS) {
-      throw Failure.invalidValue(
-          FEEDBACK,
-          String.format(
-              "%s has %d characters: it must have at most %d. Shorten it.",
-              FEEDBACK, length, Feedback.MOST_CHARACTERS));
-    }
-    OptionalInt control = Feedback.controlCharacter(given);
-    if (control.isPresent()) {
-      throw Failure.invalidValue(
-          FEEDBACK,
-          String.format(
-              "%s has the control character U+%04X: leave it out.", FEEDBACK, control.getAsInt()));
+    @Nullable String fault = RequesterFeedback.fault(given).orElse(null);
+    if (fault != null) {
+      throw Failure.invalidValue(FEEDBACK, FEEDBACK + " " + fault);
     }
     return given;
   }

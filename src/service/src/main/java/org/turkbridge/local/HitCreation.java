@@ -145,7 +145,8 @@ final class HitCreation {
                 type.properties().reward(),
                 maxAssignments,
                 type.properties().qualificationRequirements())
-            .times(maxAssignments));
+            .times(maxAssignments),
+        tx.now());
     tx.hits()
         .add(
             HIT.builder()

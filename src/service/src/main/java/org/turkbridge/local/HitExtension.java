@@ -61,7 +61,7 @@ final class HitExtension {
     long wanted = (long) hit.hit().maxAssignments() + more;
     requireExtensible(hit, wanted);
     Accounts.requireFunds(
-        tx.tables(), Accounts.payer(hit, tx), Accounts.cost(hit.hit()).times(more));
+        tx.tables(), Accounts.payer(hit, tx), Accounts.cost(hit.hit()).times(more), tx.now());
     tx.hits().setMaxAssignments(hit.id(), (int) wanted, tx.now());
     return CreateAdditionalAssignmentsForHitResponse.builder().build();
   }

@@ -20,6 +20,7 @@ import org.turkbridge.memory.MemoryBudget;
 import software.amazon.awssdk.services.mturk.model.Assignment;
 import software.amazon.awssdk.services.mturk.model.AssignmentStatus;
 import software.amazon.awssdk.services.mturk.model.HITStatus;
+import software.amazon.awssdk.services.mturk.model.ReviewActionDetail;
 import software.amazon.awssdk.services.mturk.model.ReviewPolicyLevel;
 import software.amazon.awssdk.services.mturk.model.ReviewResultDetail;
 
@@ -147,14 +148,20 @@ final class HitReviews {
       Review review,
       Instant now,
       Function<String, Assignment> assignments) {
+    if (hit.owner() != null) {
+      // What is due may be paid after this, and another review may pay before it reports.
+      tables.ledger().lock(hit.owner());
+    }
     ReviewActions actions = new ReviewActions(tables, hit, assignments, ids, now);
+    List<ReviewActionDetail> taken = review.actions().stream().map(actions::take).toList();
+    actions.recount();
     tables
         .reviewReports()
         .add(
             hit.id(),
             level,
             review.results().stream().map(result -> detail(hit, result)).toList(),
-            review.actions().stream().map(actions::take).toList());
+            taken);
   }
 
   private ReviewResultDetail detail(StoredHit hit, Review.Result result) {

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.local.review.Extension;
 import org.turkbridge.local.review.Review;
+import org.turkbridge.local.store.AssignmentTable;
 import org.turkbridge.local.store.StoredHit;
 import org.turkbridge.local.store.Tables;
 import software.amazon.awssdk.services.mturk.model.Assignment;
@@ -35,6 +36,8 @@ final class ReviewActions {
 
   /** The assignments that were acted on, as they are now. */
   private final Map<String, Assignment> assignments = new HashMap<>();
+
+  private boolean isHitToRecount;
 
   /**
    * Actions on a HIT that nobody else changes meanwhile.
@@ -86,8 +89,11 @@ final class ReviewActions {
     }
     requireSubmitted(assignment);
     @Nullable String payer = hit.owner();
-    if (payer != null) {
-      Accounts.requireFunds(tables, payer, Accounts.cost(hit.hit()).total());
+    // One that is approved by itself at this time is paid for whatever the balance is.
+    if (payer != null
+        && AssignmentTable.settled(assignment, now).assignmentStatus()
+            != AssignmentStatus.APPROVED) {
+      Accounts.requireFunds(tables, payer, Accounts.cost(hit.hit()).total(), now);
     }
     Assignment approved =
         assignment.toBuilder()
@@ -130,7 +136,15 @@ final class ReviewActions {
 
   private void change(Assignment changed) {
     assignments.put(changed.assignmentId(), changed);
-    tables.assignments().change(changed, now);
+    tables.assignments().write(changed);
+    isHitToRecount = true;
+  }
+
+  /** Has the HIT count the assignments that were acted on; to be called after the last action. */
+  void recount() {
+    if (isHitToRecount) {
+      tables.assignments().recount(hit.id(), now);
+    }
   }
 
   private String extend(Extension extension) {
@@ -142,7 +156,7 @@ final class ReviewActions {
     }
     if (hit.owner() != null) {
       BigDecimal cost = Accounts.cost(extended).times(more);
-      Accounts.requireFunds(tables, hit.owner(), cost);
+      Accounts.requireFunds(tables, hit.owner(), cost, now);
     }
     tables.hits().setMaxAssignments(hit.id(), present + more, now);
     if (extension.seconds() > 0) {

@@ -17,6 +17,9 @@ class PeriodicSweepTest {
         () -> {
           ranLater.set(isClosed.get());
           sweeps.countDown();
+          if (sweeps.getCount() == 2) {
+            throw new OutOfMemoryError("once");
+          }
           throw new IllegalStateException("the store is away");
         };
     PeriodicSweep periodic = new PeriodicSweep(sweep, Duration.ofMillis(1));

@@ -10,6 +10,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,11 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.turkbridge.local.store.TestDatabase;
+import software.amazon.awssdk.services.mturk.model.CreateHitRequest;
+import software.amazon.awssdk.services.mturk.model.ParameterMapEntry;
+import software.amazon.awssdk.services.mturk.model.PolicyParameter;
 import software.amazon.awssdk.services.mturk.model.RequestErrorException;
+import software.amazon.awssdk.services.mturk.model.ReviewPolicy;
 
 /** Two services with a store of their own on one file, as two processes have. */
 @ParameterizedClass
@@ -160,6 +165,53 @@ class ConcurrentAssignmentsTest {
         () -> new AssignmentSweep(other.store, other.clock, new SecureRandom()).run());
 
     assertThat(first.balance()).isEqualTo("9988.00");
+  }
+
+  @Test
+  void reviewsThatPayDoNotBlockEachOther() throws Exception {
+    for (int round = 0; round < ROUNDS; round++) {
+      String paidLater = accepted(h -> h.autoApprovalDelayInSeconds(0L), "101");
+      String paidBefore = accepted(h -> {}, "0");
+
+      atOnce(
+          () -> first.workers.submit(paidLater, ""), () -> second.workers.submit(paidBefore, ""));
+    }
+    assertThat(first.balance()).isEqualTo("9976.00");
+    assertThat(deadlocks()).isEqualTo("0");
+  }
+
+  private String accepted(Consumer<CreateHitRequest.Builder> more, String approvedFrom) {
+    ReviewPolicy policy =
+        ReviewPolicy.builder()
+            .policyName("ScoreMyKnownAnswers/2011-09-01")
+            .parameters(
+                PolicyParameter.builder()
+                    .key("AnswerKey")
+                    .mapEntries(ParameterMapEntry.builder().key("A").values("a").build())
+                    .build(),
+                PolicyParameter.builder()
+                    .key("ApproveIfKnownAnswerScoreIsAtLeast")
+                    .values(approvedFrom)
+                    .build())
+            .build();
+    return first.accepted(
+        first.hit(
+            h -> {
+              h.assignmentReviewPolicy(policy);
+              more.accept(h);
+            }),
+        "AONE");
+  }
+
+  /** Since the server began; the store's own files have none. */
+  private String deadlocks() {
+    return switch (database) {
+      case SQLITE -> "0";
+      case POSTGRESQL ->
+          database.text(
+              folder.resolve("store.db"),
+              "SELECT CAST(SUM(deadlocks) AS TEXT) FROM pg_stat_database");
+    };
   }
 
   private List<String> atOnce(Runnable here, Runnable there) throws Exception {

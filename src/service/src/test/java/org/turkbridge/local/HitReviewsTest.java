@@ -243,6 +243,20 @@ class HitReviewsTest extends EmbeddedQualifications {
   }
 
   @Test
+  void aHitIsCountedOnceHoweverManyAreReviewed() {
+    String hit = hit(4, null, plurality(parameter("ApproveIfWorkerAgreementScoreIsAtLeast", "0")));
+    for (String worker : List.of("AONE", "ATWO", "ATHREE")) {
+      submit(hit, worker, Map.of("A", "a"));
+    }
+    embedded.clock.advance(Duration.ofHours(2));
+    countChangesOfHits();
+
+    assertThat(hit(hit).numberOfAssignmentsCompleted()).isEqualTo(3);
+
+    assertThat(changesOfHits()).as("with the mark of the run").isEqualTo("2");
+  }
+
+  @Test
   void aHitThatExpiresIsReviewedByWhoReadsNext() {
     String hit =
         hit(
@@ -317,6 +331,24 @@ class HitReviewsTest extends EmbeddedQualifications {
         .containsExactly(
             tuple("Approve", "Succeeded", null),
             tuple("Extend", "Failed", "AWS.MechanicalTurk.InsufficientFunds"));
+  }
+
+  @Test
+  void whatIsApprovedAtOnceAnywayIsApprovedByThePolicy() {
+    String hit =
+        hit(
+            h ->
+                h.autoApprovalDelayInSeconds(0L)
+                    .reward("6000.00")
+                    .assignmentReviewPolicy(
+                        known(
+                            parameter("ApproveIfKnownAnswerScoreIsAtLeast", "0"),
+                            parameter("ApproveReason", "Thanks"))));
+    String id = submit(hit, "AONE", Map.of());
+    assertThat(assignment(id))
+        .returns(AssignmentStatus.APPROVED, Assignment::assignmentStatus)
+        .returns("Thanks", Assignment::requesterFeedback);
+    assertThat(balance()).isEqualTo("2800.00");
   }
 
   @Test

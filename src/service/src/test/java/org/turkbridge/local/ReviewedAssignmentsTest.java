@@ -144,6 +144,31 @@ class ReviewedAssignmentsTest extends EmbeddedQualifications {
   }
 
   @Test
+  void moneyForWhatIsApprovedByItselfIsNotSpentAgain() {
+    String ten = scene.hit(h -> h.reward("400.00").maxAssignments(10));
+    scene.submitted(ten, "AONE");
+    scene.submitted(ten, "ATWO");
+    scene.submitted(scene.hit(h -> h.reward("5000.00")), "AONE");
+    String other =
+        scene.submitted(
+            scene.hit(h -> h.reward("2500.00").autoApprovalDelayInSeconds(2_592_000L)), "AONE");
+    embedded.clock.advance(HitScene.DELAY);
+    assertThat(scene.balance()).isEqualTo("2880.00");
+    String balance = ", and the balance is $2880.00.";
+
+    assertThatRequestError(
+        () -> embedded.ann.approveAssignment(a -> a.assignmentId(other)),
+        "InsufficientFunds",
+        FUNDS + " It takes $3000.00" + balance);
+    assertThatRequestError(
+        () -> scene.hit(h -> h.reward("2500.00")),
+        "InsufficientFunds",
+        FUNDS + " It takes $3000.00" + balance);
+    assertThat(sweep()).isEqualTo(2);
+    assertThat(scene.balance()).isEqualTo("2880.00");
+  }
+
+  @Test
   void whatNobodyReviewsIsApprovedInTime() {
     String hit = scene.hit(h -> h.maxAssignments(2));
     String id = scene.submitted(hit, "AONE");
@@ -181,6 +206,25 @@ class ReviewedAssignmentsTest extends EmbeddedQualifications {
     assertThat(before.numberOfAssignmentsAvailable()).isEqualTo(1);
     assertThat(sweep()).isZero();
     assertThatDoesNotExist(id);
+  }
+
+  @Test
+  void aHitIsCountedOnceHoweverManyAreDue() {
+    String hit = scene.hit(h -> h.maxAssignments(4));
+    scene.accepted(hit, "AONE");
+    scene.submitted(hit, "ATWO");
+    embedded.clock.advance(Duration.ofSeconds(1));
+    scene.submitted(hit, "ATHREE");
+    embedded.clock.advance(HitScene.DELAY);
+    var before = scene.stored(hit);
+    countChangesOfHits();
+
+    assertThat(sweep()).isEqualTo(1);
+
+    assertThat(changesOfHits()).isEqualTo("1");
+    assertThat(scene.stored(hit)).isEqualTo(before);
+    assertThat(before.numberOfAssignmentsCompleted()).isEqualTo(2);
+    assertThat(scene.balance()).isEqualTo("9998.80");
   }
 
   private int sweep() {

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.turkbridge.translate.Feedback;
 import software.amazon.awssdk.services.mturk.model.PolicyParameter;
 import software.amazon.awssdk.services.mturk.model.ReviewPolicy;
 
@@ -140,21 +139,16 @@ final class PolicyParameters {
   /**
    * A reason for a Worker; empty if it is absent.
    *
-   * @throws PolicyException if it is too long for one
+   * @throws PolicyException if it can be no RequesterFeedback
    */
   String reason(String name) {
     @Nullable String reason = values(name).isEmpty() ? null : value(name);
     if (reason == null) {
       return "";
     }
-    // It becomes a RequesterFeedback.
-    if (Feedback.characters(reason) > Feedback.MOST_CHARACTERS) {
-      throw invalid(
-          "has a "
-              + name
-              + " of more than "
-              + Feedback.MOST_CHARACTERS
-              + " characters: shorten it.");
+    @Nullable String fault = RequesterFeedback.fault(reason).orElse(null);
+    if (fault != null) {
+      throw invalid("cannot tell Workers the " + name + ": it " + fault);
     }
     return reason;
   }

@@ -133,11 +133,40 @@ public final class AssignmentTable {
     return session
         .handle()
         .createQuery(
-            "SELECT hit_id FROM assignment WHERE due <= :now GROUP BY hit_id ORDER BY MIN(due)"
-                + " LIMIT :most")
+            // In two steps, or SQLite reads the index of all HITs to have them in order.
+            "WITH overdue AS MATERIALIZED (SELECT hit_id, due FROM assignment WHERE due <= :now)"
+                + " SELECT hit_id FROM overdue GROUP BY hit_id ORDER BY MIN(due) LIMIT :most")
         .bind("now", now.toEpochMilli())
         .bind("most", most)
         .mapTo(String.class)
+        .list();
+  }
+
+  /**
+   * Assignments of HITs that cost the same, which are approved by themselves.
+   *
+   * @param hitTypeId of the HITs
+   * @param maxAssignments of each of the HITs
+   * @param assignments how many
+   */
+  public record OverdueApprovals(String hitTypeId, int maxAssignments, long assignments) {}
+
+  /** What a Requester has to pay for that is overdue, of all HITs. */
+  public List<OverdueApprovals> overdueApprovals(String owner, Instant now) {
+    Condition condition =
+        Condition.of("assignment.due <= :now", "now", now.toEpochMilli())
+            .and("status = 'Submitted'")
+            .and("owner = :owner", "owner", owner);
+    return session
+        .handle()
+        .createQuery(
+            "SELECT hit_type_id, max_assignments, COUNT(*) FROM assignment JOIN hit ON hit.id ="
+                + " hit_id WHERE "
+                + condition.sql()
+                + " GROUP BY hit_type_id, max_assignments")
+        .bindMap(session.dialect().stored(condition.parameters()))
+        .map(
+            (row, context) -> new OverdueApprovals(row.getString(1), row.getInt(2), row.getLong(3)))
         .list();
   }
 
@@ -154,8 +183,24 @@ public final class AssignmentTable {
 
   /** Writes all members of an assignment, whose HIT counts it anew. */
   public void change(Assignment assignment, Instant now) {
+    write(assignment);
+    recount(assignment.hitId(), now);
+  }
+
+  /**
+   * Writes all members of one of several of a HIT, which is to be {@linkplain #recount recounted}.
+   */
+  public void write(Assignment assignment) {
     table.update(row(assignment));
-    hits.recount(assignment.hitId(), now);
+  }
+
+  /**
+   * Has a HIT count its assignments anew after some were {@linkplain #write written}.
+   *
+   * @param time of the last thing that happened to them
+   */
+  public void recount(String hitId, Instant time) {
+    hits.recount(hitId, time);
   }
 
   private static Row<Assignment> row(Assignment assignment) {

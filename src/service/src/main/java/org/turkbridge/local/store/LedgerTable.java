@@ -48,6 +48,14 @@ public final class LedgerTable {
   }
 
   /**
+   * Has others who would charge a Requester wait until the transaction ends. Whoever charges after
+   * adding results of reviews calls it before that, as in the order of {@link Places}.
+   */
+  public void lock(String owner) {
+    long unused = balance(owner) + Places.draw(session.handle(), "ledger_entry", 0);
+  }
+
+  /**
    * Charges a Requester, whatever is left then.
    *
    * @param amount positive

@@ -57,7 +57,10 @@ class PolicyParametersTest {
             "has 2 values for RejectReason, which takes one"),
         known(
             knownAnswers(parameter("ApproveReason", "a".repeat(1025))),
-            "has a ApproveReason of more than 1024 characters"),
+            "cannot tell Workers the ApproveReason: it has 1025 characters"),
+        known(
+            knownAnswers(parameter("RejectReason", "a\u0007b")),
+            "cannot tell Workers the RejectReason: it has the control character U+0007"),
         known(
             knownAnswers(parameter("ApproveIfKnownAnswerScoreIsAtLeast", "80.5")),
             "has '80.5' for ApproveIfKnownAnswerScoreIsAtLeast, which takes an integer"),
