@@ -37,6 +37,7 @@ public final class HitTable {
   private static final Column<Long> DUE = Column.number("due");
   private static final Column<Long> READY = Column.number("ready");
   private static final Column<Long> CHANGED = Column.number("changed");
+  private static final Column<Long> QUIET = Column.number("quiet");
   private static final Column<Long> REVIEW_RUN = Column.number("review_run");
   private static final Column<ReviewPolicy> ASSIGNMENT_POLICY =
       policy("assignment_review_policy", "AssignmentReviewPolicy");
@@ -55,6 +56,7 @@ public final class HitTable {
     DUE,
     READY,
     CHANGED,
+    QUIET,
     REVIEW_RUN,
     ASSIGNMENT_POLICY,
     HIT_POLICY
@@ -111,21 +113,17 @@ public final class HitTable {
       String owner,
       @Nullable ReviewPolicy assignmentReviewPolicy,
       @Nullable ReviewPolicy hitReviewPolicy) {
-    Instant now = hit.creationTime();
+    long now = hit.creationTime().toEpochMilli();
+    long ready =
+        HitState.ready(
+            hit.maxAssignments(), hit.expiration(), new Counts(0, 0, 0), null, null, now);
     table.insert(
         Row.of(hit)
             .with(OWNER, owner)
             .with(FIRST_MAX, hit.maxAssignments())
-            .with(
-                READY,
-                HitState.ready(
-                    hit.maxAssignments(),
-                    hit.expiration(),
-                    new Counts(0, 0, 0),
-                    null,
-                    null,
-                    now.toEpochMilli()))
-            .with(CHANGED, now.toEpochMilli())
+            .with(READY, ready)
+            .with(CHANGED, now)
+            .with(QUIET, Math.max(ready, now))
             .with(ASSIGNMENT_POLICY, assignmentReviewPolicy)
             .with(HIT_POLICY, hitReviewPolicy));
   }
@@ -191,7 +189,7 @@ public final class HitTable {
         value(row, REVIEWING),
         value(row, DISPOSED),
         value(row, READY),
-        value(row, CHANGED),
+        value(row, QUIET),
         new Counts(
             value(row, ACCEPTED) - overdue.accepted(),
             value(row, SUBMITTED) - overdue.submitted(),
@@ -309,7 +307,7 @@ public final class HitTable {
 
   /** Marks a HIT as being reviewed, or no longer. */
   public void setReviewing(String id, boolean isReviewing, Instant now) {
-    set(id, REVIEWING.of(isReviewing), CHANGED.of(now.toEpochMilli()));
+    change(id, now, REVIEWING.of(isReviewing));
   }
 
   /** Remembers that the HITReviewPolicy of a HIT has run since it became Reviewable. */
@@ -337,7 +335,7 @@ public final class HitTable {
 
   /** Gives a HIT the properties of another type. */
   public void setType(String id, String typeId, Instant now) {
-    set(id, TYPE.of(typeId), CHANGED.of(now.toEpochMilli()));
+    change(id, now, TYPE.of(typeId));
   }
 
   /** Lets a HIT expire at another time. */
@@ -354,7 +352,13 @@ public final class HitTable {
 
   /** Disposes of a HIT. */
   public void dispose(String id, Instant now) {
-    set(id, DISPOSED.of(true), CHANGED.of(now.toEpochMilli()));
+    change(id, now, DISPOSED.of(true));
+  }
+
+  private void change(String id, Instant now, Column.Value<?> value) {
+    Row<HIT> row = table.find(Row.of(HIT.builder().hitId(id).build()), QUIET).orElseThrow();
+    long time = now.toEpochMilli();
+    set(id, value, CHANGED.of(time), QUIET.of(Math.max(value(row, QUIET), time)));
   }
 
   private void set(String id, Column.Value<?>... values) {
@@ -394,15 +398,18 @@ public final class HitTable {
     long ready =
         HitState.ready(
             hit.maxAssignments(), hit.expiration(), counts, accepted.lastDue, row.get(READY), now);
+    long quiet = later(later(Math.max(ready, now), accepted.lastDue), submitted.lastDue);
     set(
         id,
+        DISPOSED.of(value(row, DISPOSED) || HitState.isOver(value(row, QUIET), time)),
         ACCEPTED.of(counts.accepted()),
         SUBMITTED.of(counts.submitted()),
         COMPLETED.of(counts.completed()),
         DUE.of(earlier(accepted.firstDue, submitted.firstDue)),
         READY.of(ready),
         REVIEWING.of(value(row, REVIEWING) && ready <= now),
-        CHANGED.of(now));
+        CHANGED.of(now),
+        QUIET.of(quiet));
   }
 
   private record StatusCount(int rows, @Nullable Long firstDue, @Nullable Long lastDue) {}
@@ -410,6 +417,10 @@ public final class HitTable {
   private static @Nullable Long number(ResultSet row, int index) throws SQLException {
     long number = row.getLong(index);
     return row.wasNull() ? null : number;
+  }
+
+  private static long later(long one, @Nullable Long other) {
+    return other == null ? one : Math.max(one, other);
   }
 
   private static @Nullable Long earlier(@Nullable Long one, @Nullable Long other) {
