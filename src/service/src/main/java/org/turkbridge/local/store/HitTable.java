@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.json.SdkMembers;
 import org.turkbridge.local.store.HitState.Counts;
@@ -44,7 +45,7 @@ public final class HitTable {
   private static final Column<ReviewPolicy> HIT_POLICY =
       policy("hit_review_policy", "HITReviewPolicy");
 
-  /** What is read of each row besides the members. */
+  /** What is read of each row besides the members, in lists as well. */
   private static final Column<?>[] STATE = {
     OWNER,
     FIRST_MAX,
@@ -57,10 +58,14 @@ public final class HitTable {
     READY,
     CHANGED,
     QUIET,
-    REVIEW_RUN,
-    ASSIGNMENT_POLICY,
-    HIT_POLICY
+    REVIEW_RUN
   };
+
+  /** The same of one HIT. Policies have any size, and no list tells of them. */
+  private static final Column<?>[] STATE_AND_POLICIES =
+      Stream.of(Stream.of(STATE), Stream.of(ASSIGNMENT_POLICY, HIT_POLICY))
+          .flatMap(columns -> columns)
+          .toArray(Column<?>[]::new);
 
   private static final Entity<HIT> ENTITY =
       Entity.of("hit", HIT::builder)
@@ -130,34 +135,48 @@ public final class HitTable {
 
   /** The HIT of that id, in whatever status. */
   public Optional<StoredHit> find(String id, Instant now) {
-    return table.find(Row.of(HIT.builder().hitId(id).build()), STATE).map(row -> stored(row, now));
+    return table
+        .find(Row.of(HIT.builder().hitId(id).build()), STATE_AND_POLICIES)
+        .map(
+            row -> {
+              ListedHit listed =
+                  listed(new Page<>(List.of(row), OptionalLong.empty()), now).items().get(0);
+              return stored(row, listed, now);
+            });
   }
 
-  private StoredHit stored(Row<HIT> row, Instant now) {
-    return stored(new Page<>(List.of(row), OptionalLong.empty()), now).items().get(0);
+  private static StoredHit stored(Row<HIT> row, ListedHit listed, Instant now) {
+    return new StoredHit(
+        listed.owner(),
+        listed.hit(),
+        value(row, FIRST_MAX),
+        listed.submitted(),
+        row.get(ASSIGNMENT_POLICY),
+        row.get(HIT_POLICY),
+        isReviewDue(row, now));
   }
 
-  private Page<StoredHit> stored(Page<Row<HIT>> rows, Instant now) {
+  private Page<ListedHit> listed(Page<Row<HIT>> rows, Instant now) {
     Map<String, StoredHitType> typesById =
         types.all(rows.items().stream().map(row -> row.item().hitTypeId()).toList());
     Map<String, Counts> overdue = overdue(rows.items(), now);
     return rows.map(
         row ->
-            stored(
+            listed(
                 row,
                 typesById.get(row.item().hitTypeId()),
                 overdue.getOrDefault(row.item().hitId(), new Counts(0, 0, 0)),
                 now));
   }
 
-  private static StoredHit stored(
+  private static ListedHit listed(
       Row<HIT> row, @Nullable StoredHitType type, Counts overdue, Instant now) {
     if (type == null) {
       throw new IllegalStateException("A HIT has no type");
     }
     HIT hit = row.item();
     HitState state = state(row, overdue);
-    return new StoredHit(
+    return new ListedHit(
         row.get(OWNER),
         type.appliedTo(hit).toBuilder()
             .hitStatus(state.status(now))
@@ -165,11 +184,7 @@ public final class HitTable {
             .numberOfAssignmentsAvailable(state.available())
             .numberOfAssignmentsCompleted(state.counts().completed())
             .build(),
-        value(row, FIRST_MAX),
-        state.counts().submitted(),
-        row.get(ASSIGNMENT_POLICY),
-        row.get(HIT_POLICY),
-        isReviewDue(row, now));
+        state.counts().submitted());
   }
 
   private static boolean isReviewDue(Row<HIT> row, Instant now) {
@@ -244,8 +259,8 @@ public final class HitTable {
    *
    * @param after the place to go on from; 0 for the start
    */
-  public Page<StoredHit> page(Instant now, long after, PageLimit limit) {
-    return stored(table.page(HitState.live(now), after, limit, row -> row, STATE), now);
+  public Page<ListedHit> page(Instant now, long after, PageLimit limit) {
+    return listed(table.page(HitState.live(now), after, limit, row -> row, STATE), now);
   }
 
   /**
@@ -298,7 +313,7 @@ public final class HitTable {
   private Page<HIT> page(
       Condition condition, String requester, Instant now, long after, PageLimit limit) {
     Page<Row<HIT>> rows = table.page(seenBy(requester, condition), after, limit, row -> row, STATE);
-    Page<HIT> page = stored(rows, now).map(StoredHit::hit);
+    Page<HIT> page = listed(rows, now).map(ListedHit::hit);
     for (HIT hit : page.items()) {
       types.find(hit.hitTypeId()).ifPresent(type -> limit.add(type.properties()));
     }

@@ -1,7 +1,9 @@
 package org.turkbridge.local.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -395,6 +397,31 @@ class HitStateTest {
     assertThat(
             store.<HITStatus>read(tables -> tables.hits().find("H", last).orElseThrow().status()))
         .isEqualTo(HITStatus.DISPOSED);
+  }
+
+  /** Policies have any size, and no list tells of them. */
+  @Test
+  void listsDoNotReadPolicies() {
+    write(
+        tables -> {
+          tables.hitTypes().sameOrAdded(StoreContract.hitType("HITTYPE"), "digest", "ann");
+          tables
+              .hits()
+              .add(
+                  StoreContract.hit("H").toBuilder().creationTime(START).build(),
+                  "ann",
+                  null,
+                  null);
+        });
+    database.execute(folder.resolve("store.db"), "UPDATE hit SET hit_review_policy = 'no JSON'");
+
+    assertThat(
+            store.<List<String>>read(
+                tables -> ids(tables.hits().page("ann", START, 0, limit()).items())))
+        .containsExactly("H");
+    assertThatThrownBy(() -> store.read(tables -> tables.hits().find("H", START)))
+        .as("one HIT is read with its policies")
+        .isInstanceOf(UncheckedIOException.class);
   }
 
   /** Neither what is found out late nor what somebody does late brings it back. */
