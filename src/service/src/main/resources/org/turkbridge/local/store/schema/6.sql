@@ -106,6 +106,8 @@ CREATE TABLE request_token (
   PRIMARY KEY (owner, operation, unique_request_token)
 );
 
+CREATE INDEX request_token_by_use ON request_token (used);
+
 -- Money is in hundredths of a cent. An account that is not there has what every Requester begins with.
 CREATE TABLE account (
   owner VARCHAR(255) NOT NULL PRIMARY KEY,
