@@ -5,7 +5,6 @@ import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,12 +23,14 @@ import software.amazon.awssdk.utils.builder.SdkBuilder;
  * @param <O> its answer, as the SDK has it
  * @param requests makes builders of requests
  * @param isWriting whether it changes something
+ * @param isOfHits whether it tells of HITs, their assignments or the money for them, or acts on
+ *     them
  */
 record CurrentOperation<I extends SdkPojo, O extends SdkPojo>(
-    Supplier<? extends SdkBuilder<?, I>> requests, boolean isWriting, Handler<I, O> handler) {
-  /** The SDK spells HIT and HITs in its own way. */
-  private static final Pattern OF_HITS = Pattern.compile("Hi[tT]|Assignment");
-
+    Supplier<? extends SdkBuilder<?, I>> requests,
+    boolean isWriting,
+    boolean isOfHits,
+    Handler<I, O> handler) {
   /** What an operation does. Safe for any thread. */
   interface Handler<I, O> {
     /**
@@ -63,13 +64,13 @@ record CurrentOperation<I extends SdkPojo, O extends SdkPojo>(
   /** An operation that changes nothing. */
   static <I extends SdkPojo, O extends SdkPojo> CurrentOperation<I, O> read(
       Supplier<? extends SdkBuilder<?, I>> requests, Handler<I, O> handler) {
-    return new CurrentOperation<>(requests, false, handler);
+    return new CurrentOperation<>(requests, false, false, handler);
   }
 
   /** An operation whose changes are made all or none. */
   static <I extends SdkPojo, O extends SdkPojo> CurrentOperation<I, O> write(
       Supplier<? extends SdkBuilder<?, I>> requests, Handler<I, O> handler) {
-    return new CurrentOperation<>(requests, true, handler);
+    return new CurrentOperation<>(requests, true, false, handler);
   }
 
   /**
@@ -118,9 +119,9 @@ record CurrentOperation<I extends SdkPojo, O extends SdkPojo>(
     return SdkMembers.named(name, type.sdkFields()).orElseThrow();
   }
 
-  /** Whether HITs or their assignments are its subject, by its name. */
-  boolean isOfHits() {
-    return OF_HITS.matcher(requestType().getSimpleName()).find();
+  /** The same as one of HITs, their assignments and the money for them. */
+  CurrentOperation<I, O> ofHits() {
+    return new CurrentOperation<>(requests, isWriting, true, handler);
   }
 
   /** The class of its requests. */

@@ -92,13 +92,14 @@ public final class CurrentService {
   static List<CurrentOperation<?, ?>> operations(RandomGenerator random) {
     TestScoring scoring = new TestScoring();
     EntityIds ids = new EntityIds(random);
-    return Stream.of(
-            QualificationOperations.all(scoring, ids),
-            WorkerOperations.all(),
-            HitOperations.all(scoring, ids),
-            AssignmentOperations.all())
-        .<CurrentOperation<?, ?>>flatMap(List::stream)
-        .toList();
+    Stream<CurrentOperation<?, ?>> ofWorkers =
+        Stream.of(QualificationOperations.all(scoring, ids), WorkerOperations.all())
+            .flatMap(List::stream);
+    Stream<CurrentOperation<?, ?>> ofHits =
+        Stream.of(HitOperations.all(scoring, ids), AssignmentOperations.all())
+            .flatMap(List::stream)
+            .map(CurrentOperation::ofHits);
+    return Stream.concat(ofWorkers, ofHits).toList();
   }
 
   /**

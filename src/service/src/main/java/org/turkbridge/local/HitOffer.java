@@ -6,7 +6,7 @@ import software.amazon.awssdk.services.mturk.model.HIT;
 /**
  * A HIT as it is for a Worker.
  *
- * @param hit as GetHIT gives it
+ * @param hit as GetHIT gives it, but without its Question: there may be many HITs
  * @param access what the Worker may do with it
  * @param obstacles why the Worker may not accept it, for a person; empty if that is allowed
  */

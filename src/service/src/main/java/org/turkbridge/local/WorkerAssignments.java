@@ -12,6 +12,7 @@ import org.turkbridge.local.HitOffer.Access;
 import org.turkbridge.local.WorkerEligibility.UnmetRequirement;
 import org.turkbridge.local.scoring.TestAnswer;
 import org.turkbridge.local.store.AssignmentState;
+import org.turkbridge.local.store.ListedHit;
 import org.turkbridge.local.store.Page;
 import org.turkbridge.local.store.PageLimit;
 import org.turkbridge.local.store.Store;
@@ -76,9 +77,9 @@ public final class WorkerAssignments {
     List<HitOffer> offers = new ArrayList<>();
     long after = 0;
     while (true) {
-      Page<StoredHit> page = tables.hits().page(now, after, limit);
-      for (StoredHit hit : page.items()) {
-        offers.add(offer(tables, hit, worker, now));
+      Page<ListedHit> page = tables.hits().page(now, after, limit);
+      for (ListedHit hit : page.items()) {
+        offers.add(offer(tables, hit.owner(), hit.hit(), worker, now));
       }
       if (page.end().isEmpty()) {
         return offers;
@@ -88,10 +89,10 @@ public final class WorkerAssignments {
   }
 
   private static HitOffer offer(
-      Tables tables, StoredHit hit, @Nullable StoredWorker worker, Instant now) {
-    List<Obstacle> obstacles = obstacles(tables, hit, worker, now);
+      Tables tables, @Nullable String owner, HIT hit, @Nullable StoredWorker worker, Instant now) {
+    List<Obstacle> obstacles = obstacles(tables, owner, hit, worker, now);
     return new HitOffer(
-        hit.hit(),
+        hit.toBuilder().question(null).build(),
         obstacles.stream().map(Obstacle::access).max(Access::compareTo).orElse(Access.ACCEPT),
         obstacles.stream().map(Obstacle::reason).toList());
   }
@@ -105,8 +106,7 @@ public final class WorkerAssignments {
   private record Obstacle(String code, Access access, String reason) {}
 
   private static List<Obstacle> obstacles(
-      Tables tables, StoredHit stored, @Nullable StoredWorker worker, Instant now) {
-    HIT hit = stored.hit();
+      Tables tables, @Nullable String owner, HIT hit, @Nullable StoredWorker worker, Instant now) {
     List<Obstacle> obstacles = new ArrayList<>();
     if (hit.hitStatus() != HITStatus.ASSIGNABLE) {
       obstacles.add(new Obstacle("InvalidHITState", Access.NONE, closed(hit, now)));
@@ -126,8 +126,7 @@ public final class WorkerAssignments {
                         String.format(
                             "the Worker has assignment %s of it (%s)",
                             has.assignmentId(), has.assignmentStatusAsString()))));
-    if (stored.owner() != null
-        && WorkerOperations.isBlocked(tables, stored.owner(), worker.workerId())) {
+    if (owner != null && WorkerOperations.isBlocked(tables, owner, worker.workerId())) {
       obstacles.add(
           new Obstacle(
               Rules.PERMISSION_DENIED, Access.PREVIEW, "its Requester has blocked the Worker"));
@@ -170,7 +169,8 @@ public final class WorkerAssignments {
     Rules.hit(tables, hitId, now);
     reviews.runIfDue(tables, hitId, now);
     StoredHit hit = Rules.hit(tables, hitId, now);
-    List<Obstacle> obstacles = obstacles(tables, hit, new StoredWorker(tables, workerId, now), now);
+    List<Obstacle> obstacles =
+        obstacles(tables, hit.owner(), hit.hit(), new StoredWorker(tables, workerId, now), now);
     if (!obstacles.isEmpty()) {
       throw Failure.requestError(
           obstacles.get(0).code,

@@ -283,6 +283,15 @@ class HitReviewsTest extends EmbeddedQualifications {
   }
 
   @Test
+  void theBalanceToldIsWhatAReviewLeaves() {
+    String hit = hit(2, null, plurality(parameter("ApproveIfWorkerAgreementScoreIsAtLeast", "0")));
+    submit(hit, "AONE", Map.of("A", "a", "B", "b"));
+    embedded.clock.advance(Duration.ofHours(2));
+
+    assertThat(balance()).isNotEqualTo("10000.00");
+  }
+
+  @Test
   void theSweepReviewsToo() {
     String hit = hit(1, null, plurality());
     embedded.clock.advance(Duration.ofHours(2));

@@ -319,6 +319,7 @@ class WorkerAssignmentsTest extends EmbeddedQualifications {
         .containsExactly(Access.ACCEPT, Access.NONE, Access.DISCOVER, Access.NONE);
     assertThat(offers.get(0).obstacles()).isEmpty();
     assertThat(offers.get(0).hit().numberOfAssignmentsAvailable()).isEqualTo(2);
+    assertThat(offers).extracting(offer -> offer.hit().question()).containsOnlyNulls();
     assertThat(offers.get(1).obstacles())
         .containsExactly(
             "QualificationType 00000000000000000060 (Worker_Adult) must be EqualTo 1; the Worker has"

@@ -13,7 +13,9 @@ import software.amazon.awssdk.services.mturk.model.ReviewableHITStatus;
  * @param expiration when no Worker can accept it any more
  * @param ready when it is Reviewable or Reviewing, if nothing happens before, in milliseconds since
  *     1970
- * @param changed when something last happened to it, in milliseconds since 1970
+ * @param quiet from when on nothing happens to it by itself: it is Reviewable or Reviewing, and
+ *     what its Workers submitted has been approved; or when something last happened to it, if that
+ *     was later; in milliseconds since 1970
  * @param counts of its assignments at that time
  */
 record HitState(
@@ -22,12 +24,10 @@ record HitState(
     boolean isReviewing,
     boolean isDisposed,
     long ready,
-    long changed,
+    long quiet,
     Counts counts) {
   /** How long a HIT is kept that can be reviewed and that nothing happens to. */
   static final Duration KEPT = Duration.ofDays(120);
-
-  private static final String IS_KEPT = "(ready > :old OR changed > :old)";
 
   /**
    * The assignments of a HIT.
@@ -45,8 +45,7 @@ record HitState(
   /** Its status at a time, of which the counts are. */
   HITStatus status(Instant now) {
     long time = now.toEpochMilli();
-    long old = now.minus(KEPT).toEpochMilli();
-    if (isDisposed || (ready <= old && changed <= old)) {
+    if (isDisposed || isOver(quiet, now)) {
       return HITStatus.DISPOSED;
     }
     if (ready <= time) {
@@ -55,6 +54,11 @@ record HitState(
     return now.isBefore(expiration) && available() > 0
         ? HITStatus.ASSIGNABLE
         : HITStatus.UNASSIGNABLE;
+  }
+
+  /** Whether a HIT is disposed of, because it has been quiet for so long. */
+  static boolean isOver(long quiet, Instant now) {
+    return quiet <= now.minus(KEPT).toEpochMilli();
   }
 
   /** How many more assignments it has room for, whether or not it expired. */
@@ -86,7 +90,9 @@ record HitState(
 
   /** Which rows are of HITs that are not disposed of. */
   static Condition live(Instant now) {
-    return Condition.ALL.and("NOT disposed").and(IS_KEPT, "old", now.minus(KEPT).toEpochMilli());
+    return Condition.ALL
+        .and("NOT disposed")
+        .and("quiet > :old", "old", now.minus(KEPT).toEpochMilli());
   }
 
   /** Which rows are of HITs in that status. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.json.SdkMembers;
 import org.turkbridge.local.store.HitState.Counts;
@@ -37,13 +38,14 @@ public final class HitTable {
   private static final Column<Long> DUE = Column.number("due");
   private static final Column<Long> READY = Column.number("ready");
   private static final Column<Long> CHANGED = Column.number("changed");
+  private static final Column<Long> QUIET = Column.number("quiet");
   private static final Column<Long> REVIEW_RUN = Column.number("review_run");
   private static final Column<ReviewPolicy> ASSIGNMENT_POLICY =
       policy("assignment_review_policy", "AssignmentReviewPolicy");
   private static final Column<ReviewPolicy> HIT_POLICY =
       policy("hit_review_policy", "HITReviewPolicy");
 
-  /** What is read of each row besides the members. */
+  /** What is read of each row besides the members, in lists as well. */
   private static final Column<?>[] STATE = {
     OWNER,
     FIRST_MAX,
@@ -55,10 +57,15 @@ public final class HitTable {
     DUE,
     READY,
     CHANGED,
-    REVIEW_RUN,
-    ASSIGNMENT_POLICY,
-    HIT_POLICY
+    QUIET,
+    REVIEW_RUN
   };
+
+  /** The same of one HIT. Policies have any size, and no list tells of them. */
+  private static final Column<?>[] STATE_AND_POLICIES =
+      Stream.of(Stream.of(STATE), Stream.of(ASSIGNMENT_POLICY, HIT_POLICY))
+          .flatMap(columns -> columns)
+          .toArray(Column<?>[]::new);
 
   private static final Entity<HIT> ENTITY =
       Entity.of("hit", HIT::builder)
@@ -111,55 +118,65 @@ public final class HitTable {
       String owner,
       @Nullable ReviewPolicy assignmentReviewPolicy,
       @Nullable ReviewPolicy hitReviewPolicy) {
-    Instant now = hit.creationTime();
+    long now = hit.creationTime().toEpochMilli();
+    long ready =
+        HitState.ready(
+            hit.maxAssignments(), hit.expiration(), new Counts(0, 0, 0), null, null, now);
     table.insert(
         Row.of(hit)
             .with(OWNER, owner)
             .with(FIRST_MAX, hit.maxAssignments())
-            .with(
-                READY,
-                HitState.ready(
-                    hit.maxAssignments(),
-                    hit.expiration(),
-                    new Counts(0, 0, 0),
-                    null,
-                    null,
-                    now.toEpochMilli()))
-            .with(CHANGED, now.toEpochMilli())
+            .with(READY, ready)
+            .with(CHANGED, now)
+            .with(QUIET, Math.max(ready, now))
             .with(ASSIGNMENT_POLICY, assignmentReviewPolicy)
             .with(HIT_POLICY, hitReviewPolicy));
   }
 
   /** The HIT of that id, in whatever status. */
   public Optional<StoredHit> find(String id, Instant now) {
-    return table.find(Row.of(HIT.builder().hitId(id).build()), STATE).map(row -> stored(row, now));
+    return table
+        .find(Row.of(HIT.builder().hitId(id).build()), STATE_AND_POLICIES)
+        .map(
+            row -> {
+              ListedHit listed =
+                  listed(new Page<>(List.of(row), OptionalLong.empty()), now).items().get(0);
+              return stored(row, listed, now);
+            });
   }
 
-  private StoredHit stored(Row<HIT> row, Instant now) {
-    return stored(new Page<>(List.of(row), OptionalLong.empty()), now).items().get(0);
+  private static StoredHit stored(Row<HIT> row, ListedHit listed, Instant now) {
+    return new StoredHit(
+        listed.owner(),
+        listed.hit(),
+        value(row, FIRST_MAX),
+        listed.submitted(),
+        row.get(ASSIGNMENT_POLICY),
+        row.get(HIT_POLICY),
+        isReviewDue(row, now));
   }
 
-  private Page<StoredHit> stored(Page<Row<HIT>> rows, Instant now) {
+  private Page<ListedHit> listed(Page<Row<HIT>> rows, Instant now) {
     Map<String, StoredHitType> typesById =
         types.all(rows.items().stream().map(row -> row.item().hitTypeId()).toList());
     Map<String, Counts> overdue = overdue(rows.items(), now);
     return rows.map(
         row ->
-            stored(
+            listed(
                 row,
                 typesById.get(row.item().hitTypeId()),
                 overdue.getOrDefault(row.item().hitId(), new Counts(0, 0, 0)),
                 now));
   }
 
-  private static StoredHit stored(
+  private static ListedHit listed(
       Row<HIT> row, @Nullable StoredHitType type, Counts overdue, Instant now) {
     if (type == null) {
       throw new IllegalStateException("A HIT has no type");
     }
     HIT hit = row.item();
     HitState state = state(row, overdue);
-    return new StoredHit(
+    return new ListedHit(
         row.get(OWNER),
         type.appliedTo(hit).toBuilder()
             .hitStatus(state.status(now))
@@ -167,11 +184,7 @@ public final class HitTable {
             .numberOfAssignmentsAvailable(state.available())
             .numberOfAssignmentsCompleted(state.counts().completed())
             .build(),
-        value(row, FIRST_MAX),
-        state.counts().submitted(),
-        row.get(ASSIGNMENT_POLICY),
-        row.get(HIT_POLICY),
-        isReviewDue(row, now));
+        state.counts().submitted());
   }
 
   private static boolean isReviewDue(Row<HIT> row, Instant now) {
@@ -191,7 +204,7 @@ public final class HitTable {
         value(row, REVIEWING),
         value(row, DISPOSED),
         value(row, READY),
-        value(row, CHANGED),
+        value(row, QUIET),
         new Counts(
             value(row, ACCEPTED) - overdue.accepted(),
             value(row, SUBMITTED) - overdue.submitted(),
@@ -246,8 +259,8 @@ public final class HitTable {
    *
    * @param after the place to go on from; 0 for the start
    */
-  public Page<StoredHit> page(Instant now, long after, PageLimit limit) {
-    return stored(table.page(HitState.live(now), after, limit, row -> row, STATE), now);
+  public Page<ListedHit> page(Instant now, long after, PageLimit limit) {
+    return listed(table.page(HitState.live(now), after, limit, row -> row, STATE), now);
   }
 
   /**
@@ -300,7 +313,7 @@ public final class HitTable {
   private Page<HIT> page(
       Condition condition, String requester, Instant now, long after, PageLimit limit) {
     Page<Row<HIT>> rows = table.page(seenBy(requester, condition), after, limit, row -> row, STATE);
-    Page<HIT> page = stored(rows, now).map(StoredHit::hit);
+    Page<HIT> page = listed(rows, now).map(ListedHit::hit);
     for (HIT hit : page.items()) {
       types.find(hit.hitTypeId()).ifPresent(type -> limit.add(type.properties()));
     }
@@ -309,7 +322,7 @@ public final class HitTable {
 
   /** Marks a HIT as being reviewed, or no longer. */
   public void setReviewing(String id, boolean isReviewing, Instant now) {
-    set(id, REVIEWING.of(isReviewing), CHANGED.of(now.toEpochMilli()));
+    change(id, now, REVIEWING.of(isReviewing));
   }
 
   /** Remembers that the HITReviewPolicy of a HIT has run since it became Reviewable. */
@@ -337,7 +350,7 @@ public final class HitTable {
 
   /** Gives a HIT the properties of another type. */
   public void setType(String id, String typeId, Instant now) {
-    set(id, TYPE.of(typeId), CHANGED.of(now.toEpochMilli()));
+    change(id, now, TYPE.of(typeId));
   }
 
   /** Lets a HIT expire at another time. */
@@ -354,7 +367,13 @@ public final class HitTable {
 
   /** Disposes of a HIT. */
   public void dispose(String id, Instant now) {
-    set(id, DISPOSED.of(true), CHANGED.of(now.toEpochMilli()));
+    change(id, now, DISPOSED.of(true));
+  }
+
+  private void change(String id, Instant now, Column.Value<?> value) {
+    Row<HIT> row = table.find(Row.of(HIT.builder().hitId(id).build()), QUIET).orElseThrow();
+    long time = now.toEpochMilli();
+    set(id, value, CHANGED.of(time), QUIET.of(Math.max(value(row, QUIET), time)));
   }
 
   private void set(String id, Column.Value<?>... values) {
@@ -394,15 +413,18 @@ public final class HitTable {
     long ready =
         HitState.ready(
             hit.maxAssignments(), hit.expiration(), counts, accepted.lastDue, row.get(READY), now);
+    long quiet = later(later(Math.max(ready, now), accepted.lastDue), submitted.lastDue);
     set(
         id,
+        DISPOSED.of(value(row, DISPOSED) || HitState.isOver(value(row, QUIET), time)),
         ACCEPTED.of(counts.accepted()),
         SUBMITTED.of(counts.submitted()),
         COMPLETED.of(counts.completed()),
         DUE.of(earlier(accepted.firstDue, submitted.firstDue)),
         READY.of(ready),
         REVIEWING.of(value(row, REVIEWING) && ready <= now),
-        CHANGED.of(now));
+        CHANGED.of(now),
+        QUIET.of(quiet));
   }
 
   private record StatusCount(int rows, @Nullable Long firstDue, @Nullable Long lastDue) {}
@@ -410,6 +432,10 @@ public final class HitTable {
   private static @Nullable Long number(ResultSet row, int index) throws SQLException {
     long number = row.getLong(index);
     return row.wasNull() ? null : number;
+  }
+
+  private static long later(long one, @Nullable Long other) {
+    return other == null ? one : Math.max(one, other);
   }
 
   private static @Nullable Long earlier(@Nullable Long one, @Nullable Long other) {

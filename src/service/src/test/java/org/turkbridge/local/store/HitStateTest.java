@@ -1,7 +1,9 @@
 package org.turkbridge.local.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,7 +40,7 @@ import software.amazon.awssdk.services.mturk.model.ReviewableHITStatus;
 class HitStateTest {
   private static final Instant START = Instant.parse("2020-02-28T23:59:50.125Z");
   private static final int HITS = 40;
-  private static final int STEPS = 400;
+  private static final int STEPS = 600;
 
   @Parameter TestDatabase database;
   @TempDir Path folder;
@@ -49,6 +52,9 @@ class HitStateTest {
   private final Map<String, Map<String, Assignment>> assignments = new HashMap<>();
   private final Map<String, Boolean> reviewing = new HashMap<>();
   private final Map<String, Boolean> disposed = new HashMap<>();
+
+  /** When somebody last did something to each. */
+  private final Map<String, Instant> touched = new HashMap<>();
 
   @BeforeEach
   void open() {
@@ -88,10 +94,22 @@ class HitStateTest {
       now = now.plusMillis(random.nextInt(10_000));
       requireAsExpected(now);
     }
-    requireAsExpected(now.plus(HitState.KEPT).plusSeconds(600));
     assertThat(listed(HITStatus.REVIEWABLE, now)).as("not all ended alike").isNotEmpty();
     assertThat(listed(HITStatus.REVIEWING, now)).isNotEmpty();
     assertThat(disposed).isNotEmpty();
+    assertThat(assignments.values())
+        .as("some were left to be approved by themselves")
+        .anyMatch(own -> !in(own, "Submitted", START).isEmpty());
+
+    Instant over = now.plus(HitState.KEPT).plusSeconds(600);
+    now = START.plus(HitState.KEPT).minusSeconds(1);
+    while (now.isBefore(over)) {
+      requireAsExpected(now);
+      sweep("H" + random.nextInt(HITS), now);
+      requireAsExpected(now);
+      now = now.plusMillis(random.nextInt(40_000));
+    }
+    assertThat(listed(HITStatus.REVIEWABLE, over)).isEmpty();
   }
 
   /** Lets one thing happen to a HIT, if it can. */
@@ -100,8 +118,8 @@ class HitStateTest {
     Map<String, Assignment> own = own(hitId);
     List<Assignment> accepted = in(own, AssignmentState.ACCEPTED, now);
     List<Assignment> submitted = in(own, "Submitted", now);
-    switch (random.nextInt(8)) {
-      case 0, 1, 2 -> {
+    switch (random.nextInt(12)) {
+      case 0, 1, 2, 3 -> {
         if (status == HITStatus.ASSIGNABLE) {
           Assignment assignment =
               Assignment.builder()
@@ -113,10 +131,11 @@ class HitStateTest {
                   .deadline(now.plusSeconds(1 + random.nextInt(60)))
                   .build();
           own.put(newId, assignment);
+          touched.put(hitId, now);
           write(tables -> tables.assignments().add(assignment, now));
         }
       }
-      case 3 ->
+      case 4, 5, 6 ->
           change(
               accepted,
               random,
@@ -125,28 +144,53 @@ class HitStateTest {
                   found
                       .assignmentStatus(AssignmentStatus.SUBMITTED)
                       .submitTime(now)
-                      .autoApprovalTime(now.plusSeconds(random.nextInt(90))));
-      case 4 ->
+                      .autoApprovalTime(now.plusSeconds(random.nextInt(600))));
+      case 7 ->
           change(accepted, random, now, found -> found.assignmentStatus(AssignmentState.RETURNED));
-      case 5 ->
+      case 8 ->
           change(
               submitted,
               random,
               now,
               found -> found.assignmentStatus(AssignmentStatus.REJECTED).rejectionTime(now));
-      case 6 -> {
+      case 9 -> {
         if (status == HITStatus.REVIEWABLE || status == HITStatus.REVIEWING) {
           boolean isMarked = status == HITStatus.REVIEWABLE;
           reviewing.put(hitId, isMarked);
+          touched.put(hitId, now);
           write(tables -> tables.hits().setReviewing(hitId, isMarked, now));
-          if (submitted.isEmpty() && random.nextInt(8) == 0) {
+          if (submitted.isEmpty() && random.nextInt(3) == 0) {
             disposed.put(hitId, true);
             write(tables -> tables.hits().dispose(hitId, now));
           }
         }
       }
+      case 10 -> sweep(hitId, now);
       default -> extend(hitId, random, now);
     }
+  }
+
+  /** Writes what happened by itself, which changes nothing of what is read. */
+  private void sweep(String hitId, Instant now) {
+    write(
+        tables ->
+            tables
+                .assignments()
+                .overdue(hitId, now)
+                .forEach(
+                    left ->
+                        tables
+                            .assignments()
+                            .change(AssignmentTable.settled(left, now), byItself(left))));
+  }
+
+  /** When an assignment that was left so ends by itself; never if it has ended. */
+  private static Instant byItself(Assignment left) {
+    return switch (left.assignmentStatusAsString()) {
+      case AssignmentState.ACCEPTED -> left.deadline();
+      case "Submitted" -> left.autoApprovalTime();
+      default -> Instant.MAX;
+    };
   }
 
   private void extend(String hitId, Random random, Instant now) {
@@ -163,6 +207,7 @@ class HitStateTest {
       extended.expiration(expiration);
       write(tables -> tables.hits().setExpiration(hitId, expiration, now));
     }
+    touched.put(hitId, now);
     hits.put(hitId, extended.build());
     HITStatus status = status(hitId, now);
     if (status == HITStatus.ASSIGNABLE || status == HITStatus.UNASSIGNABLE) {
@@ -188,6 +233,7 @@ class HitStateTest {
       change.make(changed);
       Assignment assignment = changed.build();
       own(assignment.hitId()).put(assignment.assignmentId(), assignment);
+      touched.put(assignment.hitId(), now);
       write(tables -> tables.assignments().change(assignment, now));
     }
   }
@@ -224,27 +270,40 @@ class HitStateTest {
     if (working > 0) {
       return HITStatus.UNASSIGNABLE;
     }
+    if (!now.isBefore(lastEvent(hit, now).plus(HitState.KEPT))) {
+      return HITStatus.DISPOSED;
+    }
     return reviewing.getOrDefault(hitId, false) ? HITStatus.REVIEWING : HITStatus.REVIEWABLE;
   }
 
+  /** When something last happened to a HIT that can be reviewed, by itself or not. */
+  private Instant lastEvent(HIT hit, Instant now) {
+    Stream<Instant> byThemselves =
+        own(hit.hitId()).values().stream()
+            .map(HitStateTest::byItself)
+            .filter(end -> !end.isAfter(now));
+    int ended = count(hit.hitId(), now, List.of("Submitted", "Approved", "Rejected")::contains);
+    // A HIT whose assignments were all handed in did not wait for its expiration.
+    Instant expired = ended < hit.maxAssignments() ? hit.expiration() : START;
+    return Stream.concat(byThemselves, Stream.of(expired, touched.getOrDefault(hit.hitId(), START)))
+        .max(Instant::compareTo)
+        .orElseThrow();
+  }
+
   private void requireAsExpected(Instant now) {
-    boolean isLongAgo = now.isAfter(START.plus(HitState.KEPT));
     List<HIT> live =
         store.<List<HIT>>read(tables -> tables.hits().page("ann", now, 0, limit()).items());
     assertThat(ids(live))
         .isEqualTo(
-            hits.keySet().stream().filter(id -> !isLongAgo && !disposed.containsKey(id)).toList());
+            hits.keySet().stream().filter(id -> status(id, now) != HITStatus.DISPOSED).toList());
     live.forEach(hit -> requireAsExpected(hit, now));
     for (HITStatus status : List.of(HITStatus.REVIEWABLE, HITStatus.REVIEWING)) {
       assertThat(listed(status, now))
-          .isEqualTo(
-              hits.keySet().stream()
-                  .filter(id -> !isLongAgo && status(id, now) == status)
-                  .toList());
+          .isEqualTo(hits.keySet().stream().filter(id -> status(id, now) == status).toList());
     }
     String one = "H" + Math.floorMod(now.toEpochMilli(), HITS);
     assertThat(store.<HITStatus>read(tables -> tables.hits().find(one, now).orElseThrow().status()))
-        .isEqualTo(isLongAgo ? HITStatus.DISPOSED : status(one, now));
+        .isEqualTo(status(one, now));
     for (AssignmentStatus status : AssignmentStatus.knownValues()) {
       assertThat(
               store.<List<String>>read(
@@ -338,5 +397,77 @@ class HitStateTest {
     assertThat(
             store.<HITStatus>read(tables -> tables.hits().find("H", last).orElseThrow().status()))
         .isEqualTo(HITStatus.DISPOSED);
+  }
+
+  /** Policies have any size, and no list tells of them. */
+  @Test
+  void listsDoNotReadPolicies() {
+    write(
+        tables -> {
+          tables.hitTypes().sameOrAdded(StoreContract.hitType("HITTYPE"), "digest", "ann");
+          tables
+              .hits()
+              .add(
+                  StoreContract.hit("H").toBuilder().creationTime(START).build(),
+                  "ann",
+                  null,
+                  null);
+        });
+    database.execute(folder.resolve("store.db"), "UPDATE hit SET hit_review_policy = 'no JSON'");
+
+    assertThat(
+            store.<List<String>>read(
+                tables -> ids(tables.hits().page("ann", START, 0, limit()).items())))
+        .containsExactly("H");
+    assertThatThrownBy(() -> store.read(tables -> tables.hits().find("H", START)))
+        .as("one HIT is read with its policies")
+        .isInstanceOf(UncheckedIOException.class);
+  }
+
+  /** Neither what is found out late nor what somebody does late brings it back. */
+  @Test
+  void aDisposedHitStaysDisposed() {
+    Instant submitted = START.plusSeconds(30);
+    Assignment assignment =
+        Assignment.builder()
+            .assignmentId("A")
+            .hitId("H")
+            .workerId("W")
+            .assignmentStatus(AssignmentStatus.SUBMITTED)
+            .acceptTime(START)
+            .deadline(START.plusSeconds(600))
+            .submitTime(submitted)
+            .autoApprovalTime(submitted.plus(Duration.ofDays(30)))
+            .build();
+    HIT hit =
+        StoreContract.hit("H").toBuilder()
+            .creationTime(START)
+            .expiration(START.plusSeconds(60))
+            .maxAssignments(1)
+            .build();
+    hits.put("H", hit);
+    write(
+        tables -> {
+          tables.hitTypes().sameOrAdded(StoreContract.hitType("HITTYPE"), "digest", "ann");
+          tables.hits().add(hit, "ann", null, null);
+          tables.assignments().add(assignment, submitted);
+        });
+    Instant last = assignment.autoApprovalTime().plus(HitState.KEPT);
+
+    assertThat(listed(HITStatus.REVIEWABLE, last.minusMillis(1))).containsExactly("H");
+    assertThat(listed(HITStatus.REVIEWABLE, last)).isEmpty();
+    sweep("H", last);
+    assertThat(listed(HITStatus.REVIEWABLE, last)).isEmpty();
+    write(
+        tables ->
+            tables
+                .assignments()
+                .change(
+                    assignment.toBuilder()
+                        .assignmentStatus(AssignmentStatus.REJECTED)
+                        .rejectionTime(last)
+                        .build(),
+                    last));
+    assertThat(listed(HITStatus.REVIEWABLE, last)).isEmpty();
   }
 }

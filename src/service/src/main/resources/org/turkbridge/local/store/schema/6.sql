@@ -22,8 +22,9 @@ CREATE UNIQUE INDEX hit_type_by_content ON hit_type (content, owner);
 -- assignments that are in work, that wait for their review, and that are approved or rejected, as
 -- their rows say it. From "due" on that is no longer so of one of them: the end of its time, or its
 -- automatic approval, has come. From "ready" on the HIT is Reviewable or Reviewing, unless something
--- happens to it before; "changed" is when something last did. "review_run" is the "ready" that the
--- review policy ran for. The long texts are last, so that others are read without them.
+-- happens to it before; "changed" is when something last did. "quiet" is the last of "ready", "changed"
+-- and every "due" of its assignments: long after that it is disposed of. "review_run" is the "ready"
+-- that the review policy ran for. The long texts are last, so that others are read without them.
 CREATE TABLE hit (
   sequence BIGINT NOT NULL UNIQUE,
   id VARCHAR(64) NOT NULL PRIMARY KEY,
@@ -45,6 +46,7 @@ CREATE TABLE hit (
   due BIGINT,
   ready BIGINT NOT NULL,
   changed BIGINT NOT NULL,
+  quiet BIGINT NOT NULL,
   review_run BIGINT,
   requester_annotation TEXT,
   assignment_review_policy TEXT,
@@ -53,8 +55,8 @@ CREATE TABLE hit (
 );
 
 -- Lists leave out what is disposed of; whether a HIT is in one is told without its row.
-CREATE INDEX hit_by_place ON hit (sequence, ready, changed, reviewing, owner) WHERE NOT disposed;
-CREATE INDEX hit_by_type ON hit (hit_type_id, sequence, ready, changed, reviewing, owner) WHERE NOT disposed;
+CREATE INDEX hit_by_place ON hit (sequence, ready, quiet, reviewing, owner) WHERE NOT disposed;
+CREATE INDEX hit_by_type ON hit (hit_type_id, sequence, ready, quiet, reviewing, owner) WHERE NOT disposed;
 CREATE INDEX hit_by_review ON hit (ready)
   WHERE NOT disposed AND hit_review_policy IS NOT NULL AND (review_run IS NULL OR review_run <> ready);
 
@@ -103,6 +105,8 @@ CREATE TABLE request_token (
   used BIGINT NOT NULL,
   PRIMARY KEY (owner, operation, unique_request_token)
 );
+
+CREATE INDEX request_token_by_use ON request_token (used);
 
 -- Money is in hundredths of a cent. An account that is not there has what every Requester begins with.
 CREATE TABLE account (
