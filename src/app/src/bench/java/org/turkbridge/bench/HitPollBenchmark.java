@@ -3,7 +3,7 @@ package org.turkbridge.bench;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.http.Bridge;
 import org.turkbridge.http.UpstreamEndpoint;
@@ -46,7 +46,7 @@ final class HitPollBenchmark {
       try (CurrentClient current = new CurrentClient(bridge.currentUri(), requester)) {
         MTurkClient direct = current.sdk();
         for (int i = 0; i < HITS; i++) {
-          String hit = create(direct, hits -> hits);
+          String hit = create(direct, any -> {});
           direct.updateExpirationForHIT(expiry -> expiry.hitId(hit).expireAt(Instant.EPOCH));
         }
         String worked = create(direct, hit -> hit.maxAssignments(ASSIGNMENTS));
@@ -83,17 +83,18 @@ final class HitPollBenchmark {
     }
   }
 
-  private static String create(MTurkClient direct, UnaryOperator<CreateHitRequest.Builder> more) {
+  private static String create(MTurkClient direct, Consumer<CreateHitRequest.Builder> more) {
     return direct
         .createHIT(
-            hit ->
-                more.apply(
-                    hit.title("Count the sheep")
-                        .description("As many as you see")
-                        .reward("0.05")
-                        .assignmentDurationInSeconds(3_600L)
-                        .lifetimeInSeconds(86_400L)
-                        .question(QUESTION)))
+            hit -> {
+              hit.title("Count the sheep")
+                  .description("As many as you see")
+                  .reward("0.05")
+                  .assignmentDurationInSeconds(3_600L)
+                  .lifetimeInSeconds(86_400L)
+                  .question(QUESTION);
+              more.accept(hit);
+            })
         .hit()
         .hitId();
   }

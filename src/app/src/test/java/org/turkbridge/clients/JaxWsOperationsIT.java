@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.turkbridge.clients.v20140815.AWSMechanicalTurkRequester;
@@ -44,7 +45,8 @@ final class JaxWsOperationsIT {
 
   private static <Q, R, O> R result(
       String name, SignedPortCall.PortOperation<Q, R, O> operation, Q request) {
-    List<R> results = SignedPortCall.send(name, operation, request).results();
+    List<R> results =
+        Objects.requireNonNull(SignedPortCall.send(name, operation, request).results());
     assertThat(results).hasSize(1);
     return results.get(0);
   }

@@ -185,8 +185,8 @@ public final class Binder<M> {
 
   /** Whether a message must have an element. */
   public boolean requires(MessageElement element) {
-    return element.isRequired() && !IMPLIED.contains(element.name())
-        || required.contains(element.name());
+    return required.contains(element.name())
+        || (element.isRequired() && !IMPLIED.contains(element.name()));
   }
 
   /** What is to be said of an element besides, for people; empty if nothing. */
