@@ -492,8 +492,8 @@ class Workflow:
             self.refused("QualificationTypeDoesNotExist", call, bridge.UNKNOWN_TYPE)
 
 
-class OldAlone(Workflow, unittest.TestCase):
-    maker = actor = Old
+class AloneOld(Workflow):
+    """What boto 2 sees of the two current calls that assigning and updating share."""
 
     def test_assigning_to_a_holder_and_updating_for_nobody_fail_as_they_did(self):
         type_id = self.made.create("Held %s" % uuid.uuid4())
@@ -507,25 +507,21 @@ class OldAlone(Workflow, unittest.TestCase):
         self.both(lambda side: side.holders(type_id), {WORKERS[0]: 3})
 
 
-class NewAlone(Workflow, unittest.TestCase):
-    maker = actor = New
+def pairs(workflow, kinds, **besides):
+    """A test case for each pair of a maker and an actor: those of all workflows are called alike."""
+    old, new, cli, soap = kinds
+    return {
+        name: type(name, (besides.get(name, workflow), unittest.TestCase), dict(zip(("maker", "actor"), pair)))
+        for name, pair in {
+            "OldAlone": (old, old),
+            "NewAlone": (new, new),
+            "CliAlone": (cli, cli),
+            "SoapAlone": (soap, soap),
+            "OldThenNew": (old, new),
+            "NewThenOld": (new, old),
+            "CliThenSoap": (cli, soap),
+        }.items()
+    }
 
 
-class CliAlone(Workflow, unittest.TestCase):
-    maker = actor = Cli
-
-
-class SoapAlone(Workflow, unittest.TestCase):
-    maker = actor = Soap
-
-
-class OldThenNew(Workflow, unittest.TestCase):
-    maker, actor = Old, New
-
-
-class NewThenOld(Workflow, unittest.TestCase):
-    maker, actor = New, Old
-
-
-class CliThenSoap(Workflow, unittest.TestCase):
-    maker, actor = Cli, Soap
+globals().update(pairs(Workflow, (Old, New, Cli, Soap), OldAlone=AloneOld))

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -15,52 +16,48 @@ import org.turkbridge.cli.CommandLoop;
  */
 @DrivenBy({Client.BOTO2, Client.BOTO3, Client.AWS_CLI, Client.ZEEP})
 final class WorkflowIT {
+  /** Who makes, and who acts; the scripts say what each does. */
+  private static final List<String> PAIRS =
+      List.of(
+          "OldAlone",
+          "NewAlone",
+          "CliAlone",
+          "SoapAlone",
+          "OldThenNew",
+          "NewThenOld",
+          "CliThenSoap");
+
+  private static final List<String> PAIRS_OVER_POSTGRES =
+      List.of("OldAlone", "NewThenOld", "CliThenSoap");
+
   @TestFactory
   Stream<DynamicTest> aloneAndCrossed(StoreBridge bridge) throws IOException {
-    return script(bridge)
-        .run(
-            "workflow.OldAlone",
-            "workflow.NewAlone",
-            "workflow.CliAlone",
-            "workflow.SoapAlone",
-            "workflow.OldThenNew",
-            "workflow.NewThenOld",
-            "workflow.CliThenSoap");
+    return run("workflow", PAIRS, bridge);
   }
 
   @TestFactory
   Stream<DynamicTest> overPostgres() throws IOException {
     StoreBridge bridge = StoreBridge.overPostgres();
-    return script(bridge)
-        .run("workflow.OldAlone", "workflow.NewThenOld", "workflow.CliThenSoap")
-        .onClose(bridge::close);
+    return run("workflow", PAIRS_OVER_POSTGRES, bridge).onClose(bridge::close);
   }
 
   @TestFactory
   Stream<DynamicTest> hits(StoreBridge bridge) throws IOException {
-    return script(bridge)
-        .run(
-            "hit_workflow.OldAlone",
-            "hit_workflow.NewAlone",
-            "hit_workflow.CliAlone",
-            "hit_workflow.SoapAlone",
-            "hit_workflow.OldThenNew",
-            "hit_workflow.NewThenOld",
-            "hit_workflow.CliThenSoap");
+    return run("hit_workflow", PAIRS, bridge);
   }
 
   @TestFactory
   Stream<DynamicTest> hitsOverPostgres() throws IOException {
     StoreBridge bridge = StoreBridge.overPostgres();
-    return script(bridge)
-        .run("hit_workflow.OldAlone", "hit_workflow.NewThenOld", "hit_workflow.CliThenSoap")
-        .onClose(bridge::close);
+    return run("hit_workflow", PAIRS_OVER_POSTGRES, bridge).onClose(bridge::close);
   }
 
-  private static Script script(StoreBridge bridge) throws IOException {
+  private static Stream<DynamicTest> run(String script, List<String> pairs, StoreBridge bridge)
+      throws IOException {
     return new Script(bridge.jar())
         .environment("STORE", bridge.store())
-        .environment("COMMAND_LOOP", commandLoop(bridge));
+        .environment("COMMAND_LOOP", commandLoop(bridge))
+        .run(pairs.stream().map(pair -> script + "." + pair).toArray(String[]::new));
   }
 
   /** Its words, to which the script adds the arguments. */
