@@ -264,6 +264,20 @@ class Soap(Legacy, workflow_client.Soap):
         return str(found["Reward"]["Amount"])
 
 
+class SoapOf2007(Soap):
+    """The version of most programs, which had no way to take a rejection back, nor review policies."""
+
+    version = "2007-06-21"
+
+    def approve_rejected(self, assignment_id):
+        assert not self.can("approve rejected")
+        only(New).approve_rejected(assignment_id)
+
+    def reviews(self, hit_id):
+        assert not self.can("reviews")
+        return only(Soap).reviews(hit_id)
+
+
 class Current(Program):
     page = {}
     lists = ("ReviewResults", "ReviewActions", "TargetId")
@@ -520,6 +534,10 @@ class CliAlone(Workflow, unittest.TestCase):
 
 class SoapAlone(Workflow, unittest.TestCase):
     maker = actor = Soap
+
+
+class SoapOf2007Alone(Workflow, unittest.TestCase):
+    maker = actor = SoapOf2007
 
 
 class OldThenNew(Workflow, unittest.TestCase):

@@ -167,8 +167,8 @@ final class HitWriter {
     return hits.get(hits.size() - 1);
   }
 
-  /** What was not answered is no longer waited for; Workers do not hear of that. */
-  void goHome() {
+  /** Where DisableHIT was called, and may have been begun, nobody works on after this. */
+  void endWork() {
     if (!hits.isEmpty()
         && last().life.contains(Step.SUBMIT)
         && (last().is(Step.DISABLE) || unknown == Step.DISABLE)
@@ -310,7 +310,7 @@ final class HitWriter {
       call.run();
       return "";
     } catch (RequestErrorException e) {
-      message.accept(e.getMessage());
+      message.accept(String.valueOf(e.getMessage()));
       return e.turkErrorCode().replace(CODES, "");
     }
   }

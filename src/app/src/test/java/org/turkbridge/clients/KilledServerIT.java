@@ -128,7 +128,7 @@ final class KilledServerIT {
    * One client, which writes of Qualifications and of HITs by turns until its server is killed or
    * enough was written.
    */
-  private record Client(QualificationWriter qualifications, HitWriter hits, Progress progress) {
+  private record WritingClient(QualificationWriter qualifications, HitWriter hits, Progress progress) {
     /** Whether its server lived to the end. */
     boolean write() {
       try {
@@ -253,7 +253,7 @@ final class KilledServerIT {
   }
 
   private void losesNoAcknowledgedWrite(String url, int servers, int killed) throws Exception {
-    List<Client> clients = new ArrayList<>();
+    List<WritingClient> clients = new ArrayList<>();
     Progress progress = new Progress();
     ExecutorService threads = Executors.newFixedThreadPool(CLIENTS);
     String typeId;
@@ -273,7 +273,7 @@ final class KilledServerIT {
         Api api = at % 2 == 0 ? current(server.current(), typeId) : legacy(server, typeId);
         String name = "W" + at + "X";
         clients.add(
-            new Client(
+            new WritingClient(
                 new QualificationWriter(name, api),
                 new HitWriter(name, server, workers),
                 progress));
@@ -287,7 +287,7 @@ final class KilledServerIT {
         survivors += each.get() ? 1 : 0;
       }
       assertThat(survivors).isEqualTo(CLIENTS * (servers - killed) / servers);
-      clients.forEach(client -> client.hits().goHome());
+      clients.forEach(client -> client.hits().endWork());
     } finally {
       threads.shutdownNow();
       apis.forEach(each -> each.current().close());
@@ -298,8 +298,8 @@ final class KilledServerIT {
       HitWriter.Server again = apis(jar);
       try (MTurkClient client = again.current()) {
         assertQualificationsKept(
-            clients.stream().map(Client::qualifications).toList(), typeId, client);
-        assertHitsKept(clients.stream().map(Client::hits).toList(), again);
+            clients.stream().map(WritingClient::qualifications).toList(), typeId, client);
+        assertHitsKept(clients.stream().map(WritingClient::hits).toList(), again);
       }
     }
   }

@@ -44,6 +44,7 @@ final class WorkflowIT {
             "hit_workflow.NewAlone",
             "hit_workflow.CliAlone",
             "hit_workflow.SoapAlone",
+            "hit_workflow.SoapOf2007Alone",
             "hit_workflow.OldThenNew",
             "hit_workflow.NewThenOld",
             "hit_workflow.CliThenSoap");
