@@ -3,6 +3,7 @@
 import datetime
 import decimal
 import os
+import unittest
 import uuid
 
 from boto.mturk.price import Price
@@ -263,6 +264,20 @@ class Soap(Legacy, workflow_client.Soap):
         return str(found["Reward"]["Amount"])
 
 
+class SoapOf2007(Soap):
+    """The version of most programs, which had no way to take a rejection back, nor review policies."""
+
+    version = "2007-06-21"
+
+    def approve_rejected(self, assignment_id):
+        assert not self.can("approve rejected")
+        only(New).approve_rejected(assignment_id)
+
+    def reviews(self, hit_id):
+        assert not self.can("reviews")
+        return only(Soap).reviews(hit_id)
+
+
 class Current(Program):
     page = {}
     lists = ("ReviewResults", "ReviewActions", "TargetId")
@@ -507,3 +522,7 @@ def state(work, status):
 
 
 globals().update(workflow_client.pairs(Workflow, (Old, New, Cli, Soap)))
+
+
+class SoapOf2007Alone(Workflow, unittest.TestCase):
+    maker = actor = SoapOf2007

@@ -318,12 +318,18 @@ class Cli(New):
 
 
 class Soap(Program):
-    """zeep, from the WSDL that the server serves."""
+    """zeep, from the WSDL that the server serves of a version."""
 
     worker = "SubjectId"
+    version = "2014-08-15"
 
     def __init__(self):
-        self.zeep = zeep.Client(bridge.LEGACY + "?wsdl")
+        self.zeep = zeep.Client("%s?wsdl&Version=%s" % (bridge.LEGACY, self.version))
+
+    def can(self, step):
+        """Whether the version has its operation."""
+        (operation, _), _, _ = OPERATIONS[step]
+        return hasattr(self.zeep.service, operation)
 
     def ask(self, step, **parameters):
         (operation, element), _, besides = OPERATIONS[step]

@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,21 +20,31 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.turkbridge.local.WorkerAssignments;
 import org.turkbridge.local.store.PostgresServer;
+import org.turkbridge.local.store.Store;
+import org.turkbridge.local.store.StoreAddress;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.mturk.MTurkClient;
+import software.amazon.awssdk.services.mturk.model.HIT;
 import software.amazon.awssdk.services.mturk.model.Qualification;
 import software.amazon.awssdk.services.mturk.model.QualificationStatus;
 
 /** Servers that are killed in the middle of writes have kept every one that they acknowledged. */
 final class KilledServerIT {
-  private static final int WRITES = 1000;
-  private static final int WRITERS = 4;
+  /** All together, until one is killed, and again until what is left is enough. */
+  private static final int WRITES = 200;
+
+  private static final int CLIENTS = 4;
+
+  /** By which a second value of a Qualification differs from the first. */
+  private static final int MORE = 10_000;
+
+  private static final BigDecimal START = new BigDecimal("10000.00");
 
   /** More find what is rarer. */
   private static final int ROUNDS = Math.max(1, Integer.getInteger("turkbridge.rounds", 1));
@@ -41,12 +56,15 @@ final class KilledServerIT {
         .serve("--credentials", Keys.credentialsFile(folder).toString(), "--store", store);
   }
 
-  private static MTurkClient client(RunningJar jar) {
-    return Keys.TESTER
-        .sdk(jar.current())
-        .overrideConfiguration(
-            configuration -> configuration.retryStrategy(AwsRetryStrategy.doNotRetry()))
-        .build();
+  private static HitWriter.Server apis(RunningJar jar) {
+    return new HitWriter.Server(
+        jar.legacy(),
+        Keys.TESTER
+            .sdk(jar.current())
+            .overrideConfiguration(
+                configuration -> configuration.retryStrategy(AwsRetryStrategy.doNotRetry()))
+            .build(),
+        HttpClient.newHttpClient());
   }
 
   private static String createType(MTurkClient client, String name) {
@@ -65,60 +83,94 @@ final class KilledServerIT {
   }
 
   /** The writes of one client: grants, new values and revocations of Workers of its own. */
-  private static final class Writer {
+  private static final class QualificationWriter {
     private final String name;
     private final Api api;
-    private final CountDownLatch acknowledged;
     private final Map<String, Integer> kept = new TreeMap<>();
+    private final Deque<Runnable> next = new ArrayDeque<>();
+    private int workers;
     private String unknown = "";
 
-    Writer(String name, Api api, CountDownLatch acknowledged) {
+    QualificationWriter(String name, Api api) {
       this.name = name;
       this.api = api;
-      this.acknowledged = acknowledged;
     }
 
-    Writer write() {
-      try {
-        for (int at = 1; at <= WRITES; at++) {
-          String worker = "A" + name + at;
-          int value = at;
-          unknown = worker;
-          api.grant(worker, value);
-          keep(worker, value);
-          if (at % 2 == 0) {
-            value += WRITES;
-            unknown = worker;
-            api.update(worker, value);
-            keep(worker, value);
-          }
-          if (at % 3 == 0) {
-            unknown = worker;
-            api.revoke(worker);
-            keep(worker, -value);
-          }
-        }
-      } catch (SdkClientException | UncheckedIOException killed) {
-        // What was under way may have been done or not.
+    /** Does the next one. */
+    void step() {
+      if (next.isEmpty()) {
+        begin(++workers);
       }
-      return this;
+      next.remove().run();
     }
 
-    /** Whether it wrote to the end. */
-    boolean isDone() {
-      return kept.size() == WRITES;
+    private void begin(int at) {
+      String worker = "A" + name + at;
+      int value = at % 2 == 0 ? at + MORE : at;
+      next.add(() -> write(worker, at, () -> api.grant(worker, at)));
+      if (value != at) {
+        next.add(() -> write(worker, value, () -> api.update(worker, value)));
+      }
+      if (at % 3 == 0) {
+        next.add(() -> write(worker, -value, () -> api.revoke(worker)));
+      }
     }
 
-    private void keep(String worker, int state) {
+    private void write(String worker, int state, Runnable call) {
+      unknown = worker;
+      call.run();
       kept.put(worker, state);
       unknown = "";
-      acknowledged.countDown();
     }
   }
 
-  /** The writers of some of the servers, each of which has as many. */
-  private static int writersOf(int some, int servers) {
-    return WRITERS * some / servers;
+  /**
+   * One client, which writes of Qualifications and of HITs by turns until its server is killed or
+   * enough was written.
+   */
+  private record WritingClient(QualificationWriter qualifications, HitWriter hits, Progress progress) {
+    /** Whether its server lived to the end. */
+    boolean write() {
+      try {
+        while (progress.goesOn()) {
+          qualifications.step();
+          progress.acknowledged();
+          hits.step();
+          progress.acknowledged();
+        }
+        return true;
+      } catch (SdkClientException | UncheckedIOException killed) {
+        // What was under way may have been done or not.
+        return false;
+      } finally {
+        progress.endMiddle();
+      }
+    }
+  }
+
+  /** How far all clients are together. */
+  private static final class Progress {
+    private final CountDownLatch before = new CountDownLatch(WRITES);
+    private final CountDownLatch after = new CountDownLatch(WRITES);
+
+    void acknowledged() {
+      (before.getCount() > 0 ? before : after).countDown();
+    }
+
+    boolean goesOn() {
+      return after.getCount() > 0;
+    }
+
+    void awaitMiddle() throws InterruptedException {
+      before.await();
+    }
+
+    /** Nobody waits for what a client that has failed does not write. */
+    void endMiddle() {
+      while (before.getCount() > 0) {
+        before.countDown();
+      }
+    }
   }
 
   private interface Api {
@@ -150,19 +202,14 @@ final class KilledServerIT {
     };
   }
 
-  private static Api legacy(RunningJar jar, String typeId) {
-    HttpClient http = HttpClient.newHttpClient();
+  private static Api legacy(HitWriter.Server server, String typeId) {
     return new Api() {
       private void call(String operation, String worker, String... more) {
-        RestCall call =
-            new RestCall(Keys.TESTER, operation)
-                .with("QualificationTypeId", typeId)
-                .with("SubjectId", worker)
-                .with("WorkerId", worker);
-        for (int at = 0; at < more.length; at += 2) {
-          call.with(more[at], more[at + 1]);
-        }
-        assertThat(call.post(http, jar.legacy()).texts("IsValid")).containsExactly("True");
+        List<String> parameters = new ArrayList<>(List.of("QualificationTypeId", typeId));
+        parameters.addAll(List.of("SubjectId", worker, "WorkerId", worker));
+        parameters.addAll(List.of(more));
+        Answer answer = server.call(operation, parameters.toArray(String[]::new));
+        assertThat(answer.texts("IsValid")).containsExactly("True");
       }
 
       @Override
@@ -184,7 +231,9 @@ final class KilledServerIT {
 
   @Test
   void losesNoAcknowledgedWrite() throws Exception {
-    losesNoAcknowledgedWrite(folder.resolve("turk.db").toString(), 1, 1);
+    for (int round = 0; round < ROUNDS; round++) {
+      losesNoAcknowledgedWrite(folder.resolve("turk" + round + ".db").toString(), 1, 1);
+    }
   }
 
   /** Both are killed at once. */
@@ -203,60 +252,94 @@ final class KilledServerIT {
     }
   }
 
-  private void losesNoAcknowledgedWrite(String store, int servers, int killed) throws Exception {
-    List<Writer> writers = new ArrayList<>();
-    CountDownLatch half = new CountDownLatch(WRITES / 2);
-    ExecutorService threads = Executors.newFixedThreadPool(WRITERS);
+  private void losesNoAcknowledgedWrite(String url, int servers, int killed) throws Exception {
+    List<WritingClient> clients = new ArrayList<>();
+    Progress progress = new Progress();
+    ExecutorService threads = Executors.newFixedThreadPool(CLIENTS);
     String typeId;
     List<RunningJar> jars = new ArrayList<>();
-    List<MTurkClient> clients = new ArrayList<>();
-    try {
+    List<HitWriter.Server> apis = new ArrayList<>();
+    try (Store store = Store.open(StoreAddress.parse(url, Map.of()))) {
+      WorkerAssignments workers =
+          new WorkerAssignments(store, InstantSource.system(), new SecureRandom());
       for (int at = 0; at < servers; at++) {
-        RunningJar jar = serve("server" + at, store);
+        RunningJar jar = serve("server" + at, url);
         jars.add(jar);
-        clients.add(client(jar));
+        apis.add(apis(jar));
       }
-      typeId = createType(clients.get(0), "Written to");
-      for (int at = 0; at < WRITERS; at++) {
-        int server = at / 2 % servers;
-        Api api =
-            at % 2 == 0 ? current(clients.get(server), typeId) : legacy(jars.get(server), typeId);
-        writers.add(new Writer("W" + at + "X", api, half));
+      typeId = createType(apis.get(0).current(), "Written to");
+      for (int at = 0; at < CLIENTS; at++) {
+        HitWriter.Server server = apis.get(at / 2 % servers);
+        Api api = at % 2 == 0 ? current(server.current(), typeId) : legacy(server, typeId);
+        String name = "W" + at + "X";
+        clients.add(
+            new WritingClient(
+                new QualificationWriter(name, api),
+                new HitWriter(name, server, workers),
+                progress));
       }
-      List<Future<Writer>> writing =
-          writers.stream().map(writer -> threads.submit(writer::write)).toList();
-      assertThat(half.await(2, TimeUnit.MINUTES)).isTrue();
+      List<Future<Boolean>> writing =
+          clients.stream().map(client -> threads.submit(client::write)).toList();
+      progress.awaitMiddle();
       jars.subList(0, killed).forEach(jar -> jar.end("KILL"));
-      for (Future<Writer> each : writing) {
-        each.get(2, TimeUnit.MINUTES);
+      int survivors = 0;
+      for (Future<Boolean> each : writing) {
+        survivors += each.get() ? 1 : 0;
       }
-      assertThat(writers.stream().filter(Writer::isDone))
-          .hasSize(writersOf(servers - killed, servers));
+      assertThat(survivors).isEqualTo(CLIENTS * (servers - killed) / servers);
+      clients.forEach(client -> client.hits().endWork());
     } finally {
       threads.shutdownNow();
-      clients.forEach(MTurkClient::close);
+      apis.forEach(each -> each.current().close());
       jars.forEach(RunningJar::close);
     }
 
+    try (RunningJar jar = serve("again", url)) {
+      HitWriter.Server again = apis(jar);
+      try (MTurkClient client = again.current()) {
+        assertQualificationsKept(
+            clients.stream().map(WritingClient::qualifications).toList(), typeId, client);
+        assertHitsKept(clients.stream().map(WritingClient::hits).toList(), again);
+      }
+    }
+  }
+
+  private static void assertQualificationsKept(
+      List<QualificationWriter> writers, String typeId, MTurkClient client) {
     Map<String, Integer> acknowledged = new TreeMap<>();
     writers.forEach(writer -> acknowledged.putAll(writer.kept));
     writers.forEach(writer -> acknowledged.remove(writer.unknown));
-    assertThat(acknowledged).hasSizeGreaterThan(WRITES / 4);
-    assertThat(acknowledged.size()).isLessThan(WRITERS * WRITES);
-    try (RunningJar again = serve("again", store);
-        MTurkClient client = client(again)) {
-      Map<String, Integer> held = new TreeMap<>();
-      Stream.of("Granted", "Revoked")
-          .flatMap(
-              status ->
-                  client
-                      .listWorkersWithQualificationTypePaginator(
-                          it -> it.qualificationTypeId(typeId).status(status).maxResults(100))
-                      .stream())
-          .flatMap(page -> page.qualifications().stream())
-          .forEach(each -> held.put(each.workerId(), state(each)));
-      writers.forEach(writer -> held.remove(writer.unknown));
-      assertThat(held).isEqualTo(acknowledged);
-    }
+    assertThat(acknowledged).hasSizeGreaterThan(WRITES / 8);
+    Map<String, Integer> held = new TreeMap<>();
+    Stream.of("Granted", "Revoked")
+        .flatMap(
+            status ->
+                client
+                    .listWorkersWithQualificationTypePaginator(
+                        it -> it.qualificationTypeId(typeId).status(status).maxResults(100))
+                    .stream())
+        .flatMap(page -> page.qualifications().stream())
+        .forEach(each -> held.put(each.workerId(), state(each)));
+    writers.forEach(writer -> held.remove(writer.unknown));
+    assertThat(held).isEqualTo(acknowledged);
+  }
+
+  private static void assertHitsKept(List<HitWriter> writers, HitWriter.Server again) {
+    assertThat(writers.stream().mapToInt(HitWriter::steps).sum())
+        .isGreaterThanOrEqualTo(WRITES / 2 - CLIENTS);
+    writers.forEach(writer -> writer.askAgain(again));
+    writers.forEach(writer -> writer.assertKept(again));
+
+    MTurkClient client = again.current();
+    assertThat(
+            client.listHITsPaginator(h -> h.maxResults(100)).stream()
+                .flatMap(page -> page.hiTs().stream())
+                .map(HIT::hitId))
+        .containsExactlyInAnyOrderElementsOf(
+            writers.stream().flatMap(writer -> writer.kept().stream()).toList());
+    int approved = writers.stream().mapToInt(HitWriter::approved).sum();
+    assertThat(approved).isPositive();
+    assertThat(new BigDecimal(client.getAccountBalance(b -> {}).availableBalance()))
+        .isEqualTo(START.subtract(HitWriter.COST.multiply(BigDecimal.valueOf(approved))));
   }
 }

@@ -27,6 +27,9 @@ final class WorkflowIT {
           "NewThenOld",
           "CliThenSoap");
 
+  private static final List<String> PAIRS_FOR_HITS =
+      Stream.concat(PAIRS.stream(), Stream.of("SoapOf2007Alone")).toList();
+
   private static final List<String> PAIRS_OVER_POSTGRES =
       List.of("OldAlone", "NewThenOld", "CliThenSoap");
 
@@ -43,7 +46,7 @@ final class WorkflowIT {
 
   @TestFactory
   Stream<DynamicTest> hits(StoreBridge bridge) throws IOException {
-    return run("hit_workflow", PAIRS, bridge);
+    return run("hit_workflow", PAIRS_FOR_HITS, bridge);
   }
 
   @TestFactory

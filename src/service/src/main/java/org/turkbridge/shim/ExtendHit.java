@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.legacy.LegacyErrorCode;
@@ -69,38 +70,161 @@ final class ExtendHit {
         HITStatus.UNASSIGNABLE,
         HITStatus.REVIEWABLE,
         HITStatus.REVIEWING);
-    @Nullable Integer more = sent.getMaxAssignmentsIncrement();
-    @Nullable Long seconds = sent.getExpirationIncrementInSeconds();
-    if (more != null && seconds != null) {
-      requireStayingBelow(hit, more);
+    new Extension(sent, assignments, hit, call).perform();
+  }
+
+  /** One call of it. */
+  private static final class Extension {
+    private final String hitId;
+    private final @Nullable Integer more;
+    private final @Nullable Long seconds;
+    private final @Nullable String token;
+    private final CreateAdditionalAssignmentsForHitRequest assignments;
+    private final HIT hit;
+    private final CallContext call;
+    private final Instant now;
+
+    Extension(
+        ExtendHITRequest sent,
+        CreateAdditionalAssignmentsForHitRequest assignments,
+        HIT hit,
+        CallContext call) {
+      this.hitId = sent.getHITId();
+      this.more = sent.getMaxAssignmentsIncrement();
+      this.seconds = sent.getExpirationIncrementInSeconds();
+      this.token = sent.getUniqueRequestToken();
+      this.assignments = assignments;
+      this.hit = hit;
+      this.call = call;
+      this.now = call.backend().clock().instant();
     }
-    if (more != null) {
-      call.change(MTurkClient::createAdditionalAssignmentsForHIT, assignments);
-      tellLists(sent.getHITId(), !isExpired(hit, call.backend().clock().instant()), call);
-    }
-    if (seconds != null) {
-      Instant expireAt = expiration(hit, call.backend().clock().instant(), seconds);
-      String token = sent.getUniqueRequestToken();
-      try {
-        if (more == null && token != null) {
-          expireOnce(sent.getHITId(), token, hit, expireAt, call);
-        } else {
-          expire(sent.getHITId(), expireAt, call);
-        }
-      } catch (LegacyException e) {
-        throw more == null
-            ? e
-            : CurrentHit.halfDone(
-                e,
-                "The HIT got its "
-                    + more
-                    + " more assignments"
-                    + (UpstreamErrors.mayHaveChanged(e)
-                        ? "; look at its Expiration first, and if that is as before"
-                        : ", but no more time;")
-                    + " call ExtendHIT again with ExpirationIncrementInSeconds alone");
+
+    /**
+     * @throws LegacyException if it was done for the token before; or if it cannot be done
+     */
+    void perform() {
+      if (seconds == null) {
+        addAssignments(false, 0);
+      } else if (token == null) {
+        requireStayingBelow();
+        extend(fresh(seconds), false, () -> {});
+      } else {
+        extendOnce(seconds, token);
       }
-      tellLists(sent.getHITId(), more != null || hasAssignmentsLeft(hit), call);
+    }
+
+    private void extendOnce(long moreSeconds, String used) {
+      DurableNotes notes = call.backend().notes();
+      String name =
+          TOKENS
+              + sha256(call.backend().upstream().key() + "/" + call.caller().name() + "/" + used);
+      Optional<UsedToken> known = notes.content(name).map(UsedToken::of);
+      if (known.isPresent() && known.get().isOver(now)) {
+        notes.discard(name);
+        known = Optional.empty();
+      }
+      UsedToken fresh = fresh(moreSeconds);
+      if (known.isEmpty()) {
+        requireStayingBelow();
+        known = notes.keep(name, fresh.note()).map(UsedToken::of);
+      }
+      if (known.isPresent() && (known.get().isDone() || !known.get().hitId().equals(hitId))) {
+        // As the current API says of a token of assignments.
+        throw LegacyException.ofResult(
+            LegacyErrorCode.INVALID_PARAMETER_VALUE,
+            "The UniqueRequestToken was used before, to extend the HIT " + known.get().hitId());
+      }
+      UsedToken wanted = known.orElse(fresh);
+      extend(
+          wanted, known.isPresent(), known.isPresent() ? () -> {} : () -> notes.discard(name));
+      notes.replace(name, wanted.done().note());
+    }
+
+    private UsedToken fresh(long moreSeconds) {
+      return new UsedToken(
+          now.plus(TOKEN_LIFE),
+          expiration(hit, now, moreSeconds),
+          more == null ? 0 : Objects.requireNonNullElse(hit.maxAssignments(), 0) + more,
+          false,
+          hitId);
+    }
+
+    /**
+     * @param isAgain whether the token may have done some of it before
+     * @param forget is run if nothing was done
+     */
+    private void extend(UsedToken wanted, boolean isAgain, Runnable forget) {
+      if (more != null) {
+        forgetting(forget, () -> addAssignments(isAgain, wanted.maxAssignments()));
+      }
+      if (!isAgain || !hasUntil(hit, wanted.expireAt())) {
+        try {
+          forgetting(more == null ? forget : () -> {}, () -> expire(wanted.expireAt()));
+        } catch (LegacyException e) {
+          throw more == null
+              ? e
+              : CurrentHit.halfDone(
+                  e,
+                  "The HIT got its "
+                      + more
+                      + " more assignments"
+                      + (UpstreamErrors.mayHaveChanged(e)
+                          ? "; look at its Expiration first, and if that is as before"
+                          : ", but no more time;")
+                      + " call ExtendHIT again with ExpirationIncrementInSeconds alone");
+        }
+      }
+      tellLists(hitId, more != null || hasAssignmentsLeft(hit), call);
+    }
+
+    private static void forgetting(Runnable forget, Runnable step) {
+      try {
+        step.run();
+      } catch (LegacyException e) {
+        if (!UpstreamErrors.mayHaveChanged(e)) {
+          forget.run();
+        }
+        throw e;
+      }
+    }
+
+    /** A token that has given them before is refused, and has done its part. */
+    private void addAssignments(boolean isAgain, int wanted) {
+      try {
+        call.change(MTurkClient::createAdditionalAssignmentsForHIT, assignments);
+      } catch (LegacyException e) {
+        @Nullable Integer has = hit.maxAssignments();
+        if (!isAgain
+            || e.place() != LegacyException.Place.RESULT
+            || has == null
+            || has < wanted) {
+          throw e;
+        }
+      }
+      tellLists(hitId, !isExpired(hit, now), call);
+    }
+
+    private void expire(Instant expireAt) {
+      call.change(
+          MTurkClient::updateExpirationForHIT,
+          UpdateExpirationForHitRequest.builder().hitId(hitId).expireAt(expireAt).build());
+    }
+
+    private void requireStayingBelow() {
+      @Nullable Integer max = hit.maxAssignments();
+      if (more != null
+          && max != null
+          && max < OF_MANY_ASSIGNMENTS
+          && max + (long) more >= OF_MANY_ASSIGNMENTS) {
+        throw new LegacyException(
+            "AWS.MechanicalTurk.InvalidMaximumAssignmentsIncrease",
+            "A HIT with fewer than "
+                + OF_MANY_ASSIGNMENTS
+                + " assignments cannot be extended to "
+                + OF_MANY_ASSIGNMENTS
+                + " or more",
+            LegacyException.Place.RESULT);
+      }
     }
   }
 
@@ -123,12 +247,6 @@ final class ExtendHit {
     return available == null || available > 0;
   }
 
-  private static void expire(String hitId, Instant expireAt, CallContext call) {
-    call.change(
-        MTurkClient::updateExpirationForHIT,
-        UpdateExpirationForHitRequest.builder().hitId(hitId).expireAt(expireAt).build());
-  }
-
   /** The time that is left counts, of a HIT that has expired none. */
   private static Instant expiration(HIT hit, Instant now, long seconds) {
     @Nullable Instant expiration = hit.expiration();
@@ -137,38 +255,35 @@ final class ExtendHit {
         .truncatedTo(ChronoUnit.MILLIS);
   }
 
-  private static void requireStayingBelow(HIT hit, int more) {
-    @Nullable Integer max = hit.maxAssignments();
-    if (max != null && max < OF_MANY_ASSIGNMENTS && max + (long) more >= OF_MANY_ASSIGNMENTS) {
-      throw new LegacyException(
-          "AWS.MechanicalTurk.InvalidMaximumAssignmentsIncrease",
-          "A HIT with fewer than "
-              + OF_MANY_ASSIGNMENTS
-              + " assignments cannot be extended to "
-              + OF_MANY_ASSIGNMENTS
-              + " or more",
-          LegacyException.Place.RESULT);
-    }
-  }
-
   /**
    * What is remembered of a token, which the current API has no place for beside more time.
    *
    * @param forgottenAt from when on the token counts as a new one
    * @param expireAt when the HIT is to expire
-   * @param isDone whether that is known to have been reached; if not, it is tried again with the
-   *     same time, for a token to give it once
+   * @param maxAssignments how many assignments it is to have at least; 0 if it is to get none
+   * @param isDone whether all that is known to have been reached; if not, what is missing is tried
+   *     again, with the same time, for a token to give it once
    */
-  private record UsedToken(Instant forgottenAt, Instant expireAt, boolean isDone, String hitId) {
+  private record UsedToken(
+      Instant forgottenAt, Instant expireAt, int maxAssignments, boolean isDone, String hitId) {
     static UsedToken of(String note) {
-      String[] parts = note.split("/", 4);
+      String[] parts = note.split("/", 5);
       return new UsedToken(
-          Instant.parse(parts[0]), Instant.parse(parts[1]), parts[2].equals(DONE), parts[3]);
+          Instant.parse(parts[0]),
+          Instant.parse(parts[1]),
+          Integer.parseInt(parts[2]),
+          parts[3].equals(DONE),
+          parts[4]);
     }
 
     String note() {
       return String.join(
-          "/", forgottenAt.toString(), expireAt.toString(), isDone ? DONE : OPEN, hitId);
+          "/",
+          forgottenAt.toString(),
+          expireAt.toString(),
+          String.valueOf(maxAssignments),
+          isDone ? DONE : OPEN,
+          hitId);
     }
 
     boolean isOver(Instant now) {
@@ -176,45 +291,8 @@ final class ExtendHit {
     }
 
     UsedToken done() {
-      return new UsedToken(forgottenAt, expireAt, true, hitId);
+      return new UsedToken(forgottenAt, expireAt, maxAssignments, true, hitId);
     }
-  }
-
-  /**
-   * Lets a HIT expire later, once for a token.
-   *
-   * @throws LegacyException if that was done for the token before; or if it cannot be done
-   */
-  private static void expireOnce(
-      String hitId, String token, HIT hit, Instant expireAt, CallContext call) {
-    DurableNotes notes = call.backend().notes();
-    String name =
-        TOKENS + sha256(call.backend().upstream().key() + "/" + call.caller().name() + "/" + token);
-    Instant now = call.backend().clock().instant();
-    UsedToken fresh = new UsedToken(now.plus(TOKEN_LIFE), expireAt, false, hitId);
-    Optional<UsedToken> known = notes.keep(name, fresh.note()).map(UsedToken::of);
-    if (known.isPresent() && known.get().isOver(now)) {
-      notes.discard(name);
-      known = notes.keep(name, fresh.note()).map(UsedToken::of);
-    }
-    if (known.isPresent() && (known.get().isDone() || !known.get().hitId().equals(hitId))) {
-      // As the current API says of a token of assignments.
-      throw LegacyException.ofResult(
-          LegacyErrorCode.INVALID_PARAMETER_VALUE,
-          "The UniqueRequestToken was used before, to extend the HIT " + known.get().hitId());
-    }
-    UsedToken used = known.orElse(fresh);
-    if (known.isEmpty() || !hasUntil(hit, used.expireAt())) {
-      try {
-        expire(hitId, used.expireAt(), call);
-      } catch (LegacyException e) {
-        if (known.isEmpty() && !UpstreamErrors.mayHaveChanged(e)) {
-          notes.discard(name);
-        }
-        throw e;
-      }
-    }
-    notes.replace(name, used.done().note());
   }
 
   /** Some services keep whole seconds. */

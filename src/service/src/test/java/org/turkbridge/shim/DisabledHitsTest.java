@@ -258,8 +258,11 @@ class DisabledHitsTest {
     assertEnded();
   }
 
-  @Test
-  void aHitThatWasNotedAloneExpiresWhenTheNoteIsRead() {
+  /** Also one whose assignments are all taken: its Workers may return them. */
+  @ParameterizedTest
+  @ValueSource(strings = {"Assignable", "Unassignable"})
+  void aHitThatWasNotedAloneExpiresWhenTheNoteIsRead(String state) {
+    state(state);
     replies.put("UpdateExpirationForHIT", new Reply(500, "{}"));
     shim.call(DISABLE);
     replies.remove("UpdateExpirationForHIT");

@@ -679,6 +679,52 @@ class LegacyHitOperationsTest {
     }
   }
 
+  private static final String MORE_OF_BOTH = MORE_TIME + "&MaxAssignmentsIncrement=4";
+
+  /** Nobody told the caller: the server was killed between the two, or an answer was lost. */
+  @Test
+  void whatATokenHasDoneByHalfIsDoneToItsEnd() {
+    Map<String, Reply> replies = new ConcurrentHashMap<>();
+    replies.put("GetHIT", hitReply("Assignable"));
+    replies.put("UpdateExpirationForHIT", new Reply(500, "{}"));
+    ScriptedService service = ScriptedService.answering(replies);
+    try (ShimFixture shim = new ShimFixture(service)) {
+      shim.call(MORE_OF_BOTH);
+      replies.put(
+          "GetHIT",
+          ok(
+              hitReply("Assignable")
+                  .body()
+                  .replace("\"MaxAssignments\":5", "\"MaxAssignments\":9")));
+      replies.put(
+          "CreateAdditionalAssignmentsForHIT", requestError("InvalidParameterValue", "used"));
+      replies.remove("UpdateExpirationForHIT");
+
+      assertThat(values(shim.call(MORE_OF_BOTH), "IsValid")).containsExactly("True");
+      assertThat(expirations(service)).hasSize(1);
+      assertThat(values(shim.call(MORE_OF_BOTH), "Message").get(0)).contains("used before");
+    }
+  }
+
+  @Test
+  void anIncrementThatIsRefusedGivesNoTime() {
+    Map<String, Reply> replies = new ConcurrentHashMap<>();
+    replies.put("GetHIT", hitReply("Assignable"));
+    replies.put("CreateAdditionalAssignmentsForHIT", requestError("InsufficientFunds", "no"));
+    ScriptedService service = ScriptedService.answering(replies);
+    try (ShimFixture shim = new ShimFixture(service)) {
+      for (int at = 0; at < 2; at++) {
+        assertThat(values(shim.call(MORE_OF_BOTH), "Code"))
+            .containsExactly("AWS.MechanicalTurk.InsufficientFunds");
+      }
+      replies.remove("CreateAdditionalAssignmentsForHIT");
+
+      assertThat(values(shim.call(MORE_OF_BOTH.replace("3600", "7200")), "IsValid"))
+          .containsExactly("True");
+      assertThat(expirations(service)).singleElement().asString().contains("1436409556");
+    }
+  }
+
   @Test
   void aTokenThatWasRefusedCanBeUsedAgain() {
     Map<String, Reply> replies = new ConcurrentHashMap<>();
