@@ -9,12 +9,11 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
@@ -88,15 +87,19 @@ final class ErrorMatrixTest {
     return new Requester(name, AwsBasicCredentials.create("AKID" + name, "secret of " + name));
   }
 
+  private static MTurkClient client(Requester caller) {
+    return Objects.requireNonNull(CLIENTS.get(caller));
+  }
+
   private static ErrorScene scene(Requester owner, String operation) {
-    MTurkClient client = CLIENTS.get(owner);
+    MTurkClient client = client(owner);
     SecureRandom random = new SecureRandom();
     return operation.contains("Qualification")
         ? new QualificationScene(
             client, new WorkerRequests(bridge.store(), InstantSource.system(), random))
         : new HitScene(
             client,
-            CLIENTS.get(BOB),
+            client(BOB),
             new WorkerAssignments(bridge.store(), InstantSource.system(), random),
             call -> assertThat(Side.REST.answer(owner, call)).isEqualTo(Case.SUCCESS));
   }
@@ -187,40 +190,49 @@ final class ErrorMatrixTest {
   void theSameCallAgainIsAnsweredSo(Side side) {
     Requester owner = side.repeating();
     List<ErrorScene> own = scenes(owner);
-    Map<Case, LegacyCall> calls = new LinkedHashMap<>();
-    for (Case row : CASES) {
-      if (row.isRepeated() && side.expected(row).isPresent()) {
-        LegacyCall call = row.scene(own).calls(row.operation(), row.situation()).get(0);
-        calls.put(row, call);
-        assertThat(side.answer(owner, call)).as("%s", call).isEqualTo(row.first(side));
-      }
+    List<Repeated> calls =
+        CASES.stream()
+            .filter(row -> row.isRepeated() && side.expected(row).isPresent())
+            .map(
+                row ->
+                    new Repeated(
+                        row, row.scene(own).calls(row.operation(), row.situation()).get(0)))
+            .toList();
+    for (Repeated each : calls) {
+      assertThat(side.answer(owner, each.call()))
+          .as("%s", each.call())
+          .isEqualTo(each.row().first(side));
     }
     String before = shown(owner, own);
     SoftAssertions all = new SoftAssertions();
 
-    Map<Boolean, List<Case>> byChange =
-        calls.keySet().stream()
-            .filter(row -> !ADDING.contains(row.operation()))
-            .collect(
-                Collectors.partitioningBy(
-                    row -> side.expected(row).equals(Optional.of(Case.SUCCESS)) && !row.isRead()));
-    byChange.get(false).forEach(row -> requireAnswer(side, row, calls.get(row), all));
+    requireAnswers(calls, Effect.NONE, side, all);
     all.assertThat(shown(owner, own)).isEqualTo(before);
-    byChange.get(true).forEach(row -> requireAnswer(side, row, calls.get(row), all));
+    requireAnswers(calls, Effect.THE_SAME, side, all);
     all.assertThat(withoutGrantTimes(shown(owner, own))).isEqualTo(withoutGrantTimes(before));
-    for (Case row : calls.keySet()) {
-      if (ADDING.contains(row.operation())) {
-        requireAnswer(side, row, calls.get(row), all);
-      }
-    }
+    requireAnswers(calls, Effect.MORE, side, all);
     all.assertThat(withoutGrantTimes(shown(owner, own))).isNotEqualTo(withoutGrantTimes(before));
     all.assertAll();
   }
 
-  private static void requireAnswer(Side side, Case row, LegacyCall call, SoftAssertions all) {
-    all.assertThat(side.answer(side.repeating(), call))
-        .as("%s by %s, which is %s", row, side, call)
-        .isEqualTo(side.expected(row).orElseThrow());
+  private static void requireAnswers(
+      List<Repeated> calls, Effect effect, Side side, SoftAssertions all) {
+    for (Repeated each : calls) {
+      if (each.row().secondEffect(side) == effect) {
+        all.assertThat(side.answer(side.repeating(), each.call()))
+            .as("%s by %s, which is %s", each.row(), side, each.call())
+            .isEqualTo(side.expected(each.row()).orElseThrow());
+      }
+    }
+  }
+
+  private record Repeated(Case row, LegacyCall call) {}
+
+  /** What a second call does: nothing, what the first one did, or more of it. */
+  private enum Effect {
+    NONE,
+    THE_SAME,
+    MORE
   }
 
   static Side[] sides() {
@@ -265,7 +277,7 @@ final class ErrorMatrixTest {
 
     private static String current(Requester caller, LegacyCall call) {
       try {
-        CurrentDoor.call(CLIENTS.get(caller), call);
+        CurrentDoor.call(client(caller), call);
         return Case.SUCCESS;
       } catch (MTurkException e) {
         String type = e.awsErrorDetails().errorCode();
@@ -324,7 +336,10 @@ final class ErrorMatrixTest {
           switch (type) {
             case "ValidationException" -> error(type, Optional.empty(), Optional.empty());
             case "ParameterValidationError" ->
-                error(type, turk, parameter.or(() -> Optional.of(situation.split("[ ,]")[0])));
+                error(
+                    type,
+                    turk,
+                    parameter.or(() -> Optional.of(situation.replaceFirst("[ ,].*", ""))));
             default -> error(type, turk, Optional.empty());
           });
     }
@@ -333,6 +348,13 @@ final class ErrorMatrixTest {
       return type
           + turk.map(code -> " " + code).orElse("")
           + parameter.map(name -> " of " + name).orElse("");
+    }
+
+    Effect secondEffect(Side side) {
+      if (isRead() || !side.expected(this).equals(Optional.of(SUCCESS))) {
+        return Effect.NONE;
+      }
+      return ADDING.contains(operation) ? Effect.MORE : Effect.THE_SAME;
     }
 
     /** What the first of two calls is answered. */
