@@ -9,9 +9,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.services.mturk.MTurkClient;
 
-/**
- * What a new program calls, with the AWS SDK, where an old one makes a {@link QualificationCall}.
- */
+/** What a new program calls, with the AWS SDK, where an old one makes a {@link LegacyCall}. */
 final class CurrentDoor {
   private CurrentDoor() {}
 
@@ -26,7 +24,7 @@ final class CurrentDoor {
         .build();
   }
 
-  static void call(MTurkClient client, QualificationCall call) {
+  static void call(MTurkClient client, LegacyCall call) {
     @Nullable String type = text(call, "QualificationTypeId");
     @Nullable String worker = text(call, call.workerParameter());
     @Nullable String request = text(call, "QualificationRequestId");
@@ -89,7 +87,7 @@ final class CurrentDoor {
       }
       case "GetHITsForQualificationType" ->
           client.listHITsForQualificationType(r -> r.qualificationTypeId(type).maxResults(size));
-      default -> throw new AssertionError(call);
+      default -> CurrentHitCalls.make(client, call);
     }
   }
 
@@ -99,21 +97,21 @@ final class CurrentDoor {
         r -> r.qualificationTypeId(type).workerId(worker).integerValue(value));
   }
 
-  private static @Nullable String text(QualificationCall call, String name) {
+  static @Nullable String text(LegacyCall call, String name) {
     return call.parameters().get(name);
   }
 
-  private static @Nullable Integer integer(QualificationCall call, String name) {
+  static @Nullable Integer integer(LegacyCall call, String name) {
     @Nullable String text = text(call, name);
     return text == null ? null : Integer.valueOf(text);
   }
 
-  private static @Nullable Boolean truth(QualificationCall call, String name) {
+  static @Nullable Boolean truth(LegacyCall call, String name) {
     @Nullable String text = text(call, name);
     return text == null ? null : Boolean.valueOf(text);
   }
 
-  private static @Nullable Long number(QualificationCall call, String name) {
+  static @Nullable Long number(LegacyCall call, String name) {
     @Nullable String text = text(call, name);
     return text == null ? null : Long.valueOf(text);
   }

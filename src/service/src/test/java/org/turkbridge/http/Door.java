@@ -5,7 +5,11 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.turkbridge.legacy.Signatures;
 import org.turkbridge.requester.Requester;
@@ -16,13 +20,17 @@ enum Door {
   SOAP_2014("http://requester.mturk.amazonaws.com/doc/2014-08-15"),
   SOAP_2007("http://requester.mturk.amazonaws.com/doc/2007-06-21");
 
+  /** An element, with its number if it is repeated, and what is in it. */
+  private static final Pattern PARTS =
+      Pattern.compile("(?<element>\\w+(?:\\.\\d+)?)(?:\\.(?<rest>.+))?");
+
   private final String namespace;
 
   Door(String namespace) {
     this.namespace = namespace;
   }
 
-  LegacyReply call(URI legacy, Requester caller, QualificationCall call) throws IOException {
+  LegacyReply call(URI legacy, Requester caller, LegacyCall call) throws IOException {
     String timestamp = Calls.now();
     String signature =
         Signatures.sign(
@@ -38,8 +46,7 @@ enum Door {
                         + call.operation()
                         + "&"
                         + query(common)
-                        + "&"
-                        + query(call.parameters()))
+                        + (call.parameters().isEmpty() ? "" : "&" + query(call.parameters())))
                 .getBytes(StandardCharsets.UTF_8)
             : Calls.xml(
                 Calls.envelope(
@@ -84,9 +91,28 @@ enum Door {
         .collect(Collectors.joining("&"));
   }
 
+  /** In the order of their names; those of a structure come together. */
   private static String elements(Map<String, String> parameters) {
-    return parameters.entrySet().stream()
-        .map(e -> "<%1$s>%2$s</%1$s>".formatted(e.getKey(), escaped(e.getValue())))
+    Map<String, Map<String, String>> byElement = new TreeMap<>();
+    parameters.forEach(
+        (name, value) -> {
+          Matcher parts = PARTS.matcher(name);
+          if (!parts.matches()) {
+            throw new AssertionError(name);
+          }
+          byElement
+              .computeIfAbsent(parts.group("element"), any -> new TreeMap<>())
+              .put(Objects.requireNonNullElse(parts.group("rest"), ""), value);
+        });
+    return byElement.entrySet().stream()
+        .map(
+            each ->
+                "<%1$s>%2$s</%1$s>"
+                    .formatted(
+                        each.getKey().replaceAll("\\.\\d+", ""),
+                        each.getValue().containsKey("")
+                            ? escaped(each.getValue().get(""))
+                            : elements(each.getValue())))
         .collect(Collectors.joining());
   }
 

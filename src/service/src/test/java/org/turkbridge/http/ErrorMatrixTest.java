@@ -8,24 +8,22 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.turkbridge.MigrationGuide;
+import org.turkbridge.local.WorkerAssignments;
 import org.turkbridge.local.WorkerRequests;
 import org.turkbridge.local.store.StoreAddress;
 import org.turkbridge.requester.Requester;
@@ -40,246 +38,347 @@ import software.amazon.awssdk.services.mturk.model.RequestErrorException;
 final class ErrorMatrixTest {
   private static final List<Case> CASES =
       MigrationGuide.read().table("operation").stream().flatMap(Case::ofRow).toList();
-  private static final Requester BOB = requester("bob");
 
-  /** Enough for a stage for each case at each door, the current one included, and one more. */
-  private static final List<Requester> OWNERS =
-      IntStream.rangeClosed(0, CASES.size() * (Door.values().length + 1))
-          .mapToObj(number -> requester("ann" + number))
-          .toList();
+  /** What a call of theirs does, it does again. */
+  private static final Set<String> ADDING = Set.of("CreateHIT", "ExtendHIT");
+
+  private static final Requester ANN = requester("ann");
+  private static final Requester BOB = requester("bob");
+  private static final Requester CARL = requester("carl");
 
   @TempDir static Path folder;
   private static Bridge bridge;
-  private static MTurkClient bob;
+  private static final Map<Requester, MTurkClient> CLIENTS = new HashMap<>();
 
-  private static final List<Stage> STAGES = new ArrayList<>();
+  /** Ann's, for calls that change nothing; with what any of them needs, and how that looks. */
+  private static List<ErrorScene> scenes;
 
-  /** In which all were refused so far, without a trace. */
-  private static final Deque<Stage> UNTOUCHED = new ArrayDeque<>();
+  private static String untouched;
 
   @BeforeAll
   static void start() throws IOException {
+    List<Requester> again = Stream.of(Side.values()).map(Side::repeating).toList();
+    List<Requester> all = Stream.concat(Stream.of(ANN, BOB, CARL), again.stream()).toList();
     bridge =
         Bridge.open(
             new BridgeSettings(
                 ServerSettings.onLoopback(Duration.ofSeconds(30), Optional.empty()),
                 UpstreamEndpoint.EMBEDDED,
                 Optional.of(StoreAddress.of(folder.resolve("store.db"))),
-                new Requesters(Stream.concat(OWNERS.stream(), Stream.of(BOB)).toList()),
+                new Requesters(all),
                 Duration.ofMinutes(5),
                 Duration.ofMinutes(15),
                 true),
             InstantSource.system());
     bridge.start();
-    bob = CurrentDoor.client(bridge.currentUri(), BOB);
+    all.forEach(each -> CLIENTS.put(each, CurrentDoor.client(bridge.currentUri(), each)));
+    scenes = scenes(ANN);
+    CASES.forEach(row -> row.scene(scenes).calls(row.operation(), row.situation()));
+    untouched = shown(ANN, scenes);
   }
 
   @AfterAll
   static void stop() {
-    STAGES.forEach(Stage::close);
-    bob.close();
+    CLIENTS.values().forEach(MTurkClient::close);
     bridge.close();
-  }
-
-  static Stream<Case> cases() {
-    return CASES.stream();
-  }
-
-  static Stream<Arguments> legacyCases() {
-    return CASES.stream()
-        .flatMap(row -> Arrays.stream(Door.values()).map(door -> Arguments.of(door, row)));
-  }
-
-  @Test
-  void theGuideHasEverySituationOfEveryOperationOnQualificationsOnce() {
-    QualificationScene scene = new Stage().scene;
-    List<String> expected =
-        MigrationGuide.read().table("legacy operation").stream()
-            .filter(row -> row.get(2).equals("yes") && row.get(0).contains("Qualification"))
-            .flatMap(
-                row ->
-                    QualificationScene.situations(scene.good(row.get(0)))
-                        .map(situation -> row.get(0) + ", " + situation))
-            .toList();
-
-    assertThat(CASES.stream().map(row -> row.operation() + ", " + row.situation()))
-        .containsExactlyInAnyOrderElementsOf(expected);
-  }
-
-  @ParameterizedTest
-  @MethodSource("legacyCases")
-  void oldProgramsAreToldSo(Door door, Case row) {
-    boolean isRefused = row.legacyCode().isPresent();
-    Stage stage = Stage.of(row, isRefused);
-    List<QualificationCall> calls =
-        stage.scene.calls(
-            row.operation(),
-            row.situation(),
-            first -> assertThat(door.code(call(door, stage.owner, first))).isEmpty());
-    Optional<Shown> before = stage.before(row, isRefused);
-
-    for (QualificationCall call : calls) {
-      LegacyReply reply = call(door, row.isForeign() ? BOB : stage.owner, call);
-
-      assertThat(door.code(reply)).as("%s to %s", reply, call).isEqualTo(row.legacyCode());
-    }
-
-    stage.requireUnchanged(row, isRefused, before);
-  }
-
-  @ParameterizedTest
-  @MethodSource("cases")
-  void newProgramsAreToldSo(Case row) {
-    boolean isRefused = row.currentError().isPresent();
-    Stage stage = Stage.of(row, isRefused);
-    List<QualificationCall> calls =
-        stage.scene.calls(
-            row.operation(), row.situation(), first -> CurrentDoor.call(stage.client, first));
-    Optional<Shown> before = stage.before(row, isRefused);
-
-    for (QualificationCall call : calls) {
-      Optional<MTurkException> refused = refused(row.isForeign() ? bob : stage.client, call);
-
-      assertThat(refused.map(e -> e.awsErrorDetails().errorCode()))
-          .as("%s", call)
-          .isEqualTo(row.currentError());
-      refused.ifPresent(
-          e -> {
-            String type = e.awsErrorDetails().errorCode();
-            assertThat(e instanceof RequestErrorException).isEqualTo(type.equals("RequestError"));
-            if (!type.equals("ValidationException")) {
-              JsonNode answer =
-                  JsonNode.parser().parse(e.awsErrorDetails().rawResponse().asUtf8String());
-              assertThat(answer.field("TurkErrorCode").map(JsonNode::asString))
-                  .isEqualTo(row.legacyCode());
-              assertThat(answer.field("Parameter").map(JsonNode::asString))
-                  .as("%s", answer)
-                  .isEqualTo(row.parameter());
-            }
-          });
-    }
-
-    stage.requireUnchanged(row, isRefused, before);
-  }
-
-  private static Optional<MTurkException> refused(MTurkClient client, QualificationCall call) {
-    try {
-      CurrentDoor.call(client, call);
-      return Optional.empty();
-    } catch (MTurkException e) {
-      return Optional.of(e);
-    }
-  }
-
-  private static LegacyReply call(Door door, Requester caller, QualificationCall call) {
-    try {
-      return door.call(bridge.legacyUri(), caller, call);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static Requester requester(String name) {
     return new Requester(name, AwsBasicCredentials.create("AKID" + name, "secret of " + name));
   }
 
-  private record Shown(String legacy, String current) {}
+  private static MTurkClient client(Requester caller) {
+    return Objects.requireNonNull(CLIENTS.get(caller));
+  }
 
-  /** A scene whose owner has nothing else: what others leave would be on the pages, and slow. */
-  private static final class Stage {
-    private final Requester owner = OWNERS.get(STAGES.size());
-    private final MTurkClient client = CurrentDoor.client(bridge.currentUri(), owner);
-    private final QualificationScene scene =
-        new QualificationScene(
-            client, new WorkerRequests(bridge.store(), InstantSource.system(), new SecureRandom()));
-    private @Nullable Shown untouched;
+  private static ErrorScene scene(Requester owner, String operation) {
+    MTurkClient client = client(owner);
+    SecureRandom random = new SecureRandom();
+    return operation.contains("Qualification")
+        ? new QualificationScene(
+            client, new WorkerRequests(bridge.store(), InstantSource.system(), random))
+        : new HitScene(
+            client,
+            client(BOB),
+            new WorkerAssignments(bridge.store(), InstantSource.system(), random),
+            call -> assertThat(Side.REST.answer(owner, call)).isEqualTo(Case.SUCCESS));
+  }
 
-    Stage() {
-      STAGES.add(this);
+  /** One of each subject. */
+  private static List<ErrorScene> scenes(Requester owner) {
+    return List.of(scene(owner, "GetQualificationType"), scene(owner, "GetHIT"));
+  }
+
+  /** What both sides show of scenes. */
+  private static String shown(Requester owner, List<ErrorScene> scenes) {
+    StringBuilder shown = new StringBuilder();
+    for (ErrorScene scene : scenes) {
+      scene
+          .views()
+          .forEach(view -> shown.append(Side.legacy(Door.REST, owner, view).http().text()));
+      scene.shown().forEach(each -> shown.append('\n').append(each));
     }
+    return shown.toString().replaceAll("<RequestId>.*?</RequestId>| \\(\\d{13}\\)", "");
+  }
 
-    /** That of an earlier case, where both cases must leave it as it is. */
-    static Stage of(Case row, boolean isRefused) {
-      @Nullable Stage earlier = isRefused && row.isAsItIs() ? UNTOUCHED.poll() : null;
-      return earlier == null ? new Stage() : earlier;
-    }
+  private static String withoutGrantTimes(String shown) {
+    return shown.replaceAll("<GrantTime>.*?</GrantTime>|GrantTime=[^,)]*", "");
+  }
 
-    /** What is shown before calls that must change nothing. */
-    Optional<Shown> before(Case row, boolean isRefused) {
-      if (isRefused && row.isAsItIs()) {
-        untouched = Optional.ofNullable(untouched).orElseGet(() -> shown(true));
-        return Optional.of(untouched);
+  static Stream<String> operations() {
+    return CASES.stream().map(Case::operation).distinct();
+  }
+
+  @Test
+  void theGuideHasEverySituationOfEveryOperationOnce() {
+    List<String> answered =
+        MigrationGuide.read().table("legacy operation").stream()
+            .filter(row -> row.get(2).equals("yes") && !row.get(0).matches(".*[Bb]lock.*"))
+            .map(row -> row.get(0))
+            .toList();
+    assertThat(scenes.stream().flatMap(scene -> scene.operations().stream()))
+        .containsExactlyInAnyOrderElementsOf(answered);
+
+    assertThat(CASES.stream().map(Case::toString))
+        .containsExactlyInAnyOrderElementsOf(
+            scenes.stream()
+                .flatMap(
+                    scene ->
+                        scene.operations().stream()
+                            .flatMap(
+                                operation ->
+                                    scene
+                                        .situations(operation)
+                                        .map(situation -> operation + ", " + situation)))
+                .toList());
+  }
+
+  /** And what is refused, as what only reads, changes nothing that either side shows. */
+  @ParameterizedTest
+  @MethodSource("operations")
+  void everyCallIsAnsweredSo(String operation) {
+    SoftAssertions all = new SoftAssertions();
+    for (Case row : CASES) {
+      if (row.operation().equals(operation) && !row.isRepeated()) {
+        for (Side side : Side.values()) {
+          side.expected(row).ifPresent(expected -> requireAnswer(expected, side, row, all));
+        }
       }
-      return isRefused || row.isRepeated() ? Optional.of(shown(isRefused)) : Optional.empty();
+    }
+    all.assertAll();
+    assertThat(shown(ANN, scenes)).isEqualTo(untouched);
+  }
+
+  /** A call that changes something comes to a scene of its own. */
+  private static void requireAnswer(String expected, Side side, Case row, SoftAssertions all) {
+    boolean isChange = expected.equals(Case.SUCCESS) && !row.isRead();
+    Requester owner = isChange ? CARL : ANN;
+    ErrorScene scene = isChange ? scene(CARL, row.operation()) : row.scene(scenes);
+    for (LegacyCall call : scene.calls(row.operation(), row.situation())) {
+      all.assertThat(side.answer(row.isForeign() ? BOB : owner, call))
+          .as("%s by %s, which is %s", row, side, call)
+          .isEqualTo(expected);
+    }
+  }
+
+  /**
+   * What is refused, or only reads, changes nothing; what succeeds again changes nothing but the
+   * time of a grant, unless it adds what the first call added.
+   */
+  @ParameterizedTest
+  @MethodSource("sides")
+  void theSameCallAgainIsAnsweredSo(Side side) {
+    Requester owner = side.repeating();
+    List<ErrorScene> own = scenes(owner);
+    List<Repeated> calls =
+        CASES.stream()
+            .filter(row -> row.isRepeated() && side.expected(row).isPresent())
+            .map(
+                row ->
+                    new Repeated(
+                        row, row.scene(own).calls(row.operation(), row.situation()).get(0)))
+            .toList();
+    for (Repeated each : calls) {
+      assertThat(side.answer(owner, each.call()))
+          .as("%s", each.call())
+          .isEqualTo(each.row().first(side));
+    }
+    String before = shown(owner, own);
+    SoftAssertions all = new SoftAssertions();
+
+    requireAnswers(calls, Effect.NONE, side, all);
+    all.assertThat(shown(owner, own)).isEqualTo(before);
+    requireAnswers(calls, Effect.THE_SAME, side, all);
+    all.assertThat(withoutGrantTimes(shown(owner, own))).isEqualTo(withoutGrantTimes(before));
+    requireAnswers(calls, Effect.MORE, side, all);
+    all.assertThat(withoutGrantTimes(shown(owner, own))).isNotEqualTo(withoutGrantTimes(before));
+    all.assertAll();
+  }
+
+  private static void requireAnswers(
+      List<Repeated> calls, Effect effect, Side side, SoftAssertions all) {
+    for (Repeated each : calls) {
+      if (each.row().secondEffect(side) == effect) {
+        all.assertThat(side.answer(side.repeating(), each.call()))
+            .as("%s by %s, which is %s", each.row(), side, each.call())
+            .isEqualTo(side.expected(each.row()).orElseThrow());
+      }
+    }
+  }
+
+  private record Repeated(Case row, LegacyCall call) {}
+
+  /** What a second call does: nothing, what the first one did, or more of it. */
+  private enum Effect {
+    NONE,
+    THE_SAME,
+    MORE
+  }
+
+  static Side[] sides() {
+    return Side.values();
+  }
+
+  /** Where calls are made. */
+  private enum Side {
+    REST(Optional.of(Door.REST)),
+    SOAP_2014(Optional.of(Door.SOAP_2014)),
+    SOAP_2007(Optional.of(Door.SOAP_2007)),
+    CURRENT(Optional.empty());
+
+    private final Optional<Door> door;
+
+    Side(Optional<Door> door) {
+      this.door = door;
     }
 
-    void requireUnchanged(Case row, boolean isRefused, Optional<Shown> before) {
-      before.ifPresent(shown -> assertThat(shown(isRefused)).isEqualTo(shown));
-      if (isRefused && row.isAsItIs()) {
-        UNTOUCHED.add(this);
+    /** Who repeats calls here. */
+    Requester repeating() {
+      return requester("again" + name());
+    }
+
+    /** What a call in the situation is answered; empty where it has no equivalent. */
+    Optional<String> expected(Case row) {
+      return door.isPresent() ? Optional.of(row.legacy()) : row.current();
+    }
+
+    String answer(Requester caller, LegacyCall call) {
+      return door.map(each -> each.code(legacy(each, caller, call)).orElse(Case.SUCCESS))
+          .orElseGet(() -> current(caller, call));
+    }
+
+    static LegacyReply legacy(Door door, Requester caller, LegacyCall call) {
+      try {
+        return door.call(bridge.legacyUri(), caller, call);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
       }
     }
 
-    /** What both sides show of the scene; a call that is taken again may move GrantTime. */
-    private Shown shown(boolean isRefused) {
-      String legacy =
-          scene.views().stream()
-              .map(view -> call(Door.REST, owner, view).http().text())
-              .map(text -> text.replaceAll("<RequestId>.*?</RequestId>| \\(\\d{13}\\)", ""))
-              .collect(Collectors.joining("\n"));
-      String current = scene.shown().toString();
-      return isRefused
-          ? new Shown(legacy, current)
-          : new Shown(
-              legacy.replaceAll("<GrantTime>.*?</GrantTime>", ""),
-              current.replaceAll("GrantTime=[^,)]*", ""));
-    }
-
-    void close() {
-      client.close();
+    private static String current(Requester caller, LegacyCall call) {
+      try {
+        CurrentDoor.call(client(caller), call);
+        return Case.SUCCESS;
+      } catch (MTurkException e) {
+        String type = e.awsErrorDetails().errorCode();
+        assertThat(e instanceof RequestErrorException).isEqualTo(type.equals("RequestError"));
+        JsonNode answer = JsonNode.parser().parse(e.awsErrorDetails().rawResponse().asUtf8String());
+        return Case.error(
+            type,
+            answer.field("TurkErrorCode").map(JsonNode::asString),
+            answer.field("Parameter").map(JsonNode::asString));
+      }
     }
   }
 
   /**
    * One operation in one situation of a row of the guide's table.
    *
-   * @param currentError empty for a success
-   * @param legacyCode empty for a success
+   * @param current what a new program is answered; empty where it has no such call
+   * @param legacy the code that an old one is
    */
-  record Case(
-      String operation,
-      String situation,
-      Optional<String> currentError,
-      Optional<String> legacyCode) {
+  private record Case(String operation, String situation, Optional<String> current, String legacy) {
+    static final String SUCCESS = "-";
+
     static Stream<Case> ofRow(List<String> row) {
-      Optional<String> error = MigrationGuide.code(row.get(1)).stream().findFirst();
-      Optional<String> code = MigrationGuide.code(row.get(2)).stream().findFirst();
+      String code = MigrationGuide.code(row.get(2)).stream().findFirst().orElse(SUCCESS);
       return Stream.of(row.get(0).split(", "))
           .flatMap(
               operation ->
                   Stream.of(row.get(3).split("; "))
                       .map(when -> when.replaceAll(":.*", ""))
-                      .map(situation -> new Case(operation, situation, error, code)));
+                      .map(
+                          when ->
+                              new Case(operation, when, current(row.get(1), code, when), code)));
     }
 
-    /** The member that a ParameterValidationError names: its situation begins with it. */
-    Optional<String> parameter() {
-      return currentError
-          .filter("ParameterValidationError"::equals)
-          .map(error -> situation.substring(0, situation.indexOf(' ')));
+    /**
+     * An error's type, if it is one, what differs from the legacy code, and the Parameter, which is
+     * what the situation begins with unless the cell names another.
+     */
+    private static Optional<String> current(String cell, String legacy, String situation) {
+      if (cell.equals("none")) {
+        return Optional.empty();
+      }
+      List<String> codes = MigrationGuide.code(cell);
+      if (codes.isEmpty()) {
+        return Optional.of(SUCCESS);
+      }
+      String type = codes.get(0);
+      Optional<String> turk =
+          codes.stream()
+              .filter(each -> each.startsWith("AWS."))
+              .findFirst()
+              .or(() -> Optional.of(legacy));
+      Optional<String> parameter =
+          codes.stream().skip(1).filter(each -> !each.startsWith("AWS.")).findFirst();
+      return Optional.of(
+          switch (type) {
+            case "ValidationException" -> error(type, Optional.empty(), Optional.empty());
+            case "ParameterValidationError" ->
+                error(
+                    type,
+                    turk,
+                    parameter.or(() -> Optional.of(situation.replaceFirst("[ ,].*", ""))));
+            default -> error(type, turk, Optional.empty());
+          });
+    }
+
+    static String error(String type, Optional<String> turk, Optional<String> parameter) {
+      return type
+          + turk.map(code -> " " + code).orElse("")
+          + parameter.map(name -> " of " + name).orElse("");
+    }
+
+    Effect secondEffect(Side side) {
+      if (isRead() || !side.expected(this).equals(Optional.of(SUCCESS))) {
+        return Effect.NONE;
+      }
+      return ADDING.contains(operation) ? Effect.MORE : Effect.THE_SAME;
+    }
+
+    /** What the first of two calls is answered. */
+    String first(Side side) {
+      return operation.equals("GetFileUploadURL") ? side.expected(this).orElseThrow() : SUCCESS;
+    }
+
+    ErrorScene scene(List<ErrorScene> scenes) {
+      return scenes.stream()
+          .filter(each -> each.operations().contains(operation))
+          .findFirst()
+          .orElseThrow();
     }
 
     boolean isForeign() {
-      return situation.endsWith("of another Requester");
+      return situation.matches("(.* )?of another Requester") && !situation.startsWith("HITTypeId");
     }
 
-    /** Whether the calls come to the scene as it is made. */
-    boolean isAsItIs() {
-      return !QualificationScene.isActedIn(situation);
+    boolean isRead() {
+      return operation.matches("(Get|Search).*");
     }
 
     boolean isRepeated() {
-      return situation.equals("the same call again");
+      return situation.equals(ErrorScene.REPEATED);
     }
 
     @Override

@@ -1,22 +1,18 @@
 package org.turkbridge.http;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.turkbridge.local.WorkerRequests;
 import software.amazon.awssdk.services.mturk.MTurkClient;
 
-/**
- * A type of its own for each test, with a Worker in each of the states that a Worker can be in, and
- * the calls that put it, or themselves, in the situations which the guide names.
- */
-final class QualificationScene {
-  private static final String REPEATED = "the same call again";
+/** A type of its own, and Workers in each of the states that a Worker can be in. */
+final class QualificationScene implements ErrorScene {
   private static final String DISPOSED = "type disposed of";
-  private static final List<String> MALFORMED =
-      List.of("lower", "   ", "A".repeat(65), "A<&'\"]]>B");
   private static final String TEST = "<Test";
   private static final String FORM =
       "<QuestionForm xmlns='http://mechanicalturk.amazonaws.com/AWSMechanicalTurkDataSchemas/2005-10-01/QuestionForm.xsd'>"
@@ -31,38 +27,128 @@ final class QualificationScene {
           "00000000000000000040",
           "00000000000000000060",
           "2F1QJWKUDD8XADTFD2Q0G6UTO95ALH");
-  private static final String HELD = "AHELD";
+  private static final List<String> OPERATIONS =
+      List.of(
+          "GetQualificationRequests",
+          "GrantQualification",
+          "RejectQualificationRequest",
+          "AssignQualification",
+          "RevokeQualification",
+          "GetQualificationScore",
+          "UpdateQualificationScore",
+          "GetQualificationsForQualificationType",
+          "CreateQualificationType",
+          "GetQualificationType",
+          "UpdateQualificationType",
+          "DisposeQualificationType",
+          "SearchQualificationTypes",
+          "GetHITsForQualificationType");
 
   private final MTurkClient owner;
+  private final WorkerRequests workers;
   private final String name = "T" + UUID.randomUUID();
   private final String type;
-  private final String pending;
-  private final String granted;
-  private final String rejected;
+
+  /** Requests by the Worker who made them, and Workers with a Qualification by themselves. */
+  private final Map<String, String> made = new HashMap<>();
+
+  /** With a type that is disposed of, or to be. */
+  private final Map<String, QualificationScene> others = new TreeMap<>();
 
   QualificationScene(MTurkClient owner, WorkerRequests workers) {
     this.owner = owner;
+    this.workers = workers;
     this.type =
         owner
             .createQualificationType(
                 r -> r.name(name).description("d").qualificationTypeStatus("Active"))
             .qualificationType()
             .qualificationTypeId();
-    this.pending = workers.request(type, "APENDING", null).qualificationRequestId();
-    this.granted = workers.request(type, "AGRANTED", null).qualificationRequestId();
-    this.rejected = workers.request(type, "AREJECTED", null).qualificationRequestId();
-    owner.acceptQualificationRequest(r -> r.qualificationRequestId(granted).integerValue(2));
-    owner.rejectQualificationRequest(r -> r.qualificationRequestId(rejected));
-    for (String worker : List.of(HELD, "AREVOKED")) {
-      owner.associateQualificationWithWorker(r -> r.qualificationTypeId(type).workerId(worker));
-    }
-    owner.disassociateQualificationFromWorker(
-        r -> r.qualificationTypeId(type).workerId("AREVOKED"));
   }
 
-  /** A call that succeeds. */
-  QualificationCall good(String operation) {
-    return new QualificationCall(
+  @Override
+  public List<String> operations() {
+    return OPERATIONS;
+  }
+
+  /**
+   * A request that waits.
+   *
+   * @param use for what, if it is not for all; part of the Worker's id
+   */
+  private String pending(String use) {
+    return made.computeIfAbsent("APENDING" + use, this::requested);
+  }
+
+  private String granted() {
+    return made.computeIfAbsent(
+        "AGRANTED",
+        worker -> {
+          String request = requested(worker);
+          owner.acceptQualificationRequest(r -> r.qualificationRequestId(request).integerValue(2));
+          return request;
+        });
+  }
+
+  private String rejected() {
+    return made.computeIfAbsent(
+        "AREJECTED",
+        worker -> {
+          String request = requested(worker);
+          owner.rejectQualificationRequest(r -> r.qualificationRequestId(request));
+          return request;
+        });
+  }
+
+  private String requested(String worker) {
+    return workers.request(type, worker, null).qualificationRequestId();
+  }
+
+  /** A Worker who holds the Qualification. */
+  private String held(String use) {
+    return made.computeIfAbsent("AHELD" + use, this::holding);
+  }
+
+  private String revoked() {
+    return made.computeIfAbsent(
+        "AREVOKED",
+        worker -> {
+          owner.disassociateQualificationFromWorker(
+              r -> r.qualificationTypeId(type).workerId(holding(worker)));
+          return worker;
+        });
+  }
+
+  private String holding(String worker) {
+    owner.associateQualificationWithWorker(r -> r.qualificationTypeId(type).workerId(worker));
+    return worker;
+  }
+
+  /** The same with a type that is disposed of. */
+  private QualificationScene disposed() {
+    return others.computeIfAbsent(
+        DISPOSED,
+        any -> {
+          QualificationScene scene = disposable();
+          owner.deleteQualificationType(r -> r.qualificationTypeId(scene.type));
+          return scene;
+        });
+  }
+
+  private QualificationScene disposable() {
+    QualificationScene scene = new QualificationScene(owner, workers);
+    scene.pending("");
+    scene.held("");
+    return scene;
+  }
+
+  @Override
+  public LegacyCall good(String operation) {
+    return good(operation, "");
+  }
+
+  private LegacyCall good(String operation, String use) {
+    return new LegacyCall(
         operation,
         switch (operation) {
           case "GetQualificationRequests",
@@ -72,15 +158,21 @@ final class QualificationScene {
               "GetQualificationsForQualificationType" ->
               Map.of("QualificationTypeId", type);
           case "GrantQualification", "RejectQualificationRequest" ->
-              Map.of("QualificationRequestId", pending);
-          case "AssignQualification" -> Map.of("QualificationTypeId", type, "WorkerId", "AFREE");
+              Map.of("QualificationRequestId", pending(use));
+          case "AssignQualification" ->
+              Map.of("QualificationTypeId", type, "WorkerId", "AFREE" + use);
           case "RevokeQualification", "GetQualificationScore" ->
-              Map.of("QualificationTypeId", type, "SubjectId", HELD);
+              Map.of("QualificationTypeId", type, "SubjectId", held(use));
           case "UpdateQualificationScore" ->
-              Map.of("QualificationTypeId", type, "SubjectId", HELD, "IntegerValue", "5");
+              Map.of("QualificationTypeId", type, "SubjectId", held(use), "IntegerValue", "5");
           case "CreateQualificationType" ->
               Map.of(
-                  "Name", name + " 2", "Description", "d", "QualificationTypeStatus", "Inactive");
+                  "Name",
+                  name + " 2" + use,
+                  "Description",
+                  "d",
+                  "QualificationTypeStatus",
+                  "Inactive");
           case "UpdateQualificationType" ->
               Map.of("QualificationTypeId", type, "Description", "changed");
           case "SearchQualificationTypes" -> Map.of("MustBeRequestable", "false", "Query", name);
@@ -88,9 +180,9 @@ final class QualificationScene {
         });
   }
 
-  /** The situations that an operation can be called in, by what it takes. */
-  static Stream<String> situations(QualificationCall good) {
-    String operation = good.operation();
+  @Override
+  public Stream<String> situations(String operation) {
+    LegacyCall good = good(operation);
     Stream.Builder<String> all = Stream.builder();
     all.add(REPEATED);
     if (good.parameters().containsKey("QualificationTypeId")) {
@@ -153,45 +245,36 @@ final class QualificationScene {
     return all.build();
   }
 
-  /** Whether something is done in the scene to make the situation. */
-  static boolean isActedIn(String situation) {
-    return situation.equals(REPEATED) || situation.equals(DISPOSED);
-  }
-
-  /**
-   * Makes the situation, and the calls to make in it.
-   *
-   * @param door makes a call that succeeds
-   */
-  List<QualificationCall> calls(
-      String operation, String situation, Consumer<QualificationCall> door) {
-    QualificationCall good = good(operation);
+  @Override
+  public List<LegacyCall> calls(String operation, String situation) {
+    LegacyCall good =
+        switch (situation) {
+          case DISPOSED -> disposed().good(operation);
+          case REPEATED -> own(operation);
+          default -> good(operation);
+        };
     String worker = good.workerParameter();
     return switch (situation) {
-      case REPEATED -> {
-        door.accept(good);
-        yield List.of(good);
-      }
+      case REPEATED, DISPOSED, "type of another Requester", "request of another Requester" ->
+          List.of(good);
       case "no type id" -> List.of(good.without("QualificationTypeId"));
-      case "type id malformed" -> malformed(good, "QualificationTypeId");
+      case "type id malformed" -> ErrorScene.malformed(good, "QualificationTypeId");
       case "type id unknown" -> List.of(good.with("QualificationTypeId", "3UNKNOWN"));
-      case "type of another Requester", "request of another Requester" -> List.of(good);
-      case DISPOSED -> {
-        owner.deleteQualificationType(r -> r.qualificationTypeId(type));
-        yield List.of(good);
-      }
       case "system type" ->
           SYSTEM_TYPES.stream().map(id -> good.with("QualificationTypeId", id)).toList();
       case "no Worker id" -> List.of(good.without(worker));
-      case "Worker id malformed" -> malformed(good, worker);
+      case "Worker id malformed" -> ErrorScene.malformed(good, worker);
       case "never held" -> List.of(good.with(worker, "ANEVER"));
-      case "revoked" -> List.of(good.with(worker, "AREVOKED"));
-      case "held" -> List.of(good.with(worker, HELD), good.with(worker, "AGRANTED"));
+      case "revoked" -> List.of(good.with(worker, revoked()));
+      case "held" -> {
+        granted();
+        yield List.of(good.with(worker, held("")), good.with(worker, "AGRANTED"));
+      }
       case "no request id" -> List.of(good.without("QualificationRequestId"));
-      case "request id malformed" -> malformed(good, "QualificationRequestId");
+      case "request id malformed" -> ErrorScene.malformed(good, "QualificationRequestId");
       case "request id unknown" -> List.of(good.with("QualificationRequestId", "3UNKNOWN"));
-      case "granted" -> List.of(good.with("QualificationRequestId", granted));
-      case "rejected" -> List.of(good.with("QualificationRequestId", rejected));
+      case "granted" -> List.of(good.with("QualificationRequestId", granted()));
+      case "rejected" -> List.of(good.with("QualificationRequestId", rejected()));
       case "no Name" -> List.of(good.without("Name"));
       case "no Description" -> List.of(good.without("Description"));
       case "no QualificationTypeStatus" -> List.of(good.without("QualificationTypeStatus"));
@@ -218,34 +301,45 @@ final class QualificationScene {
     };
   }
 
-  private static List<QualificationCall> malformed(QualificationCall good, String name) {
-    return MALFORMED.stream().map(value -> good.with(name, value)).toList();
+  /** A call that does no other harm. */
+  private LegacyCall own(String operation) {
+    return operation.equals("DisposeQualificationType")
+        ? others.computeIfAbsent(operation, any -> disposable()).good(operation)
+        : good(operation, operation.toUpperCase(Locale.ROOT));
   }
 
-  /** What shows everything of this scene. */
-  List<QualificationCall> views() {
-    QualificationCall holders = good("GetQualificationsForQualificationType");
-    return List.of(
-        new QualificationCall(
-            "GetQualificationRequests", Map.of("SortDirection", "Descending", "PageSize", "100")),
-        good("GetQualificationRequests"),
-        holders,
-        holders.with("Status", "Revoked"),
-        good("GetQualificationType"),
-        good("SearchQualificationTypes"));
+  @Override
+  public List<LegacyCall> views() {
+    LegacyCall holders = good("GetQualificationsForQualificationType");
+    return Stream.concat(
+            Stream.of(
+                new LegacyCall(
+                    "GetQualificationRequests",
+                    Map.of("SortDirection", "Descending", "PageSize", "100")),
+                good("GetQualificationRequests"),
+                good("GetQualificationType"),
+                good("SearchQualificationTypes"),
+                holders,
+                holders.with("Status", "Revoked")),
+            others.values().stream()
+                .map(scene -> scene.good("GetQualificationsForQualificationType")))
+        .toList();
   }
 
-  /** The same, with the SDK. */
-  List<Object> shown() {
-    return List.of(
-        owner.listQualificationRequestsPaginator(r -> {}).stream()
-            .flatMap(page -> page.qualificationRequests().stream())
-            .toList(),
-        holders("Granted"),
-        holders("Revoked"),
-        owner
-            .listQualificationTypes(r -> r.query(name).mustBeRequestable(false))
-            .qualificationTypes());
+  @Override
+  public List<Object> shown() {
+    return Stream.concat(
+            Stream.<Object>of(
+                owner.listQualificationRequestsPaginator(r -> {}).stream()
+                    .flatMap(page -> page.qualificationRequests().stream())
+                    .toList(),
+                owner
+                    .listQualificationTypes(r -> r.query(name).mustBeRequestable(false))
+                    .qualificationTypes(),
+                holders("Granted"),
+                holders("Revoked")),
+            others.values().stream().map(scene -> scene.holders("Granted")))
+        .toList();
   }
 
   private Object holders(String status) {

@@ -96,7 +96,9 @@ final class ServedSchemaTest {
 
   /**
    * Of those that are not answered, too; but the schemas of old require what an error has not of
-   * two: a FileUploadURL and a HITId.
+   * two: a FileUploadURL and a HITId. No error of these two is recorded; all recorded ones, of
+   * other operations, have a result with the Request alone, and old clients read it without a
+   * schema. An element made up for the schema would look like a result.
    */
   @ParameterizedTest
   @MethodSource("versions")

@@ -1,0 +1,505 @@
+package org.turkbridge.http;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.turkbridge.local.WorkerAssignments;
+import software.amazon.awssdk.services.mturk.MTurkClient;
+import software.amazon.awssdk.services.mturk.model.CreateHitRequest;
+
+/** HITs and assignments in each of the states that they can be in. */
+final class HitScene implements ErrorScene {
+  private static final String DISABLED = "disabled";
+  private static final String PAGE_SIZE = "page size above 100";
+  private static final String TOKEN = "UniqueRequestToken";
+  private static final List<String> HIT_STATES =
+      List.of("Assignable", "Unassignable", "Reviewable", "Reviewing", "Disposed", DISABLED);
+  private static final List<String> ASSIGNMENT_STATES =
+      List.of("accepted", "Submitted", "Approved", "Rejected", "Disposed", DISABLED);
+  private static final List<String> OF_HITS =
+      List.of(
+          "GetHIT",
+          "SetHITAsReviewing",
+          "ChangeHITTypeOfHIT",
+          "ExtendHIT",
+          "ForceExpireHIT",
+          "DisableHIT",
+          "DisposeHIT",
+          "GetAssignmentsForHIT",
+          "GetReviewResultsForHIT");
+  private static final List<String> OF_ASSIGNMENTS =
+      List.of(
+          "GetAssignment",
+          "ApproveAssignment",
+          "RejectAssignment",
+          "ApproveRejectedAssignment",
+          "GetFileUploadURL");
+  private static final List<String> OTHERS =
+      List.of("RegisterHITType", "CreateHIT", "SearchHITs", "GetReviewableHITs");
+
+  /** Situations of single operations, beside the states and those that all have. */
+  private static final Map<String, List<String>> MORE =
+      Map.ofEntries(
+          Map.entry("SearchHITs", List.of("SortProperty unknown", PAGE_SIZE)),
+          Map.entry(
+              "GetReviewableHITs",
+              List.of(
+                  "HITTypeId malformed",
+                  "HITTypeId unknown",
+                  "HITTypeId of another Requester",
+                  "Status unknown",
+                  "SortProperty unknown",
+                  PAGE_SIZE)),
+          Map.entry("SetHITAsReviewing", List.of("Revert of Reviewable", "Revert of Reviewing")),
+          Map.entry(
+              "ChangeHITTypeOfHIT",
+              List.of(
+                  "no HITTypeId",
+                  "HITTypeId malformed",
+                  "HITTypeId unknown",
+                  "HITTypeId of another Requester",
+                  "HITTypeId with another Reward")),
+          Map.entry(
+              "ExtendHIT",
+              List.of(
+                  "nothing to extend by",
+                  "MaxAssignmentsIncrement out of range",
+                  "ExpirationIncrementInSeconds out of range",
+                  "ExpirationIncrementInSeconds below an hour",
+                  "from 9 assignments to 10",
+                  "UniqueRequestToken used",
+                  "UniqueRequestToken too long",
+                  "not enough money")),
+          Map.entry("DisposeHIT", List.of("Reviewable, with work to review")),
+          Map.entry(
+              "GetAssignmentsForHIT",
+              List.of("AssignmentStatus unknown", "SortProperty unknown", PAGE_SIZE)),
+          Map.entry(
+              "GetReviewResultsForHIT", List.of("PolicyLevel unknown", "page size below 100")),
+          Map.entry("ApproveAssignment", List.of("RequesterFeedback too long")),
+          Map.entry("RejectAssignment", List.of("RequesterFeedback too long")),
+          Map.entry("ApproveRejectedAssignment", List.of("RequesterFeedback too long")),
+          Map.entry("GetFileUploadURL", List.of("no QuestionIdentifier")));
+
+  private static final List<String> OF_TYPES =
+      List.of(
+          "no Title",
+          "no Description",
+          "no Reward",
+          "no AssignmentDurationInSeconds",
+          "Title blank",
+          "Title too long",
+          "Description too long",
+          "Keywords too long",
+          "Reward negative",
+          "Reward, CurrencyCode unknown",
+          "AssignmentDurationInSeconds out of range",
+          "AutoApprovalDelayInSeconds out of range",
+          "QualificationRequirement with an unknown type",
+          "QualificationRequirement with an unknown Comparator",
+          "QualificationRequirement without a value",
+          "QualificationRequirements, eleven");
+  private static final List<String> OF_NEW_HITS =
+      List.of(
+          "no LifetimeInSeconds",
+          "LifetimeInSeconds out of range",
+          "MaxAssignments out of range",
+          "Question absent",
+          "Question and HITLayoutId",
+          "Question not valid",
+          "Question too long",
+          "HITLayoutId unknown",
+          "RequesterAnnotation too long",
+          "UniqueRequestToken used",
+          "UniqueRequestToken too long",
+          "HITTypeId malformed",
+          "HITTypeId unknown",
+          "HITTypeId of another Requester",
+          "AssignmentReviewPolicy unknown",
+          "HITReviewPolicy unknown",
+          "not enough money");
+
+  private static final String QUESTION =
+      "<ExternalQuestion xmlns='http://mechanicalturk.amazonaws.com/AWSMechanicalTurkDataSchemas/2006-07-14/ExternalQuestion.xsd'>"
+          + "<ExternalURL>https://sheep.example.org/</ExternalURL><FrameHeight>400</FrameHeight>"
+          + "</ExternalQuestion>";
+  private static final String ANSWER =
+      "<QuestionFormAnswers xmlns='http://mechanicalturk.amazonaws.com/AWSMechanicalTurkDataSchemas/2005-10-01/QuestionFormAnswers.xsd'>"
+          + "<Answer><QuestionIdentifier>q</QuestionIdentifier><FreeText>a</FreeText></Answer>"
+          + "</QuestionFormAnswers>";
+  private static final Map<String, String> TYPE =
+      Map.of(
+          "Title", "t",
+          "Description", "d",
+          "Reward.Amount", "0.05",
+          "Reward.CurrencyCode", "USD",
+          "AssignmentDurationInSeconds", "3600");
+
+  private final MTurkClient owner;
+  private final MTurkClient other;
+  private final WorkerAssignments workers;
+  private final Consumer<LegacyCall> oldProgram;
+
+  /** HITs, assignments and HIT types, by what they are. */
+  private final Map<String, String> made = new LinkedHashMap<>();
+
+  /**
+   * @param other another Requester
+   * @param oldProgram makes calls of the owner's that succeed
+   */
+  HitScene(
+      MTurkClient owner,
+      MTurkClient other,
+      WorkerAssignments workers,
+      Consumer<LegacyCall> oldProgram) {
+    this.owner = owner;
+    this.other = other;
+    this.workers = workers;
+    this.oldProgram = oldProgram;
+  }
+
+  @Override
+  public List<String> operations() {
+    return Stream.of(OTHERS, OF_HITS, OF_ASSIGNMENTS).flatMap(List::stream).toList();
+  }
+
+  @Override
+  public Stream<String> situations(String operation) {
+    List<String> all = new ArrayList<>(List.of(REPEATED));
+    if (isOfEntity(operation)) {
+      all.addAll(List.of("no id", "id malformed", "id unknown", "of another Requester"));
+      all.addAll(OF_HITS.contains(operation) ? HIT_STATES : ASSIGNMENT_STATES);
+    }
+    if (operation.equals("RegisterHITType") || operation.equals("CreateHIT")) {
+      all.addAll(OF_TYPES);
+    }
+    if (operation.equals("CreateHIT")) {
+      all.addAll(OF_NEW_HITS);
+    }
+    all.addAll(MORE.getOrDefault(operation, List.of()));
+    return all.stream();
+  }
+
+  private static boolean isOfEntity(String operation) {
+    return OF_HITS.contains(operation) || OF_ASSIGNMENTS.contains(operation);
+  }
+
+  /** What the operation calls the id of what it is on. */
+  private static String idName(String operation) {
+    return OF_HITS.contains(operation) ? "HITId" : "AssignmentId";
+  }
+
+  @Override
+  public LegacyCall good(String operation) {
+    return good(operation, "");
+  }
+
+  /**
+   * @param use for what, if it is not for all
+   */
+  private LegacyCall good(String operation, String use) {
+    return switch (operation) {
+      case "RegisterHITType" -> new LegacyCall(operation, TYPE);
+      case "CreateHIT" ->
+          new LegacyCall(operation, TYPE)
+              .with(Map.of("LifetimeInSeconds", "3600", "Question", QUESTION));
+      case "SearchHITs" -> new LegacyCall(operation, Map.of());
+      case "GetReviewableHITs" -> new LegacyCall(operation, Map.of("HITTypeId", type()));
+      case "DisposeHIT", "SetHITAsReviewing" -> in("Reviewable", operation, use);
+      case "ApproveRejectedAssignment" -> in("Rejected", operation, use);
+      default -> in(OF_HITS.contains(operation) ? "Assignable" : "Submitted", operation, use);
+    };
+  }
+
+  /** A call on a HIT, or on an assignment, in that state. */
+  private LegacyCall in(String state, String operation, String use) {
+    String id =
+        OF_HITS.contains(operation)
+            ? made("HIT " + state + use, () -> hit(state))
+            : made("assignment " + state + use, () -> assignment(state));
+    LegacyCall call = new LegacyCall(operation, Map.of(idName(operation), id));
+    return switch (operation) {
+      case "ChangeHITTypeOfHIT" -> call.with("HITTypeId", type());
+      case "ExtendHIT" -> call.with("MaxAssignmentsIncrement", "1");
+      case "GetFileUploadURL" -> call.with("QuestionIdentifier", "q");
+      default -> call;
+    };
+  }
+
+  @Override
+  public List<LegacyCall> calls(String operation, String situation) {
+    if (isOfEntity(operation)
+        && (OF_HITS.contains(operation) ? HIT_STATES : ASSIGNMENT_STATES).contains(situation)) {
+      return List.of(in(situation, operation, ""));
+    }
+    LegacyCall good = good(operation, situation.equals(REPEATED) ? " of " + operation : "");
+    return switch (situation) {
+      case REPEATED, "of another Requester" -> List.of(good);
+      case "no id" -> List.of(good.without(idName(operation)));
+      case "id malformed" -> ErrorScene.malformed(good, idName(operation));
+      case "id unknown" -> List.of(good.with(idName(operation), "3UNKNOWN"));
+      case "HITTypeId malformed" -> ErrorScene.malformed(good, "HITTypeId");
+      case "HITTypeId unknown" -> List.of(good.with("HITTypeId", "3UNKNOWN"));
+      case "HITTypeId of another Requester" ->
+          List.of(good.with("HITTypeId", made("another's type", () -> type(other, "0.05"))));
+      case "HITTypeId with another Reward" ->
+          List.of(good.with("HITTypeId", made("dearer type", () -> type(owner, "0.06"))));
+      case "Title blank" -> List.of(good.with("Title", "  "));
+      case "Title too long" -> List.of(good.with("Title", "t".repeat(129)));
+      case "Description too long" -> List.of(good.with("Description", "d".repeat(2001)));
+      case "Keywords too long" -> List.of(good.with("Keywords", "k".repeat(1001)));
+      case "Reward negative" -> List.of(good.with("Reward.Amount", "-0.05"));
+      case "Reward, CurrencyCode unknown" -> List.of(good.with("Reward.CurrencyCode", "EUR"));
+      case "AssignmentDurationInSeconds out of range", "LifetimeInSeconds out of range" ->
+          outOfRange(good, situation, "29", "31536001");
+      case "AutoApprovalDelayInSeconds out of range" ->
+          outOfRange(good, situation, "-1", "2592001");
+      case "MaxAssignments out of range", "MaxAssignmentsIncrement out of range" ->
+          outOfRange(good, situation, "0", "-1", "1000000001");
+      case "ExpirationIncrementInSeconds out of range" ->
+          outOfRange(good.without("MaxAssignmentsIncrement"), situation, "59", "31536001");
+      case "ExpirationIncrementInSeconds below an hour" ->
+          outOfRange(good.without("MaxAssignmentsIncrement"), situation, "3599");
+      case "QualificationRequirement with an unknown type" ->
+          List.of(good.with(requirement(1, "3UNKNOWN", "Exists")));
+      case "QualificationRequirement with an unknown Comparator" ->
+          List.of(good.with(requirement(1, "00000000000000000040", "Like")));
+      case "QualificationRequirement without a value" ->
+          List.of(good.with(requirement(1, "00000000000000000040", "EqualTo")));
+      case "QualificationRequirements, eleven" ->
+          List.of(
+              IntStream.rangeClosed(1, 11)
+                  .mapToObj(n -> requirement(n, "00000000000000000040", "Exists"))
+                  .reduce(good, LegacyCall::with, (one, two) -> two));
+      case "Question absent" -> List.of(good.without("Question"));
+      case "Question and HITLayoutId" -> List.of(good.with("HITLayoutId", "3UNKNOWN"));
+      case "Question not valid" -> List.of(good.with("Question", "<ExternalQuestion"));
+      case "Question too long" -> List.of(good.with("Question", QUESTION + " ".repeat(65_536)));
+      case "HITLayoutId unknown" ->
+          List.of(good.without("Question").with("HITLayoutId", "3UNKNOWN"));
+      case "RequesterAnnotation too long" ->
+          List.of(good.with("RequesterAnnotation", "a".repeat(256)));
+      case "UniqueRequestToken used" -> List.of(good.with(TOKEN, usedToken()));
+      case "UniqueRequestToken too long" -> List.of(good.with(TOKEN, "t".repeat(65)));
+      case "AssignmentReviewPolicy unknown" ->
+          List.of(good.with("AssignmentReviewPolicy.PolicyName", "Guess/2011-09-01"));
+      case "HITReviewPolicy unknown" ->
+          List.of(good.with("HITReviewPolicy.PolicyName", "Guess/2011-09-01"));
+      case "not enough money" ->
+          List.of(
+              operation.equals("CreateHIT")
+                  ? good.with("MaxAssignments", "1000000")
+                  : good.with("HITId", ten()).with("MaxAssignmentsIncrement", "1000000"));
+      case "from 9 assignments to 10" -> List.of(good.with("MaxAssignmentsIncrement", "9"));
+      case "nothing to extend by" -> List.of(good.without("MaxAssignmentsIncrement"));
+      case "Revert of Reviewable" ->
+          List.of(in("Reviewable", operation, "").with("Revert", "true"));
+      case "Revert of Reviewing" -> List.of(in("Reviewing", operation, "").with("Revert", "true"));
+      case "Reviewable, with work to review" ->
+          List.of(good.with("HITId", made(situation, this::unreviewed)));
+      case "RequesterFeedback too long" ->
+          List.of(good.with("RequesterFeedback", "f".repeat(1025)));
+      case PAGE_SIZE -> List.of(good.with("PageSize", "101"));
+      case "page size below 100" -> List.of(good.with("PageSize", "99"));
+      default -> {
+        if (situation.startsWith("no ")) {
+          yield List.of(good.without(situation.substring(3)));
+        }
+        if (!situation.endsWith(" unknown")) {
+          throw new AssertionError("No such situation: " + situation);
+        }
+        yield List.of(good.with(situation.substring(0, situation.indexOf(' ')), "other"));
+      }
+    };
+  }
+
+  private static List<LegacyCall> outOfRange(LegacyCall good, String situation, String... values) {
+    String name = situation.substring(0, situation.indexOf(' '));
+    return Stream.of(values).map(value -> good.with(name, value)).toList();
+  }
+
+  private static Map<String, String> requirement(int number, String type, String comparator) {
+    String prefix = "QualificationRequirement." + number + ".";
+    return Map.of(prefix + "QualificationTypeId", type, prefix + "Comparator", comparator);
+  }
+
+  private String made(String what, Supplier<String> maker) {
+    String id = made.get(what);
+    if (id == null) {
+      id = maker.get();
+      made.put(what, id);
+    }
+    return id;
+  }
+
+  private String type() {
+    return made("type", () -> type(owner, "0.05"));
+  }
+
+  private static String type(MTurkClient requester, String reward) {
+    return requester
+        .createHITType(
+            type ->
+                type.title("t").description("d").reward(reward).assignmentDurationInSeconds(3600L))
+        .hitTypeId();
+  }
+
+  private String newHit(Consumer<CreateHitRequest.Builder> more) {
+    return owner
+        .createHIT(
+            hit -> {
+              hit.title("t")
+                  .description("d")
+                  .reward("0.05")
+                  .assignmentDurationInSeconds(3600L)
+                  .lifetimeInSeconds(3600L)
+                  .question(QUESTION);
+              more.accept(hit);
+            })
+        .hit()
+        .hitId();
+  }
+
+  private String ten() {
+    return made("HIT with ten assignments", () -> newHit(hit -> hit.maxAssignments(10)));
+  }
+
+  /** A token that made, or extended, a HIT. */
+  private String usedToken() {
+    return made(
+        "token",
+        () -> {
+          String token = UUID.randomUUID().toString();
+          String hitId = newHit(hit -> hit.uniqueRequestToken(token));
+          owner.createAdditionalAssignmentsForHIT(
+              more -> more.hitId(hitId).numberOfAdditionalAssignments(1).uniqueRequestToken(token));
+          return token;
+        });
+  }
+
+  private String hit(String state) {
+    String hitId = newHit(hit -> {});
+    switch (state) {
+      case "Unassignable" -> workers.accept(hitId, "AWORKER");
+      case "Reviewable" -> expire(hitId);
+      case "Reviewing" -> {
+        expire(hitId);
+        owner.updateHITReviewStatus(update -> update.hitId(hitId).revert(false));
+      }
+      case "Disposed" -> dispose(hitId);
+      case DISABLED -> {
+        workers.accept(hitId, "AWORKER");
+        disable(hitId);
+      }
+      default -> {}
+    }
+    return hitId;
+  }
+
+  private void expire(String hitId) {
+    owner.updateExpirationForHIT(update -> update.hitId(hitId).expireAt(Instant.EPOCH));
+  }
+
+  private void dispose(String hitId) {
+    expire(hitId);
+    owner.deleteHIT(delete -> delete.hitId(hitId));
+  }
+
+  /** While a Worker is at it, so that it is not deleted. */
+  private void disable(String hitId) {
+    oldProgram.accept(new LegacyCall("DisableHIT", Map.of("HITId", hitId)));
+  }
+
+  private String unreviewed() {
+    String hitId = newHit(hit -> {});
+    submitted(hitId);
+    return hitId;
+  }
+
+  private String submitted(String hitId) {
+    String id = workers.accept(hitId, "AWORKER").assignmentId();
+    workers.submit(id, ANSWER);
+    return id;
+  }
+
+  private String assignment(String state) {
+    String hitId = newHit(hit -> hit.maxAssignments(2));
+    if (state.equals("accepted")) {
+      return workers.accept(hitId, "AWORKER").assignmentId();
+    }
+    String id = submitted(hitId);
+    switch (state) {
+      case DISABLED -> {
+        workers.accept(hitId, "AOTHER");
+        disable(hitId);
+      }
+      case "Approved" -> owner.approveAssignment(each -> each.assignmentId(id));
+      case "Disposed" -> {
+        owner.approveAssignment(each -> each.assignmentId(id));
+        dispose(hitId);
+      }
+      case "Rejected" ->
+          owner.rejectAssignment(each -> each.assignmentId(id).requesterFeedback("no"));
+      default -> {}
+    }
+    return id;
+  }
+
+  /** HITs that are in no list are shown one by one. */
+  @Override
+  public List<LegacyCall> views() {
+    return Stream.concat(
+            Stream.of(
+                new LegacyCall(
+                    "SearchHITs",
+                    Map.of(
+                        "ResponseGroup",
+                        "HITDetail,HITQuestion,HITAssignmentSummary",
+                        "PageSize",
+                        "100")),
+                new LegacyCall("GetReviewableHITs", Map.of("Status", "Reviewable")),
+                new LegacyCall("GetReviewableHITs", Map.of("Status", "Reviewing"))),
+            Stream.concat(
+                made("HIT (Disposed|disabled|.* of Dis(able|pose)HIT)")
+                    .map(id -> new LegacyCall("GetHIT", Map.of("HITId", id))),
+                made("assignment (Submitted|Approved|Rejected).*")
+                    .map(
+                        id ->
+                            new LegacyCall("GetAssignment", Map.of("AssignmentId", id))
+                                .with("ResponseGroup", "AssignmentFeedback"))))
+        .toList();
+  }
+
+  private Stream<String> made(String pattern) {
+    return made.entrySet().stream()
+        .filter(each -> each.getKey().matches(pattern))
+        .map(Map.Entry::getValue);
+  }
+
+  @Override
+  public List<Object> shown() {
+    List<Object> shown = new ArrayList<>();
+    shown.add(owner.getAccountBalance().availableBalance());
+    made("HIT Disposed|HIT .* of Dis(able|pose)HIT")
+        .forEach(id -> shown.add(owner.getHIT(get -> get.hitId(id)).hit()));
+    owner.listHITsPaginator(list -> {}).stream()
+        .flatMap(page -> page.hiTs().stream())
+        .forEach(
+            hit -> {
+              shown.add(hit);
+              // Of those that only wait for Workers there is nothing to list.
+              if (hit.numberOfAssignmentsAvailable() < hit.maxAssignments()) {
+                shown.add(
+                    owner.listAssignmentsForHIT(list -> list.hitId(hit.hitId())).assignments());
+              }
+            });
+    return shown;
+  }
+}
