@@ -3,6 +3,8 @@ package org.turkbridge.local;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import org.turkbridge.archive.Refusal;
 import org.turkbridge.archive.RefusalKind;
@@ -33,7 +35,7 @@ public final class ArchiveImport {
   /**
    * An import into that store.
    *
-   * @param threads that read; with 1 the caller's does it
+   * @param threads that read, while another one writes; with 1 the caller's does it all
    * @param lines is given a line for everything that a user should know: records that were refused
    *     and those that met other content in the store, each with its place
    */
@@ -50,7 +52,21 @@ public final class ArchiveImport {
    * @throws StoreException if the store cannot be written; what was imported until then stays
    */
   public ImportReport run(List<InputFile> files) throws IOException {
-    ImportRun run = new ImportRun(store, lines);
+    if (threads == 1) {
+      return run(files, new ImportRun(store, lines));
+    }
+    ExecutorService writer = Executors.newSingleThreadExecutor(ArchiveImport::writer);
+    ImportRun run = new ImportRun(store, lines, writer);
+    try {
+      return run(files, run);
+    } finally {
+      // Also where reading failed: the caller may close the store then.
+      run.awaitEnd();
+      writer.shutdown();
+    }
+  }
+
+  private ImportReport run(List<InputFile> files, ImportRun run) throws IOException {
     try (Pipeline<String, ImportPart> pipeline =
         new Pipeline<>(
             new DocumentReader(Whitespace.STRIP),
@@ -64,6 +80,12 @@ public final class ArchiveImport {
       pipeline.finish();
     }
     return run.finish();
+  }
+
+  private static Thread writer(Runnable work) {
+    Thread thread = new Thread(work, "turkbridge-writer");
+    thread.setDaemon(true);
+    return thread;
   }
 
   /** Gives what was found to a run. */

@@ -1,13 +1,11 @@
 package org.turkbridge.local;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.EnumMap;
-import java.util.Iterator;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.AnswerCount;
@@ -21,50 +19,45 @@ import software.amazon.awssdk.services.mturk.model.Qualification;
 import software.amazon.awssdk.services.mturk.model.QualificationRequest;
 import software.amazon.awssdk.services.mturk.model.QualificationType;
 
-/** One import: stores archived records batch by batch, counts and reports. */
+/**
+ * One import: stores archived records batch by batch, each while the next is collected, counts and
+ * reports.
+ */
 final class ImportRun {
-  /** Large enough that a transaction's cost does not count, small enough for the heap. */
-  private static final int BATCH_RECORDS = 500;
-
-  private static final int BATCH_CHARACTERS = 4 << 20;
-
   private final Store store;
   private final Consumer<String> lines;
-  private final List<Arrival<QualificationRequest>> batch = new ArrayList<>();
-  private final Deque<OpenDocument> documents = new ArrayDeque<>();
-  private final List<Arrival<QualificationType>> types = new ArrayList<>();
-  private final List<Arrival<Qualification>> qualifications = new ArrayList<>();
-  private int batchCharacters;
-  private int heldLines;
+  private final Executor writer;
+  private ImportBatch batch = new ImportBatch();
+
+  /** The batch before, which may still be written. */
+  private CompletableFuture<Void> before = CompletableFuture.completedFuture(null);
+
   private long files;
   private long refused;
   private long miscounted;
   private long requestCount;
   private long typeCount;
   private long qualificationCount;
+
+  /** Whoever writes a batch counts here, and nobody else before that is done. */
   private final Map<Outcome, Long> outcomes = new EnumMap<>(Outcome.class);
+
   private final Map<Normalisation, Long> normalised = new EnumMap<>(Normalisation.class);
 
-  /** A document of which something is still to be told or stored. */
-  private static final class OpenDocument {
-    private final List<String> lines = new ArrayList<>();
-
-    /** How many of the batch are its. */
-    private int arrivals;
-
-    boolean isEmpty() {
-      return arrivals == 0 && lines.isEmpty();
-    }
+  /** One that writes in the caller's thread. */
+  ImportRun(Store store, Consumer<String> lines) {
+    this(store, lines, Runnable::run);
   }
 
   /**
    * @param lines is told, in a line each, what was refused and what met other content in the store,
-   *     in the order of the documents
+   *     in the order of the documents; by one thread after the other
+   * @param writer writes the batches, of which it is given one at a time
    */
-  ImportRun(Store store, Consumer<String> lines) {
+  ImportRun(Store store, Consumer<String> lines, Executor writer) {
     this.store = store;
     this.lines = lines;
-    documents.add(new OpenDocument());
+    this.writer = writer;
   }
 
   /**
@@ -76,11 +69,9 @@ final class ImportRun {
    */
   void add(String origin, QualificationRequest request, Set<Normalisation> found) {
     requireWhole(request);
-    Arrival<QualificationRequest> arrival = new Arrival<>(origin, request);
-    batch.add(arrival);
-    documents.getLast().arrivals++;
+    batch.addRequest(new Arrival<>(origin, request));
     requestCount++;
-    took(arrival.size(), found);
+    took(found);
   }
 
   /**
@@ -93,10 +84,9 @@ final class ImportRun {
   void add(String origin, QualificationType type, Set<Normalisation> found) {
     requireWhole(type);
     flushEarlierDocuments();
-    Arrival<QualificationType> arrival = new Arrival<>(origin, DocumentedDefaults.of(type));
-    types.add(arrival);
+    batch.addType(new Arrival<>(origin, DocumentedDefaults.of(type)));
     typeCount++;
-    took(arrival.size(), found);
+    took(found);
   }
 
   /**
@@ -109,18 +99,14 @@ final class ImportRun {
   void add(String origin, Qualification qualification, Set<Normalisation> found) {
     requireWhole(qualification);
     flushEarlierDocuments();
-    qualifications.add(new Arrival<>(origin, DocumentedDefaults.of(qualification)));
+    batch.addQualification(new Arrival<>(origin, DocumentedDefaults.of(qualification)));
     qualificationCount++;
-    took(0, found);
+    took(found);
   }
 
-  private void took(int characters, Set<Normalisation> found) {
+  private void took(Set<Normalisation> found) {
     found.forEach(normalisation -> normalised.merge(normalisation, 1L, Long::sum));
-    batchCharacters += characters;
-    if (batch.size() + types.size() + qualifications.size() >= BATCH_RECORDS
-        || batchCharacters >= BATCH_CHARACTERS) {
-      flush();
-    }
+    flushIfFull();
   }
 
   /** Counts and reports what cannot be stored. */
@@ -137,33 +123,32 @@ final class ImportRun {
 
   /** Tells what was found at this place of the archive. */
   void tell(String line) {
-    if (batch.isEmpty() && types.isEmpty() && qualifications.isEmpty()) {
+    if (batch.isEmpty() && before.isDone()) {
+      await();
       lines.accept(line);
       return;
     }
-    documents.getLast().lines.add(line);
-    heldLines++;
-    if (heldLines >= BATCH_RECORDS) {
-      flush();
-    }
+    batch.addLine(line);
+    flushIfFull();
   }
 
   /**
    * Ends a file. Requests of several may be stored together; with types and Qualifications the
-   * order matters, so they are in the store now.
+   * order matters, so they are stored before those of the next.
    */
   void endFile() {
     files++;
-    if (!types.isEmpty() || !qualifications.isEmpty()) {
+    if (batch.hasEntities()) {
       flush();
-    } else if (!documents.getLast().isEmpty()) {
-      documents.add(new OpenDocument());
+    } else {
+      batch.endDocument();
     }
   }
 
   /** Stores what is left. Everything is in the store when this returns. */
   ImportReport finish() {
     flush();
+    await();
     return new ImportReport(
         files,
         requestCount,
@@ -182,52 +167,52 @@ final class ImportRun {
     return outcomes.getOrDefault(outcome, 0L);
   }
 
+  private void flushIfFull() {
+    if (batch.isFull()) {
+      flush();
+    }
+  }
+
   private void flush() {
-    if (!types.isEmpty() || !qualifications.isEmpty()) {
-      tellHeld(documents.getLast());
-    }
-    if (!types.isEmpty()) {
-      store.write(tables -> tables.types().merge(types)).forEach(this::report);
-      types.clear();
-    }
-    if (!qualifications.isEmpty()) {
-      store.write(tables -> tables.qualifications().merge(qualifications)).forEach(this::report);
-      qualifications.clear();
-    }
-    flush(documents.size());
-    documents.add(new OpenDocument());
+    write(batch);
+    batch = new ImportBatch();
   }
 
   private void flushEarlierDocuments() {
-    if (documents.size() > 1) {
-      flush(documents.size() - 1);
+    if (batch.hasEarlierDocuments()) {
+      ImportBatch last = batch.splitLastDocument();
+      write(batch);
+      batch = last;
     }
   }
 
-  /** Stores the requests of the first so many documents, and tells what is to be told of them. */
-  private void flush(int count) {
-    int requests = documents.stream().limit(count).mapToInt(document -> document.arrivals).sum();
-    List<Arrival<QualificationRequest>> arrivals = batch.subList(0, requests);
-    Iterator<Merged> merged =
-        (requests == 0
-                ? List.<Merged>of()
-                : store.write(tables -> tables.requests().merge(arrivals)))
-            .iterator();
-    for (int i = 0; i < count; i++) {
-      OpenDocument document = documents.remove();
-      tellHeld(document);
-      for (int arrival = 0; arrival < document.arrivals; arrival++) {
-        report(merged.next());
+  /** Has a batch written once those before it are. */
+  private void write(ImportBatch full) {
+    await();
+    before = CompletableFuture.runAsync(() -> full.store(store, lines, this::report), writer);
+    if (before.isDone()) {
+      await();
+    }
+  }
+
+  /** Waits until the batch before is written, and fails as that did. */
+  private void await() {
+    try {
+      before.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
       }
+      if (e.getCause() instanceof Error cause) {
+        throw cause;
+      }
+      throw e;
     }
-    arrivals.clear();
-    batchCharacters = batch.stream().mapToInt(Arrival::size).sum();
   }
 
-  private void tellHeld(OpenDocument document) {
-    document.lines.forEach(lines);
-    heldLines -= document.lines.size();
-    document.lines.clear();
+  /** Waits until nothing is written any more, whatever came of it. */
+  void awaitEnd() {
+    before.exceptionally(failure -> null).join();
   }
 
   private void report(Merged merged) {

@@ -10,9 +10,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,8 +24,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.turkbridge.archive.files.InputFile;
 import org.turkbridge.archive.files.Packing;
+import org.turkbridge.local.store.Store;
 import org.turkbridge.local.store.TestDatabase;
 import org.turkbridge.translate.Normalisation;
 import software.amazon.awssdk.services.mturk.model.QualificationRequest;
@@ -244,6 +252,84 @@ class ArchiveImportTest {
         assertThat(stored(another)).isEqualTo(stored(embedded)).hasSize(150);
       }
       assertThat(other).isEqualTo(lines);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void aBatchThatCannotBeWrittenEndsTheImportWithItsReason(int threads) throws IOException {
+    write(
+        "a.xml",
+        IntStream.rangeClosed(1, 5000)
+            .mapToObj(number -> record("R" + number, "2014-08-15T00:01:00Z", "a"))
+            .toArray(String[]::new));
+    IllegalStateException failure = new IllegalStateException("no more room");
+    AtomicInteger attempts = new AtomicInteger();
+    Store store =
+        new InterceptedStore(
+            embedded.store,
+            write -> {
+              attempts.set(write);
+              if (write == 3) {
+                throw failure;
+              }
+            });
+
+    assertThatThrownBy(() -> new ArchiveImport(store, threads, lines::add).run(Inputs.of(archive)))
+        .isSameAs(failure);
+
+    assertThat(attempts).hasValue(3);
+    assertThat(stored(embedded)).hasSize(1000);
+  }
+
+  /** Nothing is written any more once the caller may close the store. */
+  @Test
+  void anImportWhoseReadingFailsEndsWithItsLastBatch() throws IOException {
+    CountDownLatch isWriting = new CountDownLatch(1);
+    CountDownLatch hasFailed = new CountDownLatch(1);
+    Store store =
+        new InterceptedStore(
+            embedded.store,
+            write -> {
+              isWriting.countDown();
+              await(hasFailed);
+            });
+    // One batch, of a file that is too large to be read later.
+    write(
+        "a.xml",
+        IntStream.rangeClosed(1, 500)
+            .mapToObj(number -> record("R" + number, "2014-08-15T00:01:00Z", "a".repeat(7000)))
+            .toArray(String[]::new));
+    InputFile file = Inputs.of(archive).get(0);
+    IllegalStateException failure = new IllegalStateException("the disk is gone");
+    List<InputFile> files =
+        new AbstractList<>() {
+          @Override
+          public InputFile get(int index) {
+            if (index == 0) {
+              return file;
+            }
+            await(isWriting);
+            hasFailed.countDown();
+            throw failure;
+          }
+
+          @Override
+          public int size() {
+            return 2;
+          }
+        };
+
+    assertThatThrownBy(() -> new ArchiveImport(store, 2, lines::add).run(files)).isSameAs(failure);
+
+    assertThat(stored(embedded)).hasSize(500);
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
     }
   }
 

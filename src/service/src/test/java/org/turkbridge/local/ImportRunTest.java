@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.turkbridge.local.EmbeddedFixture.request;
 
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -173,6 +176,51 @@ class ImportRunTest {
 
     assertThat(run.finish().normalised())
         .isEqualTo(Map.of(Normalisation.CDATA, 2L, Normalisation.MISSING_ZONE, 1L));
+  }
+
+  @Test
+  void whatIsFoundWhileABatchIsWrittenIsToldAfterIt() {
+    embedded.add(lines, "a.xml", request("R1", "T1", EARLY, "old"));
+    Queue<Runnable> writing = new ArrayDeque<>();
+    ImportRun run = new ImportRun(embedded.store, lines::add, writing::add);
+    run.add("b.xml: record 1", request("R1", "T1", LATE, "new"), Set.of());
+    for (int i = 2; i <= 500; i++) {
+      run.add("b.xml: record " + i, request("R" + i, "T1"), Set.of());
+    }
+
+    run.refuse("b.xml: record 501", "unreadable");
+
+    assertThat(lines).isEmpty();
+    writing.remove().run();
+    assertThat(lines).singleElement().asString().startsWith("b.xml: record 1: ");
+    for (int i = 1; i <= 500; i++) {
+      run.add("b.xml: record " + (501 + i), request("R" + i, "T1"), Set.of());
+    }
+    writing.remove().run();
+    assertThat(lines).element(1).isEqualTo("b.xml: record 501: unreadable");
+  }
+
+  @Test
+  void documentsComeBackAsTheyWereWhateverTheyHold() {
+    List<String> documents =
+        List.of(
+            "",
+            "\\N",
+            "\\.",
+            "NULL",
+            "a\tb\\tc",
+            "a\nb\\nc\r\nd\re",
+            " \\ \\\\ \\x41 \\u0041 ",
+            "'a' \"b\" {c,d} $1 ? :e",
+            "\0 \uFFFF \uFDD0\uFDD1",
+            "\b\f\u000B\u001F\u007F\u0085\u2028",
+            "\uD83D\uDE00 \u00E9 e\u0301 \u4E2D\uFEFF");
+    QualificationRequest[] requests = new QualificationRequest[documents.size()];
+    Arrays.setAll(requests, i -> request("R" + i, "T1", EARLY, documents.get(i)));
+
+    assertThat(embedded.add(lines, "a.xml", requests).added()).isEqualTo(documents.size());
+    assertThat(answers()).isEqualTo(documents);
+    assertThat(embedded.add(lines, "b.xml", requests).unchanged()).isEqualTo(documents.size());
   }
 
   @Test

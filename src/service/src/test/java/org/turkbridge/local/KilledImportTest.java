@@ -2,17 +2,19 @@ package org.turkbridge.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.turkbridge.local.store.TestDatabase;
-import software.amazon.awssdk.services.mturk.model.QualificationRequest;
 
 @ParameterizedClass
 @EnumSource
@@ -20,47 +22,67 @@ class KilledImportTest {
   @Parameter TestDatabase database;
   @TempDir Path folder;
 
-  @Test
-  void aKilledImportLeavesWholeBatchesAndARepeatCompletesIt() throws Exception {
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void aKilledImportLeavesWholeBatchesAndARepeatCompletesIt(int threads) throws Exception {
     Path file = folder.resolve("store.db");
+    Path archive = archive(4321);
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 System.getProperty("java.class.path"),
                 KilledImport.class.getName(),
-                database.url(file))
+                database.url(file),
+                archive.toString(),
+                String.valueOf(threads))
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start();
     assertThat(process.waitFor()).isEqualTo(9);
 
     try (EmbeddedFixture embedded = new EmbeddedFixture(database.store(file))) {
-      assertThat(count(embedded)).isEqualTo(1500);
+      assertThat(ids(embedded)).isEqualTo(idsUpTo(1500));
       if (database == TestDatabase.SQLITE) {
         assertThat(database.text(file, "PRAGMA integrity_check")).isEqualTo("ok");
       }
       List<String> lines = new ArrayList<>();
 
       ImportReport repeat =
-          embedded.add(
-              lines,
-              "a.xml",
-              IntStream.rangeClosed(1, 2000)
-                  .mapToObj(i -> EmbeddedFixture.request("R" + i, "T1"))
-                  .toArray(QualificationRequest[]::new));
+          new ArchiveImport(embedded.store, threads, lines::add).run(Inputs.of(archive));
 
       assertThat(repeat.unchanged()).isEqualTo(1500);
-      assertThat(repeat.added()).isEqualTo(500);
+      assertThat(repeat.added()).isEqualTo(2821);
       assertThat(lines).isEmpty();
-      assertThat(count(embedded)).isEqualTo(2000);
+      assertThat(ids(embedded)).isEqualTo(idsUpTo(4321));
     }
   }
 
-  private static long count(EmbeddedFixture embedded) {
-    return embedded.client.listQualificationRequestsPaginator(r -> {}).stream()
-        .limit(100)
-        .mapToLong(page -> page.numResults())
-        .sum();
+  private Path archive(int requests) throws Exception {
+    return Files.writeString(
+        folder.resolve("archive.xml"),
+        IntStream.rangeClosed(1, requests)
+            .mapToObj(
+                number ->
+                    "<QualificationRequest><QualificationRequestId>R%d</QualificationRequestId>"
+                            .formatted(number)
+                        + "<QualificationTypeId>T1</QualificationTypeId><SubjectId>A1</SubjectId>"
+                        + "<SubmitTime>2014-08-15T00:01:00Z</SubmitTime></QualificationRequest>")
+            .collect(
+                Collectors.joining(
+                    "\n",
+                    "<GetQualificationRequestsResult>",
+                    "</GetQualificationRequestsResult>")));
+  }
+
+  private static List<String> idsUpTo(int last) {
+    return IntStream.rangeClosed(1, last).mapToObj(number -> "R" + number).toList();
+  }
+
+  private static List<String> ids(EmbeddedFixture embedded) {
+    List<String> ids = new ArrayList<>();
+    embedded.store.eachQualificationRequest(
+        true, request -> ids.add(request.qualificationRequestId()));
+    return ids;
   }
 }

@@ -17,7 +17,7 @@ final class NulEscape {
   private NulEscape() {}
 
   static String escaped(String text) {
-    if (text.chars().noneMatch(c -> ESCAPED.indexOf(c) >= 0)) {
+    if (ESCAPED.chars().noneMatch(c -> text.indexOf(c) >= 0)) {
       return text;
     }
     StringBuilder escaped = new StringBuilder(text.length() + 16);

@@ -1,0 +1,71 @@
+package org.turkbridge.local;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.turkbridge.local.store.PageTokens;
+import org.turkbridge.local.store.Store;
+import org.turkbridge.local.store.StoreChange;
+import org.turkbridge.local.store.Tables;
+import software.amazon.awssdk.services.mturk.model.QualificationRequest;
+
+/** A store that is interrupted in its transactions, once their work is done. */
+final class InterceptedStore implements Store {
+  private final Store store;
+  private final Interception interception;
+  private int writes;
+
+  /** What happens to a transaction before it is committed. */
+  interface Interception {
+    /**
+     * @param write counted from 1
+     */
+    void beforeCommit(int write);
+  }
+
+  InterceptedStore(Store store, Interception interception) {
+    this.store = store;
+    this.interception = interception;
+  }
+
+  @Override
+  public <T> T write(Function<Tables, T> work) {
+    writes++;
+    return store.write(
+        tables -> {
+          T done = work.apply(tables);
+          interception.beforeCommit(writes);
+          return done;
+        });
+  }
+
+  @Override
+  public <T> T read(Function<Tables, T> work) {
+    return store.read(work);
+  }
+
+  @Override
+  public void eachQualificationRequest(boolean settledToo, Consumer<QualificationRequest> each) {
+    store.eachQualificationRequest(settledToo, each);
+  }
+
+  @Override
+  public Optional<String> fault() {
+    return store.fault();
+  }
+
+  @Override
+  public AutoCloseable listen(Consumer<StoreChange> listener) {
+    return store.listen(listener);
+  }
+
+  @Override
+  public PageTokens pageTokens() {
+    return store.pageTokens();
+  }
+
+  @Override
+  public void close() {
+    store.close();
+  }
+}
