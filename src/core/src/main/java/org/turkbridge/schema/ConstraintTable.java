@@ -1,9 +1,7 @@
 package org.turkbridge.schema;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
@@ -15,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
+import java.util.StringTokenizer;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -45,8 +44,7 @@ public final class ConstraintTable {
         throw new IllegalStateException("the program lacks /schemas/" + FILE);
       }
       return read(
-          FILE,
-          new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)).lines().toList());
+          FILE, List.of(new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n")));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -113,11 +111,11 @@ public final class ConstraintTable {
     private @Nullable Map<String, Constraints> members;
 
     void line(String line) {
-      Deque<String> words = new ArrayDeque<>(List.of(line.strip().split("\\s+")));
-      String first = words.remove();
-      if (first.isEmpty() || first.startsWith("#")) {
+      Deque<String> words = words(line);
+      if (words.isEmpty() || words.element().startsWith("#")) {
         return;
       }
+      String first = words.remove();
       if (Character.isWhitespace(line.charAt(0))) {
         if (members == null) {
           throw new IllegalArgumentException("a member stands below its structure or operation");
@@ -137,6 +135,16 @@ public final class ConstraintTable {
         default ->
             throw new IllegalArgumentException(first + " is none of type, structure, operation");
       }
+    }
+
+    /** Every command that lists something reads all lines: no regular expression, which is slow. */
+    private static Deque<String> words(String line) {
+      Deque<String> words = new ArrayDeque<>();
+      StringTokenizer rest = new StringTokenizer(line);
+      while (rest.hasMoreTokens()) {
+        words.add(rest.nextToken());
+      }
+      return words;
     }
 
     private void begin(String name, Deque<String> more, Map<String, Constraints> kind) {

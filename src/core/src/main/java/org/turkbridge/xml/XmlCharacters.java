@@ -24,40 +24,31 @@ public final class XmlCharacters {
 
   /** Index of the first UTF-16 unit that begins a character XML cannot hold, or -1. */
   public static int firstInvalid(String text) {
-    int at = behindUsual(text, 0);
-    while (at < text.length()) {
-      int codePoint = text.codePointAt(at);
-      if (!isValid(codePoint)) {
+    int length = text.length();
+    char[] block = new char[Math.min(BLOCK, length)];
+    int at = 0;
+    while (at < length) {
+      int end = Math.min(at + BLOCK, length);
+      // An array is gone through several times as fast as a string is.
+      text.getChars(at, end, block, 0);
+      at += behindValid(block, end - at);
+      // The last unit of a block may be half of a pair, which the next block has whole.
+      if (at < end && (at < end - 1 || end == length)) {
         return at;
       }
-      at = behindUsual(text, at + Character.charCount(codePoint));
     }
     return -1;
   }
 
-  /**
-   * Where the first unit is that has to be looked at more closely. An array is gone through several
-   * times as fast as a string is.
-   */
-  private static int behindUsual(String text, int from) {
-    int length = text.length();
-    char[] block = new char[Math.min(BLOCK, length - from)];
-    for (int at = from; at < length; at += BLOCK) {
-      int end = Math.min(at + BLOCK, length);
-      text.getChars(at, end, block, 0);
-      int usual = usual(block, end - at);
-      if (at + usual < end) {
-        return at + usual;
-      }
-    }
-    return length;
-  }
-
-  private static int usual(char[] block, int length) {
+  private static int behindValid(char[] block, int length) {
     for (int i = 0; i < length; i++) {
       char c = block[i];
       if (c >= Character.MIN_SURROGATE || (c < ' ' && c != '\n')) {
-        return i;
+        int codePoint = Character.codePointAt(block, i, length);
+        if (!isValid(codePoint)) {
+          return i;
+        }
+        i += Character.charCount(codePoint) - 1;
       }
     }
     return length;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,18 @@ public enum XmlEscaper {
 
   private static final char FIRST_CONTROL = 0x7f;
   private static final char LAST_CONTROL = 0x9f;
+
+  /** Which characters of ASCII stay as they are everywhere. */
+  private static final boolean[] PLAIN = plain();
+
+  private static boolean[] plain() {
+    boolean[] plain = new boolean[FIRST_CONTROL];
+    Arrays.fill(plain, ' ', FIRST_CONTROL, true);
+    for (char special : new char[] {'&', '<', '>', '"', '\''}) {
+      plain[special] = false;
+    }
+    return plain;
+  }
 
   /** The text, escaped. */
   public String escape(String text) {
@@ -44,7 +57,7 @@ public enum XmlEscaper {
     int plain = start;
     for (int at = start; at < end; at++) {
       char c = text[at];
-      if (c > '>' && c < FIRST_CONTROL) {
+      if (isPlain(c)) {
         continue;
       }
       if (isPair(text, at, end)) {
@@ -59,6 +72,10 @@ public enum XmlEscaper {
       }
     }
     out.write(text, plain, end - plain);
+  }
+
+  private static boolean isPlain(char c) {
+    return c < FIRST_CONTROL ? PLAIN[c] : c > LAST_CONTROL && c < Character.MIN_SURROGATE;
   }
 
   private static boolean isPair(char[] text, int at, int end) {
