@@ -39,6 +39,13 @@ public interface Stretch {
   Optional<Origin> read(ArchiveVisitor visitor);
 
   /**
+   * How far it goes, as {@link #read} says it, which need not make anything of its records.
+   *
+   * @return empty if the document must be read on from here in one piece
+   */
+  Optional<Origin> extent();
+
+  /**
    * Reads it and all that follows. Places are counted from its beginning.
    *
    * @param rest what follows it in the document

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.hadoop.conf.Configuration;
@@ -22,15 +23,16 @@ import org.turkbridge.translate.Whitespace;
 /**
  * Divides files into pieces.
  *
- * <p>Large plain files are divided in three steps, each of them for all files at once: what their
- * records stand in, where ranges may begin, and whether the ranges are what they were taken for.
- * The last one reads the files once more than the query does. What follows a range that is not
- * confirmed is one piece: after a mistake only a reading in one piece finds what {@code convert}
- * finds.
+ * <p>Large plain files are divided into ranges in three steps, each of them for all files at once:
+ * what their records stand in, where ranges may begin, and whether the ranges are what they were
+ * taken for. The last one reads the files once more than the query does. What follows a range that
+ * is not confirmed is one piece: after a mistake only a reading in one piece finds what {@code
+ * convert} finds.
  */
 final class ArchivePlan {
   private static final int BEGINNING = DocumentRanges.BEGINNING;
 
+  private final long most;
   private final long splitBytes;
   private final Steps steps;
 
@@ -58,25 +60,39 @@ final class ArchivePlan {
   private record StepResult<T extends Serializable>(@Nullable T value) implements Serializable {}
 
   /**
+   * @param most bytes that a file has which is not large
    * @param splitBytes about how long a range is
    */
-  ArchivePlan(long splitBytes, Steps steps) {
+  ArchivePlan(long most, long splitBytes, Steps steps) {
+    this.most = most;
     this.splitBytes = splitBytes;
     this.steps = steps;
+  }
+
+  /** Whether it is read in ranges, if its records allow it. */
+  boolean isLarge(ArchiveFile file) {
+    return file.size() > most;
+  }
+
+  long splitBytes() {
+    return splitBytes;
   }
 
   /** All pieces, in the order of the files. A file that is named twice is divided once. */
   List<ArchivePiece> pieces(List<ArchiveFile> files) throws IOException {
     Map<ArchiveFile, List<ArchivePiece>> ranges = new HashMap<>();
-    List<ArchiveFile> large =
-        files.stream().distinct().filter(file -> file.size() > splitBytes).toList();
+    List<ArchiveFile> large = files.stream().distinct().filter(this::isLarge).toList();
     List<StepResult<Surroundings>> surroundings =
         steps.map(large, ArchivePlan::surroundings, false);
     List<Place> places = new ArrayList<>();
     for (int i = 0; i < large.size(); i++) {
       @Nullable Surroundings around = surroundings.get(i).value();
+      if (around == null) {
+        continue;
+      }
       ArchiveFile file = large.get(i);
-      for (long from = splitBytes; around != null && from < file.size(); from += splitBytes) {
+      ranges.put(file, new ArrayList<>(List.of(rest(file, 0, around, Origin.START))));
+      for (long from = splitBytes; from < file.size(); from += splitBytes) {
         places.add(new Place(file, around, from, Math.min(file.size(), from + splitBytes)));
       }
     }
@@ -84,7 +100,8 @@ final class ArchivePlan {
         candidates(places, steps.map(places, ArchivePlan::start, false));
     List<StepResult<Origin>> extents = steps.map(candidates, ArchivePlan::extent, true);
     for (int i = 0; i < candidates.size(); i++) {
-      add(candidates.get(i), extents.get(i).value(), ranges);
+      RangeCandidate candidate = candidates.get(i);
+      add(candidate, extents.get(i).value(), Objects.requireNonNull(ranges.get(candidate.file())));
     }
     return files.stream()
         .flatMap(file -> ranges.getOrDefault(file, List.of(ArchivePiece.whole(file))).stream())
@@ -110,37 +127,34 @@ final class ArchivePlan {
   }
 
   /**
-   * Adds a piece that is confirmed, and the rest of the file as another: it is divided when the
-   * next one is confirmed.
+   * Divides the last of a file's pieces, if what it begins with is confirmed and follows what was
+   * confirmed before.
    */
   private static void add(
-      RangeCandidate candidate,
-      @Nullable Origin extent,
-      Map<ArchiveFile, List<ArchivePiece>> ranges) {
-    List<ArchivePiece> pieces = ranges.computeIfAbsent(candidate.file(), file -> new ArrayList<>());
-    boolean follows =
-        pieces.isEmpty()
-            ? candidate.from() == 0
-            : pieces.get(pieces.size() - 1).from() == candidate.from();
-    if (!follows || extent == null) {
-      if (pieces.isEmpty()) {
-        pieces.add(ArchivePiece.whole(candidate.file()));
-      }
+      RangeCandidate candidate, @Nullable Origin extent, List<ArchivePiece> pieces) {
+    ArchivePiece last = pieces.get(pieces.size() - 1);
+    if (extent == null || last.from() != candidate.from()) {
       return;
     }
-    Origin origin = pieces.isEmpty() ? Origin.START : pieces.remove(pieces.size() - 1).origin();
     ArchiveFile file = candidate.file();
-    pieces.add(
-        new ArchivePiece(
-            file.path(), file.size(), candidate.from(), candidate.to(), candidate.range(), origin));
-    pieces.add(
+    pieces.set(
+        pieces.size() - 1,
         new ArchivePiece(
             file.path(),
             file.size(),
+            candidate.from(),
             candidate.to(),
-            file.size(),
-            new DocumentRange(false, true, candidate.range().surroundings()),
-            origin.plus(extent)));
+            candidate.range(),
+            last.origin()));
+    pieces.add(
+        rest(file, candidate.to(), candidate.range().surroundings(), last.origin().plus(extent)));
+  }
+
+  /** A file from one of its bytes on. */
+  private static ArchivePiece rest(
+      ArchiveFile file, long from, Surroundings surroundings, Origin origin) {
+    DocumentRange range = new DocumentRange(from == 0, true, surroundings);
+    return new ArchivePiece(file.path(), file.size(), from, file.size(), range, origin);
   }
 
   private static StepResult<Surroundings> surroundings(

@@ -189,16 +189,25 @@ final class ArchiveScan
     List<ArchiveFile> all = files();
     long split = splitBytes(all);
     // Of what stands beside requests the ends are not known to those who cut.
-    long divided = options.kind() == ArchiveKind.QUALIFICATION_REQUEST ? split : Long.MAX_VALUE;
+    long most = options.kind() == ArchiveKind.QUALIFICATION_REQUEST ? split : Long.MAX_VALUE;
     ArchivePlan plan =
-        new ArchivePlan(divided, new SparkSteps(session.sparkContext(), configuration()));
+        new ArchivePlan(
+            most,
+            isDividing() ? split : Long.MAX_VALUE,
+            new SparkSteps(session.sparkContext(), configuration()));
     List<ArchivePiece> pieces;
     try {
-      pieces = confirmed.of(all, divided, plan);
+      pieces = confirmed.of(all, plan);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return packed(pieces, split).toArray(InputPartition[]::new);
+  }
+
+  /** One core is no faster with parts of a file, and would have to find them first. */
+  private boolean isDividing() {
+    return options.wantedSplitBytes().isPresent()
+        || session.sparkContext().defaultParallelism() > 1;
   }
 
   /** Several small pieces for a task, as Spark's own sources do it. */

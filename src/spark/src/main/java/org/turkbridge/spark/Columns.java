@@ -135,10 +135,19 @@ final class Columns {
 
   /** What UTF-8 cannot hold, as JSON may, is U+FFFD. */
   private static @Nullable UTF8String text(@Nullable String text) {
-    return text == null
-        ? null
-        : UTF8String.fromString(
-            Surrogates.firstLone(text) < 0 ? text : Surrogates.replaceLone(text));
+    if (text == null) {
+      return null;
+    }
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return isAscii(text, bytes) || Surrogates.firstLone(text) < 0
+        ? UTF8String.fromBytes(bytes)
+        : UTF8String.fromString(Surrogates.replaceLone(text));
+  }
+
+  /** The JDK compares the bytes of a text several at a time. */
+  private static boolean isAscii(String text, byte[] encoded) {
+    return encoded.length == text.length()
+        && text.equals(new String(encoded, StandardCharsets.ISO_8859_1));
   }
 
   /** A text that is often the same as the one before. */

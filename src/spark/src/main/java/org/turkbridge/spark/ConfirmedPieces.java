@@ -27,16 +27,15 @@ final class ConfirmedPieces {
    *
    * @param plan for what is not known yet
    */
-  List<ArchivePiece> of(List<ArchiveFile> files, long splitBytes, ArchivePlan plan)
-      throws IOException {
-    List<ArchiveFile> small = files.stream().filter(file -> file.size() <= splitBytes).toList();
+  List<ArchivePiece> of(List<ArchiveFile> files, ArchivePlan plan) throws IOException {
+    long splitBytes = plan.splitBytes();
     List<ArchiveFile> unknown =
         files.stream()
             .distinct()
-            .filter(file -> file.size() > splitBytes)
+            .filter(plan::isLarge)
             .filter(file -> !confirmed.containsKey(new Division(file, splitBytes)))
             .toList();
-    if (small.size() == files.size()) {
+    if (files.stream().noneMatch(plan::isLarge)) {
       return plan.pieces(files);
     }
     Map<String, List<ArchivePiece>> found =

@@ -20,9 +20,16 @@ import software.amazon.awssdk.services.mturk.model.QualificationRequest;
  * after their manner. For one thread at a time.
  */
 final class JsonLine {
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final LineBuffer out = new LineBuffer();
   private final RecordWriter requests = new JsonLinesFormat(Timestamps.ISO8601).writer(out);
   private final JsonFactory json = new JsonFactory();
+
+  /** Gives away its bytes but the last ones. */
+  private static final class LineBuffer extends ByteArrayOutputStream {
+    byte[] without(int last) {
+      return Arrays.copyOf(buf, count - last);
+    }
+  }
 
   /** The line in UTF-8, without its end. */
   byte[] of(SdkPojo record) {
@@ -31,8 +38,7 @@ final class JsonLine {
       if (record instanceof QualificationRequest request) {
         requests.write(request);
         requests.flush();
-        byte[] line = out.toByteArray();
-        return Arrays.copyOf(line, line.length - 1);
+        return out.without(1);
       }
       try (JsonGenerator line = json.createGenerator(out)) {
         object(record, line);

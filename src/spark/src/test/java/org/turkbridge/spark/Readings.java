@@ -34,7 +34,7 @@ final class Readings {
   static List<ArchivePiece> pieces(List<Path> files, long splitBytes) throws IOException {
     List<ArchiveFile> listed =
         ArchiveFile.list(files.stream().map(Path::toString).toList(), CONFIGURATION);
-    return new ArchivePlan(splitBytes, new LocalSteps()).pieces(listed);
+    return new ArchivePlan(splitBytes, splitBytes, new LocalSteps()).pieces(listed);
   }
 
   /** What a piece gives. */

@@ -8,13 +8,14 @@ public final class Surrogates {
 
   /** Index of the first one, or -1. */
   public static int firstLone(String text) {
-    int at = 0;
-    while (at < text.length()) {
-      int codePoint = text.codePointAt(at);
-      if (isSurrogate(codePoint)) {
-        return at;
+    int length = text.length();
+    for (int at = 0; at < length; at++) {
+      if (isSurrogate(text.charAt(at))) {
+        if (isSurrogate(text.codePointAt(at))) {
+          return at;
+        }
+        at++;
       }
-      at += Character.charCount(codePoint);
     }
     return -1;
   }

@@ -7,15 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
-import org.turkbridge.archive.AnswerCount;
-import org.turkbridge.archive.ArchiveVisitor;
-import org.turkbridge.archive.ArchivedQualificationRequest;
 import org.turkbridge.archive.DocumentRange;
 import org.turkbridge.archive.DocumentRange.Notation;
 import org.turkbridge.archive.DocumentRange.Surroundings;
 import org.turkbridge.archive.Origin;
-import org.turkbridge.archive.Place;
-import org.turkbridge.archive.Refusal;
 import org.turkbridge.archive.Stretch;
 import org.turkbridge.archive.Stretches;
 import org.turkbridge.archive.json.JsonArchiveReader;
@@ -122,31 +117,12 @@ public final class DocumentRanges {
     for (@Nullable Stretch stretch = stretches.next();
         stretch != null;
         stretch = stretches.next()) {
-      Optional<Origin> read = stretch.isOpen() ? Optional.empty() : read(stretch);
+      Optional<Origin> read = stretch.isOpen() ? Optional.empty() : stretch.extent();
       if (read.isEmpty()) {
         return Optional.empty();
       }
       extent = extent.plus(read.get());
     }
     return Optional.of(extent);
-  }
-
-  private static Optional<Origin> read(Stretch stretch) {
-    DiscardingVisitor visitor = new DiscardingVisitor();
-    return stretch.readPlain(visitor).or(() -> stretch.read(visitor));
-  }
-
-  private static final class DiscardingVisitor implements ArchiveVisitor {
-    @Override
-    public void record(ArchivedQualificationRequest record) {}
-
-    @Override
-    public void refused(Refusal refusal) {}
-
-    @Override
-    public void failedResponse(Place place, String codeAndMessage) {}
-
-    @Override
-    public void counted(AnswerCount count) {}
   }
 }

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 import org.turkbridge.archive.ArchiveVisitor;
 import org.turkbridge.archive.ArchivedQualificationRequest;
+import org.turkbridge.archive.DiscardingVisitor;
 import org.turkbridge.archive.Origin;
 import org.turkbridge.archive.PassingVisitor;
 import org.turkbridge.archive.Refusal;
@@ -68,6 +69,11 @@ final class JsonStretch implements Stretch {
     return whole || kind == Kind.LAST
         ? Optional.of(new Origin(counting.records, bytes.length, lines()))
         : Optional.empty();
+  }
+
+  @Override
+  public Optional<Origin> extent() {
+    return read(DiscardingVisitor.INSTANCE);
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.ArchiveVisitor;
 import org.turkbridge.archive.Cause;
+import org.turkbridge.archive.DiscardingVisitor;
 import org.turkbridge.archive.Place;
 import org.turkbridge.archive.RawRecord;
 import org.turkbridge.translate.Whitespace;
@@ -26,6 +27,7 @@ final class PlainRecords {
   private static final byte[][] START_TAGS = tags("<");
   private static final byte[][] END_TAGS = tags("</");
 
+  private final boolean isRead;
   private final String file;
   private final byte[] bytes;
   private final int end;
@@ -35,10 +37,12 @@ final class PlainRecords {
   private final LineCount lines;
   private long records;
 
-  /** The last Test: the requests of a type have one in common. */
+  /** The last Test that was read: the requests of a type have one in common. */
   private @Nullable ElementText test;
 
-  private int testFrom;
+  /** Where it is; nowhere before the first. */
+  private int testFrom = -1;
+
   private int testLength;
 
   /**
@@ -51,13 +55,35 @@ final class PlainRecords {
       LineCount lines,
       Whitespace whitespace,
       ArchiveVisitor visitor) {
+    this(true, file, bytes, end, lines, whitespace, visitor);
+  }
+
+  private PlainRecords(
+      boolean isRead,
+      String file,
+      byte[] bytes,
+      int end,
+      LineCount lines,
+      Whitespace whitespace,
+      ArchiveVisitor visitor) {
+    this.isRead = isRead;
     this.file = file;
     this.bytes = bytes;
     this.end = end;
     this.lines = lines;
     this.whitespace = whitespace;
     this.visitor = visitor;
-    this.text = new PlainText(end);
+    this.text = new PlainText(isRead ? end : 0);
+  }
+
+  /**
+   * Records of which nothing is made. One that is plain but cannot be used counts as one.
+   *
+   * @param bytes up to the end
+   */
+  static PlainRecords unread(String file, byte[] bytes, int end, LineCount lines) {
+    return new PlainRecords(
+        false, file, bytes, end, lines, Whitespace.STRIP, DiscardingVisitor.INSTANCE);
   }
 
   /** Where the next such record seems to begin; the end if nowhere. */
@@ -70,7 +96,7 @@ final class PlainRecords {
   }
 
   /**
-   * Reads records one after another and tells the visitor.
+   * Reads records one after another and tells the visitor, or finds their end.
    *
    * @param from where one begins
    * @return behind the last of them and the white space that follows it; -1 if one is not plain or
@@ -79,7 +105,7 @@ final class PlainRecords {
   int read(int from) {
     int at = from;
     while (isAt(START, at)) {
-      at = record(at);
+      at = isRead ? record(at) : behind(at);
       if (at < 0) {
         return -1;
       }
@@ -115,8 +141,7 @@ final class PlainRecords {
       ElementText value = again ? Objects.requireNonNull(test) : value(ELEMENTS.get(index));
       if (isTest) {
         test = value;
-        testFrom = from;
-        testLength = close - from;
+        isTest(from, close);
       }
       draft.put(index, value);
       at = behindSpace(close + END_TAGS[index].length);
@@ -130,9 +155,39 @@ final class PlainRecords {
     return fault == null ? behind : -1;
   }
 
+  /** Behind a record; -1 if it is not plain. */
+  private int behind(int start) {
+    records++;
+    int at = behindSpace(start + START.length);
+    int expected = 0;
+    while (!isAt(END, at)) {
+      int index = element(at, expected);
+      if (index < 0) {
+        return -1;
+      }
+      int from = at + START_TAGS[index].length;
+      int close =
+          index == TEST && isTestAgain(from) ? from + testLength : PlainText.end(bytes, from, end);
+      if (close < 0 || !isAt(END_TAGS[index], close)) {
+        return -1;
+      }
+      if (index == TEST) {
+        isTest(from, close);
+      }
+      at = behindSpace(close + END_TAGS[index].length);
+      expected = index + 1;
+    }
+    return at + END.length;
+  }
+
+  private void isTest(int from, int to) {
+    testFrom = from;
+    testLength = to - from;
+  }
+
   /** Whether the text that begins there is the last Test and no more. */
   private boolean isTestAgain(int from) {
-    return test != null
+    return testFrom >= 0
         && end - from > testLength
         && Arrays.equals(bytes, testFrom, testFrom + testLength, bytes, from, from + testLength)
         && bytes[from + testLength] == '<';

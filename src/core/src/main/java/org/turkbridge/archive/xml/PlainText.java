@@ -13,6 +13,14 @@ final class PlainText {
     ascii("&lt;"), ascii("&gt;"), ascii("&amp;"), ascii("&quot;"), ascii("&apos;")
   };
   private static final String REFERENCED = "<>&\"'";
+  private static final int LT = 0;
+  private static final int GT = 1;
+  private static final int AMP = 2;
+  private static final int QUOT = 3;
+  private static final int APOS = 4;
+
+  /** Of an entity. */
+  private static final int SHORTEST_NAME = 2;
 
   /** XML has no U+FFFE and U+FFFF. */
   private static final char FIRST_NONCHARACTER = '\uFFFE';
@@ -92,6 +100,49 @@ final class PlainText {
     return -1;
   }
 
+  /**
+   * Where the next {@code <} is, without reading what is before it.
+   *
+   * @return -1 if the text is not plain
+   */
+  static int end(byte[] bytes, int from, int end) {
+    char[] character = new char[2];
+    int at = from;
+    while (true) {
+      at = behindPlain(bytes, at, end);
+      if (at == end) {
+        return -1;
+      }
+      byte b = bytes[at];
+      if (b == '<') {
+        return at;
+      }
+      if (b == '&') {
+        int reference = reference(bytes, at, end);
+        if (reference < 0) {
+          return -1;
+        }
+        at += REFERENCES[reference].length;
+      } else if (b == '>' && !(at > from + 1 && bytes[at - 1] == ']' && bytes[at - 2] == ']')) {
+        at++;
+      } else {
+        int length = b < 0 ? Utf8Decoder.character(bytes, at, end, character, 0, 2) : 0;
+        if (length == 0 || character[0] >= FIRST_NONCHARACTER) {
+          return -1;
+        }
+        at += length;
+      }
+    }
+  }
+
+  private static int behindPlain(byte[] bytes, int from, int end) {
+    int at = from;
+    while (at < end && bytes[at] >= 0 && !SPECIAL[bytes[at]]) {
+      at++;
+    }
+    return at;
+  }
+
   /** The text that was read last. */
   String text() {
     return new String(chars, 0, length);
@@ -110,14 +161,21 @@ final class PlainText {
   }
 
   private static int reference(byte[] bytes, int at, int end) {
-    for (int i = 0; i < REFERENCES.length; i++) {
-      byte[] reference = REFERENCES[i];
-      if (Arrays.equals(
-          bytes, at, Math.min(end, at + reference.length), reference, 0, reference.length)) {
-        return i;
-      }
+    int name = at + 1;
+    if (end - name < SHORTEST_NAME) {
+      return -1;
     }
-    return -1;
+    int reference =
+        switch (bytes[name]) {
+          case 'l' -> LT;
+          case 'g' -> GT;
+          case 'a' -> bytes[name + 1] == 'm' ? AMP : APOS;
+          default -> QUOT;
+        };
+    byte[] whole = REFERENCES[reference];
+    return Arrays.equals(bytes, at, Math.min(end, at + whole.length), whole, 0, whole.length)
+        ? reference
+        : -1;
   }
 
   private static byte[] ascii(String text) {

@@ -50,6 +50,11 @@ record StretchBehindTags(Stretch stretch, int tags) implements Stretch {
   }
 
   @Override
+  public Optional<Origin> extent() {
+    return stretch.extent();
+  }
+
+  @Override
   public void readOn(InputStream rest, ArchiveVisitor visitor) throws IOException {
     stretch.readOn(rest, visitor);
   }

@@ -17,6 +17,7 @@ import org.turkbridge.archive.AnswerCount;
 import org.turkbridge.archive.ArchiveVisitor;
 import org.turkbridge.archive.ArchivedQualification;
 import org.turkbridge.archive.ArchivedQualificationType;
+import org.turkbridge.archive.DiscardingVisitor;
 import org.turkbridge.archive.EntityVisitor;
 import org.turkbridge.archive.Origin;
 import org.turkbridge.archive.PassingVisitor;
@@ -99,11 +100,18 @@ final class XmlStretch implements Stretch {
     if (kind == Kind.OPEN || !isUtf8()) {
       return Optional.empty();
     }
-    Unfailing unfailing = new Unfailing(visitor);
     int end = context + length;
     LineCount lines = new LineCount(bytes, context);
-    PlainRecords records =
-        new PlainRecords(name, bytes, end, lines, reader.whitespace(), unfailing);
+    Unfailing unfailing = new Unfailing(visitor);
+    return readPlain(
+        lines,
+        new PlainRecords(name, bytes, end, lines, reader.whitespace(), unfailing),
+        unfailing);
+  }
+
+  /** What is around the records is read by a parser, with marks in their place. */
+  private Optional<Origin> readPlain(LineCount lines, PlainRecords records, Unfailing unfailing) {
+    int end = context + length;
     ByteArrayOutputStream around = new ByteArrayOutputStream();
     List<SentinelTags.Run> runs = new ArrayList<>();
     int at = 0;
@@ -218,6 +226,22 @@ final class XmlStretch implements Stretch {
     } catch (IOException e) {
       throw inMemory(e);
     }
+  }
+
+  @Override
+  public Optional<Origin> extent() {
+    return plainExtent().or(() -> read(DiscardingVisitor.INSTANCE));
+  }
+
+  private Optional<Origin> plainExtent() {
+    if (kind == Kind.OPEN || !isUtf8()) {
+      return Optional.empty();
+    }
+    LineCount lines = new LineCount(bytes, context);
+    return readPlain(
+        lines,
+        PlainRecords.unread(name, bytes, context + length, lines),
+        new Unfailing(DiscardingVisitor.INSTANCE));
   }
 
   @Override
