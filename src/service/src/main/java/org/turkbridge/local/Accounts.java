@@ -32,7 +32,7 @@ final class Accounts {
 
   /** What a Requester has at a time, to the cent: what is approved by itself by then is paid. */
   static BigDecimal balance(Tables tables, String owner, Instant now) {
-    // The account first: in a transaction that writes nothing is paid between the two.
+    // The account first: who writes has it locked then, so that nothing is paid between the two.
     BigDecimal balance = BigDecimal.valueOf(tables.ledger().balance(owner), DIGITS);
     for (OverdueApprovals overdue : tables.assignments().overdueApprovals(owner, now)) {
       HIT type = tables.hitTypes().find(overdue.hitTypeId()).orElseThrow().properties();

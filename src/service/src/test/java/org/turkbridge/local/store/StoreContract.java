@@ -529,6 +529,28 @@ abstract class StoreContract {
     assertThat(other.<Boolean>read(tables -> tables.types().find("T").isPresent())).isTrue();
   }
 
+  /** A HIT that counts one assignment, and a list of none, are not true at any time. */
+  @Test
+  void oneReadingSeesOneMoment() {
+    addType();
+
+    one.read(
+        tables -> {
+          HIT before = tables.hits().find("HIT", TIME).orElseThrow().hit();
+          write(other, changed -> submit(changed, "A1", "AONE"));
+          assertThat(tables.hits().find("HIT", TIME).orElseThrow().hit()).isEqualTo(before);
+          assertThat(tables.assignments().page("HIT", List.of(), TIME, 0, limit(9)).items())
+              .isEmpty();
+          return true;
+        });
+
+    assertThat(
+            one.<Integer>read(
+                tables ->
+                    tables.assignments().page("HIT", List.of(), TIME, 0, limit(9)).items().size()))
+        .isEqualTo(1);
+  }
+
   @Test
   void ofTwoThatSettleOneRequestOneWins() throws Exception {
     addType();
