@@ -1,17 +1,15 @@
 package org.turkbridge.shim;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.digest.Sha256;
 import org.turkbridge.legacy.LegacyErrorCode;
 import org.turkbridge.legacy.LegacyException;
 import org.turkbridge.message.ExtendHITRequest;
+import org.turkbridge.translate.AssignmentLimits;
 import software.amazon.awssdk.services.mturk.MTurkClient;
 import software.amazon.awssdk.services.mturk.model.CreateAdditionalAssignmentsForHitRequest;
 import software.amazon.awssdk.services.mturk.model.HIT;
@@ -22,7 +20,7 @@ import software.amazon.awssdk.services.mturk.model.UpdateExpirationForHitRequest
  * ExtendHIT: more assignments, more time or both, which are two calls of the current API. What both
  * would refuse is refused before the first; neither can be undone.
  */
-final class ExtendHit {
+final class LegacyHitExtension {
   /** How long a token is remembered. */
   private static final Duration TOKEN_LIFE = Duration.ofHours(24);
 
@@ -33,10 +31,7 @@ final class ExtendHit {
   private static final String DONE = "done";
   private static final int LONGEST_TOKEN = 64;
 
-  /** A HIT that was made for fewer stays below. */
-  private static final int OF_MANY_ASSIGNMENTS = 10;
-
-  private ExtendHit() {}
+  private LegacyHitExtension() {}
 
   /**
    * @throws LegacyException if there is nothing to extend by
@@ -139,13 +134,15 @@ final class ExtendHit {
 
   private static void requireStayingBelow(HIT hit, int more) {
     @Nullable Integer max = hit.maxAssignments();
-    if (max != null && max < OF_MANY_ASSIGNMENTS && max + (long) more >= OF_MANY_ASSIGNMENTS) {
+    if (max != null
+        && max < AssignmentLimits.MANY
+        && max + (long) more > AssignmentLimits.most(max)) {
       throw new LegacyException(
           "AWS.MechanicalTurk.InvalidMaximumAssignmentsIncrease",
           "A HIT with fewer than "
-              + OF_MANY_ASSIGNMENTS
+              + AssignmentLimits.MANY
               + " assignments cannot be extended to "
-              + OF_MANY_ASSIGNMENTS
+              + AssignmentLimits.MANY
               + " or more",
           LegacyException.Place.RESULT);
     }
@@ -189,7 +186,7 @@ final class ExtendHit {
       String hitId, String token, HIT hit, Instant expireAt, CallContext call) {
     DurableNotes notes = call.backend().notes();
     String name =
-        TOKENS + sha256(call.backend().upstream().key() + "/" + call.caller().name() + "/" + token);
+        TOKENS + Sha256.hex(call.backend().upstream().key() + "/" + call.caller().name() + "/" + token);
     Instant now = call.backend().clock().instant();
     UsedToken fresh = new UsedToken(now.plus(TOKEN_LIFE), expireAt, false, hitId);
     Optional<UsedToken> known = notes.keep(name, fresh.note()).map(UsedToken::of);
@@ -233,15 +230,5 @@ final class ExtendHit {
                 notes.discard(name);
               }
             });
-  }
-
-  private static String sha256(String text) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }
