@@ -7,15 +7,15 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import org.turkbridge.http.Bridge;
-import org.turkbridge.http.UpstreamEndpoint;
 import org.turkbridge.local.WorkerRequests;
-import org.turkbridge.requester.Requester;
+import org.turkbridge.local.store.Store;
 
 /**
  * Grants through the shim beside grants by the AWS SDK straight to the embedded service, both over
  * sockets of this machine and into a store on its disk, in one run. Each grant is durable when it
  * is answered. Prints grants a second; judges nothing.
+ *
+ * <p>The argument is the store; without one it is a new file.
  */
 final class GrantBenchmark {
   private static final int GRANTS = 2_000;
@@ -24,27 +24,20 @@ final class GrantBenchmark {
   private GrantBenchmark() {}
 
   public static void main(String[] args) throws Exception {
-    LegacyCallBenchmark.quiet();
-    Requester requester = ServerProcess.REQUESTER;
-    try (WorkFolder folder = WorkFolder.temporary();
-        Bridge bridge =
-            LegacyCallBenchmark.bridge(
-                folder.path().resolve("store.db"), requester, UpstreamEndpoint.EMBEDDED)) {
-      bridge.start();
-      try (CurrentClient direct = new CurrentClient(bridge.currentUri(), requester)) {
-        LegacyClient legacy = new LegacyClient(bridge.legacyUri(), requester, "GrantQualification");
-        Workers workers = new Workers(bridge, direct.createType("benchmark"));
-        System.out.printf("%d grants in each round, durable one by one%n", GRANTS);
-        for (int callers : CALLERS) {
-          for (int round = 0; round < 3; round++) {
-            Queue<String> ids = workers.ask();
-            double throughShim = grantsPerSecond(callers, ids, legacy::grant);
-            ids = workers.ask();
-            double embedded = grantsPerSecond(callers, ids, direct::grant);
-            System.out.printf(
-                "%d callers, round %d: legacy %.0f grants/s, direct %.0f grants/s, ratio %.2f%n",
-                callers, round + 1, throughShim, embedded, throughShim / embedded);
-          }
+    try (EmbeddedServer server = EmbeddedServer.start(args)) {
+      CurrentClient direct = server.direct();
+      LegacyClient legacy = server.legacy("GrantQualification");
+      Workers workers = new Workers(server.store(), direct.createType("benchmark"));
+      System.out.printf("%d grants in each round, durable one by one%n", GRANTS);
+      for (int callers : CALLERS) {
+        for (int round = 0; round < 3; round++) {
+          Queue<String> ids = workers.ask();
+          double throughShim = grantsPerSecond(callers, ids, legacy::grant);
+          ids = workers.ask();
+          double embedded = grantsPerSecond(callers, ids, direct::grant);
+          System.out.printf(
+              "%d callers, round %d: legacy %.0f grants/s, direct %.0f grants/s, ratio %.2f%n",
+              callers, round + 1, throughShim, embedded, throughShim / embedded);
         }
       }
     }
@@ -56,9 +49,8 @@ final class GrantBenchmark {
     private final String typeId;
     private int asked;
 
-    Workers(Bridge bridge, String typeId) {
-      this.requests =
-          new WorkerRequests(bridge.store(), InstantSource.system(), new SecureRandom());
+    Workers(Store store, String typeId) {
+      this.requests = new WorkerRequests(store, InstantSource.system(), new SecureRandom());
       this.typeId = typeId;
     }
 

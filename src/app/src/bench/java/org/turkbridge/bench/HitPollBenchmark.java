@@ -5,16 +5,15 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.turkbridge.http.Bridge;
-import org.turkbridge.http.UpstreamEndpoint;
 import org.turkbridge.local.WorkerAssignments;
-import org.turkbridge.requester.Requester;
 import software.amazon.awssdk.services.mturk.MTurkClient;
 import software.amazon.awssdk.services.mturk.model.CreateHitRequest;
 
 /**
  * What old programs poll while they wait for Workers, beside the same lists by the SDK, both over
  * sockets of this machine, in one run. Prints medians and ratios; judges nothing.
+ *
+ * <p>The argument is the store, which must be empty; without one it is a new file.
  */
 final class HitPollBenchmark {
   private static final int HITS = 1_000;
@@ -36,50 +35,42 @@ final class HitPollBenchmark {
   private HitPollBenchmark() {}
 
   public static void main(String[] args) throws Exception {
-    LegacyCallBenchmark.quiet();
-    Requester requester = ServerProcess.REQUESTER;
-    try (WorkFolder work = WorkFolder.temporary();
-        Bridge bridge =
-            LegacyCallBenchmark.bridge(
-                work.path().resolve("a.db"), requester, UpstreamEndpoint.EMBEDDED)) {
-      bridge.start();
-      try (CurrentClient current = new CurrentClient(bridge.currentUri(), requester)) {
-        MTurkClient direct = current.sdk();
-        for (int i = 0; i < HITS; i++) {
-          String hit = create(direct, any -> {});
-          direct.updateExpirationForHIT(expiry -> expiry.hitId(hit).expireAt(Instant.EPOCH));
-        }
-        String worked = create(direct, hit -> hit.maxAssignments(ASSIGNMENTS));
-        WorkerAssignments workers =
-            new WorkerAssignments(bridge.store(), InstantSource.system(), new SecureRandom());
-        for (int i = 0; i < ASSIGNMENTS; i++) {
-          workers.submit(workers.accept(worked, "AWORKER" + i).assignmentId(), ANSWER);
-        }
-
-        compare(
-            "GetReviewableHITs",
-            new LegacyClient(bridge.legacyUri(), requester, "GetReviewableHITs"),
-            "",
-            (size, token) ->
-                direct
-                    .listReviewableHITs(list -> list.maxResults(size).nextToken(token))
-                    .nextToken());
-        compare(
-            "SearchHITs",
-            new LegacyClient(bridge.legacyUri(), requester, "SearchHITs"),
-            "",
-            (size, token) ->
-                direct.listHITs(list -> list.maxResults(size).nextToken(token)).nextToken());
-        compare(
-            "GetAssignmentsForHIT",
-            new LegacyClient(bridge.legacyUri(), requester, "GetAssignmentsForHIT"),
-            "&HITId=" + worked,
-            (size, token) ->
-                direct
-                    .listAssignmentsForHIT(
-                        list -> list.hitId(worked).maxResults(size).nextToken(token))
-                    .nextToken());
+    try (EmbeddedServer server = EmbeddedServer.start(args)) {
+      MTurkClient direct = server.direct().sdk();
+      for (int i = 0; i < HITS; i++) {
+        String hit = create(direct, any -> {});
+        direct.updateExpirationForHIT(expiry -> expiry.hitId(hit).expireAt(Instant.EPOCH));
       }
+      String worked = create(direct, hit -> hit.maxAssignments(ASSIGNMENTS));
+      WorkerAssignments workers =
+          new WorkerAssignments(server.store(), InstantSource.system(), new SecureRandom());
+      for (int i = 0; i < ASSIGNMENTS; i++) {
+        workers.submit(workers.accept(worked, "AWORKER" + i).assignmentId(), ANSWER);
+      }
+
+      compare(
+          server,
+          "GetReviewableHITs",
+          "",
+          (size, token) ->
+              direct
+                  .listReviewableHITs(list -> list.maxResults(size).nextToken(token))
+                  .nextToken());
+      compare(
+          server,
+          "SearchHITs",
+          "",
+          (size, token) ->
+              direct.listHITs(list -> list.maxResults(size).nextToken(token)).nextToken());
+      compare(
+          server,
+          "GetAssignmentsForHIT",
+          "&HITId=" + worked,
+          (size, token) ->
+              direct
+                  .listAssignmentsForHIT(
+                      list -> list.hitId(worked).maxResults(size).nextToken(token))
+                  .nextToken());
     }
   }
 
@@ -105,8 +96,9 @@ final class HitPollBenchmark {
   }
 
   private static void compare(
-      String operation, LegacyClient legacy, String parameters, DirectPage direct)
+      EmbeddedServer server, String operation, String parameters, DirectPage direct)
       throws Exception {
+    LegacyClient legacy = server.legacy(operation);
     System.out.printf("%n== %s%n", operation);
     Stopwatch.alternate(
             20,

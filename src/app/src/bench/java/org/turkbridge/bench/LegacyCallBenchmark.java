@@ -32,7 +32,11 @@ final class LegacyCallBenchmark {
     quiet();
     Requester requester = ServerProcess.REQUESTER;
     try (WorkFolder work = WorkFolder.temporary();
-        Bridge bridge = bridge(work.path().resolve("a.db"), requester, UpstreamEndpoint.EMBEDDED)) {
+        Bridge bridge =
+            bridge(
+                StoreAddress.of(work.path().resolve("a.db")),
+                requester,
+                UpstreamEndpoint.EMBEDDED)) {
       Path folder = work.path();
       ArchiveGenerator.write(folder.resolve("walk.xml"), WALK, WALK_TYPE);
       ArchiveGenerator.write(folder.resolve("list.xml"), LIST, LIST_TYPE);
@@ -40,7 +44,7 @@ final class LegacyCallBenchmark {
       bridge.start();
       try (Bridge overHttp =
           bridge(
-              folder.resolve("b.db"),
+              StoreAddress.of(folder.resolve("b.db")),
               requester,
               UpstreamEndpoint.of(bridge.currentUri().toString()))) {
         overHttp.start();
@@ -100,13 +104,13 @@ final class LegacyCallBenchmark {
     System.out.printf("upstream calls of one walk: %.0f%n", legacy.upstreamCalls() - before);
   }
 
-  static Bridge bridge(Path store, Requester requester, UpstreamEndpoint upstream)
+  static Bridge bridge(StoreAddress store, Requester requester, UpstreamEndpoint upstream)
       throws IOException {
     return Bridge.open(
         new BridgeSettings(
             ServerSettings.onLoopback(Duration.ofSeconds(30), Optional.empty()),
             upstream,
-            Optional.of(StoreAddress.of(store)),
+            Optional.of(store),
             new Requesters(List.of(requester)),
             Duration.ofMinutes(5),
             Duration.ofMinutes(15),

@@ -5,8 +5,8 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.turkbridge.digest.Sha256;
 
 /**
  * By what a file is known again.
@@ -21,14 +21,14 @@ record Fingerprint(long size, String sha256) {
   private static final int BUFFER = 1 << 16;
 
   static Fingerprint of(byte[] content) {
-    MessageDigest digest = digest();
+    MessageDigest digest = Sha256.digest();
     digest.update(content);
     return of(content.length, digest);
   }
 
   /** Reads the whole file. */
   static Fingerprint of(Path file) throws IOException {
-    MessageDigest digest = digest();
+    MessageDigest digest = Sha256.digest();
     byte[] buffer = new byte[BUFFER];
     long size = 0;
     try (InputStream in = Files.newInputStream(file)) {
@@ -42,13 +42,5 @@ record Fingerprint(long size, String sha256) {
 
   static Fingerprint of(long size, MessageDigest digest) {
     return new Fingerprint(size, HexFormat.of().formatHex(digest.digest()));
-  }
-
-  static MessageDigest digest() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

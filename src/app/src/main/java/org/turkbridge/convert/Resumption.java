@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.summary.ConversionTally;
+import org.turkbridge.digest.Sha256;
 
 /** What earlier runs finished, and what this run finishes for later ones. */
 final class Resumption implements Closeable {
@@ -73,7 +74,7 @@ final class Resumption implements Closeable {
       return OutputEntry.notRemembered(content);
     }
     CountedOutput counted = new CountedOutput(content);
-    DigestOutputStream digested = new DigestOutputStream(counted, Fingerprint.digest());
+    DigestOutputStream digested = new DigestOutputStream(counted, Sha256.digest());
     Manifest.Entry entry = manifest.begin(name(output), inputs.get());
     return new OutputEntry(
         digested,

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.turkbridge.mapping.EnumeratedType;
 import org.turkbridge.mapping.MessageElement;
 import org.turkbridge.mapping.MessageType;
+import org.turkbridge.translate.AssignmentLimits;
 import org.turkbridge.translate.HitTranslation;
 
 /**
@@ -32,7 +33,6 @@ public final class Binder<M> {
   private static final String PAGE_SIZE = "PageSize";
 
   private static final long YEAR = 31_536_000;
-  private static final int BILLION = 1_000_000_000;
 
   /** The documented ranges of what several operations have. */
   private static final Map<String, Range> RANGES =
@@ -41,8 +41,8 @@ public final class Binder<M> {
           Map.entry("AutoApprovalDelayInSeconds", new Range(0, 2_592_000)),
           Map.entry("ExpirationIncrementInSeconds", new Range(3_600, YEAR)),
           Map.entry("LifetimeInSeconds", new Range(30, YEAR)),
-          Map.entry("MaxAssignments", new Range(1, BILLION)),
-          Map.entry("MaxAssignmentsIncrement", new Range(1, BILLION)),
+          Map.entry("MaxAssignments", new Range(1, AssignmentLimits.MOST)),
+          Map.entry("MaxAssignmentsIncrement", new Range(1, AssignmentLimits.MOST)),
           Map.entry("PageNumber", new Range(1, Integer.MAX_VALUE)),
           Map.entry(PAGE_SIZE, new Range(1, 100)),
           Map.entry("RetryDelayInSeconds", new Range(0, Long.MAX_VALUE)),

@@ -22,6 +22,11 @@ public final class XmlCharacters {
         || (codePoint >= 0x10000 && codePoint <= 0x10FFFF);
   }
 
+  /** Whether it is a control character of ASCII that XML 1.0 cannot hold. */
+  public static boolean isInvalidControl(int codePoint) {
+    return codePoint < 0x20 && !isValid(codePoint);
+  }
+
   /** Index of the first UTF-16 unit that begins a character XML cannot hold, or -1. */
   public static int firstInvalid(String text) {
     int length = text.length();

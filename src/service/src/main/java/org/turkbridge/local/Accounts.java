@@ -3,10 +3,11 @@ package org.turkbridge.local;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
-import java.util.Objects;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.turkbridge.local.store.AssignmentTable.OverdueApprovals;
 import org.turkbridge.local.store.LedgerTable;
-import org.turkbridge.local.store.StoredHit;
 import org.turkbridge.local.store.Tables;
 import software.amazon.awssdk.services.mturk.model.Assignment;
 import software.amazon.awssdk.services.mturk.model.HIT;
@@ -25,14 +26,9 @@ final class Accounts {
     return AssignmentCost.of(hit.reward(), hit.maxAssignments(), hit.qualificationRequirements());
   }
 
-  /** Who pays for a HIT: its owner, or who acts on it if it is everybody's. */
-  static String payer(StoredHit hit, Tx tx) {
-    return Objects.requireNonNullElse(hit.owner(), tx.caller().requester());
-  }
-
   /** What a Requester has at a time, to the cent: what is approved by itself by then is paid. */
   static BigDecimal balance(Tables tables, String owner, Instant now) {
-    // The account first: in a transaction that writes nothing is paid between the two.
+    // The account first: who writes has it locked then, so that nothing is paid between the two.
     BigDecimal balance = BigDecimal.valueOf(tables.ledger().balance(owner), DIGITS);
     for (OverdueApprovals overdue : tables.assignments().overdueApprovals(owner, now)) {
       HIT type = tables.hitTypes().find(overdue.hitTypeId()).orElseThrow().properties();
@@ -64,34 +60,32 @@ final class Accounts {
   }
 
   /**
-   * Takes the reward of an assignment, and the fee, whatever is left then.
+   * Takes the reward of assignments, and the fee, whatever is left then.
    *
    * @param owner who pays
+   * @param approved of that HIT, each at its ApprovalTime
    */
-  static void pay(Tables tables, String owner, HIT hit, Assignment assignment, Instant time) {
+  static void pay(Tables tables, String owner, HIT hit, List<Assignment> approved) {
     AssignmentCost cost = cost(hit);
-    charge(tables, owner, LedgerTable.Kind.REWARD, cost.reward(), assignment, time);
-    charge(tables, owner, LedgerTable.Kind.REWARD_FEE, cost.fee(), assignment, time);
+    List<LedgerTable.Charge> charges = new ArrayList<>();
+    for (Assignment assignment : approved) {
+      charge(LedgerTable.Kind.REWARD, cost.reward(), assignment).ifPresent(charges::add);
+      charge(LedgerTable.Kind.REWARD_FEE, cost.fee(), assignment).ifPresent(charges::add);
+    }
+    tables.ledger().charge(owner, charges);
   }
 
-  private static void charge(
-      Tables tables,
-      String owner,
-      LedgerTable.Kind kind,
-      BigDecimal amount,
-      Assignment assignment,
-      Instant time) {
-    if (amount.signum() > 0) {
-      tables
-          .ledger()
-          .charge(
-              owner,
-              kind,
-              amount.movePointRight(DIGITS).longValueExact(),
-              assignment.hitId(),
-              assignment.assignmentId(),
-              assignment.workerId(),
-              time);
-    }
+  private static Optional<LedgerTable.Charge> charge(
+      LedgerTable.Kind kind, BigDecimal amount, Assignment assignment) {
+    return amount.signum() > 0
+        ? Optional.of(
+            new LedgerTable.Charge(
+                kind,
+                amount.movePointRight(DIGITS).longValueExact(),
+                assignment.hitId(),
+                assignment.assignmentId(),
+                assignment.workerId(),
+                assignment.approvalTime()))
+        : Optional.empty();
   }
 }

@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.Set;
 import org.turkbridge.local.store.SystemQualificationType;
+import org.turkbridge.translate.AssignmentLimits;
 import software.amazon.awssdk.services.mturk.model.Comparator;
 import software.amazon.awssdk.services.mturk.model.QualificationRequirement;
 
@@ -17,9 +18,6 @@ import software.amazon.awssdk.services.mturk.model.QualificationRequirement;
  *     2015-07-22)
  */
 record AssignmentCost(BigDecimal reward, BigDecimal fee) {
-  /** From so many assignments of a HIT on the fee is higher. */
-  static final int MANY_ASSIGNMENTS = 10;
-
   private static final int CENTS = 2;
   private static final BigDecimal RATE = new BigDecimal("0.20");
   private static final BigDecimal RATE_OF_MANY = new BigDecimal("0.40");
@@ -37,7 +35,7 @@ record AssignmentCost(BigDecimal reward, BigDecimal fee) {
    */
   static AssignmentCost of(
       String reward, int maxAssignments, List<QualificationRequirement> requirements) {
-    BigDecimal rate = maxAssignments >= MANY_ASSIGNMENTS ? RATE_OF_MANY : RATE;
+    BigDecimal rate = maxAssignments >= AssignmentLimits.MANY ? RATE_OF_MANY : RATE;
     if (requirements.stream().anyMatch(AssignmentCost::asksForMasters)) {
       rate = rate.add(RATE_OF_MASTERS);
     }

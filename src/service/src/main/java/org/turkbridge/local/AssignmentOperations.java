@@ -77,7 +77,7 @@ final class AssignmentOperations {
    */
   private static ApproveAssignmentResponse approve(ApproveAssignmentRequest request, Tx tx) {
     @Nullable String feedback = feedback(request.requesterFeedback());
-    SubmittedAssignment found = SubmittedAssignment.locked(tx, request.assignmentId());
+    SubmittedAssignment found = SubmittedAssignment.read(tx, request.assignmentId());
     Assignment assignment = found.assignment();
     if (assignment.assignmentStatus() == AssignmentStatus.REJECTED
         && Boolean.TRUE.equals(request.overrideRejection())) {
@@ -85,7 +85,7 @@ final class AssignmentOperations {
     } else {
       found.requireSubmitted();
     }
-    String payer = Accounts.payer(found.hit(), tx);
+    String payer = found.hit().owner();
     Accounts.requireFunds(tx.tables(), payer, Accounts.cost(found.hit().hit()).total(), tx.now());
     Assignment approved =
         assignment.toBuilder()
@@ -94,7 +94,7 @@ final class AssignmentOperations {
             .requesterFeedback(feedback == null ? assignment.requesterFeedback() : feedback)
             .build();
     tx.tables().assignments().change(approved, tx.now());
-    Accounts.pay(tx.tables(), payer, found.hit().hit(), approved, tx.now());
+    Accounts.pay(tx.tables(), payer, found.hit().hit(), List.of(approved));
     return ApproveAssignmentResponse.builder().build();
   }
 
@@ -111,7 +111,7 @@ final class AssignmentOperations {
   /** Rejects what was submitted; nobody is paid. */
   private static RejectAssignmentResponse reject(RejectAssignmentRequest request, Tx tx) {
     @Nullable String feedback = feedback(request.requesterFeedback());
-    SubmittedAssignment found = SubmittedAssignment.locked(tx, request.assignmentId());
+    SubmittedAssignment found = SubmittedAssignment.read(tx, request.assignmentId());
     found.requireSubmitted();
     tx.tables()
         .assignments()

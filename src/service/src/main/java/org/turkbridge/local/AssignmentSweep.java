@@ -2,18 +2,18 @@ package org.turkbridge.local;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.turkbridge.local.store.Store;
 import org.turkbridge.local.store.StoreException;
 
 /**
- * Writes what became of assignments by itself: those whose time ran out are abandoned, those that
- * nobody reviewed in time approved and paid for. Whoever reads sees that also before. The review
- * policies of HITs that are Reviewable run after that. Several may run at once.
+ * Writes what became of {@linkplain OverdueAssignments assignments by itself}. The review policies
+ * of HITs that are Reviewable run after that, and request tokens of long ago are deleted: who takes
+ * one need not wait for that. Several may run at once.
  */
 public final class AssignmentSweep {
-  private static final int HITS_AT_A_TIME = 100;
+  private static final int LOOKED_AT = 1_000;
 
   private final Store store;
   private final InstantSource clock;
@@ -32,7 +32,7 @@ public final class AssignmentSweep {
   }
 
   /**
-   * Runs once, through all HITs, each in a transaction of its own.
+   * Runs once, through all HITs, some assignments of one in each transaction.
    *
    * @return how many HITs had such assignments
    * @throws StoreException if the store cannot be written; what was done is done
@@ -41,14 +41,14 @@ public final class AssignmentSweep {
     Instant now = Moment.of(clock);
     int swept = 0;
     while (true) {
-      List<String> hits =
-          store.read(tables -> tables.assignments().overdueHits(now, HITS_AT_A_TIME));
+      Set<String> hits = store.read(tables -> tables.assignments().overdueHits(now, LOOKED_AT));
       if (hits.isEmpty()) {
         reviews.runDue(store, now);
+        int unused = store.write(tables -> tables.requestTokens().forget(now));
         return swept;
       }
       for (String hit : hits) {
-        store.write(tables -> OverdueAssignments.settle(tables, hit, now));
+        OverdueAssignments.settle(store, hit, now);
       }
       swept += hits.size();
     }

@@ -4,6 +4,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.local.store.StoredHitType;
+import org.turkbridge.translate.AssignmentLimits;
 import software.amazon.awssdk.services.mturk.model.CreateHitRequest;
 import software.amazon.awssdk.services.mturk.model.CreateHitResponse;
 import software.amazon.awssdk.services.mturk.model.CreateHitWithHitTypeRequest;
@@ -20,7 +21,7 @@ final class HitCreation {
   private static final NumberRange LIFETIME = new NumberRange("LifetimeInSeconds", 30, 31_536_000);
 
   /** How many assignments a HIT may have. */
-  static final NumberRange MAX_ASSIGNMENTS = new NumberRange("MaxAssignments", 1, 1_000_000_000);
+  static final NumberRange MAX_ASSIGNMENTS = new NumberRange("MaxAssignments", 1, AssignmentLimits.MOST);
 
   private final TestScoring scoring;
   private final EntityIds ids;

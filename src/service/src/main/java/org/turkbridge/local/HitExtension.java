@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.local.store.StoredHit;
+import org.turkbridge.translate.AssignmentLimits;
 import software.amazon.awssdk.services.mturk.model.CreateAdditionalAssignmentsForHitRequest;
 import software.amazon.awssdk.services.mturk.model.CreateAdditionalAssignmentsForHitResponse;
 import software.amazon.awssdk.services.mturk.model.HITStatus;
@@ -61,7 +62,7 @@ final class HitExtension {
     long wanted = (long) hit.hit().maxAssignments() + more;
     requireExtensible(hit, wanted);
     Accounts.requireFunds(
-        tx.tables(), Accounts.payer(hit, tx), Accounts.cost(hit.hit()).times(more), tx.now());
+        tx.tables(), hit.owner(), Accounts.cost(hit.hit()).times(more), tx.now());
     tx.hits().setMaxAssignments(hit.id(), (int) wanted, tx.now());
     return CreateAdditionalAssignmentsForHitResponse.builder().build();
   }
@@ -76,14 +77,14 @@ final class HitExtension {
               + hit.hit().creationTime()
               + ".");
     }
-    if (hit.firstMaxAssignments() < AssignmentCost.MANY_ASSIGNMENTS
-        && maxAssignments >= AssignmentCost.MANY_ASSIGNMENTS) {
+    if (hit.firstMaxAssignments() < AssignmentLimits.MANY
+        && maxAssignments > AssignmentLimits.most(hit.firstMaxAssignments())) {
       throw Failure.requestError(
           "InvalidMaximumAssignmentsIncrease",
           String.format(
               "HITs created with fewer than %d assignments cannot be extended to have %1$d or more"
                   + " assignments. Hit %s was created with %d, and would have %d.",
-              AssignmentCost.MANY_ASSIGNMENTS,
+              AssignmentLimits.MANY,
               hit.id(),
               hit.firstMaxAssignments(),
               maxAssignments));

@@ -58,6 +58,7 @@ final class HitReviews {
         return ran;
       }
       for (String hit : due) {
+        OverdueAssignments.settle(store, hit, now);
         store.write(
             tables -> {
               runIfDue(tables, hit, now);
@@ -74,9 +75,13 @@ final class HitReviews {
    * @param hitId of one that is there
    */
   void runIfDue(Tables tables, String hitId, Instant now) {
+    if (!isReviewDue(tables, hitId, now)) {
+      return;
+    }
+    // Nothing happens by itself after a review: that would be another time to be Reviewable from.
     OverdueAssignments.settle(tables, hitId, now);
     StoredHit hit = tables.hits().find(hitId, now).orElseThrow();
-    if (!hit.isReviewDue() || hit.status() == HITStatus.DISPOSED) {
+    if (!hit.isReviewDue()) {
       return;
     }
     tables.hits().setReviewRun(hitId);
@@ -88,10 +93,15 @@ final class HitReviews {
     }
     Review review = Objects.requireNonNull(policies.ofHit()).review(answered);
     report(tables, hit, ReviewPolicyLevel.HIT, review, now, id -> assignment(tables, id, now));
-    if (tables.hits().find(hitId, now).orElseThrow().isReviewDue()) {
+    if (isReviewDue(tables, hitId, now)) {
       // Extended, but by no time that is left: nothing new is to be reviewed.
       tables.hits().setReviewRun(hitId);
     }
+  }
+
+  private static boolean isReviewDue(Tables tables, String hitId, Instant now) {
+    StoredHit hit = tables.hits().find(hitId, now).orElseThrow();
+    return hit.isReviewDue() && hit.status() != HITStatus.DISPOSED;
   }
 
   private static List<Assignment> assignments(Tables tables, String hitId, Instant now) {
@@ -148,10 +158,8 @@ final class HitReviews {
       Review review,
       Instant now,
       Function<String, Assignment> assignments) {
-    if (hit.owner() != null) {
-      // What is due may be paid after this, and another review may pay before it reports.
-      tables.ledger().lock(hit.owner());
-    }
+    // What is due may be paid after this, and another review may pay before it reports.
+    tables.ledger().lock(hit.owner());
     ReviewActions actions = new ReviewActions(tables, hit, assignments, ids, now);
     List<ReviewActionDetail> taken = review.actions().stream().map(actions::take).toList();
     actions.recount();

@@ -2,17 +2,15 @@ package org.turkbridge.local;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.digest.Sha256;
 import org.turkbridge.json.SdkJsonWriter;
+import org.turkbridge.json.SdkMembers;
 import org.turkbridge.local.store.StoredHitType;
-import software.amazon.awssdk.services.mturk.model.CreateHitRequest;
-import software.amazon.awssdk.services.mturk.model.CreateHitTypeRequest;
+import software.amazon.awssdk.core.SdkField;
+import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.mturk.model.HIT;
 import software.amazon.awssdk.services.mturk.model.HITAccessActions;
 import software.amazon.awssdk.services.mturk.model.QualificationRequirement;
@@ -33,6 +31,16 @@ final class HitTypes {
   private static final NumberRange AUTO_APPROVAL_DELAY =
       new NumberRange("AutoApprovalDelayInSeconds", 0, DEFAULT_AUTO_APPROVAL_DELAY);
 
+  private static final List<String> PROPERTIES =
+      List.of(
+          "Title",
+          "Description",
+          "Keywords",
+          "Reward",
+          "AutoApprovalDelayInSeconds",
+          "AssignmentDurationInSeconds",
+          "QualificationRequirements");
+
   private final EntityIds ids;
 
   /**
@@ -42,43 +50,26 @@ final class HitTypes {
     this.ids = ids;
   }
 
-  /** The properties that a request has for a HIT type. */
-  static HIT properties(CreateHitTypeRequest request) {
-    return properties(
-        HIT.builder()
-            .title(request.title())
-            .description(request.description())
-            .keywords(request.keywords())
-            .autoApprovalDelayInSeconds(request.autoApprovalDelayInSeconds())
-            .assignmentDurationInSeconds(request.assignmentDurationInSeconds()),
-        request.reward(),
-        request.qualificationRequirements());
-  }
-
-  /** The properties that a request has for the HIT type of a new HIT. */
-  static HIT properties(CreateHitRequest request) {
-    return properties(
-        HIT.builder()
-            .title(request.title())
-            .description(request.description())
-            .keywords(request.keywords())
-            .autoApprovalDelayInSeconds(request.autoApprovalDelayInSeconds())
-            .assignmentDurationInSeconds(request.assignmentDurationInSeconds()),
-        request.reward(),
-        request.qualificationRequirements());
-  }
-
-  private static HIT properties(
-      HIT.Builder given, String reward, List<QualificationRequirement> requirements) {
+  /** What CreateHITType, or CreateHIT for the type of its HIT, has been given. */
+  static HIT properties(SdkPojo request) {
+    HIT.Builder given = HIT.builder();
+    for (String property : PROPERTIES) {
+      member(property, given).set(given, member(property, request).getValueOrDefault(request));
+    }
     HIT hit = given.build();
     return given
         .keywords(String.valueOf(hit.keywords()).isEmpty() ? null : hit.keywords())
-        .reward(new BigDecimal(reward).setScale(CENTS, RoundingMode.HALF_UP).toPlainString())
+        .reward(new BigDecimal(hit.reward()).setScale(CENTS, RoundingMode.HALF_UP).toPlainString())
         .autoApprovalDelayInSeconds(
             Objects.requireNonNullElse(
                 hit.autoApprovalDelayInSeconds(), DEFAULT_AUTO_APPROVAL_DELAY))
-        .qualificationRequirements(requirements.isEmpty() ? null : requirements)
+        .qualificationRequirements(
+            hit.qualificationRequirements().isEmpty() ? null : hit.qualificationRequirements())
         .build();
+  }
+
+  private static SdkField<?> member(String name, SdkPojo structure) {
+    return SdkMembers.named(name, structure.sdkFields()).orElseThrow();
   }
 
   /**
@@ -125,7 +116,7 @@ final class HitTypes {
         properties.toBuilder()
             .qualificationRequirements((List<QualificationRequirement>) null)
             .build();
-    return sha256(SdkJsonWriter.text(others) + requirements);
+    return Sha256.hex(SdkJsonWriter.text(others) + requirements);
   }
 
   /** What is guarded is said in the newer of two ways, and the default of it not at all. */
@@ -139,15 +130,5 @@ final class HitTypes {
         .requiredToPreview(null)
         .actionsGuarded(HITAccessActions.ACCEPT.toString().equals(guarded) ? null : guarded)
         .build();
-  }
-
-  private static String sha256(String text) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -49,8 +49,8 @@ final class QualificationOperations {
    */
   static List<CurrentOperation<?, ?>> all(TestScoring scoring, EntityIds ids) {
     return List.of(
-        write(CreateQualificationTypeRequest::builder, new CreateQualificationType(scoring, ids)),
-        write(UpdateQualificationTypeRequest::builder, new UpdateQualificationType(scoring)),
+        write(CreateQualificationTypeRequest::builder, new QualificationTypeCreation(scoring, ids)),
+        write(UpdateQualificationTypeRequest::builder, new QualificationTypeChange(scoring)),
         write(DeleteQualificationTypeRequest::builder, QualificationOperations::delete),
         read(GetQualificationTypeRequest::builder, QualificationOperations::type),
         list(

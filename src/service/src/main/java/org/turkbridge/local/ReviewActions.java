@@ -3,6 +3,7 @@ package org.turkbridge.local;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -88,12 +89,9 @@ final class ReviewActions {
       return "Already approved";
     }
     requireSubmitted(assignment);
-    @Nullable String payer = hit.owner();
     // One that is approved by itself at this time is paid for whatever the balance is.
-    if (payer != null
-        && AssignmentTable.settled(assignment, now).assignmentStatus()
-            != AssignmentStatus.APPROVED) {
-      Accounts.requireFunds(tables, payer, Accounts.cost(hit.hit()).total(), now);
+    if (AssignmentTable.settled(assignment, now).assignmentStatus() != AssignmentStatus.APPROVED) {
+      Accounts.requireFunds(tables, hit.owner(), Accounts.cost(hit.hit()).total(), now);
     }
     Assignment approved =
         assignment.toBuilder()
@@ -102,9 +100,7 @@ final class ReviewActions {
             .requesterFeedback(feedback(approve.reason()))
             .build();
     change(approved);
-    if (payer != null) {
-      Accounts.pay(tables, payer, hit.hit(), approved, now);
-    }
+    Accounts.pay(tables, hit.owner(), hit.hit(), List.of(approved));
     return "Approved";
   }
 
@@ -136,7 +132,7 @@ final class ReviewActions {
 
   private void change(Assignment changed) {
     assignments.put(changed.assignmentId(), changed);
-    tables.assignments().write(changed);
+    tables.assignments().write(List.of(changed));
     isHitToRecount = true;
   }
 
@@ -154,10 +150,8 @@ final class ReviewActions {
     if (more == 0) {
       return "Not extended: the HIT has " + present + " assignments";
     }
-    if (hit.owner() != null) {
-      BigDecimal cost = Accounts.cost(extended).times(more);
-      Accounts.requireFunds(tables, hit.owner(), cost, now);
-    }
+    BigDecimal cost = Accounts.cost(extended).times(more);
+    Accounts.requireFunds(tables, hit.owner(), cost, now);
     tables.hits().setMaxAssignments(hit.id(), present + more, now);
     if (extension.seconds() > 0) {
       Instant expiration = extended.expiration();

@@ -26,7 +26,6 @@ import software.amazon.awssdk.services.mturk.model.ReviewResultDetail;
 final class ReviewReports
     implements CurrentOperation.Handler<
         ListReviewPolicyResultsForHitRequest, ListReviewPolicyResultsForHitResponse> {
-  private static final int LARGEST_PAGE = 100;
 
   /** Where a page begins is a number of a part, shifted so far, and a place in that part. */
   private static final int PART = 60;
@@ -85,7 +84,7 @@ final class ReviewReports
             + ofAssignments.filters()
             + ofHit.filters();
     long start = tx.pageTokens().start(list, request.nextToken());
-    int left = Objects.requireNonNullElse(request.maxResults(), LARGEST_PAGE);
+    int left = Objects.requireNonNullElse(request.maxResults(), PageLimit.LARGEST_PAGE);
     int first = (int) (start >> PART);
     for (int i = first; i < PARTS.size(); i++) {
       Part part = PARTS.get(i);

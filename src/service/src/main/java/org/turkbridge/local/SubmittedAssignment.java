@@ -13,32 +13,18 @@ import software.amazon.awssdk.services.mturk.model.HITStatus;
  */
 record SubmittedAssignment(Assignment assignment, StoredHit hit) {
   /**
-   * One that the caller may see.
+   * One that the caller may see; in a transaction that writes nobody else changes it meanwhile.
    *
    * @throws Failure if there is none of that id, if it was not submitted, or if it is another's
    */
   static SubmittedAssignment read(Tx tx, String id) {
-    return of(tx, id, hit(tx, id));
-  }
-
-  /**
-   * One that the caller may change, and nobody else does meanwhile.
-   *
-   * @throws Failure as above
-   */
-  static SubmittedAssignment locked(Tx tx, String id) {
-    return of(tx, id, OverdueAssignments.settle(tx.tables(), hit(tx, id).id(), tx.now()));
-  }
-
-  private static StoredHit hit(Tx tx, String id) {
-    return tx.tables()
-        .assignments()
-        .hitOf(id)
-        .flatMap(hit -> tx.tables().hits().find(hit, tx.now()))
-        .orElseThrow(() -> none(id));
-  }
-
-  private static SubmittedAssignment of(Tx tx, String id, StoredHit hit) {
+    // The HIT first: who has that has its assignments.
+    StoredHit hit =
+        tx.tables()
+            .assignments()
+            .hitOf(id)
+            .flatMap(of -> tx.tables().hits().find(of, tx.now()))
+            .orElseThrow(() -> none(id));
     Rules.requireOwn(hit, tx, "Assignment " + id);
     Assignment assignment =
         tx.tables().assignments().find(id, tx.now()).orElseThrow(() -> none(id));

@@ -78,8 +78,11 @@ public final class WorkerAssignments {
     long after = 0;
     while (true) {
       Page<ListedHit> page = tables.hits().page(now, after, limit);
+      if (worker != null) {
+        worker.before(page.items());
+      }
       for (ListedHit hit : page.items()) {
-        offers.add(offer(tables, hit.owner(), hit.hit(), worker, now));
+        offers.add(offer(hit, worker, now));
       }
       if (page.end().isEmpty()) {
         return offers;
@@ -88,11 +91,10 @@ public final class WorkerAssignments {
     }
   }
 
-  private static HitOffer offer(
-      Tables tables, @Nullable String owner, HIT hit, @Nullable StoredWorker worker, Instant now) {
-    List<Obstacle> obstacles = obstacles(tables, owner, hit, worker, now);
+  private static HitOffer offer(ListedHit hit, @Nullable StoredWorker worker, Instant now) {
+    List<Obstacle> obstacles = obstacles(hit, worker, now);
     return new HitOffer(
-        hit.toBuilder().question(null).build(),
+        hit.hit().toBuilder().question(null).build(),
         obstacles.stream().map(Obstacle::access).max(Access::compareTo).orElse(Access.ACCEPT),
         obstacles.stream().map(Obstacle::reason).toList());
   }
@@ -106,7 +108,8 @@ public final class WorkerAssignments {
   private record Obstacle(String code, Access access, String reason) {}
 
   private static List<Obstacle> obstacles(
-      Tables tables, @Nullable String owner, HIT hit, @Nullable StoredWorker worker, Instant now) {
+      ListedHit listed, @Nullable StoredWorker worker, Instant now) {
+    HIT hit = listed.hit();
     List<Obstacle> obstacles = new ArrayList<>();
     if (hit.hitStatus() != HITStatus.ASSIGNABLE) {
       obstacles.add(new Obstacle("InvalidHITState", Access.NONE, closed(hit, now)));
@@ -114,9 +117,8 @@ public final class WorkerAssignments {
     if (worker == null) {
       return obstacles;
     }
-    tables
-        .assignments()
-        .of(hit.hitId(), worker.workerId(), now)
+    worker
+        .assignment(hit.hitId())
         .ifPresent(
             has ->
                 obstacles.add(
@@ -126,7 +128,7 @@ public final class WorkerAssignments {
                         String.format(
                             "the Worker has assignment %s of it (%s)",
                             has.assignmentId(), has.assignmentStatusAsString()))));
-    if (owner != null && WorkerOperations.isBlocked(tables, owner, worker.workerId())) {
+    if (worker.isBlockedBy(listed.owner())) {
       obstacles.add(
           new Obstacle(
               Rules.PERMISSION_DENIED, Access.PREVIEW, "its Requester has blocked the Worker"));
@@ -169,8 +171,10 @@ public final class WorkerAssignments {
     Rules.hit(tables, hitId, now);
     reviews.runIfDue(tables, hitId, now);
     StoredHit hit = Rules.hit(tables, hitId, now);
+    ListedHit listed = new ListedHit(hit.owner(), hit.hit(), hit.submitted());
     List<Obstacle> obstacles =
-        obstacles(tables, hit.owner(), hit.hit(), new StoredWorker(tables, workerId, now), now);
+        obstacles(
+            listed, new StoredWorker(tables, workerId, now).before(List.of(listed)), now);
     if (!obstacles.isEmpty()) {
       throw Failure.requestError(
           obstacles.get(0).code,
@@ -189,6 +193,8 @@ public final class WorkerAssignments {
             .acceptTime(now)
             .deadline(now.plusSeconds(hit.hit().assignmentDurationInSeconds()))
             .build();
+    // One that the Worker let pass may still be there.
+    OverdueAssignments.settle(tables, hit, workerId, now);
     tables.assignments().add(accepted, now);
     return accepted.toBuilder().assignmentStatus((String) null).build();
   }
@@ -263,8 +269,11 @@ public final class WorkerAssignments {
                   .hitOf(assignmentId)
                   .orElseThrow(() -> SubmittedAssignment.none(assignmentId));
           Instant now = Moment.of(clock);
-          end.end(tables, OverdueAssignments.settle(tables, hitId, now), now);
-          OverdueAssignments.settle(tables, hitId, now);
+          StoredHit hit = tables.hits().find(hitId, now).orElseThrow();
+          end.end(tables, hit, now);
+          Assignment ended = tables.assignments().find(assignmentId, now).orElseThrow();
+          // It is approved at once where its AutoApprovalTime is now.
+          OverdueAssignments.settle(tables, hit, ended.workerId(), now);
           reviews.runIfDue(tables, hitId, now);
           return tables.assignments().find(assignmentId, now).orElseThrow();
         });

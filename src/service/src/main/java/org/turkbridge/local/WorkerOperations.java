@@ -3,7 +3,9 @@ package org.turkbridge.local;
 import static org.turkbridge.local.CurrentOperation.list;
 import static org.turkbridge.local.CurrentOperation.write;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.turkbridge.local.store.OwnedEntity;
 import org.turkbridge.local.store.Tables;
 import software.amazon.awssdk.services.mturk.model.CreateWorkerBlockRequest;
@@ -46,10 +48,11 @@ final class WorkerOperations {
     return DeleteWorkerBlockResponse.builder().build();
   }
 
-  /** Whether a Requester has blocked a Worker. */
-  static boolean isBlocked(Tables tables, String requester, String workerId) {
-    WorkerBlock any = WorkerBlock.builder().workerId(workerId).build();
-    return tables.of(BLOCKS).find(requester, any).isPresent();
+  /** Those of some Requesters who have blocked a Worker. */
+  static Set<String> blocking(Tables tables, Collection<String> requesters, String workerId) {
+    return tables
+        .of(BLOCKS)
+        .owners(requesters, WorkerBlock.builder().workerId(workerId).build());
   }
 
   private static WorkerBlock block(String workerId, String reason) {

@@ -31,9 +31,6 @@ import software.amazon.awssdk.utils.builder.SdkBuilder;
  * @param <T> its items
  */
 final class CurrentList<S extends MTurkRequest, T extends SdkPojo> {
-  /** The largest page of the current API, so the fewest calls. */
-  static final int MAX_RESULTS = 100;
-
   private final Supplier<? extends SdkBuilder<?, S>> searches;
   private final BiFunction<MTurkClient, S, ? extends MTurkResponse> call;
   private final Function<T, SortKey> keys;
@@ -213,7 +210,7 @@ final class CurrentList<S extends MTurkRequest, T extends SdkPojo> {
   @SuppressWarnings("unchecked") // A request's builder builds its like.
   private S pageOf(S search, @Nullable String token) {
     MTurkRequest.Builder page = search.toBuilder();
-    set("MaxResults", MAX_RESULTS, (SdkPojo) page);
+    set("MaxResults", Listing.MAX_RESULTS, (SdkPojo) page);
     set("NextToken", token, (SdkPojo) page);
     return (S) page.build();
   }

@@ -37,7 +37,6 @@ import software.amazon.awssdk.services.mturk.model.UpdateExpirationForHitRequest
 final class DisabledHits {
   private static final Logger LOG = LoggerFactory.getLogger(DisabledHits.class);
   private static final String PREFIX = "DisableHIT/";
-  private static final int MOST_RESULTS = 100;
 
   /** Says that there is nothing left to do. */
   private static final String GONE = "AWS.MechanicalTurk.HITDoesNotExist";
@@ -235,7 +234,7 @@ final class DisabledHits {
                 ListAssignmentsForHitRequest.builder()
                     .hitId(hitId)
                     .assignmentStatuses(AssignmentStatus.SUBMITTED)
-                    .maxResults(MOST_RESULTS)
+                    .maxResults(Listing.MAX_RESULTS)
                     .nextToken(token)
                     .build());
         page.assignments().stream().map(Assignment::assignmentId).forEach(ids::add);

@@ -127,7 +127,7 @@ final class LegacyHitOperations {
             .mapped(
                 mapping ->
                     mapping.withDefault("AutoApprovalDelayInSeconds", DEFAULT_AUTO_APPROVAL_DELAY)),
-        new CreateHit(),
+        new LegacyHitCreation(),
         read(GetHITRequest.class, GetHitRequest::builder, MTurkClient::getHIT)
             .grouped(
                 ResponseGroups.of(
@@ -184,9 +184,9 @@ final class LegacyHitOperations {
         StepsDeclaration.change(
                 ExtendHITRequest.class,
                 CreateAdditionalAssignmentsForHitRequest::builder,
-                ExtendHit::perform)
+                LegacyHitExtension::perform)
             .mapped(mapping -> mapping.without("ExpirationIncrementInSeconds"))
-            .checkedBy(ExtendHit::check),
+            .checkedBy(LegacyHitExtension::check),
         // The current operation does nothing to a HIT that has expired, where the old one failed.
         change(
                 ForceExpireHITRequest.class,
@@ -203,7 +203,7 @@ final class LegacyHitOperations {
         StepsDeclaration.change(
                 DisableHITRequest.class,
                 UpdateExpirationForHitRequest::builder,
-                DisableHit::perform)
+                LegacyHitOperations::disable)
             .mapped(mapping -> mapping.withDefault(EXPIRE_AT, Instant.EPOCH)),
         // The documents have it in both spellings.
         change(DisposeHITRequest.class, DeleteHitRequest::builder, MTurkClient::deleteHIT)
@@ -213,7 +213,7 @@ final class LegacyHitOperations {
         StepsDeclaration.read(
                 GetReviewResultsForHITRequest.class,
                 ListReviewPolicyResultsForHitRequest::builder,
-                GetReviewResultsForHit::perform)
+                LegacyReviewResults::perform)
             .bound(binder -> binder.pageSize(LEAST_REVIEW_RESULTS, MOST_REVIEW_RESULTS))
             .mapped(
                 mapping ->
@@ -260,6 +260,24 @@ final class LegacyHitOperations {
             ? List.of(ReviewableHITStatus.REVIEWABLE.toString())
             : sent.getStatus().stream().distinct().map(status -> status.value()).toList();
     return statuses.stream().map(status -> search.toBuilder().status(status).build()).toList();
+  }
+
+  /**
+   * DisableHIT: a HIT that nobody has been through with leaves the market at once, whatever was
+   * submitted is approved, and it is disposed of. The current API does so only step by step.
+   */
+  private static void disable(
+      DisableHITRequest sent,
+      UpdateExpirationForHitRequest expiration,
+      Object result,
+      CallContext call) {
+    String hitId = sent.getHITId();
+    CurrentHit.require(CurrentHit.read(hitId, call), HITStatus.ASSIGNABLE, HITStatus.UNASSIGNABLE);
+    try {
+      call.backend().disabled().add(hitId, call);
+    } finally {
+      disposed(hitId, call.lists());
+    }
   }
 
   /** To its Requester a HIT that was disabled is disposed of, whatever it is behind. */

@@ -74,7 +74,7 @@ public final class Shim implements AutoCloseable {
             () -> goOn(this::resume), 0, RESUMPTION.toMillis(), TimeUnit.MILLISECONDS));
     resuming.add(
         resumer.scheduleWithFixedDelay(
-            () -> goOn(() -> ExtendHit.forgetTokens(notes, clock.instant())),
+            () -> goOn(() -> LegacyHitExtension.forgetTokens(notes, clock.instant())),
             0,
             FORGETTING.toMillis(),
             TimeUnit.MILLISECONDS));

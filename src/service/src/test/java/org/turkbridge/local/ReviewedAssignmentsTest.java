@@ -1,6 +1,7 @@
 package org.turkbridge.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.turkbridge.local.HitScene.ANSWER;
 import static org.turkbridge.local.Qualifications.assertThatInvalidValue;
 import static org.turkbridge.local.Qualifications.assertThatRequestError;
@@ -8,8 +9,11 @@ import static org.turkbridge.local.Qualifications.assertThatRequestError;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.turkbridge.local.store.StoreException;
+import org.turkbridge.local.store.TestDatabase;
 import software.amazon.awssdk.services.mturk.model.Assignment;
 import software.amazon.awssdk.services.mturk.model.AssignmentStatus;
 import software.amazon.awssdk.services.mturk.model.GetAssignmentResponse;
@@ -225,6 +229,128 @@ class ReviewedAssignmentsTest extends EmbeddedQualifications {
     assertThat(scene.stored(hit)).isEqualTo(before);
     assertThat(before.numberOfAssignmentsCompleted()).isEqualTo(2);
     assertThat(scene.balance()).isEqualTo("9998.80");
+  }
+
+  /** Whoever waits for the store, waits for some of them at a time. */
+  @Test
+  void manyThatAreDueAreSettledSomeAtATime() {
+    String hit = dueOf(2 * OverdueAssignments.AT_A_TIME + 1);
+    var before = scene.stored(hit);
+    countChangesOfHits();
+
+    assertThat(sweep()).isEqualTo(1);
+
+    assertThat(changesOfHits()).isEqualTo("3");
+    assertThat(scene.stored(hit)).isEqualTo(before);
+    assertThat(charges()).isEqualTo(4 * OverdueAssignments.AT_A_TIME + 2);
+    assertThat(sweep()).isZero();
+  }
+
+  @Test
+  void aSweepThatIsCutShortIsTakenUpByTheNext() {
+    String hit = dueOf(2 * OverdueAssignments.AT_A_TIME);
+    String balance = scene.balance();
+    refuseChangesOf("3DUE" + (2 * OverdueAssignments.AT_A_TIME - 1));
+
+    assertThatThrownBy(this::sweep).isInstanceOf(StoreException.class);
+    allowChanges();
+
+    assertThat(charges()).isEqualTo(2 * OverdueAssignments.AT_A_TIME);
+    assertThat(scene.balance()).isEqualTo(balance);
+    assertThat(scene.stored(hit).numberOfAssignmentsCompleted())
+        .isEqualTo(2 * OverdueAssignments.AT_A_TIME);
+    assertThat(sweep()).isEqualTo(1);
+    assertThat(charges()).isEqualTo(4 * OverdueAssignments.AT_A_TIME);
+    assertThat(scene.balance()).isEqualTo(balance);
+  }
+
+  @Test
+  void whoActsOnOneAssignmentDoesNotSettleAllOthersBefore() {
+    String hit = dueOf(OverdueAssignments.AT_A_TIME + 1);
+    embedded.ann.updateExpirationForHIT(
+        u -> u.hitId(hit).expireAt(embedded.clock.instant().plusSeconds(3600)));
+    String first = scene.submitted(hit, "AONE");
+    embedded.ann.approveAssignment(a -> a.assignmentId(first));
+    embedded.ann.rejectAssignment(
+        r -> r.assignmentId(scene.submitted(hit, "ATWO")).requesterFeedback("no"));
+    scene.workers.returnAssignment(scene.accepted(hit, "ATHREE"));
+
+    assertThat(charges()).as("of the one approved").isEqualTo(2);
+    assertThat(scene.stored(hit).numberOfAssignmentsCompleted())
+        .isEqualTo(OverdueAssignments.AT_A_TIME + 3);
+    sweep();
+    assertThat(charges()).isEqualTo(2 * OverdueAssignments.AT_A_TIME + 4);
+  }
+
+  @Test
+  void whoseTimeRanOutAcceptsAgainBeforeAnySweep() {
+    String hit = scene.hit(h -> h.maxAssignments(2));
+    String first = scene.accepted(hit, "AONE");
+    embedded.clock.advance(HitScene.WORK);
+
+    String second = scene.accepted(hit, "AONE");
+
+    assertThat(second).isNotEqualTo(first);
+    assertThat(scene.stored(hit).numberOfAssignmentsPending()).isEqualTo(1);
+  }
+
+  /** A HIT of so many assignments that are approved by themselves by now; gives its id. */
+  private String dueOf(int assignments) {
+    String hit = scene.hit(h -> h.maxAssignments(assignments + 9).reward("0.01"));
+    boolean unused =
+        embedded.store.write(
+            tables -> {
+              for (int i = 0; i < assignments; i++) {
+                Instant submitted = embedded.clock.instant().plusMillis(i);
+                tables
+                    .assignments()
+                    .add(
+                        Assignment.builder()
+                            .assignmentId("3DUE" + i)
+                            .hitId(hit)
+                            .workerId("ADUE" + i)
+                            .assignmentStatus(AssignmentStatus.SUBMITTED)
+                            .acceptTime(submitted)
+                            .deadline(submitted)
+                            .submitTime(submitted)
+                            .autoApprovalTime(submitted.plus(HitScene.DELAY))
+                            .build(),
+                        submitted);
+              }
+              return true;
+            });
+    embedded.clock.advance(HitScene.DELAY.plusSeconds(1));
+    return hit;
+  }
+
+  private void refuseChangesOf(String assignmentId) {
+    for (String sql :
+        switch (database) {
+          case SQLITE ->
+              List.of(
+                  "CREATE TRIGGER refusing BEFORE UPDATE ON assignment WHEN NEW.id = '%s'"
+                      + " BEGIN SELECT RAISE(ABORT, 'no'); END");
+          case POSTGRESQL ->
+              List.of(
+                  "CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql"
+                      + " AS 'BEGIN RAISE EXCEPTION ''no''; END'",
+                  "CREATE TRIGGER refusing BEFORE UPDATE ON assignment FOR EACH ROW"
+                      + " WHEN (NEW.id = '%s') EXECUTE FUNCTION refuse()");
+        }) {
+      database.execute(folder.resolve("store.db"), String.format(sql, assignmentId));
+    }
+  }
+
+  private void allowChanges() {
+    database.execute(
+        folder.resolve("store.db"),
+        "DROP TRIGGER refusing" + (database == TestDatabase.POSTGRESQL ? " ON assignment" : ""));
+  }
+
+  /** Two for each payment: the reward and the fee. */
+  private int charges() {
+    return Integer.parseInt(
+        database.text(folder.resolve("store.db"), "SELECT COUNT(*) FROM ledger_entry"));
   }
 
   private int sweep() {

@@ -9,12 +9,12 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.codehaus.stax2.XMLInputFactory2;
 import org.turkbridge.legacy.Transport;
+import org.turkbridge.xml.XmlCharacters;
 import org.turkbridge.xml.XmlFactories;
 
 /** Takes secrets out of the text of a body. Of one that nobody can read nothing is left. */
 final class BodyRedaction {
   private static final Pattern MARK = Pattern.compile("\\A(?:\u00EF\u00BB\u00BF|\uFEFF)?\\s*");
-  private static final Pattern NO_TEXT = Pattern.compile("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F]");
   private static final Pattern DOCTYPE = Pattern.compile("<!(?:DOCTYPE|ENTITY)");
 
   /** Visible ASCII, each pair with a name, and nothing that another syntax would be full of. */
@@ -64,7 +64,7 @@ final class BodyRedaction {
   private Optional<String> form(String text, Optional<Transport> readAs) {
     boolean readable =
         readAs.filter(Transport.REST::equals).isPresent()
-            ? !NO_TEXT.matcher(text).find()
+            ? text.chars().noneMatch(XmlCharacters::isInvalidControl)
             : FORM.matcher(text).matches();
     return readable ? Optional.of(parameters.removedFromForm(text)) : Optional.empty();
   }

@@ -3,7 +3,7 @@ package org.turkbridge.verify.records;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import org.turkbridge.digest.Sha256;
 
 /**
  * What tells records apart, short enough to be remembered of all.
@@ -20,19 +20,11 @@ record RecordHash(long idHigh, long idLow, long content) {
    * @param leftOut what else is in it; empty for most
    */
   static RecordHash of(String id, byte[] legacy, String leftOut) {
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256.digest();
     ByteBuffer hashOfId = ByteBuffer.wrap(digest.digest(id.getBytes(StandardCharsets.UTF_8)));
     digest.update(legacy);
     byte[] content = digest.digest(leftOut.getBytes(StandardCharsets.UTF_8));
     return new RecordHash(
         hashOfId.getLong(), hashOfId.getLong(), ByteBuffer.wrap(content).getLong());
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JVM has SHA-256", e);
-    }
   }
 }

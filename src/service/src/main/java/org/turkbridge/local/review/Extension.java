@@ -1,5 +1,7 @@
 package org.turkbridge.local.review;
 
+import org.turkbridge.translate.AssignmentLimits;
+
 /**
  * How a policy extends a HIT.
  *
@@ -8,18 +10,15 @@ package org.turkbridge.local.review;
  * @param seconds that are added to the HIT's time, counted from now if it is over; 0 or more
  */
 public record Extension(int assignments, int mostAssignments, long seconds) {
-  /** From so many assignments on a HIT costs more. */
-  private static final int MANY = 10;
-
   /**
    * How many assignments are added.
    *
    * @param present that the HIT has
-   * @param atCreation that it had: one with fewer than 10 never gets 10
+   * @param atCreation that it had, by which it may have no more than {@link AssignmentLimits#most}
    * @return 0 if it is to stay as it is, its time included
    */
   public int additional(int present, int atCreation) {
-    int most = atCreation < MANY ? Math.min(mostAssignments, MANY - 1) : mostAssignments;
+    int most = Math.min(mostAssignments, AssignmentLimits.most(atCreation));
     return Math.max(0, Math.min(assignments, most - present));
   }
 }

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.schema.DocumentKind;
 import software.amazon.awssdk.services.mturk.model.ReviewPolicy;
 
 /**
@@ -77,8 +79,18 @@ public final class KnownAnswersPolicy {
 
   private static AnswerValues key(PolicyParameters parameters) {
     Map<String, List<String>> entries = parameters.requiredEntries(KEY);
+    long all =
+        entries.entrySet().stream()
+            .flatMap(entry -> Stream.concat(Stream.of(entry.getKey()), entry.getValue().stream()))
+            .mapToLong(KnownAnswersPolicy::bytes)
+            .sum();
+    if (all > DocumentKind.ANSWER_KEY.mostBytes()) {
+      throw parameters.invalid(
+          "has %d bytes in the Keys and Values of AnswerKey: it may have %d."
+              .formatted(all, DocumentKind.ANSWER_KEY.mostBytes()));
+    }
     for (String question : entries.keySet()) {
-      int bytes = question.getBytes(StandardCharsets.UTF_8).length;
+      int bytes = bytes(question);
       if (bytes > LONGEST_QUESTION_BYTES) {
         throw parameters.invalid(
             "has a Key of %d bytes in AnswerKey: it may have %d."
@@ -86,6 +98,10 @@ public final class KnownAnswersPolicy {
       }
     }
     return AnswerValues.of(entries);
+  }
+
+  private static int bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8).length;
   }
 
   /** The KnownAnswerScore of answers, from 0 to 100. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.translate.AssignmentLimits;
 import software.amazon.awssdk.services.mturk.model.ReviewPolicy;
 
 /**
@@ -54,7 +55,6 @@ public final class PluralityPolicy {
   private static final int MOST_QUESTIONS = 15;
   private static final int LONGEST_ANSWER = 256;
   private static final int MOST_SCORE = 100;
-  private static final int MOST_OF_ANY_HIT = 1_000_000_000;
 
   private final List<String> questions;
   private final int threshold;
@@ -117,8 +117,8 @@ public final class PluralityPolicy {
   }
 
   private static @Nullable Extension extension(PolicyParameters parameters) {
-    @Nullable Integer assignments = parameters.number(ASSIGNMENTS, 1, MOST_OF_ANY_HIT);
-    @Nullable Integer most = parameters.number(MOST_ASSIGNMENTS, 1, MOST_OF_ANY_HIT);
+    @Nullable Integer assignments = parameters.number(ASSIGNMENTS, 1, AssignmentLimits.MOST);
+    @Nullable Integer most = parameters.number(MOST_ASSIGNMENTS, 1, AssignmentLimits.MOST);
     int seconds = ExtensionTime.seconds(parameters, TIME);
     if (!parameters.has(EXTEND)) {
       return null;

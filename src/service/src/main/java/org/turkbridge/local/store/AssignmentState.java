@@ -24,6 +24,9 @@ public final class AssignmentState {
   /** The Worker let its Deadline pass: a status that the API does not tell. */
   public static final String ABANDONED = "Abandoned";
 
+  /** The statuses of rows that something becomes of by itself. */
+  static final List<String> PASSING = List.of(ACCEPTED, AssignmentStatus.SUBMITTED.toString());
+
   /** The status of a row at the time {@code :now}, in SQL. */
   static final String AT =
       "CASE WHEN due > :now OR due IS NULL THEN status WHEN status = 'Submitted' THEN 'Approved'"

@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import software.amazon.awssdk.services.mturk.model.Assignment;
 import software.amazon.awssdk.services.mturk.model.AssignmentStatus;
 
@@ -49,6 +51,12 @@ public final class AssignmentTable {
     return Condition.of("hit_id = :hit", "hit", hitId);
   }
 
+  /** What a Worker has of a HIT: not what ended without an answer. */
+  private static Condition ofWorker(Condition hits, String workerId) {
+    return hits.and("worker_id = :worker", "worker", workerId)
+        .and("status <> 'Returned' AND status <> 'Abandoned'");
+  }
+
   /** The assignment of that id, in whatever status. */
   public Optional<Assignment> find(String id, Instant now) {
     return table
@@ -84,16 +92,19 @@ public final class AssignmentTable {
     return statuses;
   }
 
-  /** What a Worker has of a HIT: in work, submitted, approved or rejected. */
-  public Optional<Assignment> of(String hitId, String workerId, Instant now) {
-    return table
-        .peek(
-            ofHit(hitId)
-                .and("worker_id = :worker", "worker", workerId)
-                .and("status <> 'Returned' AND status <> 'Abandoned'"))
-        .map(row -> AssignmentState.at(row.item(), now))
-        .filter(
-            assignment -> !AssignmentState.ABANDONED.equals(assignment.assignmentStatusAsString()));
+  /** What a Worker has of each of some HITs: in work, submitted, approved or rejected. */
+  public Map<String, Assignment> of(Collection<String> hitIds, String workerId, Instant now) {
+    Map<String, Assignment> found = new HashMap<>();
+    table.each(
+        ofWorker(
+            Condition.of(session.dialect().isIn("hit_id", ":hits"), "hits", hitIds), workerId),
+        row -> {
+          Assignment assignment = AssignmentState.at(row.item(), now);
+          if (!AssignmentState.ABANDONED.equals(assignment.assignmentStatusAsString())) {
+            found.put(assignment.hitId(), assignment);
+          }
+        });
+    return found;
   }
 
   /**
@@ -118,28 +129,44 @@ public final class AssignmentTable {
   }
 
   /**
-   * Those of a HIT whose time has come, the first of them first, as they were left: {@link
-   * #settled} tells what is to be made of each.
+   * Some of a HIT's whose time has come, of each status the first of them first, as they were left:
+   * {@link #settled} tells what is to be made of each.
    */
-  public List<Assignment> overdue(String hitId, Instant now) {
+  public List<Assignment> overdue(String hitId, Instant now, int most) {
     List<Assignment> overdue = new ArrayList<>();
-    table.each(
-        ofHit(hitId).and("due <= :now", "now", now.toEpochMilli()), row -> overdue.add(row.item()));
+    // One after the other: so the index has them in order, and no others of the HIT are read.
+    for (String status : AssignmentState.PASSING) {
+      Condition condition = overdue(ofHit(hitId).and("status = :status", "status", status), now);
+      table
+          .first(condition, "due", most - overdue.size())
+          .forEach(row -> overdue.add(row.item()));
+    }
     return overdue;
   }
 
-  /** Some of the HITs that have such, the most urgent first. */
-  public List<String> overdueHits(Instant now, int most) {
-    return session
-        .handle()
-        .createQuery(
-            // In two steps, or SQLite reads the index of all HITs to have them in order.
-            "WITH overdue AS MATERIALIZED (SELECT hit_id, due FROM assignment WHERE due <= :now)"
-                + " SELECT hit_id FROM overdue GROUP BY hit_id ORDER BY MIN(due) LIMIT :most")
-        .bind("now", now.toEpochMilli())
-        .bind("most", most)
-        .mapTo(String.class)
-        .list();
+  /** The one that a Worker has of a HIT if its time has come, as it was left. */
+  public Optional<Assignment> overdue(String hitId, String workerId, Instant now) {
+    return table.peek(overdue(ofWorker(ofHit(hitId), workerId), now)).map(Row::item);
+  }
+
+  private static Condition overdue(Condition among, Instant now) {
+    return among.and("due <= :now", "now", now.toEpochMilli());
+  }
+
+  /**
+   * The HITs of the most urgent of such.
+   *
+   * @param most how many assignments are looked at
+   */
+  public Set<String> overdueHits(Instant now, int most) {
+    return new LinkedHashSet<>(
+        session
+            .handle()
+            .createQuery("SELECT hit_id FROM assignment WHERE due <= :now ORDER BY due LIMIT :most")
+            .bind("now", now.toEpochMilli())
+            .bind("most", most)
+            .mapTo(String.class)
+            .list());
   }
 
   /**
@@ -183,15 +210,13 @@ public final class AssignmentTable {
 
   /** Writes all members of an assignment, whose HIT counts it anew. */
   public void change(Assignment assignment, Instant now) {
-    write(assignment);
+    write(List.of(assignment));
     recount(assignment.hitId(), now);
   }
 
-  /**
-   * Writes all members of one of several of a HIT, which is to be {@linkplain #recount recounted}.
-   */
-  public void write(Assignment assignment) {
-    table.update(row(assignment));
+  /** Writes all members of some of a HIT, which is to be {@linkplain #recount recounted}. */
+  public void write(List<Assignment> assignments) {
+    table.update(assignments.stream().map(AssignmentTable::row).toList());
   }
 
   /**

@@ -225,7 +225,24 @@ final class Entity<T extends SdkPojo> {
     return condition;
   }
 
+  /** Finds the rows of the key of another, as far as that has one. */
+  Condition partOfKey(Row<T> row) {
+    Condition condition = Condition.ALL;
+    for (String column : key) {
+      Optional<Object> value = value(row, column);
+      if (value.isPresent()) {
+        condition = condition.and(column + " = :" + column, column, value.get());
+      }
+    }
+    return condition;
+  }
+
   private Object keyValue(Row<T> row, String column) {
+    return value(row, column)
+        .orElseThrow(() -> new IllegalArgumentException("A row has no " + column));
+  }
+
+  private Optional<Object> value(Row<T> row, String column) {
     return structure
         .value(row.item(), column)
         .or(
@@ -233,8 +250,7 @@ final class Entity<T extends SdkPojo> {
                 row.values().stream()
                     .filter(value -> value.column().names().contains(column))
                     .findFirst()
-                    .map(Column.Value::value))
-        .orElseThrow(() -> new IllegalArgumentException("A row has no " + column));
+                    .map(Column.Value::value));
   }
 
   /** Changes columns that the API does not know. */

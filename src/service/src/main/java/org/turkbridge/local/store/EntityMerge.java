@@ -70,7 +70,7 @@ abstract class EntityMerge<T extends SdkPojo> {
     Row<T> present = table.find(replacing, read.toArray(Column<?>[]::new)).orElseThrow();
     Judgement judgement = judge(arrival.item(), present);
     if (judgement == Judgement.FILLS || judgement == Judgement.REPLACES) {
-      table.update(replacing);
+      table.update(List.of(replacing));
     }
     return switch (judgement) {
       case FILLS -> merged(arrival, Outcome.ADDED, null);

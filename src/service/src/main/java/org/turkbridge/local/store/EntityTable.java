@@ -54,6 +54,17 @@ final class EntityTable<T extends SdkPojo> {
     return one(condition, Entity.SEQUENCE + " LIMIT 1", more);
   }
 
+  /**
+   * The first so many of some rows, as they are now.
+   *
+   * @param order columns, in SQL, which an index gives the rows in
+   */
+  List<Row<T>> first(Condition condition, String order, int most) {
+    return query(condition, order + " LIMIT " + most, List.of())
+        .map((row, context) -> read(row, List.of()))
+        .list();
+  }
+
   private Optional<Row<T>> one(Condition condition, String order, Column<?>... more) {
     return query(condition, order, List.of(more))
         .map((row, context) -> read(row, List.of(more)))
@@ -219,12 +230,23 @@ final class EntityTable<T extends SdkPojo> {
     add(row, place -> entity.put(row, place));
   }
 
-  /** Writes all columns of a row into the one of its key; nothing if there is none. */
-  void update(Row<T> row) {
+  /**
+   * Writes all columns of each row into the one of its key; nothing if there is none.
+   *
+   * @param rows each with values for the same columns
+   */
+  void update(List<Row<T>> rows) {
+    if (rows.isEmpty()) {
+      return;
+    }
     session.changes().accept(StoreChange.ADDITION);
-    Update update = session.handle().createUpdate(entity.update(row));
-    bind(update, row);
-    update.execute();
+    try (PreparedBatch batch = session.handle().prepareBatch(entity.update(rows.get(0)))) {
+      for (Row<T> row : rows) {
+        bind(batch, row);
+        batch.add();
+      }
+      batch.execute();
+    }
   }
 
   /**

@@ -105,7 +105,7 @@ public final class HitTable {
   }
 
   private static Condition seenBy(String requester, Condition condition) {
-    return condition.and("(owner IS NULL OR owner = :requester)", "requester", requester);
+    return condition.and("owner = :requester", "requester", requester);
   }
 
   /**
@@ -177,7 +177,7 @@ public final class HitTable {
     HIT hit = row.item();
     HitState state = state(row, overdue);
     return new ListedHit(
-        row.get(OWNER),
+        value(row, OWNER),
         type.appliedTo(hit).toBuilder()
             .hitStatus(state.status(now))
             .numberOfAssignmentsPending(state.counts().accepted())

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.mturk.model.HIT;
@@ -49,6 +50,10 @@ public final class HitTypeTable {
         List.of("\n" + qualificationTypeId + "\n"));
   }
 
+  private static String owner(Row<HIT> row) {
+    return Objects.requireNonNull(row.get(OWNER));
+  }
+
   /** The type of that id. */
   public Optional<StoredHitType> find(String id) {
     return Optional.ofNullable(all(List.of(id)).get(id));
@@ -60,7 +65,7 @@ public final class HitTypeTable {
     if (!unread.isEmpty()) {
       table.each(
           Condition.of(session.dialect().isIn("id", ":ids"), "ids", unread),
-          row -> read.put(row.item().hitTypeId(), new StoredHitType(row.get(OWNER), row.item())),
+          row -> read.put(row.item().hitTypeId(), new StoredHitType(owner(row), row.item())),
           OWNER);
     }
     return read;

@@ -1,7 +1,8 @@
 package org.turkbridge.local.store;
 
 import java.time.Instant;
-import org.jdbi.v3.core.statement.Update;
+import java.util.List;
+import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** What Requesters have, and what they were charged with. Money is in hundredths of a cent. */
 public final class LedgerTable {
@@ -56,43 +57,47 @@ public final class LedgerTable {
   }
 
   /**
-   * Charges a Requester, whatever is left then.
+   * Something to charge a Requester with.
    *
    * @param amount positive
    */
-  public void charge(
-      String owner,
-      Kind kind,
-      long amount,
-      String hitId,
-      String assignmentId,
-      String workerId,
-      Instant time) {
-    long balance = balance(owner);
-    execute(
+  public record Charge(
+      Kind kind, long amount, String hitId, String assignmentId, String workerId, Instant time) {}
+
+  /** Charges a Requester, whatever is left then. */
+  public void charge(String owner, List<Charge> charges) {
+    if (charges.isEmpty()) {
+      return;
+    }
+    String stored = session.dialect().stored(owner);
+    long left = balance(owner) - charges.stream().mapToLong(Charge::amount).sum();
+    session
+        .handle()
+        .createUpdate("UPDATE account SET balance = :balance WHERE owner = :owner")
+        .bind("balance", left)
+        .bind("owner", stored)
+        .execute();
+    long place = Places.draw(session.handle(), "ledger_entry", charges.size());
+    try (PreparedBatch entries =
         session
             .handle()
-            .createUpdate("UPDATE account SET balance = :balance WHERE owner = :owner")
-            .bind("balance", balance - amount),
-        owner);
-    execute(
-        session
-            .handle()
-            .createUpdate(
+            .prepareBatch(
                 "INSERT INTO ledger_entry (sequence, owner, kind, amount, time, hit_id,"
                     + " assignment_id, worker_id) VALUES (:sequence, :owner, :kind, :amount, :time,"
-                    + " :hit, :assignment, :worker)")
-            .bind("sequence", Places.draw(session.handle(), "ledger_entry", 1))
-            .bind("kind", kind.stored)
-            .bind("amount", amount)
-            .bind("time", time.toEpochMilli())
-            .bind("hit", hitId)
-            .bind("assignment", assignmentId)
-            .bind("worker", workerId),
-        owner);
-  }
-
-  private void execute(Update update, String owner) {
-    update.bind("owner", session.dialect().stored(owner)).execute();
+                    + " :hit, :assignment, :worker)")) {
+      for (Charge charge : charges) {
+        entries
+            .bind("sequence", place++)
+            .bind("owner", stored)
+            .bind("kind", charge.kind.stored)
+            .bind("amount", charge.amount)
+            .bind("time", charge.time.toEpochMilli())
+            .bind("hit", charge.hitId)
+            .bind("assignment", charge.assignmentId)
+            .bind("worker", charge.workerId)
+            .add();
+      }
+      entries.execute();
+    }
   }
 }

@@ -7,7 +7,8 @@ import software.amazon.awssdk.core.SdkPojo;
 
 /** How large one page of a list may become. */
 public final class PageLimit {
-  private static final int LARGEST_PAGE = 100;
+  /** How many items a page has that is asked for without MaxResults, which may not be more. */
+  public static final int LARGEST_PAGE = 100;
 
   /** An item is there as it is read, and as it is sent. */
   private static final int TIMES = 2;

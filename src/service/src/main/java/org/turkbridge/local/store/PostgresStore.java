@@ -1,6 +1,5 @@
 package org.turkbridge.local.store;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.security.SecureRandom;
 import java.sql.Connection;
@@ -30,14 +29,21 @@ import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.mturk.model.QualificationRequest;
 
 /**
- * A store in a PostgreSQL database, which several servers may have open. Its transactions see what
- * was committed when each statement began, and lock the rows that they read by a key; those that
- * were undone because another came between are repeated.
+ * A store in a PostgreSQL database, which several servers may have open. What is read is as of one
+ * moment. Its transactions that write see what was committed when each statement began, and lock
+ * the rows that they read by a key; those that were undone because another came between are
+ * repeated.
  */
 final class PostgresStore implements Store, Database.Writable {
   private static final Logger LOG = LoggerFactory.getLogger(PostgresStore.class);
 
-  private static final int CONNECTIONS = 10;
+  private static final int WRITING_CONNECTIONS = 10;
+
+  /**
+   * Apart from the others: a connection is of one isolation, which it takes the server another
+   * question to change.
+   */
+  private static final int READING_CONNECTIONS = 5;
 
   /** Calls fail after that if the database is away, or all connections are in use. */
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
@@ -61,8 +67,10 @@ final class PostgresStore implements Store, Database.Writable {
 
   private final PostgresAddress address;
   private final DataSource connections;
-  private final HikariDataSource pool;
-  private final Jdbi jdbi;
+  private final HikariDataSource writing;
+  private final HikariDataSource reading;
+  private final Jdbi writer;
+  private final Jdbi reader;
   private final RandomGenerator random;
 
   /** Known to nobody else, so that it knows its own notices. */
@@ -77,27 +85,35 @@ final class PostgresStore implements Store, Database.Writable {
   private PostgresStore(
       PostgresAddress address,
       DataSource connections,
-      HikariDataSource pool,
+      HikariDataSource writing,
+      HikariDataSource reading,
       SecureRandom random,
       boolean isWriting) {
     this.address = address;
     this.connections = connections;
-    this.pool = pool;
+    this.writing = writing;
+    this.reading = reading;
     this.random = random;
     this.name = Long.toHexString(random.nextLong()) + Long.toHexString(random.nextLong());
-    this.jdbi = Jdbi.create(pool);
+    this.writer = jdbi(writing);
+    this.reader = jdbi(reading);
+    this.pageTokens =
+        isWriting
+            ? new PageTokens(writer.inTransaction(transaction -> pageTokenKey(transaction, random)))
+            : null;
+  }
+
+  private static Jdbi jdbi(DataSource connections) {
+    Jdbi jdbi = Jdbi.create(connections);
     // Errors go to the log; what a caller put into a statement does not.
     jdbi.getConfig(StatementExceptions.class)
         .setMessageRendering(StatementExceptions.MessageRendering.NONE);
-    this.pageTokens =
-        isWriting
-            ? new PageTokens(jdbi.inTransaction(transaction -> pageTokenKey(transaction, random)))
-            : null;
+    return jdbi;
   }
 
   private byte[] pageTokenKey(Handle transaction, SecureRandom random) {
     PostgresCopyLock.share(transaction, address.toString());
-    return new SettingTable(jdbi).secret("page-token-key", PageTokens.KEY_SIZE, random);
+    return new SettingTable(writer).secret("page-token-key", PageTokens.KEY_SIZE, random);
   }
 
   /**
@@ -222,29 +238,39 @@ final class PostgresStore implements Store, Database.Writable {
 
   private static PostgresStore opened(
       PostgresAddress address, SecureRandom random, Duration longestAnswer, boolean isWriting) {
-    HikariConfig config = new HikariConfig();
-    config.setPoolName("store");
     PGSimpleDataSource connections = address.connections(properties(address, longestAnswer));
-    config.setDataSource(connections);
-    config.setMaximumPoolSize(CONNECTIONS);
-    config.setMinimumIdle(1);
-    config.setConnectionTimeout(LONGEST_WAIT.toMillis());
-    config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
-    @Nullable HikariDataSource pool = null;
+    HikariDataSource writing =
+        pool(connections, WRITING_CONNECTIONS, TransactionIsolationLevel.READ_COMMITTED);
+    HikariDataSource reading =
+        pool(connections, READING_CONNECTIONS, TransactionIsolationLevel.REPEATABLE_READ);
+    reading.setReadOnly(true);
     try {
-      pool = new HikariDataSource(config);
-      return new PostgresStore(address, connections, pool, random, isWriting);
+      return new PostgresStore(address, connections, writing, reading, random, isWriting);
     } catch (RuntimeException e) {
-      if (pool != null) {
-        pool.close();
-      }
+      writing.close();
+      reading.close();
       throw e instanceof StoreException ? e : PostgresFaults.explained(address.toString(), e);
     }
   }
 
+  /** It connects when it is first asked for a connection. */
+  private static HikariDataSource pool(
+      DataSource connections, int most, TransactionIsolationLevel isolation) {
+    HikariDataSource pool = new HikariDataSource();
+    pool.setPoolName("store");
+    pool.setDataSource(connections);
+    pool.setMaximumPoolSize(most);
+    pool.setMinimumIdle(1);
+    pool.setConnectionTimeout(LONGEST_WAIT.toMillis());
+    pool.setTransactionIsolation("TRANSACTION_" + isolation);
+    // The database may be away at that moment.
+    pool.setInitializationFailTimeout(-1);
+    return pool;
+  }
+
   /** After that a call is given up whose connection says nothing; zero if it never is. */
   Duration longestAnswer() {
-    try (Connection connection = pool.getConnection()) {
+    try (Connection connection = reading.getConnection()) {
       return Duration.ofMillis(connection.getNetworkTimeout());
     } catch (SQLException e) {
       throw PostgresFaults.explained(address.toString(), e);
@@ -263,7 +289,7 @@ final class PostgresStore implements Store, Database.Writable {
   public <T> T read(Function<Tables, T> work) {
     try {
       // In a transaction, so that rows come a few at a time.
-      return jdbi.inTransaction(handle -> work.apply(reading(handle)));
+      return reader.inTransaction(handle -> work.apply(tables(handle)));
     } catch (JdbiException e) {
       throw explained(e);
     }
@@ -273,7 +299,7 @@ final class PostgresStore implements Store, Database.Writable {
   public <T> T write(Function<Tables, T> work) {
     for (int attempt = 1; ; attempt++) {
       try {
-        return jdbi.withHandle(handle -> write(handle, work));
+        return writer.withHandle(handle -> write(handle, work));
       } catch (JdbiException e) {
         if (attempt == MOST_ATTEMPTS || !PostgresFaults.isOvertaken(e)) {
           throw explained(e);
@@ -335,9 +361,9 @@ final class PostgresStore implements Store, Database.Writable {
     try {
       // Who takes them may take their time.
       withoutLimits(
-          TransactionIsolationLevel.READ_COMMITTED,
+          reader,
           handle -> {
-            reading(handle).requests().all(settledToo, each);
+            tables(handle).requests().all(settledToo, each);
             return true;
           });
     } catch (JdbiException e) {
@@ -345,7 +371,7 @@ final class PostgresStore implements Store, Database.Writable {
     }
   }
 
-  private static Tables reading(Handle handle) {
+  private static Tables tables(Handle handle) {
     return new Tables(session(handle, false, change -> {}));
   }
 
@@ -366,7 +392,7 @@ final class PostgresStore implements Store, Database.Writable {
   @Override
   public <T> T readAtOnce(Function<Handle, T> work) {
     try {
-      return withoutLimits(TransactionIsolationLevel.REPEATABLE_READ, work);
+      return withoutLimits(reader, work);
     } catch (JdbiException e) {
       throw explained(e);
     }
@@ -376,7 +402,7 @@ final class PostgresStore implements Store, Database.Writable {
   public <T> T writeAlone(Function<Handle, T> work) {
     try {
       return withoutLimits(
-          TransactionIsolationLevel.READ_COMMITTED,
+          writer,
           handle -> {
             PostgresCopyLock.takeAlone(handle, address.toString());
             handle.execute("SET LOCAL lock_timeout = " + LONGEST_STATEMENT.toMillis());
@@ -395,13 +421,12 @@ final class PostgresStore implements Store, Database.Writable {
   }
 
   /** One transaction that may take any time, its end too. */
-  private <T> T withoutLimits(TransactionIsolationLevel level, Function<Handle, T> work) {
+  private <T> T withoutLimits(Jdbi jdbi, Function<Handle, T> work) {
     try (Handle handle = jdbi.open()) {
       Connection connection = handle.getConnection();
       // The pool undoes this when it gets the connection back.
       connection.setNetworkTimeout(Runnable::run, 0);
       return handle.inTransaction(
-          level,
           transaction -> {
             transaction.execute("SET LOCAL statement_timeout = 0");
             transaction.execute("SET LOCAL idle_in_transaction_session_timeout = 0");
@@ -415,7 +440,7 @@ final class PostgresStore implements Store, Database.Writable {
   /** What a user can do about a failure of the database, or that the caller has closed it. */
   @Override
   public RuntimeException explained(JdbiException failure) {
-    return pool.isClosed()
+    return reading.isClosed()
         ? new IllegalStateException("The store " + address + " is closed", failure)
         : PostgresFaults.explained(address.toString(), failure);
   }
@@ -430,6 +455,7 @@ final class PostgresStore implements Store, Database.Writable {
 
   @Override
   public void close() {
-    pool.close();
+    writing.close();
+    reading.close();
   }
 }

@@ -1,8 +1,11 @@
 package org.turkbridge.local.store;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -23,11 +26,13 @@ public final class QualificationTable {
           .member("LocaleValue.Subdivision", "subdivision")
           .keyedBy("qualification_type_id", "worker_id");
 
+  private final Session session;
   private final EntityTable<Qualification> table;
   private final QualificationTypeTable types;
   private final Consumer<StoreChange> changes;
 
   QualificationTable(Session session, QualificationTypeTable types) {
+    this.session = session;
     this.table = new EntityTable<>(session, ENTITY);
     this.types = types;
     this.changes = session.changes();
@@ -44,6 +49,17 @@ public final class QualificationTable {
   /** What a worker holds or held of a type. */
   public Optional<Qualification> find(String typeId, String workerId) {
     return table.first(of(typeId, workerId), Entity.SEQUENCE).map(Row::item);
+  }
+
+  /** What a worker holds or held of some types, as it is now. */
+  public Map<String, Qualification> find(Collection<String> typeIds, String workerId) {
+    Map<String, Qualification> found = new HashMap<>();
+    table.each(
+        Condition.of(
+                session.dialect().isIn("qualification_type_id", ":types"), "types", typeIds)
+            .and("worker_id = :worker", "worker", workerId),
+        row -> found.put(row.item().qualificationTypeId(), row.item()));
+    return found;
   }
 
   /** Grants with that value, whether the worker holds it already, held it once or never. */

@@ -105,7 +105,7 @@ public final class QualificationTypeTable {
 
   /** Changes a type, which is no longer inferred from requests. */
   public void change(QualificationType type) {
-    table.update(Row.of(type).with(INFERRED, false).with(EntityMerge.ORIGIN, null));
+    table.update(List.of(Row.of(type).with(INFERRED, false).with(EntityMerge.ORIGIN, null)));
   }
 
   /** Deletes a type. */

@@ -3,6 +3,7 @@ package org.turkbridge.local.store;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import software.amazon.awssdk.services.mturk.model.CreateHitRequest;
 
@@ -38,18 +39,32 @@ public final class RequestTokenTable {
    */
   public Optional<String> take(
       String owner, String operation, String token, String objectId, Instant now) {
-    // Those of others, too: nobody else asks for them any more.
-    int unused = table.delete(Condition.of("used <= :old", "old", now.minus(KEPT).toEpochMilli()));
     Row<CreateHitRequest> row =
         row(owner, operation, token).with(OBJECT, objectId).with(USED, now.toEpochMilli());
     if (table.insertNew(List.of(row)).get(0)) {
       return Optional.empty();
     }
-    Optional<Row<CreateHitRequest>> present = table.find(row, OBJECT);
-    // One whose clock is ahead may have deleted it meanwhile.
-    return present.isPresent()
-        ? present.map(taken -> String.valueOf(taken.get(OBJECT)))
-        : take(owner, operation, token, objectId, now);
+    Optional<Row<CreateHitRequest>> present = table.find(row, OBJECT, USED);
+    if (present.isEmpty()) {
+      // It was forgotten meanwhile.
+      return take(owner, operation, token, objectId, now);
+    }
+    Row<CreateHitRequest> taken = present.get();
+    if (Objects.requireNonNullElse(taken.get(USED), 0L) > old(now)) {
+      return Optional.of(String.valueOf(taken.get(OBJECT)));
+    }
+    int unused =
+        table.set(ENTITY.sameKey(row), OBJECT.of(objectId), USED.of(now.toEpochMilli()));
+    return Optional.empty();
+  }
+
+  /** Deletes those that nobody asks for any more, whoever took them. */
+  public int forget(Instant now) {
+    return table.delete(Condition.of("used <= :old", "old", old(now)));
+  }
+
+  private static long old(Instant now) {
+    return now.minus(KEPT).toEpochMilli();
   }
 
   private static Row<CreateHitRequest> row(String owner, String operation, String token) {

@@ -102,11 +102,7 @@ final class SqliteStore implements Store, Database.Writable {
 
   @Override
   public <T> T read(Function<Tables, T> work) {
-    try {
-      return jdbi.withHandle(handle -> work.apply(tables(handle, false)));
-    } catch (JdbiException e) {
-      throw explained(e);
-    }
+    return readAtOnce(handle -> work.apply(tables(handle, false)));
   }
 
   @Override

@@ -36,7 +36,7 @@ public interface Store extends ReadableStore {
   Optional<String> fault();
 
   /**
-   * Reads; each statement sees what was committed when it began.
+   * Reads as of one moment.
    *
    * @throws StoreException if the store cannot be read
    */

@@ -2,7 +2,6 @@ package org.turkbridge.local.store;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
@@ -19,6 +18,7 @@ import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.digest.Sha256;
 
 /**
  * Copies everything in a store into an empty one, of the same kind of database or of another: every
@@ -375,19 +375,11 @@ public final class StoreCopy {
   /** The checksum of a table, row by row. */
   private static final class Sum {
     private final String table;
-    private final MessageDigest digest = sha256();
+    private final MessageDigest digest = Sha256.digest();
     private long rows;
 
     Sum(String table) {
       this.table = table;
-    }
-
-    private static MessageDigest sha256() {
-      try {
-        return MessageDigest.getInstance("SHA-256");
-      } catch (NoSuchAlgorithmException e) {
-        throw new IllegalStateException(e);
-      }
     }
 
     void add(List<@Nullable Object> values) {

@@ -8,7 +8,7 @@ import software.amazon.awssdk.services.mturk.model.ReviewPolicy;
 /**
  * A HIT of the store, as it is at the time at which it was asked for.
  *
- * @param owner the Requester who created it; null if it was imported: then it is everybody's
+ * @param owner the Requester who created it
  * @param hit with the properties of its type, its status and its counts
  * @param firstMaxAssignments its MaxAssignments when it was created
  * @param submitted how many assignments wait for their review, which no count of the API tells
@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.mturk.model.ReviewPolicy;
  * @param isReviewDue whether its HITReviewPolicy is to run, because it has become Reviewable
  */
 public record StoredHit(
-    @Nullable String owner,
+    String owner,
     HIT hit,
     int firstMaxAssignments,
     int submitted,
@@ -34,6 +34,6 @@ public record StoredHit(
 
   /** Whether that Requester may act on it. */
   public boolean isOf(String requester) {
-    return owner == null || owner.equals(requester);
+    return owner.equals(requester);
   }
 }

@@ -1,22 +1,21 @@
 package org.turkbridge.local.store;
 
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.mturk.model.HIT;
 
 /**
  * A HIT type of the store.
  *
- * @param owner the Requester who created it; null if it was imported: then it is everybody's
+ * @param owner the Requester who created it
  * @param properties what every HIT of the type has, its HITTypeId and HITGroupId too
  */
-public record StoredHitType(@Nullable String owner, HIT properties) {
+public record StoredHitType(String owner, HIT properties) {
   public String id() {
     return properties.hitTypeId();
   }
 
   /** Whether that Requester may act on it. */
   public boolean isOf(String requester) {
-    return owner == null || owner.equals(requester);
+    return owner.equals(requester);
   }
 
   /** A HIT with the properties of this type in place of those that it had. */

@@ -88,8 +88,8 @@ class EntityTableTest {
     blocks.insert(block("bob", "AONE", "rude"));
     blocks.put(block("ann", "AONE", "later"));
     blocks.put(block("ann", "ATWO", "loud"));
-    blocks.update(block("bob", "AONE", "polite"));
-    blocks.update(block("bob", "ANOBODY", "unknown"));
+    blocks.update(List.of(block("bob", "AONE", "polite")));
+    blocks.update(List.of(block("bob", "ANOBODY", "unknown")));
 
     assertThatThrownBy(() -> blocks.insert(block("ann", "AONE", "again")))
         .isInstanceOf(JdbiException.class);
@@ -186,7 +186,7 @@ class EntityTableTest {
             .localeValue((software.amazon.awssdk.services.mturk.model.Locale) null)
             .grantTime(null)
             .build();
-    table.update(Row.of(emptied));
+    table.update(List.of(Row.of(emptied)));
     assertThat(table.find(Row.of(emptied)).orElseThrow().item()).isEqualTo(emptied);
   }
 
@@ -202,7 +202,7 @@ class EntityTableTest {
     table.insert(Row.of(type));
     assertThat(table.find(Row.of(type)).orElseThrow().item()).isEqualTo(type);
     handle.execute("UPDATE type SET length = ''");
-    table.update(Row.of(type));
+    table.update(List.of(Row.of(type)));
 
     assertThat(handle.select("SELECT length FROM type").mapTo(String.class).one()).isEqualTo("4");
   }

@@ -176,7 +176,7 @@ class HitStateTest {
         tables ->
             tables
                 .assignments()
-                .overdue(hitId, now)
+                .overdue(hitId, now, 9)
                 .forEach(
                     left ->
                         tables

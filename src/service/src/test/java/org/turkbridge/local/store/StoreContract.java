@@ -54,7 +54,7 @@ abstract class StoreContract {
   /** Enough for a transaction that nobody holds up to end meanwhile. */
   private static final int WALKS = 50;
 
-  private static final Instant TIME = Instant.parse("2014-08-15T00:01:00.250Z");
+  static final Instant TIME = Instant.parse("2014-08-15T00:01:00.250Z");
 
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private Store one;
@@ -217,7 +217,7 @@ abstract class StoreContract {
     tables.hitTypes().sameOrAdded(hitType("HITTYPE"), "digest", "ann");
     tables.hits().add(hit("HIT"), "ann", null, null);
     Listing.ASSIGNMENTS.add.accept(tables, "A1");
-    tables.ledger().charge("ann", LedgerTable.Kind.REWARD, 3, "HIT", "A1", "AA1", TIME);
+    tables.ledger().charge("ann", List.of(charge("A1")));
     Listing.REVIEW_RESULTS.add.accept(tables, "R1");
     tables.requestTokens().take("ann", "CreateHIT", "t", "HIT", TIME);
     return true;
@@ -446,16 +446,19 @@ abstract class StoreContract {
     atOnce(() -> charge(one), () -> charge(other));
 
     assertThat(one.<Long>read(tables -> tables.ledger().balance("ann")))
-        .isEqualTo(LedgerTable.OPENING_BALANCE - 2 * ROUNDS * 3);
+        .isEqualTo(LedgerTable.OPENING_BALANCE - 2 * ROUNDS * 2 * 3);
     assertThat(one.<Long>read(tables -> tables.ledger().balance("bob")))
         .isEqualTo(LedgerTable.OPENING_BALANCE);
   }
 
+  private static LedgerTable.Charge charge(String assignmentId) {
+    return new LedgerTable.Charge(
+        LedgerTable.Kind.REWARD, 3, "HIT", assignmentId, "A" + assignmentId, TIME);
+  }
+
   private static boolean charge(Store store) {
     for (int round = 0; round < ROUNDS; round++) {
-      write(
-          store,
-          tables -> tables.ledger().charge("ann", LedgerTable.Kind.REWARD, 3, "H", "A", "W", TIME));
+      write(store, tables -> tables.ledger().charge("ann", List.of(charge("A1"), charge("A2"))));
     }
     return true;
   }
@@ -527,6 +530,28 @@ abstract class StoreContract {
     read.countDown();
     writing.get();
     assertThat(other.<Boolean>read(tables -> tables.types().find("T").isPresent())).isTrue();
+  }
+
+  /** A HIT that counts one assignment, and a list of none, are not true at any time. */
+  @Test
+  void oneReadingSeesOneMoment() {
+    addType();
+
+    one.read(
+        tables -> {
+          HIT before = tables.hits().find("HIT", TIME).orElseThrow().hit();
+          write(other, changed -> submit(changed, "A1", "AONE"));
+          assertThat(tables.hits().find("HIT", TIME).orElseThrow().hit()).isEqualTo(before);
+          assertThat(tables.assignments().page("HIT", List.of(), TIME, 0, limit(9)).items())
+              .isEmpty();
+          return true;
+        });
+
+    assertThat(
+            one.<Integer>read(
+                tables ->
+                    tables.assignments().page("HIT", List.of(), TIME, 0, limit(9)).items().size()))
+        .isEqualTo(1);
   }
 
   @Test

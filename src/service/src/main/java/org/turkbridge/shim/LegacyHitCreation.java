@@ -24,7 +24,7 @@ import software.amazon.awssdk.utils.builder.SdkBuilder;
  * CreateHIT, which is two operations of the current API: by a HITTypeId, beside which the old
  * service took no notice of the properties of a type, or by these properties.
  */
-final class CreateHit implements OperationDeclaration {
+final class LegacyHitCreation implements OperationDeclaration {
   private static final String HIT_TYPE_ID = "HITTypeId";
   private static final Set<String> REQUIRED_PROPERTIES =
       Set.of("Title", "Description", "Reward", "AssignmentDurationInSeconds");
@@ -50,7 +50,7 @@ final class CreateHit implements OperationDeclaration {
       BiFunction<MTurkClient, C, ? extends MTurkResponse> call) {
     return CallDeclaration.change(CreateHITRequest.class, current, call)
         .bound(binder -> binder.substituting(HIT_TYPE_ID, REQUIRED_PROPERTIES, OPTIONAL_PROPERTIES))
-        .sentCheckedBy(CreateHit::requireOneQuestion)
+        .sentCheckedBy(LegacyHitCreation::requireOneQuestion)
         .touching((sent, lists) -> LegacyHitOperations.changed(lists))
         .grouped(
             ResponseGroups.of(
@@ -88,7 +88,7 @@ final class CreateHit implements OperationDeclaration {
   public LegacyOperation<CreateHITRequest> operation() {
     return new LegacyOperation<>(
         byProperties.binder(),
-        CreateHit::requireOneQuestion,
+        LegacyHitCreation::requireOneQuestion,
         true,
         (sent, result, call) -> of(sent).perform(sent, result, call));
   }

@@ -23,7 +23,7 @@ import software.amazon.awssdk.services.mturk.model.ReviewResultDetail;
  * GetReviewResultsForHIT: the current API's pages are of both reports at once, the old one's of
  * each. REST had other names and letters than the schema.
  */
-final class GetReviewResultsForHit {
+final class LegacyReviewResults {
   private static final int DEFAULT_PAGE_SIZE = 400;
 
   private static final AnswerMapping<ReviewResultDetail, org.turkbridge.message.ReviewResultDetail>
@@ -39,7 +39,7 @@ final class GetReviewResultsForHit {
   private final int pageNumber;
   private final int pageSize;
 
-  private GetReviewResultsForHit(GetReviewResultsForHITRequest sent, CallContext call) {
+  private LegacyReviewResults(GetReviewResultsForHITRequest sent, CallContext call) {
     this.call = call;
     this.pageNumber = Objects.requireNonNullElse(sent.getPageNumber(), 1);
     this.pageSize = Objects.requireNonNullElse(sent.getPageSize(), DEFAULT_PAGE_SIZE);
@@ -78,13 +78,13 @@ final class GetReviewResultsForHit {
       ListReviewPolicyResultsForHitResponse page =
           call.read(
               MTurkClient::listReviewPolicyResultsForHIT,
-              search.toBuilder().maxResults(CurrentList.MAX_RESULTS).nextToken(token).build());
+              search.toBuilder().maxResults(Listing.MAX_RESULTS).nextToken(token).build());
       String assignmentId = sent.getAssignmentId();
       ofAssignments.add(page.assignmentReviewPolicy(), page.assignmentReviewReport(), assignmentId);
       ofHit.add(page.hitReviewPolicy(), page.hitReviewReport(), assignmentId);
       token = tokens.next(page.nextToken());
     } while (token != null);
-    GetReviewResultsForHit answer = new GetReviewResultsForHit(sent, call);
+    LegacyReviewResults answer = new LegacyReviewResults(sent, call);
     GetReviewResultsForHITResult legacy = (GetReviewResultsForHITResult) result;
     legacy.setHITId(sent.getHITId());
     legacy.setAssignmentReviewPolicy(policy(ofAssignments.policy));

@@ -1,18 +1,16 @@
 package org.turkbridge.shim;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.digest.Sha256;
 import org.turkbridge.legacy.LegacyErrorCode;
 import org.turkbridge.legacy.LegacyException;
 import org.turkbridge.message.ExtendHITRequest;
+import org.turkbridge.translate.AssignmentLimits;
 import software.amazon.awssdk.services.mturk.MTurkClient;
 import software.amazon.awssdk.services.mturk.model.CreateAdditionalAssignmentsForHitRequest;
 import software.amazon.awssdk.services.mturk.model.HIT;
@@ -23,7 +21,7 @@ import software.amazon.awssdk.services.mturk.model.UpdateExpirationForHitRequest
  * ExtendHIT: more assignments, more time or both, which are two calls of the current API. What both
  * would refuse is refused before the first; neither can be undone.
  */
-final class ExtendHit {
+final class LegacyHitExtension {
   /** How long a token is remembered. */
   private static final Duration TOKEN_LIFE = Duration.ofHours(24);
 
@@ -34,10 +32,8 @@ final class ExtendHit {
   private static final String DONE = "done";
   private static final int LONGEST_TOKEN = 64;
 
-  /** A HIT that was made for fewer stays below. */
-  private static final int OF_MANY_ASSIGNMENTS = 10;
 
-  private ExtendHit() {}
+  private LegacyHitExtension() {}
 
   /**
    * @throws LegacyException if there is nothing to extend by
@@ -117,7 +113,7 @@ final class ExtendHit {
       DurableNotes notes = call.backend().notes();
       String name =
           TOKENS
-              + sha256(call.backend().upstream().key() + "/" + call.caller().name() + "/" + used);
+              + Sha256.hex(call.backend().upstream().key() + "/" + call.caller().name() + "/" + used);
       Optional<UsedToken> known = notes.content(name).map(UsedToken::of);
       if (known.isPresent() && known.get().isOver(now)) {
         notes.discard(name);
@@ -214,14 +210,14 @@ final class ExtendHit {
       @Nullable Integer max = hit.maxAssignments();
       if (more != null
           && max != null
-          && max < OF_MANY_ASSIGNMENTS
-          && max + (long) more >= OF_MANY_ASSIGNMENTS) {
+          && max < AssignmentLimits.MANY
+          && max + (long) more > AssignmentLimits.most(max)) {
         throw new LegacyException(
             "AWS.MechanicalTurk.InvalidMaximumAssignmentsIncrease",
             "A HIT with fewer than "
-                + OF_MANY_ASSIGNMENTS
+                + AssignmentLimits.MANY
                 + " assignments cannot be extended to "
-                + OF_MANY_ASSIGNMENTS
+                + AssignmentLimits.MANY
                 + " or more",
             LegacyException.Place.RESULT);
       }
@@ -311,15 +307,5 @@ final class ExtendHit {
                 notes.discard(name);
               }
             });
-  }
-
-  private static String sha256(String text) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

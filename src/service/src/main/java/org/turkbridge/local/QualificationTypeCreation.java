@@ -10,13 +10,13 @@ import software.amazon.awssdk.services.mturk.model.QualificationType;
  * Creates a type, which belongs to the caller. An absent AutoGranted is false, an absent
  * AutoGrantedValue 1; without AutoGranted, AutoGrantedValue is dropped.
  */
-final class CreateQualificationType
+final class QualificationTypeCreation
     implements CurrentOperation.Handler<
         CreateQualificationTypeRequest, CreateQualificationTypeResponse> {
   private final TestScoring scoring;
   private final EntityIds ids;
 
-  CreateQualificationType(TestScoring scoring, EntityIds ids) {
+  QualificationTypeCreation(TestScoring scoring, EntityIds ids) {
     this.scoring = scoring;
     this.ids = ids;
   }

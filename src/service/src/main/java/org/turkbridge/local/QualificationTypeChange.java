@@ -12,12 +12,12 @@ import software.amazon.awssdk.services.mturk.model.UpdateQualificationTypeRespon
  * Neither a Test nor a RetryDelayInSeconds can be taken away. A type that was inferred from
  * imported requests no longer is.
  */
-final class UpdateQualificationType
+final class QualificationTypeChange
     implements CurrentOperation.Handler<
         UpdateQualificationTypeRequest, UpdateQualificationTypeResponse> {
   private final TestScoring scoring;
 
-  UpdateQualificationType(TestScoring scoring) {
+  QualificationTypeChange(TestScoring scoring) {
     this.scoring = scoring;
   }
 
