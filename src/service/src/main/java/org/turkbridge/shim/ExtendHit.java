@@ -135,8 +135,7 @@ final class ExtendHit {
             "The UniqueRequestToken was used before, to extend the HIT " + known.get().hitId());
       }
       UsedToken wanted = known.orElse(fresh);
-      extend(
-          wanted, known.isPresent(), known.isPresent() ? () -> {} : () -> notes.discard(name));
+      extend(wanted, known.isPresent(), known.isPresent() ? () -> {} : () -> notes.discard(name));
       notes.replace(name, wanted.done().note());
     }
 
@@ -194,10 +193,7 @@ final class ExtendHit {
         call.change(MTurkClient::createAdditionalAssignmentsForHIT, assignments);
       } catch (LegacyException e) {
         @Nullable Integer has = hit.maxAssignments();
-        if (!isAgain
-            || e.place() != LegacyException.Place.RESULT
-            || has == null
-            || has < wanted) {
+        if (!isAgain || e.place() != LegacyException.Place.RESULT || has == null || has < wanted) {
           throw e;
         }
       }
