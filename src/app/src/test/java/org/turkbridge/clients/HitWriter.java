@@ -184,7 +184,7 @@ final class HitWriter {
   private String perform(Step step, WrittenHit hit, Server by) {
     return switch (step) {
       case CREATE ->
-          hit.isEven == (by == server) ? create(hit, by) : createByCurrent(hit, by.current);
+          hit.isEven == by.equals(server) ? create(hit, by) : createByCurrent(hit, by.current);
       case EXTEND ->
           code(
               by.call(
