@@ -36,8 +36,7 @@ final class GeneratedPort {
     try {
       URL wsdl = URI.create(server.legacy() + "?wsdl&Version=" + version).toURL();
       Service service =
-          (Service)
-              type("AWSMechanicalTurkRequester").getConstructor(URL.class).newInstance(wsdl);
+          (Service) type("AWSMechanicalTurkRequester").getConstructor(URL.class).newInstance(wsdl);
       this.port = service.getPort(type("AWSMechanicalTurkRequesterPortType"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -169,7 +168,8 @@ final class GeneratedPort {
 
     /** All of that name. */
     List<Element> all(String name) {
-      return ((Collection<?>) Objects.requireNonNull(get(name))).stream().map(Element::new).toList();
+      return ((Collection<?>) Objects.requireNonNull(get(name)))
+          .stream().map(Element::new).toList();
     }
 
     /** That of an enumeration as it is on the wire. */

@@ -64,11 +64,9 @@ final class HitWriter {
 
   private static final List<List<Step>> LIVES =
       List.of(
-          List.of(
-              Step.CREATE, Step.EXTEND, Step.WORK, Step.APPROVE, Step.REJECT, Step.ACCEPT),
+          List.of(Step.CREATE, Step.EXTEND, Step.WORK, Step.APPROVE, Step.REJECT, Step.ACCEPT),
           List.of(Step.CREATE, Step.EXTEND, Step.WORK, Step.DISABLE),
-          List.of(
-              Step.CREATE, Step.EXTEND, Step.WORK, Step.ACCEPT, Step.DISABLE, Step.SUBMIT));
+          List.of(Step.CREATE, Step.EXTEND, Step.WORK, Step.ACCEPT, Step.DISABLE, Step.SUBMIT));
 
   /** A server, by both of its APIs. */
   record Server(URI legacy, MTurkClient current, HttpClient http) {
@@ -185,7 +183,8 @@ final class HitWriter {
    */
   private String perform(Step step, WrittenHit hit, Server by) {
     return switch (step) {
-      case CREATE -> hit.isEven == (by == server) ? create(hit, by) : createByCurrent(hit, by.current);
+      case CREATE ->
+          hit.isEven == by.equals(server) ? create(hit, by) : createByCurrent(hit, by.current);
       case EXTEND ->
           code(
               by.call(

@@ -128,7 +128,8 @@ final class KilledServerIT {
    * One client, which writes of Qualifications and of HITs by turns until its server is killed or
    * enough was written.
    */
-  private record WritingClient(QualificationWriter qualifications, HitWriter hits, Progress progress) {
+  private record WritingClient(
+      QualificationWriter qualifications, HitWriter hits, Progress progress) {
     /** Whether its server lived to the end. */
     boolean write() {
       try {

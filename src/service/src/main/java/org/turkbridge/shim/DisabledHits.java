@@ -1,6 +1,7 @@
 package org.turkbridge.shim;
 
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -48,14 +49,16 @@ final class DisabledHits {
   private final DurableNotes notes;
   private final Upstream upstream;
   private final Requesters requesters;
+  private final InstantSource clock;
 
   /**
    * @param requesters who may have disabled HITs before this process began
    */
-  DisabledHits(DurableNotes notes, Upstream upstream, Requesters requesters) {
+  DisabledHits(DurableNotes notes, Upstream upstream, Requesters requesters, InstantSource clock) {
     this.notes = notes;
     this.upstream = upstream;
     this.requesters = requesters;
+    this.clock = clock;
   }
 
   /** Of the service behind: one store may have notes of several, by turns or at once. */
@@ -200,7 +203,7 @@ final class DisabledHits {
         notes.discard(note());
         return;
       }
-      if (hit.hitStatus() == HITStatus.ASSIGNABLE) {
+      if (mayBeAccepted(hit)) {
         expire();
       }
       try {
@@ -214,6 +217,14 @@ final class DisabledHits {
         return;
       }
       delete();
+    }
+
+    /** Now, or when a Worker has returned an assignment. */
+    private boolean mayBeAccepted(HIT hit) {
+      @Nullable Instant expiration = hit.expiration();
+      return hit.hitStatus() == HITStatus.ASSIGNABLE
+          || (hit.hitStatus() == HITStatus.UNASSIGNABLE
+              && (expiration == null || expiration.isAfter(clock.instant())));
     }
 
     private void expire() {

@@ -131,8 +131,7 @@ final class LegacyHitExtension {
             "The UniqueRequestToken was used before, to extend the HIT " + known.get().hitId());
       }
       UsedToken wanted = known.orElse(fresh);
-      extend(
-          wanted, known.isPresent(), known.isPresent() ? () -> {} : () -> notes.discard(name));
+      extend(wanted, known.isPresent(), known.isPresent() ? () -> {} : () -> notes.discard(name));
       notes.replace(name, wanted.done().note());
     }
 
@@ -190,10 +189,7 @@ final class LegacyHitExtension {
         call.change(MTurkClient::createAdditionalAssignmentsForHIT, assignments);
       } catch (LegacyException e) {
         @Nullable Integer has = hit.maxAssignments();
-        if (!isAgain
-            || e.place() != LegacyException.Place.RESULT
-            || has == null
-            || has < wanted) {
+        if (!isAgain || e.place() != LegacyException.Place.RESULT || has == null || has < wanted) {
           throw e;
         }
       }

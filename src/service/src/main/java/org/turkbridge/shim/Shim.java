@@ -107,7 +107,7 @@ public final class Shim implements AutoCloseable {
     long period = Math.max(SHORTEST_SWEEP.toMillis(), snapshotTtl.toMillis());
     this.sweeping =
         sweeper.scheduleWithFixedDelay(snapshots::sweep, period, period, TimeUnit.MILLISECONDS);
-    this.disabled = new DisabledHits(notes, upstream, requesters);
+    this.disabled = new DisabledHits(notes, upstream, requesters, clock);
     this.resumer = Executors.newSingleThreadScheduledExecutor(daemons("turkbridge-disabled-hits"));
     EnvelopeWriter writer = new EnvelopeWriter();
     this.service =
