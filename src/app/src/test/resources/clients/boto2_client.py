@@ -215,6 +215,7 @@ class Hits(unittest.TestCase):
             question=ExternalQuestion("https://sheep.example.org/", 400),
             title="t",
             description="d",
+            keywords="sheep",
             reward=0.05,
             qualifications=requirements,
         )
