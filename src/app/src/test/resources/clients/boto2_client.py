@@ -8,6 +8,12 @@ from urllib.parse import urlsplit
 
 import boto
 from boto.mturk.connection import MTurkConnection, MTurkRequestError, QualificationRequest
+from boto.mturk.qualification import (
+    NumberHitsApprovedRequirement,
+    PercentAssignmentsApprovedRequirement,
+    Qualifications,
+)
+from boto.mturk.question import ExternalQuestion
 
 import bridge
 
@@ -196,6 +202,31 @@ class Empty(unittest.TestCase):
                 ("0", "0", str(number)),
                 (page.NumResults, page.TotalNumResults, page.PageNumber),
             )
+
+
+class Hits(unittest.TestCase):
+    """boto puts what is in the parts of a HIT beside what is in the HIT; the last of a name stays."""
+
+    def test_a_hit_is_flat_and_knows_whether_it_has_expired(self):
+        requirements = Qualifications()
+        requirements.add(NumberHitsApprovedRequirement("GreaterThan", 50))
+        requirements.add(PercentAssignmentsApprovedRequirement("GreaterThan", 95))
+        [made] = connection().create_hit(
+            question=ExternalQuestion("https://sheep.example.org/", 400),
+            title="t",
+            description="d",
+            keywords="sheep",
+            reward=0.05,
+            qualifications=requirements,
+        )
+        [hit] = connection().get_hit(made.HITId)
+
+        self.assertEqual(("0.05", "USD", "$0.05"), (hit.Amount, hit.CurrencyCode, hit.FormattedPrice))
+        self.assertEqual("95", hit.IntegerValue)
+        self.assertIs(False, hit.expired)
+        connection().expire_hit(made.HITId)
+        [hit] = connection().get_hit(made.HITId)
+        self.assertIs(True, hit.expired)
 
 
 class Tls(unittest.TestCase):

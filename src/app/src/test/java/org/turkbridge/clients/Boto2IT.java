@@ -16,7 +16,7 @@ final class Boto2IT {
 
   @TestFactory
   Stream<DynamicTest> empty(EmptyBridge bridge) {
-    return new Script(bridge.jar()).run("boto2.Empty", "boto2.CurrentPort");
+    return new Script(bridge.jar()).run("boto2.Empty", "boto2.Hits", "boto2.CurrentPort");
   }
 
   @TestFactory
