@@ -1,6 +1,7 @@
 package org.turkbridge.bench;
 
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -16,9 +17,9 @@ import java.util.stream.IntStream;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * A store in an SQLite file beside one in a PostgreSQL database, in one run: an import, later
- * pages, and grants by one caller and by eight, which are durable when they are answered; the
- * database with one server and with two. Prints figures; judges nothing.
+ * A store in an SQLite file beside one in a PostgreSQL database, in one run: imports, later pages,
+ * and grants by one caller and by eight, which are durable when they are answered; the database
+ * with one server and with two. Prints figures; judges nothing.
  *
  * <p>The arguments are the jar, the URL of a database whose user may make schemas, and how many
  * requests are imported.
@@ -61,15 +62,9 @@ final class StoreBenchmark {
     }
     String file = folder.resolve("store.db").toString();
     String database = url + "?options=-csearch_path%3D" + SCHEMA;
-    execute("DROP SCHEMA IF EXISTS " + SCHEMA + " CASCADE");
-    execute("CREATE SCHEMA " + SCHEMA);
     try {
       ArchiveGenerator.write(folder.resolve("store.xml"), requests, TYPE);
-      double ofDatabase = importSeconds(database);
-      double ofFile = importSeconds(file);
-      System.out.printf(
-          "import of %d: PostgreSQL %.1f s, SQLite %.1f s, ratio %.2f%n",
-          requests, ofDatabase, ofFile, ofDatabase / ofFile);
+      imports(database, file);
       try (ServerProcess sqlite = server("sqlite", file);
           ServerProcess one = server("one", database);
           ServerProcess two = server("two", database)) {
@@ -88,8 +83,34 @@ final class StoreBenchmark {
                 new Servers("PostgreSQL with two servers", List.of(one, two), left, GRANTS / 2)));
       }
     } finally {
-      execute("DROP SCHEMA " + SCHEMA + " CASCADE");
+      execute("DROP SCHEMA IF EXISTS " + SCHEMA + " CASCADE");
     }
+  }
+
+  /** The stores are new each time; those of the last round stay. */
+  private void imports(String database, String file) throws Exception {
+    List<Measured> ofDatabase = new ArrayList<>();
+    List<Measured> ofFile = new ArrayList<>();
+    for (int round = 0; round < ROUNDS; round++) {
+      execute("DROP SCHEMA IF EXISTS " + SCHEMA + " CASCADE");
+      execute("CREATE SCHEMA " + SCHEMA);
+      ofDatabase.add(measuredImport(database));
+      for (String suffix : List.of("", "-wal", "-shm")) {
+        Files.deleteIfExists(Path.of(file + suffix));
+      }
+      ofFile.add(measuredImport(file));
+    }
+    double seconds = Measured.median(ofDatabase, Measured::seconds);
+    double secondsOfFile = Measured.median(ofFile, Measured::seconds);
+    System.out.printf(
+        "import of %d: PostgreSQL %.1f s, SQLite %.1f s, ratio %.2f; CPU of the command alone %.1f"
+            + " and %.1f s%n",
+        requests,
+        seconds,
+        secondsOfFile,
+        seconds / secondsOfFile,
+        Measured.median(ofDatabase, Measured::cpuSeconds),
+        Measured.median(ofFile, Measured::cpuSeconds));
   }
 
   /**
@@ -147,7 +168,7 @@ final class StoreBenchmark {
     return new LegacyClient(server.legacy(), ServerProcess.REQUESTER);
   }
 
-  private double importSeconds(String store) throws Exception {
+  private Measured measuredImport(String store) throws Exception {
     List<String> command =
         List.of(
             Measured.JAVA,
@@ -157,7 +178,7 @@ final class StoreBenchmark {
             folder.resolve("store.xml").toString(),
             "--store",
             store);
-    return Measured.run(command, Map.of(), folder.resolve("out"), folder.resolve("err")).seconds();
+    return Measured.run(command, Map.of(), folder.resolve("out"), folder.resolve("err"));
   }
 
   private ServerProcess server(String name, String store) throws Exception {
