@@ -13,6 +13,7 @@ import org.turkbridge.cli.aws.CommandWords;
 import org.turkbridge.cli.aws.ListCommand;
 import org.turkbridge.cli.aws.MturkCommand;
 import org.turkbridge.cli.console.ManifestVersion;
+import org.turkbridge.cli.prompt.OptionNames;
 import org.turkbridge.convert.OutputException;
 import org.turkbridge.local.store.StoreAddress;
 import org.turkbridge.local.store.StoreException;
@@ -118,7 +119,10 @@ public final class Turkbridge implements Runnable {
     return commandLine(CommandProcess.current(), args);
   }
 
-  /** Knows every command; or, if the first argument names one, that alone, which is faster. */
+  /**
+   * Knows every command; or, if the first argument names one, that alone, which is faster. Behind
+   * an option, such as {@code --help}, it knows of those that list something what is told of them.
+   */
   private static CommandLine commandLine(CommandProcess process, String... args) {
     CommandLine turkbridge = new CommandLine(new Turkbridge(), new CommandFactory(process));
     commands(process, args.length == 0 ? "" : args[0]).forEach(turkbridge::addSubcommand);
@@ -153,11 +157,16 @@ public final class Turkbridge implements Runnable {
       }
       all.add(command);
     }
+    boolean isForAll = OptionNames.isOption(first);
     // Before mturk, which stands for them.
     all.addAll(
         all.indexOf(MturkCommand.class),
         CommandWords.LISTS.stream()
-            .map(name -> ListCommand.named(name, process.environment()))
+            .map(
+                name ->
+                    isForAll
+                        ? ListCommand.listed(name)
+                        : ListCommand.named(name, process.environment()))
             .toList());
     return all;
   }

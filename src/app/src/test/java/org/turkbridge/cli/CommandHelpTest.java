@@ -3,6 +3,7 @@ package org.turkbridge.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
@@ -29,6 +30,12 @@ final class CommandHelpTest {
     assertThat(listed).matches("[A-Z][^.]*\\.").hasSizeLessThanOrEqualTo(LONGEST);
     assertThat(onOneLine(command.getParent().getUsageMessage()))
         .contains(command.getCommandName() + " " + listed);
+  }
+
+  @Test
+  void listsTheSameCommandsBehindAnOption() {
+    assertThat(Turkbridge.commandLine("--help").getUsageMessage())
+        .isEqualTo(Turkbridge.commandLine().getUsageMessage());
   }
 
   private static String onOneLine(String text) {

@@ -96,7 +96,7 @@ class ParameterValidationTest {
       String name = table.operation(type);
       List<SdkField<?>> input = ((SdkPojo) type.getMethod("builder").invoke(null)).sdkFields();
       operations.add(
-          new ListOperation(name, "", input, table.request(name), Map.of(), List.of(), "Results"));
+          new ListOperation(name, input, table.request(name), Map.of(), List.of(), "Results"));
     }
     assertThat(operations).hasSize(table.operations().size());
     return operations;

@@ -43,8 +43,7 @@ public final class ConstraintTable {
       if (in == null) {
         throw new IllegalStateException("the program lacks /schemas/" + FILE);
       }
-      return read(
-          FILE, List.of(new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n")));
+      return read(FILE, List.of(new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n")));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

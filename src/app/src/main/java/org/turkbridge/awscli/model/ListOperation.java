@@ -15,7 +15,6 @@ import software.amazon.awssdk.services.mturk.model.ListQualificationRequestsResp
  * An operation of the current API that lists something, page by page.
  *
  * @param name as the service calls it
- * @param summary what it does, for people, without a full stop
  * @param input the members of its request
  * @param constraints what is required of its request
  * @param meanings of members of {@code input}, in one sentence, for people
@@ -24,7 +23,6 @@ import software.amazon.awssdk.services.mturk.model.ListQualificationRequestsResp
  */
 public record ListOperation(
     String name,
-    String summary,
     List<SdkField<?>> input,
     Constraints constraints,
     Map<String, String> meanings,
@@ -43,6 +41,19 @@ public record ListOperation(
   }
 
   /**
+   * What a command does, for people, without a full stop.
+   *
+   * @param command as for {@link #of}
+   * @throws IllegalArgumentException if there is none here
+   */
+  public static String summary(String command) {
+    return switch (command) {
+      case "list-qualification-requests" -> "List pending QualificationRequests";
+      default -> throw none(command);
+    };
+  }
+
+  /**
    * The operation of a command.
    *
    * @param command of the AWS CLI, such as {@code list-qualification-requests}
@@ -51,14 +62,17 @@ public record ListOperation(
   public static ListOperation of(String command, ConstraintTable table) {
     return switch (command) {
       case "list-qualification-requests" -> listQualificationRequests(table);
-      default -> throw new IllegalArgumentException("No operation of " + command);
+      default -> throw none(command);
     };
+  }
+
+  private static IllegalArgumentException none(String command) {
+    return new IllegalArgumentException("No operation of " + command);
   }
 
   public static ListOperation listQualificationRequests(ConstraintTable table) {
     return list(
         table,
-        "List pending QualificationRequests",
         ListQualificationRequestsRequest.builder().build(),
         ListQualificationRequestsResponse.builder().build(),
         Map.of(
@@ -72,15 +86,10 @@ public record ListOperation(
 
   /** All that is said to nobody but programs follows from the SDK's types and the table. */
   private static ListOperation list(
-      ConstraintTable table,
-      String summary,
-      SdkPojo request,
-      SdkPojo answer,
-      Map<String, String> meanings) {
+      ConstraintTable table, SdkPojo request, SdkPojo answer, Map<String, String> meanings) {
     String name = table.operation(request.getClass());
     return new ListOperation(
         name,
-        summary,
         request.sdkFields(),
         table.request(name),
         meanings,

@@ -130,7 +130,7 @@ public final class ListCommand implements Callable<Integer> {
         CommandSpec.forAnnotatedObject(new ListCommand(operation, environment)).name(name);
     spec.usageMessage()
         .description(
-            operation.summary() + ", as 'aws mturk " + name + "' does.",
+            summary(name),
             "Options stand before or after the command; 'turkbridge mturk' may stand for 'aws mturk'.");
     for (SdkField<?> member : operation.input()) {
       String option = CallParameters.option(member.locationName());
@@ -145,6 +145,22 @@ public final class ListCommand implements Callable<Integer> {
       }
     }
     return new CommandLine(spec);
+  }
+
+  /**
+   * The command in a list of all: its name and what it does, without the types of the SDK that its
+   * options follow from.
+   *
+   * @param name as it is typed, one of {@link CommandWords#LISTS}
+   */
+  public static CommandLine listed(String name) {
+    CommandSpec spec = CommandSpec.create().name(name);
+    spec.usageMessage().description(summary(name));
+    return new CommandLine(spec);
+  }
+
+  private static String summary(String name) {
+    return ListOperation.summary(name) + ", as 'aws mturk " + name + "' does.";
   }
 
   @Override
