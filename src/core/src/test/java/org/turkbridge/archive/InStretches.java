@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a document that was cut, as an engine does it: stretch by stretch, and from the first that
- * is not what it seemed in one piece. How far a stretch goes is to be the same if nothing is made of
- * its records.
+ * is not what it seemed in one piece. How far a stretch goes is to be the same if nothing is made
+ * of its records.
  */
 public final class InStretches {
   private InStretches() {}
