@@ -1,5 +1,7 @@
 package org.turkbridge.archive;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -12,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a document that was cut, as an engine does it: stretch by stretch, and from the first that
- * is not what it seemed in one piece.
+ * is not what it seemed in one piece. How far a stretch goes is to be the same if nothing is made
+ * of its records.
  */
 public final class InStretches {
   private InStretches() {}
@@ -31,6 +34,9 @@ public final class InStretches {
       Stretch stretch = stretches.remove();
       Told told = new Told();
       Optional<Origin> end = read(stretch, origin, told);
+      if (!stretch.isOpen()) {
+        assertThat(stretch.extent()).isEqualTo(end);
+      }
       if (end.isEmpty()) {
         InputStream rest =
             new SequenceInputStream(

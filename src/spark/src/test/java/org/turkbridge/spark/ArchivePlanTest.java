@@ -70,6 +70,34 @@ class ArchivePlanTest {
     assertPiecesGiveWhatTheWholeGives(damaged.getBytes(StandardCharsets.UTF_8), splitBytes);
   }
 
+  /** What one core reads of a large file. */
+  @Property(tries = 500)
+  void anUndividedFileGivesIt(
+      @ForAll("documents") String document,
+      @ForAll("pieces") String piece,
+      @ForAll @IntRange(max = 10_000) int place)
+      throws IOException {
+    int at = document.length() * place / 10_000;
+    byte[] bytes =
+        (document.substring(0, at) + piece + document.substring(at))
+            .getBytes(StandardCharsets.UTF_8);
+
+    assertPiecesGiveWhatTheWholeGives(bytes, Readings::undivided);
+  }
+
+  @Example
+  void oneCoreReadsALargeFileInOneRange() throws IOException {
+    byte[] bytes = answer(0, 100).getBytes(StandardCharsets.UTF_8);
+
+    assertThat(Readings.undivided(file(bytes)))
+        .singleElement()
+        .satisfies(
+            piece -> {
+              assertThat(piece.range()).isNotNull();
+              assertThat(piece.length()).isEqualTo(bytes.length);
+            });
+  }
+
   /** As large as what is really divided, cut from 1 KB up. */
   @Property(tries = 60)
   void largeFilesToo(
@@ -156,14 +184,24 @@ class ArchivePlanTest {
     assertThat(pieces.get(pieces.size() - 1).length()).isGreaterThan(bytes.length / 2 - 2000);
   }
 
+  /** Divides a file, or not. */
+  private interface Division {
+    List<ArchivePiece> of(Path file) throws IOException;
+  }
+
   private static void assertPiecesGiveWhatTheWholeGives(byte[] bytes, int splitBytes)
+      throws IOException {
+    assertPiecesGiveWhatTheWholeGives(bytes, file -> Readings.pieces(List.of(file), splitBytes));
+  }
+
+  private static void assertPiecesGiveWhatTheWholeGives(byte[] bytes, Division division)
       throws IOException {
     // What damage makes look like a table or a packed file is refused before anything reads it.
     Assume.that(ArchiveInputs.isPlain(bytes));
     Path file = file(bytes);
     List<String> words = new ArrayList<>();
     List<String> last = new ArrayList<>();
-    for (ArchivePiece piece : Readings.pieces(List.of(file), splitBytes)) {
+    for (ArchivePiece piece : division.of(file)) {
       for (String word : Readings.piece(piece)) {
         (word.contains(" at ") ? words : last).add(word);
       }

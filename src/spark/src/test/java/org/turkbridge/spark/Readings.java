@@ -30,6 +30,12 @@ final class Readings {
     return words.words();
   }
 
+  /** A large file, and it alone, undivided. */
+  static List<ArchivePiece> undivided(Path file) throws IOException {
+    List<ArchiveFile> listed = ArchiveFile.list(List.of(file.toString()), CONFIGURATION);
+    return new ArchivePlan(0, Long.MAX_VALUE, new LocalSteps()).pieces(listed);
+  }
+
   /** Divides files. */
   static List<ArchivePiece> pieces(List<Path> files, long splitBytes) throws IOException {
     List<ArchiveFile> listed =

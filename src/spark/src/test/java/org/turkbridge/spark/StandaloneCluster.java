@@ -93,6 +93,8 @@ final class StandaloneCluster implements Closeable {
               home.resolve("work" + i).toString(),
               url);
       workers.add(worker);
+    }
+    for (Process worker : workers) {
       await(worker, REGISTERED);
     }
   }
@@ -113,6 +115,8 @@ final class StandaloneCluster implements Closeable {
     List<String> words = new ArrayList<>(List.of("--master", url, "--executor-memory", "500m"));
     words.addAll(
         List.of("--conf", "spark.executor.extraJavaOptions=" + String.join(" ", QUICK_JVM)));
+    // Nobody looks at it.
+    words.addAll(List.of("--conf", "spark.ui.enabled=false"));
     for (String setting : settings) {
       words.addAll(List.of("--conf", setting));
     }

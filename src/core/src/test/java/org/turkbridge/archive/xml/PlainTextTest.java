@@ -35,6 +35,7 @@ class PlainTextTest {
     PlainText plain = new PlainText(16);
     int end = plain.read(document, BEFORE.length, document.length);
 
+    assertThat(PlainText.end(document, BEFORE.length, document.length)).isEqualTo(end);
     @Nullable String parsed = parsed(document);
     if (end >= 0) {
       assertThat(end).isEqualTo(BEFORE.length + text.length);
@@ -51,6 +52,8 @@ class PlainTextTest {
     byte[] document = document(text);
 
     assertThat(plain.read(document, BEFORE.length, document.length))
+        .isEqualTo(BEFORE.length + text.length);
+    assertThat(PlainText.end(document, BEFORE.length, document.length))
         .isEqualTo(BEFORE.length + text.length);
     assertThat(plain.text()).isEqualTo("\u00e9<\ud83d\ude00x".repeat(length / 5));
   }
@@ -71,6 +74,8 @@ class PlainTextTest {
 
     assertThat(new PlainText(16).read(text, 0, text.length)).isNegative();
     assertThat(new PlainText(16).read(text, 0, text.length - 2)).isNegative();
+    assertThat(PlainText.end(text, 0, text.length)).isNegative();
+    assertThat(PlainText.end(text, 0, text.length - 2)).isNegative();
   }
 
   /** Whether it is what {@link PlainText} has to read: most of an archive. */
