@@ -186,7 +186,9 @@ final class LegacyHitExtension {
       String hitId, String token, HIT hit, Instant expireAt, CallContext call) {
     DurableNotes notes = call.backend().notes();
     String name =
-        TOKENS + Sha256.hex(call.backend().upstream().key() + "/" + call.caller().name() + "/" + token);
+        TOKENS
+            + Sha256.hex(
+                call.backend().upstream().key() + "/" + call.caller().name() + "/" + token);
     Instant now = call.backend().clock().instant();
     UsedToken fresh = new UsedToken(now.plus(TOKEN_LIFE), expireAt, false, hitId);
     Optional<UsedToken> known = notes.keep(name, fresh.note()).map(UsedToken::of);
