@@ -21,7 +21,8 @@ final class HitCreation {
   private static final NumberRange LIFETIME = new NumberRange("LifetimeInSeconds", 30, 31_536_000);
 
   /** How many assignments a HIT may have. */
-  static final NumberRange MAX_ASSIGNMENTS = new NumberRange("MaxAssignments", 1, AssignmentLimits.MOST);
+  static final NumberRange MAX_ASSIGNMENTS =
+      new NumberRange("MaxAssignments", 1, AssignmentLimits.MOST);
 
   private final TestScoring scoring;
   private final EntityIds ids;

@@ -61,8 +61,7 @@ final class HitExtension {
     StoredHit hit = Rules.ownHit(tx, request.hitId(), ALL_BUT_DISPOSED);
     long wanted = (long) hit.hit().maxAssignments() + more;
     requireExtensible(hit, wanted);
-    Accounts.requireFunds(
-        tx.tables(), hit.owner(), Accounts.cost(hit.hit()).times(more), tx.now());
+    Accounts.requireFunds(tx.tables(), hit.owner(), Accounts.cost(hit.hit()).times(more), tx.now());
     tx.hits().setMaxAssignments(hit.id(), (int) wanted, tx.now());
     return CreateAdditionalAssignmentsForHitResponse.builder().build();
   }
@@ -84,10 +83,7 @@ final class HitExtension {
           String.format(
               "HITs created with fewer than %d assignments cannot be extended to have %1$d or more"
                   + " assignments. Hit %s was created with %d, and would have %d.",
-              AssignmentLimits.MANY,
-              hit.id(),
-              hit.firstMaxAssignments(),
-              maxAssignments));
+              AssignmentLimits.MANY, hit.id(), hit.firstMaxAssignments(), maxAssignments));
     }
     HitCreation.MAX_ASSIGNMENTS.require("NumberOfAdditionalAssignments", maxAssignments);
   }

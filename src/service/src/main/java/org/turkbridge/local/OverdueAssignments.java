@@ -51,11 +51,11 @@ final class OverdueAssignments {
 
   /** Settles what a Worker has of a HIT, which nobody else changes meanwhile. */
   static void settle(Tables tables, StoredHit hit, String workerId, Instant now) {
-    settle(tables, hit, tables.assignments().overdue(hit.id(), workerId, now).stream().toList(), now);
+    settle(
+        tables, hit, tables.assignments().overdue(hit.id(), workerId, now).stream().toList(), now);
   }
 
-  private static void settle(
-      Tables tables, StoredHit hit, List<Assignment> overdue, Instant now) {
+  private static void settle(Tables tables, StoredHit hit, List<Assignment> overdue, Instant now) {
     if (overdue.isEmpty()) {
       return;
     }

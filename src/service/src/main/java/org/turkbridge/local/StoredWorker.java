@@ -41,8 +41,7 @@ final class StoredWorker {
   StoredWorker before(Collection<ListedHit> hits) {
     List<String> ids = hits.stream().map(hit -> hit.hit().hitId()).toList();
     assignments.putAll(tables.assignments().of(ids, workerId, now));
-    List<String> owners =
-        unread(hits.stream().map(ListedHit::owner), ownersRead);
+    List<String> owners = unread(hits.stream().map(ListedHit::owner), ownersRead);
     blocking.addAll(WorkerOperations.blocking(tables, owners, workerId));
     List<String> types =
         unread(

@@ -173,8 +173,7 @@ public final class WorkerAssignments {
     StoredHit hit = Rules.hit(tables, hitId, now);
     ListedHit listed = new ListedHit(hit.owner(), hit.hit(), hit.submitted());
     List<Obstacle> obstacles =
-        obstacles(
-            listed, new StoredWorker(tables, workerId, now).before(List.of(listed)), now);
+        obstacles(listed, new StoredWorker(tables, workerId, now).before(List.of(listed)), now);
     if (!obstacles.isEmpty()) {
       throw Failure.requestError(
           obstacles.get(0).code,

@@ -50,9 +50,7 @@ final class WorkerOperations {
 
   /** Those of some Requesters who have blocked a Worker. */
   static Set<String> blocking(Tables tables, Collection<String> requesters, String workerId) {
-    return tables
-        .of(BLOCKS)
-        .owners(requesters, WorkerBlock.builder().workerId(workerId).build());
+    return tables.of(BLOCKS).owners(requesters, WorkerBlock.builder().workerId(workerId).build());
   }
 
   private static WorkerBlock block(String workerId, String reason) {

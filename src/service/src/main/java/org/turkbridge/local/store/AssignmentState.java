@@ -27,6 +27,9 @@ public final class AssignmentState {
   /** The statuses of rows that something becomes of by itself. */
   static final List<String> PASSING = List.of(ACCEPTED, AssignmentStatus.SUBMITTED.toString());
 
+  /** Whether a row is in one of these, in SQL. */
+  static final String IS_PASSING = "status IN ('" + String.join("', '", PASSING) + "')";
+
   /** The status of a row at the time {@code :now}, in SQL. */
   static final String AT =
       "CASE WHEN due > :now OR due IS NULL THEN status WHEN status = 'Submitted' THEN 'Approved'"

@@ -96,8 +96,7 @@ public final class AssignmentTable {
   public Map<String, Assignment> of(Collection<String> hitIds, String workerId, Instant now) {
     Map<String, Assignment> found = new HashMap<>();
     table.each(
-        ofWorker(
-            Condition.of(session.dialect().isIn("hit_id", ":hits"), "hits", hitIds), workerId),
+        ofWorker(Condition.of(session.dialect().isIn("hit_id", ":hits"), "hits", hitIds), workerId),
         row -> {
           Assignment assignment = AssignmentState.at(row.item(), now);
           if (!AssignmentState.ABANDONED.equals(assignment.assignmentStatusAsString())) {
@@ -137,9 +136,7 @@ public final class AssignmentTable {
     // One after the other: so the index has them in order, and no others of the HIT are read.
     for (String status : AssignmentState.PASSING) {
       Condition condition = overdue(ofHit(hitId).and("status = :status", "status", status), now);
-      table
-          .first(condition, "due", most - overdue.size())
-          .forEach(row -> overdue.add(row.item()));
+      table.first(condition, "due", most - overdue.size()).forEach(row -> overdue.add(row.item()));
     }
     return overdue;
   }

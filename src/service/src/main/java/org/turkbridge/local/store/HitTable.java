@@ -231,6 +231,8 @@ public final class HitTable {
     if (!ids.isEmpty()) {
       Condition condition =
           Condition.of(session.dialect().isIn("hit_id", ":ids"), "ids", ids)
+              // So the index of statuses has what is due, and no others of the HIT are read.
+              .and(AssignmentState.IS_PASSING)
               .and("due <= :now", "now", time);
       session
           .handle()

@@ -55,8 +55,7 @@ public final class QualificationTable {
   public Map<String, Qualification> find(Collection<String> typeIds, String workerId) {
     Map<String, Qualification> found = new HashMap<>();
     table.each(
-        Condition.of(
-                session.dialect().isIn("qualification_type_id", ":types"), "types", typeIds)
+        Condition.of(session.dialect().isIn("qualification_type_id", ":types"), "types", typeIds)
             .and("worker_id = :worker", "worker", workerId),
         row -> found.put(row.item().qualificationTypeId(), row.item()));
     return found;

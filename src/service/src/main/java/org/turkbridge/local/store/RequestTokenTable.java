@@ -53,8 +53,7 @@ public final class RequestTokenTable {
     if (Objects.requireNonNullElse(taken.get(USED), 0L) > old(now)) {
       return Optional.of(String.valueOf(taken.get(OBJECT)));
     }
-    int unused =
-        table.set(ENTITY.sameKey(row), OBJECT.of(objectId), USED.of(now.toEpochMilli()));
+    int unused = table.set(ENTITY.sameKey(row), OBJECT.of(objectId), USED.of(now.toEpochMilli()));
     return Optional.empty();
   }
 

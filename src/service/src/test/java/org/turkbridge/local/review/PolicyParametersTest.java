@@ -45,8 +45,7 @@ class PolicyParametersTest {
             "has a Key of 256 bytes in AnswerKey: it may have 255"),
         known(
             policy(
-                KnownAnswersPolicy.NAME,
-                key(entry("q", "\u00e4".repeat(32_767), "x"), entry("r"))),
+                KnownAnswersPolicy.NAME, key(entry("q", "\u00e4".repeat(32_767), "x"), entry("r"))),
             "has 65537 bytes in the Keys and Values of AnswerKey: it may have 65535"),
         known(
             knownAnswers(parameter("ApproveIfScoreIsAtLeast", "1")),

@@ -36,8 +36,7 @@ class RequestTokenTableTest {
       take(store, "OLD AND NEW", now);
       assertThat(database.text(file, COUNT)).isEqualTo("4");
 
-      int unused =
-          new AssignmentSweep(store, InstantSource.fixed(now), new SecureRandom()).run();
+      int unused = new AssignmentSweep(store, InstantSource.fixed(now), new SecureRandom()).run();
     }
 
     assertThat(database.text(file, COUNT)).isEqualTo("3");
