@@ -32,7 +32,6 @@ final class LegacyHitExtension {
   private static final String DONE = "done";
   private static final int LONGEST_TOKEN = 64;
 
-
   private LegacyHitExtension() {}
 
   /**
@@ -113,7 +112,8 @@ final class LegacyHitExtension {
       DurableNotes notes = call.backend().notes();
       String name =
           TOKENS
-              + Sha256.hex(call.backend().upstream().key() + "/" + call.caller().name() + "/" + used);
+              + Sha256.hex(
+                  call.backend().upstream().key() + "/" + call.caller().name() + "/" + used);
       Optional<UsedToken> known = notes.content(name).map(UsedToken::of);
       if (known.isPresent() && known.get().isOver(now)) {
         notes.discard(name);
