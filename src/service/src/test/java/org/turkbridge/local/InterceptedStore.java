@@ -18,6 +18,8 @@ final class InterceptedStore implements Store {
   /** What happens to a transaction before it is committed. */
   interface Interception {
     /**
+     * Runs within the transaction, and may throw.
+     *
      * @param write counted from 1
      */
     void beforeCommit(int write);
