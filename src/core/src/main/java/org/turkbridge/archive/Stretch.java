@@ -39,7 +39,8 @@ public interface Stretch {
   Optional<Origin> read(ArchiveVisitor visitor);
 
   /**
-   * How far it goes, as {@link #read} says it, which need not make anything of its records.
+   * How far it goes, as {@link #read} says it, which need not make anything of its records. Of the
+   * last one only the length is sure: nothing is counted behind it.
    *
    * @return empty if the document must be read on from here in one piece
    */

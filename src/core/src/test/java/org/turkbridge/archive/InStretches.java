@@ -35,7 +35,9 @@ public final class InStretches {
       Told told = new Told();
       Optional<Origin> end = read(stretch, origin, told);
       if (!stretch.isOpen()) {
-        assertThat(stretch.extent()).isEqualTo(end);
+        boolean isLast = stretches.isEmpty();
+        assertThat(stretch.extent().map(extent -> isLast ? extent.bytes() : extent))
+            .isEqualTo(end.map(extent -> isLast ? extent.bytes() : extent));
       }
       if (end.isEmpty()) {
         InputStream rest =

@@ -728,21 +728,4 @@ class HitOperationsTest extends EmbeddedQualifications {
         isForeign ? "PermissionDeniedException" : code,
         isForeign ? foreign + " belongs to another Requester" : unknown + " does not exist. (");
   }
-
-  /** As what is imported from archives: it belongs to nobody. */
-  @Test
-  void whatIsNobodysIsEverybodys() {
-    HIT hit = create(made -> {});
-    for (String table : List.of("hit", "hit_type")) {
-      database.execute(folder.resolve("store.db"), "UPDATE " + table + " SET owner = NULL");
-    }
-
-    assertThat(embedded.bob.getHIT(r -> r.hitId(hit.hitId())).hit()).isEqualTo(hit);
-    assertThat(embedded.bob.listHITs(r -> {}).hiTs()).containsExactly(hit);
-    embedded.bob.updateExpirationForHIT(r -> r.hitId(hit.hitId()).expireAt(Instant.EPOCH));
-    embedded.bob.createHITWithHITType(
-        r -> r.hitTypeId(hit.hitTypeId()).lifetimeInSeconds(30L).question(QUESTION));
-    embedded.bob.deleteHIT(r -> r.hitId(hit.hitId()));
-    assertThat(status(hit.hitId())).isEqualTo(HITStatus.DISPOSED);
-  }
 }

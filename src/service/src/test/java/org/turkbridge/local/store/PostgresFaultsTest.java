@@ -155,9 +155,11 @@ class PostgresFaultsTest {
       }
       all.await();
 
-      assertThatThrownBy(() -> state(store, "R1"))
+      assertThatThrownBy(() -> grant(store, "R1", () -> {}))
           .isInstanceOf(StoreException.class)
           .hasMessageContaining("too many calls at once: try again");
+      // Who reads has connections of his own.
+      assertThat(state(store, "R1")).isEqualTo(RequestState.SUBMITTED);
 
       end.countDown();
       for (Future<Boolean> grant : grants) {
