@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,6 +53,9 @@ final class DisabledHits {
   private final Requesters requesters;
   private final InstantSource clock;
 
+  /** Names of notes that are done with: who has just read such a HIT looks for its note yet. */
+  private final Set<String> justEnded = ConcurrentHashMap.newKeySet();
+
   /**
    * @param requesters who may have disabled HITs before this process began
    */
@@ -76,13 +81,15 @@ final class DisabledHits {
 
   /** Whether it is one of them. */
   boolean has(Requester owner, String hitId) {
-    return notes.content(name(owner, hitId)).isPresent();
+    String name = name(owner, hitId);
+    return notes.content(name).isPresent() || justEnded.contains(name);
   }
 
   /** Those of a Requester. */
   Set<String> ids(Requester owner) {
     String prefix = prefix(owner);
-    return notes.beginningWith(prefix).keySet().stream()
+    Stream<String> noted = notes.beginningWith(prefix).keySet().stream();
+    return Stream.concat(noted, justEnded.stream().filter(name -> name.startsWith(prefix)))
         .map(name -> name.substring(prefix.length()))
         .collect(Collectors.toUnmodifiableSet());
   }
@@ -100,6 +107,7 @@ final class DisabledHits {
 
   /** Goes on with all of them; what fails is told in the log, and tried the next time. */
   void resume() {
+    justEnded.clear();
     Map<String, String> all = notes.beginningWith(prefix());
     all.forEach(
         (name, accessKeyId) -> {
@@ -280,6 +288,7 @@ final class DisabledHits {
         }
         return;
       }
+      justEnded.add(note());
       notes.discard(note());
     }
   }

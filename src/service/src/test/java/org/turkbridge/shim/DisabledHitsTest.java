@@ -258,6 +258,26 @@ class DisabledHitsTest {
     assertEnded();
   }
 
+  /** The HIT was read before it was deleted, its note looked for after it was gone. */
+  @Test
+  void whoReadsAHitWhileItEndsSeesItDisposed() {
+    replies.put("DeleteHIT", BUSY);
+    shim.call(DISABLE);
+    replies.remove("DeleteHIT");
+    state("Reviewable");
+    AtomicBoolean isFirst = new AtomicBoolean(true);
+    before(
+        "GetHIT",
+        () -> {
+          if (isFirst.getAndSet(false)) {
+            shim.resume();
+          }
+        });
+
+    assertThat(values(shim.call("GetHIT&HITId=H1"), "HITStatus")).containsExactly("Disposed");
+    assertEnded();
+  }
+
   /** Also one whose assignments are all taken: its Workers may return them. */
   @ParameterizedTest
   @ValueSource(strings = {"Assignable", "Unassignable"})

@@ -141,7 +141,7 @@ final class PlainRecords {
       ElementText value = again ? Objects.requireNonNull(test) : value(ELEMENTS.get(index));
       if (isTest) {
         test = value;
-        isTest(from, close);
+        rememberTest(from, close);
       }
       draft.put(index, value);
       at = behindSpace(close + END_TAGS[index].length);
@@ -172,7 +172,7 @@ final class PlainRecords {
         return -1;
       }
       if (index == TEST) {
-        isTest(from, close);
+        rememberTest(from, close);
       }
       at = behindSpace(close + END_TAGS[index].length);
       expected = index + 1;
@@ -180,7 +180,7 @@ final class PlainRecords {
     return at + END.length;
   }
 
-  private void isTest(int from, int to) {
+  private void rememberTest(int from, int to) {
     testFrom = from;
     testLength = to - from;
   }
