@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +43,7 @@ final class Migrations {
       return;
     }
     // Not closed with it: the caller goes on with the connection.
-    Jdbi.create(connection)
+    StoreJdbi.of(connection)
         .useTransaction(
             transaction -> {
               schema.lock(transaction);

@@ -20,7 +20,6 @@ import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
-import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -95,20 +94,12 @@ final class PostgresStore implements Store, Database.Writable {
     this.reading = reading;
     this.random = random;
     this.name = Long.toHexString(random.nextLong()) + Long.toHexString(random.nextLong());
-    this.writer = jdbi(writing);
-    this.reader = jdbi(reading);
+    this.writer = StoreJdbi.of(writing);
+    this.reader = StoreJdbi.of(reading);
     this.pageTokens =
         isWriting
             ? new PageTokens(writer.inTransaction(transaction -> pageTokenKey(transaction, random)))
             : null;
-  }
-
-  private static Jdbi jdbi(DataSource connections) {
-    Jdbi jdbi = Jdbi.create(connections);
-    // Errors go to the log; what a caller put into a statement does not.
-    jdbi.getConfig(StatementExceptions.class)
-        .setMessageRendering(StatementExceptions.MessageRendering.NONE);
-    return jdbi;
   }
 
   private byte[] pageTokenKey(Handle transaction, SecureRandom random) {

@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import software.amazon.awssdk.services.mturk.model.QualificationRequest;
 
@@ -32,7 +31,7 @@ final class SqliteReadOnlyStore implements ReadableStore, Database {
       try {
         Migrations.requireNewest(
             connection, new SqliteSchema(file), "copy it into a folder of your own");
-        return new SqliteReadOnlyStore(file, Jdbi.open(connection));
+        return new SqliteReadOnlyStore(file, StoreJdbi.of(connection).open());
       } catch (SQLException | RuntimeException e) {
         connection.close();
         throw e;

@@ -14,7 +14,6 @@ import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
-import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.mturk.model.QualificationRequest;
 
@@ -45,10 +44,7 @@ final class SqliteStore implements Store, Database.Writable {
     this.pool = pool;
     this.keeper = keeper;
     this.files = new OpenFiles(file);
-    this.jdbi = Jdbi.create(pool);
-    // Errors go to the log; what a caller put into a statement does not.
-    jdbi.getConfig(StatementExceptions.class)
-        .setMessageRendering(StatementExceptions.MessageRendering.NONE);
+    this.jdbi = StoreJdbi.of(pool);
     this.pageTokens =
         new PageTokens(
             new SettingTable(jdbi).secret("page-token-key", PageTokens.KEY_SIZE, random));
