@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -49,13 +50,20 @@ final class Migrations {
               schema.lock(transaction);
               int version = requireOurs(transaction.getConnection(), schema, scripts.size());
               for (int next = version + 1; next <= scripts.size(); next++) {
-                transaction.createScript(scripts.get(next - 1)).execute();
+                execute(transaction.getConnection(), scripts.get(next - 1));
                 if (next == SEARCH) {
                   fillSearch(transaction);
                 }
               }
               schema.mark(transaction, scripts.size());
             });
+  }
+
+  /** All statements of a script: both drivers take several at once. */
+  private static void execute(Connection connection, String script) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.executeUpdate(script);
+    }
   }
 
   /** In pieces, for a store may have any number of types. */

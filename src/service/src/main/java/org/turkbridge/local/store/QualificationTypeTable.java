@@ -10,7 +10,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.statement.DefinedAttributeTemplateEngine;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.TemplateEngine;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.mturk.model.QualificationRequest;
 import software.amazon.awssdk.services.mturk.model.QualificationType;
@@ -38,6 +40,7 @@ public final class QualificationTypeTable {
   /** The place of a list after every row; the types of the system follow. */
   private static final long BEFORE_SYSTEM = 1L << 62;
 
+  private static final TemplateEngine LISTS = new DefinedAttributeTemplateEngine();
   private static final String STANDING =
       "SELECT id, owner, status FROM qualification_type WHERE id IN (<ids>)";
   private static final String INFER =
@@ -179,6 +182,7 @@ public final class QualificationTypeTable {
       session
           .handle()
           .createQuery(STANDING + session.locking())
+          .setTemplateEngine(LISTS)
           .bindList("ids", ids.stream().map(dialect::stored).toList())
           .map(
               (row, context) ->

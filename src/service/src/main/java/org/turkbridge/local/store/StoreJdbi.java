@@ -12,6 +12,7 @@ import org.jdbi.v3.core.statement.SqlParser;
 import org.jdbi.v3.core.statement.SqlStatements;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jdbi.v3.core.statement.TemplateEngine;
 
 /** How every store uses JDBI. */
 final class StoreJdbi {
@@ -27,7 +28,9 @@ final class StoreJdbi {
   }
 
   private static Jdbi set(Jdbi jdbi) {
-    jdbi.getConfig(SqlStatements.class).setSqlParser(new ParameterParser());
+    jdbi.getConfig(SqlStatements.class)
+        .setTemplateEngine(TemplateEngine.NOP)
+        .setSqlParser(new ParameterParser());
     // Errors go to the log; what a caller put into a statement does not.
     jdbi.getConfig(StatementExceptions.class)
         .setMessageRendering(StatementExceptions.MessageRendering.NONE);
@@ -35,14 +38,14 @@ final class StoreJdbi {
   }
 
   /**
-   * Finds {@code :name} and {@code ?} in statements of ours. JDBI's own parser runs a grammar that
-   * must first warm up: a quarter of what a store just opened does.
+   * Finds {@code :name} and {@code ?} in statements of ours. JDBI's own parser, and its templates,
+   * run grammars that must first warm up: a quarter of what a store just opened does.
    */
   private static final class ParameterParser implements SqlParser {
     private static final Pattern PARAMETER_OR_QUOTED =
         Pattern.compile("'[^']*'|\"[^\"]*\"|::|\\?|:(\\w+)");
 
-    /** As many as there are statements in the code. */
+    /** As many as there are statements in the code, and lengths of lists in them. */
     private final Map<String, ParsedSql> parsed = new ConcurrentHashMap<>();
 
     @Override
