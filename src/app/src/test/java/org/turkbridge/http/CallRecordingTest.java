@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.slf4j.LoggerFactory;
 import org.turkbridge.verify.recording.CallRecorder;
 import org.turkbridge.verify.recording.StoredRecording;
@@ -21,6 +22,7 @@ import org.turkbridge.verify.report.Finding;
 import org.turkbridge.verify.report.FindingKind;
 
 /** Calls that real clients made are recorded by a real server. */
+@Isolated("it reads what this JVM logs")
 final class CallRecordingTest {
   private RecordingScene scene;
 

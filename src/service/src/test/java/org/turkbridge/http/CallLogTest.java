@@ -13,10 +13,12 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The log: one line a call, all of its fields, nothing secret, nothing that breaks lines. */
+@Isolated("it counts the lines that this JVM logs")
 final class CallLogTest {
   @RegisterExtension static final RunningBridge BRIDGE = RunningBridge.withRequestLog();
 

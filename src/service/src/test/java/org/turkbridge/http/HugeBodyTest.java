@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Bodies of 100 MB are refused, with an answer that can be read and without keeping them. */
+@Isolated("it measures the heap")
 final class HugeBodyTest {
   private static final int PIECES = 100;
   private static final byte[] PIECE = "x".repeat(1 << 20).getBytes(StandardCharsets.US_ASCII);

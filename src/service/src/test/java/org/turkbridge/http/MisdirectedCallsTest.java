@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,6 +30,7 @@ import software.amazon.awssdk.services.mturk.MTurkClient;
 import software.amazon.awssdk.services.mturk.model.MTurkException;
 
 /** Calls of one API at the port of the other: an error that each caller reads, never a success. */
+@Isolated("it counts the lines that this JVM logs")
 final class MisdirectedCallsTest {
   private static final String TARGET =
       "X-Amz-Target: MTurkRequesterServiceV20170117.AcceptQualificationRequest";

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.turkbridge.local.store.PostgresServer;
+import org.turkbridge.local.store.StoreAddress;
 import org.turkbridge.local.store.TestDatabase;
 import software.amazon.awssdk.services.mturk.model.CreateHitRequest;
 import software.amazon.awssdk.services.mturk.model.ParameterMapEntry;
@@ -34,6 +37,7 @@ class ConcurrentAssignmentsTest {
 
   @Parameter TestDatabase database;
   @TempDir Path folder;
+  private String store;
   private Qualifications one;
   private Qualifications other;
   private HitScene first;
@@ -42,8 +46,14 @@ class ConcurrentAssignmentsTest {
 
   @BeforeEach
   void open() {
-    one = new Qualifications(database.store(folder.resolve("store.db")));
-    other = new Qualifications(database.store(folder.resolve("store.db")));
+    // Nobody else's deadlocks are counted in a database of its own.
+    store =
+        switch (database) {
+          case SQLITE -> folder.resolve("store.db").toString();
+          case POSTGRESQL -> PostgresServer.newDatabase();
+        };
+    one = new Qualifications(StoreAddress.parse(store, Map.of()));
+    other = new Qualifications(StoreAddress.parse(store, Map.of()));
     first = new HitScene(one);
     second = new HitScene(other);
   }
@@ -136,7 +146,7 @@ class ConcurrentAssignmentsTest {
   @Test
   void theLastMoneyIsSpentOnce() throws Exception {
     for (int round = 0; round < ROUNDS; round++) {
-      database.execute(folder.resolve("store.db"), "DELETE FROM account");
+      execute("DELETE FROM account");
       String hit = first.hit(h -> h.reward("8000.00"));
       String hit2 = first.hit(h -> h.reward("8000.00"));
       String id = first.submitted(hit, "AONE");
@@ -203,14 +213,20 @@ class ConcurrentAssignmentsTest {
         "AONE");
   }
 
-  /** Since the server began; the store's own files have none. */
+  private void execute(String sql) {
+    switch (database) {
+      case SQLITE -> database.execute(Path.of(store), sql);
+      case POSTGRESQL -> PostgresServer.execute(store, sql);
+    }
+  }
+
+  /** The store's own files have none. */
   private String deadlocks() {
     return switch (database) {
       case SQLITE -> "0";
       case POSTGRESQL ->
-          database.text(
-              folder.resolve("store.db"),
-              "SELECT CAST(SUM(deadlocks) AS TEXT) FROM pg_stat_database");
+          PostgresServer.text(
+              store, "SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()");
     };
   }
 

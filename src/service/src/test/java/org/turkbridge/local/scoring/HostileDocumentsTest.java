@@ -29,12 +29,14 @@ import net.jqwik.api.constraints.CharRange;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.turkbridge.local.scoring.DocumentException.Fault;
 
 /** Whatever comes, it is read or refused with a reason, and nothing else happens. */
+@Isolated("it changes the locale")
 class HostileDocumentsTest {
   private static final TestDocuments DOCUMENTS = new TestDocuments();
   private static final String FORM = form(radioButtons("q", "a"));
