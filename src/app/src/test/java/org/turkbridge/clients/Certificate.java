@@ -4,6 +4,7 @@ import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -26,8 +27,13 @@ record Certificate(Path keystore, Path pem) {
     Certificate certificate =
         new Certificate(folder.resolve("keystore.p12"), folder.resolve("certificate.pem"));
     keytool(
-        certificate.keystore,
         "-genkeypair",
+        "-alias",
+        "server",
+        "-keystore",
+        certificate.keystore.toString(),
+        "-storepass",
+        PASSWORD,
         "-keyalg",
         "EC",
         "-dname",
@@ -38,16 +44,15 @@ record Certificate(Path keystore, Path pem) {
         "2",
         "-storetype",
         "PKCS12");
-    keytool(certificate.keystore, "-exportcert", "-rfc", "-file", certificate.pem.toString());
+    certificate.export();
     return certificate;
   }
 
-  private static void keytool(Path keystore, String... arguments) {
+  private static void keytool(String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
+    command.addAll(List.of("-J-XX:TieredStopAtLevel=1", "-J-XX:+UseSerialGC"));
     command.addAll(List.of(arguments));
-    command.addAll(List.of("-alias", "server", "-keystore", keystore.toString()));
-    command.addAll(List.of("-storepass", PASSWORD));
     try {
       Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
       String said = new String(process.getInputStream().readAllBytes(), Finished.CHARSET);
@@ -61,15 +66,9 @@ record Certificate(Path keystore, Path pem) {
     }
   }
 
-  /** The key alone, as OpenSSL reads it. */
-  String keyPem() {
-    try (InputStream in = new FileInputStream(keystore.toFile())) {
-      KeyStore own = KeyStore.getInstance("PKCS12");
-      own.load(in, PASSWORD.toCharArray());
-      byte[] key = own.getKey("server", PASSWORD.toCharArray()).getEncoded();
-      return "-----BEGIN PRIVATE KEY-----\n"
-          + Base64.getMimeEncoder().encodeToString(key)
-          + "\n-----END PRIVATE KEY-----\n";
+  private void export() {
+    try {
+      Files.writeString(pem, pem("CERTIFICATE", entries().getCertificate("server").getEncoded()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (GeneralSecurityException e) {
@@ -77,14 +76,38 @@ record Certificate(Path keystore, Path pem) {
     }
   }
 
-  /** Trusts this certificate and no other. */
-  SSLContext trust() {
+  private KeyStore entries() {
     try (InputStream in = new FileInputStream(keystore.toFile())) {
       KeyStore own = KeyStore.getInstance("PKCS12");
       own.load(in, PASSWORD.toCharArray());
+      return own;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String pem(String what, byte[] content) {
+    return "-----BEGIN %s-----\n%s\n-----END %s-----\n"
+        .formatted(what, Base64.getMimeEncoder().encodeToString(content), what);
+  }
+
+  /** The key alone, as OpenSSL reads it. */
+  String keyPem() {
+    try {
+      return pem("PRIVATE KEY", entries().getKey("server", PASSWORD.toCharArray()).getEncoded());
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Trusts this certificate and no other. */
+  SSLContext trust() {
+    try {
       KeyStore trusted = KeyStore.getInstance("PKCS12");
       trusted.load(null, null);
-      trusted.setCertificateEntry("server", own.getCertificate("server"));
+      trusted.setCertificateEntry("server", entries().getCertificate("server"));
       TrustManagerFactory managers =
           TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
       managers.init(trusted);

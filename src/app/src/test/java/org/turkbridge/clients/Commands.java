@@ -52,11 +52,11 @@ record Commands(Path folder, Process process, Socket socket) implements AutoClos
   }
 
   /**
-   * Runs a command that ends by itself.
+   * Runs a command that ends by itself, one at a time.
    *
    * @throws UncheckedIOException if it does not, or ends the process; then that was killed
    */
-  Finished run(String... words) {
+  synchronized Finished run(String... words) {
     try {
       DataOutputStream command = new DataOutputStream(socket.getOutputStream());
       command.writeByte(words.length);

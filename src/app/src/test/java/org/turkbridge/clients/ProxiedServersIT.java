@@ -89,7 +89,7 @@ final class ProxiedServersIT {
               .with("PageSize", String.valueOf(PAGE_SIZE))
               .with("PageNumber", String.valueOf(page))
               .get(client, proxy.legacy());
-      assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+      assertThat(answer.body()).contains("<IsValid>True</IsValid>");
       List<String> more = answer.ids();
       ids.addAll(more);
       if (more.size() < PAGE_SIZE) {
