@@ -28,6 +28,9 @@ final class LegacyHitExtension {
   /** What the names of their notes begin with. */
   private static final String TOKENS = "ExtendHIT/";
 
+  /** Where a HIT is to get assignments alone. */
+  private static final Instant NO_MORE_TIME = Instant.EPOCH;
+
   private static final String OPEN = "open";
   private static final String DONE = "done";
   private static final int LONGEST_TOKEN = 64;
@@ -98,17 +101,15 @@ final class LegacyHitExtension {
      * @throws LegacyException if it was done for the token before; or if it cannot be done
      */
     void perform() {
-      if (seconds == null) {
-        addAssignments(false, 0);
-      } else if (token == null) {
+      if (token == null) {
         requireStayingBelow();
-        extend(fresh(seconds), false, () -> {});
+        extend(fresh(), false, () -> {});
       } else {
-        extendOnce(seconds, token);
+        extendOnce(token);
       }
     }
 
-    private void extendOnce(long moreSeconds, String used) {
+    private void extendOnce(String used) {
       DurableNotes notes = call.backend().notes();
       String name =
           TOKENS
@@ -119,12 +120,12 @@ final class LegacyHitExtension {
         notes.discard(name);
         known = Optional.empty();
       }
-      UsedToken fresh = fresh(moreSeconds);
+      UsedToken fresh = fresh();
       if (known.isEmpty()) {
         requireStayingBelow();
         known = notes.keep(name, fresh.note()).map(UsedToken::of);
       }
-      if (known.isPresent() && (known.get().isDone() || !known.get().hitId().equals(hitId))) {
+      if (known.isPresent() && (known.get().isDone() || !known.get().isOfSame(fresh))) {
         // As the current API says of a token of assignments.
         throw LegacyException.ofResult(
             LegacyErrorCode.INVALID_PARAMETER_VALUE,
@@ -135,10 +136,10 @@ final class LegacyHitExtension {
       notes.replace(name, wanted.done().note());
     }
 
-    private UsedToken fresh(long moreSeconds) {
+    private UsedToken fresh() {
       return new UsedToken(
           now.plus(TOKEN_LIFE),
-          expiration(hit, now, moreSeconds),
+          seconds == null ? NO_MORE_TIME : expiration(hit, now, seconds),
           more == null ? 0 : Objects.requireNonNullElse(hit.maxAssignments(), 0) + more,
           false,
           hitId);
@@ -152,7 +153,7 @@ final class LegacyHitExtension {
       if (more != null) {
         forgetting(forget, () -> addAssignments(isAgain, wanted.maxAssignments()));
       }
-      if (!isAgain || !hasUntil(hit, wanted.expireAt())) {
+      if (seconds != null && !(isAgain && hasUntil(hit, wanted.expireAt()))) {
         try {
           forgetting(more == null ? forget : () -> {}, () -> expire(wanted.expireAt()));
         } catch (LegacyException e) {
@@ -169,7 +170,9 @@ final class LegacyHitExtension {
                       + " call ExtendHIT again with ExpirationIncrementInSeconds alone");
         }
       }
-      tellLists(hitId, more != null || hasAssignmentsLeft(hit), call);
+      if (seconds != null) {
+        tellLists(hitId, more != null || hasAssignmentsLeft(hit), call);
+      }
     }
 
     private static void forgetting(Runnable forget, Runnable step) {
@@ -205,6 +208,7 @@ final class LegacyHitExtension {
     private void requireStayingBelow() {
       @Nullable Integer max = hit.maxAssignments();
       if (more != null
+          && seconds != null
           && max != null
           && max < AssignmentLimits.MANY
           && max + (long) more > AssignmentLimits.most(max)) {
@@ -248,10 +252,11 @@ final class LegacyHitExtension {
   }
 
   /**
-   * What is remembered of a token, which the current API has no place for beside more time.
+   * What is remembered of a token, which the current API has no place for beside more time, and
+   * would take for more time after it was used for assignments.
    *
    * @param forgottenAt from when on the token counts as a new one
-   * @param expireAt when the HIT is to expire
+   * @param expireAt when the HIT is to expire; {@link #NO_MORE_TIME} if it is to get none
    * @param maxAssignments how many assignments it is to have at least; 0 if it is to get none
    * @param isDone whether all that is known to have been reached; if not, what is missing is tried
    *     again, with the same time, for a token to give it once
@@ -276,6 +281,13 @@ final class LegacyHitExtension {
           String.valueOf(maxAssignments),
           isDone ? DONE : OPEN,
           hitId);
+    }
+
+    /** Whether both are to do the same kind of thing to one HIT. */
+    boolean isOfSame(UsedToken other) {
+      return hitId.equals(other.hitId)
+          && expireAt.equals(NO_MORE_TIME) == other.expireAt.equals(NO_MORE_TIME)
+          && (maxAssignments == 0) == (other.maxAssignments == 0);
     }
 
     boolean isOver(Instant now) {

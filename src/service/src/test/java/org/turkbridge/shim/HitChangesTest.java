@@ -170,6 +170,32 @@ class HitChangesTest {
     }
   }
 
+  /** Though the current API knows tokens of assignments alone. */
+  @ParameterizedTest
+  @CsvSource({
+    "MaxAssignmentsIncrement=4, ExpirationIncrementInSeconds=3600",
+    "ExpirationIncrementInSeconds=3600, MaxAssignmentsIncrement=4",
+    "MaxAssignmentsIncrement=4, MaxAssignmentsIncrement=4&ExpirationIncrementInSeconds=3600",
+    "MaxAssignmentsIncrement=4&ExpirationIncrementInSeconds=3600, MaxAssignmentsIncrement=4"
+  })
+  void aTokenCountsOnceWhateverItWasUsedFor(String first, String second) {
+    ScriptedService service = ScriptedService.answering(Map.of("GetHIT", hitReply("Assignable")));
+    String call = "ExtendHIT&UniqueRequestToken=u&HITId=";
+    try (ShimFixture shim = new ShimFixture(service)) {
+      assertThat(values(shim.call(call + "H1&" + first), "IsValid")).containsExactly("True");
+      service.received().clear();
+
+      for (String hitId : List.of("H1", "H2")) {
+        LegacyService.Answer again = shim.call(call + hitId + "&" + second);
+
+        assertThat(values(again, "Code"))
+            .containsExactly("AWS.MechanicalTurk.InvalidParameterValue");
+        assertThat(values(again, "Message").get(0)).contains("H1");
+      }
+      assertThat(calls(service)).allMatch(each -> each.startsWith("GetHIT"));
+    }
+  }
+
   private static final String MORE_TIME =
       "ExtendHIT&HITId=H1&ExpirationIncrementInSeconds=3600&UniqueRequestToken=u";
 
@@ -188,7 +214,14 @@ class HitChangesTest {
     ScriptedService service = ScriptedService.answering(replies);
     try (ShimFixture shim = new ShimFixture(service)) {
       ShimFixture.assertUnknownOutcome(shim.call(MORE_TIME), true);
-      assertThat(values(shim.call(MORE_TIME.replace("H1", "H2")), "Message").get(0)).contains("H1");
+      for (String other :
+          List.of(
+              MORE_TIME.replace("H1", "H2"),
+              MORE_TIME + "&MaxAssignmentsIncrement=4",
+              MORE_TIME.replace(
+                  "ExpirationIncrementInSeconds=3600", "MaxAssignmentsIncrement=4"))) {
+        assertThat(values(shim.call(other), "Message").get(0)).contains("used before", "H1");
+      }
       replies.remove("UpdateExpirationForHIT");
 
       assertThat(values(shim.call(MORE_TIME), "IsValid")).containsExactly("True");
