@@ -259,6 +259,13 @@ class HitOperationsTest extends EmbeddedQualifications {
         () -> create(hit -> hit.requesterAnnotation("a".repeat(256))),
         "RequesterAnnotation",
         "RequesterAnnotation has 256 characters: ");
+    type(type -> type.reward("9999999999.99"));
+    for (ThrowingCallable call :
+        List.<ThrowingCallable>of(
+            () -> create(hit -> hit.reward("10000000000.00")),
+            () -> type(type -> type.reward("10000000000.00")))) {
+      assertThatInvalidValue(call, "Reward", "Reward has 14 characters: ");
+    }
   }
 
   @Test
@@ -623,6 +630,24 @@ class HitOperationsTest extends EmbeddedQualifications {
                 change -> change.hitId(before.hitId()).hitTypeId(dearer)),
         "HITTypeId",
         "HITType " + dearer + " has a Reward of 0.51, and hit " + before.hitId());
+  }
+
+  /** Though nobody has written it down yet. */
+  @Test
+  void whatWasApprovedBeforeIsPaidByTheTypeOfThen() {
+    String id = scene.hit();
+    scene.submitted(id, "AONE");
+    embedded.clock.advance(HitScene.DELAY);
+    QualificationRequirement masters =
+        QualificationRequirement.builder()
+            .qualificationTypeId("2F1QJWKUDD8XADTFD2Q0G6UTO95ALH")
+            .comparator("Exists")
+            .build();
+    String dearer = type(properties -> properties.qualificationRequirements(masters));
+
+    embedded.ann.updateHITTypeOfHIT(change -> change.hitId(id).hitTypeId(dearer));
+
+    assertThat(scene.balance()).isEqualTo("9999.40");
   }
 
   @Test
