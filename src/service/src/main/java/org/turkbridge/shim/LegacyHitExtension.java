@@ -49,7 +49,7 @@ final class LegacyHitExtension {
               + " both");
     }
     String token = sent.getUniqueRequestToken();
-    if (token != null && token.length() > LONGEST_TOKEN) {
+    if (token != null && token.codePointCount(0, token.length()) > LONGEST_TOKEN) {
       throw LegacyException.ofResult(
           LegacyErrorCode.INVALID_PARAMETER_VALUE,
           "UniqueRequestToken may have at most " + LONGEST_TOKEN + " characters");

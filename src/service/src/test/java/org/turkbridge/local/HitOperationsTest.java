@@ -269,6 +269,11 @@ class HitOperationsTest extends EmbeddedQualifications {
   }
 
   @Test
+  void noLayoutParametersAreAsGoodAsAbsentOnes() {
+    assertThat(create(hit -> hit.hitLayoutParameters(List.of())).question()).isEqualTo(QUESTION);
+  }
+
+  @Test
   void aHitHasAQuestionThatIsOne() {
     assertThatInvalidValue(
         () -> create(hit -> hit.question(null)),

@@ -196,6 +196,19 @@ class HitChangesTest {
     }
   }
 
+  /** As the current API counts them, and this one for assignments alone. */
+  @Test
+  void aTokenHas64CodePoints() {
+    ScriptedService service = ScriptedService.answering(Map.of("GetHIT", hitReply("Assignable")));
+    String call = "ExtendHIT&HITId=H1&ExpirationIncrementInSeconds=3600&UniqueRequestToken=";
+    try (ShimFixture shim = new ShimFixture(service)) {
+      assertThat(values(shim.call(call + "%F0%9F%98%80".repeat(64)), "IsValid"))
+          .containsExactly("True");
+      assertThat(values(shim.call(call + "%F0%9F%98%80".repeat(65)), "Message").get(0))
+          .contains("UniqueRequestToken may have at most 64 characters");
+    }
+  }
+
   private static final String MORE_TIME =
       "ExtendHIT&HITId=H1&ExpirationIncrementInSeconds=3600&UniqueRequestToken=u";
 
