@@ -2,6 +2,7 @@ package org.turkbridge.local;
 
 import static org.turkbridge.local.Qualifications.assertThatRequestError;
 
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
@@ -18,6 +19,9 @@ import software.amazon.awssdk.services.mturk.model.ReviewableHITStatus;
 
 /** Requesters' calls about HITs and HIT types of their own. */
 abstract class EmbeddedHits extends EmbeddedQualifications {
+  static final String FUNDS =
+      "This Requester has insufficient funds in their account to complete this transaction.";
+
   HitScene scene;
 
   @BeforeEach
@@ -100,5 +104,36 @@ abstract class EmbeddedHits extends EmbeddedQualifications {
             + "'.  This operation can be called with a status of: "
             + expected
             + " (");
+  }
+
+  /** Settles what is due; gives how many HITs had such. */
+  final int sweep() {
+    return new AssignmentSweep(embedded.store, embedded.clock, new SecureRandom()).run();
+  }
+
+  /** An assignment was reviewed before. */
+  static void assertThatReviewed(ThrowingCallable call) {
+    assertThatRequestError(
+        call, "InvalidAssignmentState", "This operation can be called with a status of: Submitted");
+  }
+
+  final void assertThatDoesNotExist(String id) {
+    String message = "Assignment " + id + " does not exist.";
+    assertThatRequestError(
+        () -> embedded.ann.getAssignment(g -> g.assignmentId(id)),
+        "AssignmentDoesNotExist",
+        message);
+    assertThatRequestError(
+        () -> embedded.ann.approveAssignment(a -> a.assignmentId(id)),
+        "AssignmentDoesNotExist",
+        message);
+    assertThatRequestError(
+        () -> embedded.ann.rejectAssignment(r -> r.assignmentId(id).requesterFeedback("no")),
+        "AssignmentDoesNotExist",
+        message);
+    assertThatRequestError(
+        () -> embedded.ann.getFileUploadURL(g -> g.assignmentId(id).questionIdentifier("q")),
+        "AssignmentDoesNotExist",
+        message);
   }
 }
