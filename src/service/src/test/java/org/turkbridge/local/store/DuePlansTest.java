@@ -35,7 +35,7 @@ class DuePlansTest {
       "WITH RECURSIVE number(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM number WHERE i < %d) ";
 
   /** When some are due. */
-  private static final Instant LATER = StoreContract.TIME.plusSeconds(3600);
+  private static final Instant LATER = StoredItems.TIME.plusSeconds(3600);
 
   @Parameter TestDatabase database;
   @TempDir Path folder;
@@ -45,7 +45,7 @@ class DuePlansTest {
   void open() throws SQLException {
     Path file = folder.resolve("store.db");
     try (Store store = Store.open(database.store(file))) {
-      boolean unused = store.write(StoreContract::addHits);
+      boolean unused = store.write(StoredItems::addHits);
     }
     handle = Jdbi.open(database.connection(file));
     handle.execute(
