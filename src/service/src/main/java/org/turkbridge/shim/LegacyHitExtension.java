@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.digest.Sha256;
 import org.turkbridge.legacy.LegacyErrorCode;
@@ -22,6 +23,17 @@ import software.amazon.awssdk.services.mturk.model.UpdateExpirationForHitRequest
  * would refuse is refused before the first; neither can be undone.
  */
 final class LegacyHitExtension {
+  private static final String INVALID_INCREASE =
+      "AWS.MechanicalTurk.InvalidMaximumAssignmentsIncrease";
+
+  /** Why a HIT gets no more assignments, whatever the token. */
+  private static final Set<String> OTHER_REFUSALS =
+      Set.of(
+          INVALID_INCREASE,
+          CurrentHit.INVALID_STATE,
+          "AWS.MechanicalTurk.HITTooOldForExtension",
+          "AWS.MechanicalTurk.InsufficientFunds");
+
   /** How long a token is remembered. */
   private static final Duration TOKEN_LIFE = Duration.ofHours(24);
 
@@ -192,11 +204,16 @@ final class LegacyHitExtension {
         call.change(MTurkClient::createAdditionalAssignmentsForHIT, assignments);
       } catch (LegacyException e) {
         @Nullable Integer has = hit.maxAssignments();
-        if (!isAgain || e.place() != LegacyException.Place.RESULT || has == null || has < wanted) {
+        if (!isAgain || !maySayUsed(e) || has == null || has < wanted) {
           throw e;
         }
       }
       tellLists(hitId, !isExpired(hit, now), call);
+    }
+
+    /** No code is documented for a token that was used. */
+    private static boolean maySayUsed(LegacyException e) {
+      return e.place() == LegacyException.Place.RESULT && !OTHER_REFUSALS.contains(e.code());
     }
 
     private void expire(Instant expireAt) {
@@ -213,7 +230,7 @@ final class LegacyHitExtension {
           && max < AssignmentLimits.MANY
           && max + (long) more > AssignmentLimits.most(max)) {
         throw new LegacyException(
-            "AWS.MechanicalTurk.InvalidMaximumAssignmentsIncrease",
+            INVALID_INCREASE,
             "A HIT with fewer than "
                 + AssignmentLimits.MANY
                 + " assignments cannot be extended to "

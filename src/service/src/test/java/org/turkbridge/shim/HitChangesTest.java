@@ -287,6 +287,32 @@ class HitChangesTest {
     }
   }
 
+  /** Somebody else gave the HIT as many meanwhile. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", "&ExpirationIncrementInSeconds=3600"})
+  void aRefusalThatIsNotOfTheTokenIsNone(String time) {
+    Map<String, Reply> replies = new ConcurrentHashMap<>();
+    replies.put("GetHIT", hitReply("Assignable"));
+    replies.put("CreateAdditionalAssignmentsForHIT", new Reply(500, "{}"));
+    String call = "ExtendHIT&HITId=H1&MaxAssignmentsIncrement=4&UniqueRequestToken=u" + time;
+    try (ShimFixture shim = new ShimFixture(ScriptedService.answering(replies))) {
+      ShimFixture.assertUnknownOutcome(shim.call(call), true);
+      replies.put(
+          "GetHIT",
+          ok(
+              hitReply("Assignable")
+                  .body()
+                  .replace("\"MaxAssignments\":5", "\"MaxAssignments\":9")));
+      replies.put("CreateAdditionalAssignmentsForHIT", requestError("InsufficientFunds", "no"));
+
+      assertThat(values(shim.call(call), "Code"))
+          .containsExactly("AWS.MechanicalTurk.InsufficientFunds");
+      replies.put(
+          "CreateAdditionalAssignmentsForHIT", requestError("InvalidParameterValue", "used"));
+      assertThat(values(shim.call(call), "IsValid")).containsExactly("True");
+    }
+  }
+
   @Test
   void anIncrementThatIsRefusedGivesNoTime() {
     Map<String, Reply> replies = new ConcurrentHashMap<>();
