@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -220,7 +221,8 @@ final class DisabledHits {
         end();
         return;
       }
-      if (mayBeAccepted(hit)) {
+      boolean isOpen = mayBeAccepted(hit);
+      if (isOpen) {
         expire();
       }
       try {
@@ -233,7 +235,20 @@ final class DisabledHits {
         notes.discard(note());
         return;
       }
-      delete();
+      if (!delete() && isOpen && hasMoreThan(hit)) {
+        // A review policy extended it when it expired, as it does some times.
+        resume();
+      }
+    }
+
+    private boolean hasMoreThan(HIT before) {
+      @Nullable HIT hit =
+          read(MTurkClient::getHIT, GetHitRequest.builder().hitId(hitId).build()).hit();
+      return hit != null && assignments(hit) > assignments(before);
+    }
+
+    private static int assignments(HIT hit) {
+      return Objects.requireNonNullElse(hit.maxAssignments(), 0);
     }
 
     /** Now, or when a Worker has returned an assignment. */
@@ -287,17 +302,22 @@ final class DisabledHits {
       }
     }
 
-    /** A service may not do so for minutes after the last approval, or while somebody works. */
-    private void delete() {
+    /**
+     * A service may not do so for minutes after the last approval, or while somebody works.
+     *
+     * @return whether it did
+     */
+    private boolean delete() {
       try {
         change(MTurkClient::deleteHIT, DeleteHitRequest.builder().hitId(hitId).build());
       } catch (LegacyException e) {
         if (!e.code().equals(CurrentHit.INVALID_STATE)) {
           throw e;
         }
-        return;
+        return false;
       }
       end();
+      return true;
     }
 
     private void end() {

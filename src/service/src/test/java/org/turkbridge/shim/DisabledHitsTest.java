@@ -318,6 +318,34 @@ class DisabledHitsTest {
     assertEnded();
   }
 
+  /** As often as its policy has it, each time that it expires. */
+  @Test
+  void aHitThatAReviewExtendsExpiresAgainAtOnce() {
+    replies.put("DeleteHIT", BUSY);
+    submitted();
+    shim.call(DISABLE);
+    AtomicInteger assignments = new AtomicInteger(2);
+    before(
+        "UpdateExpirationForHIT",
+        () -> {
+          boolean isExtended = assignments.incrementAndGet() < 5;
+          replies.put(
+              "GetHIT",
+              new Reply(
+                  200,
+                  "{\"HIT\":{\"HITId\":\"H1\",\"MaxAssignments\":%d,\"HITStatus\":\"%s\"}}"
+                      .formatted(assignments.get(), isExtended ? "Assignable" : "Reviewable")));
+          if (!isExtended) {
+            replies.remove("DeleteHIT");
+          }
+        });
+
+    shim.resume();
+
+    assertThat(assignments).hasValue(5);
+    assertEnded();
+  }
+
   @Test
   void anotherServiceBehindLeavesTheNoteAlone() {
     replies.put("DeleteHIT", BUSY);
