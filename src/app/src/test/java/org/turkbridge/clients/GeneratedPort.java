@@ -29,14 +29,17 @@ final class GeneratedPort {
   private final Object port;
 
   /**
-   * @param version such as 2007-06-21, whose WSDL the server is asked for
+   * @param version such as 2007-06-21
+   * @param wsdl as the server serves it, with its own address
    */
-  GeneratedPort(String version, RunningJar server) {
+  GeneratedPort(String version, URI wsdl) {
     this.version = version;
     try {
-      URL wsdl = URI.create(server.legacy() + "?wsdl&Version=" + version).toURL();
       Service service =
-          (Service) type("AWSMechanicalTurkRequester").getConstructor(URL.class).newInstance(wsdl);
+          (Service)
+              type("AWSMechanicalTurkRequester")
+                  .getConstructor(URL.class)
+                  .newInstance(wsdl.toURL());
       this.port = service.getPort(type("AWSMechanicalTurkRequesterPortType"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -70,10 +73,20 @@ final class GeneratedPort {
    * @return the one result
    */
   Element call(String operation, Map<String, ?> elements) {
+    SignedPortCall.Answer<Element, Element> answer = call(Keys.TESTER, operation, elements);
+    assertThat(answer.operationRequest().get("Errors")).isNull();
+    List<Element> results = Objects.requireNonNull(answer.results());
+    assertThat(results).hasSize(1);
+    return results.get(0);
+  }
+
+  /** The same by a key of the caller's choice, whatever comes of it. */
+  SignedPortCall.Answer<Element, Element> call(
+      Keys keys, String operation, Map<String, ?> elements) {
     Method method = methods(operation).findAny().orElseThrow();
-    Object request = bean(type(operation + "Request"), elements);
     SignedPortCall.Answer<Object, Object> answer =
         SignedPortCall.<Object, Object, Object>send(
+            keys,
             operation,
             (key, timestamp, signature, validate, credential, requests, head, results) ->
                 invoke(
@@ -87,11 +100,11 @@ final class GeneratedPort {
                     requests,
                     head,
                     results),
-            request);
-    assertThat(new Element(answer.operationRequest()).get("Errors")).isNull();
-    List<Object> results = Objects.requireNonNull(answer.results());
-    assertThat(results).hasSize(1);
-    return new Element(results.get(0));
+            bean(type(operation + "Request"), elements));
+    @Nullable List<Object> results = answer.results();
+    return new SignedPortCall.Answer<>(
+        new Element(answer.operationRequest()),
+        results == null ? null : results.stream().map(Element::new).toList());
   }
 
   private static @Nullable Object invoke(

@@ -3,6 +3,7 @@ package org.turkbridge.clients;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -73,7 +74,8 @@ final class JaxWsHitWorkflowIT {
 
   @BeforeEach
   void readTheServedWsdl(StoreBridge bridge) {
-    port = new GeneratedPort(version, bridge.jar());
+    port =
+        new GeneratedPort(version, URI.create(bridge.jar().legacy() + "?wsdl&Version=" + version));
     client = Keys.TESTER.sdk(bridge.jar().current()).build();
     store = Store.open(StoreAddress.parse(bridge.store(), Map.of()));
     workers = new WorkerAssignments(store, InstantSource.system(), new SecureRandom());

@@ -41,13 +41,18 @@ final class SignedPortCall {
   record Answer<R, O>(O operationRequest, @Nullable List<R> results) {}
 
   static <Q, R, O> Answer<R, O> send(String name, PortOperation<Q, R, O> operation, Q request) {
+    return send(Keys.TESTER, name, operation, request);
+  }
+
+  static <Q, R, O> Answer<R, O> send(
+      Keys keys, String name, PortOperation<Q, R, O> operation, Q request) {
     XMLGregorianCalendar timestamp = now();
     Holder<O> operationRequest = new Holder<>();
     Holder<List<R>> results = new Holder<>();
     operation.call(
-        Keys.TESTER.accessKeyId(),
+        keys.accessKeyId(),
         timestamp,
-        Keys.TESTER.signature(name, timestamp.toXMLFormat()),
+        keys.signature(name, timestamp.toXMLFormat()),
         null,
         null,
         List.of(request),

@@ -225,13 +225,14 @@ public record Parameters(String path, InputTree tree) {
     }
     Long number = longOf(digits);
     if (number == null || number < least || number > most) {
+      boolean isTooSmall = number == null ? digits.startsWith("-") : number < least;
       throw LegacyException.ofResult(
           LegacyErrorCode.PARAMETER_OUT_OF_RANGE,
           "The parameter "
               + path
               + name
               + " must be "
-              + range(least, most)
+              + range(least, most, isTooSmall)
               + ", not "
               + Shortened.text(text));
     }
@@ -360,9 +361,9 @@ public record Parameters(String path, InputTree tree) {
         LegacyErrorCode.INVALID_PARAMETER_VALUE, "The parameter " + name + ": " + what);
   }
 
-  private static String range(long least, long most) {
+  private static String range(long least, long most, boolean isTooSmall) {
     boolean isOpenAbove = most == Integer.MAX_VALUE || most == Long.MAX_VALUE;
-    return isOpenAbove && least > Integer.MIN_VALUE
+    return isOpenAbove && isTooSmall && least > Integer.MIN_VALUE
         ? "at least " + least
         : "from " + least + " to " + most;
   }

@@ -66,6 +66,10 @@ final class ParametersTest {
         () -> of("A", "-" + text.replace("-", "")).integer("A", 1, Integer.MAX_VALUE),
         "AWS.ParameterOutOfRange",
         "must be at least 1");
+    fails(
+        () -> of("A", "2147483648").integer("A", 1, Integer.MAX_VALUE),
+        "AWS.ParameterOutOfRange",
+        "must be from 1 to 2147483647, not 2147483648");
   }
 
   @ParameterizedTest

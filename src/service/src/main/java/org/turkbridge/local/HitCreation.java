@@ -96,7 +96,7 @@ final class HitCreation {
           "Question", "Either a Question parameter or a HITLayoutId parameter must be provided.");
     }
     if (request.hitLayoutId() == null) {
-      if (request.hasHitLayoutParameters()) {
+      if (!request.hitLayoutParameters().isEmpty()) {
         throw Failure.invalidValue(
             "HITLayoutParameters", "HITLayoutParameters are given without a HITLayoutId.");
       }

@@ -159,6 +159,8 @@ final class HitOperations {
                   + " changed.",
               type.id(), type.properties().reward(), hit.id(), hit.hit().reward()));
     }
+    // What was approved before is paid by the type of then.
+    OverdueAssignments.settle(tx.tables(), hit.id(), tx.now());
     tx.hits().setType(hit.id(), type.id(), tx.now());
     return UpdateHitTypeOfHitResponse.builder().build();
   }

@@ -25,6 +25,7 @@ final class HitTypes {
   private static final long DEFAULT_AUTO_APPROVAL_DELAY = 2_592_000;
 
   private static final int CENTS = 2;
+  private static final int LONGEST_REWARD = 13;
   private static final int MOST_TITLE = 128;
   private static final NumberRange DURATION =
       new NumberRange("AssignmentDurationInSeconds", 30, 31_536_000);
@@ -50,13 +51,19 @@ final class HitTypes {
     this.ids = ids;
   }
 
-  /** What CreateHITType, or CreateHIT for the type of its HIT, has been given. */
+  /**
+   * What CreateHITType, or CreateHIT for the type of its HIT, has been given.
+   *
+   * @throws Failure if the Reward is too long
+   */
   static HIT properties(SdkPojo request) {
     HIT.Builder given = HIT.builder();
     for (String property : PROPERTIES) {
       member(property, given).set(given, member(property, request).getValueOrDefault(request));
     }
     HIT hit = given.build();
+    // Before it is read, which takes long of many digits.
+    TypeLimits.length("Reward", hit.reward(), LONGEST_REWARD);
     return given
         .keywords(String.valueOf(hit.keywords()).isEmpty() ? null : hit.keywords())
         .reward(new BigDecimal(hit.reward()).setScale(CENTS, RoundingMode.HALF_UP).toPlainString())

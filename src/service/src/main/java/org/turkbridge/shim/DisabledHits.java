@@ -1,17 +1,17 @@
 package org.turkbridge.shim;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,15 +46,18 @@ final class DisabledHits {
 
   private static final Set<String> GONE_OR_DISPOSED = Set.of(GONE, CurrentHit.INVALID_STATE);
 
+  /** Begins what the note of a HIT says that is deleted; the time since when follows. */
+  private static final String ENDED = "ended/";
+
+  /** How long it says so: who has just read the HIT, at whatever server, looks for its note yet. */
+  private static final Duration KEPT = Duration.ofSeconds(30);
+
   private static final String INSUFFICIENT_FUNDS = "AWS.MechanicalTurk.InsufficientFunds";
 
   private final DurableNotes notes;
   private final Upstream upstream;
   private final Requesters requesters;
   private final InstantSource clock;
-
-  /** Names of notes that are done with: who has just read such a HIT looks for its note yet. */
-  private final Set<String> justEnded = ConcurrentHashMap.newKeySet();
 
   /**
    * @param requesters who may have disabled HITs before this process began
@@ -81,15 +84,13 @@ final class DisabledHits {
 
   /** Whether it is one of them. */
   boolean has(Requester owner, String hitId) {
-    String name = name(owner, hitId);
-    return notes.content(name).isPresent() || justEnded.contains(name);
+    return notes.content(name(owner, hitId)).isPresent();
   }
 
   /** Those of a Requester. */
   Set<String> ids(Requester owner) {
     String prefix = prefix(owner);
-    Stream<String> noted = notes.beginningWith(prefix).keySet().stream();
-    return Stream.concat(noted, justEnded.stream().filter(name -> name.startsWith(prefix)))
+    return notes.beginningWith(prefix).keySet().stream()
         .map(name -> name.substring(prefix.length()))
         .collect(Collectors.toUnmodifiableSet());
   }
@@ -107,14 +108,17 @@ final class DisabledHits {
 
   /** Goes on with all of them; what fails is told in the log, and tried the next time. */
   void resume() {
-    justEnded.clear();
     Map<String, String> all = notes.beginningWith(prefix());
     all.forEach(
-        (name, accessKeyId) -> {
+        (name, content) -> {
+          if (content.startsWith(ENDED)) {
+            forget(name, Instant.parse(content.substring(ENDED.length())));
+            return;
+          }
           String hitId = name.substring(name.lastIndexOf('/') + 1);
           Optional<Requester> owner =
               requesters
-                  .byAccessKeyId(accessKeyId)
+                  .byAccessKeyId(content)
                   .filter(each -> name.equals(name(each, hitId)))
                   .or(
                       () ->
@@ -131,6 +135,12 @@ final class DisabledHits {
             LOG.warn("DisableHIT of {} will be tried again: {}", hitId, e.text());
           }
         });
+  }
+
+  private void forget(String name, Instant ended) {
+    if (!clock.instant().isBefore(ended.plus(KEPT))) {
+      notes.discard(name);
+    }
   }
 
   /** One of them, with the calls that its end takes. */
@@ -167,7 +177,7 @@ final class DisabledHits {
       try {
         expire();
       } catch (LegacyException e) {
-        if (GONE_OR_DISPOSED.contains(e.code()) && notes.content(note()).isEmpty()) {
+        if (GONE_OR_DISPOSED.contains(e.code()) && hasEnded()) {
           // Another thread has gone on with the note, to the end.
           return;
         }
@@ -208,10 +218,11 @@ final class DisabledHits {
         hit = null;
       }
       if (hit == null || hit.hitStatus() == HITStatus.DISPOSED) {
-        notes.discard(note());
+        end();
         return;
       }
-      if (mayBeAccepted(hit)) {
+      boolean isOpen = mayBeAccepted(hit);
+      if (isOpen) {
         expire();
       }
       try {
@@ -224,7 +235,20 @@ final class DisabledHits {
         notes.discard(note());
         return;
       }
-      delete();
+      if (!delete() && isOpen && hasMoreThan(hit)) {
+        // A review policy extended it when it expired, as it does some times.
+        resume();
+      }
+    }
+
+    private boolean hasMoreThan(HIT before) {
+      @Nullable HIT hit =
+          read(MTurkClient::getHIT, GetHitRequest.builder().hitId(hitId).build()).hit();
+      return hit != null && assignments(hit) > assignments(before);
+    }
+
+    private static int assignments(HIT hit) {
+      return Objects.requireNonNullElse(hit.maxAssignments(), 0);
     }
 
     /** Now, or when a Worker has returned an assignment. */
@@ -278,18 +302,30 @@ final class DisabledHits {
       }
     }
 
-    /** A service may not do so for minutes after the last approval, or while somebody works. */
-    private void delete() {
+    /**
+     * A service may not do so for minutes after the last approval, or while somebody works.
+     *
+     * @return whether it did
+     */
+    private boolean delete() {
       try {
         change(MTurkClient::deleteHIT, DeleteHitRequest.builder().hitId(hitId).build());
       } catch (LegacyException e) {
         if (!e.code().equals(CurrentHit.INVALID_STATE)) {
           throw e;
         }
-        return;
+        return false;
       }
-      justEnded.add(note());
-      notes.discard(note());
+      end();
+      return true;
+    }
+
+    private void end() {
+      notes.replace(note(), ENDED + clock.instant());
+    }
+
+    private boolean hasEnded() {
+      return notes.content(note()).map(content -> content.startsWith(ENDED)).orElse(true);
     }
   }
 }

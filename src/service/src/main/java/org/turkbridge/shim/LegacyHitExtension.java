@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.digest.Sha256;
 import org.turkbridge.legacy.LegacyErrorCode;
@@ -22,11 +23,25 @@ import software.amazon.awssdk.services.mturk.model.UpdateExpirationForHitRequest
  * would refuse is refused before the first; neither can be undone.
  */
 final class LegacyHitExtension {
+  private static final String INVALID_INCREASE =
+      "AWS.MechanicalTurk.InvalidMaximumAssignmentsIncrease";
+
+  /** Why a HIT gets no more assignments, whatever the token. */
+  private static final Set<String> OTHER_REFUSALS =
+      Set.of(
+          INVALID_INCREASE,
+          CurrentHit.INVALID_STATE,
+          "AWS.MechanicalTurk.HITTooOldForExtension",
+          "AWS.MechanicalTurk.InsufficientFunds");
+
   /** How long a token is remembered. */
   private static final Duration TOKEN_LIFE = Duration.ofHours(24);
 
   /** What the names of their notes begin with. */
   private static final String TOKENS = "ExtendHIT/";
+
+  /** Where a HIT is to get assignments alone. */
+  private static final Instant NO_MORE_TIME = Instant.EPOCH;
 
   private static final String OPEN = "open";
   private static final String DONE = "done";
@@ -46,7 +61,7 @@ final class LegacyHitExtension {
               + " both");
     }
     String token = sent.getUniqueRequestToken();
-    if (token != null && token.length() > LONGEST_TOKEN) {
+    if (token != null && token.codePointCount(0, token.length()) > LONGEST_TOKEN) {
       throw LegacyException.ofResult(
           LegacyErrorCode.INVALID_PARAMETER_VALUE,
           "UniqueRequestToken may have at most " + LONGEST_TOKEN + " characters");
@@ -98,17 +113,15 @@ final class LegacyHitExtension {
      * @throws LegacyException if it was done for the token before; or if it cannot be done
      */
     void perform() {
-      if (seconds == null) {
-        addAssignments(false, 0);
-      } else if (token == null) {
+      if (token == null) {
         requireStayingBelow();
-        extend(fresh(seconds), false, () -> {});
+        extend(fresh(), false, () -> {});
       } else {
-        extendOnce(seconds, token);
+        extendOnce(token);
       }
     }
 
-    private void extendOnce(long moreSeconds, String used) {
+    private void extendOnce(String used) {
       DurableNotes notes = call.backend().notes();
       String name =
           TOKENS
@@ -119,12 +132,12 @@ final class LegacyHitExtension {
         notes.discard(name);
         known = Optional.empty();
       }
-      UsedToken fresh = fresh(moreSeconds);
+      UsedToken fresh = fresh();
       if (known.isEmpty()) {
         requireStayingBelow();
         known = notes.keep(name, fresh.note()).map(UsedToken::of);
       }
-      if (known.isPresent() && (known.get().isDone() || !known.get().hitId().equals(hitId))) {
+      if (known.isPresent() && (known.get().isDone() || !known.get().isOfSame(fresh))) {
         // As the current API says of a token of assignments.
         throw LegacyException.ofResult(
             LegacyErrorCode.INVALID_PARAMETER_VALUE,
@@ -135,10 +148,10 @@ final class LegacyHitExtension {
       notes.replace(name, wanted.done().note());
     }
 
-    private UsedToken fresh(long moreSeconds) {
+    private UsedToken fresh() {
       return new UsedToken(
           now.plus(TOKEN_LIFE),
-          expiration(hit, now, moreSeconds),
+          seconds == null ? NO_MORE_TIME : expiration(hit, now, seconds),
           more == null ? 0 : Objects.requireNonNullElse(hit.maxAssignments(), 0) + more,
           false,
           hitId);
@@ -152,7 +165,7 @@ final class LegacyHitExtension {
       if (more != null) {
         forgetting(forget, () -> addAssignments(isAgain, wanted.maxAssignments()));
       }
-      if (!isAgain || !hasUntil(hit, wanted.expireAt())) {
+      if (seconds != null && !(isAgain && hasUntil(hit, wanted.expireAt()))) {
         try {
           forgetting(more == null ? forget : () -> {}, () -> expire(wanted.expireAt()));
         } catch (LegacyException e) {
@@ -169,7 +182,9 @@ final class LegacyHitExtension {
                       + " call ExtendHIT again with ExpirationIncrementInSeconds alone");
         }
       }
-      tellLists(hitId, more != null || hasAssignmentsLeft(hit), call);
+      if (seconds != null) {
+        tellLists(hitId, more != null || hasAssignmentsLeft(hit), call);
+      }
     }
 
     private static void forgetting(Runnable forget, Runnable step) {
@@ -189,11 +204,16 @@ final class LegacyHitExtension {
         call.change(MTurkClient::createAdditionalAssignmentsForHIT, assignments);
       } catch (LegacyException e) {
         @Nullable Integer has = hit.maxAssignments();
-        if (!isAgain || e.place() != LegacyException.Place.RESULT || has == null || has < wanted) {
+        if (!isAgain || !maySayUsed(e) || has == null || has < wanted) {
           throw e;
         }
       }
       tellLists(hitId, !isExpired(hit, now), call);
+    }
+
+    /** No code is documented for a token that was used. */
+    private static boolean maySayUsed(LegacyException e) {
+      return e.place() == LegacyException.Place.RESULT && !OTHER_REFUSALS.contains(e.code());
     }
 
     private void expire(Instant expireAt) {
@@ -205,11 +225,12 @@ final class LegacyHitExtension {
     private void requireStayingBelow() {
       @Nullable Integer max = hit.maxAssignments();
       if (more != null
+          && seconds != null
           && max != null
           && max < AssignmentLimits.MANY
           && max + (long) more > AssignmentLimits.most(max)) {
         throw new LegacyException(
-            "AWS.MechanicalTurk.InvalidMaximumAssignmentsIncrease",
+            INVALID_INCREASE,
             "A HIT with fewer than "
                 + AssignmentLimits.MANY
                 + " assignments cannot be extended to "
@@ -248,10 +269,11 @@ final class LegacyHitExtension {
   }
 
   /**
-   * What is remembered of a token, which the current API has no place for beside more time.
+   * What is remembered of a token, which the current API has no place for beside more time, and
+   * would take for more time after it was used for assignments.
    *
    * @param forgottenAt from when on the token counts as a new one
-   * @param expireAt when the HIT is to expire
+   * @param expireAt when the HIT is to expire; {@link #NO_MORE_TIME} if it is to get none
    * @param maxAssignments how many assignments it is to have at least; 0 if it is to get none
    * @param isDone whether all that is known to have been reached; if not, what is missing is tried
    *     again, with the same time, for a token to give it once
@@ -276,6 +298,13 @@ final class LegacyHitExtension {
           String.valueOf(maxAssignments),
           isDone ? DONE : OPEN,
           hitId);
+    }
+
+    /** Whether both are to do the same kind of thing to one HIT. */
+    boolean isOfSame(UsedToken other) {
+      return hitId.equals(other.hitId)
+          && expireAt.equals(NO_MORE_TIME) == other.expireAt.equals(NO_MORE_TIME)
+          && (maxAssignments == 0) == (other.maxAssignments == 0);
     }
 
     boolean isOver(Instant now) {

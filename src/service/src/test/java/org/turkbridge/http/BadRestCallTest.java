@@ -73,7 +73,7 @@ final class BadRestCallTest {
     "PageSize, -99999999999999999999, from 1 to 100",
     "PageNumber, 0, at least 1",
     "PageNumber, -1, at least 1",
-    "PageNumber, 1099511627776, at least 1"
+    "PageNumber, 1099511627776, from 1 to 2147483647"
   })
   void numberOutOfRange(String name, String value, String range) throws IOException {
     BRIDGE

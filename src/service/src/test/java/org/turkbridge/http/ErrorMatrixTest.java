@@ -98,10 +98,11 @@ final class ErrorMatrixTest {
         ? new QualificationScene(
             client, new WorkerRequests(bridge.store(), InstantSource.system(), random))
         : new HitScene(
-            client,
-            client(BOB),
-            new WorkerAssignments(bridge.store(), InstantSource.system(), random),
-            call -> assertThat(Side.REST.answer(owner, call)).isEqualTo(Case.SUCCESS));
+            new MadeHits(
+                client,
+                client(BOB),
+                new WorkerAssignments(bridge.store(), InstantSource.system(), random),
+                call -> assertThat(Side.REST.answer(owner, call)).isEqualTo(Case.SUCCESS)));
   }
 
   /** One of each subject. */

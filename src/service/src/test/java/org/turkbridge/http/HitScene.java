@@ -1,22 +1,14 @@
 package org.turkbridge.http;
 
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.turkbridge.local.WorkerAssignments;
-import software.amazon.awssdk.services.mturk.MTurkClient;
-import software.amazon.awssdk.services.mturk.model.CreateHitRequest;
 
-/** HITs and assignments in each of the states that they can be in. */
+/** Calls about HITs and assignments in all situations that they can be made in. */
 final class HitScene implements ErrorScene {
-  private static final String DISABLED = "disabled";
+  static final String DISABLED = "disabled";
   private static final String PAGE_SIZE = "page size above 100";
   private static final String TOKEN = "UniqueRequestToken";
   private static final List<String> HIT_STATES =
@@ -34,6 +26,7 @@ final class HitScene implements ErrorScene {
           "DisposeHIT",
           "GetAssignmentsForHIT",
           "GetReviewResultsForHIT");
+
   private static final List<String> OF_ASSIGNMENTS =
       List.of(
           "GetAssignment",
@@ -41,6 +34,7 @@ final class HitScene implements ErrorScene {
           "RejectAssignment",
           "ApproveRejectedAssignment",
           "GetFileUploadURL");
+
   private static final List<String> OTHERS =
       List.of("RegisterHITType", "CreateHIT", "SearchHITs", "GetReviewableHITs");
 
@@ -106,6 +100,7 @@ final class HitScene implements ErrorScene {
           "QualificationRequirement with an unknown Comparator",
           "QualificationRequirement without a value",
           "QualificationRequirements, eleven");
+
   private static final List<String> OF_NEW_HITS =
       List.of(
           "no LifetimeInSeconds",
@@ -126,14 +121,11 @@ final class HitScene implements ErrorScene {
           "HITReviewPolicy unknown",
           "not enough money");
 
-  private static final String QUESTION =
+  static final String QUESTION =
       "<ExternalQuestion xmlns='http://mechanicalturk.amazonaws.com/AWSMechanicalTurkDataSchemas/2006-07-14/ExternalQuestion.xsd'>"
           + "<ExternalURL>https://sheep.example.org/</ExternalURL><FrameHeight>400</FrameHeight>"
           + "</ExternalQuestion>";
-  private static final String ANSWER =
-      "<QuestionFormAnswers xmlns='http://mechanicalturk.amazonaws.com/AWSMechanicalTurkDataSchemas/2005-10-01/QuestionFormAnswers.xsd'>"
-          + "<Answer><QuestionIdentifier>q</QuestionIdentifier><FreeText>a</FreeText></Answer>"
-          + "</QuestionFormAnswers>";
+
   private static final Map<String, String> TYPE =
       Map.of(
           "Title", "t",
@@ -142,27 +134,10 @@ final class HitScene implements ErrorScene {
           "Reward.CurrencyCode", "USD",
           "AssignmentDurationInSeconds", "3600");
 
-  private final MTurkClient owner;
-  private final MTurkClient other;
-  private final WorkerAssignments workers;
-  private final Consumer<LegacyCall> oldProgram;
+  private final MadeHits made;
 
-  /** HITs, assignments and HIT types, by what they are. */
-  private final Map<String, String> made = new LinkedHashMap<>();
-
-  /**
-   * @param other another Requester
-   * @param oldProgram makes calls of the owner's that succeed
-   */
-  HitScene(
-      MTurkClient owner,
-      MTurkClient other,
-      WorkerAssignments workers,
-      Consumer<LegacyCall> oldProgram) {
-    this.owner = owner;
-    this.other = other;
-    this.workers = workers;
-    this.oldProgram = oldProgram;
+  HitScene(MadeHits made) {
+    this.made = made;
   }
 
   @Override
@@ -211,7 +186,7 @@ final class HitScene implements ErrorScene {
           new LegacyCall(operation, TYPE)
               .with(Map.of("LifetimeInSeconds", "3600", "Question", QUESTION));
       case "SearchHITs" -> new LegacyCall(operation, Map.of());
-      case "GetReviewableHITs" -> new LegacyCall(operation, Map.of("HITTypeId", type()));
+      case "GetReviewableHITs" -> new LegacyCall(operation, Map.of("HITTypeId", made.type()));
       case "DisposeHIT", "SetHITAsReviewing" -> in("Reviewable", operation, use);
       case "ApproveRejectedAssignment" -> in("Rejected", operation, use);
       default -> in(OF_HITS.contains(operation) ? "Assignable" : "Submitted", operation, use);
@@ -220,13 +195,10 @@ final class HitScene implements ErrorScene {
 
   /** A call on a HIT, or on an assignment, in that state. */
   private LegacyCall in(String state, String operation, String use) {
-    String id =
-        OF_HITS.contains(operation)
-            ? made("HIT " + state + use, () -> hit(state))
-            : made("assignment " + state + use, () -> assignment(state));
+    String id = OF_HITS.contains(operation) ? made.hit(state, use) : made.assignment(state, use);
     LegacyCall call = new LegacyCall(operation, Map.of(idName(operation), id));
     return switch (operation) {
-      case "ChangeHITTypeOfHIT" -> call.with("HITTypeId", type());
+      case "ChangeHITTypeOfHIT" -> call.with("HITTypeId", made.type());
       case "ExtendHIT" -> call.with("MaxAssignmentsIncrement", "1");
       case "GetFileUploadURL" -> call.with("QuestionIdentifier", "q");
       default -> call;
@@ -247,10 +219,8 @@ final class HitScene implements ErrorScene {
       case "id unknown" -> List.of(good.with(idName(operation), "3UNKNOWN"));
       case "HITTypeId malformed" -> ErrorScene.malformed(good, "HITTypeId");
       case "HITTypeId unknown" -> List.of(good.with("HITTypeId", "3UNKNOWN"));
-      case "HITTypeId of another Requester" ->
-          List.of(good.with("HITTypeId", made("another's type", () -> type(other, "0.05"))));
-      case "HITTypeId with another Reward" ->
-          List.of(good.with("HITTypeId", made("dearer type", () -> type(owner, "0.06"))));
+      case "HITTypeId of another Requester" -> List.of(good.with("HITTypeId", made.foreignType()));
+      case "HITTypeId with another Reward" -> List.of(good.with("HITTypeId", made.dearerType()));
       case "Title blank" -> List.of(good.with("Title", "  "));
       case "Title too long" -> List.of(good.with("Title", "t".repeat(129)));
       case "Description too long" -> List.of(good.with("Description", "d".repeat(2001)));
@@ -286,7 +256,7 @@ final class HitScene implements ErrorScene {
           List.of(good.without("Question").with("HITLayoutId", "3UNKNOWN"));
       case "RequesterAnnotation too long" ->
           List.of(good.with("RequesterAnnotation", "a".repeat(256)));
-      case "UniqueRequestToken used" -> List.of(good.with(TOKEN, usedToken()));
+      case "UniqueRequestToken used" -> List.of(good.with(TOKEN, made.usedToken()));
       case "UniqueRequestToken too long" -> List.of(good.with(TOKEN, "t".repeat(65)));
       case "AssignmentReviewPolicy unknown" ->
           List.of(good.with("AssignmentReviewPolicy.PolicyName", "Guess/2011-09-01"));
@@ -296,14 +266,13 @@ final class HitScene implements ErrorScene {
           List.of(
               operation.equals("CreateHIT")
                   ? good.with("MaxAssignments", "1000000")
-                  : good.with("HITId", ten()).with("MaxAssignmentsIncrement", "1000000"));
+                  : good.with("HITId", made.ten()).with("MaxAssignmentsIncrement", "1000000"));
       case "from 9 assignments to 10" -> List.of(good.with("MaxAssignmentsIncrement", "9"));
       case "nothing to extend by" -> List.of(good.without("MaxAssignmentsIncrement"));
       case "Revert of Reviewable" ->
           List.of(in("Reviewable", operation, "").with("Revert", "true"));
       case "Revert of Reviewing" -> List.of(in("Reviewing", operation, "").with("Revert", "true"));
-      case "Reviewable, with work to review" ->
-          List.of(good.with("HITId", made(situation, this::unreviewed)));
+      case "Reviewable, with work to review" -> List.of(good.with("HITId", made.unreviewed()));
       case "RequesterFeedback too long" ->
           List.of(good.with("RequesterFeedback", "f".repeat(1025)));
       case PAGE_SIZE -> List.of(good.with("PageSize", "101"));
@@ -330,176 +299,13 @@ final class HitScene implements ErrorScene {
     return Map.of(prefix + "QualificationTypeId", type, prefix + "Comparator", comparator);
   }
 
-  private String made(String what, Supplier<String> maker) {
-    String id = made.get(what);
-    if (id == null) {
-      id = maker.get();
-      made.put(what, id);
-    }
-    return id;
-  }
-
-  private String type() {
-    return made("type", () -> type(owner, "0.05"));
-  }
-
-  private static String type(MTurkClient requester, String reward) {
-    return requester
-        .createHITType(
-            type ->
-                type.title("t").description("d").reward(reward).assignmentDurationInSeconds(3600L))
-        .hitTypeId();
-  }
-
-  private String newHit(Consumer<CreateHitRequest.Builder> more) {
-    return owner
-        .createHIT(
-            hit -> {
-              hit.title("t")
-                  .description("d")
-                  .reward("0.05")
-                  .assignmentDurationInSeconds(3600L)
-                  .lifetimeInSeconds(3600L)
-                  .question(QUESTION);
-              more.accept(hit);
-            })
-        .hit()
-        .hitId();
-  }
-
-  private String ten() {
-    return made("HIT with ten assignments", () -> newHit(hit -> hit.maxAssignments(10)));
-  }
-
-  /** A token that made, or extended, a HIT. */
-  private String usedToken() {
-    return made(
-        "token",
-        () -> {
-          String token = UUID.randomUUID().toString();
-          String hitId = newHit(hit -> hit.uniqueRequestToken(token));
-          owner.createAdditionalAssignmentsForHIT(
-              more -> more.hitId(hitId).numberOfAdditionalAssignments(1).uniqueRequestToken(token));
-          return token;
-        });
-  }
-
-  private String hit(String state) {
-    String hitId = newHit(hit -> {});
-    switch (state) {
-      case "Unassignable" -> workers.accept(hitId, "AWORKER");
-      case "Reviewable" -> expire(hitId);
-      case "Reviewing" -> {
-        expire(hitId);
-        owner.updateHITReviewStatus(update -> update.hitId(hitId).revert(false));
-      }
-      case "Disposed" -> dispose(hitId);
-      case DISABLED -> {
-        workers.accept(hitId, "AWORKER");
-        disable(hitId);
-      }
-      default -> {}
-    }
-    return hitId;
-  }
-
-  private void expire(String hitId) {
-    owner.updateExpirationForHIT(update -> update.hitId(hitId).expireAt(Instant.EPOCH));
-  }
-
-  private void dispose(String hitId) {
-    expire(hitId);
-    owner.deleteHIT(delete -> delete.hitId(hitId));
-  }
-
-  /** While a Worker is at it, so that it is not deleted. */
-  private void disable(String hitId) {
-    oldProgram.accept(new LegacyCall("DisableHIT", Map.of("HITId", hitId)));
-  }
-
-  private String unreviewed() {
-    String hitId = newHit(hit -> {});
-    submitted(hitId);
-    return hitId;
-  }
-
-  private String submitted(String hitId) {
-    String id = workers.accept(hitId, "AWORKER").assignmentId();
-    workers.submit(id, ANSWER);
-    return id;
-  }
-
-  private String assignment(String state) {
-    String hitId = newHit(hit -> hit.maxAssignments(2));
-    if (state.equals("accepted")) {
-      return workers.accept(hitId, "AWORKER").assignmentId();
-    }
-    String id = submitted(hitId);
-    switch (state) {
-      case DISABLED -> {
-        workers.accept(hitId, "AOTHER");
-        disable(hitId);
-      }
-      case "Approved" -> owner.approveAssignment(each -> each.assignmentId(id));
-      case "Disposed" -> {
-        owner.approveAssignment(each -> each.assignmentId(id));
-        dispose(hitId);
-      }
-      case "Rejected" ->
-          owner.rejectAssignment(each -> each.assignmentId(id).requesterFeedback("no"));
-      default -> {}
-    }
-    return id;
-  }
-
-  /** HITs that are in no list are shown one by one. */
   @Override
   public List<LegacyCall> views() {
-    return Stream.concat(
-            Stream.of(
-                new LegacyCall(
-                    "SearchHITs",
-                    Map.of(
-                        "ResponseGroup",
-                        "HITDetail,HITQuestion,HITAssignmentSummary",
-                        "PageSize",
-                        "100")),
-                new LegacyCall("GetReviewableHITs", Map.of("Status", "Reviewable")),
-                new LegacyCall("GetReviewableHITs", Map.of("Status", "Reviewing"))),
-            Stream.concat(
-                made("HIT (Disposed|disabled|.* of Dis(able|pose)HIT)")
-                    .map(id -> new LegacyCall("GetHIT", Map.of("HITId", id))),
-                made("assignment (Submitted|Approved|Rejected).*")
-                    .map(
-                        id ->
-                            new LegacyCall("GetAssignment", Map.of("AssignmentId", id))
-                                .with("ResponseGroup", "AssignmentFeedback"))))
-        .toList();
-  }
-
-  private Stream<String> made(String pattern) {
-    return made.entrySet().stream()
-        .filter(each -> each.getKey().matches(pattern))
-        .map(Map.Entry::getValue);
+    return made.views();
   }
 
   @Override
   public List<Object> shown() {
-    List<Object> shown = new ArrayList<>();
-    shown.add(owner.getAccountBalance().availableBalance());
-    made("HIT Disposed|HIT .* of Dis(able|pose)HIT")
-        .forEach(id -> shown.add(owner.getHIT(get -> get.hitId(id)).hit()));
-    owner.listHITsPaginator(list -> {}).stream()
-        .flatMap(page -> page.hiTs().stream())
-        .forEach(
-            hit -> {
-              shown.add(hit);
-              // Of those that only wait for Workers there is nothing to list.
-              if (hit.numberOfAssignmentsAvailable() < hit.maxAssignments()) {
-                shown.add(
-                    owner.listAssignmentsForHIT(list -> list.hitId(hit.hitId())).assignments());
-              }
-            });
-    return shown;
+    return made.shown();
   }
 }

@@ -3,36 +3,18 @@ package org.turkbridge.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.turkbridge.local.Qualifications.assertThatRequestError;
 
-import java.nio.file.Path;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.turkbridge.local.store.TestDatabase;
 import software.amazon.awssdk.services.mturk.MTurkClient;
 
-@ParameterizedClass
-@EnumSource
-class DeleteQualificationTypeTest {
-  @Parameter TestDatabase database;
-  @TempDir Path folder;
-  private Qualifications embedded;
+class DeleteQualificationTypeTest extends EmbeddedQualifications {
   private String type;
 
   @BeforeEach
-  void open() {
-    embedded = new Qualifications(database.store(folder.resolve("store.db")));
+  void begin() {
     type = embedded.type("T");
-  }
-
-  @AfterEach
-  void close() {
-    embedded.close();
   }
 
   @Test

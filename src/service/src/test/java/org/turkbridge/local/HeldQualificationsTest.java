@@ -5,41 +5,23 @@ import static org.turkbridge.local.Qualifications.assertThatInvalidValue;
 import static org.turkbridge.local.Qualifications.assertThatRequestError;
 import static org.turkbridge.local.Qualifications.assertThatValidationError;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.turkbridge.local.store.TestDatabase;
 import software.amazon.awssdk.services.mturk.model.Qualification;
 import software.amazon.awssdk.services.mturk.model.QualificationStatus;
 
-@ParameterizedClass
-@EnumSource
-class HeldQualificationsTest {
-  @Parameter TestDatabase database;
-  @TempDir Path folder;
-  private Qualifications embedded;
+class HeldQualificationsTest extends EmbeddedQualifications {
   private String type;
 
   @BeforeEach
-  void open() {
-    embedded = new Qualifications(database.store(folder.resolve("store.db")));
+  void begin() {
     type = embedded.type("T");
-  }
-
-  @AfterEach
-  void close() {
-    embedded.close();
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import software.amazon.awssdk.services.mturk.MTurkClient;
 import software.amazon.awssdk.services.mturk.model.Assignment;
 import software.amazon.awssdk.services.mturk.model.CreateHitRequest;
 import software.amazon.awssdk.services.mturk.model.HIT;
@@ -19,10 +20,10 @@ final class HitScene {
   static final Duration LIFETIME = Duration.ofHours(1);
   static final Duration WORK = Duration.ofMinutes(1);
   static final Duration DELAY = Duration.ofDays(2);
-  private static final String QUESTION =
-      "<ExternalQuestion xmlns='http://mechanicalturk.amazonaws.com/AWSMechanicalTurkDataSchemas/2006-07-14/ExternalQuestion.xsd'>"
-          + "<ExternalURL>https://sheep.example.org/</ExternalURL><FrameHeight>400</FrameHeight>"
-          + "</ExternalQuestion>";
+  static final String QUESTION =
+      "<ExternalQuestion xmlns=\"http://mechanicalturk.amazonaws.com/AWSMechanicalTurkDataSchemas/"
+          + "2006-07-14/ExternalQuestion.xsd\"><ExternalURL>https://example.com/?a=1&amp;b=2"
+          + "</ExternalURL><FrameHeight>400</FrameHeight></ExternalQuestion>\n";
   static final String ANSWER = TestPapers.answer("four");
 
   private final Qualifications embedded;
@@ -38,23 +39,31 @@ final class HitScene {
     return hit(hit -> {});
   }
 
-  /** Another HIT; gives its id. */
+  /** Another HIT, whose assignments are approved by themselves in two days; gives its id. */
   String hit(Consumer<CreateHitRequest.Builder> more) {
-    return embedded
-        .ann
+    return create(
+            embedded.ann,
+            hit -> {
+              hit.autoApprovalDelayInSeconds(DELAY.toSeconds());
+              more.accept(hit);
+            })
+        .hitId();
+  }
+
+  /** A HIT of a Requester's, for fifty cents, with nothing that may be absent but for more. */
+  static HIT create(MTurkClient client, Consumer<CreateHitRequest.Builder> more) {
+    return client
         .createHIT(
             hit -> {
               hit.title("Count the sheep")
                   .description("As many as you see")
-                  .reward("0.50")
-                  .autoApprovalDelayInSeconds(DELAY.toSeconds())
+                  .reward("0.5")
                   .assignmentDurationInSeconds(WORK.toSeconds())
                   .lifetimeInSeconds(LIFETIME.toSeconds())
                   .question(QUESTION);
               more.accept(hit);
             })
-        .hit()
-        .hitId();
+        .hit();
   }
 
   /** A HIT that requires something. */

@@ -5,44 +5,21 @@ import static org.turkbridge.local.Qualifications.assertThatRequestError;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.turkbridge.local.store.TestDatabase;
 import org.turkbridge.translate.Normalisation;
 import software.amazon.awssdk.services.mturk.model.Qualification;
 import software.amazon.awssdk.services.mturk.model.QualificationStatus;
 import software.amazon.awssdk.services.mturk.model.QualificationType;
 import software.amazon.awssdk.services.mturk.model.QualificationTypeStatus;
 
-@ParameterizedClass
-@EnumSource
-class ImportedEntitiesTest {
+class ImportedEntitiesTest extends EmbeddedQualifications {
   private static final String EARLY = "2015-07-08T21:16:39.000-07:00";
   private static final String LATE = "2015-07-09T04:16:39.001Z";
 
-  @Parameter TestDatabase database;
-  @TempDir Path folder;
-  private Qualifications embedded;
   private final List<String> lines = new ArrayList<>();
-
-  @BeforeEach
-  void open() {
-    embedded = new Qualifications(database.store(folder.resolve("store.db")));
-  }
-
-  @AfterEach
-  void close() {
-    embedded.close();
-  }
 
   @Test
   void anImportedTypeIsEverybodysWithAllItsMembers() throws IOException {

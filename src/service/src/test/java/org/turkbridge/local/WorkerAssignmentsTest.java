@@ -8,7 +8,6 @@ import static org.turkbridge.local.HitScene.assertThatRefused;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.turkbridge.local.HitOffer.Access;
 import software.amazon.awssdk.services.mturk.model.Assignment;
@@ -17,14 +16,7 @@ import software.amazon.awssdk.services.mturk.model.HITStatus;
 import software.amazon.awssdk.services.mturk.model.Locale;
 import software.amazon.awssdk.services.mturk.model.Qualification;
 
-class WorkerAssignmentsTest extends EmbeddedQualifications {
-  private HitScene scene;
-
-  @BeforeEach
-  void hits() {
-    scene = new HitScene(embedded);
-  }
-
+class WorkerAssignmentsTest extends EmbeddedHits {
   @Test
   void whoAcceptsHasUntilTheDeadline() {
     String hit = scene.hit();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.turkbridge.shim.ScriptedService.requestError;
 import static org.turkbridge.shim.ShimFixture.values;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -125,7 +126,12 @@ class DisabledHitsTest {
     return calls;
   }
 
+  /** Nothing is left to do, and soon after nothing is left. */
   private void assertEnded() {
+    done();
+    shim.pass(Duration.ofSeconds(30));
+    shim.resume();
+    assertThat(done()).isEmpty();
     assertThat(notes.beginningWith("")).isEmpty();
   }
 
@@ -258,7 +264,7 @@ class DisabledHitsTest {
     assertEnded();
   }
 
-  /** The HIT was read before it was deleted, its note looked for after it was gone. */
+  /** The HIT was read before it was deleted, its note looked for after that, wherever. */
   @Test
   void whoReadsAHitWhileItEndsSeesItDisposed() {
     replies.put("DeleteHIT", BUSY);
@@ -273,9 +279,27 @@ class DisabledHitsTest {
             shim.resume();
           }
         });
-
+    try (ShimFixture other = new ShimFixture(service, notes)) {
+      assertThat(values(other.call("GetHIT&HITId=H1"), "HITStatus")).containsExactly("Disposed");
+    }
+    assertThat(isFirst).isFalse();
     assertThat(values(shim.call("GetHIT&HITId=H1"), "HITStatus")).containsExactly("Disposed");
     assertEnded();
+  }
+
+  /** Though another server goes on with all notes meanwhile. */
+  @Test
+  void whatHasEndedIsKnownForAWhile() {
+    shim.call(DISABLE);
+    state("Reviewable");
+    shim.pass(Duration.ofSeconds(30).minusMillis(1));
+    shim.resume();
+
+    assertThat(values(shim.call("GetHIT&HITId=H1"), "HITStatus")).containsExactly("Disposed");
+    assertThat(values(shim.call("SearchHITs"), "HITId")).containsExactly("H2");
+    shim.pass(Duration.ofMillis(1));
+    shim.resume();
+    assertThat(notes.beginningWith("")).isEmpty();
   }
 
   /** Also one whose assignments are all taken: its Workers may return them. */
@@ -291,6 +315,34 @@ class DisabledHitsTest {
     shim.resume();
 
     assertThat(done()).contains("UpdateExpirationForHIT", "DeleteHIT");
+    assertEnded();
+  }
+
+  /** As often as its policy has it, each time that it expires. */
+  @Test
+  void aHitThatAReviewExtendsExpiresAgainAtOnce() {
+    replies.put("DeleteHIT", BUSY);
+    submitted();
+    shim.call(DISABLE);
+    AtomicInteger assignments = new AtomicInteger(2);
+    before(
+        "UpdateExpirationForHIT",
+        () -> {
+          boolean isExtended = assignments.incrementAndGet() < 5;
+          replies.put(
+              "GetHIT",
+              new Reply(
+                  200,
+                  "{\"HIT\":{\"HITId\":\"H1\",\"MaxAssignments\":%d,\"HITStatus\":\"%s\"}}"
+                      .formatted(assignments.get(), isExtended ? "Assignable" : "Reviewable")));
+          if (!isExtended) {
+            replies.remove("DeleteHIT");
+          }
+        });
+
+    shim.resume();
+
+    assertThat(assignments).hasValue(5);
     assertEnded();
   }
 

@@ -170,6 +170,45 @@ class HitChangesTest {
     }
   }
 
+  /** Though the current API knows tokens of assignments alone. */
+  @ParameterizedTest
+  @CsvSource({
+    "MaxAssignmentsIncrement=4, ExpirationIncrementInSeconds=3600",
+    "ExpirationIncrementInSeconds=3600, MaxAssignmentsIncrement=4",
+    "MaxAssignmentsIncrement=4, MaxAssignmentsIncrement=4&ExpirationIncrementInSeconds=3600",
+    "MaxAssignmentsIncrement=4&ExpirationIncrementInSeconds=3600, MaxAssignmentsIncrement=4"
+  })
+  void aTokenCountsOnceWhateverItWasUsedFor(String first, String second) {
+    ScriptedService service = ScriptedService.answering(Map.of("GetHIT", hitReply("Assignable")));
+    String call = "ExtendHIT&UniqueRequestToken=u&HITId=";
+    try (ShimFixture shim = new ShimFixture(service)) {
+      assertThat(values(shim.call(call + "H1&" + first), "IsValid")).containsExactly("True");
+      service.received().clear();
+
+      for (String hitId : List.of("H1", "H2")) {
+        LegacyService.Answer again = shim.call(call + hitId + "&" + second);
+
+        assertThat(values(again, "Code"))
+            .containsExactly("AWS.MechanicalTurk.InvalidParameterValue");
+        assertThat(values(again, "Message").get(0)).contains("H1");
+      }
+      assertThat(calls(service)).allMatch(each -> each.startsWith("GetHIT"));
+    }
+  }
+
+  /** As the current API counts them, and this one for assignments alone. */
+  @Test
+  void aTokenHas64CodePoints() {
+    ScriptedService service = ScriptedService.answering(Map.of("GetHIT", hitReply("Assignable")));
+    String call = "ExtendHIT&HITId=H1&ExpirationIncrementInSeconds=3600&UniqueRequestToken=";
+    try (ShimFixture shim = new ShimFixture(service)) {
+      assertThat(values(shim.call(call + "%F0%9F%98%80".repeat(64)), "IsValid"))
+          .containsExactly("True");
+      assertThat(values(shim.call(call + "%F0%9F%98%80".repeat(65)), "Message").get(0))
+          .contains("UniqueRequestToken may have at most 64 characters");
+    }
+  }
+
   private static final String MORE_TIME =
       "ExtendHIT&HITId=H1&ExpirationIncrementInSeconds=3600&UniqueRequestToken=u";
 
@@ -188,7 +227,14 @@ class HitChangesTest {
     ScriptedService service = ScriptedService.answering(replies);
     try (ShimFixture shim = new ShimFixture(service)) {
       ShimFixture.assertUnknownOutcome(shim.call(MORE_TIME), true);
-      assertThat(values(shim.call(MORE_TIME.replace("H1", "H2")), "Message").get(0)).contains("H1");
+      for (String other :
+          List.of(
+              MORE_TIME.replace("H1", "H2"),
+              MORE_TIME + "&MaxAssignmentsIncrement=4",
+              MORE_TIME.replace(
+                  "ExpirationIncrementInSeconds=3600", "MaxAssignmentsIncrement=4"))) {
+        assertThat(values(shim.call(other), "Message").get(0)).contains("used before", "H1");
+      }
       replies.remove("UpdateExpirationForHIT");
 
       assertThat(values(shim.call(MORE_TIME), "IsValid")).containsExactly("True");
@@ -238,6 +284,32 @@ class HitChangesTest {
       assertThat(values(shim.call(MORE_OF_BOTH), "IsValid")).containsExactly("True");
       assertThat(expirations(service)).hasSize(1);
       assertThat(values(shim.call(MORE_OF_BOTH), "Message").get(0)).contains("used before");
+    }
+  }
+
+  /** Somebody else gave the HIT as many meanwhile. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", "&ExpirationIncrementInSeconds=3600"})
+  void aRefusalThatIsNotOfTheTokenIsNone(String time) {
+    Map<String, Reply> replies = new ConcurrentHashMap<>();
+    replies.put("GetHIT", hitReply("Assignable"));
+    replies.put("CreateAdditionalAssignmentsForHIT", new Reply(500, "{}"));
+    String call = "ExtendHIT&HITId=H1&MaxAssignmentsIncrement=4&UniqueRequestToken=u" + time;
+    try (ShimFixture shim = new ShimFixture(ScriptedService.answering(replies))) {
+      ShimFixture.assertUnknownOutcome(shim.call(call), true);
+      replies.put(
+          "GetHIT",
+          ok(
+              hitReply("Assignable")
+                  .body()
+                  .replace("\"MaxAssignments\":5", "\"MaxAssignments\":9")));
+      replies.put("CreateAdditionalAssignmentsForHIT", requestError("InsufficientFunds", "no"));
+
+      assertThat(values(shim.call(call), "Code"))
+          .containsExactly("AWS.MechanicalTurk.InsufficientFunds");
+      replies.put(
+          "CreateAdditionalAssignmentsForHIT", requestError("InvalidParameterValue", "used"));
+      assertThat(values(shim.call(call), "IsValid")).containsExactly("True");
     }
   }
 

@@ -16,6 +16,7 @@ import static org.turkbridge.shim.ShimFixture.values;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +49,23 @@ class HitListsTest {
                 + "<PageNumber>1</PageNumber><HIT><HITId>")
         .contains("<NumberOfAssignmentsPending>")
         .doesNotContain("<Question>");
+  }
+
+  @Test
+  void titlesAreSortedByTheirCodePoints() {
+    List<String> titles = List.of("a\uD83D\uDE00", "a\uFF5E", "a", "a\uD83D\uDE00b", "\u00E9", "b");
+    String all =
+        IntStream.range(0, 6)
+            .mapToObj(i -> "{\"HITId\":\"H" + i + "\",\"Title\":\"" + titles.get(i) + "\"}")
+            .collect(Collectors.joining(","));
+
+    Asked asked =
+        ask(
+            Map.of("ListHITs", ok("{\"NumResults\":6,\"HITs\":[" + all + "]}")),
+            "SearchHITs&SortProperty=Title");
+
+    assertThat(values(asked.answer(), "Title"))
+        .containsExactly("a", "a\uFF5E", "a\uD83D\uDE00", "a\uD83D\uDE00b", "b", "\u00E9");
   }
 
   @Test

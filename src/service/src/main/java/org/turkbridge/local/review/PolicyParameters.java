@@ -1,6 +1,5 @@
 package org.turkbridge.local.review;
 
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -101,15 +100,23 @@ final class PolicyParameters {
     if (!value.matches("[+-]?[0-9]+")) {
       throw invalid("has '" + value + "' for " + name + ", which takes an integer.");
     }
-    BigInteger number = new BigInteger(value);
-    if (number.compareTo(BigInteger.valueOf(least)) < 0
-        || number.compareTo(BigInteger.valueOf(most)) > 0) {
+    @Nullable Long number = longOf(value);
+    if (number == null || number < least || number > most) {
       throw new PolicyException(
           true,
           "%s has %s for %s: it must be from %d to %d."
               .formatted(policy, value, name, least, most));
     }
     return number.intValue();
+  }
+
+  /** Null for a larger one, which is not read: many digits take long. */
+  private static @Nullable Long longOf(String digits) {
+    try {
+      return Long.valueOf(digits);
+    } catch (NumberFormatException tooLarge) {
+      return null;
+    }
   }
 
   /**

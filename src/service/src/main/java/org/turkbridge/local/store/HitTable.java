@@ -230,7 +230,7 @@ public final class HitTable {
     Map<String, Counts> overdue = new HashMap<>();
     if (!ids.isEmpty()) {
       Condition condition =
-          Condition.of(session.dialect().isIn("hit_id", ":ids"), "ids", ids)
+          among(ids)
               // So the index of statuses has what is due, and no others of the HIT are read.
               .and(AssignmentState.IS_PASSING)
               .and("due <= :now", "now", time);
@@ -250,6 +250,13 @@ public final class HitTable {
           .list();
     }
     return overdue;
+  }
+
+  /** Of how many HITs PostgreSQL does not see in a list, and would read what is due of all. */
+  private Condition among(List<String> hitIds) {
+    return hitIds.size() == 1
+        ? Condition.of("hit_id = :id", "id", hitIds.get(0))
+        : Condition.of(session.dialect().isIn("hit_id", ":ids"), "ids", hitIds);
   }
 
   private static boolean isDue(@Nullable Long due, long time) {

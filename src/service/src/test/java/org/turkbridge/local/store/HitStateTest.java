@@ -69,11 +69,10 @@ class HitStateTest {
   @Test
   void statusAndCountsFollowFromWhatHappenedAndFromTheTime() {
     Random random = new Random(20140815);
-    write(
-        tables -> tables.hitTypes().sameOrAdded(StoreContract.hitType("HITTYPE"), "digest", "ann"));
+    write(tables -> tables.hitTypes().sameOrAdded(StoredItems.hitType("HITTYPE"), "digest", "ann"));
     for (int i = 0; i < HITS; i++) {
       HIT hit =
-          StoreContract.hit("H" + i).toBuilder()
+          StoredItems.hit("H" + i).toBuilder()
               .creationTime(START)
               .expiration(START.plusSeconds(1 + random.nextInt(200)))
               .maxAssignments(1 + random.nextInt(3))
@@ -376,11 +375,11 @@ class HitStateTest {
   void aHitIsDisposedOf120DaysAfterTheLastThingThatHappened() {
     write(
         tables -> {
-          tables.hitTypes().sameOrAdded(StoreContract.hitType("HITTYPE"), "digest", "ann");
+          tables.hitTypes().sameOrAdded(StoredItems.hitType("HITTYPE"), "digest", "ann");
           tables
               .hits()
               .add(
-                  StoreContract.hit("H").toBuilder()
+                  StoredItems.hit("H").toBuilder()
                       .creationTime(START)
                       .expiration(START.plusSeconds(60))
                       .build(),
@@ -404,14 +403,10 @@ class HitStateTest {
   void listsDoNotReadPolicies() {
     write(
         tables -> {
-          tables.hitTypes().sameOrAdded(StoreContract.hitType("HITTYPE"), "digest", "ann");
+          tables.hitTypes().sameOrAdded(StoredItems.hitType("HITTYPE"), "digest", "ann");
           tables
               .hits()
-              .add(
-                  StoreContract.hit("H").toBuilder().creationTime(START).build(),
-                  "ann",
-                  null,
-                  null);
+              .add(StoredItems.hit("H").toBuilder().creationTime(START).build(), "ann", null, null);
         });
     database.execute(folder.resolve("store.db"), "UPDATE hit SET hit_review_policy = 'no JSON'");
 
@@ -440,7 +435,7 @@ class HitStateTest {
             .autoApprovalTime(submitted.plus(Duration.ofDays(30)))
             .build();
     HIT hit =
-        StoreContract.hit("H").toBuilder()
+        StoredItems.hit("H").toBuilder()
             .creationTime(START)
             .expiration(START.plusSeconds(60))
             .maxAssignments(1)
@@ -448,7 +443,7 @@ class HitStateTest {
     hits.put("H", hit);
     write(
         tables -> {
-          tables.hitTypes().sameOrAdded(StoreContract.hitType("HITTYPE"), "digest", "ann");
+          tables.hitTypes().sameOrAdded(StoredItems.hitType("HITTYPE"), "digest", "ann");
           tables.hits().add(hit, "ann", null, null);
           tables.assignments().add(assignment, submitted);
         });

@@ -42,7 +42,7 @@ class OffersInManyHitsTest {
               for (int i = start; i < end; i++) {
                 String owner = "owner" + i;
                 HIT type =
-                    StoreContract.hitType("TYPE" + i).toBuilder()
+                    StoredItems.hitType("TYPE" + i).toBuilder()
                         .qualificationRequirements(
                             QualificationRequirement.builder()
                                 .qualificationTypeId("3REQUIRED" + i)
@@ -50,7 +50,7 @@ class OffersInManyHitsTest {
                                 .build())
                         .build();
                 tables.hitTypes().sameOrAdded(type, "digest" + i, owner);
-                HIT hit = StoreContract.hit("HIT" + i).toBuilder().hitTypeId("TYPE" + i).build();
+                HIT hit = StoredItems.hit("HIT" + i).toBuilder().hitTypeId("TYPE" + i).build();
                 tables.hits().add(hit, owner, null, null);
               }
               return true;
@@ -60,8 +60,7 @@ class OffersInManyHitsTest {
   private int queries(Store store, int hits) {
     int before = statements.get();
     assertThat(
-            new WorkerAssignments(
-                    store, InstantSource.fixed(StoreContract.TIME), new SecureRandom())
+            new WorkerAssignments(store, InstantSource.fixed(StoredItems.TIME), new SecureRandom())
                 .offers("AONE"))
         .hasSize(hits);
     return statements.get() - before;

@@ -84,7 +84,7 @@ final class StoreCopyTest {
         d -> d.qualificationTypeId(type).workerId("AGRANTED"));
     ann.ann.createWorkerBlock(block -> block.workerId("ABLOCKED").reason("spam"));
     ann.ann.deleteQualificationType(d -> d.qualificationTypeId(ann.type("gone")));
-    ann.store.<Boolean>write(StoreContract::addHits);
+    ann.store.<Boolean>write(StoredItems::addHits);
     return type;
   }
 
@@ -99,7 +99,7 @@ final class StoreCopyTest {
                 list -> list.qualificationTypeId(type).status(QualificationStatus.REVOKED))
             .qualifications(),
         ann.ann.listWorkerBlocks().workerBlocks(),
-        ann.store.<List<?>>read(StoreContract::hits));
+        ann.store.<List<?>>read(StoredItems::hits));
   }
 
   @Test

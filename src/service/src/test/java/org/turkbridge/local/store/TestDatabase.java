@@ -2,6 +2,9 @@ package org.turkbridge.local.store;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.UUID;
 
@@ -25,6 +28,11 @@ public enum TestDatabase {
     public String text(Path file, String query) {
       return StoreSql.text(file, query);
     }
+
+    @Override
+    Connection connection(Path file) throws SQLException {
+      return DriverManager.getConnection("jdbc:sqlite:" + file);
+    }
   },
   POSTGRESQL {
     @Override
@@ -42,6 +50,11 @@ public enum TestDatabase {
     public String text(Path file, String query) {
       return PostgresServer.text(url(file), query);
     }
+
+    @Override
+    Connection connection(Path file) throws SQLException {
+      return PostgresServer.connection(url(file));
+    }
   };
 
   /** What {@code --store} is given for it. */
@@ -57,4 +70,7 @@ public enum TestDatabase {
 
   /** The first column of the first row. */
   public abstract String text(Path file, String query);
+
+  /** To the database alone, without what a store does. */
+  abstract Connection connection(Path file) throws SQLException;
 }

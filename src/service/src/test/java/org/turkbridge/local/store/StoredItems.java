@@ -1,0 +1,114 @@
+package org.turkbridge.local.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import org.turkbridge.memory.MemoryBudget;
+import software.amazon.awssdk.services.mturk.model.Assignment;
+import software.amazon.awssdk.services.mturk.model.AssignmentStatus;
+import software.amazon.awssdk.services.mturk.model.HIT;
+import software.amazon.awssdk.services.mturk.model.HITReviewStatus;
+import software.amazon.awssdk.services.mturk.model.QualificationRequest;
+import software.amazon.awssdk.services.mturk.model.QualificationType;
+import software.amazon.awssdk.services.mturk.model.ReviewPolicyLevel;
+
+/** What tests put into stores. */
+final class StoredItems {
+  static final Instant TIME = Instant.parse("2014-08-15T00:01:00.250Z");
+
+  private StoredItems() {}
+
+  static PageLimit limit(int items) {
+    return new PageLimit(items, MemoryBudget.unlimited().share());
+  }
+
+  static QualificationType type(String id, String name) {
+    return QualificationType.builder()
+        .qualificationTypeId(id)
+        .name(name)
+        .description("0")
+        .qualificationTypeStatus("Active")
+        .creationTime(TIME)
+        .isRequestable(true)
+        .autoGranted(false)
+        .build();
+  }
+
+  static QualificationRequest request(String id, String typeId, String workerId) {
+    return QualificationRequest.builder()
+        .qualificationRequestId(id)
+        .qualificationTypeId(typeId)
+        .workerId(workerId)
+        .submitTime(TIME)
+        .build();
+  }
+
+  static HIT hit(String id) {
+    return HIT.builder()
+        .hitId(id)
+        .hitTypeId("HITTYPE")
+        .creationTime(TIME)
+        .expiration(TIME.plusSeconds(60))
+        .maxAssignments(1000)
+        .hitReviewStatus(HITReviewStatus.NOT_REVIEWED)
+        .question("<Question/>")
+        .build();
+  }
+
+  static HIT hitType(String id) {
+    return HIT.builder()
+        .hitTypeId(id)
+        .hitGroupId(id)
+        .title("Title")
+        .description("Description")
+        .reward("0.05")
+        .autoApprovalDelayInSeconds(60L)
+        .assignmentDurationInSeconds(60L)
+        .build();
+  }
+
+  /** An assignment that is submitted, of a HIT that nobody else changes meanwhile. */
+  static void submit(Tables tables, String id, String workerId) {
+    assertThat(tables.hits().find("HIT", TIME)).isPresent();
+    tables
+        .assignments()
+        .add(
+            Assignment.builder()
+                .assignmentId(id)
+                .hitId("HIT")
+                .workerId(workerId)
+                .assignmentStatus(AssignmentStatus.SUBMITTED)
+                .acceptTime(TIME)
+                .deadline(TIME.plusSeconds(60))
+                .submitTime(TIME)
+                .autoApprovalTime(TIME.plusSeconds(60))
+                .answer("<Answer/>")
+                .build(),
+            TIME);
+  }
+
+  static LedgerTable.Charge charge(String assignmentId) {
+    return new LedgerTable.Charge(
+        LedgerTable.Kind.REWARD, 3, "HIT", assignmentId, "A" + assignmentId, TIME);
+  }
+
+  /** Something of everything that belongs to HITs. */
+  static boolean addHits(Tables tables) {
+    tables.hitTypes().sameOrAdded(hitType("HITTYPE"), "digest", "ann");
+    tables.hits().add(hit("HIT"), "ann", null, null);
+    StoreListing.ASSIGNMENTS.add(tables, "A1");
+    tables.ledger().charge("ann", List.of(charge("A1")));
+    StoreListing.REVIEW_RESULTS.add(tables, "R1");
+    tables.requestTokens().take("ann", "CreateHIT", "t", "HIT", TIME);
+    return true;
+  }
+
+  /** What of it lists have. */
+  static List<?> hits(Tables tables) {
+    return List.of(
+        tables.hits().find("HIT", TIME).orElseThrow(),
+        tables.assignments().page("HIT", List.of(), TIME, 0, limit(9)),
+        tables.reviewReports().results("HIT", ReviewPolicyLevel.HIT, 0, limit(9)));
+  }
+}
