@@ -183,7 +183,8 @@ final class ReplayCommand implements Callable<Integer> {
       return StopSignal.during(
           wasUp -> stop(bridge, library, err),
           () -> {
-            boolean refused = new ImportPrinter(err).run(bridge.store(), service.imports());
+            boolean refused =
+                new ImportPrinter(err).run(bridge.store(), service.imports(process.in()));
             bridge.start();
             ReplayTargets services =
                 new ReplayTargets(

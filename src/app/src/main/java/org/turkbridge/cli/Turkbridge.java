@@ -2,6 +2,7 @@ package org.turkbridge.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.lang.reflect.Constructor;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -176,17 +177,16 @@ public final class Turkbridge implements Runnable {
     throw new UsageException("Missing command");
   }
 
-  /** Makes the commands, and gives them what they need of the process that they run in. */
+  /** Makes the commands, and gives those that have a constructor for it the process. */
   private record CommandFactory(CommandProcess process) implements CommandLine.IFactory {
     private static final CommandLine.IFactory OTHERS = CommandLine.defaultFactory();
 
     @Override
     public <K> K create(Class<K> type) throws Exception {
-      if (type == ServeCommand.class) {
-        return type.cast(new ServeCommand(process));
-      }
-      if (type == ReplayCommand.class) {
-        return type.cast(new ReplayCommand(process));
+      for (Constructor<?> constructor : type.getDeclaredConstructors()) {
+        if (List.of(constructor.getParameterTypes()).equals(List.of(CommandProcess.class))) {
+          return type.cast(constructor.newInstance(process));
+        }
       }
       return OTHERS.create(type);
     }

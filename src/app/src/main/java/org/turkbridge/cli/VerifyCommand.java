@@ -14,6 +14,7 @@ import org.turkbridge.archive.InvalidCharacters;
 import org.turkbridge.archive.files.InputFile;
 import org.turkbridge.archive.pipeline.FileProgress;
 import org.turkbridge.archive.xml.LegacyXmlFormat;
+import org.turkbridge.cli.aws.CommandProcess;
 import org.turkbridge.cli.console.ManifestVersion;
 import org.turkbridge.cli.console.Terminal;
 import org.turkbridge.verify.records.ArchiveVerification;
@@ -62,16 +63,20 @@ final class VerifyCommand implements Callable<Integer> {
   @Option(names = "--no-progress", description = "No progress bar, even on a terminal.")
   private boolean noProgress;
 
-  /** Only picocli makes one, and fills it in. */
+  private final CommandProcess process;
+
+  /** For picocli, which fills it in. */
   @SuppressWarnings("NullAway.Init")
-  private VerifyCommand() {}
+  VerifyCommand(CommandProcess process) {
+    this.process = process;
+  }
 
   @Override
   public Integer call() throws IOException, InterruptedException {
     if (threads != null && threads < 1) {
       throw new UsageException("--threads must be 1 or more, not " + threads);
     }
-    List<InputFile> files = ImportPrinter.files(paths);
+    List<InputFile> files = ImportPrinter.files(paths, process.in());
     reports.check(files.stream().map(InputFile::path).flatMap(Optional::stream).toList());
     Instant begun = Instant.now();
     long start = System.nanoTime();
@@ -140,7 +145,7 @@ final class VerifyCommand implements Callable<Integer> {
 
   private boolean showsProgress() {
     return !noProgress
-        && !"dumb".equals(System.getenv("TERM"))
+        && !"dumb".equals(process.variables().get("TERM"))
         && Terminal.is(Terminal.STANDARD_ERROR);
   }
 }

@@ -21,11 +21,13 @@ final class WorkerAnswer {
    * Its text.
    *
    * @param file {@code -} for standard input
+   * @param standardInput is closed when it was read
    * @throws IOException if it cannot be read, is too long or is not UTF-8
    */
-  static String text(Path file) throws IOException {
+  static String text(Path file, InputStream standardInput) throws IOException {
     byte[] bytes;
-    try (InputStream in = file.equals(STANDARD_INPUT) ? System.in : Files.newInputStream(file)) {
+    try (InputStream in =
+        file.equals(STANDARD_INPUT) ? standardInput : Files.newInputStream(file)) {
       bytes = in.readNBytes(LARGEST + 1);
     } catch (IOException e) {
       throw new IOException("--answer: " + file + " cannot be read: " + e.getMessage(), e);

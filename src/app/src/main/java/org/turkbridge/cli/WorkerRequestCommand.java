@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.cli.aws.CommandProcess;
 import org.turkbridge.local.WorkerRequest;
 import org.turkbridge.local.WorkerRequests;
 import org.turkbridge.local.store.Store;
@@ -51,13 +52,17 @@ final class WorkerRequestCommand implements Callable<Integer> {
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
-  /** Only picocli makes one, and fills it in. */
+  private final CommandProcess process;
+
+  /** For picocli, which fills it in. */
   @SuppressWarnings("NullAway.Init")
-  private WorkerRequestCommand() {}
+  WorkerRequestCommand(CommandProcess process) {
+    this.process = process;
+  }
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    String text = answer == null ? null : WorkerAnswer.text(answer);
+    String text = answer == null ? null : WorkerAnswer.text(answer, process.in());
     return store.print(spec, opened -> Stream.of(line(request(opened, text))));
   }
 

@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.turkbridge.cli.aws.CommandProcess;
 import org.turkbridge.local.WorkerAssignments;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -43,13 +44,17 @@ final class WorkerSubmitCommand implements Callable<Integer> {
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
-  /** Only picocli makes one, and fills it in. */
+  private final CommandProcess process;
+
+  /** For picocli, which fills it in. */
   @SuppressWarnings("NullAway.Init")
-  private WorkerSubmitCommand() {}
+  WorkerSubmitCommand(CommandProcess process) {
+    this.process = process;
+  }
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    String text = WorkerAnswer.text(answer);
+    String text = WorkerAnswer.text(answer, process.in());
     return store.print(
         spec,
         opened -> {
