@@ -1,17 +1,12 @@
 package org.turkbridge.cli;
 
-import java.io.IOException;
-import java.security.SecureRandom;
-import java.time.InstantSource;
-import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.local.HitOffer;
-import org.turkbridge.local.WorkerAssignments;
-import picocli.CommandLine;
+import org.turkbridge.local.store.Store;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Lists the HITs, and what a Worker may do with each. */
@@ -24,28 +19,20 @@ import picocli.CommandLine.Option;
           + " accept it. Tabs stand between."
     },
     sortOptions = false)
-final class WorkerHitsCommand implements Callable<Integer> {
-  @Mixin private WorkerStoreOption store;
-
+final class WorkerHitsCommand extends WorkerTask {
   @Option(
       names = "--worker-id",
       paramLabel = "ID",
       description = "For whom: A, then capital letters and digits. Left out: for any Worker.")
   private @Nullable String workerId;
 
-  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
-
   /** Only picocli makes one, and fills it in. */
   @SuppressWarnings("NullAway.Init")
   private WorkerHitsCommand() {}
 
   @Override
-  public Integer call() throws IOException, InterruptedException {
-    return store.print(
-        spec,
-        opened ->
-            new WorkerAssignments(opened, InstantSource.system(), new SecureRandom())
-                .offers(workerId).stream().map(WorkerHitsCommand::line));
+  Function<Store, Stream<String>> work() {
+    return opened -> assignments(opened).offers(workerId).stream().map(WorkerHitsCommand::line);
   }
 
   private static String line(HitOffer offer) {

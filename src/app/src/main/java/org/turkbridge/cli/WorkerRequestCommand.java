@@ -4,16 +4,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.cli.aws.CommandProcess;
 import org.turkbridge.local.WorkerRequest;
 import org.turkbridge.local.WorkerRequests;
 import org.turkbridge.local.store.Store;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Asks for a Qualification, as a Worker does on the web site. */
@@ -25,9 +23,7 @@ import picocli.CommandLine.Option;
           + " tab and the value. A server may have the store open."
     },
     sortOptions = false)
-final class WorkerRequestCommand implements Callable<Integer> {
-  @Mixin private WorkerStoreOption store;
-
+final class WorkerRequestCommand extends WorkerTask {
   @Option(
       names = "--qualification-type-id",
       paramLabel = "ID",
@@ -50,8 +46,6 @@ final class WorkerRequestCommand implements Callable<Integer> {
               + " standard input. Left out for a type without a Test.")
   private @Nullable Path answer;
 
-  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
-
   private final CommandProcess process;
 
   /** For picocli, which fills it in. */
@@ -61,9 +55,9 @@ final class WorkerRequestCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException, InterruptedException {
+  Function<Store, Stream<String>> work() throws IOException {
     String text = answer == null ? null : WorkerAnswer.text(answer, process.in());
-    return store.print(spec, opened -> Stream.of(line(request(opened, text))));
+    return opened -> Stream.of(line(request(opened, text)));
   }
 
   private WorkerRequest request(Store opened, @Nullable String text) {

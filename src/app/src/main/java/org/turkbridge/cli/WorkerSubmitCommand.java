@@ -2,15 +2,11 @@ package org.turkbridge.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.InstantSource;
-import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.turkbridge.cli.aws.CommandProcess;
-import org.turkbridge.local.WorkerAssignments;
-import picocli.CommandLine;
+import org.turkbridge.local.store.Store;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import software.amazon.awssdk.services.mturk.model.Assignment;
 
@@ -23,9 +19,7 @@ import software.amazon.awssdk.services.mturk.model.Assignment;
           + " Approved or Rejected."
     },
     sortOptions = false)
-final class WorkerSubmitCommand implements Callable<Integer> {
-  @Mixin private WorkerStoreOption store;
-
+final class WorkerSubmitCommand extends WorkerTask {
   @Option(
       names = "--assignment-id",
       paramLabel = "ID",
@@ -42,8 +36,6 @@ final class WorkerSubmitCommand implements Callable<Integer> {
               + " if there are none.")
   private Path answer;
 
-  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
-
   private final CommandProcess process;
 
   /** For picocli, which fills it in. */
@@ -53,15 +45,11 @@ final class WorkerSubmitCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException, InterruptedException {
+  Function<Store, Stream<String>> work() throws IOException {
     String text = WorkerAnswer.text(answer, process.in());
-    return store.print(
-        spec,
-        opened -> {
-          Assignment submitted =
-              new WorkerAssignments(opened, InstantSource.system(), new SecureRandom())
-                  .submit(assignmentId, text);
-          return Stream.of(submitted.assignmentId() + "\t" + submitted.assignmentStatusAsString());
-        });
+    return opened -> {
+      Assignment submitted = assignments(opened).submit(assignmentId, text);
+      return Stream.of(submitted.assignmentId() + "\t" + submitted.assignmentStatusAsString());
+    };
   }
 }

@@ -1,16 +1,20 @@
 package org.turkbridge.cli;
 
 import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.turkbridge.local.WorkerAssignments;
 import org.turkbridge.local.WorkerRequestException;
 import org.turkbridge.local.store.Store;
 import org.turkbridge.local.store.StoreAddress;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
-/** The store that a Worker works in. A server may have it open. */
-final class WorkerStoreOption {
+/** What a Worker does in a store, which a server may have open. */
+abstract class WorkerTask implements Callable<Integer> {
   @Option(
       names = "--store",
       paramLabel = "FILE|URL",
@@ -18,28 +22,36 @@ final class WorkerStoreOption {
       description = "The store: an SQLite file, or the URL of a PostgreSQL database.")
   private StoreAddress store;
 
-  /** Only picocli makes one, and fills it in. */
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  /** Picocli fills it in. */
   @SuppressWarnings("NullAway.Init")
-  private WorkerStoreOption() {}
+  WorkerTask() {}
 
   /**
-   * Does something in the store.
+   * What is done in the store, and gives the lines to print.
    *
-   * @param spec the command that it is for
-   * @param work gives the lines to print
-   * @return the exit code
+   * @throws IOException if what it needs besides the store cannot be read
    */
-  int print(CommandSpec spec, Function<Store, Stream<String>> work)
-      throws IOException, InterruptedException {
+  abstract Function<Store, Stream<String>> work() throws IOException;
+
+  /** HITs and assignments as of now. */
+  static WorkerAssignments assignments(Store opened) {
+    return new WorkerAssignments(opened, InstantSource.system(), new SecureRandom());
+  }
+
+  @Override
+  public final Integer call() throws IOException, InterruptedException {
+    Function<Store, Stream<String>> work = work();
     LogFormat.TEXT.apply();
     StoreName.requireThere("--store", store);
     try (NativeLibraryFolder library = NativeLibraryFolder.create();
         Store opened = Store.open(store)) {
-      return StopSignal.during(wasUp -> stop(opened, library), () -> print(spec, opened, work));
+      return StopSignal.during(wasUp -> stop(opened, library), () -> print(work, opened));
     }
   }
 
-  private static int print(CommandSpec spec, Store opened, Function<Store, Stream<String>> work) {
+  private int print(Function<Store, Stream<String>> work, Store opened) {
     try {
       work.apply(opened).forEach(spec.commandLine().getOut()::println);
       return ExitCode.DONE;
