@@ -91,8 +91,8 @@ final class ConvertCommand implements Callable<Integer> {
   @Option(
       names = "--resume",
       description =
-          "Keep what an interrupted run with the same settings has finished, make the rest. May be"
-              + " given on the first run.")
+          "Keep what an interrupted run with --resume and the same settings has finished, make the"
+              + " rest. Give it on the first run, too.")
   private boolean resume;
 
   @Option(names = "--force", description = "Replace outputs that exist.")
