@@ -121,10 +121,10 @@ final class StoreCopyCommand implements Callable<Integer> {
                 file.finished();
                 return copied;
               });
-      PrintWriter out = spec.commandLine().getOut();
+      ResultLines out = ResultLines.onStandardOutput(false);
       sums.forEach(
-          sum -> out.printf("%-24s %12d  sha256:%s%n", sum.table(), sum.rows(), sum.sha256()));
-      out.flush();
+          sum ->
+              out.print("%-24s %12d  sha256:%s".formatted(sum.table(), sum.rows(), sum.sha256())));
       return ExitCode.DONE;
     }
   }

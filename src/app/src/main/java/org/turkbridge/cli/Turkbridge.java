@@ -2,6 +2,7 @@ package org.turkbridge.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Constructor;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -196,7 +197,8 @@ public final class Turkbridge implements Runnable {
   private static final class Failures implements CommandLine.IExecutionExceptionHandler {
     @Override
     public int handleExecutionException(
-        Exception e, CommandLine command, CommandLine.ParseResult parsed) {
+        Exception thrown, CommandLine command, CommandLine.ParseResult parsed) {
+      Exception e = thrown instanceof UncheckedIOException io ? io.getCause() : thrown;
       if (e instanceof UsageException) {
         return new UsageErrors()
             .handleParseException(

@@ -3,7 +3,6 @@ package org.turkbridge.cli;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -93,11 +92,7 @@ final class VerifyCommand implements Callable<Integer> {
       findings = new FindingPrinter(out, Report.MOST_FINDINGS);
       totals = run(files, begun, findings, progress);
     }
-    try {
-      new TotalsPrinter(out, "record").print(totals);
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
-    }
+    new TotalsPrinter(out, "record").print(totals);
     reports.write(
         new Report(
             "Archives verified",
@@ -116,12 +111,8 @@ final class VerifyCommand implements Callable<Integer> {
   private Totals run(
       List<InputFile> files, Instant now, FindingPrinter findings, InputProgress progress)
       throws IOException, InterruptedException {
-    try {
-      return StopSignal.during(
-          wasUp -> progress.close(), () -> verify(files, now, findings, progress));
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
-    }
+    return StopSignal.during(
+        wasUp -> progress.close(), () -> verify(files, now, findings, progress));
   }
 
   private Totals verify(

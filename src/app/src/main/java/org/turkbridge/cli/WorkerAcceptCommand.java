@@ -1,5 +1,6 @@
 package org.turkbridge.cli;
 
+import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.turkbridge.local.store.Store;
@@ -35,10 +36,10 @@ final class WorkerAcceptCommand extends WorkerTask {
   private WorkerAcceptCommand() {}
 
   @Override
-  Function<Store, Stream<String>> work() {
+  Function<Store, Stream<List<String>>> work() {
     return opened -> {
       Assignment accepted = assignments(opened).accept(hitId, workerId);
-      return Stream.of(accepted.assignmentId() + "\t" + accepted.deadline());
+      return Stream.of(List.of(accepted.assignmentId(), accepted.deadline().toString()));
     };
   }
 }

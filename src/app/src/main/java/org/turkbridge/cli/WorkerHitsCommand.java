@@ -1,7 +1,7 @@
 package org.turkbridge.cli;
 
+import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.local.HitOffer;
@@ -31,20 +31,22 @@ final class WorkerHitsCommand extends WorkerTask {
   private WorkerHitsCommand() {}
 
   @Override
-  Function<Store, Stream<String>> work() {
-    return opened -> assignments(opened).offers(workerId).stream().map(WorkerHitsCommand::line);
+  Function<Store, Stream<List<String>>> work() {
+    return opened -> assignments(opened).offers(workerId).stream().map(WorkerHitsCommand::columns);
   }
 
-  private static String line(HitOffer offer) {
-    return Stream.of(
+  private static List<String> columns(HitOffer offer) {
+    Stream<String> columns =
+        Stream.of(
             offer.hit().hitId(),
             offer.access().word(),
             offer.hit().reward(),
             String.valueOf(offer.hit().numberOfAssignmentsAvailable()),
-            offer.hit().title(),
-            String.join("; ", offer.obstacles()))
+            offer.hit().title());
+    return Stream.concat(
+            columns,
+            Stream.of(String.join("; ", offer.obstacles())).filter(text -> !text.isEmpty()))
         .map(text -> text.replaceAll("\\s+", " "))
-        .collect(Collectors.joining("\t"))
-        .stripTrailing();
+        .toList();
   }
 }

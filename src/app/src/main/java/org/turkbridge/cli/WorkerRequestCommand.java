@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -55,9 +56,9 @@ final class WorkerRequestCommand extends WorkerTask {
   }
 
   @Override
-  Function<Store, Stream<String>> work() throws IOException {
+  Function<Store, Stream<List<String>>> work() throws IOException {
     String text = answer == null ? null : WorkerAnswer.text(answer, process.in());
-    return opened -> Stream.of(line(request(opened, text)));
+    return opened -> Stream.of(columns(request(opened, text)));
   }
 
   private WorkerRequest request(Store opened, @Nullable String text) {
@@ -65,8 +66,9 @@ final class WorkerRequestCommand extends WorkerTask {
         .request(qualificationTypeId, workerId, text);
   }
 
-  private static String line(WorkerRequest request) {
-    return request.qualificationRequestId()
-        + (request.value() == null ? "\tSubmitted" : "\tGranted\t" + request.value());
+  private static List<String> columns(WorkerRequest request) {
+    return request.value() == null
+        ? List.of(request.qualificationRequestId(), "Submitted")
+        : List.of(request.qualificationRequestId(), "Granted", request.value().toString());
   }
 }

@@ -1,5 +1,6 @@
 package org.turkbridge.cli;
 
+import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.turkbridge.local.store.Store;
@@ -27,10 +28,10 @@ final class WorkerReturnCommand extends WorkerTask {
   private WorkerReturnCommand() {}
 
   @Override
-  Function<Store, Stream<String>> work() {
+  Function<Store, Stream<List<String>>> work() {
     return opened -> {
       assignments(opened).returnAssignment(assignmentId);
-      return Stream.of(assignmentId + "\tReturned");
+      return Stream.of(List.of(assignmentId, "Returned"));
     };
   }
 }

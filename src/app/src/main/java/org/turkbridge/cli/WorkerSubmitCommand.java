@@ -2,6 +2,7 @@ package org.turkbridge.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.turkbridge.cli.aws.CommandProcess;
@@ -45,11 +46,11 @@ final class WorkerSubmitCommand extends WorkerTask {
   }
 
   @Override
-  Function<Store, Stream<String>> work() throws IOException {
+  Function<Store, Stream<List<String>>> work() throws IOException {
     String text = WorkerAnswer.text(answer, process.in());
     return opened -> {
       Assignment submitted = assignments(opened).submit(assignmentId, text);
-      return Stream.of(submitted.assignmentId() + "\t" + submitted.assignmentStatusAsString());
+      return Stream.of(List.of(submitted.assignmentId(), submitted.assignmentStatusAsString()));
     };
   }
 }

@@ -3,6 +3,7 @@ package org.turkbridge.cli;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -29,11 +30,11 @@ abstract class WorkerTask implements Callable<Integer> {
   WorkerTask() {}
 
   /**
-   * What is done in the store, and gives the lines to print.
+   * What is done in the store, and gives the lines to print, by their columns.
    *
    * @throws IOException if what it needs besides the store cannot be read
    */
-  abstract Function<Store, Stream<String>> work() throws IOException;
+  abstract Function<Store, Stream<List<String>>> work() throws IOException;
 
   /** HITs and assignments as of now. */
   static WorkerAssignments assignments(Store opened) {
@@ -42,7 +43,7 @@ abstract class WorkerTask implements Callable<Integer> {
 
   @Override
   public final Integer call() throws IOException, InterruptedException {
-    Function<Store, Stream<String>> work = work();
+    Function<Store, Stream<List<String>>> work = work();
     LogFormat.TEXT.apply();
     StoreName.requireThere("--store", store);
     try (NativeLibraryFolder library = NativeLibraryFolder.create();
@@ -51,9 +52,9 @@ abstract class WorkerTask implements Callable<Integer> {
     }
   }
 
-  private int print(Function<Store, Stream<String>> work, Store opened) {
+  private int print(Function<Store, Stream<List<String>>> work, Store opened) {
     try {
-      work.apply(opened).forEach(spec.commandLine().getOut()::println);
+      work.apply(opened).forEach(ResultLines.onStandardOutput(false)::print);
       return ExitCode.DONE;
     } catch (WorkerRequestException e) {
       spec.commandLine().getErr().println("turkbridge: " + e.code() + ": " + e.getMessage());
