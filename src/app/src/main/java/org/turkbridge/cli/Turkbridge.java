@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Constructor;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -134,6 +135,10 @@ public final class Turkbridge implements Runnable {
         .setErr(process.err())
         .registerConverter(Path.class, new FileName())
         .registerConverter(StoreAddress.class, new StoreName(process))
+        .registerConverter(int.class, new WholeNumber<>(Integer::valueOf))
+        .registerConverter(Integer.class, new WholeNumber<>(Integer::valueOf))
+        .registerConverter(Long.class, new WholeNumber<>(Long::valueOf))
+        .registerConverter(URI.class, new WebAddress())
         .setCaseInsensitiveEnumValuesAllowed(true)
         // A file whose name begins with @ is a file like any other.
         .setExpandAtFiles(false)

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** The file that {@code --answer} names. */
@@ -29,6 +30,8 @@ final class WorkerAnswer {
     try (InputStream in =
         file.equals(STANDARD_INPUT) ? standardInput : Files.newInputStream(file)) {
       bytes = in.readNBytes(LARGEST + 1);
+    } catch (NoSuchFileException e) {
+      throw new IOException("--answer: there is no file " + file, e);
     } catch (IOException e) {
       throw new IOException("--answer: " + file + " cannot be read: " + e.getMessage(), e);
     }
