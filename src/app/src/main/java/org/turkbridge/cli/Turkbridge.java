@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.turkbridge.awscli.CommandException;
 import org.turkbridge.cli.aws.AutoPrompt;
 import org.turkbridge.cli.aws.ClientLog;
@@ -203,7 +204,7 @@ public final class Turkbridge implements Runnable {
     @Override
     public int handleExecutionException(
         Exception thrown, CommandLine command, CommandLine.ParseResult parsed) {
-      Exception e = thrown instanceof UncheckedIOException io ? io.getCause() : thrown;
+      Exception e = checked(thrown);
       if (e instanceof UsageException) {
         return new UsageErrors()
             .handleParseException(
@@ -223,6 +224,12 @@ public final class Turkbridge implements Runnable {
         e.printStackTrace(command.getErr());
       }
       return command.getCommandSpec().exitCodeOnExecutionException();
+    }
+
+    private static Exception checked(Exception thrown) {
+      @Nullable Exception cause =
+          thrown instanceof UncheckedIOException unchecked ? unchecked.getCause() : null;
+      return cause == null ? thrown : cause;
     }
 
     /** Tells it as the AWS CLI does, behind an empty line, and gives the exit code. */
