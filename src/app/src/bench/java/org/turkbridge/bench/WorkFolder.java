@@ -1,18 +1,27 @@
 package org.turkbridge.bench;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A folder of the benchmark's own; what an interrupted run left in it goes first. */
-record WorkFolder(Path path) implements AutoCloseable {
+/**
+ * A folder that one run of a benchmark has for itself. It goes when it is closed, and when the run
+ * is interrupted: what is in it may take gigabytes of memory.
+ */
+final class WorkFolder implements AutoCloseable {
+  private final Path path;
+
+  private WorkFolder(Path path) {
+    this.path = path;
+  }
+
   static WorkFolder in(Path parent) throws IOException {
-    WorkFolder folder =
-        new WorkFolder(Files.createDirectories(parent.resolve("turkbridge-benchmark")));
-    folder.empty();
+    WorkFolder folder = new WorkFolder(Files.createTempDirectory(parent, "turkbridge-benchmark-"));
+    Runtime.getRuntime().addShutdownHook(new Thread(folder::removeAtExit, "work folder"));
     return folder;
   }
 
@@ -21,19 +30,33 @@ record WorkFolder(Path path) implements AutoCloseable {
     return in(Path.of(System.getProperty("java.io.tmpdir")));
   }
 
+  Path path() {
+    return path;
+  }
+
   void empty() throws IOException {
     List<Path> content;
     try (Stream<Path> files = Files.walk(path)) {
       content = files.sorted(Comparator.reverseOrder()).filter(file -> !file.equals(path)).toList();
     }
     for (Path file : content) {
-      Files.delete(file);
+      Files.deleteIfExists(file);
     }
   }
 
   @Override
   public void close() throws IOException {
     empty();
-    Files.delete(path);
+    Files.deleteIfExists(path);
+  }
+
+  private void removeAtExit() {
+    if (Files.exists(path)) {
+      try {
+        close();
+      } catch (IOException | UncheckedIOException e) {
+        System.err.println(path + " is left: " + e);
+      }
+    }
   }
 }

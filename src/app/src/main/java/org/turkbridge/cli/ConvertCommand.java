@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.summary.ConversionReport;
 import org.turkbridge.archive.summary.Summary;
+import org.turkbridge.cli.aws.CommandProcess;
 import org.turkbridge.cli.console.ManifestVersion;
 import org.turkbridge.cli.console.Terminal;
 import org.turkbridge.convert.Conversion;
@@ -90,8 +91,8 @@ final class ConvertCommand implements Callable<Integer> {
   @Option(
       names = "--resume",
       description =
-          "Keep what an interrupted run with the same settings has finished, make the rest. May be"
-              + " given on the first run.")
+          "Keep what an interrupted run with --resume and the same settings has finished, make the"
+              + " rest. Give it on the first run, too.")
   private boolean resume;
 
   @Option(names = "--force", description = "Replace outputs that exist.")
@@ -102,9 +103,13 @@ final class ConvertCommand implements Callable<Integer> {
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
-  /** Only picocli makes one, and fills it in. */
+  private final CommandProcess process;
+
+  /** For picocli, which fills it in. */
   @SuppressWarnings("NullAway.Init")
-  private ConvertCommand() {}
+  ConvertCommand(CommandProcess process) {
+    this.process = process;
+  }
 
   @Override
   public Integer call() throws IOException, InterruptedException {
@@ -128,7 +133,7 @@ final class ConvertCommand implements Callable<Integer> {
         new Conversion(
             settings,
             new ConversionSurroundings(
-                System.in,
+                process.in(),
                 new FileOutputStream(FileDescriptor.out),
                 progress.lines(),
                 note -> notes.println(Printable.line(note)),
@@ -187,7 +192,7 @@ final class ConvertCommand implements Callable<Integer> {
 
   private boolean showsProgress() {
     return !noProgress
-        && !"dumb".equals(System.getenv("TERM"))
+        && !"dumb".equals(process.variables().get("TERM"))
         && Terminal.is(Terminal.STANDARD_ERROR)
         && !(isToStandardOutput() && Terminal.is(Terminal.STANDARD_OUTPUT));
   }

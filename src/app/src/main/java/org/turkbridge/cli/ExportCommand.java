@@ -86,7 +86,7 @@ final class ExportCommand implements Callable<Integer> {
               () ->
                   export.run(
                       store.toString(),
-                      store.file(),
+                      store.files(),
                       each -> opened.eachQualificationRequest(settled, each)));
       new Summary(err).printExport(report);
       return report.refused() ? ExitCode.INPUT_REFUSED : ExitCode.DONE;

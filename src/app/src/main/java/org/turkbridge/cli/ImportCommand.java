@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.turkbridge.archive.files.InputFile;
+import org.turkbridge.cli.aws.CommandProcess;
 import org.turkbridge.local.store.Store;
 import org.turkbridge.local.store.StoreAddress;
 import picocli.CommandLine;
@@ -41,16 +42,20 @@ final class ImportCommand implements Callable<Integer> {
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
-  /** Only picocli makes one, and fills it in. */
+  private final CommandProcess process;
+
+  /** For picocli, which fills it in. */
   @SuppressWarnings("NullAway.Init")
-  private ImportCommand() {}
+  ImportCommand(CommandProcess process) {
+    this.process = process;
+  }
 
   @Override
   public Integer call() throws IOException, InterruptedException {
     LogFormat.TEXT.apply();
     PrintWriter err = spec.commandLine().getErr();
     // Before a store is made for nothing.
-    List<InputFile> files = ImportPrinter.files(paths);
+    List<InputFile> files = ImportPrinter.files(paths, process.in());
     try (NativeLibraryFolder library = NativeLibraryFolder.create();
         Store opened = Store.open(store)) {
       boolean refused =

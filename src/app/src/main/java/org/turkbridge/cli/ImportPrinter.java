@@ -1,6 +1,7 @@
 package org.turkbridge.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,11 +26,12 @@ final class ImportPrinter {
   /**
    * The files that are meant.
    *
+   * @param in what {@code -} stands for
    * @throws IOException if one is not there
    */
-  static List<InputFile> files(List<String> arguments) throws IOException {
+  static List<InputFile> files(List<String> arguments, InputStream in) throws IOException {
     return ArchiveInputs.expand(
-        arguments, () -> System.in, System.getProperty("sun.jnu.encoding", "UTF-8"));
+        arguments, () -> in, System.getProperty("sun.jnu.encoding", "UTF-8"));
   }
 
   /** Whether something was refused. */

@@ -65,6 +65,7 @@ final class Rehearsal {
         new CommandProcess(
             now.variables(),
             now.home(),
+            now.in(),
             new PrintWriter(new PipedWriter(printed), true),
             now.err(),
             now.environment());

@@ -4,7 +4,6 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
@@ -19,7 +18,6 @@ import org.slf4j.LoggerFactory;
 import org.turkbridge.archive.summary.Quantities;
 import org.turkbridge.cli.aws.CommandProcess;
 import org.turkbridge.cli.console.ManifestVersion;
-import org.turkbridge.convert.OutputException;
 import org.turkbridge.http.Api;
 import org.turkbridge.http.Bridge;
 import org.turkbridge.http.BridgeSettings;
@@ -183,7 +181,8 @@ final class ReplayCommand implements Callable<Integer> {
       return StopSignal.during(
           wasUp -> stop(bridge, library, err),
           () -> {
-            boolean refused = new ImportPrinter(err).run(bridge.store(), service.imports());
+            boolean refused =
+                new ImportPrinter(err).run(bridge.store(), service.imports(process.in()));
             bridge.start();
             ReplayTargets services =
                 new ReplayTargets(
@@ -207,16 +206,8 @@ final class ReplayCommand implements Callable<Integer> {
     ReplayTally tally = new ReplayTally(paths.size(), Report.MOST_FINDINGS);
     ResultLines out = ResultLines.onStandardOutput(reports.takesStandardOutput());
     ReplayedCalls calls = new ReplayedCalls(out, tally, update);
-    try {
-      new Replay(services, key, client(), ignored, clock)
-          .run(recordings.all(), parallel, calls::add);
-      calls.printTotals();
-    } catch (UncheckedIOException e) {
-      if (e.getCause() instanceof OutputException output) {
-        throw output;
-      }
-      throw new IOException(e.getMessage(), e);
-    }
+    new Replay(services, key, client(), ignored, clock).run(recordings.all(), parallel, calls::add);
+    calls.printTotals();
     reports.write(
         new Report(
             "Calls replayed",

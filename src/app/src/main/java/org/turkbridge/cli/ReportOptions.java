@@ -1,8 +1,6 @@
 package org.turkbridge.cli;
 
 import java.io.BufferedOutputStream;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -10,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.turkbridge.convert.NamedOutputStream;
 import org.turkbridge.convert.OutputRefusedException;
 import org.turkbridge.convert.WholeFile;
 import org.turkbridge.verify.report.HtmlReport;
@@ -76,9 +73,7 @@ final class ReportOptions {
     write(new HtmlReport(), html, report, strict);
     write(new JUnitXmlReport(), junitXml, report, strict);
     if (takesStandardOutput()) {
-      OutputStream out =
-          new BufferedOutputStream(
-              new NamedOutputStream("standard output", new FileOutputStream(FileDescriptor.out)));
+      OutputStream out = new BufferedOutputStream(ResultLines.standardOutput());
       new JsonReport().write(report, strict, out);
       out.flush();
     } else {

@@ -8,6 +8,8 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.turkbridge.convert.NamedOutputStream;
 import org.turkbridge.translate.Printable;
 
@@ -31,7 +33,12 @@ final class ResultLines {
     return new ResultLines(
         isTaken
             ? new NamedOutputStream("standard error", new FileOutputStream(FileDescriptor.err))
-            : new NamedOutputStream("standard output", new FileOutputStream(FileDescriptor.out)));
+            : standardOutput());
+  }
+
+  /** Standard output, not buffered, which says why it cannot be written. */
+  static OutputStream standardOutput() {
+    return new NamedOutputStream("standard output", new FileOutputStream(FileDescriptor.out));
   }
 
   /** Lines on a terminal, above its last one. */
@@ -45,8 +52,21 @@ final class ResultLines {
    * @throws UncheckedIOException of an {@link org.turkbridge.convert.OutputException}
    */
   void print(String line) {
+    write(Printable.line(line));
+  }
+
+  /**
+   * Writes a line of columns with tabs between, for programs.
+   *
+   * @throws UncheckedIOException as above
+   */
+  void print(List<String> columns) {
+    write(columns.stream().map(Printable::line).collect(Collectors.joining("\t")));
+  }
+
+  private void write(String line) {
     try {
-      out.write(Printable.line(line));
+      out.write(line);
       out.write(System.lineSeparator());
       out.flush();
     } catch (IOException e) {

@@ -194,7 +194,8 @@ final class ServeCommand implements Callable<Integer> {
       }
       // A signal closes the store under a running import.
       boolean refused =
-          stop.unlessItComes(() -> new ImportPrinter(err).run(bridge.store(), service.imports()));
+          stop.unlessItComes(
+              () -> new ImportPrinter(err).run(bridge.store(), service.imports(process.in())));
       bridge.start();
       new Greeting(err, clock)
           .print(

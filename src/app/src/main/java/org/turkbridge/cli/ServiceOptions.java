@@ -1,6 +1,7 @@
 package org.turkbridge.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -46,10 +47,11 @@ final class ServiceOptions {
   /**
    * The files to import.
    *
+   * @param in what {@code -} stands for
    * @throws IOException if one is not there
    */
-  List<InputFile> imports() throws IOException {
-    return ImportPrinter.files(imports);
+  List<InputFile> imports(InputStream in) throws IOException {
+    return ImportPrinter.files(imports, in);
   }
 
   Optional<StoreAddress> store() {

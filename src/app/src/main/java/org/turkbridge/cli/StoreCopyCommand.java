@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -61,9 +60,9 @@ final class StoreCopyCommand implements Callable<Integer> {
     StoreName.requireThere("--from", from);
     LogFormat.TEXT.apply();
     PrintWriter err = spec.commandLine().getErr();
-    Optional<Path> made =
-        to.file().filter(file -> Files.notExists(file, LinkOption.NOFOLLOW_LINKS));
-    MadeFile file = new MadeFile(made);
+    boolean isMade =
+        to.file().filter(path -> Files.notExists(path, LinkOption.NOFOLLOW_LINKS)).isPresent();
+    MadeFile file = new MadeFile(isMade ? to.files() : List.of());
     try {
       return copy(err, file);
     } catch (IOException | RuntimeException e) {
@@ -74,13 +73,13 @@ final class StoreCopyCommand implements Callable<Integer> {
 
   /** The target, if it is a file that was not there. */
   private static final class MadeFile {
-    private final Optional<Path> file;
+    private final List<Path> files;
 
     /** Only what this copy has begun to write is its own, and what it has done is to stay. */
     private final AtomicBoolean isUnfinished = new AtomicBoolean();
 
-    MadeFile(Optional<Path> file) {
-      this.file = file;
+    MadeFile(List<Path> files) {
+      this.files = files;
     }
 
     void begun() {
@@ -100,9 +99,9 @@ final class StoreCopyCommand implements Callable<Integer> {
 
     /** Removes it, once, if the copy is under way. */
     void remove() throws IOException {
-      if (file.isPresent() && isUnfinished.getAndSet(false)) {
-        for (String suffix : List.of("", "-wal", "-shm")) {
-          Files.deleteIfExists(file.get().resolveSibling(file.get().getFileName() + suffix));
+      if (isUnfinished.getAndSet(false)) {
+        for (Path file : files) {
+          Files.deleteIfExists(file);
         }
       }
     }
@@ -121,10 +120,10 @@ final class StoreCopyCommand implements Callable<Integer> {
                 file.finished();
                 return copied;
               });
-      PrintWriter out = spec.commandLine().getOut();
+      ResultLines out = ResultLines.onStandardOutput(false);
       sums.forEach(
-          sum -> out.printf("%-24s %12d  sha256:%s%n", sum.table(), sum.rows(), sum.sha256()));
-      out.flush();
+          sum ->
+              out.print("%-24s %12d  sha256:%s".formatted(sum.table(), sum.rows(), sum.sha256())));
       return ExitCode.DONE;
     }
   }

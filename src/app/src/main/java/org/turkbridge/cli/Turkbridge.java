@@ -2,9 +2,13 @@ package org.turkbridge.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Constructor;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.turkbridge.awscli.CommandException;
 import org.turkbridge.cli.aws.AutoPrompt;
 import org.turkbridge.cli.aws.ClientLog;
@@ -132,6 +136,10 @@ public final class Turkbridge implements Runnable {
         .setErr(process.err())
         .registerConverter(Path.class, new FileName())
         .registerConverter(StoreAddress.class, new StoreName(process))
+        .registerConverter(int.class, new WholeNumber<>(Integer::valueOf))
+        .registerConverter(Integer.class, new WholeNumber<>(Integer::valueOf))
+        .registerConverter(Long.class, new WholeNumber<>(Long::valueOf))
+        .registerConverter(URI.class, new WebAddress())
         .setCaseInsensitiveEnumValuesAllowed(true)
         // A file whose name begins with @ is a file like any other.
         .setExpandAtFiles(false)
@@ -176,17 +184,16 @@ public final class Turkbridge implements Runnable {
     throw new UsageException("Missing command");
   }
 
-  /** Makes the commands, and gives them what they need of the process that they run in. */
+  /** Makes the commands, and gives those that have a constructor for it the process. */
   private record CommandFactory(CommandProcess process) implements CommandLine.IFactory {
     private static final CommandLine.IFactory OTHERS = CommandLine.defaultFactory();
 
     @Override
     public <K> K create(Class<K> type) throws Exception {
-      if (type == ServeCommand.class) {
-        return type.cast(new ServeCommand(process));
-      }
-      if (type == ReplayCommand.class) {
-        return type.cast(new ReplayCommand(process));
+      for (Constructor<?> constructor : type.getDeclaredConstructors()) {
+        if (List.of(constructor.getParameterTypes()).equals(List.of(CommandProcess.class))) {
+          return type.cast(constructor.newInstance(process));
+        }
       }
       return OTHERS.create(type);
     }
@@ -196,7 +203,8 @@ public final class Turkbridge implements Runnable {
   private static final class Failures implements CommandLine.IExecutionExceptionHandler {
     @Override
     public int handleExecutionException(
-        Exception e, CommandLine command, CommandLine.ParseResult parsed) {
+        Exception thrown, CommandLine command, CommandLine.ParseResult parsed) {
+      Exception e = checked(thrown);
       if (e instanceof UsageException) {
         return new UsageErrors()
             .handleParseException(
@@ -216,6 +224,12 @@ public final class Turkbridge implements Runnable {
         e.printStackTrace(command.getErr());
       }
       return command.getCommandSpec().exitCodeOnExecutionException();
+    }
+
+    private static Exception checked(Exception thrown) {
+      @Nullable Exception cause =
+          thrown instanceof UncheckedIOException unchecked ? unchecked.getCause() : null;
+      return cause == null ? thrown : cause;
     }
 
     /** Tells it as the AWS CLI does, behind an empty line, and gives the exit code. */

@@ -3,7 +3,6 @@ package org.turkbridge.cli;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -14,6 +13,7 @@ import org.turkbridge.archive.InvalidCharacters;
 import org.turkbridge.archive.files.InputFile;
 import org.turkbridge.archive.pipeline.FileProgress;
 import org.turkbridge.archive.xml.LegacyXmlFormat;
+import org.turkbridge.cli.aws.CommandProcess;
 import org.turkbridge.cli.console.ManifestVersion;
 import org.turkbridge.cli.console.Terminal;
 import org.turkbridge.verify.records.ArchiveVerification;
@@ -62,16 +62,20 @@ final class VerifyCommand implements Callable<Integer> {
   @Option(names = "--no-progress", description = "No progress bar, even on a terminal.")
   private boolean noProgress;
 
-  /** Only picocli makes one, and fills it in. */
+  private final CommandProcess process;
+
+  /** For picocli, which fills it in. */
   @SuppressWarnings("NullAway.Init")
-  private VerifyCommand() {}
+  VerifyCommand(CommandProcess process) {
+    this.process = process;
+  }
 
   @Override
   public Integer call() throws IOException, InterruptedException {
     if (threads != null && threads < 1) {
       throw new UsageException("--threads must be 1 or more, not " + threads);
     }
-    List<InputFile> files = ImportPrinter.files(paths);
+    List<InputFile> files = ImportPrinter.files(paths, process.in());
     reports.check(files.stream().map(InputFile::path).flatMap(Optional::stream).toList());
     Instant begun = Instant.now();
     long start = System.nanoTime();
@@ -88,11 +92,7 @@ final class VerifyCommand implements Callable<Integer> {
       findings = new FindingPrinter(out, Report.MOST_FINDINGS);
       totals = run(files, begun, findings, progress);
     }
-    try {
-      new TotalsPrinter(out, "record").print(totals);
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
-    }
+    new TotalsPrinter(out, "record").print(totals);
     reports.write(
         new Report(
             "Archives verified",
@@ -111,12 +111,8 @@ final class VerifyCommand implements Callable<Integer> {
   private Totals run(
       List<InputFile> files, Instant now, FindingPrinter findings, InputProgress progress)
       throws IOException, InterruptedException {
-    try {
-      return StopSignal.during(
-          wasUp -> progress.close(), () -> verify(files, now, findings, progress));
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
-    }
+    return StopSignal.during(
+        wasUp -> progress.close(), () -> verify(files, now, findings, progress));
   }
 
   private Totals verify(
@@ -140,7 +136,7 @@ final class VerifyCommand implements Callable<Integer> {
 
   private boolean showsProgress() {
     return !noProgress
-        && !"dumb".equals(System.getenv("TERM"))
+        && !"dumb".equals(process.variables().get("TERM"))
         && Terminal.is(Terminal.STANDARD_ERROR);
   }
 }

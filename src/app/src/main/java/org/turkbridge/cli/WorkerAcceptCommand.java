@@ -1,14 +1,10 @@
 package org.turkbridge.cli;
 
-import java.io.IOException;
-import java.security.SecureRandom;
-import java.time.InstantSource;
-import java.util.concurrent.Callable;
+import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
-import org.turkbridge.local.WorkerAssignments;
-import picocli.CommandLine;
+import org.turkbridge.local.store.Store;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import software.amazon.awssdk.services.mturk.model.Assignment;
 
@@ -20,9 +16,7 @@ import software.amazon.awssdk.services.mturk.model.Assignment;
       "Prints the id of the assignment, a tab, and the time until which it must be submitted."
     },
     sortOptions = false)
-final class WorkerAcceptCommand implements Callable<Integer> {
-  @Mixin private WorkerStoreOption store;
-
+final class WorkerAcceptCommand extends WorkerTask {
   @Option(
       names = "--hit-id",
       paramLabel = "ID",
@@ -37,21 +31,15 @@ final class WorkerAcceptCommand implements Callable<Integer> {
       description = "Who accepts it: A, then capital letters and digits.")
   private String workerId;
 
-  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
-
   /** Only picocli makes one, and fills it in. */
   @SuppressWarnings("NullAway.Init")
   private WorkerAcceptCommand() {}
 
   @Override
-  public Integer call() throws IOException, InterruptedException {
-    return store.print(
-        spec,
-        opened -> {
-          Assignment accepted =
-              new WorkerAssignments(opened, InstantSource.system(), new SecureRandom())
-                  .accept(hitId, workerId);
-          return Stream.of(accepted.assignmentId() + "\t" + accepted.deadline());
-        });
+  Function<Store, Stream<List<String>>> work() {
+    return opened -> {
+      Assignment accepted = assignments(opened).accept(hitId, workerId);
+      return Stream.of(List.of(accepted.assignmentId(), accepted.deadline().toString()));
+    };
   }
 }

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** The file that {@code --answer} names. */
@@ -21,12 +22,16 @@ final class WorkerAnswer {
    * Its text.
    *
    * @param file {@code -} for standard input
+   * @param standardInput is closed when it was read
    * @throws IOException if it cannot be read, is too long or is not UTF-8
    */
-  static String text(Path file) throws IOException {
+  static String text(Path file, InputStream standardInput) throws IOException {
     byte[] bytes;
-    try (InputStream in = file.equals(STANDARD_INPUT) ? System.in : Files.newInputStream(file)) {
+    try (InputStream in =
+        file.equals(STANDARD_INPUT) ? standardInput : Files.newInputStream(file)) {
       bytes = in.readNBytes(LARGEST + 1);
+    } catch (NoSuchFileException e) {
+      throw new IOException("--answer: there is no file " + file, e);
     } catch (IOException e) {
       throw new IOException("--answer: " + file + " cannot be read: " + e.getMessage(), e);
     }

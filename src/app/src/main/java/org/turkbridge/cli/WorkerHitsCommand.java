@@ -1,17 +1,12 @@
 package org.turkbridge.cli;
 
-import java.io.IOException;
-import java.security.SecureRandom;
-import java.time.InstantSource;
-import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
+import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.local.HitOffer;
-import org.turkbridge.local.WorkerAssignments;
-import picocli.CommandLine;
+import org.turkbridge.local.store.Store;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Lists the HITs, and what a Worker may do with each. */
@@ -24,40 +19,34 @@ import picocli.CommandLine.Option;
           + " accept it. Tabs stand between."
     },
     sortOptions = false)
-final class WorkerHitsCommand implements Callable<Integer> {
-  @Mixin private WorkerStoreOption store;
-
+final class WorkerHitsCommand extends WorkerTask {
   @Option(
       names = "--worker-id",
       paramLabel = "ID",
       description = "For whom: A, then capital letters and digits. Left out: for any Worker.")
   private @Nullable String workerId;
 
-  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
-
   /** Only picocli makes one, and fills it in. */
   @SuppressWarnings("NullAway.Init")
   private WorkerHitsCommand() {}
 
   @Override
-  public Integer call() throws IOException, InterruptedException {
-    return store.print(
-        spec,
-        opened ->
-            new WorkerAssignments(opened, InstantSource.system(), new SecureRandom())
-                .offers(workerId).stream().map(WorkerHitsCommand::line));
+  Function<Store, Stream<List<String>>> work() {
+    return opened -> assignments(opened).offers(workerId).stream().map(WorkerHitsCommand::columns);
   }
 
-  private static String line(HitOffer offer) {
-    return Stream.of(
+  private static List<String> columns(HitOffer offer) {
+    Stream<String> columns =
+        Stream.of(
             offer.hit().hitId(),
             offer.access().word(),
             offer.hit().reward(),
             String.valueOf(offer.hit().numberOfAssignmentsAvailable()),
-            offer.hit().title(),
-            String.join("; ", offer.obstacles()))
+            offer.hit().title());
+    return Stream.concat(
+            columns,
+            Stream.of(String.join("; ", offer.obstacles())).filter(text -> !text.isEmpty()))
         .map(text -> text.replaceAll("\\s+", " "))
-        .collect(Collectors.joining("\t"))
-        .stripTrailing();
+        .toList();
   }
 }

@@ -4,15 +4,15 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.concurrent.Callable;
+import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.cli.aws.CommandProcess;
 import org.turkbridge.local.WorkerRequest;
 import org.turkbridge.local.WorkerRequests;
 import org.turkbridge.local.store.Store;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Asks for a Qualification, as a Worker does on the web site. */
@@ -24,9 +24,7 @@ import picocli.CommandLine.Option;
           + " tab and the value. A server may have the store open."
     },
     sortOptions = false)
-final class WorkerRequestCommand implements Callable<Integer> {
-  @Mixin private WorkerStoreOption store;
-
+final class WorkerRequestCommand extends WorkerTask {
   @Option(
       names = "--qualification-type-id",
       paramLabel = "ID",
@@ -49,16 +47,18 @@ final class WorkerRequestCommand implements Callable<Integer> {
               + " standard input. Left out for a type without a Test.")
   private @Nullable Path answer;
 
-  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+  private final CommandProcess process;
 
-  /** Only picocli makes one, and fills it in. */
+  /** For picocli, which fills it in. */
   @SuppressWarnings("NullAway.Init")
-  private WorkerRequestCommand() {}
+  WorkerRequestCommand(CommandProcess process) {
+    this.process = process;
+  }
 
   @Override
-  public Integer call() throws IOException, InterruptedException {
-    String text = answer == null ? null : WorkerAnswer.text(answer);
-    return store.print(spec, opened -> Stream.of(line(request(opened, text))));
+  Function<Store, Stream<List<String>>> work() throws IOException {
+    String text = answer == null ? null : WorkerAnswer.text(answer, process.in());
+    return opened -> Stream.of(columns(request(opened, text)));
   }
 
   private WorkerRequest request(Store opened, @Nullable String text) {
@@ -66,8 +66,9 @@ final class WorkerRequestCommand implements Callable<Integer> {
         .request(qualificationTypeId, workerId, text);
   }
 
-  private static String line(WorkerRequest request) {
-    return request.qualificationRequestId()
-        + (request.value() == null ? "\tSubmitted" : "\tGranted\t" + request.value());
+  private static List<String> columns(WorkerRequest request) {
+    return request.value() == null
+        ? List.of(request.qualificationRequestId(), "Submitted")
+        : List.of(request.qualificationRequestId(), "Granted", request.value().toString());
   }
 }

@@ -1,14 +1,10 @@
 package org.turkbridge.cli;
 
-import java.io.IOException;
-import java.security.SecureRandom;
-import java.time.InstantSource;
-import java.util.concurrent.Callable;
+import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
-import org.turkbridge.local.WorkerAssignments;
-import picocli.CommandLine;
+import org.turkbridge.local.store.Store;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Returns an accepted HIT without an answer, as a Worker does on the web site. */
@@ -19,9 +15,7 @@ import picocli.CommandLine.Option;
       "Prints the id of the assignment, a tab, and Returned."
     },
     sortOptions = false)
-final class WorkerReturnCommand implements Callable<Integer> {
-  @Mixin private WorkerStoreOption store;
-
+final class WorkerReturnCommand extends WorkerTask {
   @Option(
       names = "--assignment-id",
       paramLabel = "ID",
@@ -29,20 +23,15 @@ final class WorkerReturnCommand implements Callable<Integer> {
       description = "What accept printed.")
   private String assignmentId;
 
-  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
-
   /** Only picocli makes one, and fills it in. */
   @SuppressWarnings("NullAway.Init")
   private WorkerReturnCommand() {}
 
   @Override
-  public Integer call() throws IOException, InterruptedException {
-    return store.print(
-        spec,
-        opened -> {
-          new WorkerAssignments(opened, InstantSource.system(), new SecureRandom())
-              .returnAssignment(assignmentId);
-          return Stream.of(assignmentId + "\tReturned");
-        });
+  Function<Store, Stream<List<String>>> work() {
+    return opened -> {
+      assignments(opened).returnAssignment(assignmentId);
+      return Stream.of(List.of(assignmentId, "Returned"));
+    };
   }
 }

@@ -2,14 +2,12 @@ package org.turkbridge.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.InstantSource;
-import java.util.concurrent.Callable;
+import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
-import org.turkbridge.local.WorkerAssignments;
-import picocli.CommandLine;
+import org.turkbridge.cli.aws.CommandProcess;
+import org.turkbridge.local.store.Store;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import software.amazon.awssdk.services.mturk.model.Assignment;
 
@@ -22,9 +20,7 @@ import software.amazon.awssdk.services.mturk.model.Assignment;
           + " Approved or Rejected."
     },
     sortOptions = false)
-final class WorkerSubmitCommand implements Callable<Integer> {
-  @Mixin private WorkerStoreOption store;
-
+final class WorkerSubmitCommand extends WorkerTask {
   @Option(
       names = "--assignment-id",
       paramLabel = "ID",
@@ -41,22 +37,20 @@ final class WorkerSubmitCommand implements Callable<Integer> {
               + " if there are none.")
   private Path answer;
 
-  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+  private final CommandProcess process;
 
-  /** Only picocli makes one, and fills it in. */
+  /** For picocli, which fills it in. */
   @SuppressWarnings("NullAway.Init")
-  private WorkerSubmitCommand() {}
+  WorkerSubmitCommand(CommandProcess process) {
+    this.process = process;
+  }
 
   @Override
-  public Integer call() throws IOException, InterruptedException {
-    String text = WorkerAnswer.text(answer);
-    return store.print(
-        spec,
-        opened -> {
-          Assignment submitted =
-              new WorkerAssignments(opened, InstantSource.system(), new SecureRandom())
-                  .submit(assignmentId, text);
-          return Stream.of(submitted.assignmentId() + "\t" + submitted.assignmentStatusAsString());
-        });
+  Function<Store, Stream<List<String>>> work() throws IOException {
+    String text = WorkerAnswer.text(answer, process.in());
+    return opened -> {
+      Assignment submitted = assignments(opened).submit(assignmentId, text);
+      return Stream.of(List.of(submitted.assignmentId(), submitted.assignmentStatusAsString()));
+    };
   }
 }

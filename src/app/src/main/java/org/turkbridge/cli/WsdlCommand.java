@@ -1,7 +1,6 @@
 package org.turkbridge.cli;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import org.turkbridge.legacy.ApiVersion;
@@ -35,13 +34,8 @@ final class WsdlCommand implements Callable<Integer> {
     ApiVersion version =
         ApiVersion.ofDate(apiVersion)
             .orElseThrow(() -> new UsageException(UnknownVersion.message(apiVersion)));
-    PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-    out.print(new WsdlDocuments().wsdl(version, address));
-    out.flush();
-    if (out.checkError()) {
-      throw new IOException(
-          "Cannot write standard output: is there room, and does it go anywhere?");
-    }
+    ResultLines.standardOutput()
+        .write(new WsdlDocuments().wsdl(version, address).getBytes(StandardCharsets.UTF_8));
     return ExitCode.DONE;
   }
 }

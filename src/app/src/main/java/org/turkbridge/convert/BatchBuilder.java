@@ -3,9 +3,7 @@ package org.turkbridge.convert;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.turkbridge.archive.AnswerCount;
 import org.turkbridge.archive.ArchivedQualificationRequest;
@@ -13,9 +11,8 @@ import org.turkbridge.archive.Place;
 import org.turkbridge.archive.RecordFormat;
 import org.turkbridge.archive.RecordWriter;
 import org.turkbridge.archive.Refusal;
-import org.turkbridge.archive.RefusalKind;
 import org.turkbridge.archive.pipeline.PartBuilder;
-import org.turkbridge.archive.summary.ConversionTally;
+import org.turkbridge.archive.summary.PartSummary;
 import org.turkbridge.translate.Normalisation;
 
 /** Takes what a reader finds, and writes the records in their output form. */
@@ -28,11 +25,7 @@ final class BatchBuilder implements PartBuilder<Batch> {
   private final RecordBytes bytes;
   private final RecordWriter writer;
   private final List<Refusal> refusals = new ArrayList<>();
-  private final List<Batch.Failure> failures = new ArrayList<>();
-  private final List<AnswerCount> counts = new ArrayList<>();
-  private final Map<RefusalKind, Long> rejects = new EnumMap<>(RefusalKind.class);
-  private final Map<Normalisation, Long> normalised = new EnumMap<>(Normalisation.class);
-  private long records;
+  private final PartSummary.Builder summary = new PartSummary.Builder();
   private boolean endsRefused;
 
   /**
@@ -55,28 +48,27 @@ final class BatchBuilder implements PartBuilder<Batch> {
     } catch (IOException e) {
       throw inMemory(e);
     }
-    records++;
+    summary.record(record.normalisations());
+    summary.normalised(written);
     endsRefused = false;
-    record.normalisations().forEach(this::count);
-    written.forEach(this::count);
   }
 
   @Override
   public void refused(Refusal refusal) {
-    rejects.merge(refusal.kind(), 1L, Long::sum);
+    summary.refused(refusal.kind());
     refusals.add(refusal);
     endsRefused = true;
   }
 
   @Override
   public void failedResponse(Place place, String codeAndMessage) {
-    failures.add(new Batch.Failure(place, codeAndMessage));
+    summary.failed(place, codeAndMessage);
     endsRefused = false;
   }
 
   @Override
   public void counted(AnswerCount count) {
-    counts.add(count);
+    summary.counted(count);
   }
 
   /** What the writer holds back does not count. */
@@ -92,17 +84,7 @@ final class BatchBuilder implements PartBuilder<Batch> {
     } catch (IOException e) {
       throw inMemory(e);
     }
-    return new Batch(
-        bytes,
-        new ConversionTally(records, 0, rejects, normalised, failures.size(), 0, 0),
-        List.copyOf(refusals),
-        List.copyOf(failures),
-        List.copyOf(counts),
-        endsRefused);
-  }
-
-  private void count(Normalisation normalisation) {
-    normalised.merge(normalisation, 1L, Long::sum);
+    return new Batch(bytes, List.copyOf(refusals), summary.build(), endsRefused);
   }
 
   private static UncheckedIOException inMemory(IOException e) {

@@ -6,7 +6,6 @@ import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.turkbridge.archive.AnswerCount;
 import org.turkbridge.archive.Place;
 import org.turkbridge.archive.Refusal;
 import org.turkbridge.archive.RefusalKind;
@@ -66,16 +65,8 @@ final class Delivery implements PartReceiver<Source, Batch> {
     for (Refusal refusal : batch.refusals()) {
       rejects.write(refusal, destination().rejects());
     }
-    for (Batch.Failure failure : batch.failures()) {
-      notes.accept(
-          failure.place()
-              + ": an answer that reports an error, no requests: "
-              + failure.codeAndMessage());
-    }
-    for (AnswerCount count : batch.counts()) {
-      notes.accept(count.place() + ": " + count.message());
-    }
-    ConversionTally tally = batch.tally().plus(ConversionTally.ofMiscounted(batch.counts().size()));
+    batch.summary().lines().forEach(notes);
+    ConversionTally tally = batch.summary().whole();
     document = document.plus(tally);
     count(tally);
   }

@@ -43,11 +43,11 @@ public final class Export {
    * Runs it, once. A request that the form cannot hold is refused, and the rest goes on.
    *
    * @param name what the requests come from, for a user
-   * @param origin the file that they come from; empty if it is none
+   * @param origins the files that they come from, which need not all be there
    * @throws OutputRefusedException before any work, if an output could destroy something
    * @throws IOException if the output cannot be written: there is none then that is not whole
    */
-  public ConversionReport run(String name, Optional<Path> origin, Requests requests)
+  public ConversionReport run(String name, List<Path> origins, Requests requests)
       throws IOException {
     long start = surroundings.nanoTime().getAsLong();
     if (OutputPlanning.isFolder(settings.output())) {
@@ -63,7 +63,9 @@ public final class Export {
                 settings.force(),
                 false,
                 List.of(),
-                List.of(new PlannedInput(name, name, origin))));
+                origins.stream()
+                    .map(origin -> new PlannedInput(name, name, Optional.of(origin)))
+                    .toList()));
     boolean stopped = false;
     ConversionTally all;
     try (Outputs outputs = Outputs.open(plan, List.of(), settings, surroundings, temporaries)) {

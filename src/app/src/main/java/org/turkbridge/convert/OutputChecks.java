@@ -13,23 +13,45 @@ import org.turkbridge.convert.OutputRequest.PlannedInput;
 /** What may not be written, because it is there or because it is read. */
 final class OutputChecks {
   private final boolean mayReplace;
+  private final String remedy;
   private final Map<Path, Path> inputFolders = new LinkedHashMap<>();
   private final List<PlannedInput> inputs;
 
   /** Names of the inputs by their real paths; empty until they are needed. */
   private final Map<Path, String> names = new HashMap<>();
 
-  private OutputChecks(boolean mayReplace, List<PlannedInput> inputs) {
+  private OutputChecks(boolean mayReplace, String remedy, List<PlannedInput> inputs) {
     this.mayReplace = mayReplace;
+    this.remedy = remedy;
     this.inputs = inputs;
   }
 
   static OutputChecks of(OutputRequest request) throws IOException {
-    OutputChecks checks = new OutputChecks(request.mayReplace(), request.inputs());
+    OutputChecks checks =
+        new OutputChecks(
+            request.force() || isResumed(request),
+            request.resume()
+                ? " and is not of a run with --resume: name another, or replace it with --force."
+                : ": name another, or replace it with --force.",
+            request.inputs());
     for (Path folder : request.inputFolders()) {
       checks.inputFolders.put(RealPaths.of(folder), folder);
     }
     return checks;
+  }
+
+  /** Whether there was a run before this one: what is there may be its output. */
+  private static boolean isResumed(OutputRequest request) {
+    return request.resume()
+        && request
+            .output()
+            .filter(
+                output ->
+                    Files.exists(
+                        OutputPlanning.isFolder(request.output())
+                            ? HiddenNames.manifestIn(Path.of(output))
+                            : HiddenNames.manifestOf(Path.of(output))))
+            .isPresent();
   }
 
   /**
@@ -48,8 +70,7 @@ final class OutputChecks {
     }
     apartFromInputs(what, file);
     if (!mayReplace && Files.exists(file) && !Output.isSpecial(file)) {
-      throw new OutputRefusedException(
-          "The %s %s exists: name another, or replace it with --force.".formatted(what, file));
+      throw new OutputRefusedException("The %s %s exists%s".formatted(what, file, remedy));
     }
   }
 

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param rejects the file of the reject lines; absent if they go to standard error
  * @param extension of outputs in a folder, without a dot
  * @param force whether files that exist may be replaced
- * @param resume whether files that exist may come from an earlier run, and be replaced
+ * @param resume whether what an earlier run has finished is kept
  * @param inputFolders the folders that were named as inputs
  * @param inputs in their order
  */
@@ -47,9 +47,5 @@ record OutputRequest(
     boolean isMember() {
       return archive > 0;
     }
-  }
-
-  boolean mayReplace() {
-    return force || resume;
   }
 }

@@ -147,11 +147,41 @@ final class LifecycleIT {
 
   @Test
   void wsdlThatCannotBeWrittenIsNoSuccess() {
-    Path full = Path.of("/dev/full");
-    assumeThat(full).exists();
-    Finished run = Command.shell(Jar.words() + " wsdl >" + full, folder);
+    assertFull(Command.shell(Jar.words() + " wsdl >/dev/full", folder));
+  }
+
+  @Test
+  void sumsOfACopyThatCannotBeWrittenAreNoSuccess(Commands commands) {
+    Path store = folder.resolve("store.db");
+    Path copy = folder.resolve("copy.db");
+    commands.run("import", samples(), "--store", store.toString());
+
+    assertFull(
+        Command.shell(
+            "%s store copy --from '%s' --to '%s' >/dev/full".formatted(Jar.words(), store, copy),
+            folder));
+
+    assertThat(copy).exists();
+  }
+
+  /** Nobody has the output. */
+  static void assertFull(Finished run) {
+    assumeThat(Path.of("/dev/full")).exists();
+    assertThat(run.err()).contains("Cannot write standard output: the disk is full.");
     assertThat(run.exitCode()).isEqualTo(3);
-    assertThat(run.err()).contains("Cannot write standard output");
+  }
+
+  @Test
+  void aReaderOfTheWsdlThatHasSeenEnoughEndsItQuietly() throws IOException {
+    Path code = folder.resolve("code");
+
+    Finished run =
+        Command.shell(
+            "{ %s wsdl; echo $? >'%s'; } | head -c 5".formatted(Jar.words(), code), folder);
+
+    assertThat(run.out()).isEqualTo("<?xml");
+    assertThat(run.err()).isEmpty();
+    assertThat(Files.readString(code)).isEqualTo("141\n");
   }
 
   @Test

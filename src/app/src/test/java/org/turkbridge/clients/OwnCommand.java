@@ -1,6 +1,8 @@
 package org.turkbridge.clients;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -30,11 +32,25 @@ final class OwnCommand {
    * @param environment besides or instead of that of {@link Command}; with {@code HOME}
    */
   static Finished run(List<String> arguments, Map<String, String> environment) {
+    return run(arguments, environment, "");
+  }
+
+  /**
+   * Runs {@code turkbridge}.
+   *
+   * @param input what standard input has
+   */
+  static Finished run(List<String> arguments, Map<String, String> environment, String input) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     StringWriter err = new StringWriter();
     int exitCode =
         Turkbridge.run(
-            process(Command.with(environment), out, err), arguments.toArray(String[]::new));
+            process(
+                Command.with(environment),
+                new ByteArrayInputStream(input.getBytes(Finished.CHARSET)),
+                out,
+                err),
+            arguments.toArray(String[]::new));
     return new Finished(exitCode, out.toString(Finished.CHARSET), err.toString());
   }
 
@@ -43,12 +59,14 @@ final class OwnCommand {
    *
    * @param variables with {@code HOME}
    */
-  static CommandProcess process(Map<String, String> variables, OutputStream out, Writer err) {
+  static CommandProcess process(
+      Map<String, String> variables, InputStream in, OutputStream out, Writer err) {
     Path home = Path.of(variables.get("HOME"));
     PrintWriter notes = new PrintWriter(err, true);
     return new CommandProcess(
         variables,
         home,
+        in,
         new PrintWriter(out, true, Finished.CHARSET),
         notes,
         () ->

@@ -2,6 +2,7 @@ package org.turkbridge.clients;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
@@ -44,7 +45,8 @@ final class OwnServer implements AutoCloseable {
             () -> {
               try (out) {
                 return Turkbridge.run(
-                    OwnCommand.process(variables, out, err), words.toArray(String[]::new));
+                    OwnCommand.process(variables, InputStream.nullInputStream(), out, err),
+                    words.toArray(String[]::new));
               }
             });
     thread = new Thread(command, "serve");

@@ -105,6 +105,25 @@ final class WorkerCommandsIT {
   }
 
   @Test
+  void anIdThatCannotBeWrittenIsNoSuccess() {
+    String hit = hit(h -> {});
+
+    LifecycleIT.assertFull(
+        Command.shell(
+            "%s worker accept --store '%s' --hit-id %s --worker-id AONE >/dev/full"
+                .formatted(Jar.words(), database.url(folder.resolve("store.db")), hit),
+            folder));
+  }
+
+  @Test
+  void aTitleIsShownAndNotObeyed(Commands commands) {
+    String hit = hit(h -> h.title("\u001B[2Jgone\u202E"));
+
+    assertThat(done(worker(commands, "hits")))
+        .isEqualTo(hit + "\tAccept\t0.50\t1\t\uFFFD[2Jgone\uFFFD\n");
+  }
+
+  @Test
   void whatIsReturnedIsOpenAgain(Commands commands) {
     String hit = hit(h -> h.autoApprovalDelayInSeconds(0L));
     String accepted = done(worker(commands, "accept", "--hit-id", hit, "--worker-id", "AONE"));

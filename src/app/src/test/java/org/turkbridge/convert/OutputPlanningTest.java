@@ -161,6 +161,12 @@ class OutputPlanningTest {
     assertThat(plan(out.toString())).isEqualTo(new SingleFile(out));
     force = false;
     resume = true;
+    refused(
+        out.toString(),
+        "The output "
+            + out
+            + " exists and is not of a run with --resume: name another, or replace it with --force.");
+    Files.createFile(HiddenNames.manifestOf(out));
     assertThat(plan(out.toString())).isEqualTo(new SingleFile(out));
   }
 

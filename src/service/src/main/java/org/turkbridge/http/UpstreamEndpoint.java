@@ -1,6 +1,7 @@
 package org.turkbridge.http;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -35,12 +36,21 @@ public record UpstreamEndpoint(String name, Optional<URI> endpoint) {
     };
   }
 
+  private static IllegalArgumentException unknown(String text) {
+    return new IllegalArgumentException(
+        "\"" + text + "\" is none of embedded, production, sandbox, nor an http or https URL");
+  }
+
   private static URI url(String text) {
-    URI uri = URI.create(text);
+    URI uri;
+    try {
+      uri = new URI(text);
+    } catch (URISyntaxException e) {
+      throw unknown(text);
+    }
     if (uri.getHost() == null
         || !("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))) {
-      throw new IllegalArgumentException(
-          "\"" + text + "\" is none of embedded, production, sandbox, nor an http or https URL");
+      throw unknown(text);
     }
     if (uri.getPort() > 65535) {
       throw new IllegalArgumentException("a port is at most 65535, not " + uri.getPort());

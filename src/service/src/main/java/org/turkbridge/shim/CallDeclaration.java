@@ -1,7 +1,6 @@
 package org.turkbridge.shim;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
@@ -242,13 +241,8 @@ final class CallDeclaration<Q, C extends MTurkRequest> implements OperationDecla
   }
 
   @Override
-  public Map<String, String> renames() {
-    return mapping.renames();
-  }
-
-  @Override
-  public Map<String, Object> defaults() {
-    return mapping.defaults();
+  public RequestMapping<Q, C> mapping() {
+    return mapping;
   }
 
   @Override
@@ -263,7 +257,7 @@ final class CallDeclaration<Q, C extends MTurkRequest> implements OperationDecla
 
   @Override
   public List<String> unmapped() {
-    return Stream.of(mapping.unmapped(), answer.mapping().unmapped())
+    return Stream.of(OperationDeclaration.super.unmapped(), answer.mapping().unmapped())
         .flatMap(List::stream)
         .toList();
   }

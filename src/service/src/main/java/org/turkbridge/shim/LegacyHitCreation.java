@@ -1,7 +1,6 @@
 package org.turkbridge.shim;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -99,13 +98,8 @@ final class LegacyHitCreation implements OperationDeclaration {
   }
 
   @Override
-  public Map<String, String> renames() {
-    return byProperties.renames();
-  }
-
-  @Override
-  public Map<String, Object> defaults() {
-    return byProperties.defaults();
+  public RequestMapping<CreateHITRequest, CreateHitRequest> mapping() {
+    return byProperties.mapping();
   }
 
   @Override

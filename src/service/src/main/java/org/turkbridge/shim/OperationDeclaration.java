@@ -1,10 +1,10 @@
 package org.turkbridge.shim;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.turkbridge.legacy.Binder;
+import org.turkbridge.mapping.RequestMapping;
 import software.amazon.awssdk.core.SdkPojo;
 
 /** Says what an operation of the legacy API is, and how it is answered. */
@@ -26,11 +26,8 @@ interface OperationDeclaration {
   /** Reads its Requests. */
   Binder<?> binder();
 
-  /** Elements of its Requests by the members that they are called otherwise in the current API. */
-  Map<String, String> renames();
-
-  /** What members of the current API have where a Request does not say. */
-  Map<String, Object> defaults();
+  /** Makes of a Request what the current API is sent, or sent first. */
+  RequestMapping<?, ?> mapping();
 
   /** By which its answers have more or less; empty if they always have the same. */
   default Optional<ResponseGroups> groups() {
@@ -41,5 +38,7 @@ interface OperationDeclaration {
   SdkPojo response();
 
   /** What is not said to be mapped or left out, of its messages and of those it is answered by. */
-  List<String> unmapped();
+  default List<String> unmapped() {
+    return mapping().unmapped();
+  }
 }

@@ -3,7 +3,6 @@ package org.turkbridge.shim;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
@@ -186,13 +185,8 @@ final class PageDeclaration<Q, S extends MTurkRequest, T extends SdkPojo>
   }
 
   @Override
-  public Map<String, String> renames() {
-    return mapping.renames();
-  }
-
-  @Override
-  public Map<String, Object> defaults() {
-    return mapping.defaults();
+  public RequestMapping<Q, S> mapping() {
+    return mapping;
   }
 
   @Override
@@ -203,11 +197,6 @@ final class PageDeclaration<Q, S extends MTurkRequest, T extends SdkPojo>
   @Override
   public SdkPojo response() {
     return ResponseTypes.of(list.searches());
-  }
-
-  @Override
-  public List<String> unmapped() {
-    return mapping.unmapped();
   }
 
   private List<byte[]> perform(Q sent, Object result, CallContext call) {

@@ -1,7 +1,6 @@
 package org.turkbridge.shim;
 
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -120,22 +119,12 @@ final class StepsDeclaration<Q, C extends MTurkRequest> implements OperationDecl
   }
 
   @Override
-  public Map<String, String> renames() {
-    return mapping.renames();
-  }
-
-  @Override
-  public Map<String, Object> defaults() {
-    return mapping.defaults();
+  public RequestMapping<Q, C> mapping() {
+    return mapping;
   }
 
   @Override
   public SdkPojo response() {
     return ResponseTypes.of(current);
-  }
-
-  @Override
-  public List<String> unmapped() {
-    return mapping.unmapped();
   }
 }

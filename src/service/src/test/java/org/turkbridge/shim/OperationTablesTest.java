@@ -80,9 +80,9 @@ class OperationTablesTest {
             .collect(Collectors.joining(", "));
     String differences =
         Stream.concat(
-                declaration.renames().entrySet().stream()
+                declaration.mapping().renames().entrySet().stream()
                     .map(each -> code(each.getKey()) + " is " + code(each.getValue())),
-                declaration.defaults().entrySet().stream()
+                declaration.mapping().defaults().entrySet().stream()
                     .map(each -> fixed(each.getKey(), each.getValue(), declaration)))
             .collect(Collectors.joining("; "));
     return row(
@@ -95,7 +95,7 @@ class OperationTablesTest {
   /** What a member of the current API has where the caller cannot say, or does not. */
   private static String fixed(String member, Object value, OperationDeclaration declaration) {
     boolean isSaid =
-        declaration.renames().containsValue(member)
+        declaration.mapping().renames().containsValue(member)
             || declaration.binder().type().element(member).isPresent();
     String text =
         value instanceof List<?> list

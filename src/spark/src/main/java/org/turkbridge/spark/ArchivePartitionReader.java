@@ -99,14 +99,8 @@ final class ArchivePartitionReader implements PartitionReader<InternalRow> {
   }
 
   private void count(RowBatch part) {
-    tally = tally.plus(part.tally()).plus(ConversionTally.ofMiscounted(part.counts().size()));
-    for (RowBatch.Failure failure : part.failures()) {
-      LOG.info(
-          "{}: an answer that reports an error, no requests: {}",
-          failure.place(),
-          failure.codeAndMessage());
-    }
-    part.counts().forEach(count -> LOG.info("{}: {}", count.place(), count.message()));
+    tally = tally.plus(part.summary().whole());
+    part.summary().lines().forEach(LOG::info);
   }
 
   private boolean isRow(RecordOrReject next) {

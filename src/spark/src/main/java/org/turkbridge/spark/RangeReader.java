@@ -2,7 +2,6 @@ package org.turkbridge.spark;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -18,7 +17,6 @@ import org.turkbridge.archive.files.InputFile;
 import org.turkbridge.archive.pipeline.PartBuilder;
 import org.turkbridge.archive.pipeline.PartReceiver;
 import org.turkbridge.archive.pipeline.RollingParts;
-import org.turkbridge.archive.summary.ConversionTally;
 
 /** Reads a range of a plain file. */
 final class RangeReader implements RowBatchReader {
@@ -60,8 +58,7 @@ final class RangeReader implements RowBatchReader {
     file.check();
     if (stretch == null) {
       ended = true;
-      return new RowBatch(
-          List.of(), ConversionTally.ofBytes(piece.length()), List.of(), List.of(), false);
+      return RowBatch.ofBytes(piece.length());
     }
     Optional<RowBatch> found =
         stretch.isOpen()
@@ -95,13 +92,7 @@ final class RangeReader implements RowBatchReader {
               stretch.readOn(stretches.rest(), origin.shifting(parts));
               parts.finish();
               file.check();
-              taker.accept(
-                  new RowBatch(
-                      List.of(),
-                      ConversionTally.ofBytes(piece.length()),
-                      List.of(),
-                      List.of(),
-                      false));
+              taker.accept(RowBatch.ofBytes(piece.length()));
             });
     rest = pushed;
     return pushed.next();

@@ -1,9 +1,7 @@
 package org.turkbridge.spark;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.AnswerCount;
@@ -14,9 +12,8 @@ import org.turkbridge.archive.EntityVisitor;
 import org.turkbridge.archive.Place;
 import org.turkbridge.archive.RawRecord;
 import org.turkbridge.archive.Refusal;
-import org.turkbridge.archive.RefusalKind;
 import org.turkbridge.archive.pipeline.PartBuilder;
-import org.turkbridge.archive.summary.ConversionTally;
+import org.turkbridge.archive.summary.PartSummary;
 import org.turkbridge.translate.Normalisation;
 import software.amazon.awssdk.core.SdkPojo;
 
@@ -30,12 +27,8 @@ final class RowBatchBuilder implements PartBuilder<RowBatch>, EntityVisitor {
   private final ArchiveKind kind;
   private final boolean wantsOffsets;
   private final List<RecordOrReject> found = new ArrayList<>();
-  private final List<RowBatch.Failure> failures = new ArrayList<>();
-  private final List<AnswerCount> counts = new ArrayList<>();
-  private final Map<RefusalKind, Long> rejects = new EnumMap<>(RefusalKind.class);
-  private final Map<Normalisation, Long> normalised = new EnumMap<>(Normalisation.class);
+  private final PartSummary.Builder summary = new PartSummary.Builder();
   private @Nullable Long offset;
-  private long records;
   private int refusals;
   private boolean endsFailed;
 
@@ -83,42 +76,36 @@ final class RowBatchBuilder implements PartBuilder<RowBatch>, EntityVisitor {
   private void add(Place place, SdkPojo record, Set<Normalisation> normalisations) {
     found.add(new RecordOrReject(place, offset, record, null));
     offset = null;
-    records++;
+    summary.record(normalisations);
     endsFailed = false;
-    normalisations.forEach(normalisation -> normalised.merge(normalisation, 1L, Long::sum));
   }
 
   @Override
   public void refused(Refusal refusal) {
     found.add(RecordOrReject.of(refusal));
-    rejects.merge(refusal.kind(), 1L, Long::sum);
+    summary.refused(refusal.kind());
     refusals++;
     endsFailed = false;
   }
 
   @Override
   public void failedResponse(Place place, String codeAndMessage) {
-    failures.add(new RowBatch.Failure(place, codeAndMessage));
+    summary.failed(place, codeAndMessage);
     endsFailed = true;
   }
 
   @Override
   public void counted(AnswerCount count) {
-    counts.add(count);
+    summary.counted(count);
   }
 
   @Override
   public boolean isFull() {
-    return records >= MOST_RECORDS || refusals >= MOST_REFUSALS;
+    return summary.records() >= MOST_RECORDS || refusals >= MOST_REFUSALS;
   }
 
   @Override
   public RowBatch build() {
-    return new RowBatch(
-        List.copyOf(found),
-        new ConversionTally(records, 0, rejects, normalised, failures.size(), 0, 0),
-        List.copyOf(failures),
-        List.copyOf(counts),
-        endsFailed);
+    return new RowBatch(List.copyOf(found), summary.build(), endsFailed);
   }
 }

@@ -15,6 +15,7 @@ import org.turkbridge.archive.pipeline.PartReceiver;
 import org.turkbridge.archive.pipeline.Pipeline;
 import org.turkbridge.archive.pipeline.ProgressListener;
 import org.turkbridge.archive.summary.ConversionTally;
+import org.turkbridge.archive.summary.PartSummary;
 
 /** Reads the documents of a whole file, as {@code convert} reads them. */
 final class WholeFileReading implements RowBatchQueue.Reading {
@@ -55,7 +56,7 @@ final class WholeFileReading implements RowBatchQueue.Reading {
 
     @Override
     public void add(RowBatch part) {
-      anything |= !part.tally().isNothing();
+      anything |= !part.summary().tally().isNothing();
       taker.accept(part);
     }
 
@@ -76,11 +77,11 @@ final class WholeFileReading implements RowBatchQueue.Reading {
 
     @Override
     public void endFile(InputFile ended, long bytes) {
-      give(List.of(), ConversionTally.ofBytes(Math.max(bytes, ended.size())));
+      taker.accept(RowBatch.ofBytes(Math.max(bytes, ended.size())));
     }
 
     private void give(List<RecordOrReject> found, ConversionTally tally) {
-      taker.accept(new RowBatch(found, tally, List.of(), List.of(), false));
+      taker.accept(new RowBatch(found, new PartSummary(tally), false));
     }
   }
 }

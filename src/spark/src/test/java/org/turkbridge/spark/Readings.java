@@ -69,8 +69,10 @@ final class Readings {
                 length -> new RowBatchBuilder(ArchiveKind.QUALIFICATION_REQUEST, true))) {
       for (@Nullable RowBatch part = source.next(); part != null; part = source.next()) {
         part.rows().forEach(found -> words.add(word(found)));
-        part.failures().forEach(failure -> last.add(failure.place() + failure.codeAndMessage()));
-        part.counts().forEach(count -> last.add(word(count)));
+        part.summary()
+            .failures()
+            .forEach(failure -> last.add(failure.place() + failure.codeAndMessage()));
+        part.summary().counts().forEach(count -> last.add(word(count)));
       }
     }
     words.addAll(last);

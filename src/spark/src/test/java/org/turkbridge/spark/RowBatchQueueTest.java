@@ -3,15 +3,12 @@ package org.turkbridge.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
-import org.turkbridge.archive.summary.ConversionTally;
 
 class RowBatchQueueTest {
-  private static final RowBatch PART =
-      new RowBatch(List.of(), ConversionTally.ofBytes(1), List.of(), List.of(), false);
+  private static final RowBatch PART = RowBatch.ofBytes(1);
 
   /** As file systems do that take an interruption for their own. */
   @Test

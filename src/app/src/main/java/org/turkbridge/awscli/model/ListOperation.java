@@ -1,7 +1,9 @@
 package org.turkbridge.awscli.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.turkbridge.json.SdkMembers;
 import org.turkbridge.schema.ConstraintTable;
 import org.turkbridge.schema.Constraints;
@@ -41,36 +43,53 @@ public record ListOperation(
   }
 
   /**
+   * What is known of a command before the types of the SDK are: those are slow to load.
+   *
+   * @param summary what it does, for people, without a full stop
+   */
+  private record Declaration(
+      String command, String summary, Function<ConstraintTable, ListOperation> operation) {}
+
+  private static final List<Declaration> ALL =
+      List.of(
+          new Declaration(
+              "list-qualification-requests",
+              "List pending QualificationRequests",
+              ListOperation::qualificationRequests));
+
+  /** The commands of the AWS CLI that are here, as they are typed. */
+  public static List<String> commands() {
+    // Every command asks for them first: streams would keep it waiting for their classes.
+    List<String> commands = new ArrayList<>();
+    for (Declaration each : ALL) {
+      commands.add(each.command());
+    }
+    return List.copyOf(commands);
+  }
+
+  /**
    * What a command does, for people, without a full stop.
    *
-   * @param command as for {@link #of}
-   * @throws IllegalArgumentException if there is none here
+   * @param command one of {@link #commands}
    */
   public static String summary(String command) {
-    return switch (command) {
-      case "list-qualification-requests" -> "List pending QualificationRequests";
-      default -> throw none(command);
-    };
+    return declared(command).summary();
   }
 
   /**
    * The operation of a command.
    *
-   * @param command of the AWS CLI, such as {@code list-qualification-requests}
-   * @throws IllegalArgumentException if there is none here
+   * @param command one of {@link #commands}
    */
   public static ListOperation of(String command, ConstraintTable table) {
-    return switch (command) {
-      case "list-qualification-requests" -> listQualificationRequests(table);
-      default -> throw none(command);
-    };
+    return declared(command).operation().apply(table);
   }
 
-  private static IllegalArgumentException none(String command) {
-    return new IllegalArgumentException("No operation of " + command);
+  private static Declaration declared(String command) {
+    return ALL.stream().filter(each -> each.command().equals(command)).findFirst().orElseThrow();
   }
 
-  public static ListOperation listQualificationRequests(ConstraintTable table) {
+  private static ListOperation qualificationRequests(ConstraintTable table) {
     return list(
         table,
         ListQualificationRequestsRequest.builder().build(),

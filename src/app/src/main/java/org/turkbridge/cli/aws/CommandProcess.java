@@ -2,6 +2,7 @@ package org.turkbridge.cli.aws;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import org.turkbridge.cli.console.Terminal;
  *
  * @param variables those of the environment
  * @param home the user's home folder where the variable {@code HOME} does not name one
+ * @param in standard input
  * @param out standard output, for texts
  * @param err standard error
  * @param environment where a command of the AWS CLI runs; asked when it does
@@ -25,6 +27,7 @@ import org.turkbridge.cli.console.Terminal;
 public record CommandProcess(
     Map<String, String> variables,
     Path home,
+    InputStream in,
     PrintWriter out,
     PrintWriter err,
     Supplier<CommandEnvironment> environment) {
@@ -38,6 +41,7 @@ public record CommandProcess(
     return new CommandProcess(
         variables,
         home,
+        System.in,
         new PrintWriter(System.out, true, StandardCharsets.UTF_8),
         err,
         () -> environment(variables, home, err));

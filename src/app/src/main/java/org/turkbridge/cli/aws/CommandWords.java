@@ -2,13 +2,14 @@ package org.turkbridge.cli.aws;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.turkbridge.awscli.model.ListOperation;
 import org.turkbridge.cli.prompt.OptionNames;
 import picocli.CommandLine;
 
 /** Puts the command first: the AWS CLI takes its global options before it and after it. */
 public final class CommandWords {
   /** The commands that list something, as they are typed. */
-  public static final List<String> LISTS = List.of("list-qualification-requests");
+  public static final List<String> LISTS = ListOperation.commands();
 
   private CommandWords() {}
 

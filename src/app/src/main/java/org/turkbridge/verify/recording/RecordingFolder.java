@@ -1,7 +1,9 @@
 package org.turkbridge.verify.recording;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -9,6 +11,7 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.turkbridge.requester.Requester;
@@ -53,11 +56,22 @@ public final class RecordingFolder {
       throw new IOException(
           "The folder "
               + folder
-              + " for recordings cannot be written ("
-              + e.getClass().getSimpleName()
-              + "); name another one, or make room in it",
+              + " for recordings cannot be written: "
+              + reason(e)
+              + "; name another one, or make room in it",
           e);
     }
+  }
+
+  private static String reason(IOException e) {
+    if (e instanceof FileAlreadyExistsException) {
+      return "it is a file";
+    }
+    if (e instanceof AccessDeniedException) {
+      return "permission denied";
+    }
+    @Nullable String reason = e instanceof FileSystemException known ? known.getReason() : null;
+    return reason == null ? e.getClass().getSimpleName() : reason;
   }
 
   private static int highest(Path folder) throws IOException {

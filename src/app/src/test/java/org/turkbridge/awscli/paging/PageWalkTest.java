@@ -21,7 +21,7 @@ import org.turkbridge.schema.ConstraintTable;
 class PageWalkTest {
   private static final String ALL = "abcdefgh";
   private static final ListOperation OPERATION =
-      ListOperation.listQualificationRequests(ConstraintTable.bundled());
+      ListOperation.of("list-qualification-requests", ConstraintTable.bundled());
 
   private final Pages pages = new Pages(ALL);
 

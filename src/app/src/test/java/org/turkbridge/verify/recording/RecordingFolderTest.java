@@ -119,6 +119,18 @@ class RecordingFolderTest {
   }
 
   @Test
+  void aFileIsNoFolder() throws IOException {
+    Path file = Files.createFile(folder.resolve("file"));
+
+    assertThatThrownBy(() -> RecordingFolder.open(file, List.of()))
+        .hasMessage(
+            "The folder "
+                + file
+                + " for recordings cannot be written: it is a file; name another one, or make room"
+                + " in it");
+  }
+
+  @Test
   void foldersInItArePassedOver() throws IOException {
     RecordingFolder recordings = RecordingFolder.open(folder, List.of());
     recordings.write(recordings.arrived(), call("GetX"));

@@ -13,6 +13,7 @@ import org.turkbridge.archive.ArchiveVisitor;
 import org.turkbridge.archive.ArchivedQualificationRequest;
 import org.turkbridge.archive.Cause;
 import org.turkbridge.archive.EntityVisitor;
+import org.turkbridge.archive.PassingVisitor;
 import org.turkbridge.archive.Place;
 import org.turkbridge.archive.RawRecord;
 import org.turkbridge.archive.RecordText;
@@ -426,32 +427,19 @@ final class ArchiveReading {
         new Refusal(new Place(file, 0, line), offset - context, cause.kind(), cause.text(), null));
   }
 
-  /**
-   * Tells the bytes of a record before the record.
-   *
-   * @param raw the bytes of the record that has just ended
-   */
-  private record RawFirst(ArchiveVisitor visitor, Supplier<RawRecord> raw)
-      implements ArchiveVisitor {
+  /** Tells the bytes of a record that has just ended before the record. */
+  private static final class RawFirst extends PassingVisitor {
+    private final Supplier<RawRecord> raw;
+
+    RawFirst(ArchiveVisitor visitor, Supplier<RawRecord> raw) {
+      super(visitor);
+      this.raw = raw;
+    }
+
     @Override
     public void record(ArchivedQualificationRequest record) {
-      visitor.bytesOfNext(raw.get());
-      visitor.record(record);
-    }
-
-    @Override
-    public void refused(Refusal refusal) {
-      visitor.refused(refusal);
-    }
-
-    @Override
-    public void failedResponse(Place place, String codeAndMessage) {
-      visitor.failedResponse(place, codeAndMessage);
-    }
-
-    @Override
-    public void counted(AnswerCount count) {
-      visitor.counted(count);
+      bytesOfNext(raw.get());
+      super.record(record);
     }
   }
 }

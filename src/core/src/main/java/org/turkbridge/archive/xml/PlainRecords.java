@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.ArchiveVisitor;
-import org.turkbridge.archive.Cause;
 import org.turkbridge.archive.DiscardingVisitor;
 import org.turkbridge.archive.Place;
 import org.turkbridge.archive.RawRecord;
@@ -105,7 +104,7 @@ final class PlainRecords {
   int read(int from) {
     int at = from;
     while (isAt(START, at)) {
-      at = isRead ? record(at) : behind(at);
+      at = record(at);
       if (at < 0) {
         return -1;
       }
@@ -119,11 +118,11 @@ final class PlainRecords {
     return records;
   }
 
+  /** Behind a record; -1 if it is not plain, or is read and cannot be used. */
   private int record(int start) {
     records++;
-    Place place = new Place(file, records, lines.upTo(start) + 1);
-    RecordDraft<?, ?, ArchiveVisitor> draft =
-        RecordDraft.of(RecordType.QUALIFICATION_REQUEST, whitespace);
+    @Nullable RecordDraft<?, ?, ArchiveVisitor> draft =
+        isRead ? RecordDraft.of(RecordType.QUALIFICATION_REQUEST, whitespace) : null;
     int at = behindSpace(start + START.length);
     int expected = 0;
     while (!isAt(END, at)) {
@@ -132,57 +131,36 @@ final class PlainRecords {
         return -1;
       }
       int from = at + START_TAGS[index].length;
-      boolean isTest = index == TEST;
-      boolean again = isTest && isTestAgain(from);
-      int close = again ? from + testLength : text.read(bytes, from, end);
+      boolean again = index == TEST && isTestAgain(from);
+      int close = again ? from + testLength : endOfText(from);
       if (close < 0 || !isAt(END_TAGS[index], close)) {
         return -1;
       }
-      ElementText value = again ? Objects.requireNonNull(test) : value(ELEMENTS.get(index));
-      if (isTest) {
-        test = value;
-        rememberTest(from, close);
+      if (draft != null) {
+        draft.put(index, value(index, again));
       }
-      draft.put(index, value);
+      if (index == TEST) {
+        testFrom = from;
+        testLength = close - from;
+      }
       at = behindSpace(close + END_TAGS[index].length);
       expected = index + 1;
     }
     int behind = at + END.length;
+    return draft == null || tell(draft, start, behind) ? behind : -1;
+  }
+
+  private int endOfText(int from) {
+    return isRead ? text.read(bytes, from, end) : PlainText.end(bytes, from, end);
+  }
+
+  /** Tells of a record; false if it cannot be used. */
+  private boolean tell(RecordDraft<?, ?, ArchiveVisitor> draft, int start, int behind) {
+    Place place = new Place(file, records, lines.upTo(start) + 1);
     if (visitor.wantsBytes()) {
       visitor.bytesOfNext(new RawRecord(bytes, start, behind, StandardCharsets.UTF_8));
     }
-    @Nullable Cause fault = draft.tell(place, visitor);
-    return fault == null ? behind : -1;
-  }
-
-  /** Behind a record; -1 if it is not plain. */
-  private int behind(int start) {
-    records++;
-    int at = behindSpace(start + START.length);
-    int expected = 0;
-    while (!isAt(END, at)) {
-      int index = element(at, expected);
-      if (index < 0) {
-        return -1;
-      }
-      int from = at + START_TAGS[index].length;
-      int close =
-          index == TEST && isTestAgain(from) ? from + testLength : PlainText.end(bytes, from, end);
-      if (close < 0 || !isAt(END_TAGS[index], close)) {
-        return -1;
-      }
-      if (index == TEST) {
-        rememberTest(from, close);
-      }
-      at = behindSpace(close + END_TAGS[index].length);
-      expected = index + 1;
-    }
-    return at + END.length;
-  }
-
-  private void rememberTest(int from, int to) {
-    testFrom = from;
-    testLength = to - from;
+    return draft.tell(place, visitor) == null;
   }
 
   /** Whether the text that begins there is the last Test and no more. */
@@ -193,11 +171,23 @@ final class PlainRecords {
         && bytes[from + testLength] == '<';
   }
 
-  /** What the text that was read last says. */
-  private ElementText value(RecordElement<?> element) {
-    return element.notation() == RecordElement.Notation.DOCUMENT
-        ? ElementText.document(text.text(), whitespace)
-        : ElementText.simple(text.text());
+  /**
+   * What an element says.
+   *
+   * @param again whether that is the last Test; else it is the text that was read last
+   */
+  private ElementText value(int index, boolean again) {
+    if (again) {
+      return Objects.requireNonNull(test);
+    }
+    ElementText value =
+        ELEMENTS.get(index).notation() == RecordElement.Notation.DOCUMENT
+            ? ElementText.document(text.text(), whitespace)
+            : ElementText.simple(text.text());
+    if (index == TEST) {
+      test = value;
+    }
+    return value;
   }
 
   /**

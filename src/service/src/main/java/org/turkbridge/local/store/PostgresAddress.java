@@ -3,6 +3,7 @@ package org.turkbridge.local.store;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -67,6 +68,11 @@ final class PostgresAddress implements StoreAddress {
   @Override
   public Optional<Path> file() {
     return Optional.empty();
+  }
+
+  @Override
+  public List<Path> files() {
+    return List.of();
   }
 
   @Override

@@ -9,11 +9,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGProperty;
 
@@ -38,60 +37,6 @@ final class PostgresUrl {
 
   private static final List<String> SCHEMES = List.of("postgresql:", "postgres:");
   private static final int USUAL_PORT = 5432;
-  private static final int HIGHEST_PORT = 65535;
-
-  private static final String HOST = "host";
-  private static final String PORT = "port";
-  private static final String DATABASE = "dbname";
-  private static final String USER = "user";
-  private static final String PASSWORD = "password";
-
-  /** What libpq calls the properties of the driver, in a URL and in the environment. */
-  private enum Parameter {
-    HOST_NAME(HOST, "PGHOST", HOST),
-    HOST_PORT(PORT, "PGPORT", PORT),
-    DATABASE_NAME(DATABASE, "PGDATABASE", DATABASE),
-    USER_NAME(USER, "PGUSER", USER),
-    PASSWORD_TEXT(PASSWORD, "PGPASSWORD", PASSWORD),
-    SSL_MODE("sslmode", "PGSSLMODE", "sslmode"),
-    SSL_ROOT_CERTIFICATE("sslrootcert", "PGSSLROOTCERT", "sslrootcert"),
-    SSL_CERTIFICATE("sslcert", "PGSSLCERT", "sslcert"),
-    SSL_KEY("sslkey", "PGSSLKEY", "sslkey"),
-    SSL_PASSWORD("sslpassword", null, "sslpassword"),
-    CHANNEL_BINDING("channel_binding", "PGCHANNELBINDING", "channelBinding"),
-    GSS_ENCRYPTION_MODE("gssencmode", "PGGSSENCMODE", "gssEncMode"),
-    CONNECT_TIMEOUT("connect_timeout", "PGCONNECT_TIMEOUT", "connectTimeout"),
-    OPTIONS("options", "PGOPTIONS", "options"),
-    APPLICATION_NAME("application_name", "PGAPPNAME", "ApplicationName"),
-    SESSION_ATTRIBUTES("target_session_attrs", "PGTARGETSESSIONATTRS", "targetServerType");
-
-    private final String name;
-    private final @Nullable String variable;
-    private final String property;
-
-    Parameter(String name, @Nullable String variable, String property) {
-      this.name = name;
-      this.variable = variable;
-      this.property = property;
-    }
-
-    static Optional<Parameter> named(String name) {
-      return List.of(values()).stream().filter(each -> each.name.equals(name)).findFirst();
-    }
-  }
-
-  /** Each in the words of libpq, then of the driver. */
-  private static final Map<String, String> SESSION_ATTRIBUTES =
-      Map.of(
-          "any", "any",
-          "primary", "primary",
-          "read-write", "primary",
-          "read-only", "secondary",
-          "standby", "secondary",
-          "prefer-standby", "preferSecondary");
-
-  private static final List<String> SSL_MODES =
-      List.of("disable", "allow", "prefer", "require", "verify-ca", "verify-full");
 
   /** Properties of the driver with which a store does not work, or is told what is not so. */
   private static final List<String> UNFIT =
@@ -158,19 +103,18 @@ final class PostgresUrl {
       requireNoneOf(special, start, end);
     }
     if (start < end) {
-      given.put(DATABASE, decoded(start, end));
+      give(PostgresParameter.DATABASE, decoded(start, end));
     }
     if (question >= 0) {
       parameters(question + 1);
     }
-    boolean showsPassword = given.containsKey(PASSWORD);
-    for (Parameter parameter : Parameter.values()) {
-      @Nullable String value =
-          parameter.variable == null ? null : variables.get(parameter.variable);
-      if (value != null && !value.isEmpty() && !given.containsKey(parameter.property)) {
-        given.put(
-            parameter.property,
-            checked(parameter, value, "the environment variable " + parameter.variable + ": "));
+    boolean showsPassword = given.containsKey(PostgresParameter.PASSWORD.property());
+    for (PostgresParameter parameter : PostgresParameter.values()) {
+      @Nullable String value = parameter.in(variables);
+      if (value != null && !given.containsKey(parameter.property())) {
+        give(
+            parameter,
+            parameter.checked(value, "the environment variable " + parameter.variable() + ": "));
       }
     }
     return address(showsPassword);
@@ -198,10 +142,12 @@ final class PostgresUrl {
       int colon = text.indexOf(':', start);
       int endOfUser = colon < 0 || colon > at ? at : colon;
       if (endOfUser > start) {
-        given.put(USER, user(decoded(start, endOfUser), at(start)));
+        give(
+            PostgresParameter.USER,
+            PostgresParameter.USER.checked(decoded(start, endOfUser), at(start)));
       }
       if (endOfUser < at - 1) {
-        given.put(PASSWORD, decoded(endOfUser + 1, at));
+        give(PostgresParameter.PASSWORD, decoded(endOfUser + 1, at));
       }
     }
     List<String> names = new ArrayList<>();
@@ -213,9 +159,9 @@ final class PostgresUrl {
       from = to + 1;
     }
     if (!names.isEmpty()) {
-      given.put(HOST, String.join(",", names));
+      give(PostgresParameter.HOST, String.join(",", names));
       if (ports.stream().anyMatch(port -> !port.isEmpty())) {
-        given.put(PORT, String.join(",", ports));
+        give(PostgresParameter.PORT, String.join(",", ports));
       }
     }
   }
@@ -241,12 +187,10 @@ final class PostgresUrl {
       return name;
     }
     if (name.startsWith("/") || name.startsWith("@")) {
-      throw wrong(
-          start,
-          "a Unix socket cannot be used: name a host, such as localhost, that the server listens on");
+      throw wrong(start, PostgresParameter.NO_SOCKET);
     }
     if (!name.matches("[\\p{L}\\p{N}._-]*|[0-9a-fA-F:.%]+")) {
-      throw wrong(start, "a host name has letters, digits, dots and hyphens; " + escape());
+      throw wrong(start, PostgresParameter.HOST_NAMES + "; " + escape());
     }
     return name;
   }
@@ -258,16 +202,10 @@ final class PostgresUrl {
 
   private String port(int start, int end) {
     String port = text.substring(start, end);
-    if (!port.isEmpty() && !isPort(port)) {
-      throw wrong(start, "a port is a number from 1 to " + HIGHEST_PORT + "; " + escape());
+    if (!port.isEmpty() && !PostgresParameter.isPort(port)) {
+      throw wrong(start, PostgresParameter.PORTS + "; " + escape());
     }
     return port;
-  }
-
-  private static boolean isPort(String port) {
-    return port.matches("\\d{1,5}")
-        && Integer.parseInt(port) >= 1
-        && Integer.parseInt(port) <= HIGHEST_PORT;
   }
 
   private void parameters(int start) {
@@ -296,22 +234,26 @@ final class PostgresUrl {
       checked(property, value, at(place));
       given.put(
           name,
-          List.of(USER, Parameter.SSL_MODE.property).contains(name)
-              ? checked(Parameter.named(name).orElseThrow(), value, at(place))
-              : value);
+          Stream.of(PostgresParameter.USER, PostgresParameter.SSL_MODE)
+              .filter(parameter -> parameter.property().equals(name))
+              .findFirst()
+              .map(parameter -> parameter.checked(value, at(place)))
+              .orElse(value));
       return;
     }
-    Parameter known =
-        Parameter.named(name)
+    PostgresParameter known =
+        PostgresParameter.named(name)
             .orElseThrow(
                 () ->
                     wrong(
                         place,
                         "there is no such parameter; those that can be used are "
-                            + List.of(Parameter.values()).stream()
-                                .map(each -> each.name)
-                                .collect(Collectors.joining(", "))));
-    given.put(known.property, checked(known, value, at(place)));
+                            + PostgresParameter.names()));
+    give(known, known.checked(value, at(place)));
+  }
+
+  private void give(PostgresParameter parameter, String value) {
+    given.put(parameter.property(), value);
   }
 
   /** The driver tells a mistake by its value only, or late. */
@@ -330,82 +272,10 @@ final class PostgresUrl {
     }
   }
 
-  /** In the words of the driver. */
-  private static String checked(Parameter parameter, String value, String place) {
-    switch (parameter) {
-      case SSL_MODE -> {
-        if (!SSL_MODES.contains(value)) {
-          throw new IllegalArgumentException(
-              place + "sslmode is one of " + String.join(", ", SSL_MODES));
-        }
-        return value;
-      }
-      case SESSION_ATTRIBUTES -> {
-        @Nullable String type = SESSION_ATTRIBUTES.get(value);
-        if (type == null) {
-          throw new IllegalArgumentException(
-              place
-                  + "target_session_attrs is one of "
-                  + String.join(", ", new TreeMap<>(SESSION_ATTRIBUTES).keySet()));
-        }
-        return type;
-      }
-      case CONNECT_TIMEOUT -> {
-        if (!value.matches("\\d{1,6}")) {
-          throw new IllegalArgumentException(place + "connect_timeout is a number of seconds");
-        }
-        return value;
-      }
-      case HOST_PORT -> {
-        if (!List.of(value.split(",", -1)).stream().allMatch(PostgresUrl::isPort)) {
-          throw new IllegalArgumentException(
-              place + "a port is a number from 1 to " + HIGHEST_PORT);
-        }
-        return value;
-      }
-      case HOST_NAME -> {
-        if (value.startsWith("/") || value.startsWith("@")) {
-          throw new IllegalArgumentException(
-              place
-                  + "a Unix socket cannot be used: name a host, such as localhost, that the server"
-                  + " listens on");
-        }
-        if (!value.matches("[\\p{L}\\p{N}._,:%\\[\\]-]*")) {
-          throw new IllegalArgumentException(
-              place + "a host name has letters, digits, dots and hyphens");
-        }
-        return value;
-      }
-      case USER_NAME -> {
-        return user(value, place);
-      }
-      case DATABASE_NAME -> {
-        if (is(value) || value.contains(";")) {
-          throw new IllegalArgumentException(
-              place + "the name of a database alone belongs here, without host and password");
-        }
-        return value;
-      }
-      default -> {
-        return value;
-      }
-    }
-  }
-
-  /** One with a colon was meant to have a password, and would be shown. */
-  private static String user(String name, String place) {
-    if (name.matches("(?s).*[:;=].*")) {
-      throw new IllegalArgumentException(
-          place
-              + "a user has no :, ; or =: set PGPASSWORD for the password, or write it after a :"
-              + " that is not escaped");
-    }
-    return name;
-  }
-
   private PostgresAddress address(boolean showsPassword) {
-    String[] hosts = given.getOrDefault(HOST, "localhost").split(",", -1);
-    String[] portTexts = given.getOrDefault(PORT, "").split(",", -1);
+    String[] hosts =
+        given.getOrDefault(PostgresParameter.HOST.property(), "localhost").split(",", -1);
+    String[] portTexts = given.getOrDefault(PostgresParameter.PORT.property(), "").split(",", -1);
     if (portTexts.length != 1 && portTexts.length != hosts.length) {
       throw new IllegalArgumentException(
           "there are "
@@ -418,8 +288,9 @@ final class PostgresUrl {
         IntStream.range(0, hosts.length)
             .map(i -> port(portTexts.length == 1 ? portTexts[0] : portTexts[i]))
             .toArray();
-    @Nullable String user = given.get(USER);
-    String database = given.getOrDefault(DATABASE, user == null ? "" : user);
+    @Nullable String user = given.get(PostgresParameter.USER.property());
+    String database =
+        given.getOrDefault(PostgresParameter.DATABASE.property(), user == null ? "" : user);
     String name =
         "postgresql://"
             + (user == null ? "" : user + "@")
@@ -429,7 +300,9 @@ final class PostgresUrl {
             + "/"
             + database;
     Map<String, String> properties = new HashMap<>(given);
-    List.of(HOST, PORT, DATABASE).forEach(properties::remove);
+    Stream.of(PostgresParameter.HOST, PostgresParameter.PORT, PostgresParameter.DATABASE)
+        .map(PostgresParameter::property)
+        .forEach(properties::remove);
     return new PostgresAddress(name, hosts, ports, database, properties, showsPassword);
   }
 

@@ -1,6 +1,7 @@
 package org.turkbridge.local.store;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -34,6 +35,9 @@ public sealed interface StoreAddress permits SqliteAddress, PostgresAddress {
 
   /** The file; empty if it is in none. */
   Optional<Path> file();
+
+  /** The file and those that belong to it while it is open, there or not; none if it is in none. */
+  List<Path> files();
 
   /** Whether the text that it was read from has a password. */
   boolean showsPassword();
