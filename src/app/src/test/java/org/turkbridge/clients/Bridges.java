@@ -1,6 +1,8 @@
 package org.turkbridge.clients;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -32,9 +34,12 @@ final class Bridges implements ParameterResolver {
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
     Class<?> type = parameter.getParameter().getType();
-    // With several JVMs each class of tests has a root of its own.
+    Function<Class<?>, AutoCloseable> start = Objects.requireNonNull(STARTS.get(type));
+    // Money in a store is counted, so each class has one of its own.
+    Object key =
+        type.equals(StoreBridge.class) ? List.of(type, context.getRequiredTestClass()) : type;
     return context
         .getStore(ExtensionContext.StoreScope.LAUNCHER_SESSION, NAMESPACE)
-        .getOrComputeIfAbsent(type, STARTS.get(type));
+        .getOrComputeIfAbsent(key, any -> start.apply(type));
   }
 }

@@ -15,11 +15,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.turkbridge.message.Sample;
 
 /** Who may call without a key or a signature of one's own, and what is printed of that. */
+@Isolated("it reads what this JVM logs")
 final class DemoKeyIT {
   private static final Pattern PASTED = Pattern.compile("curl '(\\S+)'");
   private static final Path CURL = Path.of("/usr/bin/curl");

@@ -35,7 +35,9 @@ final class TwoServersTest {
   /** Calls take longer than a notice. */
   private static final int TRIES = 3_000;
 
-  private final String url = PostgresServer.newStore();
+  /** A database of its own: one test ends all that listen there. */
+  private final String url = PostgresServer.newDatabase();
+
   private RunningBridge one;
   private RunningBridge other;
   private MTurkClient currentOne;
@@ -262,7 +264,7 @@ final class TwoServersTest {
     PostgresServer.execute(
         url,
         "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name"
-            + " LIKE '% listener'");
+            + " LIKE '% listener' AND datname = current_database()");
     awaitSecond(List.of("R3"), REQUEST, Calls.OPERATION);
   }
 }

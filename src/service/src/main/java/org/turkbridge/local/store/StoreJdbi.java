@@ -38,19 +38,25 @@ final class StoreJdbi {
   }
 
   /**
-   * Finds {@code :name} and {@code ?} in statements of ours. JDBI's own parser, and its templates,
-   * run grammars that must first warm up: a quarter of what a store just opened does.
+   * Finds {@code :name} and {@code ?} in statements of ours, which have no comments. JDBI's own
+   * parser, and its templates, run grammars that must first warm up: a quarter of what a store just
+   * opened does.
    */
   private static final class ParameterParser implements SqlParser {
     private static final Pattern PARAMETER_OR_QUOTED =
         Pattern.compile("'[^']*'|\"[^\"]*\"|::|\\?|:(\\w+)");
 
-    /** As many as there are statements in the code, and lengths of lists in them. */
+    /** Longer ones are made of as many rows or names as come, and hardly twice. */
+    private static final int LONGEST_KEPT = 2000;
+
+    /** As many as there are statements in the code, and lengths of short lists in them. */
     private final Map<String, ParsedSql> parsed = new ConcurrentHashMap<>();
 
     @Override
     public ParsedSql parse(String sql, StatementContext context) {
-      return parsed.computeIfAbsent(sql, ParameterParser::parsed);
+      return sql.length() > LONGEST_KEPT
+          ? parsed(sql)
+          : parsed.computeIfAbsent(sql, ParameterParser::parsed);
     }
 
     private static ParsedSql parsed(String sql) {

@@ -121,7 +121,11 @@ class FullDiskTest {
 
   /** Other tests may log at the same time. */
   private List<ILoggingEvent> logged() {
-    return List.copyOf(log.list).stream()
+    List<ILoggingEvent> all;
+    synchronized (log) {
+      all = List.copyOf(log.list);
+    }
+    return all.stream()
         .filter(event -> event.getFormattedMessage().contains("the disk is full"))
         .toList();
   }

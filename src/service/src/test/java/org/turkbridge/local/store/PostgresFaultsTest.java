@@ -290,8 +290,10 @@ class PostgresFaultsTest {
 
   @Test
   void serversThatMakeTheTablesAtOnceMayHaveAnyIsolation() throws Exception {
-    String serializable = url + "%20-cdefault_transaction_isolation%3Dserializable";
-    try (Connection locking = PostgresServer.connection(url);
+    // Nobody else waits for the lock of a database of its own.
+    String own = PostgresServer.newDatabase();
+    String serializable = own + "?options=-cdefault_transaction_isolation%3Dserializable";
+    try (Connection locking = PostgresServer.connection(own);
         Statement statement = locking.createStatement()) {
       statement.execute("SELECT pg_advisory_lock(" + 0x5475726b + ")");
       List<Future<?>> servers =
@@ -300,8 +302,9 @@ class PostgresFaultsTest {
               threads.submit(() -> open(serializable).close()));
       String waiting =
           "SELECT COUNT(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted AND objid = "
-              + 0x5475726b;
-      while (!PostgresServer.text(url, waiting).equals("2")) {
+              + 0x5475726b
+              + " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())";
+      while (!PostgresServer.text(own, waiting).equals("2")) {
         Thread.onSpinWait();
       }
       statement.execute("SELECT pg_advisory_unlock(" + 0x5475726b + ")");
