@@ -9,32 +9,42 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.turkbridge.clients.GeneratedPort.Element;
 import org.turkbridge.local.WorkerAssignments;
 import org.turkbridge.local.store.Store;
 import org.turkbridge.local.store.StoreAddress;
+import org.turkbridge.local.store.TestDatabase;
 import software.amazon.awssdk.services.mturk.MTurkClient;
 import software.amazon.awssdk.services.mturk.model.Assignment;
 import software.amazon.awssdk.services.mturk.model.HIT;
 
 /**
  * The whole life of a HIT, by the JAX-WS client of the newest WSDL and of the one that most
- * programs used. After each step both APIs tell the same of it.
+ * programs used, over both databases. After each step both APIs tell the same of it.
  */
 @ExtendWith(Bridges.class)
 @ParameterizedClass
-@ValueSource(strings = {"2014-08-15", "2007-06-21"})
+@CsvSource({
+  "2014-08-15, SQLITE",
+  "2014-08-15, POSTGRESQL",
+  "2007-06-21, SQLITE",
+  "2007-06-21, POSTGRESQL"
+})
 final class JaxWsHitWorkflowIT {
   private static final String REWARD = "0.05";
 
@@ -66,14 +76,35 @@ final class JaxWsHitWorkflowIT {
           .formatted(SCHEMAS);
   private static final List<String> WORKERS = List.of("AJAXWSONE", "AJAXWSTWO");
 
-  @Parameter String version;
+  /** Null while the store is an SQLite file. */
+  private static @Nullable StoreBridge overPostgres;
+
+  @Parameter(0)
+  String version;
+
+  @Parameter(1)
+  TestDatabase database;
+
   private GeneratedPort port;
   private MTurkClient client;
   private Store store;
   private WorkerAssignments workers;
 
+  @BeforeParameterizedClassInvocation
+  static void start(String version, TestDatabase database) {
+    overPostgres = database == TestDatabase.POSTGRESQL ? StoreBridge.overPostgres() : null;
+  }
+
+  @AfterParameterizedClassInvocation
+  static void end() {
+    if (overPostgres != null) {
+      overPostgres.close();
+    }
+  }
+
   @BeforeEach
-  void readTheServedWsdl(StoreBridge bridge) {
+  void readTheServedWsdl(StoreBridge overSqlite) {
+    StoreBridge bridge = Objects.requireNonNullElse(overPostgres, overSqlite);
     port =
         new GeneratedPort(version, URI.create(bridge.jar().legacy() + "?wsdl&Version=" + version));
     client = Keys.TESTER.sdk(bridge.jar().current()).build();

@@ -25,6 +25,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
+import net.jqwik.api.lifecycle.BeforeProperty;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.memory.MemoryBudget;
 import software.amazon.awssdk.services.mturk.model.QualificationRequest;
@@ -61,6 +62,17 @@ class TypeSearchTest {
           tables.types().dispose("DELETED");
           // Makes a row of a type of the system.
           tables.requests().merge(List.of(requestForMasters()));
+        });
+  }
+
+  /** Whatever another property has left. */
+  @BeforeProperty
+  void writePlainTexts() {
+    Texts plain = new Texts("x", null, null);
+    write(
+        tables -> {
+          List.of("BOB", "ANN").forEach(id -> tables.types().change(type(id, plain, true)));
+          List.of("I1", "I2").forEach(id -> merge(tables, id, plain));
         });
   }
 
