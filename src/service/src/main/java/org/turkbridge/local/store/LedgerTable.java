@@ -18,7 +18,9 @@ public final class LedgerTable {
   /** What an account was charged with. */
   public enum Kind {
     REWARD("Reward"),
-    REWARD_FEE("RewardFee");
+    REWARD_FEE("RewardFee"),
+    BONUS("Bonus"),
+    BONUS_FEE("BonusFee");
 
     private final String stored;
 

@@ -59,6 +59,14 @@ public final class Tables {
     return new LedgerTable(session);
   }
 
+  public BonusPaymentTable bonusPayments() {
+    return new BonusPaymentTable(session);
+  }
+
+  public WorkerMessageTable workerMessages() {
+    return new WorkerMessageTable(session);
+  }
+
   public ReviewReportTable reviewReports() {
     return new ReviewReportTable(session);
   }
