@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.turkbridge.local.store.AssignmentTable.OverdueApprovals;
 import org.turkbridge.local.store.LedgerTable;
 import org.turkbridge.local.store.Tables;
@@ -69,14 +70,28 @@ final class Accounts {
     AssignmentCost cost = cost(hit);
     List<LedgerTable.Charge> charges = new ArrayList<>();
     for (Assignment assignment : approved) {
-      charge(LedgerTable.Kind.REWARD, cost.reward(), assignment).ifPresent(charges::add);
-      charge(LedgerTable.Kind.REWARD_FEE, cost.fee(), assignment).ifPresent(charges::add);
+      Instant time = assignment.approvalTime();
+      charge(LedgerTable.Kind.REWARD, cost.reward(), assignment, time).ifPresent(charges::add);
+      charge(LedgerTable.Kind.REWARD_FEE, cost.fee(), assignment, time).ifPresent(charges::add);
     }
     tables.ledger().charge(owner, charges);
   }
 
+  /** Takes a bonus for an assignment, and the fee, whatever is left then. */
+  static void pay(Tables tables, String owner, Assignment assignment, BonusCost cost, Instant now) {
+    tables
+        .ledger()
+        .charge(
+            owner,
+            Stream.of(
+                    charge(LedgerTable.Kind.BONUS, cost.bonus(), assignment, now),
+                    charge(LedgerTable.Kind.BONUS_FEE, cost.fee(), assignment, now))
+                .flatMap(Optional::stream)
+                .toList());
+  }
+
   private static Optional<LedgerTable.Charge> charge(
-      LedgerTable.Kind kind, BigDecimal amount, Assignment assignment) {
+      LedgerTable.Kind kind, BigDecimal amount, Assignment assignment, Instant time) {
     return amount.signum() > 0
         ? Optional.of(
             new LedgerTable.Charge(
@@ -85,7 +100,7 @@ final class Accounts {
                 assignment.hitId(),
                 assignment.assignmentId(),
                 assignment.workerId(),
-                assignment.approvalTime()))
+                time))
         : Optional.empty();
   }
 }

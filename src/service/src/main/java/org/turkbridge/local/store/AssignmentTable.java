@@ -92,6 +92,23 @@ public final class AssignmentTable {
     return statuses;
   }
 
+  /** Those of some Workers of whom a Requester has approved or rejected work. */
+  public Set<String> reviewedWorkers(String owner, Collection<String> workerIds, Instant now) {
+    Condition reviewed =
+        AssignmentState.in(List.of(AssignmentStatus.APPROVED, AssignmentStatus.REJECTED), now);
+    Condition condition =
+        Condition.of(
+                session.dialect().isIn("worker_id", ":workers"), "workers", List.copyOf(workerIds))
+            .and(reviewed.sql(), reviewed.parameters())
+            .and("EXISTS (SELECT 1 FROM hit WHERE id = hit_id AND owner = :owner)", "owner", owner);
+    return session
+        .handle()
+        .createQuery("SELECT DISTINCT worker_id FROM assignment WHERE " + condition.sql())
+        .bindMap(session.dialect().stored(condition.parameters()))
+        .mapTo(String.class)
+        .set();
+  }
+
   /** What a Worker has of each of some HITs: in work, submitted, approved or rejected. */
   public Map<String, Assignment> of(Collection<String> hitIds, String workerId, Instant now) {
     Map<String, Assignment> found = new HashMap<>();
