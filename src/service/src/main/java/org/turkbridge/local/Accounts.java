@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.turkbridge.local.store.AssignmentTable.OverdueApprovals;
+import org.turkbridge.local.store.AssignmentTable.PricedAssignments;
 import org.turkbridge.local.store.LedgerTable;
 import org.turkbridge.local.store.Tables;
 import software.amazon.awssdk.services.mturk.model.Assignment;
@@ -31,7 +31,7 @@ final class Accounts {
   static BigDecimal balance(Tables tables, String owner, Instant now) {
     // The account first: who writes has it locked then, so that nothing is paid between the two.
     BigDecimal balance = BigDecimal.valueOf(tables.ledger().balance(owner), DIGITS);
-    for (OverdueApprovals overdue : tables.assignments().overdueApprovals(owner, now)) {
+    for (PricedAssignments overdue : tables.assignments().overdueApprovals(owner, now)) {
       HIT type = tables.hitTypes().find(overdue.hitTypeId()).orElseThrow().properties();
       balance =
           balance.subtract(

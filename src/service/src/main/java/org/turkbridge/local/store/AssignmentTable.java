@@ -184,16 +184,16 @@ public final class AssignmentTable {
   }
 
   /**
-   * Assignments of HITs that cost the same, which are approved by themselves.
+   * Assignments of HITs that cost the same.
    *
    * @param hitTypeId of the HITs
    * @param maxAssignments of each of the HITs
    * @param assignments how many
    */
-  public record OverdueApprovals(String hitTypeId, int maxAssignments, long assignments) {}
+  public record PricedAssignments(String hitTypeId, int maxAssignments, long assignments) {}
 
   /** What a Requester has to pay for that is overdue, of all HITs. */
-  public List<OverdueApprovals> overdueApprovals(String owner, Instant now) {
+  public List<PricedAssignments> overdueApprovals(String owner, Instant now) {
     Condition condition =
         Condition.of("assignment.due <= :now", "now", now.toEpochMilli())
             .and("status = 'Submitted'")
@@ -207,7 +207,8 @@ public final class AssignmentTable {
                 + " GROUP BY hit_type_id, max_assignments")
         .bindMap(session.dialect().stored(condition.parameters()))
         .map(
-            (row, context) -> new OverdueApprovals(row.getString(1), row.getInt(2), row.getLong(3)))
+            (row, context) ->
+                new PricedAssignments(row.getString(1), row.getInt(2), row.getLong(3)))
         .list();
   }
 

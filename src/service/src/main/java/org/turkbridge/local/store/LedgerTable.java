@@ -27,6 +27,11 @@ public final class LedgerTable {
     Kind(String stored) {
       this.stored = stored;
     }
+
+    /** As the table has it. */
+    String stored() {
+      return stored;
+    }
   }
 
   /** What a Requester has. In a transaction that writes nobody else is charged to it meanwhile. */

@@ -67,6 +67,10 @@ public final class Tables {
     return new WorkerMessageTable(session);
   }
 
+  public StatisticsTable statistics() {
+    return new StatisticsTable(session);
+  }
+
   public ReviewReportTable reviewReports() {
     return new ReviewReportTable(session);
   }
