@@ -18,8 +18,9 @@ public final class StatisticsTable {
   private static final String OF_ASSIGNMENTS = "assignment JOIN hit ON hit.id = assignment.hit_id";
   private static final String OF_LEDGER = "ledger_entry";
   private static final String OF_RESULTS =
-      "review_result JOIN assignment ON assignment.id = review_result.subject_id JOIN hit ON hit.id"
-          + " = assignment.hit_id";
+      OF_ASSIGNMENTS
+          + " JOIN review_result ON review_result.hit_id = hit.id AND review_result.subject_id ="
+          + " assignment.id";
   private static final String ROWS = "COUNT(*)";
 
   /** Of the times that a policy ran, the last counts. */
