@@ -181,16 +181,6 @@ class Errors(unittest.TestCase):
         self.assertEqual("AWS.MechanicalTurk.InvalidParameterValue", error.error_code)
         self.assertIn("SortProperty", error.error_message)
 
-    def test_operations_that_are_not_answered_name_their_successor(self):
-        boto2 = connection()
-        for successor, call in {
-            "GetAccountBalance": boto2.get_account_balance,
-            "NotifyWorkers": lambda: boto2.notify_workers("A1", "s", "t"),
-            "SendBonus": lambda: boto2.grant_bonus("A1", "3X", boto2.get_price_as_price(1), "r"),
-        }.items():
-            with self.subTest(successor=successor):
-                self.assertIn(successor, self.refused(call).error_message)
-
 
 class Empty(unittest.TestCase):
     def test_empty_list_is_a_success(self):

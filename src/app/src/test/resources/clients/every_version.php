@@ -1,7 +1,7 @@
 <?php
-// Calls operations on HITs, and some that are not answered, in the versions that are named after the address of the
-// bridge. Prints of each answer a line: version, operation, and the id of the HIT, the number of HITs, or code and
-// message of the error.
+// Calls operations on HITs, money and statistics in the versions that are named after the address of the bridge. Prints
+// of each answer a line: version, operation, and the id of the HIT, the balance, a number of HITs, or code and message
+// of the error.
 
 $address = $argv[1];
 
@@ -46,7 +46,10 @@ foreach (array_slice($argv, 3) as $version) {
     foreach ($requests as $operation => $request) {
         $answer = call($client, $operation, $request);
         $error = $answer->OperationRequest->Errors->Error[0] ?? $answer->HIT[0]->Request->Errors->Error[0] ?? null;
-        $said = $error ? "$error->Code $error->Message" : $answer->HIT[0]->HITId ?? $answer->SearchHITsResult[0]->TotalNumResults;
+        $said = $error ? "$error->Code $error->Message" : $answer->HIT[0]->HITId
+            ?? $answer->GetAccountBalanceResult[0]->AvailableBalance->FormattedPrice
+            ?? $answer->GetStatisticResult[0]->DataPoint[0]->LongValue
+            ?? $answer->SearchHITsResult[0]->TotalNumResults;
         echo "$version $operation $said\n";
     }
 }

@@ -4,8 +4,10 @@ import datetime
 import decimal
 import os
 import unittest
+import unittest.mock
 import uuid
 
+from boto.mturk.connection import BaseAutoResultElement
 from boto.mturk.price import Price
 from boto.mturk.question import ExternalQuestion
 
@@ -27,8 +29,11 @@ GROUPS = ["Minimal", "HITDetail", "HITQuestion", "HITAssignmentSummary"]
 HOUR = 3600
 PAST = "2001-01-01T00:00:00Z"
 REWARD = "0.05"
+BONUS = "0.25"
 # Of two assignments, with the least fee.
 PAID = decimal.Decimal("0.12")
+# Of one assignment and a bonus.
+PAID_WITH_BONUS = decimal.Decimal("0.36")
 TYPE = {
     "Description": "by the workflow <&>",
     "Keywords": "colours, hits",
@@ -69,7 +74,40 @@ workflow_client.OPERATIONS.update(
             ("list_review_policy_results_for_hit", None),
             {},
         ),
-        "balance": (None, ("get_account_balance", None), {}),
+        "balance": (
+            ("GetAccountBalance", "AvailableBalance"),
+            ("get_account_balance", "AvailableBalance"),
+            {},
+        ),
+        "bonus": (("GrantBonus", None), ("send_bonus", None), {}),
+        "bonuses": (
+            ("GetBonusPayments", "BonusPayment"),
+            ("list_bonus_payments", "BonusPayments"),
+            {},
+        ),
+        "notify": (
+            ("NotifyWorkers", "NotifyWorkersFailureStatus"),
+            ("notify_workers", "NotifyWorkersFailureStatuses"),
+            {},
+        ),
+        "block": (("BlockWorker", None), ("create_worker_block", None), {}),
+        "unblock": (("UnblockWorker", None), ("delete_worker_block", None), {}),
+        "blocks": (
+            ("GetBlockedWorkers", "WorkerBlock"),
+            ("list_worker_blocks", "WorkerBlocks"),
+            {},
+        ),
+        "statistic": (
+            ("GetRequesterStatistic", "DataPoint"),
+            None,
+            {"Statistic": "TotalBonusPayout", "TimePeriod": "LifeToDate"},
+        ),
+        "statistic of worker": (
+            ("GetRequesterWorkerStatistic", "DataPoint"),
+            None,
+            {"Statistic": "NumberAssignmentsApproved", "TimePeriod": "OneDay"},
+        ),
+        "help": (("Help", "OperationInformation"), None, {}),
     }
 )
 workflow_client.SINGLE += ("register hit type", "create hit", "hit")
@@ -127,6 +165,31 @@ class Program:
     def dispose_hit(self, hit_id):
         self.ask("dispose hit", HITId=hit_id)
 
+    def bonus(self, assignment_id, worker, reason):
+        self.ask(
+            "bonus",
+            AssignmentId=assignment_id,
+            WorkerId=worker,
+            BonusAmount=self.price(BONUS),
+            Reason=reason,
+        )
+
+    def bonuses(self, **of):
+        return [
+            (each["WorkerId"], each["AssignmentId"], self.bonus_of(each), each["Reason"])
+            for each in self.ask("bonuses", **of, **self.page) or []
+        ]
+
+    def block(self, worker, reason):
+        self.ask("block", WorkerId=worker, Reason=reason)
+
+    def unblock(self, worker):
+        self.ask("unblock", WorkerId=worker, Reason="forgiven")
+
+    def blocks(self):
+        found = self.ask("blocks", **self.page) or []
+        return {each["WorkerId"]: each["Reason"] for each in found}
+
     def reviews(self, hit_id):
         """The results of each level, and the actions on assignments."""
         results, actions, target = self.lists
@@ -153,6 +216,20 @@ def optional(element, name):
 
 class Legacy(Program):
     page = {"PageSize": 100}
+
+    @staticmethod
+    def price(dollars):
+        return {"Amount": dollars, "CurrencyCode": "USD"}
+
+    def statistics(self, worker):
+        """The bonuses that were ever paid, and how many of a Worker's assignments were approved today."""
+        [ever] = self.ask("statistic")
+        [today] = self.ask("statistic of worker", WorkerId=worker)
+        return float(ever["DoubleValue"]), int(today["LongValue"])
+
+    def helps(self):
+        [told] = self.ask("help", About=["GrantBonus"])
+        return told["Name"]
 
     def approve_rejected(self, assignment_id):
         self.ask("approve rejected", AssignmentId=assignment_id)
@@ -245,6 +322,51 @@ class Old(Legacy, workflow_client.Old):
     def dispose_hit(self, hit_id):
         self.refusing(self.boto.dispose_hit, hit_id)
 
+    def bonus(self, assignment_id, worker, reason):
+        self.refusing(
+            self.boto.grant_bonus, worker, assignment_id, Price(float(BONUS)), reason
+        )
+
+    def bonuses(self, **of):
+        return [
+            (each.WorkerId, each.AssignmentId, each.Amount, each.Reason)
+            for each in self.items("bonuses", **of, PageSize=100)
+        ]
+
+    def notify(self, workers, subject, text):
+        self.refusing(self.boto.notify_workers, workers, subject, text)
+
+    def block(self, worker, reason):
+        self.refusing(self.boto.block_worker, worker, reason)
+
+    def unblock(self, worker):
+        self.refusing(self.boto.unblock_worker, worker, "forgiven")
+
+    def blocks(self):
+        return {each.WorkerId: each.Reason for each in self.items("blocks", PageSize=100)}
+
+    def balance(self):
+        return decimal.Decimal(str(self.refusing(self.boto.get_account_balance)[0].amount))
+
+    def statistics(self, worker):
+        [ever] = self.items("statistic")
+        [today] = self.items("statistic of worker", WorkerId=worker)
+        return float(ever.DoubleValue), int(today.LongValue)
+
+    def helps(self):
+        [told] = self.items("help", About="GrantBonus")
+        return told.Name
+
+    def items(self, step, **parameters):
+        """What boto 2 has no method for, by that of all its methods."""
+        (operation, element), _, besides = workflow_client.OPERATIONS[step]
+        return self.refusing(
+            self.boto._process_request,
+            operation,
+            {**besides, **parameters},
+            [(element, BaseAutoResultElement)],
+        )
+
 
 class Soap(Legacy, workflow_client.Soap):
     groups = {"ResponseGroup": GROUPS}
@@ -263,6 +385,22 @@ class Soap(Legacy, workflow_client.Soap):
     def reward(found):
         return str(found["Reward"]["Amount"])
 
+    @staticmethod
+    def bonus_of(payment):
+        return str(payment["BonusAmount"]["Amount"])
+
+    def notify(self, workers, subject, text):
+        return self.failures(
+            self.ask("notify", Subject=subject, MessageText=text, WorkerId=workers)
+        )
+
+    @staticmethod
+    def failures(found):
+        return {each["WorkerId"]: each["NotifyWorkersFailureCode"] for each in found or []}
+
+    def balance(self):
+        return decimal.Decimal(self.ask("balance")["Amount"])
+
 
 class SoapOf2007(Soap):
     """The version of most programs, which had no way to take a rejection back, nor review policies."""
@@ -276,6 +414,23 @@ class SoapOf2007(Soap):
     def reviews(self, hit_id):
         assert not self.can("reviews")
         return only(Soap).reviews(hit_id)
+
+    def notify(self, workers, subject, text):
+        # Its answers told no failures.
+        (operation, _), current, besides = workflow_client.OPERATIONS["notify"]
+        with unittest.mock.patch.dict(
+            workflow_client.OPERATIONS, notify=((operation, None), current, besides)
+        ):
+            self.ask("notify", Subject=subject, MessageText=text, WorkerId=workers)
+
+    def blocks(self):
+        assert not self.can("blocks")
+        return only(Soap).blocks()
+
+    def statistics(self, worker):
+        assert not self.can("statistic of worker")
+        [ever] = self.ask("statistic")
+        return ever["DoubleValue"], only(Soap).statistics(worker)[1]
 
 
 class Current(Program):
@@ -307,8 +462,20 @@ class Current(Program):
     def expire(self, hit_id):
         self.ask("expire", HITId=hit_id, ExpireAt=PAST)
 
+    @staticmethod
+    def price(dollars):
+        return dollars
+
+    @staticmethod
+    def bonus_of(payment):
+        return payment["BonusAmount"]
+
+    def notify(self, workers, subject, text):
+        found = self.ask("notify", Subject=subject, MessageText=text, WorkerIds=workers)
+        return {each["WorkerId"]: each["NotifyWorkersFailureCode"] for each in found}
+
     def balance(self):
-        return decimal.Decimal(self.ask("balance")["AvailableBalance"])
+        return decimal.Decimal(self.ask("balance"))
 
 
 class New(Current, workflow_client.New):
@@ -440,6 +607,46 @@ class Workflow(workflow_client.Workflow):
         self.acted.dispose_hit(hit_id)
         self.look(hit_id, "Disposed", 3, 0, 1, 2)
         self.refused("InvalidHITState", self.acted.dispose_hit, hit_id)
+
+    def test_the_sample_flow(self):
+        """Create, poll, approve, bonus, notify, block, dispose."""
+        balance = only(New).balance()
+        paid, _ = only(Old).statistics("ANOBODY")
+        worker = "AFLOW" + uuid.uuid4().hex.upper()
+        type_id = self.made.register("Flow %s" % uuid.uuid4())
+        hit_id = self.made.create_hit(type_id, QUESTIONS["ExternalQuestion"], 1)
+        submit(accept(hit_id, worker), "red")
+
+        [assignment_id] = self.acted.assignments(hit_id)
+        self.acted.approve(assignment_id)
+        self.acted.bonus(assignment_id, worker, "every <sheep> & ζ")
+        failures = self.acted.notify([worker, "ANOBODY"], "More sheep", "Come & count")
+        self.acted.block(worker, "enough")
+
+        bonus = (worker, assignment_id, BONUS, "every <sheep> & ζ")
+        for side in self.sides:
+            name = type(side).__name__
+            self.assertEqual([bonus], side.bonuses(HITId=hit_id), name)
+            self.assertEqual([bonus], side.bonuses(AssignmentId=assignment_id), name)
+            self.assertEqual("enough", side.blocks()[worker], name)
+            self.assertEqual(PAID_WITH_BONUS, balance - side.balance(), name)
+            if isinstance(side, Legacy):
+                ever, today = side.statistics(worker)
+                self.assertAlmostEqual(float(BONUS), ever - paid, 6, name)
+                self.assertEqual(1, today, name)
+                self.assertEqual("GrantBonus", side.helps(), name)
+        # boto 2 reads no failures, and old versions told none.
+        self.assertIn(failures, (None, {"ANOBODY": "HardFailure"}))
+        code, out, err = work("inbox", "--worker-id", worker)
+        self.assertEqual((0, ["More sheep", "Come & count"]), (code, out.strip().split("\t")[2:]))
+        other = self.made.create_hit(type_id, QUESTIONS["ExternalQuestion"], 1)
+        with self.assertRaisesRegex(AssertionError, "blocked the Worker"):
+            accept(other, worker)
+        self.acted.unblock(worker)
+        for side in self.sides:
+            self.assertNotIn(worker, side.blocks(), type(side).__name__)
+        self.acted.dispose_hit(hit_id)
+        self.assertFalse(self.acted.has(hit_id))
 
     def test_reviews_are_told_alike(self):
         hit_id = only(New).create_hit(

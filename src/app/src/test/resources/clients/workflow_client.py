@@ -112,6 +112,12 @@ OPERATIONS = {
         {},
     ),
 }
+# What in the old API is not called as the operation.
+RESULTS = {
+    "GetRequesterStatistic": "GetStatisticResult",
+    "GetRequesterWorkerStatistic": "GetStatisticResult",
+    "Help": "Information",
+}
 # The results that come one at a time.
 SINGLE = ("create", "type", "score")
 
@@ -343,7 +349,7 @@ class Soap(Program):
             Request=[{**besides, **parameters}],
         )
         assert answer.OperationRequest.Errors is None, answer.OperationRequest.Errors
-        found = answer[element if step in SINGLE else operation + "Result"][0]
+        found = answer[element if step in SINGLE else RESULTS.get(operation, operation + "Result")][0]
         if found.Request.IsValid != "True":
             raise Refused(found.Request.Errors.Error[0].Code)
         return found if step in SINGLE or not element else found[element]

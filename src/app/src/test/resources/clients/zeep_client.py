@@ -211,19 +211,27 @@ class EveryVersion(unittest.TestCase):
         ],
     }
 
-    def test_what_is_not_answered_says_what_to_use_instead(self):
+    def test_what_is_not_answered_says_why(self):
         for version in VERSIONS:
             with self.subTest(version=version):
                 service = client(version).service
-                for operation, request, instead in (
-                    ("GetAccountBalance", {}, "use GetAccountBalance"),
-                    ("GetRequesterStatistic", {"Statistic": "NumberHITsCreated"}, "no counterpart"),
-                ):
-                    answer = send(service, operation, [request])
-                    self.assertEqual(
-                        ["AWS.InvalidOperationParameter"], codes(answer.OperationRequest)
-                    )
-                    self.assertIn(instead, answer.OperationRequest.Errors.Error[0].Message)
+                operation = "GetWorkerAcceptLimit"
+                if not hasattr(service, operation):
+                    continue
+                answer = send(service, operation, [{"LimitGroupType": "Default"}])
+                self.assertEqual(["AWS.InvalidOperationParameter"], codes(answer.OperationRequest))
+                self.assertIn("withdrawn", answer.OperationRequest.Errors.Error[0].Message)
+
+    def test_money_and_statistics_are_told(self):
+        for version in VERSIONS:
+            with self.subTest(version=version):
+                service = client(version).service
+                balance = send(service, "GetAccountBalance", [{}]).GetAccountBalanceResult[0]
+                self.assertRegex(balance.AvailableBalance.FormattedPrice, r"^\$[0-9,]+\.\d\d$")
+                request = {"Statistic": "NumberHITsCreated", "TimePeriod": "LifeToDate"}
+                told = send(service, "GetRequesterStatistic", [request]).GetStatisticResult[0]
+                self.assertEqual(1, len(told.DataPoint))
+                self.assertIsNotNone(told.DataPoint[0].LongValue)
 
     def test_hits_are_made_found_and_expire(self):
         for version in VERSIONS:

@@ -11,7 +11,8 @@ import picocli.CommandLine.Command;
       WorkerHitsCommand.class,
       WorkerAcceptCommand.class,
       WorkerSubmitCommand.class,
-      WorkerReturnCommand.class
+      WorkerReturnCommand.class,
+      WorkerInboxCommand.class
     })
 final class WorkerCommand implements Runnable {
   /** Only picocli makes one, and fills it in. */
@@ -21,6 +22,6 @@ final class WorkerCommand implements Runnable {
   @Override
   public void run() {
     throw new UsageException(
-        "Missing command: turkbridge worker request, hits, accept, submit or return");
+        "Missing command: turkbridge worker request, hits, accept, submit, return or inbox");
   }
 }

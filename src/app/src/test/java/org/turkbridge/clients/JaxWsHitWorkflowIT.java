@@ -1,6 +1,7 @@
 package org.turkbridge.clients;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.math.BigDecimal;
 import java.net.URI;
@@ -8,6 +9,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -26,6 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.turkbridge.clients.GeneratedPort.Element;
 import org.turkbridge.local.WorkerAssignments;
+import org.turkbridge.local.WorkerInbox;
 import org.turkbridge.local.store.Store;
 import org.turkbridge.local.store.StoreAddress;
 import org.turkbridge.local.store.TestDatabase;
@@ -338,6 +341,85 @@ final class JaxWsHitWorkflowIT {
     }
   }
 
+  /** Both APIs tell of a bonus, which both count in the balance, and the old one in statistics. */
+  private void assertPaidABonus(String hitId, String assignmentId) {
+    BigDecimal balance = balance();
+    double ever = paidBonuses();
+    done(
+        "GrantBonus",
+        Map.of(
+            "WorkerId",
+            WORKERS.get(0),
+            "BonusAmount",
+            Map.of("Amount", new BigDecimal("0.25"), "CurrencyCode", "USD"),
+            "AssignmentId",
+            assignmentId,
+            "Reason",
+            "every <sheep>"));
+
+    Element old =
+        done("GetBonusPayments", Map.of("HITId", hitId)).all("BonusPayment").stream()
+            .findFirst()
+            .orElseThrow();
+    assertThat(client.listBonusPayments(list -> list.assignmentId(assignmentId)).bonusPayments())
+        .singleElement()
+        .satisfies(
+            paid -> {
+              assertThat(paid.bonusAmount()).isEqualTo(old.of("BonusAmount").text("Amount"));
+              assertThat(paid.reason()).isEqualTo("every <sheep>").isEqualTo(old.text("Reason"));
+              assertThat(paid.workerId()).isEqualTo(old.text("WorkerId"));
+              assertThat(paid.grantTime().getEpochSecond()).isEqualTo(old.seconds("GrantTime"));
+            });
+    assertThat(balance.subtract(balance())).isEqualTo("0.30");
+    assertThat(done("GetAccountBalance", Map.of()).of("AvailableBalance").text("Amount"))
+        .isEqualTo(balance().toPlainString());
+    assertThat(paidBonuses() - ever).isCloseTo(0.25, within(1e-6));
+  }
+
+  private double paidBonuses() {
+    return Double.parseDouble(
+        done(
+                "GetRequesterStatistic",
+                Map.of("Statistic", "TotalBonusPayout", "TimePeriod", "LifeToDate"))
+            .all("DataPoint")
+            .get(0)
+            .text("DoubleValue"));
+  }
+
+  /** Who worked for the Requester finds the message. */
+  private void assertNotified() {
+    String subject = UUID.randomUUID().toString();
+    done(
+        "NotifyWorkers",
+        Map.of("Subject", subject, "MessageText", "Come <soon>", "WorkerId", WORKERS));
+
+    for (String worker : WORKERS) {
+      assertThat(new WorkerInbox(store).messages(worker))
+          .last()
+          .satisfies(
+              message -> {
+                assertThat(message.subject()).isEqualTo(subject);
+                assertThat(message.text()).isEqualTo("Come <soon>");
+              });
+    }
+  }
+
+  /** Both APIs tell whom the Requester blocks. */
+  private void assertBlocked() {
+    String worker = "A" + UUID.randomUUID().toString().replace("-", "").toUpperCase(Locale.ROOT);
+    done("BlockWorker", Map.of("WorkerId", worker, "Reason", "enough"));
+    assertThat(client.listWorkerBlocks(list -> list.maxResults(100)).workerBlocks())
+        .anySatisfy(block -> assertThat(block.workerId()).isEqualTo(worker));
+    if (port.has("GetBlockedWorkers")) {
+      assertThat(done("GetBlockedWorkers", Map.of("PageSize", 65_535)).all("WorkerBlock"))
+          .extracting(block -> block.text("WorkerId"))
+          .contains(worker);
+    }
+    done("UnblockWorker", Map.of("WorkerId", worker));
+    assertThat(client.listWorkerBlocks(list -> list.maxResults(100)).workerBlocks())
+        .noneSatisfy(block -> assertThat(block.workerId()).isEqualTo(worker));
+  }
+
   @ParameterizedTest
   @MethodSource("questions")
   void fromTypeToDisposal(String question) {
@@ -370,6 +452,9 @@ final class JaxWsHitWorkflowIT {
     assertAssignments(hitId, Map.of(one, "Approved", two, "Approved"));
     assertThat(balance.subtract(balance())).isEqualTo(COST.add(COST));
     SeenHit before = assertSeen(hitId, question, "Reviewable", 2, 0, 0, 2);
+    assertPaidABonus(hitId, one);
+    assertNotified();
+    assertBlocked();
 
     done(
         "ExtendHIT",

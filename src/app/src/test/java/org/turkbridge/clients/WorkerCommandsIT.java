@@ -22,7 +22,7 @@ import software.amazon.awssdk.services.mturk.model.Assignment;
 import software.amazon.awssdk.services.mturk.model.AssignmentStatus;
 import software.amazon.awssdk.services.mturk.model.CreateHitRequest;
 
-/** {@code worker hits, accept, submit, return} in a store that a service has open. */
+/** {@code worker hits, accept, submit, return, inbox} in a store that a service has open. */
 @ExtendWith(Bridges.class)
 @ParameterizedClass
 @EnumSource
@@ -137,6 +137,23 @@ final class WorkerCommandsIT {
   }
 
   @Test
+  void anInboxHasWhatRequestersWrote(Commands commands) throws IOException {
+    Path answer = Files.writeString(folder.resolve("answer.xml"), ANSWER);
+    String hit = hit(h -> h.autoApprovalDelayInSeconds(0L));
+    String accepted = done(worker(commands, "accept", "--hit-id", hit, "--worker-id", "AONE"));
+    String id = accepted.substring(0, accepted.indexOf('\t'));
+    done(worker(commands, "submit", "--assignment-id", id, "--answer", answer.toString()));
+    assertThat(done(worker(commands, "inbox", "--worker-id", "AONE"))).isEmpty();
+
+    embedded.client.notifyWorkers(
+        notify -> notify.subject("More\tsheep").messageText("Come\nsoon").workerIds("AONE"));
+
+    assertThat(done(worker(commands, "inbox", "--worker-id", "AONE")))
+        .matches("20\\d\\d-.*Z\t\\w+\tMore sheep\tCome soon\n");
+    assertThat(done(worker(commands, "inbox", "--worker-id", "ATWO"))).isEmpty();
+  }
+
+  @Test
   void whatIsRefusedIsNamed(Commands commands) throws IOException {
     hit(h -> {});
     Path answer = Files.writeString(folder.resolve("answer.xml"), "<no");
@@ -146,7 +163,8 @@ final class WorkerCommandsIT {
             worker(commands, "accept", "--hit-id", "3NONE", "--worker-id", "AONE"),
             worker(commands, "return", "--assignment-id", "3NONE"),
             worker(commands, "submit", "--assignment-id", "3N", "--answer", answer.toString()),
-            worker(commands, "hits", "--worker-id", "low"))) {
+            worker(commands, "hits", "--worker-id", "low"),
+            worker(commands, "inbox", "--worker-id", "low"))) {
       assertThat(refused.exitCode()).isEqualTo(1);
       assertThat(refused.out()).isEmpty();
       assertThat(refused.err()).startsWith("turkbridge: ").hasLineCount(1);
@@ -155,7 +173,7 @@ final class WorkerCommandsIT {
         .isEqualTo("turkbridge: AWS.MechanicalTurk.HITDoesNotExist: Hit 3NONE does not exist.\n");
     assertThat(worker(commands, "accept", "--hit-id", "3NONE").exitCode()).isEqualTo(2);
     assertThat(commands.run("worker").err())
-        .contains("turkbridge worker request, hits, accept, submit or return");
+        .contains("turkbridge worker request, hits, accept, submit, return or inbox");
     assertThat(commands.run("worker", "hits", "--store", "none.db").err())
         .contains("--store: there is no file none.db");
   }

@@ -39,6 +39,8 @@ public final class Binder<M> {
       Map.ofEntries(
           Map.entry("AssignmentDurationInSeconds", new Range(30, YEAR)),
           Map.entry("AutoApprovalDelayInSeconds", new Range(0, 2_592_000)),
+          // Nobody got more of the old service.
+          Map.entry("Count", new Range(1, 730)),
           Map.entry("ExpirationIncrementInSeconds", new Range(3_600, YEAR)),
           Map.entry("LifetimeInSeconds", new Range(30, YEAR)),
           Map.entry("MaxAssignments", new Range(1, AssignmentLimits.MOST)),
@@ -238,11 +240,19 @@ public final class Binder<M> {
     for (Step step : steps) {
       MessageElement element = step.element();
       if (requires(element) || alsoRequired.contains(element.name())) {
-        parameters.require(element.name());
+        require(element, parameters);
       }
       element.set(message, step.reader().read(parameters, element.name()));
     }
     return message;
+  }
+
+  private static void require(MessageElement element, Parameters parameters) {
+    if (element.isList() && !element.isStructure()) {
+      parameters.requireAny(element.name());
+    } else {
+      parameters.require(element.name());
+    }
   }
 
   private Reader reader(MessageElement element) {

@@ -3,6 +3,7 @@ package org.turkbridge.legacy;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -67,6 +68,12 @@ public final class LegacyOperations {
     CURRENT.put("UpdateQualificationType", "UpdateQualificationType");
   }
 
+  /** Why no service answers an operation. */
+  private static final String WITHDRAWN =
+      "was withdrawn on 2008-11-04, when one limit for all Requesters took its place";
+
+  private static final Set<String> LIMITS = Set.of("GetWorkerAcceptLimit", "SetWorkerAcceptLimit");
+
   private LegacyOperations() {}
 
   /** Whether the legacy API had an operation of that name. */
@@ -86,8 +93,28 @@ public final class LegacyOperations {
                 entry -> Optional.of(entry.getValue()).filter(current -> !current.equals(NONE))));
   }
 
+  /** What to tell a caller of an operation that the service behind would have to be ours for. */
+  public static LegacyException onlyOfEmbedded(String operation, String upstream) {
+    return LegacyException.ofCall(
+        LegacyErrorCode.INVALID_OPERATION,
+        "The operation "
+            + operation
+            + " has no counterpart in the API of 2017-01-17: only the embedded service can answer it,"
+            + " and calls go to "
+            + upstream);
+  }
+
   /** What to tell a caller of an operation that is not answered here. */
   public static LegacyException notAnswered(String operation) {
+    if (LIMITS.contains(operation)) {
+      return LegacyException.ofCall(
+          LegacyErrorCode.INVALID_OPERATION,
+          "The operation "
+              + operation
+              + " "
+              + WITHDRAWN
+              + "; it has no counterpart in the API of 2017-01-17");
+    }
     return LegacyException.ofCall(
         LegacyErrorCode.INVALID_OPERATION,
         Optional.ofNullable(CURRENT.get(operation))

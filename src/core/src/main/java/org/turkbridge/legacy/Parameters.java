@@ -170,6 +170,17 @@ public record Parameters(String path, InputTree tree) {
     }
   }
 
+  /**
+   * Requires a text of that name, or several.
+   *
+   * @throws LegacyException if all are absent or empty
+   */
+  void requireAny(String name) {
+    if (list(name).isEmpty()) {
+      throw missing(name);
+    }
+  }
+
   private LegacyException missing(String name) {
     return LegacyException.ofResult(
         LegacyErrorCode.MISSING_PARAMETERS,

@@ -1,12 +1,13 @@
 package org.turkbridge.legacy;
 
 /** What a caller sent, as far as a message about it repeats it. */
-final class Shortened {
+public final class Shortened {
   private static final int LONGEST = 60;
 
   private Shortened() {}
 
-  static String text(String text) {
+  /** At most 60 UTF-16 units of it, and dots for the rest. */
+  public static String text(String text) {
     return text(text, LONGEST);
   }
 

@@ -37,7 +37,13 @@ public final class AnswerMapping<C extends SdkPojo, M> {
 
   /** What no recorded answer has, though the schema of the version does. */
   private static final Map<String, Set<String>> LEFT_OUT =
-      Map.of("Assignment", Set.of("Deadline"), "HIT", Set.of("NumberOfSimilarHITs"));
+      Map.of(
+          "Assignment",
+          Set.of("Deadline"),
+          "GetAccountBalanceResult",
+          Set.of("OnHoldBalance"),
+          "HIT",
+          Set.of("NumberOfSimilarHITs"));
 
   /** Types of which no recorded answer has a text that is empty. */
   private static final Set<String> WITHOUT_EMPTY_TEXTS = Set.of("Assignment", "HIT");

@@ -17,6 +17,7 @@ import org.turkbridge.local.AssignmentSweep;
 import org.turkbridge.local.CallerCheck;
 import org.turkbridge.local.CurrentService;
 import org.turkbridge.local.InProcessHttpClient;
+import org.turkbridge.local.Statistics;
 import org.turkbridge.local.store.Store;
 import org.turkbridge.local.store.StoreAddress;
 import org.turkbridge.local.store.StoreChange;
@@ -75,10 +76,17 @@ public final class Bridge implements AutoCloseable {
           new MemoryBudget(
               server.requestMemory() - server.memoryOfUnknownCallers(), LONGEST_WAIT_FOR_MEMORY);
       MTurkClient client = keep(openClient(settings.upstream(), currentService, answers));
+      boolean isEmbedded = settings.upstream().endpoint().isEmpty();
       Shim shim =
           keep(
               new Shim(
-                  new Upstream(client, settings.upstream().label(), settings.upstream().isAws()),
+                  new Upstream(
+                      client,
+                      settings.upstream().label(),
+                      settings.upstream().isAws(),
+                      isEmbedded
+                          ? Optional.of(new Statistics(store, clock)::values)
+                          : Optional.empty()),
                   authentication(settings, clock),
                   answers,
                   Runtime.getRuntime().maxMemory() / HEAP_SHARE_OF_SNAPSHOTS,
@@ -88,7 +96,6 @@ public final class Bridge implements AutoCloseable {
                   new StoredNotes(store),
                   settings.requesters()));
       ChangesElsewhere elsewhere = shim.changesElsewhere();
-      boolean isEmbedded = settings.upstream().endpoint().isEmpty();
       keep(
           store.listen(
               change -> {

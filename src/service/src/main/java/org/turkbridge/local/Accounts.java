@@ -6,7 +6,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.turkbridge.local.store.AssignmentTable.OverdueApprovals;
+import java.util.stream.Stream;
+import org.turkbridge.local.store.AssignmentTable.PricedAssignments;
 import org.turkbridge.local.store.LedgerTable;
 import org.turkbridge.local.store.Tables;
 import software.amazon.awssdk.services.mturk.model.Assignment;
@@ -30,7 +31,7 @@ final class Accounts {
   static BigDecimal balance(Tables tables, String owner, Instant now) {
     // The account first: who writes has it locked then, so that nothing is paid between the two.
     BigDecimal balance = BigDecimal.valueOf(tables.ledger().balance(owner), DIGITS);
-    for (OverdueApprovals overdue : tables.assignments().overdueApprovals(owner, now)) {
+    for (PricedAssignments overdue : tables.assignments().overdueApprovals(owner, now)) {
       HIT type = tables.hitTypes().find(overdue.hitTypeId()).orElseThrow().properties();
       balance =
           balance.subtract(
@@ -69,14 +70,28 @@ final class Accounts {
     AssignmentCost cost = cost(hit);
     List<LedgerTable.Charge> charges = new ArrayList<>();
     for (Assignment assignment : approved) {
-      charge(LedgerTable.Kind.REWARD, cost.reward(), assignment).ifPresent(charges::add);
-      charge(LedgerTable.Kind.REWARD_FEE, cost.fee(), assignment).ifPresent(charges::add);
+      Instant time = assignment.approvalTime();
+      charge(LedgerTable.Kind.REWARD, cost.reward(), assignment, time).ifPresent(charges::add);
+      charge(LedgerTable.Kind.REWARD_FEE, cost.fee(), assignment, time).ifPresent(charges::add);
     }
     tables.ledger().charge(owner, charges);
   }
 
+  /** Takes a bonus for an assignment, and the fee, whatever is left then. */
+  static void pay(Tables tables, String owner, Assignment assignment, BonusCost cost, Instant now) {
+    tables
+        .ledger()
+        .charge(
+            owner,
+            Stream.of(
+                    charge(LedgerTable.Kind.BONUS, cost.bonus(), assignment, now),
+                    charge(LedgerTable.Kind.BONUS_FEE, cost.fee(), assignment, now))
+                .flatMap(Optional::stream)
+                .toList());
+  }
+
   private static Optional<LedgerTable.Charge> charge(
-      LedgerTable.Kind kind, BigDecimal amount, Assignment assignment) {
+      LedgerTable.Kind kind, BigDecimal amount, Assignment assignment, Instant time) {
     return amount.signum() > 0
         ? Optional.of(
             new LedgerTable.Charge(
@@ -85,7 +100,7 @@ final class Accounts {
                 assignment.hitId(),
                 assignment.assignmentId(),
                 assignment.workerId(),
-                assignment.approvalTime()))
+                time))
         : Optional.empty();
   }
 }

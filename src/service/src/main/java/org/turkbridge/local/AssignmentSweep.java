@@ -2,7 +2,6 @@ package org.turkbridge.local;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.turkbridge.local.store.Store;
 import org.turkbridge.local.store.StoreException;
@@ -13,8 +12,6 @@ import org.turkbridge.local.store.StoreException;
  * one need not wait for that. Several may run at once.
  */
 public final class AssignmentSweep {
-  private static final int LOOKED_AT = 1_000;
-
   private final Store store;
   private final InstantSource clock;
   private final HitReviews reviews;
@@ -39,18 +36,9 @@ public final class AssignmentSweep {
    */
   public int run() {
     Instant now = Moment.of(clock);
-    int swept = 0;
-    while (true) {
-      Set<String> hits = store.read(tables -> tables.assignments().overdueHits(now, LOOKED_AT));
-      if (hits.isEmpty()) {
-        reviews.runDue(store, now);
-        int unused = store.write(tables -> tables.requestTokens().forget(now));
-        return swept;
-      }
-      for (String hit : hits) {
-        OverdueAssignments.settle(store, hit, now);
-      }
-      swept += hits.size();
-    }
+    int swept = OverdueAssignments.settle(store, now);
+    reviews.runDue(store, now);
+    int unused = store.write(tables -> tables.requestTokens().forget(now));
+    return swept;
   }
 }

@@ -96,7 +96,8 @@ public final class CurrentService {
         Stream.of(QualificationOperations.all(scoring, ids), WorkerOperations.all())
             .flatMap(List::stream);
     Stream<CurrentOperation<?, ?>> ofHits =
-        Stream.of(HitOperations.all(scoring, ids), AssignmentOperations.all())
+        Stream.of(
+                HitOperations.all(scoring, ids), AssignmentOperations.all(), BonusOperations.all())
             .flatMap(List::stream)
             .map(CurrentOperation::ofHits);
     return Stream.concat(ofWorkers, ofHits).toList();

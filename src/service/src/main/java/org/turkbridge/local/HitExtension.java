@@ -93,11 +93,7 @@ final class HitExtension {
         new RequestToken("CreateAdditionalAssignmentsForHIT", token)
             .take(tx.caller().requestId(), tx);
     if (first.isPresent()) {
-      throw Failure.requestError(
-          "InvalidParameterValue",
-          String.format(
-              "The idempotency token \"%s\" has already been processed, by request %s.",
-              token, first.get()));
+      throw RequestToken.used(token, first.get());
     }
   }
 }

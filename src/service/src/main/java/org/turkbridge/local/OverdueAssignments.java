@@ -3,6 +3,7 @@ package org.turkbridge.local;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.turkbridge.local.store.AssignmentTable;
 import org.turkbridge.local.store.Store;
 import org.turkbridge.local.store.StoredHit;
@@ -19,6 +20,8 @@ final class OverdueAssignments {
   /** How many are settled in one transaction, which others wait for. */
   static final int AT_A_TIME = 100;
 
+  private static final int LOOKED_AT = 1_000;
+
   private OverdueAssignments() {}
 
   /**
@@ -29,6 +32,25 @@ final class OverdueAssignments {
     boolean isMore = true;
     while (isMore) {
       isMore = store.write(tables -> settleSome(tables, hitId, now));
+    }
+  }
+
+  /**
+   * Settles those of all HITs.
+   *
+   * @return how many HITs had such
+   */
+  static int settle(Store store, Instant now) {
+    int settled = 0;
+    while (true) {
+      Set<String> hits = store.read(tables -> tables.assignments().overdueHits(now, LOOKED_AT));
+      if (hits.isEmpty()) {
+        return settled;
+      }
+      for (String hit : hits) {
+        settle(store, hit, now);
+      }
+      settled += hits.size();
     }
   }
 

@@ -22,4 +22,17 @@ record RequestToken(String operation, @Nullable String token) {
             .requestTokens()
             .take(tx.caller().requester(), operation, token, objectId, tx.now());
   }
+
+  /**
+   * What is said of a token that was used before.
+   *
+   * @param first the id of the request that used it
+   */
+  static Failure used(@Nullable String token, String first) {
+    return Failure.requestError(
+        "InvalidParameterValue",
+        String.format(
+            "The idempotency token \"%s\" has already been processed, by request %s.",
+            token, first));
+  }
 }

@@ -14,6 +14,7 @@ import software.amazon.awssdk.services.mturk.model.DeleteWorkerBlockRequest;
 import software.amazon.awssdk.services.mturk.model.DeleteWorkerBlockResponse;
 import software.amazon.awssdk.services.mturk.model.ListWorkerBlocksRequest;
 import software.amazon.awssdk.services.mturk.model.ListWorkerBlocksResponse;
+import software.amazon.awssdk.services.mturk.model.NotifyWorkersRequest;
 import software.amazon.awssdk.services.mturk.model.WorkerBlock;
 
 /** What is done with Workers. */
@@ -33,7 +34,8 @@ final class WorkerOperations {
             ListWorkerBlocksResponse.Builder::workerBlocks,
             request -> List.of(),
             (request, tx, place) ->
-                tx.of(BLOCKS).page(tx.caller().requester(), place.after(), place.limit())));
+                tx.of(BLOCKS).page(tx.caller().requester(), place.after(), place.limit())),
+        write(NotifyWorkersRequest::builder, new WorkerNotification()).ofHits());
   }
 
   /** Keeps a Worker from the caller's HITs; of one who is kept from them, changes the reason. */

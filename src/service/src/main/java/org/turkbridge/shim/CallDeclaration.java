@@ -241,8 +241,8 @@ final class CallDeclaration<Q, C extends MTurkRequest> implements OperationDecla
   }
 
   @Override
-  public RequestMapping<Q, C> mapping() {
-    return mapping;
+  public Optional<RequestMapping<?, ?>> mapping() {
+    return Optional.of(mapping);
   }
 
   @Override
@@ -251,8 +251,8 @@ final class CallDeclaration<Q, C extends MTurkRequest> implements OperationDecla
   }
 
   @Override
-  public SdkPojo response() {
-    return answer.response();
+  public Optional<SdkPojo> response() {
+    return Optional.of(answer.response());
   }
 
   @Override

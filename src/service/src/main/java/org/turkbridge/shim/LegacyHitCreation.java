@@ -98,7 +98,7 @@ final class LegacyHitCreation implements OperationDeclaration {
   }
 
   @Override
-  public RequestMapping<CreateHITRequest, CreateHitRequest> mapping() {
+  public Optional<RequestMapping<?, ?>> mapping() {
     return byProperties.mapping();
   }
 
@@ -108,7 +108,7 @@ final class LegacyHitCreation implements OperationDeclaration {
   }
 
   @Override
-  public SdkPojo response() {
+  public Optional<SdkPojo> response() {
     return byProperties.response();
   }
 

@@ -4,6 +4,8 @@ import static org.turkbridge.shim.CallDeclaration.change;
 import static org.turkbridge.shim.PageDeclaration.page;
 
 import java.util.List;
+import org.turkbridge.legacy.LegacyErrorCode;
+import org.turkbridge.legacy.LegacyException;
 import org.turkbridge.mapping.AnswerMapping;
 import org.turkbridge.message.BlockWorkerRequest;
 import org.turkbridge.message.GetBlockedWorkersRequest;
@@ -12,11 +14,13 @@ import software.amazon.awssdk.services.mturk.MTurkClient;
 import software.amazon.awssdk.services.mturk.model.CreateWorkerBlockRequest;
 import software.amazon.awssdk.services.mturk.model.DeleteWorkerBlockRequest;
 import software.amazon.awssdk.services.mturk.model.ListWorkerBlocksRequest;
+import software.amazon.awssdk.services.mturk.model.NotifyWorkersRequest;
 import software.amazon.awssdk.services.mturk.model.WorkerBlock;
 
 /** The operations on Workers. */
 final class LegacyWorkerOperations {
   private static final int LARGEST_PAGE = 65_535;
+  private static final int MOST_NOTIFIED = 100;
 
   /** The Workers who may not work for the Requester. */
   private static final CurrentList<ListWorkerBlocksRequest, WorkerBlock> BLOCKS =
@@ -44,7 +48,22 @@ final class LegacyWorkerOperations {
                 (sent, lists) -> lists.removed(BLOCKS.all(), Leaving.ofId(sent.getWorkerId()))),
         page(GetBlockedWorkersRequest.class, BLOCKS)
             .bound(binder -> binder.pageSize(LARGEST_PAGE))
-            .countedAsInSchema());
+            .countedAsInSchema(),
+        change(
+                org.turkbridge.message.NotifyWorkersRequest.class,
+                NotifyWorkersRequest::builder,
+                MTurkClient::notifyWorkers)
+            .requiring("Subject")
+            .sentCheckedBy(LegacyWorkerOperations::requireFew));
+  }
+
+  private static void requireFew(org.turkbridge.message.NotifyWorkersRequest sent) {
+    int workers = sent.getWorkerId().size();
+    if (workers > MOST_NOTIFIED) {
+      throw LegacyException.ofResult(
+          LegacyErrorCode.PARAMETER_OUT_OF_RANGE,
+          String.format("There are %d of WorkerId; at most %d are taken", workers, MOST_NOTIFIED));
+    }
   }
 
   /** A Worker is no longer in somebody's list. */

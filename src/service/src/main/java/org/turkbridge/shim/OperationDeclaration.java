@@ -15,7 +15,10 @@ interface OperationDeclaration {
             LegacyQualificationOperations.all(),
             LegacyHitOperations.all(),
             LegacyAssignmentOperations.all(),
-            LegacyWorkerOperations.all())
+            LegacyBonusOperations.all(),
+            LegacyWorkerOperations.all(),
+            LegacyStatistics.all(),
+            LegacyHelp.all())
         .flatMap(List::stream)
         .toList();
   }
@@ -26,19 +29,19 @@ interface OperationDeclaration {
   /** Reads its Requests. */
   Binder<?> binder();
 
-  /** Makes of a Request what the current API is sent, or sent first. */
-  RequestMapping<?, ?> mapping();
+  /** Makes of a Request what the current API is sent, or sent first; empty if that is nothing. */
+  Optional<RequestMapping<?, ?>> mapping();
 
   /** By which its answers have more or less; empty if they always have the same. */
   default Optional<ResponseGroups> groups() {
     return Optional.empty();
   }
 
-  /** What the current API answers, without members. */
-  SdkPojo response();
+  /** What the current API answers, without members; empty if it is not asked. */
+  Optional<SdkPojo> response();
 
   /** What is not said to be mapped or left out, of its messages and of those it is answered by. */
   default List<String> unmapped() {
-    return mapping().unmapped();
+    return mapping().map(RequestMapping::unmapped).orElse(List.of());
   }
 }

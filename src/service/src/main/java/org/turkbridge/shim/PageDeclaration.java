@@ -185,8 +185,8 @@ final class PageDeclaration<Q, S extends MTurkRequest, T extends SdkPojo>
   }
 
   @Override
-  public RequestMapping<Q, S> mapping() {
-    return mapping;
+  public Optional<RequestMapping<?, ?>> mapping() {
+    return Optional.of(mapping);
   }
 
   @Override
@@ -195,8 +195,8 @@ final class PageDeclaration<Q, S extends MTurkRequest, T extends SdkPojo>
   }
 
   @Override
-  public SdkPojo response() {
-    return ResponseTypes.of(list.searches());
+  public Optional<SdkPojo> response() {
+    return Optional.of(ResponseTypes.of(list.searches()));
   }
 
   private List<byte[]> perform(Q sent, Object result, CallContext call) {

@@ -28,6 +28,8 @@ record ResponseGroups(List<String> allowed, List<String> defaults, Set<String> m
   static final String HIT_ASSIGNMENT_SUMMARY = "HITAssignmentSummary";
   static final String ASSIGNMENT_FEEDBACK = "AssignmentFeedback";
 
+  static final String PARAMETERS = "Parameters";
+
   private static final String HIT = "HIT";
   private static final String HIT_ID = "HITId";
   private static final String HIT_TYPE_ID = "HITTypeId";
@@ -65,7 +67,9 @@ record ResponseGroups(List<String> allowed, List<String> defaults, Set<String> m
                   "NumberOfAssignmentsAvailable",
                   "NumberOfAssignmentsCompleted")),
           ASSIGNMENT_FEEDBACK,
-          Map.of("Assignment", Set.of("RequesterFeedback")));
+          Map.of("Assignment", Set.of("RequesterFeedback")),
+          PARAMETERS,
+          Map.of("GetStatisticResult", Set.of("Statistic", "TimePeriod", "WorkerId")));
 
   /** Groups of an operation whose HITs always have both their ids. */
   static ResponseGroups of(List<String> allowed, List<String> defaults) {
@@ -98,6 +102,13 @@ record ResponseGroups(List<String> allowed, List<String> defaults, Set<String> m
       shown = shown.without(type, hidden);
     }
     return shown;
+  }
+
+  /** The elements that a group has, of whatever type. */
+  static Set<String> elements(String group) {
+    return ELEMENTS.getOrDefault(group, Map.of()).values().stream()
+        .flatMap(Set::stream)
+        .collect(Collectors.toSet());
   }
 
   private static Set<String> types() {

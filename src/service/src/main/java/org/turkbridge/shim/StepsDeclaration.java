@@ -1,6 +1,7 @@
 package org.turkbridge.shim;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -119,12 +120,12 @@ final class StepsDeclaration<Q, C extends MTurkRequest> implements OperationDecl
   }
 
   @Override
-  public RequestMapping<Q, C> mapping() {
-    return mapping;
+  public Optional<RequestMapping<?, ?>> mapping() {
+    return Optional.of(mapping);
   }
 
   @Override
-  public SdkPojo response() {
-    return ResponseTypes.of(current);
+  public Optional<SdkPojo> response() {
+    return Optional.of(ResponseTypes.of(current));
   }
 }

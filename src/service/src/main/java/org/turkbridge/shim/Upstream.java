@@ -1,10 +1,12 @@
 package org.turkbridge.shim;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.legacy.LegacyException;
+import org.turkbridge.legacy.LegacyOperations;
 import org.turkbridge.requester.Requester;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
@@ -15,6 +17,8 @@ import software.amazon.awssdk.services.mturk.model.MTurkRequest;
 /** The current API, called with each caller's own key. Its failures become legacy errors. */
 public final class Upstream {
   private final MTurkClient client;
+  private final String name;
+  private final Optional<RequesterStatistics> statistics;
   private final UpstreamErrors errors;
   private final String key;
 
@@ -24,7 +28,19 @@ public final class Upstream {
    * @param isAws whether it is Mechanical Turk itself, which was to close
    */
   public Upstream(MTurkClient client, String name, boolean isAws) {
+    this(client, name, isAws, Optional.empty());
+  }
+
+  /**
+   * One that may know more than the current API tells.
+   *
+   * @param statistics what it knows of its past; empty if nobody can ask
+   */
+  public Upstream(
+      MTurkClient client, String name, boolean isAws, Optional<RequesterStatistics> statistics) {
     this.client = client;
+    this.name = name;
+    this.statistics = statistics;
     this.errors = new UpstreamErrors(name, isAws);
     this.key = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
   }
@@ -32,6 +48,16 @@ public final class Upstream {
   /** Tells one service from another in the names of notes: 36 characters, none of them a slash. */
   String key() {
     return key;
+  }
+
+  /**
+   * What it knows of its past.
+   *
+   * @param operation that wants to be told
+   * @throws LegacyException if nobody can ask
+   */
+  RequesterStatistics statistics(String operation) {
+    return statistics.orElseThrow(() -> LegacyOperations.onlyOfEmbedded(operation, name));
   }
 
   /**

@@ -68,6 +68,29 @@ final class CurrentHitCalls {
       case "GetFileUploadURL" ->
           client.getFileUploadURL(
               r -> r.assignmentId(assignment).questionIdentifier(text(call, "QuestionIdentifier")));
+      case "GetAccountBalance" -> client.getAccountBalance();
+      case "GrantBonus" ->
+          client.sendBonus(
+              r ->
+                  r.assignmentId(assignment)
+                      .workerId(text(call, "WorkerId"))
+                      .bonusAmount(text(call, "BonusAmount.Amount"))
+                      .reason(text(call, "Reason"))
+                      .uniqueRequestToken(text(call, "UniqueRequestToken")));
+      case "GetBonusPayments" ->
+          client.listBonusPayments(r -> r.hitId(hit).assignmentId(assignment).maxResults(size));
+      case "NotifyWorkers" -> {
+        List<String> workers =
+            call.parameters().entrySet().stream()
+                .filter(each -> each.getKey().startsWith("WorkerId"))
+                .map(Map.Entry::getValue)
+                .toList();
+        client.notifyWorkers(
+            r ->
+                r.subject(text(call, "Subject"))
+                    .messageText(text(call, "MessageText"))
+                    .workerIds(workers.isEmpty() ? null : workers));
+      }
       case "GetReviewResultsForHIT" -> {
         @Nullable String level = text(call, "PolicyLevel");
         client.listReviewPolicyResultsForHIT(

@@ -3,6 +3,7 @@ package org.turkbridge.http;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -25,7 +26,8 @@ final class HitScene implements ErrorScene {
           "DisableHIT",
           "DisposeHIT",
           "GetAssignmentsForHIT",
-          "GetReviewResultsForHIT");
+          "GetReviewResultsForHIT",
+          "GetBonusPayments");
 
   private static final List<String> OF_ASSIGNMENTS =
       List.of(
@@ -33,10 +35,29 @@ final class HitScene implements ErrorScene {
           "ApproveAssignment",
           "RejectAssignment",
           "ApproveRejectedAssignment",
-          "GetFileUploadURL");
+          "GetFileUploadURL",
+          "GrantBonus");
 
   private static final List<String> OTHERS =
-      List.of("RegisterHITType", "CreateHIT", "SearchHITs", "GetReviewableHITs");
+      List.of(
+          "RegisterHITType",
+          "CreateHIT",
+          "SearchHITs",
+          "GetReviewableHITs",
+          "GetAccountBalance",
+          "NotifyWorkers",
+          "GetRequesterStatistic",
+          "GetRequesterWorkerStatistic",
+          "Help");
+
+  private static final List<String> OF_STATISTICS =
+      List.of(
+          "no Statistic",
+          "Statistic unknown",
+          "Statistic of the other operation",
+          "no TimePeriod",
+          "TimePeriod unknown",
+          "Count out of range");
 
   /** Situations of single operations, beside the states and those that all have. */
   private static final Map<String, List<String>> MORE =
@@ -80,7 +101,41 @@ final class HitScene implements ErrorScene {
           Map.entry("ApproveAssignment", List.of("RequesterFeedback too long")),
           Map.entry("RejectAssignment", List.of("RequesterFeedback too long")),
           Map.entry("ApproveRejectedAssignment", List.of("RequesterFeedback too long")),
-          Map.entry("GetFileUploadURL", List.of("no QuestionIdentifier")));
+          Map.entry("GetFileUploadURL", List.of("no QuestionIdentifier")),
+          Map.entry(
+              "GrantBonus",
+              List.of(
+                  "no WorkerId",
+                  "WorkerId malformed",
+                  "WorkerId of somebody else",
+                  "no BonusAmount",
+                  "BonusAmount zero",
+                  "BonusAmount negative",
+                  "BonusAmount in words",
+                  "BonusAmount with half a cent",
+                  "no Reason",
+                  "Reason blank",
+                  "UniqueRequestToken used",
+                  "UniqueRequestToken too long",
+                  "not enough money")),
+          Map.entry("GetBonusPayments", List.of("AssignmentId beside HITId", PAGE_SIZE)),
+          Map.entry(
+              "NotifyWorkers",
+              List.of(
+                  "no Subject",
+                  "Subject blank",
+                  "Subject too long",
+                  "no MessageText",
+                  "MessageText too long",
+                  "no WorkerId",
+                  "WorkerId in small letters",
+                  "WorkerId, 101 of them")),
+          Map.entry("GetRequesterStatistic", OF_STATISTICS),
+          Map.entry(
+              "GetRequesterWorkerStatistic",
+              Stream.concat(OF_STATISTICS.stream(), Stream.of("no WorkerId", "WorkerId malformed"))
+                  .toList()),
+          Map.entry("Help", List.of("no About", "About unknown", "HelpType unknown")));
 
   private static final List<String> OF_TYPES =
       List.of(
@@ -187,6 +242,24 @@ final class HitScene implements ErrorScene {
               .with(Map.of("LifetimeInSeconds", "3600", "Question", QUESTION));
       case "SearchHITs" -> new LegacyCall(operation, Map.of());
       case "GetReviewableHITs" -> new LegacyCall(operation, Map.of("HITTypeId", made.type()));
+      case "GetAccountBalance" -> new LegacyCall(operation, Map.of());
+      case "NotifyWorkers" ->
+          new LegacyCall(
+              operation, Map.of("Subject", "s", "MessageText", "t", "WorkerId", MadeHits.WORKER));
+      case "GetRequesterStatistic" ->
+          new LegacyCall(
+              operation, Map.of("Statistic", "NumberHITsAssignable", "TimePeriod", "LifeToDate"));
+      case "GetRequesterWorkerStatistic" ->
+          new LegacyCall(
+              operation,
+              Map.of(
+                  "Statistic",
+                  "NumberKnownAnswersCorrect",
+                  "TimePeriod",
+                  "LifeToDate",
+                  "WorkerId",
+                  MadeHits.WORKER));
+      case "Help" -> new LegacyCall(operation, Map.of("About", "CreateHIT"));
       case "DisposeHIT", "SetHITAsReviewing" -> in("Reviewable", operation, use);
       case "ApproveRejectedAssignment" -> in("Rejected", operation, use);
       default -> in(OF_HITS.contains(operation) ? "Assignable" : "Submitted", operation, use);
@@ -201,6 +274,17 @@ final class HitScene implements ErrorScene {
       case "ChangeHITTypeOfHIT" -> call.with("HITTypeId", made.type());
       case "ExtendHIT" -> call.with("MaxAssignmentsIncrement", "1");
       case "GetFileUploadURL" -> call.with("QuestionIdentifier", "q");
+      case "GrantBonus" ->
+          call.with(
+              Map.of(
+                  "WorkerId",
+                  MadeHits.WORKER,
+                  "BonusAmount.Amount",
+                  "0.50",
+                  "BonusAmount.CurrencyCode",
+                  "USD",
+                  "Reason",
+                  "r"));
       default -> call;
     };
   }
@@ -264,15 +348,46 @@ final class HitScene implements ErrorScene {
           List.of(good.with("HITReviewPolicy.PolicyName", "Guess/2011-09-01"));
       case "not enough money" ->
           List.of(
-              operation.equals("CreateHIT")
-                  ? good.with("MaxAssignments", "1000000")
-                  : good.with("HITId", made.ten()).with("MaxAssignmentsIncrement", "1000000"));
+              switch (operation) {
+                case "CreateHIT" -> good.with("MaxAssignments", "1000000");
+                case "GrantBonus" -> good.with("BonusAmount.Amount", "1000000000");
+                default ->
+                    good.with("HITId", made.ten()).with("MaxAssignmentsIncrement", "1000000");
+              });
       case "from 9 assignments to 10" -> List.of(good.with("MaxAssignmentsIncrement", "9"));
       case "nothing to extend by" -> List.of(good.without("MaxAssignmentsIncrement"));
       case "Revert of Reviewable" ->
           List.of(in("Reviewable", operation, "").with("Revert", "true"));
       case "Revert of Reviewing" -> List.of(in("Reviewing", operation, "").with("Revert", "true"));
       case "Reviewable, with work to review" -> List.of(good.with("HITId", made.unreviewed()));
+      case "WorkerId malformed" -> ErrorScene.malformed(good, "WorkerId");
+      case "WorkerId in small letters" -> List.of(good.with("WorkerId", "lower"));
+      case "WorkerId of somebody else" -> List.of(good.with("WorkerId", "AOTHER"));
+      case "WorkerId, 101 of them" ->
+          List.of(
+              good.without("WorkerId")
+                  .with(
+                      IntStream.rangeClosed(1, 101)
+                          .boxed()
+                          .collect(Collectors.toMap(n -> "WorkerId." + n, n -> "AW" + n))));
+      case "BonusAmount zero" -> List.of(good.with("BonusAmount.Amount", "0.00"));
+      case "BonusAmount negative" -> List.of(good.with("BonusAmount.Amount", "-0.05"));
+      case "BonusAmount in words" -> List.of(good.with("BonusAmount.Amount", "one dollar"));
+      case "BonusAmount with half a cent" -> List.of(good.with("BonusAmount.Amount", "0.055"));
+      case "Reason blank", "Subject blank" ->
+          List.of(good.with(situation.substring(0, situation.indexOf(' ')), "  "));
+      case "Subject too long" -> List.of(good.with("Subject", "s".repeat(201)));
+      case "MessageText too long" -> List.of(good.with("MessageText", "t".repeat(4097)));
+      case "AssignmentId beside HITId" ->
+          List.of(good.with("AssignmentId", made.assignment("Submitted", "")));
+      case "Statistic of the other operation" ->
+          List.of(
+              good.with(
+                  "Statistic",
+                  operation.equals("GetRequesterStatistic")
+                      ? "PercentKnownAnswersCorrect"
+                      : "NumberHITsCreated"));
+      case "Count out of range" -> outOfRange(good, situation, "0", "-1", "731");
       case "RequesterFeedback too long" ->
           List.of(good.with("RequesterFeedback", "f".repeat(1025)));
       case PAGE_SIZE -> List.of(good.with("PageSize", "101"));

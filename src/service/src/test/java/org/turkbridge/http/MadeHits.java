@@ -18,6 +18,9 @@ import software.amazon.awssdk.services.mturk.model.CreateHitRequest;
  * for.
  */
 final class MadeHits {
+  /** Who works at them. */
+  static final String WORKER = "AWORKER";
+
   private static final String ANSWER =
       "<QuestionFormAnswers xmlns='http://mechanicalturk.amazonaws.com/AWSMechanicalTurkDataSchemas/2005-10-01/QuestionFormAnswers.xsd'>"
           + "<Answer><QuestionIdentifier>q</QuestionIdentifier><FreeText>a</FreeText></Answer>"
@@ -136,6 +139,14 @@ final class MadeHits {
           String hitId = newHit(hit -> hit.uniqueRequestToken(token));
           owner.createAdditionalAssignmentsForHIT(
               more -> more.hitId(hitId).numberOfAdditionalAssignments(1).uniqueRequestToken(token));
+          owner.sendBonus(
+              bonus ->
+                  bonus
+                      .assignmentId(assignment("Submitted", ""))
+                      .workerId(WORKER)
+                      .bonusAmount("0.01")
+                      .reason("r")
+                      .uniqueRequestToken(token));
           return token;
         });
   }
@@ -143,7 +154,7 @@ final class MadeHits {
   private String hit(String state) {
     String hitId = newHit(hit -> {});
     switch (state) {
-      case "Unassignable" -> workers.accept(hitId, "AWORKER");
+      case "Unassignable" -> workers.accept(hitId, WORKER);
       case "Reviewable" -> expire(hitId);
       case "Reviewing" -> {
         expire(hitId);
@@ -151,7 +162,7 @@ final class MadeHits {
       }
       case "Disposed" -> dispose(hitId);
       case HitScene.DISABLED -> {
-        workers.accept(hitId, "AWORKER");
+        workers.accept(hitId, WORKER);
         disable(hitId);
       }
       default -> {}
@@ -174,7 +185,7 @@ final class MadeHits {
   }
 
   private String submitted(String hitId) {
-    String id = workers.accept(hitId, "AWORKER").assignmentId();
+    String id = workers.accept(hitId, WORKER).assignmentId();
     workers.submit(id, ANSWER);
     return id;
   }
@@ -182,7 +193,7 @@ final class MadeHits {
   private String assignment(String state) {
     String hitId = newHit(hit -> hit.maxAssignments(2));
     if (state.equals("accepted")) {
-      return workers.accept(hitId, "AWORKER").assignmentId();
+      return workers.accept(hitId, WORKER).assignmentId();
     }
     String id = submitted(hitId);
     switch (state) {
@@ -214,7 +225,8 @@ final class MadeHits {
                         "PageSize",
                         "100")),
                 new LegacyCall("GetReviewableHITs", Map.of("Status", "Reviewable")),
-                new LegacyCall("GetReviewableHITs", Map.of("Status", "Reviewing"))),
+                new LegacyCall("GetReviewableHITs", Map.of("Status", "Reviewing")),
+                new LegacyCall("GetAccountBalance", Map.of())),
             Stream.concat(
                 made("HIT (Disposed|disabled|.* of Dis(able|pose)HIT)")
                     .map(id -> new LegacyCall("GetHIT", Map.of("HITId", id))),

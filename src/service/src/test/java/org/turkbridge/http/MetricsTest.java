@@ -62,13 +62,13 @@ final class MetricsTest {
     bridge.get(Calls.query(Calls.OPERATION));
     bridge.get(Calls.query(Calls.OPERATION));
     bridge.get(Calls.query(Calls.OPERATION, "PageSize=0"));
-    bridge.get(Calls.query("NotifyWorkers"));
+    bridge.get(Calls.query("SetWorkerAcceptLimit"));
     bridge.ask(Calls.xml(Calls.soap(Calls.OPERATION, "<Request/>")));
     bridge.ask(Calls.xml("not xml"));
     assertThat(series(bridge))
         .containsEntry(calls(Calls.OPERATION, "ok", "REST"), 2.0)
         .containsEntry(calls(Calls.OPERATION, "AWS.ParameterOutOfRange", "REST"), 1.0)
-        .containsEntry(calls("NotifyWorkers", "AWS.InvalidOperationParameter", "REST"), 1.0)
+        .containsEntry(calls("SetWorkerAcceptLimit", "AWS.InvalidOperationParameter", "REST"), 1.0)
         .containsEntry(calls(Calls.OPERATION, "ok", "SOAP"), 1.0)
         .containsEntry(calls("unknown", "AWS.InvalidRequest", "SOAP"), 1.0);
   }

@@ -44,8 +44,8 @@ final class OtherOperationsTest {
   /** Whatever version they are called in, one that did not have them included. */
   @ParameterizedTest
   @CsvSource({
-    "2005-10-01, GetBonusPayments",
-    "2007-06-21, GrantBonus",
+    "2005-10-01, SetHITTypeNotification",
+    "2007-06-21, SetWorkerAcceptLimit",
     "2014-08-15, GetWorkerAcceptLimit"
   })
   void isRefusedInTheNamespaceThatItWasAskedIn(String date, String operation) throws IOException {

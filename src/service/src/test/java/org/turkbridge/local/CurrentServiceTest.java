@@ -162,14 +162,16 @@ class CurrentServiceTest {
   void anOperationOfTheApiThatIsNotAnsweredSaysWhatIs() {
     CurrentResponse response =
         response(
-            unsigned("{}").putHeader("X-Amz-Target", "MTurkRequesterServiceV20170117.SendBonus"));
+            unsigned("{}")
+                .putHeader(
+                    "X-Amz-Target", "MTurkRequesterServiceV20170117.SendTestEventNotification"));
 
     assertThat(body(response))
         .startsWith(
             "{\"__type\":\"UnknownOperationException\",\"message\":\"This embedded service answers"
                 + " AcceptQualificationRequest, ApproveAssignment, ")
-        .endsWith(", UpdateQualificationType only, not SendBonus.\"}");
-    assertThat(response.operation()).isEqualTo("SendBonus");
+        .endsWith(", UpdateQualificationType only, not SendTestEventNotification.\"}");
+    assertThat(response.operation()).isEqualTo("SendTestEventNotification");
     assertThat(response.http().statusCode()).isEqualTo(400);
   }
 

@@ -92,6 +92,23 @@ public final class AssignmentTable {
     return statuses;
   }
 
+  /** Those of some Workers of whom a Requester has approved or rejected work. */
+  public Set<String> reviewedWorkers(String owner, Collection<String> workerIds, Instant now) {
+    Condition reviewed =
+        AssignmentState.in(List.of(AssignmentStatus.APPROVED, AssignmentStatus.REJECTED), now);
+    Condition condition =
+        Condition.of(
+                session.dialect().isIn("worker_id", ":workers"), "workers", List.copyOf(workerIds))
+            .and(reviewed.sql(), reviewed.parameters())
+            .and("EXISTS (SELECT 1 FROM hit WHERE id = hit_id AND owner = :owner)", "owner", owner);
+    return session
+        .handle()
+        .createQuery("SELECT DISTINCT worker_id FROM assignment WHERE " + condition.sql())
+        .bindMap(session.dialect().stored(condition.parameters()))
+        .mapTo(String.class)
+        .set();
+  }
+
   /** What a Worker has of each of some HITs: in work, submitted, approved or rejected. */
   public Map<String, Assignment> of(Collection<String> hitIds, String workerId, Instant now) {
     Map<String, Assignment> found = new HashMap<>();
@@ -167,16 +184,16 @@ public final class AssignmentTable {
   }
 
   /**
-   * Assignments of HITs that cost the same, which are approved by themselves.
+   * Assignments of HITs that cost the same.
    *
    * @param hitTypeId of the HITs
    * @param maxAssignments of each of the HITs
    * @param assignments how many
    */
-  public record OverdueApprovals(String hitTypeId, int maxAssignments, long assignments) {}
+  public record PricedAssignments(String hitTypeId, int maxAssignments, long assignments) {}
 
   /** What a Requester has to pay for that is overdue, of all HITs. */
-  public List<OverdueApprovals> overdueApprovals(String owner, Instant now) {
+  public List<PricedAssignments> overdueApprovals(String owner, Instant now) {
     Condition condition =
         Condition.of("assignment.due <= :now", "now", now.toEpochMilli())
             .and("status = 'Submitted'")
@@ -190,7 +207,8 @@ public final class AssignmentTable {
                 + " GROUP BY hit_type_id, max_assignments")
         .bindMap(session.dialect().stored(condition.parameters()))
         .map(
-            (row, context) -> new OverdueApprovals(row.getString(1), row.getInt(2), row.getLong(3)))
+            (row, context) ->
+                new PricedAssignments(row.getString(1), row.getInt(2), row.getLong(3)))
         .list();
   }
 

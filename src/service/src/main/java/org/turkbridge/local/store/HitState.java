@@ -2,6 +2,7 @@ package org.turkbridge.local.store;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.mturk.model.HITStatus;
 import software.amazon.awssdk.services.mturk.model.ReviewableHITStatus;
@@ -93,6 +94,17 @@ record HitState(
     return Condition.ALL
         .and("NOT disposed")
         .and("quiet > :old", "old", now.minus(KEPT).toEpochMilli());
+  }
+
+  /** Which rows are of HITs that Workers can accept, if none of their assignments is overdue. */
+  static Condition assignable(Instant now) {
+    return live(now)
+        .and("ready > :now", "now", now.toEpochMilli())
+        .and(
+            "(expiration_second > :second OR (expiration_second = :second AND expiration_nano >"
+                + " :nano))",
+            Map.of("second", now.getEpochSecond(), "nano", now.getNano()))
+        .and("max_assignments > accepted + submitted + completed");
   }
 
   /** Which rows are of HITs in that status. */

@@ -18,12 +18,19 @@ public final class LedgerTable {
   /** What an account was charged with. */
   public enum Kind {
     REWARD("Reward"),
-    REWARD_FEE("RewardFee");
+    REWARD_FEE("RewardFee"),
+    BONUS("Bonus"),
+    BONUS_FEE("BonusFee");
 
     private final String stored;
 
     Kind(String stored) {
       this.stored = stored;
+    }
+
+    /** As the table has it. */
+    String stored() {
+      return stored;
     }
   }
 

@@ -9,8 +9,9 @@ import org.jdbi.v3.core.statement.Update;
  * table, which stays locked until the transaction ends: whoever draws later commits later. So a
  * page never ends behind a row that is still to become visible, whatever the database does about
  * transactions that write at the same time. A transaction that adds to several tables draws in the
- * order tokens, types, requests, Qualifications, HIT types, HITs, assignments, ledger, results and
- * actions of reviews. No place is given twice, also not of a row that was deleted.
+ * order tokens, types, requests, Qualifications, HIT types, HITs, assignments, ledger, bonuses,
+ * messages, results and actions of reviews. No place is given twice, also not of a row that was
+ * deleted.
  */
 final class Places {
   private Places() {}

@@ -59,6 +59,18 @@ public final class Tables {
     return new LedgerTable(session);
   }
 
+  public BonusPaymentTable bonusPayments() {
+    return new BonusPaymentTable(session);
+  }
+
+  public WorkerMessageTable workerMessages() {
+    return new WorkerMessageTable(session);
+  }
+
+  public StatisticsTable statistics() {
+    return new StatisticsTable(session);
+  }
+
   public ReviewReportTable reviewReports() {
     return new ReviewReportTable(session);
   }

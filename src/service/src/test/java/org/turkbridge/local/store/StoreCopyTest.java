@@ -168,7 +168,9 @@ final class StoreCopyTest {
             "ledger_entry",
             "review_result",
             "review_action",
-            "note");
+            "note",
+            "bonus_payment",
+            "worker_message");
     assertThat(sums).extracting(StoreCopy.TableSum::rows).doesNotContain(0L);
   }
 

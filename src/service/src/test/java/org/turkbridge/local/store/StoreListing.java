@@ -1,6 +1,7 @@
 package org.turkbridge.local.store;
 
 import static org.turkbridge.local.store.StoredItems.TIME;
+import static org.turkbridge.local.store.StoredItems.bonus;
 import static org.turkbridge.local.store.StoredItems.hit;
 import static org.turkbridge.local.store.StoredItems.limit;
 import static org.turkbridge.local.store.StoredItems.request;
@@ -13,6 +14,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import software.amazon.awssdk.services.mturk.model.Assignment;
 import software.amazon.awssdk.services.mturk.model.AssignmentStatus;
+import software.amazon.awssdk.services.mturk.model.BonusPayment;
 import software.amazon.awssdk.services.mturk.model.HIT;
 import software.amazon.awssdk.services.mturk.model.Qualification;
 import software.amazon.awssdk.services.mturk.model.QualificationRequest;
@@ -52,6 +54,18 @@ enum StoreListing {
                   .assignments()
                   .page("HIT", List.of(AssignmentStatus.SUBMITTED), TIME, after, limit(2)),
               Assignment::assignmentId)),
+  BONUSES(
+      (tables, id) -> {
+        submit(tables, "B" + id, "AB" + id);
+        tables.bonusPayments().add("HIT", bonus("B" + id, id));
+      },
+      (tables, after) ->
+          ids(tables.bonusPayments().ofHit("HIT", after, limit(2)), BonusPayment::bonusAmount)),
+  MESSAGES(
+      (tables, id) ->
+          tables.workerMessages().add(new WorkerMessage("ann", TIME, id, "text"), List.of("AONE")),
+      (tables, after) ->
+          ids(tables.workerMessages().page("AONE", after, limit(2)), WorkerMessage::subject)),
   REVIEW_RESULTS(
       (tables, id) ->
           tables

@@ -7,6 +7,7 @@ import java.util.List;
 import org.turkbridge.memory.MemoryBudget;
 import software.amazon.awssdk.services.mturk.model.Assignment;
 import software.amazon.awssdk.services.mturk.model.AssignmentStatus;
+import software.amazon.awssdk.services.mturk.model.BonusPayment;
 import software.amazon.awssdk.services.mturk.model.HIT;
 import software.amazon.awssdk.services.mturk.model.HITReviewStatus;
 import software.amazon.awssdk.services.mturk.model.QualificationRequest;
@@ -88,6 +89,16 @@ final class StoredItems {
             TIME);
   }
 
+  static BonusPayment bonus(String assignmentId, String amount) {
+    return BonusPayment.builder()
+        .assignmentId(assignmentId)
+        .workerId("A" + assignmentId)
+        .bonusAmount(amount)
+        .reason("Well done")
+        .grantTime(TIME)
+        .build();
+  }
+
   static LedgerTable.Charge charge(String assignmentId) {
     return new LedgerTable.Charge(
         LedgerTable.Kind.REWARD, 3, "HIT", assignmentId, "A" + assignmentId, TIME);
@@ -99,6 +110,8 @@ final class StoredItems {
     tables.hits().add(hit("HIT"), "ann", null, null);
     StoreListing.ASSIGNMENTS.add(tables, "A1");
     tables.ledger().charge("ann", List.of(charge("A1")));
+    StoreListing.BONUSES.add(tables, "3");
+    StoreListing.MESSAGES.add(tables, "Hello");
     StoreListing.REVIEW_RESULTS.add(tables, "R1");
     tables.requestTokens().take("ann", "CreateHIT", "t", "HIT", TIME);
     return true;
@@ -109,6 +122,8 @@ final class StoredItems {
     return List.of(
         tables.hits().find("HIT", TIME).orElseThrow(),
         tables.assignments().page("HIT", List.of(), TIME, 0, limit(9)),
+        tables.bonusPayments().ofAssignment("B3", 0, limit(9)),
+        tables.workerMessages().page("AONE", 0, limit(9)),
         tables.reviewReports().results("HIT", ReviewPolicyLevel.HIT, 0, limit(9)));
   }
 }
