@@ -15,7 +15,8 @@ interface OperationDeclaration {
             LegacyQualificationOperations.all(),
             LegacyHitOperations.all(),
             LegacyAssignmentOperations.all(),
-            LegacyWorkerOperations.all())
+            LegacyWorkerOperations.all(),
+            LegacyNotificationOperations.all())
         .flatMap(List::stream)
         .toList();
   }

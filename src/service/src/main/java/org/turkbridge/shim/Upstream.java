@@ -17,6 +17,7 @@ public final class Upstream {
   private final MTurkClient client;
   private final UpstreamErrors errors;
   private final String key;
+  private final boolean isEmbedded;
 
   /**
    * @param client of AWS, of another endpoint, or of the embedded service
@@ -26,7 +27,13 @@ public final class Upstream {
   public Upstream(MTurkClient client, String name, boolean isAws) {
     this.client = client;
     this.errors = new UpstreamErrors(name, isAws);
+    this.isEmbedded = name.equals(UpstreamErrors.EMBEDDED);
     this.key = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
+  }
+
+  /** Whether it is the embedded service. */
+  boolean isEmbedded() {
+    return isEmbedded;
   }
 
   /** Tells one service from another in the names of notes: 36 characters, none of them a slash. */
