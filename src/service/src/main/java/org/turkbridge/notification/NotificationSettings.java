@@ -31,6 +31,7 @@ public record NotificationSettings(
   /** Settings by which calls are signed as the AWS SDK finds credentials. */
   public NotificationSettings(
       List<DestinationPattern> destinations, Optional<URI> sqsEndpoint, Optional<URI> snsEndpoint) {
-    this(destinations, sqsEndpoint, snsEndpoint, DefaultCredentialsProvider::create);
+    // No reference to the method, for which the class would be loaded at once.
+    this(destinations, sqsEndpoint, snsEndpoint, () -> DefaultCredentialsProvider.create());
   }
 }
