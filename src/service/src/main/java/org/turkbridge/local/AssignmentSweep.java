@@ -31,6 +31,7 @@ public final class AssignmentSweep {
   private final Store store;
   private final InstantSource clock;
   private final HitReviews reviews;
+  private final long mostNotifications;
 
   /**
    * A sweep of a store, which stays the caller's to close.
@@ -39,9 +40,16 @@ public final class AssignmentSweep {
    * @param random makes the ids of what reviews find and do
    */
   public AssignmentSweep(Store store, InstantSource clock, RandomGenerator random) {
+    this(store, clock, random, MOST_NOTIFICATIONS);
+  }
+
+  /** One that keeps so many notifications. */
+  AssignmentSweep(
+      Store store, InstantSource clock, RandomGenerator random, long mostNotifications) {
     this.store = store;
     this.clock = clock;
     this.reviews = new HitReviews(new TestScoring(), new EntityIds(random));
+    this.mostNotifications = mostNotifications;
   }
 
   /**
@@ -83,11 +91,11 @@ public final class AssignmentSweep {
         write(tables -> tables.hits().tellWhatCame(hit, now));
       }
     }
-    long many = store.read(tables -> tables.notifications().count()) - MOST_NOTIFICATIONS;
+    long many = store.read(tables -> tables.notifications().count()) - mostNotifications;
     if (many > 0) {
       LOG.warn(
           "{} notifications wait to be delivered: the {} oldest are discarded",
-          many + MOST_NOTIFICATIONS,
+          many + mostNotifications,
           many);
       write(tables -> tables.notifications().discardOldest(many));
     }

@@ -48,6 +48,10 @@ public final class NotificationDispatcher implements AutoCloseable {
   private final Semaphore free = new Semaphore(THREADS);
   private final Semaphore end = new Semaphore(0);
   private volatile boolean isClosing;
+
+  /** Of the thread that reads alone: said once, not every second. */
+  private boolean isStoreAway;
+
   private final ExecutorService workers =
       Executors.newFixedThreadPool(THREADS, work -> daemon(work, "turkbridge-notification"));
   private final Thread queue = daemon(this::run, "turkbridge-notifications");
@@ -106,6 +110,7 @@ public final class NotificationDispatcher implements AutoCloseable {
     try {
       Instant now = clock.instant();
       OptionalLong due = store.read(tables -> tables.notifications().nextDue());
+      isStoreAway = false;
       return due.isEmpty() || due.getAsLong() > now.toEpochMilli()
           ? List.of()
           : store.write(
@@ -114,7 +119,10 @@ public final class NotificationDispatcher implements AutoCloseable {
                       .notifications()
                       .claim(now, now.plus(CLAIMED), NotificationSender.ONCE, most));
     } catch (StoreException e) {
-      LOG.warn("Notifications cannot be read from the store: {}", e.getMessage());
+      if (!isStoreAway) {
+        LOG.warn("Notifications cannot be read from the store: {}", e.getMessage());
+      }
+      isStoreAway = true;
       return List.of();
     } catch (RuntimeException e) {
       LOG.error("Notifications cannot be read from the store", e);

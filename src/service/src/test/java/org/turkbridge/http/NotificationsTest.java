@@ -145,6 +145,25 @@ final class NotificationsTest {
   }
 
   @Test
+  void nobodyIsAllowedUnlessSaid() throws IOException {
+    try (RunningBridge bridge = bridge()) {
+      String type = type(bridge, hit(bridge));
+      for (String transport : List.of("REST", "SOAP", "SQS")) {
+        assertThat(
+                set(
+                        bridge,
+                        type,
+                        "Notification.1.Destination=" + encoded(receptor.url("/told")),
+                        "Notification.1.Transport=" + transport,
+                        "Notification.1.Version=2006-05-05")
+                    .text("Message"))
+            .contains("start it with --notify-to PATTERN");
+      }
+    }
+    assertThat(receptor.left()).isZero();
+  }
+
+  @Test
   void aTestEventWaitsForTheReceptor() throws Exception {
     try (RunningBridge bridge = bridge(ALLOWED)) {
       List<String> test = new ArrayList<>(List.of(rest("/told")));

@@ -3,6 +3,7 @@ package org.turkbridge.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.turkbridge.local.HitScene.assertThatRefused;
 
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -240,6 +241,21 @@ class HitEventsTest extends EmbeddedHits {
         () -> scene.accepted(hit, "ATWO"), "InvalidHITState", "all its assignments are taken");
 
     assertThat(events()).isEmpty();
+  }
+
+  @Test
+  void whereNobodyTakesThemTheOldestMakeRoom() {
+    String hit = told(9);
+    for (int i = 0; i < 3; i++) {
+      scene.accepted(hit, "AWORKER" + i);
+      embedded.clock.advance(Duration.ofSeconds(1));
+    }
+
+    new AssignmentSweep(embedded.store, embedded.clock, new SecureRandom(), 2).run();
+
+    assertThat(taken())
+        .extracting(each -> each.event().time())
+        .containsExactly(SetClock.START.plusSeconds(1), SetClock.START.plusSeconds(2));
   }
 
   @Test
