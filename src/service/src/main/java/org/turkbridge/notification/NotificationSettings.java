@@ -32,6 +32,7 @@ public record NotificationSettings(
   public NotificationSettings(
       List<DestinationPattern> destinations, Optional<URI> sqsEndpoint, Optional<URI> snsEndpoint) {
     // No reference to the method, for which the class would be loaded at once.
-    this(destinations, sqsEndpoint, snsEndpoint, () -> DefaultCredentialsProvider.create());
+    this(
+        destinations, sqsEndpoint, snsEndpoint, () -> DefaultCredentialsProvider.builder().build());
   }
 }

@@ -142,12 +142,8 @@ class NotificationDispatcherTest {
     return next;
   }
 
-  private NotificationDispatcher dispatcher(
-      Store store, Deliveries deliveries, InstantSource clock) {
-    NotificationDispatcher dispatcher =
-        new NotificationDispatcher(store, deliveries, deliveries, clock, PAUSE);
-    opened.add(0, dispatcher);
-    return dispatcher;
+  private void dispatcher(Store store, Deliveries deliveries, InstantSource clock) {
+    opened.add(0, new NotificationDispatcher(store, deliveries, deliveries, clock, PAUSE));
   }
 
   private long waiting() {
@@ -236,17 +232,17 @@ class NotificationDispatcherTest {
   void twoServersDeliverEachOnce() throws Exception {
     int events = 40;
     Deliveries deliveries = new Deliveries();
-    try (Store other = Store.open(database.store(folder.resolve("store.db")))) {
-      try (NotificationDispatcher one = dispatcher(embedded.store, deliveries, embedded.clock);
-          NotificationDispatcher two = dispatcher(other, deliveries, embedded.clock)) {
-        raise("REST", events / 2);
-        raise("SQS", events / 2);
-        for (int i = 0; i < events; i++) {
-          assertThat(deliveries.outcome()).endsWith(" delivered");
-        }
-      }
-    }
+    Store other = Store.open(database.store(folder.resolve("store.db")));
+    opened.add(0, other);
+    dispatcher(embedded.store, deliveries, embedded.clock);
+    dispatcher(other, deliveries, embedded.clock);
 
+    raise("REST", events / 2);
+    raise("SQS", events / 2);
+
+    for (int i = 0; i < events; i++) {
+      assertThat(deliveries.outcome()).endsWith(" delivered");
+    }
     assertThat(deliveries.outcomes).isEmpty();
     assertThat(deliveries.arrived).hasSize(events);
     Set<String> hits = new TreeSet<>();
