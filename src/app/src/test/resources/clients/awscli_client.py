@@ -8,6 +8,7 @@ import unittest
 
 import aws_cli
 import bridge
+from receptor import Receptor
 
 FIELDS = {"QualificationRequestId", "QualificationTypeId", "WorkerId", "SubmitTime"}
 
@@ -150,3 +151,39 @@ class LegacyPort(unittest.TestCase):
 
     def test_a_call_that_is_not_signed_is_refused(self):
         self.refused("list-qualification-requests", "--no-sign-request")
+
+
+class Notifications(unittest.TestCase):
+    def test_settings_and_a_test_event(self):
+        with Receptor() as receptor:
+            told = {
+                "Destination": receptor.url,
+                "Transport": "REST",
+                "Version": "2014-08-15",
+                "EventTypes": ["HITCreated"],
+            }
+            run = aws(
+                *("--title", "cli", "--description", "d", "--reward", "0.05"),
+                *("--assignment-duration-in-seconds", "60"),
+                operation="create-hit-type",
+            )
+            hit_type = json.loads(run.stdout)["HITTypeId"]
+            run = aws(
+                *("--hit-type-id", hit_type, "--active", "--notification", json.dumps(told)),
+                operation="update-notification-settings",
+            )
+            self.assertEqual(("", 0), (run.stderr, run.returncode))
+            run = aws(
+                *("--hit-type-id", hit_type, "--lifetime-in-seconds", "60"),
+                *("--question", bridge.EXTERNAL_QUESTION),
+                operation="create-hit-with-hit-type",
+            )
+            hit = json.loads(run.stdout)["HIT"]["HITId"]
+            self.assertEqual(hit, receptor.next()[1]["Event.1.HITId"])
+
+            run = aws(
+                *("--test-event-type", "Ping", "--notification", json.dumps(told)),
+                operation="send-test-event-notification",
+            )
+            self.assertEqual(("", 0), (run.stderr, run.returncode))
+            self.assertEqual("Ping", receptor.next()[1]["Event.1.EventType"])

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 import boto
 from boto.mturk.connection import MTurkConnection, MTurkRequestError, QualificationRequest
+from boto.mturk.notification import NotificationMessage
 from boto.mturk.qualification import (
     NumberHitsApprovedRequirement,
     PercentAssignmentsApprovedRequirement,
@@ -16,6 +17,7 @@ from boto.mturk.qualification import (
 from boto.mturk.question import ExternalQuestion
 
 import bridge
+from receptor import Receptor
 
 
 def connection(key=bridge.KEY, secret=bridge.SECRET, **options):
@@ -217,6 +219,86 @@ class Hits(unittest.TestCase):
         connection().expire_hit(made.HITId)
         [hit] = connection().get_hit(made.HITId)
         self.assertIs(True, hit.expired)
+
+
+class Signed(str):
+    """boto appends the time to a text, and signs that as bytes: so this makes bytes of both."""
+
+    def __radd__(self, other):
+        return (other + str(self)).encode()
+
+
+class Notifications(unittest.TestCase):
+    TITLE = "A HIT that boto is told of"
+
+    def setUp(self):
+        self.boto = connection()
+        self.receptor = self.enterContext(Receptor())
+
+    def hit(self):
+        [made] = self.boto.create_hit(
+            question=ExternalQuestion("https://sheep.example.org/", 400),
+            title=self.TITLE,
+            description="d",
+            keywords="sheep",
+            reward=0.05,
+        )
+        return made
+
+    def told(self):
+        method, parameters, _ = self.receptor.next()
+        self.assertEqual("GET", method)
+        message = NotificationMessage(parameters)
+        self.assertEqual(NotificationMessage.NOTIFICATION_VERSION, message.version)
+        signature, message.timestamp = message.signature, Signed(message.timestamp)
+        message.signature = signature.encode()
+        self.assertIs(True, message.verify(bridge.SECRET.encode()))
+        self.assertIs(False, message.verify(b"another secret"))
+        [event] = message.events
+        return event
+
+    def test_is_told_what_it_asked_for_and_believes_the_signature(self):
+        hit_type = self.hit().HITTypeId
+        result = self.boto.set_rest_notification(
+            hit_type, self.receptor.url, ["HITCreated", "HITExpired"]
+        )
+        self.assertIs(True, result.status)
+        made = self.hit()
+
+        event = self.told()
+        self.assertEqual(
+            ("HITCreated", hit_type, made.HITId), (event.event_type, event.hit_type, event.hit_id)
+        )
+        self.assertRegex(event.event_time_str, r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$")
+        self.boto.expire_hit(made.HITId)
+        self.assertEqual("HITExpired", self.told().event_type)
+
+    def test_a_test_event_comes_at_once(self):
+        hit_type = self.hit().HITTypeId
+        result = self.boto.send_test_event_notification(
+            hit_type, self.receptor.url, ["HITCreated"], "AssignmentSubmitted"
+        )
+        self.assertIs(True, result.status)
+        event = self.told()
+        self.assertEqual("AssignmentSubmitted", event.event_type)
+        self.assertTrue(event.assignment_id)
+
+    def test_e_mail_and_strangers_are_refused(self):
+        hit_type = self.hit().HITTypeId
+        for code, call in (
+            ("InvalidParameterValue", lambda: self.boto.set_email_notification(hit_type, "a@example.com")),
+            (
+                "InvalidTransportEndpoint",
+                lambda: self.boto.set_rest_notification(hit_type, "http://example.com/"),
+            ),
+            (
+                "InvalidTransportEndpoint",
+                lambda: self.boto.set_sqs_notification(hit_type, "http://127.0.0.1/1/q"),
+            ),
+        ):
+            with self.subTest(code=code), self.assertRaises(MTurkRequestError) as raised:
+                call()
+            self.assertEqual("AWS.MechanicalTurk." + code, raised.exception.error_code)
 
 
 class Tls(unittest.TestCase):

@@ -7,6 +7,7 @@ from botocore.config import Config
 from botocore.exceptions import ClientError
 
 import bridge
+from receptor import Receptor
 
 FIELDS = {"QualificationRequestId", "QualificationTypeId", "WorkerId", "SubmitTime"}
 
@@ -192,3 +193,62 @@ class LegacyPort(unittest.TestCase):
         pages = client(endpoint=bridge.LEGACY).get_paginator("list_qualification_requests")
         with self.assertRaises(ClientError):
             list(pages.paginate())
+
+
+class Notifications(unittest.TestCase):
+    def setUp(self):
+        self.client = client()
+        self.receptor = self.enterContext(Receptor())
+        self.hit_type = self.client.create_hit_type(
+            Title="t", Description="d", Reward="0.05", AssignmentDurationInSeconds=60
+        )["HITTypeId"]
+
+    def notification(self, **differences):
+        return {
+            "Destination": self.receptor.url,
+            "Transport": "REST",
+            "Version": "2014-08-15",
+            "EventTypes": ["HITCreated"],
+            **differences,
+        }
+
+    def hit(self):
+        return self.client.create_hit_with_hit_type(
+            HITTypeId=self.hit_type, LifetimeInSeconds=60, Question=bridge.EXTERNAL_QUESTION
+        )["HIT"]["HITId"]
+
+    def test_settings_are_kept_and_switched(self):
+        self.client.update_notification_settings(
+            HITTypeId=self.hit_type, Notification=self.notification()
+        )
+        told = self.hit()
+        self.assertEqual(told, self.receptor.next()[1]["Event.1.HITId"])
+        self.client.update_notification_settings(HITTypeId=self.hit_type, Active=False)
+        self.hit()
+        self.client.update_notification_settings(HITTypeId=self.hit_type, Active=True)
+        told = self.hit()
+        self.assertEqual(told, self.receptor.next()[1]["Event.1.HITId"])
+
+    def test_a_test_event_comes_at_once(self):
+        self.client.send_test_event_notification(
+            Notification=self.notification(), TestEventType="Ping"
+        )
+        self.assertEqual("Ping", self.receptor.next()[1]["Event.1.EventType"])
+
+    def test_a_queue_that_is_nowhere_is_refused_with_the_option(self):
+        queue = self.notification(Transport="SQS")
+        for call in (
+            lambda: self.client.update_notification_settings(
+                HITTypeId=self.hit_type, Notification=queue
+            ),
+            lambda: self.client.send_test_event_notification(
+                Notification=queue, TestEventType="Ping"
+            ),
+        ):
+            with self.assertRaises(ClientError) as raised:
+                call()
+            self.assertEqual(
+                "AWS.MechanicalTurk.InvalidTransportEndpoint",
+                raised.exception.response["TurkErrorCode"],
+            )
+            self.assertIn("--sqs-endpoint", raised.exception.response["Message"])

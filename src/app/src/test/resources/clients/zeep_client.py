@@ -6,11 +6,14 @@ import hashlib
 import hmac
 import os
 import unittest
+from xml.etree import ElementTree
 
 import zeep
 
 import bridge
+from receptor import Receptor
 
+NOTIFICATION = "http://requester.mturk.amazonaws.com/doc/2006-05-05"
 OPERATION = "GetQualificationRequests"
 
 # The versions to test; all tests but those of Unanswered are for one.
@@ -245,6 +248,53 @@ class EveryVersion(unittest.TestCase):
                 self.assertEqual("<&>", found.HIT[0].Title)
                 answer = send(service, "ForceExpireHIT", [{"HITId": hit.HITId}])
                 self.assertEqual("True", answer.ForceExpireHITResult[0].Request.IsValid)
+
+    def test_a_soap_receptor_is_told(self):
+        # The first had no notifications.
+        for version in VERSIONS[1:]:
+            with self.subTest(version=version), Receptor() as receptor:
+                service = client(version).service
+                hit_type = send(service, "CreateHIT", [self.HIT]).HIT[0].HITTypeId
+                told = {
+                    "Destination": receptor.url,
+                    "Transport": "SOAP",
+                    "Version": "2006-05-05",
+                    "EventType": ["HITReviewable", "AssignmentSubmitted"],
+                }
+                answer = send(
+                    service,
+                    "SetHITTypeNotification",
+                    [{"HITTypeId": hit_type, "Notification": told, "Active": True}],
+                )
+                self.assertEqual(
+                    "True", answer.SetHITTypeNotificationResult[0].Request.IsValid
+                )
+                hit = send(service, "CreateHIT", [self.HIT]).HIT[0]
+                send(service, "ForceExpireHIT", [{"HITId": hit.HITId}])
+                self.assertEqual(("HITReviewable", hit.HITId), self.notified(receptor))
+
+                answer = send(
+                    service,
+                    "SendTestEventNotification",
+                    [{"Notification": told, "TestEventType": "HITExpired"}],
+                )
+                self.assertEqual(
+                    "True", answer.SendTestEventNotificationResult[0].Request.IsValid
+                )
+                self.assertEqual("HITExpired", self.notified(receptor)[0])
+
+    def notified(self, receptor):
+        """What a message tells, once its signature is right."""
+        method, _, body = receptor.next()
+        self.assertEqual("POST", method)
+        element = ElementTree.fromstring(body).find(
+            "{http://schemas.xmlsoap.org/soap/envelope/}Body/{%s}Notify" % NOTIFICATION
+        )
+        value = lambda name: element.findtext(name, namespaces={"": NOTIFICATION})
+        text = "AWSMechanicalTurkRequesterNotificationNotify" + value("Timestamp")
+        digest = hmac.new(bridge.SECRET.encode(), text.encode(), hashlib.sha1).digest()
+        self.assertEqual(base64.b64encode(digest).decode(), value("Signature"))
+        return value("Event/EventType"), value("Event/HITId")
 
     def test_nested_structures_of_the_newest_version(self):
         request = dict(

@@ -64,6 +64,8 @@ public final class ArchitectureRules {
           .definedBy("org.turkbridge.archive..")
           .layer("local")
           .definedBy("org.turkbridge.local..")
+          .layer("notification")
+          .definedBy("org.turkbridge.notification..")
           .layer("shim")
           .definedBy("org.turkbridge.shim..")
           .layer("convert")
@@ -107,6 +109,10 @@ public final class ArchitectureRules {
           .whereLayer("local")
           .mayOnlyAccessLayers(
               "memory", "message", "requester", "schema", "translate", "json", "archive", "xml")
+          .whereLayer("notification")
+          .mayOnlyAccessLayers("requester", "legacy", "local")
+          .whereLayer("notification")
+          .mayOnlyBeAccessedByLayers("http", "cli", "junit")
           .whereLayer("shim")
           .mayOnlyAccessLayers(
               "memory", "message", "requester", "translate", "json", "mapping", "legacy")

@@ -26,6 +26,8 @@ import org.turkbridge.http.CallListener;
 import org.turkbridge.http.HostNames;
 import org.turkbridge.http.ServerSettings;
 import org.turkbridge.http.TlsKeystore;
+import org.turkbridge.notification.DestinationPattern;
+import org.turkbridge.notification.NotificationSettings;
 import org.turkbridge.requester.AccessKeys;
 import org.turkbridge.requester.CredentialFiles;
 import org.turkbridge.requester.CredentialsException;
@@ -144,6 +146,27 @@ final class ServeCommand implements Callable<Integer> {
 
   @Option(names = "--skip-signature-check", description = "Believe every caller. On loopback only.")
   private boolean skipSignatureCheck;
+
+  @Option(
+      names = "--notify-to",
+      paramLabel = "PATTERN",
+      description =
+          "Destinations that Requesters may have notified of their HITs: a URL such as"
+              + " https://hooks.example.org/mturk/*, or the ARN of an SNS topic. Repeatable."
+              + " Default: none.")
+  private List<String> notified = List.of();
+
+  @Option(
+      names = "--sqs-endpoint",
+      paramLabel = "URL",
+      description = "The SQS service of notifications. Default: that of AWS.")
+  private @Nullable URI sqsEndpoint;
+
+  @Option(
+      names = "--sns-endpoint",
+      paramLabel = "URL",
+      description = "The SNS service of notifications. Default: that of AWS.")
+  private @Nullable URI snsEndpoint;
 
   @Option(
       names = "--record",
@@ -298,7 +321,7 @@ final class ServeCommand implements Callable<Integer> {
             port("--legacy-port", legacyPort),
             port("--current-port", currentPort),
             Optional.ofNullable(tlsKeystore).map(this::keystore),
-            Optional.ofNullable(publicUrl).map(this::address),
+            Optional.ofNullable(publicUrl).map(ServeCommand::address),
             IDLE_TIMEOUT,
             requestLog,
             open ? Optional.of(names) : Optional.empty(),
@@ -309,12 +332,28 @@ final class ServeCommand implements Callable<Integer> {
         snapshotTtl,
         clockSkew,
         !skipSignatureCheck,
-        listeners(requesters));
+        listeners(requesters),
+        new NotificationSettings(
+            notified.stream().map(ServeCommand::pattern).toList(),
+            Optional.ofNullable(sqsEndpoint).map(uri -> web("--sqs-endpoint", uri)),
+            Optional.ofNullable(snsEndpoint).map(uri -> web("--sns-endpoint", uri))));
   }
 
-  private URI address(URI uri) {
+  private static DestinationPattern pattern(String text) {
+    try {
+      return DestinationPattern.of(text);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("--notify-to: " + e.getMessage());
+    }
+  }
+
+  private static URI address(URI uri) {
+    return web("--public-url", uri);
+  }
+
+  private static URI web(String option, URI uri) {
     if (uri.getHost() == null || !String.valueOf(uri.getScheme()).matches("https?")) {
-      throw new UsageException("--public-url must be an http or https URL, not " + uri);
+      throw new UsageException(option + " must be an http or https URL, not " + uri);
     }
     return uri;
   }
@@ -325,7 +364,10 @@ final class ServeCommand implements Callable<Integer> {
           Stream.of(
                   allowedHosts.stream(),
                   Stream.of(bind),
-                  Optional.ofNullable(publicUrl).map(this::address).map(URI::getHost).stream())
+                  Optional.ofNullable(publicUrl)
+                      .map(ServeCommand::address)
+                      .map(URI::getHost)
+                      .stream())
               .flatMap(names -> names)
               .toList());
     } catch (IllegalArgumentException e) {

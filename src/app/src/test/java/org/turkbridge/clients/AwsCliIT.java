@@ -62,6 +62,11 @@ final class AwsCliIT {
   }
 
   @TestFactory
+  Stream<DynamicTest> notified(NotifyingBridge bridge) {
+    return new Script(bridge.jar()).run("awscli.Notifications");
+  }
+
+  @TestFactory
   Stream<DynamicTest> emptyListAndLegacyPort(EmptyBridge bridge) {
     return new Script(bridge.jar()).run("awscli.Empty", "awscli.LegacyPort");
   }

@@ -20,6 +20,11 @@ final class Boto2IT {
   }
 
   @TestFactory
+  Stream<DynamicTest> notified(NotifyingBridge bridge) {
+    return new Script(bridge.jar()).run("boto2.Notifications");
+  }
+
+  @TestFactory
   Stream<DynamicTest> https(TlsBridge bridge) {
     return new Script(bridge.jar())
         .expecting(bridge.requests())

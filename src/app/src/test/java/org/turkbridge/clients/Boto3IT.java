@@ -15,6 +15,11 @@ final class Boto3IT {
   }
 
   @TestFactory
+  Stream<DynamicTest> notified(NotifyingBridge bridge) {
+    return new Script(bridge.jar()).run("boto3.Notifications");
+  }
+
+  @TestFactory
   Stream<DynamicTest> emptyListAndLegacyPort(EmptyBridge bridge) {
     return new Script(bridge.jar()).run("boto3.Empty", "boto3.LegacyPort");
   }

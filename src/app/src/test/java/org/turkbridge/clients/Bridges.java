@@ -20,6 +20,7 @@ final class Bridges implements ParameterResolver {
       Map.of(
           FullBridge.class, type -> FullBridge.start(),
           EmptyBridge.class, type -> EmptyBridge.start(),
+          NotifyingBridge.class, type -> NotifyingBridge.start(),
           ListingBridge.class, type -> ListingBridge.start(),
           StoreBridge.class, type -> StoreBridge.start(),
           Commands.class, type -> Commands.start(),

@@ -14,12 +14,15 @@ import org.turkbridge.clients.v20140815.AWSMechanicalTurkRequesterPortType;
 import org.turkbridge.clients.v20140815.Comparator;
 import org.turkbridge.clients.v20140815.CreateHITRequest;
 import org.turkbridge.clients.v20140815.Error;
+import org.turkbridge.clients.v20140815.EventType;
 import org.turkbridge.clients.v20140815.GetAccountBalanceRequest;
 import org.turkbridge.clients.v20140815.GetRequesterWorkerStatisticRequest;
 import org.turkbridge.clients.v20140815.GetStatisticResult;
 import org.turkbridge.clients.v20140815.HIT;
 import org.turkbridge.clients.v20140815.HITLayoutParameter;
 import org.turkbridge.clients.v20140815.Locale;
+import org.turkbridge.clients.v20140815.NotificationSpecification;
+import org.turkbridge.clients.v20140815.NotificationTransport;
 import org.turkbridge.clients.v20140815.PolicyParameter;
 import org.turkbridge.clients.v20140815.Price;
 import org.turkbridge.clients.v20140815.QualificationRequirement;
@@ -27,7 +30,10 @@ import org.turkbridge.clients.v20140815.RequesterStatistic;
 import org.turkbridge.clients.v20140815.ReviewPolicy;
 import org.turkbridge.clients.v20140815.SearchHITsRequest;
 import org.turkbridge.clients.v20140815.SearchHITsResult;
+import org.turkbridge.clients.v20140815.SendTestEventNotificationRequest;
+import org.turkbridge.clients.v20140815.SetHITTypeNotificationRequest;
 import org.turkbridge.clients.v20140815.TimePeriod;
+import org.turkbridge.notification.Receptor;
 
 /**
  * A JAX-WS client makes HITs, and is told what to use instead of the operations that are not
@@ -78,6 +84,48 @@ final class JaxWsOperationsIT {
     assertThat(told.getDataPoint())
         .singleElement()
         .satisfies(point -> assertThat(point.getLongValue()).isZero());
+  }
+
+  @Test
+  void aSoapReceptorIsTold(NotifyingBridge bridge) throws Exception {
+    AWSMechanicalTurkRequesterPortType port =
+        new AWSMechanicalTurkRequester(URI.create(bridge.jar().legacy() + "?wsdl").toURL())
+            .getAWSMechanicalTurkRequesterPort();
+    CreateHITRequest made = hit();
+    made.setHITLayoutId(null);
+    made.setHITReviewPolicy(null);
+    made.getHITLayoutParameter().clear();
+    made.setQuestion(ExternalQuestion.text());
+    HIT before = result("CreateHIT", port::createHIT, made);
+    try (Receptor receptor = new Receptor()) {
+      NotificationSpecification told = new NotificationSpecification();
+      told.setDestination(receptor.url("/told"));
+      told.setTransport(NotificationTransport.SOAP);
+      told.setVersion("2006-05-05");
+      told.getEventType().addAll(List.of(EventType.HIT_CREATED, EventType.HIT_EXPIRED));
+      SetHITTypeNotificationRequest set = new SetHITTypeNotificationRequest();
+      set.setHITTypeId(before.getHITTypeId());
+      set.setNotification(told);
+      assertThat(
+              result("SetHITTypeNotification", port::setHITTypeNotification, set)
+                  .getRequest()
+                  .getIsValid())
+          .isEqualTo("True");
+
+      HIT hit = result("CreateHIT", port::createHIT, made);
+
+      assertThat(receptor.next().body())
+          .contains("<EventType>HITCreated</EventType>", "<HITId>" + hit.getHITId() + "</HITId>");
+      SendTestEventNotificationRequest test = new SendTestEventNotificationRequest();
+      test.setNotification(told);
+      test.setTestEventType(EventType.PING);
+      assertThat(
+              result("SendTestEventNotification", port::sendTestEventNotification, test)
+                  .getRequest()
+                  .getIsValid())
+          .isEqualTo("True");
+      assertThat(receptor.next().body()).contains("<EventType>Ping</EventType>");
+    }
   }
 
   private static CreateHITRequest hit() {

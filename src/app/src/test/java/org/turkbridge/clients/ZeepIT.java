@@ -31,7 +31,7 @@ final class ZeepIT {
   }
 
   @TestFactory
-  Stream<DynamicTest> everyVersion(EmptyBridge bridge) {
+  Stream<DynamicTest> everyVersion(NotifyingBridge bridge) {
     String versions =
         ApiVersion.ALL.stream().map(ApiVersion::date).collect(Collectors.joining(","));
     return script(bridge.jar(), versions).run("zeep.EveryVersion");

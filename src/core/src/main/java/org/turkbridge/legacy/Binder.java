@@ -74,6 +74,7 @@ public final class Binder<M> {
   private final Map<String, Range> ranges;
   private final Map<String, String> aliases;
   private final Optional<Substitute> substitute;
+  private final Map<String, String> lifted;
   private final List<Step> steps = new ArrayList<>();
 
   private record Step(MessageElement element, Reader reader) {}
@@ -89,13 +90,15 @@ public final class Binder<M> {
       Map<String, String> ignored,
       Map<String, Range> ranges,
       Map<String, String> aliases,
-      Optional<Substitute> substitute) {
+      Optional<Substitute> substitute,
+      Map<String, String> lifted) {
     this.type = type;
     this.required = required;
     this.ignored = ignored;
     this.ranges = ranges;
     this.aliases = aliases;
     this.substitute = substitute;
+    this.lifted = lifted;
     for (MessageElement element : type.elements()) {
       steps.add(new Step(element, reader(element)));
     }
@@ -107,7 +110,8 @@ public final class Binder<M> {
   }
 
   private static <M> Binder<M> of(MessageType<M> type, Map<String, Range> ranges) {
-    return new Binder<>(type, Set.of(), Map.of(), ranges, plurals(type), Optional.empty());
+    return new Binder<>(
+        type, Set.of(), Map.of(), ranges, plurals(type), Optional.empty(), Map.of());
   }
 
   /** Some clients call what may be repeated by its plural. */
@@ -133,14 +137,14 @@ public final class Binder<M> {
   public Binder<M> requiring(String... names) {
     Set<String> all = new HashSet<>(required);
     all.addAll(List.of(names));
-    return new Binder<>(type, all, ignored, ranges, aliases, substitute);
+    return new Binder<>(type, all, ignored, ranges, aliases, substitute, lifted);
   }
 
   /** One that takes a value of an element that the schema does not list, and ignores it. */
   public Binder<M> ignoring(String name, String value) {
     Map<String, String> all = new HashMap<>(ignored);
     all.put(name, value);
-    return new Binder<>(type, required, all, ranges, aliases, substitute);
+    return new Binder<>(type, required, all, ranges, aliases, substitute, lifted);
   }
 
   /** One with another limit of PageSize. */
@@ -152,14 +156,14 @@ public final class Binder<M> {
   public Binder<M> pageSize(int least, int most) {
     Map<String, Range> all = new HashMap<>(ranges);
     all.put(PAGE_SIZE, new Range(least, most));
-    return new Binder<>(type, required, ignored, all, aliases, substitute);
+    return new Binder<>(type, required, ignored, all, aliases, substitute, lifted);
   }
 
   /** One that also takes an element under another name. */
   public Binder<M> alias(String sent, String name) {
     Map<String, String> all = new HashMap<>(aliases);
     all.put(sent, name);
-    return new Binder<>(type, required, ignored, ranges, all, substitute);
+    return new Binder<>(type, required, ignored, ranges, all, substitute, lifted);
   }
 
   /**
@@ -177,7 +181,14 @@ public final class Binder<M> {
         ignored,
         ranges,
         aliases,
-        Optional.of(new Substitute(element, required, others)));
+        Optional.of(new Substitute(element, required, others)),
+        lifted);
+  }
+
+  /** One that also takes an element as a part of a structure, which occurs once. */
+  public Binder<M> lifting(String structure, String element) {
+    return new Binder<>(
+        type, required, ignored, ranges, aliases, substitute, Map.of(element, structure));
   }
 
   /** The type of what it reads. */
@@ -228,6 +239,9 @@ public final class Binder<M> {
     Parameters parameters = sent;
     for (Map.Entry<String, String> alias : aliases.entrySet()) {
       parameters = parameters.renamed(alias.getKey(), alias.getValue());
+    }
+    for (Map.Entry<String, String> each : lifted.entrySet()) {
+      parameters = parameters.lifted(each.getValue(), each.getKey());
     }
     Set<String> alsoRequired = Set.of();
     if (substitute.isPresent()) {

@@ -356,6 +356,23 @@ public record Parameters(String path, InputTree tree) {
   }
 
   /**
+   * The same, with a part of a structure in place of the parameter of its name, if that is absent.
+   *
+   * @param structure that may occur once
+   */
+  Parameters lifted(String structure, String name) {
+    List<InputTree> sent = tree.parts().getOrDefault(structure, List.of());
+    if (sent.size() != 1
+        || tree.parts().containsKey(name)
+        || !sent.get(0).parts().containsKey(name)) {
+      return this;
+    }
+    Map<String, List<InputTree>> parts = new LinkedHashMap<>(tree.parts());
+    parts.put(name, sent.get(0).parts().get(name));
+    return new Parameters(path, new InputTree(tree.text(), parts, tree.faults()));
+  }
+
+  /**
    * A list, in any of the ways clients write one: {@code Name=a}, {@code Name=a&Name=b}, {@code
    * Name=a,b}, {@code Name.1=a&Name.2=b}. Empty if absent.
    */

@@ -22,6 +22,8 @@ import org.turkbridge.local.store.Store;
 import org.turkbridge.local.store.StoreAddress;
 import org.turkbridge.local.store.StoreChange;
 import org.turkbridge.memory.MemoryBudget;
+import org.turkbridge.notification.NotificationDispatcher;
+import org.turkbridge.notification.NotificationSender;
 import org.turkbridge.requester.Requesters;
 import org.turkbridge.shim.ChangesElsewhere;
 import org.turkbridge.shim.Shim;
@@ -56,7 +58,11 @@ public final class Bridge implements AutoCloseable {
   private static final Duration CALL_TIMEOUT = Duration.ofSeconds(60);
   private static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(25);
 
+  private static final Duration LONGEST_WAIT_FOR_RECEPTOR = Duration.ofSeconds(10);
+  private static final Duration PAUSE_OF_NOTIFICATIONS = Duration.ofSeconds(1);
+
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+  private final Metrics metrics = new Metrics();
   private final Store store;
   private final BridgeServer server;
 
@@ -69,7 +75,13 @@ public final class Bridge implements AutoCloseable {
               : StoreAddress.of(keep(TemporaryStore.create()).file());
       this.store = keep(Store.open(address));
       CurrentService currentService =
-          new CurrentService(store, callers(settings, clock), UUID::randomUUID, clock);
+          new CurrentService(
+              store,
+              callers(settings, clock),
+              UUID::randomUUID,
+              clock,
+              new SecureRandom(),
+              notifications(settings, clock));
       keep(PeriodicSweep.of(new AssignmentSweep(store, clock, new SecureRandom())));
       ServerSettings server = settings.server();
       MemoryBudget answers =
@@ -113,6 +125,7 @@ public final class Bridge implements AutoCloseable {
                   new Health(store, settings.upstream().name()),
                   settings.upstream(),
                   settings.listeners(),
+                  metrics,
                   answers,
                   interceptor));
       this.server.open();
@@ -179,6 +192,20 @@ public final class Bridge implements AutoCloseable {
       case HIT -> elsewhere.hit(ids.get(0));
       case UNKNOWN -> elsewhere.unknown();
     }
+  }
+
+  /** Delivers notifications from now on, where anybody may be notified. */
+  private NotificationSender notifications(BridgeSettings settings, InstantSource clock) {
+    NotificationSender sender =
+        keep(
+            new NotificationSender(
+                settings.notifications(), settings.requesters(), clock, LONGEST_WAIT_FOR_RECEPTOR));
+    if (!settings.notifications().destinations().isEmpty()) {
+      keep(
+          new NotificationDispatcher(
+              store, sender, metrics::notification, clock, PAUSE_OF_NOTIFICATIONS));
+    }
+    return sender;
   }
 
   private <T extends AutoCloseable> T keep(T part) {

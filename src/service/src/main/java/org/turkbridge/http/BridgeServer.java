@@ -78,6 +78,7 @@ final class BridgeServer implements AutoCloseable {
    * @param health what {@code /health} tells
    * @param upstream the service behind the legacy API
    * @param listeners who look on besides the log and the metrics
+   * @param metrics what {@code /metrics} shows
    * @param answers what answers may take of the heap
    * @param interceptor sees the calls on both ports; empty for none
    */
@@ -88,6 +89,7 @@ final class BridgeServer implements AutoCloseable {
       Health health,
       UpstreamEndpoint upstream,
       List<CallListener> listeners,
+      Metrics metrics,
       MemoryBudget answers,
       Optional<Interceptor> interceptor) {
     QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS);
@@ -104,7 +106,6 @@ final class BridgeServer implements AutoCloseable {
         connector(CURRENT, settings.currentPort(), settings, memory.arrivals(), longestArrival);
     server.addConnector(legacy);
     server.addConnector(current);
-    Metrics metrics = new Metrics();
     Intercepted intercepted = new Intercepted(interceptor);
     CallListener listener =
         new CallListeners(

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.turkbridge.local.store.StoreAddress;
+import org.turkbridge.notification.NotificationSettings;
 import org.turkbridge.requester.Requesters;
 
 /**
@@ -15,6 +16,7 @@ import org.turkbridge.requester.Requesters;
  * @param clockSkew how far a signed time may be from now
  * @param checkSignatures false to believe every caller, on one's own machine
  * @param listeners who look on at the calls, besides the log and the metrics; closed in the end
+ * @param notifications who may be notified by the embedded service
  */
 public record BridgeSettings(
     ServerSettings server,
@@ -24,7 +26,8 @@ public record BridgeSettings(
     Duration snapshotTtl,
     Duration clockSkew,
     boolean checkSignatures,
-    List<CallListener> listeners) {
+    List<CallListener> listeners,
+    NotificationSettings notifications) {
   public BridgeSettings {
     listeners = List.copyOf(listeners);
   }
@@ -39,5 +42,27 @@ public record BridgeSettings(
       Duration clockSkew,
       boolean checkSignatures) {
     this(server, upstream, store, requesters, snapshotTtl, clockSkew, checkSignatures, List.of());
+  }
+
+  /** Settings under which nobody is notified. */
+  public BridgeSettings(
+      ServerSettings server,
+      UpstreamEndpoint upstream,
+      Optional<StoreAddress> store,
+      Requesters requesters,
+      Duration snapshotTtl,
+      Duration clockSkew,
+      boolean checkSignatures,
+      List<CallListener> listeners) {
+    this(
+        server,
+        upstream,
+        store,
+        requesters,
+        snapshotTtl,
+        clockSkew,
+        checkSignatures,
+        listeners,
+        NotificationSettings.NONE);
   }
 }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import org.turkbridge.legacy.LegacyOperations;
+import org.turkbridge.notification.NotificationListener;
 import org.turkbridge.shim.CallReport;
 
 /** What {@code /metrics} shows. */
@@ -60,6 +61,13 @@ final class Metrics implements CallListener {
           .help("Characters that XML cannot hold, replaced by U+FFFD while lists were read.")
           .register(registry);
 
+  private final Counter notifications =
+      Counter.builder()
+          .name("turkbridge_notifications_total")
+          .help("Attempts to deliver notifications, by transport and outcome.")
+          .labelNames("transport", "outcome")
+          .register(registry);
+
   @Override
   public Arrived arrived(ArrivingCall arriving) {
     return call ->
@@ -82,6 +90,11 @@ final class Metrics implements CallListener {
     upstreamCalls.inc(call.upstreamCalls());
     snapshotHits.inc(call.snapshotHits());
     replacedCharacters.inc(call.replacedCharacters());
+  }
+
+  /** An attempt to deliver has ended. */
+  void notification(String transport, NotificationListener.Outcome outcome) {
+    notifications.labelValues(transport, outcome.label()).inc();
   }
 
   String contentType() {

@@ -1,10 +1,16 @@
 package org.turkbridge.local;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.turkbridge.local.store.Store;
 import org.turkbridge.local.store.StoreException;
+import org.turkbridge.local.store.Tables;
 
 /**
  * Writes what became of {@linkplain OverdueAssignments assignments by itself}. The review policies
@@ -12,9 +18,19 @@ import org.turkbridge.local.store.StoreException;
  * one need not wait for that. Several may run at once.
  */
 public final class AssignmentSweep {
+  private static final Logger LOG = LoggerFactory.getLogger(AssignmentSweep.class);
+  private static final int LOOKED_AT = 1_000;
+
+  /** HITs that are created while somebody asks to be told of their type are told of within that. */
+  private static final Duration LATE = Duration.ofMinutes(10);
+
+  /** How many notifications wait at most: where nobody takes them, the oldest make room. */
+  private static final long MOST_NOTIFICATIONS = 100_000;
+
   private final Store store;
   private final InstantSource clock;
   private final HitReviews reviews;
+  private final long mostNotifications;
 
   /**
    * A sweep of a store, which stays the caller's to close.
@@ -23,9 +39,16 @@ public final class AssignmentSweep {
    * @param random makes the ids of what reviews find and do
    */
   public AssignmentSweep(Store store, InstantSource clock, RandomGenerator random) {
+    this(store, clock, random, MOST_NOTIFICATIONS);
+  }
+
+  /** One that keeps so many notifications. */
+  AssignmentSweep(
+      Store store, InstantSource clock, RandomGenerator random, long mostNotifications) {
     this.store = store;
     this.clock = clock;
     this.reviews = new HitReviews(new TestScoring(), new EntityIds(random));
+    this.mostNotifications = mostNotifications;
   }
 
   /**
@@ -38,7 +61,42 @@ public final class AssignmentSweep {
     Instant now = Moment.of(clock);
     int swept = OverdueAssignments.settle(store, now);
     reviews.runDue(store, now);
+    tellWhatCame(now);
     int unused = store.write(tables -> tables.requestTokens().forget(now));
     return swept;
+  }
+
+  /** Has Requesters told what came of HITs by themselves. */
+  private void tellWhatCame(Instant now) {
+    for (String type : store.read(tables -> tables.hitTypes().toldSince(now.minus(LATE)))) {
+      write(tables -> tables.hits().tellOf(type, true, now));
+    }
+    while (true) {
+      List<String> hits = store.read(tables -> tables.hits().awaitingTelling(now, LOOKED_AT));
+      if (hits.isEmpty()) {
+        break;
+      }
+      for (String hit : hits) {
+        OverdueAssignments.settle(store, hit, now);
+        write(tables -> tables.hits().tellWhatCame(hit, now));
+      }
+    }
+    long many = store.read(tables -> tables.notifications().count()) - mostNotifications;
+    if (many > 0) {
+      LOG.warn(
+          "{} notifications wait to be delivered: the {} oldest are discarded",
+          many + mostNotifications,
+          many);
+      write(tables -> tables.notifications().discardOldest(many));
+    }
+  }
+
+  private void write(Consumer<Tables> work) {
+    boolean unused =
+        store.write(
+            tables -> {
+              work.accept(tables);
+              return true;
+            });
   }
 }

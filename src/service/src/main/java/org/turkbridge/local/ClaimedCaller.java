@@ -15,10 +15,11 @@ final class ClaimedCaller extends CallerCheck {
 
   @Override
   Caller identify(Optional<Authorization> authorization, SdkHttpFullRequest request, byte[] body) {
+    Optional<String> accessKeyId = authorization.map(Authorization::accessKeyId);
     return new Caller(
-        authorization
-            .map(Authorization::accessKeyId)
+        accessKeyId
             .map(key -> requesters.byAccessKeyId(key).map(Requester::name).orElse(key))
-            .orElse("anonymous"));
+            .orElse("anonymous"),
+        accessKeyId.orElse(""));
   }
 }

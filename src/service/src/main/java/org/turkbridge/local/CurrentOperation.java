@@ -3,6 +3,7 @@ package org.turkbridge.local;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -50,6 +51,18 @@ record CurrentOperation<I extends SdkPojo, O extends SdkPojo>(
     O answer(I request, Tx tx);
   }
 
+  /**
+   * What an operation does that needs no store, and may take long.
+   *
+   * @param work throws a Failure if the answer is an error
+   */
+  record Outside<I, O>(BiFunction<I, Caller, O> work) implements Handler<I, O> {
+    @Override
+    public O answer(I request, Tx tx) {
+      return work.apply(request, tx.caller());
+    }
+  }
+
   /** Reads one page of a list. */
   interface PageHandler<I, T> {
     /**
@@ -71,6 +84,16 @@ record CurrentOperation<I extends SdkPojo, O extends SdkPojo>(
   static <I extends SdkPojo, O extends SdkPojo> CurrentOperation<I, O> write(
       Supplier<? extends SdkBuilder<?, I>> requests, Handler<I, O> handler) {
     return new CurrentOperation<>(requests, true, false, handler);
+  }
+
+  /**
+   * An operation without a store.
+   *
+   * @param work throws a Failure if the answer is an error
+   */
+  static <I extends SdkPojo, O extends SdkPojo> CurrentOperation<I, O> outside(
+      Supplier<? extends SdkBuilder<?, I>> requests, BiFunction<I, Caller, O> work) {
+    return new CurrentOperation<>(requests, false, false, new Outside<>(work));
   }
 
   /**

@@ -77,19 +77,38 @@ public final class CurrentService {
       Supplier<UUID> requestIds,
       InstantSource clock,
       RandomGenerator random) {
+    this(store, callers, requestIds, clock, random, NotificationDelivery.none());
+  }
+
+  /**
+   * A service over a store, which stays the caller's to close.
+   *
+   * @param requestIds gives a fresh id for every call
+   * @param clock tells the times of what calls do, and the time that error messages end with
+   * @param random makes the ids of what calls create
+   * @param delivery says where Requesters may be notified
+   */
+  public CurrentService(
+      Store store,
+      CallerCheck callers,
+      Supplier<UUID> requestIds,
+      InstantSource clock,
+      RandomGenerator random,
+      NotificationDelivery delivery) {
     this.callers = callers;
     this.requestIds = requestIds;
     this.clock = clock;
     this.faults = new FaultLog(LOG, clock);
     this.transactions =
         new Transactions(store, clock, new HitReviews(new TestScoring(), new EntityIds(random)));
-    for (CurrentOperation<?, ?> operation : operations(random)) {
+    for (CurrentOperation<?, ?> operation : operations(random, clock, delivery)) {
       operations.put(constraints.operation(operation.requestType()), operation);
     }
   }
 
   /** All operations that are answered. */
-  static List<CurrentOperation<?, ?>> operations(RandomGenerator random) {
+  static List<CurrentOperation<?, ?>> operations(
+      RandomGenerator random, InstantSource clock, NotificationDelivery delivery) {
     TestScoring scoring = new TestScoring();
     EntityIds ids = new EntityIds(random);
     Stream<CurrentOperation<?, ?>> ofWorkers =
@@ -97,7 +116,10 @@ public final class CurrentService {
             .flatMap(List::stream);
     Stream<CurrentOperation<?, ?>> ofHits =
         Stream.of(
-                HitOperations.all(scoring, ids), AssignmentOperations.all(), BonusOperations.all())
+                HitOperations.all(scoring, ids),
+                AssignmentOperations.all(),
+                BonusOperations.all(),
+                NotificationOperations.all(clock, delivery))
             .flatMap(List::stream)
             .map(CurrentOperation::ofHits);
     return Stream.concat(ofWorkers, ofHits).toList();
@@ -169,7 +191,9 @@ public final class CurrentService {
   private <I extends SdkPojo, O extends SdkPojo> ByteSegments answer(
       CurrentOperation<I, O> operation, Constraints required, byte[] content, Caller caller) {
     MemoryBudget.Share memory = caller.answer();
-    I input = new RequestShape<>(operation.requests(), required).read(json, content);
+    I input =
+        new RequestShape<>(operation.requests(), NotificationOperations.allowing(required))
+            .read(json, content);
     // Only pages of lists take memory, and they change nothing.
     O answer = memory.make(() -> transactions.answer(operation, input, caller));
     ByteSegments body = write(json -> SdkJsonWriter.write(answer, json));

@@ -42,9 +42,9 @@ final class HitExtension {
     if (wanted.isAfter(tx.now())) {
       Instant from = expiration.isAfter(tx.now()) ? expiration : tx.now();
       EXPIRATION_INCREMENT.require("ExpireAt", Duration.between(from, wanted).toSeconds());
-      tx.hits().setExpiration(hit.id(), wanted, tx.now());
+      tx.hits().extend(hit.id(), null, wanted, tx.now());
     } else if (expiration.isAfter(tx.now())) {
-      tx.hits().setExpiration(hit.id(), tx.now(), tx.now());
+      tx.hits().expire(hit.id(), tx.now());
     }
     return UpdateExpirationForHitResponse.builder().build();
   }
@@ -62,7 +62,7 @@ final class HitExtension {
     long wanted = (long) hit.hit().maxAssignments() + more;
     requireExtensible(hit, wanted);
     Accounts.requireFunds(tx.tables(), hit.owner(), Accounts.cost(hit.hit()).times(more), tx.now());
-    tx.hits().setMaxAssignments(hit.id(), (int) wanted, tx.now());
+    tx.hits().extend(hit.id(), (int) wanted, null, tx.now());
     return CreateAdditionalAssignmentsForHitResponse.builder().build();
   }
 

@@ -83,7 +83,7 @@ final class OverdueAssignments {
     }
     List<Assignment> settled =
         overdue.stream().map(assignment -> AssignmentTable.settled(assignment, now)).toList();
-    tables.assignments().write(settled);
+    tables.assignments().write(settled, now);
     Instant last = Instant.MIN;
     List<Assignment> approved = new ArrayList<>();
     for (Assignment assignment : settled) {

@@ -132,7 +132,7 @@ final class ReviewActions {
 
   private void change(Assignment changed) {
     assignments.put(changed.assignmentId(), changed);
-    tables.assignments().write(List.of(changed));
+    tables.assignments().write(List.of(changed), now);
     isHitToRecount = true;
   }
 
@@ -152,16 +152,14 @@ final class ReviewActions {
     }
     BigDecimal cost = Accounts.cost(extended).times(more);
     Accounts.requireFunds(tables, hit.owner(), cost, now);
-    tables.hits().setMaxAssignments(hit.id(), present + more, now);
-    if (extension.seconds() > 0) {
-      Instant expiration = extended.expiration();
-      tables
-          .hits()
-          .setExpiration(
-              hit.id(),
-              (expiration.isAfter(now) ? expiration : now).plusSeconds(extension.seconds()),
-              now);
-    }
+    Instant from = extended.expiration().isAfter(now) ? extended.expiration() : now;
+    tables
+        .hits()
+        .extend(
+            hit.id(),
+            present + more,
+            extension.seconds() > 0 ? from.plusSeconds(extension.seconds()) : null,
+            now);
     return "Extended to " + (present + more) + " assignments";
   }
 }

@@ -75,7 +75,7 @@ final class SigV4Check extends CallerCheck {
               + " AWS Secret Access Key and signing method. Consult the service documentation for"
               + " details.");
     }
-    return new Caller(requester.name());
+    return new Caller(requester.name(), requester.accessKeyId());
   }
 
   /** What could be added to a signed call, or changed in it, without breaking its signature. */

@@ -33,6 +33,9 @@ final class Transactions {
   <I extends SdkPojo, O extends SdkPojo> O answer(
       CurrentOperation<I, O> operation, I request, Caller caller) {
     operation.handler().check(request);
+    if (operation.handler() instanceof CurrentOperation.Outside<I, O> outside) {
+      return outside.work().apply(request, caller);
+    }
     if (operation.isOfHits()) {
       reviews.runDue(store, Moment.of(clock));
     }

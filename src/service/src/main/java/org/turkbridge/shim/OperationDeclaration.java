@@ -18,6 +18,7 @@ interface OperationDeclaration {
             LegacyBonusOperations.all(),
             LegacyWorkerOperations.all(),
             LegacyStatistics.all(),
+            LegacyNotificationOperations.all(),
             LegacyHelp.all())
         .flatMap(List::stream)
         .toList();

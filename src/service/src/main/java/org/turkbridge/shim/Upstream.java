@@ -21,6 +21,7 @@ public final class Upstream {
   private final Optional<RequesterStatistics> statistics;
   private final UpstreamErrors errors;
   private final String key;
+  private final boolean isEmbedded;
 
   /**
    * @param client of AWS, of another endpoint, or of the embedded service
@@ -42,7 +43,13 @@ public final class Upstream {
     this.name = name;
     this.statistics = statistics;
     this.errors = new UpstreamErrors(name, isAws);
+    this.isEmbedded = name.equals(UpstreamErrors.EMBEDDED);
     this.key = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
+  }
+
+  /** Whether it is the embedded service. */
+  boolean isEmbedded() {
+    return isEmbedded;
   }
 
   /** Tells one service from another in the names of notes: 36 characters, none of them a slash. */

@@ -63,7 +63,10 @@ final class UpstreamErrors {
   private static final String CLOSED =
       " Mechanical Turk was announced to close on 2026-09-30. To answer from archives instead, start"
           + " with --upstream embedded and --import.";
-  private static final String EMBEDDED = "embedded";
+
+  /** The name of the embedded service. */
+  static final String EMBEDDED = "embedded";
+
   private static final String TRY_AGAIN = " Try again; the log of this server may say more.";
   private static final String IS_IT_UP = " Check its address and that it is up,";
   private static final String IS_IT_THE_API =

@@ -87,6 +87,17 @@ final class CurrentDoor {
       }
       case "GetHITsForQualificationType" ->
           client.listHITsForQualificationType(r -> r.qualificationTypeId(type).maxResults(size));
+      case "SetHITTypeNotification" ->
+          client.updateNotificationSettings(
+              r ->
+                  r.hitTypeId(text(call, "HITTypeId"))
+                      .notification(NotificationScene.specification(call))
+                      .active(truth(call, "Active")));
+      case "SendTestEventNotification" ->
+          client.sendTestEventNotification(
+              r ->
+                  r.notification(NotificationScene.specification(call))
+                      .testEventType(text(call, "TestEventType")));
       default -> CurrentHitCalls.make(client, call);
     }
   }

@@ -26,6 +26,9 @@ import org.turkbridge.MigrationGuide;
 import org.turkbridge.local.WorkerAssignments;
 import org.turkbridge.local.WorkerRequests;
 import org.turkbridge.local.store.StoreAddress;
+import org.turkbridge.notification.DestinationPattern;
+import org.turkbridge.notification.NotificationSettings;
+import org.turkbridge.notification.Receptor;
 import org.turkbridge.requester.Requester;
 import org.turkbridge.requester.Requesters;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -47,6 +50,7 @@ final class ErrorMatrixTest {
   private static final Requester CARL = requester("carl");
 
   @TempDir static Path folder;
+  private static final Receptor RECEPTOR = new Receptor();
   private static Bridge bridge;
   private static final Map<Requester, MTurkClient> CLIENTS = new HashMap<>();
 
@@ -68,7 +72,12 @@ final class ErrorMatrixTest {
                 new Requesters(all),
                 Duration.ofMinutes(5),
                 Duration.ofMinutes(15),
-                true),
+                true,
+                List.of(),
+                new NotificationSettings(
+                    List.of(DestinationPattern.of("http://127.0.0.1:*")),
+                    Optional.empty(),
+                    Optional.empty())),
             InstantSource.system());
     bridge.start();
     all.forEach(each -> CLIENTS.put(each, CurrentDoor.client(bridge.currentUri(), each)));
@@ -80,6 +89,7 @@ final class ErrorMatrixTest {
   @AfterAll
   static void stop() {
     CLIENTS.values().forEach(MTurkClient::close);
+    RECEPTOR.close();
     bridge.close();
   }
 
@@ -94,6 +104,9 @@ final class ErrorMatrixTest {
   private static ErrorScene scene(Requester owner, String operation) {
     MTurkClient client = client(owner);
     SecureRandom random = new SecureRandom();
+    if (operation.contains("Notification")) {
+      return new NotificationScene(client, client(BOB), RECEPTOR.url("/"));
+    }
     return operation.contains("Qualification")
         ? new QualificationScene(
             client, new WorkerRequests(bridge.store(), InstantSource.system(), random))
@@ -107,7 +120,10 @@ final class ErrorMatrixTest {
 
   /** One of each subject. */
   private static List<ErrorScene> scenes(Requester owner) {
-    return List.of(scene(owner, "GetQualificationType"), scene(owner, "GetHIT"));
+    return List.of(
+        scene(owner, "GetQualificationType"),
+        scene(owner, "GetHIT"),
+        scene(owner, "SetHITTypeNotification"));
   }
 
   /** What both sides show of scenes. */

@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -16,6 +17,8 @@ import org.turkbridge.local.ArchiveImport;
 import org.turkbridge.local.EmbeddedFixture;
 import org.turkbridge.local.Inputs;
 import org.turkbridge.local.store.StoreAddress;
+import org.turkbridge.notification.DestinationPattern;
+import org.turkbridge.notification.NotificationSettings;
 import org.turkbridge.requester.Requesters;
 
 /** The whole server on real ports, over a temporary store, for the requesters of {@link Calls}. */
@@ -41,6 +44,7 @@ final class RunningBridge implements AutoCloseable, AfterEachCallback, AfterAllC
     private Optional<StoreAddress> store = Optional.empty();
     private Duration snapshotTtl = Duration.ofMinutes(1);
     private List<CallListener> listeners = List.of();
+    private NotificationSettings notifications = NotificationSettings.NONE;
 
     RunningBridge open() throws IOException {
       ServerSettings server =
@@ -56,7 +60,8 @@ final class RunningBridge implements AutoCloseable, AfterEachCallback, AfterAllC
                   snapshotTtl,
                   Duration.ofMinutes(15),
                   true,
-                  listeners),
+                  listeners,
+                  notifications),
               InstantSource.system()));
     }
   }
@@ -138,6 +143,19 @@ final class RunningBridge implements AutoCloseable, AfterEachCallback, AfterAllC
     return start(setup -> setup.store = Optional.of(store));
   }
 
+  /** One whose store is there, and that notifies whom those patterns mean. */
+  static RunningBridge notifying(StoreAddress store, String... patterns) {
+    return start(
+        setup -> {
+          setup.store = Optional.of(store);
+          setup.notifications =
+              new NotificationSettings(
+                  Stream.of(patterns).map(DestinationPattern::of).toList(),
+                  Optional.empty(),
+                  Optional.empty());
+        });
+  }
+
   /** One whose store is there, and whose later pages do not become too old. */
   static RunningBridge keepingSnapshots(StoreAddress store) {
     return start(
@@ -193,6 +211,11 @@ final class RunningBridge implements AutoCloseable, AfterEachCallback, AfterAllC
 
   LegacyReply ask(byte[] request) throws IOException {
     return LegacyReply.of(Wire.exchange(legacy(), request));
+  }
+
+  /** What {@code /metrics} shows. */
+  String metrics() throws IOException {
+    return Wire.exchange(legacy(), Calls.request("GET /metrics")).text();
   }
 
   /** Fails unless the next good call, of both envelopes, is answered. */

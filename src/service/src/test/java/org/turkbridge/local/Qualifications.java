@@ -40,6 +40,7 @@ public final class Qualifications implements AutoCloseable {
 
   public final Store store;
   public final SetClock clock = new SetClock();
+  public final SentNotifications delivery = new SentNotifications();
   public final CurrentService service;
 
   /** The Requester who creates the types. */
@@ -62,7 +63,8 @@ public final class Qualifications implements AutoCloseable {
             CallerCheck.signed(REQUESTERS, Duration.ofMinutes(15), InstantSource.system()),
             () -> EmbeddedFixture.REQUEST_ID,
             clock,
-            new SecureRandom());
+            new SecureRandom(),
+            delivery);
     this.ann = EmbeddedFixture.client(service, ANN);
     this.bob = EmbeddedFixture.client(service, BOB);
     this.workers = new WorkerRequests(store, clock, new SecureRandom());

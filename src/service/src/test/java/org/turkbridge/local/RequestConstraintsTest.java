@@ -47,7 +47,8 @@ class RequestConstraintsTest {
 
   @Test
   void everyOperationThatIsAnsweredIsHeldToItsConstraints() {
-    List<CurrentOperation<?, ?>> answered = CurrentService.operations(new Random(0));
+    List<CurrentOperation<?, ?>> answered =
+        CurrentService.operations(new Random(0), EmbeddedFixture.NOW, NotificationDelivery.none());
     assertThat(answered).isNotEmpty();
     for (CurrentOperation<?, ?> each : answered) {
       String operation = TABLE.operation(each.requestType());

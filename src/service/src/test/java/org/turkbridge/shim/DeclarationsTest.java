@@ -3,6 +3,7 @@ package org.turkbridge.shim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -10,6 +11,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.turkbridge.legacy.LegacyOperations;
 import org.turkbridge.mapping.EnumeratedType;
 import org.turkbridge.mapping.MessageElement;
+import org.turkbridge.message.NotificationSpecification;
 import org.turkbridge.message.Price;
 import org.turkbridge.message.UpdateQualificationTypeRequest;
 import software.amazon.awssdk.services.mturk.MTurkClient;
@@ -35,7 +37,8 @@ class DeclarationsTest {
         declaration.binder().type().elements().stream()
             .filter(
                 element ->
-                    declaration.binder().requires(element) || element.name().equals("HITTypeId"))
+                    declaration.binder().requires(element)
+                        || Set.of("HITTypeId", "Notification").contains(element.name()))
             .map(element -> "&" + value(element))
             .collect(Collectors.joining());
     try (ShimFixture shim = new ShimFixture(service)) {
@@ -49,6 +52,9 @@ class DeclarationsTest {
   private static String value(MessageElement element) {
     if (element.type() == Price.class) {
       return element.name() + ".Amount=1";
+    }
+    if (element.type() == NotificationSpecification.class) {
+      return "Notification.Destination=q&Notification.Transport=SQS&Notification.Version=1";
     }
     return element.name()
         + "="

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.services.mturk.model.Assignment;
 import software.amazon.awssdk.services.mturk.model.AssignmentStatus;
+import software.amazon.awssdk.services.mturk.model.EventType;
 
 /**
  * The assignments, in the order in which they were accepted. Beside the statuses that the API tells
@@ -40,11 +41,13 @@ public final class AssignmentTable {
   private final Session session;
   private final EntityTable<Assignment> table;
   private final HitTable hits;
+  private final HitEvents events;
 
-  AssignmentTable(Session session, HitTable hits) {
+  AssignmentTable(Session session, HitTable hits, HitEvents events) {
     this.session = session;
     this.table = new EntityTable<>(session, ENTITY);
     this.hits = hits;
+    this.events = events;
   }
 
   private static Condition ofHit(String hitId) {
@@ -220,18 +223,40 @@ public final class AssignmentTable {
   /** Adds an assignment that a Worker accepted. */
   public void add(Assignment assignment, Instant now) {
     table.insert(row(assignment));
+    tell(assignment, now);
     hits.recount(assignment.hitId(), now);
   }
 
   /** Writes all members of an assignment, whose HIT counts it anew. */
   public void change(Assignment assignment, Instant now) {
-    write(List.of(assignment));
+    write(List.of(assignment), now);
     recount(assignment.hitId(), now);
   }
 
-  /** Writes all members of some of a HIT, which is to be {@linkplain #recount recounted}. */
-  public void write(List<Assignment> assignments) {
+  /**
+   * Writes all members of some of a HIT, which have come into another status, and which is to be
+   * {@linkplain #recount recounted}.
+   */
+  public void write(List<Assignment> assignments, Instant now) {
     table.update(assignments.stream().map(AssignmentTable::row).toList());
+    assignments.forEach(assignment -> tell(assignment, now));
+  }
+
+  private void tell(Assignment assignment, Instant now) {
+    String status = assignment.assignmentStatusAsString();
+    Instant time =
+        switch (status) {
+          case AssignmentState.ABANDONED -> assignment.deadline();
+          case "Approved" -> assignment.approvalTime();
+          default -> now;
+        };
+    String hit = assignment.hitId();
+    events.add(
+        hit,
+        hits.typeOf(hit),
+        EventType.fromValue("Assignment" + status),
+        time,
+        assignment.assignmentId());
   }
 
   /**

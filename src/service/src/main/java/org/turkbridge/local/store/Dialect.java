@@ -56,6 +56,11 @@ enum Dialect {
     }
 
     @Override
+    String lockingFreeRows() {
+      return lockingRows() + " SKIP LOCKED";
+    }
+
+    @Override
     boolean changesInQueries() {
       return true;
     }
@@ -108,6 +113,11 @@ enum Dialect {
   /** Ends a query of a transaction that writes: what it reads stays so until that has ended. */
   String lockingRows() {
     return "";
+  }
+
+  /** The same, of those rows alone that nobody else has locked. */
+  String lockingFreeRows() {
+    return lockingRows();
   }
 
   /** Whether a statement may begin with others that change rows: {@code WITH a AS (INSERT ...)}. */

@@ -12,10 +12,12 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.json.SdkMembers;
+import org.turkbridge.local.store.HitEvents.Coming;
 import org.turkbridge.local.store.HitState.Counts;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.mturk.model.CreateHitRequest;
+import software.amazon.awssdk.services.mturk.model.EventType;
 import software.amazon.awssdk.services.mturk.model.HIT;
 import software.amazon.awssdk.services.mturk.model.ReviewPolicy;
 import software.amazon.awssdk.services.mturk.model.ReviewableHITStatus;
@@ -83,11 +85,16 @@ public final class HitTable {
 
   private final Session session;
   private final HitTypeTable types;
+  private final HitEvents events;
   private final EntityTable<HIT> table;
 
-  HitTable(Session session, HitTypeTable types) {
+  /** The types of the HITs that were read one by one. */
+  private final Map<String, String> typesOfHits = new HashMap<>();
+
+  HitTable(Session session, HitTypeTable types, HitEvents events) {
     this.session = session;
     this.types = types;
+    this.events = events;
     this.table = new EntityTable<>(session, ENTITY);
   }
 
@@ -131,6 +138,58 @@ public final class HitTable {
             .with(QUIET, Math.max(ready, now))
             .with(ASSIGNMENT_POLICY, assignmentReviewPolicy)
             .with(HIT_POLICY, hitReviewPolicy));
+    typesOfHits.put(hit.hitId(), hit.hitTypeId());
+    tell(hit.hitId(), EventType.HIT_CREATED, hit.creationTime());
+    look(hit, ready, Math.max(ready, now), hit.creationTime());
+  }
+
+  private void tell(String id, EventType type, Instant time) {
+    events.add(id, typeOf(id), type, time, null);
+  }
+
+  /** The type of a HIT that is there. */
+  String typeOf(String id) {
+    return typesOfHits.computeIfAbsent(
+        id,
+        unread ->
+            session
+                .handle()
+                .createQuery("SELECT hit_type_id FROM hit WHERE id = :id")
+                .bind("id", id)
+                .mapTo(String.class)
+                .one());
+  }
+
+  private void look(HIT hit, long ready, long quiet, Instant now) {
+    events.look(
+        hit.hitId(),
+        hit.hitTypeId(),
+        new Coming(hit.expiration().toEpochMilli(), ready, quiet + HitState.KEPT.toMillis()),
+        now.toEpochMilli());
+  }
+
+  /** Has the Requester of a HIT told what came of it by itself. */
+  public void tellWhatCame(String id, Instant now) {
+    Row<HIT> row = table.find(Row.of(HIT.builder().hitId(id).build()), READY, QUIET).orElseThrow();
+    if (types.find(row.item().hitTypeId()).filter(StoredHitType::isTold).isPresent()) {
+      look(row.item(), value(row, READY), value(row, QUIET), now);
+    } else {
+      events.forget(id);
+    }
+  }
+
+  /** Some of the HITs whose Requesters are to be told what came of them, the most urgent first. */
+  public List<String> awaitingTelling(Instant now, int most) {
+    return events.due(now, most);
+  }
+
+  /** Has the Requester of a HIT type told, or no longer told, what comes of its HITs by itself. */
+  public void tellOf(String typeId, boolean isTold, Instant now) {
+    if (isTold) {
+      events.begin(typeId, now);
+    } else {
+      events.end(typeId);
+    }
   }
 
   /** The HIT of that id, in whatever status. */
@@ -139,6 +198,7 @@ public final class HitTable {
         .find(Row.of(HIT.builder().hitId(id).build()), STATE_AND_POLICIES)
         .map(
             row -> {
+              typesOfHits.put(id, row.item().hitTypeId());
               ListedHit listed =
                   listed(new Page<>(List.of(row), OptionalLong.empty()), now).items().get(0);
               return stored(row, listed, now);
@@ -359,24 +419,43 @@ public final class HitTable {
 
   /** Gives a HIT the properties of another type. */
   public void setType(String id, String typeId, Instant now) {
+    tellWhatCame(id, now);
+    events.forget(id);
     change(id, now, TYPE.of(typeId));
+    typesOfHits.put(id, typeId);
+    tellWhatCame(id, now);
   }
 
-  /** Lets a HIT expire at another time. */
-  public void setExpiration(String id, Instant expiration, Instant now) {
-    set(id, EXPIRATION.of(expiration));
+  /** Lets a HIT expire now, which had time left. */
+  public void expire(String id, Instant now) {
+    set(id, EXPIRATION.of(now));
     recount(id, now);
   }
 
-  /** Gives a HIT room for another number of assignments. */
-  public void setMaxAssignments(String id, int maxAssignments, Instant now) {
-    set(id, MAX.of(maxAssignments));
+  /**
+   * Gives a HIT room for more assignments, more time, or both.
+   *
+   * @param maxAssignments null for as many as before
+   * @param expiration null for that of before
+   */
+  public void extend(
+      String id, @Nullable Integer maxAssignments, @Nullable Instant expiration, Instant now) {
+    if (maxAssignments != null) {
+      set(id, MAX.of(maxAssignments));
+    }
+    if (expiration != null) {
+      set(id, EXPIRATION.of(expiration));
+    }
     recount(id, now);
+    tell(id, EventType.HIT_EXTENDED, now);
   }
 
   /** Disposes of a HIT. */
   public void dispose(String id, Instant now) {
+    tellWhatCame(id, now);
     change(id, now, DISPOSED.of(true));
+    tell(id, EventType.HIT_DISPOSED, now);
+    events.forget(id);
   }
 
   private void change(String id, Instant now, Column.Value<?> value) {
@@ -434,6 +513,9 @@ public final class HitTable {
         REVIEWING.of(value(row, REVIEWING) && ready <= now),
         CHANGED.of(now),
         QUIET.of(quiet));
+    if (!value(row, DISPOSED)) {
+      look(hit, ready, quiet, Instant.ofEpochMilli(now));
+    }
   }
 
   private record StatusCount(int rows, @Nullable Long firstDue, @Nullable Long lastDue) {}

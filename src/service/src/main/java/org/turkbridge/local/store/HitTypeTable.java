@@ -1,19 +1,32 @@
 package org.turkbridge.local.store;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.turkbridge.json.SdkMembers;
+import software.amazon.awssdk.core.SdkField;
+import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.mturk.model.HIT;
+import software.amazon.awssdk.services.mturk.model.NotificationSpecification;
 import software.amazon.awssdk.services.mturk.model.QualificationRequirement;
+import software.amazon.awssdk.services.mturk.model.UpdateNotificationSettingsRequest;
 
-/** The HIT types, which never change. */
+/** The HIT types, whose properties never change. */
 public final class HitTypeTable {
   private static final Column<String> OWNER = Column.text("owner");
   private static final Column<String> CONTENT = Column.text("content");
+  private static final Column<NotificationSpecification> NOTIFICATION = notificationColumn();
+  private static final Column<String> KEY = Column.text("notification_key");
+  private static final Column<Boolean> ACTIVE = Column.flag("notification_active");
+  private static final Column<Long> SET = Column.number("notification_set");
+  private static final Column<?>[] STATE = {OWNER, NOTIFICATION, KEY, ACTIVE};
   private static final Entity<HIT> ENTITY =
       Entity.of("hit_type", HIT::builder)
           .member("HITTypeId", "id")
@@ -50,8 +63,27 @@ public final class HitTypeTable {
         List.of("\n" + qualificationTypeId + "\n"));
   }
 
-  private static String owner(Row<HIT> row) {
-    return Objects.requireNonNull(row.get(OWNER));
+  @SuppressWarnings("unchecked")
+  private static Column<NotificationSpecification> notificationColumn() {
+    Supplier<SdkPojo> builder = UpdateNotificationSettingsRequest::builder;
+    return Column.json(
+        "notification",
+        builder,
+        (SdkField<NotificationSpecification>)
+            SdkMembers.named("Notification", builder.get().sdkFields()).orElseThrow());
+  }
+
+  private static StoredHitType stored(Row<HIT> row) {
+    @Nullable NotificationSpecification specification = row.get(NOTIFICATION);
+    return new StoredHitType(
+        Objects.requireNonNull(row.get(OWNER)),
+        row.item(),
+        specification == null
+            ? null
+            : new HitTypeNotification(
+                specification,
+                Objects.requireNonNull(row.get(KEY)),
+                Boolean.TRUE.equals(row.get(ACTIVE))));
   }
 
   /** The type of that id. */
@@ -65,8 +97,8 @@ public final class HitTypeTable {
     if (!unread.isEmpty()) {
       table.each(
           Condition.of(session.dialect().isIn("id", ":ids"), "ids", unread),
-          row -> read.put(row.item().hitTypeId(), new StoredHitType(owner(row), row.item())),
-          OWNER);
+          row -> read.put(row.item().hitTypeId(), stored(row)),
+          STATE);
     }
     return read;
   }
@@ -83,7 +115,7 @@ public final class HitTypeTable {
         .orElseGet(
             () -> {
               table.insert(row);
-              return new StoredHitType(owner, type);
+              return new StoredHitType(owner, type, null);
             });
   }
 
@@ -91,7 +123,30 @@ public final class HitTypeTable {
     return table
         .peek(
             Condition.of("content = :content", "content", content)
-                .and("owner = :requester", "requester", owner))
-        .map(row -> new StoredHitType(owner, row.item()));
+                .and("owner = :requester", "requester", owner),
+            STATE)
+        .map(HitTypeTable::stored);
+  }
+
+  /** Has a Requester told of the HITs of a type otherwise than before. */
+  public void setNotification(String id, HitTypeNotification notification, Instant now) {
+    read.remove(id);
+    table.set(
+        Condition.of("id = :id", "id", id),
+        NOTIFICATION.of(notification.specification()),
+        KEY.of(notification.accessKeyId()),
+        ACTIVE.of(notification.isActive()),
+        SET.of(now.toEpochMilli()));
+  }
+
+  /** The types of which something has been told since that time, and before was not, or was. */
+  public List<String> toldSince(Instant time) {
+    return session
+        .handle()
+        .createQuery(
+            "SELECT id FROM hit_type WHERE notification_active AND notification_set > :time")
+        .bind("time", time.toEpochMilli())
+        .mapTo(String.class)
+        .list();
   }
 }

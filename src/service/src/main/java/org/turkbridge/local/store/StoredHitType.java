@@ -1,5 +1,6 @@
 package org.turkbridge.local.store;
 
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.mturk.model.HIT;
 
 /**
@@ -7,10 +8,17 @@ import software.amazon.awssdk.services.mturk.model.HIT;
  *
  * @param owner the Requester who created it
  * @param properties what every HIT of the type has, its HITTypeId and HITGroupId too
+ * @param notification what the owner wants to be told of its HITs; null for nothing
  */
-public record StoredHitType(String owner, HIT properties) {
+public record StoredHitType(
+    String owner, HIT properties, @Nullable HitTypeNotification notification) {
   public String id() {
     return properties.hitTypeId();
+  }
+
+  /** Whether the owner is told of its HITs. */
+  boolean isTold() {
+    return notification != null && notification.isActive();
   }
 
   /** Whether that Requester may act on it. */

@@ -18,8 +18,9 @@ public final class Tables {
     this.requests = new QualificationRequestTable(session, types);
     this.qualifications = new QualificationTable(session, types);
     this.hitTypes = new HitTypeTable(session);
-    this.hits = new HitTable(session, hitTypes);
-    this.assignments = new AssignmentTable(session, hits);
+    HitEvents events = new HitEvents(session, hitTypes);
+    this.hits = new HitTable(session, hitTypes, events);
+    this.assignments = new AssignmentTable(session, hits, events);
   }
 
   public QualificationTypeTable types() {
@@ -69,6 +70,11 @@ public final class Tables {
 
   public StatisticsTable statistics() {
     return new StatisticsTable(session);
+  }
+
+  /** What is to be delivered to Requesters. */
+  public NotificationTable notifications() {
+    return new NotificationTable(session);
   }
 
   public ReviewReportTable reviewReports() {

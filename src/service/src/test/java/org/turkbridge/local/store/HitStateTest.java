@@ -200,11 +200,11 @@ class HitStateTest {
     HIT.Builder extended = hit.toBuilder();
     if (random.nextBoolean()) {
       extended.maxAssignments(hit.maxAssignments() + 1);
-      write(tables -> tables.hits().setMaxAssignments(hitId, hit.maxAssignments() + 1, now));
+      write(tables -> tables.hits().extend(hitId, hit.maxAssignments() + 1, null, now));
     } else {
       Instant expiration = now.plusSeconds(random.nextInt(100) - 10);
       extended.expiration(expiration);
-      write(tables -> tables.hits().setExpiration(hitId, expiration, now));
+      write(tables -> tables.hits().extend(hitId, null, expiration, now));
     }
     touched.put(hitId, now);
     hits.put(hitId, extended.build());

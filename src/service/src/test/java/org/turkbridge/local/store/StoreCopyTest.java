@@ -170,7 +170,9 @@ final class StoreCopyTest {
             "review_action",
             "note",
             "bonus_payment",
-            "worker_message");
+            "worker_message",
+            "coming_event",
+            "notification");
     assertThat(sums).extracting(StoreCopy.TableSum::rows).doesNotContain(0L);
   }
 

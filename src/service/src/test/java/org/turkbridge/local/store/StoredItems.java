@@ -8,8 +8,10 @@ import org.turkbridge.memory.MemoryBudget;
 import software.amazon.awssdk.services.mturk.model.Assignment;
 import software.amazon.awssdk.services.mturk.model.AssignmentStatus;
 import software.amazon.awssdk.services.mturk.model.BonusPayment;
+import software.amazon.awssdk.services.mturk.model.EventType;
 import software.amazon.awssdk.services.mturk.model.HIT;
 import software.amazon.awssdk.services.mturk.model.HITReviewStatus;
+import software.amazon.awssdk.services.mturk.model.NotificationSpecification;
 import software.amazon.awssdk.services.mturk.model.QualificationRequest;
 import software.amazon.awssdk.services.mturk.model.QualificationType;
 import software.amazon.awssdk.services.mturk.model.ReviewPolicyLevel;
@@ -107,6 +109,9 @@ final class StoredItems {
   /** Something of everything that belongs to HITs. */
   static boolean addHits(Tables tables) {
     tables.hitTypes().sameOrAdded(hitType("HITTYPE"), "digest", "ann");
+    tables
+        .hitTypes()
+        .setNotification("HITTYPE", new HitTypeNotification(told(), "AKIDEXAMPLE", true), TIME);
     tables.hits().add(hit("HIT"), "ann", null, null);
     StoreListing.ASSIGNMENTS.add(tables, "A1");
     tables.ledger().charge("ann", List.of(charge("A1")));
@@ -117,6 +122,15 @@ final class StoredItems {
     return true;
   }
 
+  private static NotificationSpecification told() {
+    return NotificationSpecification.builder()
+        .destination("https://sqs.us-east-1.amazonaws.com/123456789012/queue")
+        .transport("SQS")
+        .version("2006-05-05")
+        .eventTypes(EventType.HIT_CREATED)
+        .build();
+  }
+
   /** What of it lists have. */
   static List<?> hits(Tables tables) {
     return List.of(
@@ -124,6 +138,9 @@ final class StoredItems {
         tables.assignments().page("HIT", List.of(), TIME, 0, limit(9)),
         tables.bonusPayments().ofAssignment("B3", 0, limit(9)),
         tables.workerMessages().page("AONE", 0, limit(9)),
+        tables.hitTypes().find("HITTYPE").orElseThrow(),
+        tables.hits().awaitingTelling(TIME.plusSeconds(999_999_999), 9),
+        tables.notifications().count(),
         tables.reviewReports().results("HIT", ReviewPolicyLevel.HIT, 0, limit(9)));
   }
 }

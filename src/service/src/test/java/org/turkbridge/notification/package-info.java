@@ -1,0 +1,4 @@
+@NullMarked
+package org.turkbridge.notification;
+
+import org.jspecify.annotations.NullMarked;
