@@ -91,8 +91,11 @@ public final class OperationCommand implements Callable<Integer> {
     CommandSpec spec = CommandSpec.forAnnotatedObject(command).name(name);
     spec.usageMessage()
         .description(
-            CommandWords.COMMANDS.summary(name) + ", as 'aws mturk " + name + "' does.",
-            "Options stand before or after the command; 'turkbridge mturk' may stand for 'aws mturk'.");
+            summary(name),
+            "As 'aws mturk "
+                + name
+                + "' does. Options stand before or after the command; 'turkbridge mturk' may stand"
+                + " for 'aws mturk'.");
     if (operation.isPaged()) {
       spec.addMixin("paging", CommandSpec.forAnnotatedObject(command.paging));
     }
@@ -108,8 +111,12 @@ public final class OperationCommand implements Callable<Integer> {
    */
   public static CommandLine listed(String name) {
     CommandSpec spec = CommandSpec.create().name(name);
-    spec.usageMessage().description(CommandWords.COMMANDS.summary(name) + ".");
+    spec.usageMessage().description(summary(name));
     return new CommandLine(spec);
+  }
+
+  private static String summary(String name) {
+    return CommandWords.COMMANDS.summary(name) + ".";
   }
 
   @Override
