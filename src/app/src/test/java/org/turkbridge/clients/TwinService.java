@@ -37,8 +37,10 @@ import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.services.mturk.MTurkClient;
 import software.amazon.awssdk.services.mturk.model.Comparator;
 import software.amazon.awssdk.services.mturk.model.CreateHitRequest;
+import software.amazon.awssdk.services.mturk.model.Locale;
 import software.amazon.awssdk.services.mturk.model.ParameterMapEntry;
 import software.amazon.awssdk.services.mturk.model.PolicyParameter;
+import software.amazon.awssdk.services.mturk.model.QualificationRequirement;
 import software.amazon.awssdk.services.mturk.model.QualificationTypeStatus;
 
 /**
@@ -166,14 +168,10 @@ final class TwinService implements AutoCloseable {
         "qualified",
         h ->
             h.qualificationRequirements(
-                r ->
-                    r.qualificationTypeId(names.get("scored"))
-                        .comparator(Comparator.IN)
-                        .integerValues(5, 7),
-                r ->
-                    r.qualificationTypeId("00000000000000000071")
-                        .comparator(Comparator.NOT_EQUAL_TO)
-                        .localeValues(l -> l.country("US").subdivision("CA"))));
+                requirement(names.get("scored"), Comparator.IN).integerValues(5, 7).build(),
+                requirement("00000000000000000071", Comparator.NOT_EQUAL_TO)
+                    .localeValues(Locale.builder().country("US").subdivision("CA").build())
+                    .build()));
     hit("work", h -> h.maxAssignments(6));
     for (int i = 1; i <= 6; i++) {
       goOn();
@@ -198,6 +196,10 @@ final class TwinService implements AutoCloseable {
                         .assignmentDurationInSeconds(60L))
             .hitTypeId());
     goOn();
+  }
+
+  private static QualificationRequirement.Builder requirement(String type, Comparator comparator) {
+    return QualificationRequirement.builder().qualificationTypeId(type).comparator(comparator);
   }
 
   private static void reviewed(CreateHitRequest.Builder hit) {
