@@ -2,6 +2,7 @@ package org.turkbridge.clients;
 
 import java.io.IOException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A client from a Debian package, by its own interpreter or executable: others may be on PATH. */
 enum Client {
@@ -27,6 +28,7 @@ enum Client {
   private final String debianPackage;
   private final String check;
   private final String answer;
+  private @Nullable String said;
 
   /**
    * @param check a shell command
@@ -40,18 +42,25 @@ enum Client {
 
   /** Why it cannot be used; empty if it can. */
   Optional<String> absence() {
-    String said;
-    try {
-      Process process =
-          new ProcessBuilder("/bin/sh", "-c", check).redirectErrorStream(true).start();
-      said = new String(process.getInputStream().readAllBytes(), Finished.CHARSET);
-    } catch (IOException e) {
-      said = e.toString();
-    }
+    String said = said();
     return said.startsWith(answer)
         ? Optional.empty()
         : Optional.of(
             "the Debian package %s is needed: %s said \"%s\""
                 .formatted(debianPackage, check, said.strip()));
+  }
+
+  /** Of one run of its check: every test method asks, and some take a second to answer. */
+  private synchronized String said() {
+    if (said == null) {
+      try {
+        Process process =
+            new ProcessBuilder("/bin/sh", "-c", check).redirectErrorStream(true).start();
+        said = new String(process.getInputStream().readAllBytes(), Finished.CHARSET);
+      } catch (IOException e) {
+        said = e.toString();
+      }
+    }
+    return said;
   }
 }

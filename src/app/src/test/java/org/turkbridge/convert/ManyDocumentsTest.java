@@ -170,7 +170,7 @@ class ManyDocumentsTest {
     Path undisturbed = folder.resolve("undisturbed");
     Path rejects = folder.resolve("rejects.jsonl");
     Run.of(archive).toFolder(undisturbed).rejects(folder.resolve("undisturbed.jsonl")).done();
-    Map<String, Fingerprint> whole = Tree.fingerprints(undisturbed);
+    Map<String, Tree.Checksum> whole = Tree.checksums(undisturbed);
 
     for (int after : new int[] {0, 70, 200, 390}) {
       Path out = folder.resolve("out" + after);
@@ -190,7 +190,7 @@ class ManyDocumentsTest {
       Run run =
           Run.of(archive).threads(3).toFolder(out).rejects(rejects).resume().progress(failing);
       assertThatThrownBy(run::done).hasMessage("interrupted");
-      Map<String, Fingerprint> made = Files.exists(out) ? Tree.visible(out) : new TreeMap<>();
+      Map<String, Tree.Checksum> made = Files.exists(out) ? Tree.visible(out) : new TreeMap<>();
       assertThat(whole).containsAllEntriesOf(made);
       assertThat(made.size()).isBetween(after / 2, whole.size() - 1);
 

@@ -74,8 +74,8 @@ class OrderTest {
     Run.of(archive).threads(1).toFolder(folder.resolve("1")).done();
     Run.of(archive).threads(4).toFolder(folder.resolve("4")).done();
 
-    assertThat(Tree.fingerprints(folder.resolve("4")))
-        .isEqualTo(Tree.fingerprints(folder.resolve("1")))
+    assertThat(Tree.checksums(folder.resolve("4")))
+        .isEqualTo(Tree.checksums(folder.resolve("1")))
         .containsOnlyKeys(
             "a-large.jsonl",
             "b/broken.jsonl",

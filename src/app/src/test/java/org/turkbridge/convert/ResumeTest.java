@@ -83,13 +83,13 @@ class ResumeTest {
       assertThatThrownBy(run::done).hasMessage("interrupted");
       assertThat(rejects).doesNotExist();
       if (Files.exists(out)) {
-        assertThat(Tree.fingerprints(undisturbed)).containsAllEntriesOf(Tree.visible(out));
-        assertThat(Tree.fingerprints(out).keySet()).noneMatch(ResumeTest::isPart);
+        assertThat(Tree.checksums(undisturbed)).containsAllEntriesOf(Tree.visible(out));
+        assertThat(Tree.names(out)).noneMatch(ResumeTest::isPart);
       }
 
       Run.Done done = Run.of(archive).toFolder(out).rejects(rejects).resume().done();
 
-      assertThat(Tree.visible(out)).isEqualTo(Tree.fingerprints(undisturbed));
+      assertThat(Tree.visible(out)).isEqualTo(Tree.checksums(undisturbed));
       assertThat(rejects).hasSameBinaryContentAs(folder.resolve("undisturbed.jsonl"));
       assertThat(done.report().tally().records()).isEqualTo(once.report().tally().records());
       assertThat(done.report().tally().rejects()).isEqualTo(once.report().tally().rejects());
@@ -115,14 +115,14 @@ class ResumeTest {
       int after = pieces[0] * tenth / 10;
       assertThat(HaltedConversion.run(archive, out + "/", rejects, after)).isTrue();
       assertThat(rejects).doesNotExist();
-      assertThat(Tree.fingerprints(undisturbed)).containsAllEntriesOf(Tree.visible(out));
-      leftSomething |= Tree.fingerprints(out).keySet().stream().anyMatch(ResumeTest::isPart);
+      assertThat(Tree.checksums(undisturbed)).containsAllEntriesOf(Tree.visible(out));
+      leftSomething |= Tree.names(out).stream().anyMatch(ResumeTest::isPart);
 
       Run.of(archive).toFolder(out).rejects(rejects).resume().done();
 
-      assertThat(Tree.visible(out)).isEqualTo(Tree.fingerprints(undisturbed));
+      assertThat(Tree.visible(out)).isEqualTo(Tree.checksums(undisturbed));
       assertThat(rejects).hasSameBinaryContentAs(folder.resolve("undisturbed.jsonl"));
-      assertThat(Tree.fingerprints(folder).keySet()).noneMatch(ResumeTest::isPart);
+      assertThat(Tree.names(folder)).noneMatch(ResumeTest::isPart);
       Files.delete(rejects);
     }
     assertThat(leftSomething).isTrue();
@@ -143,7 +143,7 @@ class ResumeTest {
 
     assertThat(out).hasSameBinaryContentAs(undisturbed);
     assertThat(rejects).hasSameBinaryContentAs(folder.resolve("undisturbed.rejects"));
-    assertThat(Tree.fingerprints(folder).keySet()).noneMatch(ResumeTest::isPart);
+    assertThat(Tree.names(folder)).noneMatch(ResumeTest::isPart);
   }
 
   @Test

@@ -16,11 +16,12 @@ final class Fragments {
       (text, start, length, inAttribute, out) ->
           (inAttribute ? XmlEscaper.ATTRIBUTE : XmlEscaper.ELEMENT).write(text, start, length, out);
 
-  private final JAXBContext messages;
+  /** Of all messages, and for all servers of a process: it takes longer to make than those do. */
+  private static final JAXBContext MESSAGES = messages();
 
-  Fragments() {
+  private static JAXBContext messages() {
     try {
-      this.messages = JAXBContext.newInstance(ObjectFactory.class);
+      return JAXBContext.newInstance(ObjectFactory.class);
     } catch (JAXBException e) {
       throw new IllegalStateException("The generated messages are not a JAXB context", e);
     }
@@ -28,7 +29,7 @@ final class Fragments {
 
   void write(Object message, OutputStream to) {
     try {
-      Marshaller marshaller = messages.createMarshaller();
+      Marshaller marshaller = MESSAGES.createMarshaller();
       marshaller.setProperty(Marshaller.JAXB_FRAGMENT, true);
       marshaller.setProperty(ESCAPE_HANDLER, ESCAPED);
       marshaller.marshal(message, to);

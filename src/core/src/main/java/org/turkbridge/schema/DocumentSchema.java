@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.xml.XMLConstants;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.Schema;
@@ -16,13 +18,21 @@ import org.xml.sax.SAXException;
 public final class DocumentSchema extends Schema {
   private static final String LOCALE = "http://apache.org/xml/properties/locale";
 
+  /** Each is read once: it may be shared, and takes longer to read than a document. */
+  private static final Map<DocumentKind, DocumentSchema> READ = new ConcurrentHashMap<>();
+
   private final Schema schema;
 
   private DocumentSchema(Schema schema) {
     this.schema = schema;
   }
 
+  /** The one of that kind. Threads may share it. */
   public static DocumentSchema of(DocumentKind kind) {
+    return READ.computeIfAbsent(kind, DocumentSchema::read);
+  }
+
+  private static DocumentSchema read(DocumentKind kind) {
     String file = "/schemas/" + kind.root() + ".xsd";
     try (InputStream in = DocumentSchema.class.getResourceAsStream(file)) {
       if (in == null) {

@@ -18,6 +18,8 @@ import org.turkbridge.translate.EmbeddedDocument;
  * must not have an Application.
  */
 public final class TestDocuments {
+  private static final JAXBContext CLASSES = classes();
+
   private final ValidDocumentReader<QuestionForm> forms;
   private final ValidDocumentReader<org.turkbridge.message.answerkey.AnswerKey> keys;
   private final ValidDocumentReader<QuestionFormAnswers> answers;
@@ -26,14 +28,13 @@ public final class TestDocuments {
   private final HitQuestions questions;
 
   public TestDocuments() {
-    JAXBContext classes = classes();
-    this.forms = new ValidDocumentReader<>(DocumentKind.QUESTION_FORM, QuestionForm.class, classes);
+    this.forms = new ValidDocumentReader<>(DocumentKind.QUESTION_FORM, QuestionForm.class, CLASSES);
     this.keys =
         new ValidDocumentReader<>(
-            DocumentKind.ANSWER_KEY, org.turkbridge.message.answerkey.AnswerKey.class, classes);
+            DocumentKind.ANSWER_KEY, org.turkbridge.message.answerkey.AnswerKey.class, CLASSES);
     this.answers =
         new ValidDocumentReader<>(
-            DocumentKind.QUESTION_FORM_ANSWERS, QuestionFormAnswers.class, classes);
+            DocumentKind.QUESTION_FORM_ANSWERS, QuestionFormAnswers.class, CLASSES);
     this.questions = new HitQuestions(forms, formattedContents);
   }
 
