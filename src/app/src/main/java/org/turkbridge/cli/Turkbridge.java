@@ -14,8 +14,8 @@ import org.turkbridge.cli.aws.AutoPrompt;
 import org.turkbridge.cli.aws.ClientLog;
 import org.turkbridge.cli.aws.CommandProcess;
 import org.turkbridge.cli.aws.CommandWords;
-import org.turkbridge.cli.aws.ListCommand;
 import org.turkbridge.cli.aws.MturkCommand;
+import org.turkbridge.cli.aws.OperationCommand;
 import org.turkbridge.cli.console.ManifestVersion;
 import org.turkbridge.cli.prompt.OptionNames;
 import org.turkbridge.convert.OutputException;
@@ -115,7 +115,7 @@ public final class Turkbridge implements Runnable {
   }
 
   private static boolean isOfTheAwsCli(String... words) {
-    return words.length > 0 && CommandWords.LISTS.contains(words[0]);
+    return words.length > 0 && CommandWords.COMMANDS.has(words[0]);
   }
 
   /** That of this process. */
@@ -147,16 +147,20 @@ public final class Turkbridge implements Runnable {
         .setExecutionExceptionHandler(new Failures());
   }
 
-  /** Options may be shortened, and the last one counts. */
+  /** Options may be shortened, and the last one counts. Helps name all but one behind mturk. */
   private static void asTheAwsCli(CommandLine command) {
-    if (command.getCommand() instanceof ListCommand) {
+    if (command.getCommand() instanceof OperationCommand) {
       command.setAbbreviatedOptionsAllowed(true).setOverwrittenOptionsAllowed(true);
+      String name = command.getCommandName();
+      if (!name.equals(CommandWords.LEGACY)) {
+        command.setCommandName(MturkCommand.NAME + " " + name);
+      }
     }
   }
 
   private static List<Object> commands(CommandProcess process, String first) {
-    if (CommandWords.LISTS.contains(first)) {
-      return List.of(ListCommand.named(first, process.environment()));
+    if (CommandWords.COMMANDS.has(first)) {
+      return List.of(OperationCommand.named(first, process.environment()));
     }
     List<Object> all = new ArrayList<>();
     for (Class<?> command : COMMANDS) {
@@ -165,17 +169,12 @@ public final class Turkbridge implements Runnable {
       }
       all.add(command);
     }
-    boolean isForAll = OptionNames.isOption(first);
-    // Before mturk, which stands for them.
-    all.addAll(
+    // Before mturk, which stands for it.
+    all.add(
         all.indexOf(MturkCommand.class),
-        CommandWords.LISTS.stream()
-            .map(
-                name ->
-                    isForAll
-                        ? ListCommand.listed(name)
-                        : ListCommand.named(name, process.environment()))
-            .toList());
+        OptionNames.isOption(first)
+            ? OperationCommand.listed(CommandWords.LEGACY)
+            : OperationCommand.named(CommandWords.LEGACY, process.environment()));
     return all;
   }
 

@@ -96,6 +96,24 @@ final class AutoPromptIT {
   }
 
   @Test
+  void anyCommandAsksForWhatItHasToHave(ListingBridge bridge) {
+    String command = "turkbridge mturk get-qualification-type";
+    String given = at(bridge) + " --query QualificationType.Name";
+    try (TerminalSession session =
+        TerminalSession.start("exec " + command + " --cli-auto-prompt " + given, environment)) {
+      session
+          .await(KEYS)
+          .await(command + " ")
+          .type(ENTER)
+          .await("The following options are required: --qualification-type-id")
+          .await(command + " ")
+          .type("--qualification-t" + TAB + ListingBridge.NONE + ENTER)
+          .await(command + " " + given + " --qualification-type-id " + ListingBridge.NONE + "\r\n");
+      assertThat(session.end().out()).endsWith("\n\"Nobody asks\"\r\n");
+    }
+  }
+
+  @Test
   void choicesFilesAndRegionAreCompleted(ListingBridge bridge) throws IOException {
     Path file = folder.resolve("my input.json");
     Files.writeString(file, "{\"QualificationTypeId\": \"" + ListingBridge.ONE + "\"}");

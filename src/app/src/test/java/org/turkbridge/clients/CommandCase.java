@@ -3,6 +3,7 @@ package org.turkbridge.clients;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -45,16 +46,30 @@ record CommandCase(
     NOTHING
   }
 
-  /** The table. */
+  /** The table of list-qualification-requests. */
   static List<CommandCase> all() {
-    try (InputStream table =
-        Objects.requireNonNull(
-            CommandCase.class.getResourceAsStream("/clients/list-qualification-requests.yaml"))) {
-      List<?> cases = (List<?>) new Load(LoadSettings.builder().build()).loadFromInputStream(table);
-      return cases.stream().map(each -> of((Map<?, ?>) each)).toList();
+    return cases((List<?>) read("list-qualification-requests.yaml"));
+  }
+
+  /** The table of all commands: the cases of each. */
+  static Map<String, List<CommandCase>> byCommand() {
+    Map<String, List<CommandCase>> commands = new LinkedHashMap<>();
+    ((Map<?, ?>) read("mturk-commands.yaml"))
+        .forEach((command, cases) -> commands.put(command.toString(), cases((List<?>) cases)));
+    return commands;
+  }
+
+  private static Object read(String table) {
+    try (InputStream in =
+        Objects.requireNonNull(CommandCase.class.getResourceAsStream("/clients/" + table))) {
+      return new Load(LoadSettings.builder().build()).loadFromInputStream(in);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static List<CommandCase> cases(List<?> lines) {
+    return lines.stream().map(each -> of((Map<?, ?>) each)).toList();
   }
 
   private static CommandCase of(Map<?, ?> line) {

@@ -11,7 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -56,6 +60,32 @@ final class LauncherIT {
     assertNothingBesidesTheVersion(run);
     assertThat(Files.readString(log))
         .contains("org.turkbridge.cli.Turkbridge source: shared objects file");
+  }
+
+  @Test
+  void aCommandLoadsTheTypesOfItsOwnOperationAlone() throws IOException {
+    Path log = folder.resolve("classes.log");
+    Map<String, String> environment =
+        Map.of("JAVA_HOME", THIS_JAVA, "TURKBRIDGE_OPTS", "-Xlog:class+load:file=" + log);
+
+    Finished help = run(BUILT, environment, "mturk", "help");
+    assertThat(help.exitCode()).isZero();
+    assertThat(requestsAndAnswers(log)).isEmpty();
+
+    Finished command = run(BUILT, environment, "mturk", "create-hit", "--generate-cli-skeleton");
+    assertThat(command.exitCode()).as(command.err()).isZero();
+    assertThat(requestsAndAnswers(log)).containsExactly("CreateHitRequest", "CreateHitResponse");
+  }
+
+  private static Set<String> requestsAndAnswers(Path log) throws IOException {
+    Matcher loaded =
+        Pattern.compile("services\\.mturk\\.model\\.((?!MTurk)\\w+(?:Request|Response)) ")
+            .matcher(Files.readString(log));
+    Set<String> names = new TreeSet<>();
+    while (loaded.find()) {
+      names.add(loaded.group(1));
+    }
+    return names;
   }
 
   @Test

@@ -9,8 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -45,37 +43,11 @@ final class ListQualificationRequestsIT {
       Future<Finished> theirs = ahead.submit(() -> cli.run(words, environment));
       tests.add(
           dynamicTest(
-              line.name(), () -> assertSame(line, cli, theirs, run(line, words, environment))));
+              line.name(),
+              () -> SameRuns.check(line, cli, theirs.get(), run(line, words, environment))));
     }
     ahead.shutdown();
     return tests.stream();
-  }
-
-  private static void assertSame(
-      CommandCase line, AwsCli cli, Future<Finished> theirs, Finished ours)
-      throws ExecutionException, InterruptedException {
-    Finished expected = theirs.get();
-
-    if (line.compare() == CommandCase.Comparison.NOTHING) {
-      assertThat(ours.err()).isNotEmpty();
-      assertThat(ours.exitCode()).isNotZero();
-      return;
-    }
-    assertThat(ours.exitCode())
-        .as("exit code; aws said %s, turkbridge said %s", expected.err(), ours.err())
-        .isEqualTo(expected.exitCode());
-    switch (line.compare()) {
-      case ALL -> {
-        assertThat(ours.out()).isEqualTo(expected.out());
-        assertThat(ours.err()).isEqualTo(expected.err());
-      }
-      case YAML -> {
-        assertThat(cli.yamlAsJson(ours.out())).isEqualTo(cli.yamlAsJson(expected.out()));
-        assertThat(ours.err()).isEqualTo(expected.err());
-      }
-      case OUTPUT -> assertThat(ours.out()).isEqualTo(expected.out());
-      case STATUS, NOTHING -> assertThat(ours.err() + ours.out()).isNotEmpty();
-    }
   }
 
   private static Finished run(
@@ -116,13 +88,8 @@ final class ListQualificationRequestsIT {
   }
 
   private static Map<String, String> environment(CommandCase line, Path home) throws IOException {
-    Map<String, String> environment = new TreeMap<>();
-    environment.put("HOME", home.toString());
+    Map<String, String> environment = SameRuns.environment(home);
     environment.put("JAVA_HOME", System.getProperty("java.home"));
-    environment.put("TZ", "UTC");
-    environment.put("AWS_DEFAULT_REGION", "us-east-1");
-    environment.put("AWS_ACCESS_KEY_ID", Keys.TESTER.accessKeyId());
-    environment.put("AWS_SECRET_ACCESS_KEY", Keys.TESTER.secretAccessKey());
     line.env()
         .forEach(
             (name, value) -> {

@@ -14,6 +14,9 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.turkbridge.awscli.parameters.CallParameters;
+import org.turkbridge.cli.aws.CommandWords;
+import org.turkbridge.schema.ConstraintTable;
 import org.xmlunit.builder.DiffBuilder;
 import org.xmlunit.diff.Diff;
 
@@ -226,11 +229,66 @@ final class OwnOptionsIT {
   }
 
   @Test
-  void groupWithoutACommandSaysWhichThereAre() {
-    Finished run = list(Map.of(), "--region", "us-east-1", "mturk", "list-hits");
+  void aCommandThatIsNotThereIsNamed() {
+    Finished run = list(Map.of(), "--region", "us-east-1", "mturk", "list-hit");
 
     assertThat(run.exitCode()).isEqualTo(252);
-    assertThat(run.err()).contains("'list-hits'").contains("list-qualification-requests");
+    assertThat(run.err()).contains("'list-hit'").contains("'turkbridge mturk help'");
+  }
+
+  @Test
+  void helpListsAllCommands() {
+    Finished run = list(Map.of(), "mturk", "help");
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(CommandWords.COMMANDS.commands())
+        .hasSize(ConstraintTable.bundled().operations().size())
+        .isSorted()
+        .allSatisfy(command -> assertThat(run.out()).containsPattern("\n  " + command + " +[A-Z]"));
+  }
+
+  @Test
+  void helpOfACommandHasItsOptionsWithAWordOnEach() {
+    ConstraintTable table = ConstraintTable.bundled();
+    for (String command : CommandWords.COMMANDS.commands()) {
+      Finished run = list(Map.of(), "mturk", command, "help");
+      assertThat(run.exitCode()).as(command).isZero();
+      assertThat(run.out()).contains(CommandWords.COMMANDS.summary(command).substring(0, 10));
+      table
+          .request(CommandWords.COMMANDS.operation(command, table).name())
+          .members()
+          .keySet()
+          .forEach(
+              member ->
+                  assertThat(run.out())
+                      .as("%s of %s", member, command)
+                      .containsPattern(
+                          "\n      " + CallParameters.option(member) + "\\b\\S*\\s+[A-Z]"));
+    }
+  }
+
+  @Test
+  void onlyOneCommandHasTheLegacyForm() {
+    Finished run = list(Map.of(), "mturk", "get-account-balance", "--output", "legacy-xml");
+
+    assertThat(run.exitCode()).isEqualTo(252);
+    assertThat(run.err()).contains("Only list-qualification-requests has --output legacy-xml");
+  }
+
+  @Test
+  void jsonLinesOfWhatIsNoListAreALine(ListingBridge bridge) {
+    List<String> call = List.of("--endpoint-url", bridge.endpoint("embedded"), "--output", "jsonl");
+    List<String> whole = new ArrayList<>(List.of("mturk", "get-qualification-type"));
+    whole.addAll(call);
+    whole.addAll(List.of("--qualification-type-id", ListingBridge.NONE));
+    List<String> part = new ArrayList<>(whole);
+    part.addAll(List.of("--query", "QualificationType.Name"));
+
+    assertThat(list(Map.of(), whole.toArray(String[]::new)).out())
+        .startsWith("{\"QualificationType\":{")
+        .contains("\"Name\":\"Nobody asks\"")
+        .hasLineCount(1);
+    assertThat(list(Map.of(), part.toArray(String[]::new)).out()).isEqualTo("\"Nobody asks\"\n");
   }
 
   @Test

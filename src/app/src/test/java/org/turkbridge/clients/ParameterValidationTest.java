@@ -15,7 +15,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.turkbridge.awscli.CommandException;
-import org.turkbridge.awscli.model.ListOperation;
+import org.turkbridge.awscli.model.ServiceOperation;
 import org.turkbridge.awscli.parameters.ParameterValidation;
 import org.turkbridge.json.SdkMembers;
 import org.turkbridge.schema.ConstraintTable;
@@ -47,7 +47,7 @@ class ParameterValidationTest {
           Map.of("Unknown", "x"));
 
   /** Operation and parameters. */
-  private record Case(ListOperation operation, Map<String, @Nullable Object> parameters) {
+  private record Case(ServiceOperation operation, Map<String, @Nullable Object> parameters) {
     List<String> question() {
       return List.of(operation.name(), json(parameters));
     }
@@ -67,7 +67,7 @@ class ParameterValidationTest {
   @Test
   void bothSayTheSame() throws ReflectiveOperationException {
     List<Case> cases = new ArrayList<>();
-    for (ListOperation operation : operations()) {
+    for (ServiceOperation operation : operations()) {
       cases.add(new Case(operation, Map.of()));
       for (Map<String, @Nullable Object> parameters : structures(operation.input())) {
         cases.add(new Case(operation, parameters));
@@ -83,9 +83,9 @@ class ParameterValidationTest {
     }
   }
 
-  private static List<ListOperation> operations() throws ReflectiveOperationException {
+  private static List<ServiceOperation> operations() throws ReflectiveOperationException {
     ConstraintTable table = ConstraintTable.bundled();
-    List<ListOperation> operations = new ArrayList<>();
+    List<ServiceOperation> operations = new ArrayList<>();
     for (Class<?> type :
         Arrays.stream(MTurkClient.class.getMethods())
             .filter(method -> method.getParameterCount() == 1)
@@ -96,7 +96,7 @@ class ParameterValidationTest {
       String name = table.operation(type);
       List<SdkField<?>> input = ((SdkPojo) type.getMethod("builder").invoke(null)).sdkFields();
       operations.add(
-          new ListOperation(name, input, table.request(name), Map.of(), List.of(), "Results"));
+          new ServiceOperation(name, input, table.request(name), Map.of(), List.of(), "Results"));
     }
     assertThat(operations).hasSize(table.operations().size());
     return operations;

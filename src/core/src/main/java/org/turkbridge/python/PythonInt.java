@@ -36,6 +36,6 @@ public final class PythonInt {
 
   /** The words of that ValueError. */
   public static String error(String text) {
-    return "invalid literal for int() with base 10: '" + text + "'";
+    return "invalid literal for int() with base 10: " + PythonRepr.of(text);
   }
 }

@@ -22,7 +22,7 @@ public final class PythonSpace {
   }
 
   /** {@code str.rstrip} */
-  static String withoutTrailingSpace(String text) {
+  public static String withoutTrailingSpace(String text) {
     int end = text.length();
     while (end > 0 && isSpace(text.charAt(end - 1))) {
       end--;

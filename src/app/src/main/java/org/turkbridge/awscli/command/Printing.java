@@ -7,7 +7,7 @@ import java.nio.charset.CharacterCodingException;
 import java.util.Optional;
 import org.turkbridge.awscli.CommandException;
 import org.turkbridge.awscli.configuration.Configuration;
-import org.turkbridge.awscli.model.ListOperation;
+import org.turkbridge.awscli.model.ServiceOperation;
 import org.turkbridge.awscli.output.JsonValues;
 import org.turkbridge.awscli.output.TableValues;
 import org.turkbridge.awscli.output.TextValues;
@@ -29,13 +29,13 @@ import org.turkbridge.awscli.results.WholePrinter;
 final class Printing {
   private static final String DEFAULT_PAGER = "less";
 
-  private final ListOperation operation;
+  private final ServiceOperation operation;
   private final GlobalOptions options;
   private final CommandEnvironment environment;
   private final Configuration configuration;
 
   Printing(
-      ListOperation operation,
+      ServiceOperation operation,
       GlobalOptions options,
       CommandEnvironment environment,
       Configuration configuration) {

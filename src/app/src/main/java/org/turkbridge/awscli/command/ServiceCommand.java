@@ -12,7 +12,7 @@ import org.turkbridge.awscli.configuration.AccessKey;
 import org.turkbridge.awscli.configuration.Configuration;
 import org.turkbridge.awscli.configuration.Endpoint;
 import org.turkbridge.awscli.configuration.TimestampFormat;
-import org.turkbridge.awscli.model.ListOperation;
+import org.turkbridge.awscli.model.ServiceOperation;
 import org.turkbridge.awscli.paging.PageWalk;
 import org.turkbridge.awscli.parameters.CallParameters;
 import org.turkbridge.awscli.parameters.ParameterFile;
@@ -28,17 +28,17 @@ import org.turkbridge.awscli.service.ServiceSettings;
 import org.turkbridge.requester.AwsFiles;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 
-/** A command that lists something: from options to what is printed. */
+/** A command that calls an operation: from options to what is printed. */
 public final class ServiceCommand {
   private static final List<String> MANUAL =
-      List.of(ListOperation.NEXT_TOKEN, ListOperation.MAX_RESULTS);
+      List.of(ServiceOperation.NEXT_TOKEN, ServiceOperation.MAX_RESULTS);
 
-  private final ListOperation operation;
+  private final ServiceOperation operation;
   private final GlobalOptions options;
   private final CommandEnvironment environment;
 
   public ServiceCommand(
-      ListOperation operation, GlobalOptions options, CommandEnvironment environment) {
+      ServiceOperation operation, GlobalOptions options, CommandEnvironment environment) {
     this.operation = operation;
     this.options = options;
     this.environment = environment;
@@ -59,7 +59,7 @@ public final class ServiceCommand {
     TimestampFormat timestampFormat = TimestampFormat.of(configuration);
     boolean isManual =
         !options.paginate() || MANUAL.stream().anyMatch(given.members()::containsKey);
-    if (isManual) {
+    if (operation.isPaged() && isManual) {
       given.requireNoPaging();
     }
     Map<String, @Nullable Object> parameters =
@@ -96,11 +96,11 @@ public final class ServiceCommand {
             environment.now(),
             selection.isAll() && (form == OutputFormat.JSON || form == OutputFormat.JSONL),
             environment.sleeper())) {
+      String list = operation.resultKey();
       OperationResult result =
-          isManual || MANUAL.stream().anyMatch(parameters::containsKey)
-              ? new OperationResult.Answer(service.call(parameters).values(), operation.resultKey())
-              : new OperationResult.Pages(
-                  new PageWalk(operation, service::call, parameters), operation.resultKey());
+          list == null || isManual || MANUAL.stream().anyMatch(parameters::containsKey)
+              ? new OperationResult.Answer(service.call(parameters).values(), list)
+              : new OperationResult.Pages(new PageWalk(list, service::call, parameters), list);
       printing.print(result, printer);
     }
   }

@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.awscli.CommandException;
-import org.turkbridge.awscli.model.ListOperation;
 import org.turkbridge.awscli.model.PlainJson;
 import org.turkbridge.awscli.model.PythonJson;
+import org.turkbridge.awscli.model.ServiceOperation;
 import org.turkbridge.python.PythonInt;
 
 /**
@@ -90,7 +90,8 @@ record PageToken(Map<String, @Nullable Object> service, long items) {
   }
 
   private static Map<String, @Nullable Object> ofService(String token) {
-    return Collections.singletonMap(ListOperation.NEXT_TOKEN, token.equals("None") ? null : token);
+    return Collections.singletonMap(
+        ServiceOperation.NEXT_TOKEN, token.equals("None") ? null : token);
   }
 
   /** The text of a token that is at the beginning of a page. */

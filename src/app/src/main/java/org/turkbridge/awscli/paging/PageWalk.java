@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.awscli.CommandException;
-import org.turkbridge.awscli.model.ListOperation;
+import org.turkbridge.awscli.model.ServiceOperation;
 import org.turkbridge.awscli.parameters.CallParameters;
 import org.turkbridge.python.PythonInt;
 
@@ -20,7 +20,7 @@ import org.turkbridge.python.PythonInt;
  * is on its way; no others are held.
  */
 public final class PageWalk implements Iterator<Map<String, @Nullable Object>> {
-  private final ListOperation operation;
+  private final String key;
   private final ReadAhead service;
   private final Map<String, @Nullable Object> parameters;
   private final Paging paging;
@@ -42,21 +42,22 @@ public final class PageWalk implements Iterator<Map<String, @Nullable Object>> {
   /**
    * Asks for nothing yet.
    *
+   * @param key the member of an answer that holds the list
    * @param service answers parameters
    * @param parameters with the wanted part under {@link CallParameters#PAGINATION}
    * @throws CommandException if what is there cannot be understood
    */
   public PageWalk(
-      ListOperation operation,
+      String key,
       Function<Map<String, @Nullable Object>, Answer> service,
       Map<String, @Nullable Object> parameters) {
-    this.operation = operation;
+    this.key = key;
     this.service = new ReadAhead(service);
     this.paging = Paging.of(parameters.get(CallParameters.PAGINATION));
     this.parameters = new LinkedHashMap<>(parameters);
     this.parameters.remove(CallParameters.PAGINATION);
     if (paging.pageSize() != null) {
-      this.parameters.put(ListOperation.MAX_RESULTS, paging.pageSize());
+      this.parameters.put(ServiceOperation.MAX_RESULTS, paging.pageSize());
     }
     this.token = new LinkedHashMap<>();
   }
@@ -79,7 +80,7 @@ public final class PageWalk implements Iterator<Map<String, @Nullable Object>> {
     if (isStuck) {
       throw CommandException.other(
           "Error during pagination: The same next token was received twice: {'NextToken': '%s'}"
-              .formatted(token.get(ListOperation.NEXT_TOKEN)));
+              .formatted(token.get(ServiceOperation.NEXT_TOKEN)));
     }
     long skipped = 0;
     if (!begun) {
@@ -95,7 +96,7 @@ public final class PageWalk implements Iterator<Map<String, @Nullable Object>> {
     List<@Nullable Object> list = list(page);
     if (skipped != 0) {
       list = Slices.from(list, skipped);
-      page.put(operation.resultKey(), list);
+      page.put(key, list);
     }
     Long most = paging.maxItems();
     if (most == null) {
@@ -103,12 +104,12 @@ public final class PageWalk implements Iterator<Map<String, @Nullable Object>> {
     }
     if (items + list.size() > most) {
       long kept = most - items;
-      page.put(operation.resultKey(), Slices.upTo(list, kept));
-      resumeToken = PageToken.withinPage(token.get(ListOperation.NEXT_TOKEN), kept + skipped);
+      page.put(key, Slices.upTo(list, kept));
+      resumeToken = PageToken.withinPage(token.get(ServiceOperation.NEXT_TOKEN), kept + skipped);
       ended = true;
     } else {
       items += list.size();
-      goOn(page.get(ListOperation.NEXT_TOKEN));
+      goOn(page.get(ServiceOperation.NEXT_TOKEN));
     }
     return page;
   }
@@ -153,10 +154,10 @@ public final class PageWalk implements Iterator<Map<String, @Nullable Object>> {
       return;
     }
     // Told when the next page is taken: this one is good.
-    isStuck = isFollowing && next.equals(token.get(ListOperation.NEXT_TOKEN));
+    isStuck = isFollowing && next.equals(token.get(ServiceOperation.NEXT_TOKEN));
     isFollowing = true;
     Map<String, @Nullable Object> following = new LinkedHashMap<>();
-    following.put(ListOperation.NEXT_TOKEN, next);
+    following.put(ServiceOperation.NEXT_TOKEN, next);
     token = following;
     if (!isStuck) {
       service.begin(request());
@@ -164,9 +165,7 @@ public final class PageWalk implements Iterator<Map<String, @Nullable Object>> {
   }
 
   private List<@Nullable Object> list(Map<String, @Nullable Object> page) {
-    return page.get(operation.resultKey()) instanceof List<?> list
-        ? new ArrayList<>(list)
-        : List.of();
+    return page.get(key) instanceof List<?> list ? new ArrayList<>(list) : List.of();
   }
 
   /** Parts of lists, where a negative number counts from the end as Python has it. */

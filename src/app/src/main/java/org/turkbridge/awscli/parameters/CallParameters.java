@@ -1,16 +1,11 @@
 package org.turkbridge.awscli.parameters;
 
-import java.math.BigInteger;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.awscli.CommandException;
-import org.turkbridge.awscli.model.ListOperation;
-import org.turkbridge.json.SdkMembers;
-import org.turkbridge.python.PythonInt;
+import org.turkbridge.awscli.model.ServiceOperation;
 import software.amazon.awssdk.core.SdkField;
-import software.amazon.awssdk.core.protocol.MarshallingKnownType;
 
 /**
  * The parameters of a call: those of the command line, and where they are silent those of {@code
@@ -35,13 +30,13 @@ public final class CallParameters {
    *
    * @throws CommandException if an option or an input is not what it has to be
    */
-  public Map<String, @Nullable Object> of(ListOperation operation, ParameterOptions options) {
+  public Map<String, @Nullable Object> of(ServiceOperation operation, ParameterOptions options) {
     Map<String, @Nullable Object> parameters = new LinkedHashMap<>();
     for (SdkField<?> member : operation.input()) {
       String name = member.locationName();
-      String given = options.members().get(name);
+      Object given = options.members().get(name);
       if (given != null) {
-        parameters.put(name, value(member, given));
+        parameters.put(name, new OptionValue(member, files).of(given));
       }
     }
     Map<String, @Nullable Object> pagination = pagination(options);
@@ -50,18 +45,6 @@ public final class CallParameters {
     }
     new CliInput(files).read(options).forEach(parameters::putIfAbsent);
     return parameters;
-  }
-
-  private Object value(SdkField<?> member, String given) {
-    String text = files.resolve(option(member.locationName()), given);
-    return SdkMembers.type(member) == MarshallingKnownType.INTEGER ? integer(text) : text;
-  }
-
-  /** As the AWS CLI does: a ValueError that nobody catches. */
-  private static Number integer(String text) {
-    BigInteger value =
-        PythonInt.parse(text).orElseThrow(() -> CommandException.other(PythonInt.error(text)));
-    return value.bitLength() < Long.SIZE ? Long.valueOf(value.longValue()) : value;
   }
 
   private Map<String, @Nullable Object> pagination(ParameterOptions options) {
@@ -79,8 +62,30 @@ public final class CallParameters {
     return pagination;
   }
 
-  /** The option for a member: its words, in lower case, with hyphens. */
+  /**
+   * The option for a member: its words, in lower case, with hyphens. {@code --query} is what all
+   * commands have.
+   */
   public static String option(String member) {
-    return "--" + member.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+    if (member.equals("Query")) {
+      return "--types-query";
+    }
+    StringBuilder option = new StringBuilder("--");
+    for (int i = 0; i < member.length(); i++) {
+      char c = member.charAt(i);
+      if (i > 0 && isCapital(c) && (!isCapital(member.charAt(i - 1)) || isBeforeSmall(member, i))) {
+        option.append('-');
+      }
+      option.append(Character.toLowerCase(c));
+    }
+    return option.toString();
+  }
+
+  private static boolean isBeforeSmall(String member, int i) {
+    return i + 1 < member.length() && !isCapital(member.charAt(i + 1));
+  }
+
+  private static boolean isCapital(char c) {
+    return c >= 'A' && c <= 'Z';
   }
 }

@@ -29,6 +29,11 @@ public final class ParameterFile {
     this.paths = new PosixPath(environment, home.toString());
   }
 
+  /** Whether a value names a file. */
+  static boolean isNamedBy(String value) {
+    return PREFIX.matcher(value).lookingAt();
+  }
+
   /**
    * The value, or what is in the file that it names.
    *

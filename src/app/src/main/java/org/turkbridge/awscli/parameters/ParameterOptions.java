@@ -9,7 +9,8 @@ import org.turkbridge.awscli.CommandException;
 /**
  * What the command line gives an operation, as it was typed. Null is what was left out.
  *
- * @param members options that are members of the request, by member; those left out are not there
+ * @param members options that are members of the request, by member: a text, a truth value of one
+ *     that takes none, or the texts of a list; those left out are not there
  * @param startingToken {@code --starting-token}
  * @param pageSize {@code --page-size}
  * @param maxItems {@code --max-items}
@@ -17,7 +18,7 @@ import org.turkbridge.awscli.CommandException;
  * @param cliInputYaml {@code --cli-input-yaml}
  */
 public record ParameterOptions(
-    Map<String, String> members,
+    Map<String, Object> members,
     @Nullable String startingToken,
     @Nullable Long pageSize,
     @Nullable Long maxItems,
@@ -25,6 +26,11 @@ public record ParameterOptions(
     @Nullable String cliInputYaml) {
   public ParameterOptions {
     members = Map.copyOf(members);
+  }
+
+  /** Whether one document may hold what the others do not say. */
+  public boolean hasDocument() {
+    return cliInputJson != null || cliInputYaml != null;
   }
 
   /**

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.awscli.CommandException;
-import org.turkbridge.awscli.model.ListOperation;
+import org.turkbridge.awscli.model.ServiceOperation;
 import org.turkbridge.json.SdkMembers;
 import org.turkbridge.python.PythonText;
 import org.turkbridge.python.PythonType;
@@ -24,7 +24,7 @@ public final class ParameterValidation {
   private final List<SdkField<?>> input;
   private final Constraints constraints;
 
-  public ParameterValidation(ListOperation operation) {
+  public ParameterValidation(ServiceOperation operation) {
     this(operation.input(), operation.constraints());
   }
 
@@ -155,7 +155,7 @@ public final class ParameterValidation {
     private static boolean isOf(MarshallingKnownType type, @Nullable Object value) {
       return switch (type) {
         case BOOLEAN -> value instanceof Boolean;
-        case INSTANT -> value instanceof String || value instanceof Number;
+        case INSTANT -> ParameterTime.seconds(value).isPresent();
         default -> false;
       };
     }

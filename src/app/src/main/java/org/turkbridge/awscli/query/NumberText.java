@@ -8,7 +8,7 @@ import org.turkbridge.python.PythonInt;
 import org.turkbridge.python.PythonSpace;
 
 /** Numbers in texts, as Python's {@code int(text)} reads them, or else {@code float(text)}. */
-final class NumberText {
+public final class NumberText {
   private static final int LAST_ASCII = 0x7f;
 
   private static final String DIGITS = "[0-9]++(?:_[0-9]++)*+";
@@ -22,7 +22,7 @@ final class NumberText {
   private NumberText() {}
 
   /** Null if it is none. */
-  static @Nullable Object parse(String text) {
+  public static @Nullable Object parse(String text) {
     String plain = plain(text);
     String digits = plain.replace("_", "");
     if (INTEGER.matcher(plain).matches()) {

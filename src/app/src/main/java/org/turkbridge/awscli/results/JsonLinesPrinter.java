@@ -5,13 +5,13 @@ import java.io.OutputStream;
 import java.util.Collections;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.turkbridge.awscli.model.ListOperation;
+import org.turkbridge.awscli.model.ServiceOperation;
 import org.turkbridge.awscli.output.JsonLine;
 
 /**
  * {@code --output jsonl}, which the AWS CLI does not have: each element of the list on a line of
  * its own, as pages arrive; what is left is told on the last line, as {@code {"NextToken":"..."}}.
- * A query sees one page at a time, as with text.
+ * An answer without a list is a line. A query sees one page at a time, as with text.
  */
 public final class JsonLinesPrinter implements ResultPrinter {
   private final JsonLine format = new JsonLine();
@@ -24,8 +24,7 @@ public final class JsonLinesPrinter implements ResultPrinter {
   @Override
   public void print(OperationResult result, OutputStream out) throws IOException {
     if (result instanceof OperationResult.Answer answer) {
-      page(answer.values().get(answer.key()), answer.key(), out);
-      next(answer.values().get(ListOperation.NEXT_TOKEN), out);
+      answer(answer.values(), answer.key(), out);
       return;
     }
     OperationResult.Pages pages = (OperationResult.Pages) result;
@@ -34,6 +33,19 @@ public final class JsonLinesPrinter implements ResultPrinter {
       out.flush();
     }
     next(pages.walk().resumeToken().orElse(null), out);
+  }
+
+  private void answer(Map<String, @Nullable Object> values, @Nullable String key, OutputStream out)
+      throws IOException {
+    if (key != null) {
+      page(values.get(key), key, out);
+      next(values.get(ServiceOperation.NEXT_TOKEN), out);
+      return;
+    }
+    Object selected = selection.of(values);
+    if (selected != null && !Map.of().equals(selected)) {
+      format.write(selected, out);
+    }
   }
 
   private void page(@Nullable Object list, String key, OutputStream out) throws IOException {
@@ -45,7 +57,7 @@ public final class JsonLinesPrinter implements ResultPrinter {
 
   private void next(@Nullable Object token, OutputStream out) throws IOException {
     if (token != null && selection.isAll()) {
-      format.write(Map.of(ListOperation.NEXT_TOKEN, token), out);
+      format.write(Map.of(ServiceOperation.NEXT_TOKEN, token), out);
     }
   }
 }

@@ -3,7 +3,7 @@ package org.turkbridge.awscli.results;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
-import org.turkbridge.awscli.model.ListOperation;
+import org.turkbridge.awscli.model.ServiceOperation;
 import org.turkbridge.awscli.output.JsonDocument;
 
 /**
@@ -33,7 +33,7 @@ public final class JsonPrinter implements ResultPrinter {
             document.add(part);
           }
         }
-        document.end(ListOperation.NEXT_TOKEN, pages.walk().resumeToken().orElse(null));
+        document.end(ServiceOperation.NEXT_TOKEN, pages.walk().resumeToken().orElse(null));
       }
       spool.copyTo(out);
     }

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.turkbridge.awscli.model.ListOperation;
+import org.turkbridge.awscli.model.ServiceOperation;
 import org.turkbridge.json.SdkJsonReader;
 import org.turkbridge.legacy.QualificationRequestElement;
 import org.turkbridge.translate.EpochSeconds;
@@ -60,7 +60,8 @@ public final class LegacyXmlPrinter implements ResultPrinter {
       OperationResult.Answer answer = (OperationResult.Answer) result;
       replaced += add(answer.values().get(answer.key()), items);
       next =
-          Optional.ofNullable(answer.values().get(ListOperation.NEXT_TOKEN)).map(Object::toString);
+          Optional.ofNullable(answer.values().get(ServiceOperation.NEXT_TOKEN))
+              .map(Object::toString);
     }
     items.sort(Comparator.comparing(Item::time).thenComparing(Item::id));
     Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);

@@ -16,7 +16,8 @@ public sealed interface OperationResult {
   /**
    * One answer.
    *
-   * @param key the member that holds the list
+   * @param key the member that holds the list; null where there is none
    */
-  record Answer(Map<String, @Nullable Object> values, String key) implements OperationResult {}
+  record Answer(Map<String, @Nullable Object> values, @Nullable String key)
+      implements OperationResult {}
 }

@@ -5,7 +5,7 @@ import java.io.OutputStream;
 import java.util.Collections;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.turkbridge.awscli.model.ListOperation;
+import org.turkbridge.awscli.model.ServiceOperation;
 import org.turkbridge.awscli.output.ValueFormat;
 
 /** Prints page by page: a query sees one page at a time, and of it the list alone. */
@@ -36,6 +36,6 @@ public final class TextPrinter implements ResultPrinter {
   }
 
   private static Map<String, @Nullable Object> next(String token) {
-    return Map.of(ListOperation.NEXT_TOKEN, Map.of(ListOperation.NEXT_TOKEN, token));
+    return Map.of(ServiceOperation.NEXT_TOKEN, Map.of(ServiceOperation.NEXT_TOKEN, token));
   }
 }

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.turkbridge.awscli.model.ListOperation;
+import org.turkbridge.awscli.model.ServiceOperation;
 import org.turkbridge.awscli.output.ValueFormat;
 
 /**
@@ -44,7 +44,7 @@ public final class WholePrinter implements ResultPrinter {
     if (isThere) {
       whole.put(pages.key(), list);
     }
-    pages.walk().resumeToken().ifPresent(token -> whole.put(ListOperation.NEXT_TOKEN, token));
+    pages.walk().resumeToken().ifPresent(token -> whole.put(ServiceOperation.NEXT_TOKEN, token));
     return whole;
   }
 }

@@ -7,22 +7,28 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.awscli.CommandException;
 import org.turkbridge.awscli.configuration.TimestampFormat;
-import org.turkbridge.awscli.model.ListOperation;
 import org.turkbridge.awscli.model.PlainJson;
+import org.turkbridge.awscli.model.PythonJson;
+import org.turkbridge.awscli.model.ServiceOperation;
 import org.turkbridge.awscli.paging.Answer;
+import org.turkbridge.awscli.parameters.ParameterTime;
 import org.turkbridge.awscli.parameters.ParameterValidation;
+import org.turkbridge.json.SdkMembers;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.core.SdkField;
+import software.amazon.awssdk.core.protocol.MarshallingKnownType;
 
 /** An operation of the service. The client is made when it is called first. */
 public final class Service implements AutoCloseable {
   private static final JsonFactory JSON = new JsonFactory();
 
-  private final ListOperation operation;
+  private final ServiceOperation operation;
   private final ServiceSettings settings;
   private final Supplier<@Nullable AwsCredentials> key;
   private final ParameterValidation validation;
@@ -39,7 +45,7 @@ public final class Service implements AutoCloseable {
    * @param sleeper for the pauses before other attempts
    */
   public Service(
-      ListOperation operation,
+      ServiceOperation operation,
       ServiceSettings settings,
       Supplier<@Nullable AwsCredentials> key,
       ZoneId zone,
@@ -82,20 +88,17 @@ public final class Service implements AutoCloseable {
     return made;
   }
 
-  /** Valid parameters are texts and whole numbers. */
-  private static byte[] body(Map<String, @Nullable Object> parameters) {
+  private byte[] body(Map<String, @Nullable Object> parameters) {
+    Map<String, @Nullable Object> sent = new LinkedHashMap<>(parameters);
+    for (SdkField<?> member : operation.input()) {
+      if (SdkMembers.type(member) == MarshallingKnownType.INSTANT) {
+        sent.computeIfPresent(
+            member.locationName(), (name, time) -> ParameterTime.seconds(time).orElseThrow());
+      }
+    }
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     try (JsonGenerator json = JSON.createGenerator(body)) {
-      json.writeStartObject();
-      for (Map.Entry<String, @Nullable Object> parameter : parameters.entrySet()) {
-        json.writeFieldName(parameter.getKey());
-        if (parameter.getValue() instanceof Number number) {
-          json.writeNumber(number.toString());
-        } else {
-          json.writeString(String.valueOf(parameter.getValue()));
-        }
-      }
-      json.writeEndObject();
+      PythonJson.write(sent, json);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -112,10 +115,10 @@ public final class Service implements AutoCloseable {
   /** What the service answered, as bytes until it is asked for. */
   private static final class JsonAnswer implements Answer {
     private final byte[] body;
-    private final ListOperation operation;
+    private final ServiceOperation operation;
     private final AnswerReader reader;
 
-    JsonAnswer(byte[] body, ListOperation operation, AnswerReader reader) {
+    JsonAnswer(byte[] body, ServiceOperation operation, AnswerReader reader) {
       this.body = body;
       this.operation = operation;
       this.reader = reader;
@@ -123,7 +126,7 @@ public final class Service implements AutoCloseable {
 
     @Override
     public @Nullable String nextToken() {
-      return PlainJson.textMember(body, ListOperation.NEXT_TOKEN);
+      return PlainJson.textMember(body, ServiceOperation.NEXT_TOKEN);
     }
 
     @Override

@@ -106,7 +106,7 @@ public final class AutoPrompt {
   private Optional<String> mistake(List<String> words) {
     try {
       CommandLine.ParseResult parsed = commandLines.get().parseArgs(line(words)).subcommand();
-      ((ListCommand) parsed.commandSpec().userObject()).requireNoOtherWords();
+      ((OperationCommand) parsed.commandSpec().userObject()).requireUsable();
       return Optional.empty();
     } catch (CommandLine.ParameterException e) {
       return Optional.of(String.valueOf(e.getMessage()));

@@ -77,4 +77,15 @@ abstract class Choices implements CommandLine.ITypeConverter<String>, Iterable<S
               () -> new CommandLine.TypeConversionException("invalid int value: '" + value + "'"));
     }
   }
+
+  /** The text of a whole number as Python reads it, of any size. */
+  static final class WholeNumbers implements CommandLine.ITypeConverter<String> {
+    @Override
+    public String convert(String value) {
+      if (PythonInt.parse(value).isEmpty()) {
+        throw new CommandLine.TypeConversionException("invalid int value: '" + value + "'");
+      }
+      return value;
+    }
+  }
 }

@@ -2,14 +2,17 @@ package org.turkbridge.cli.aws;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.turkbridge.awscli.model.ListOperation;
+import org.turkbridge.awscli.model.CommandTable;
 import org.turkbridge.cli.prompt.OptionNames;
 import picocli.CommandLine;
 
 /** Puts the command first: the AWS CLI takes its global options before it and after it. */
 public final class CommandWords {
-  /** The commands that list something, as they are typed. */
-  public static final List<String> LISTS = ListOperation.commands();
+  /** The commands that there are. */
+  public static final CommandTable COMMANDS = CommandTable.bundled();
+
+  /** The one that has forms of the legacy API, and stands among those of this program. */
+  public static final String LEGACY = "list-qualification-requests";
 
   private CommandWords() {}
 
@@ -36,7 +39,7 @@ public final class CommandWords {
         }
       } else if (word.equals(MturkCommand.NAME) && !isMturk) {
         isMturk = true;
-      } else if (LISTS.contains(word)) {
+      } else if (COMMANDS.has(word)) {
         return joined(word, before, args, at);
       } else {
         at--;

@@ -2,6 +2,7 @@ package org.turkbridge.cli.aws;
 
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.awscli.command.GlobalOptions;
+import org.turkbridge.awscli.results.OutputFormat;
 import picocli.CommandLine.Option;
 
 /** The options that all commands of the AWS CLI have. */
@@ -38,7 +39,8 @@ final class GlobalOptionsMixin {
       description = {
         "json, text, table, yaml, yaml-stream: as the AWS CLI prints them.",
         "jsonl: an item a line, as pages arrive.",
-        "legacy-xml: the GetQualificationRequestsResult of the legacy API.",
+        "legacy-xml, of list-qualification-requests alone: the GetQualificationRequestsResult of the"
+            + " legacy API.",
         "Default: AWS_DEFAULT_OUTPUT, the profile's output, or json"
       })
   private @Nullable String output;
@@ -127,6 +129,11 @@ final class GlobalOptionsMixin {
         query,
         color,
         !noCliPager);
+  }
+
+  /** Whether {@code --output} asks for the form that one command has. */
+  boolean isLegacyXml() {
+    return OutputFormat.LEGACY_XML.word().equals(output);
   }
 
   boolean debug() {

@@ -9,10 +9,11 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = MturkCommand.NAME,
     description = {
-      "Commands of 'aws mturk': turkbridge mturk list-qualification-requests.",
-      "The same as without mturk; 'turkbridge list-qualification-requests --help' tells more."
+      "Commands of 'aws mturk', option for option: turkbridge mturk get-hit --hit-id ID.",
+      "'turkbridge mturk help' lists them, 'turkbridge mturk COMMAND help' tells more of one."
     },
-    exitCodeOnInvalidInput = ListCommand.USAGE)
+    synopsisSubcommandLabel = "COMMAND",
+    exitCodeOnInvalidInput = OperationCommand.USAGE)
 public final class MturkCommand implements Runnable {
   /** As it is typed. */
   public static final String NAME = "mturk";
@@ -28,15 +29,18 @@ public final class MturkCommand implements Runnable {
 
   @Override
   public void run() {
-    if (words.equals(List.of("help"))) {
+    if (words.equals(List.of(OperationCommand.HELP))) {
+      for (String name : CommandWords.COMMANDS.commands()) {
+        spec.addSubcommand(name, OperationCommand.listed(name));
+      }
       spec.commandLine().usage(spec.commandLine().getOut());
       return;
     }
     throw new CommandLine.ParameterException(
         spec.commandLine(),
-        words.isEmpty()
-            ? "Missing command: turkbridge mturk " + CommandWords.LISTS.get(0)
-            : "There is no mturk command '%s' here, only %s"
-                .formatted(words.get(0), String.join(", ", CommandWords.LISTS)));
+        (words.isEmpty()
+                ? "Missing command"
+                : "There is no mturk command '%s'".formatted(words.get(0)))
+            + "; 'turkbridge mturk help' lists those that there are");
   }
 }

@@ -40,7 +40,7 @@ final class PromptSetting {
             .flatMap(word -> names.find(word).stream())
             .toList();
     boolean isHelp =
-        words.contains(ListCommand.HELP)
+        words.contains(OperationCommand.HELP)
             || given.stream().anyMatch(option -> option.usageHelp() || option.versionHelp());
     boolean isOn = given.stream().anyMatch(option -> option.longestName().equals(ON));
     boolean isOff = given.stream().anyMatch(option -> option.longestName().equals(OFF));

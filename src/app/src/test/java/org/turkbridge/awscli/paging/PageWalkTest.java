@@ -14,14 +14,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.turkbridge.awscli.CommandException;
 import org.turkbridge.awscli.ExitStatus;
-import org.turkbridge.awscli.model.ListOperation;
 import org.turkbridge.awscli.parameters.CallParameters;
-import org.turkbridge.schema.ConstraintTable;
 
 class PageWalkTest {
   private static final String ALL = "abcdefgh";
-  private static final ListOperation OPERATION =
-      ListOperation.of("list-qualification-requests", ConstraintTable.bundled());
+  private static final String KEY = "QualificationRequests";
 
   private final Pages pages = new Pages(ALL);
 
@@ -33,7 +30,7 @@ class PageWalkTest {
       wanted.put((String) pagination[i], pagination[i + 1]);
     }
     parameters.put(CallParameters.PAGINATION, wanted);
-    return new PageWalk(OPERATION, pages::answer, parameters);
+    return new PageWalk(KEY, pages::answer, parameters);
   }
 
   private static String letters(PageWalk walk) {
@@ -100,8 +97,7 @@ class PageWalkTest {
   @Test
   void aTokenThatComesAgainEndsTheWalkBehindItsPage() {
     PageWalk walk =
-        new PageWalk(
-            OPERATION, call -> new Pages("abcdef").answer(Map.of("MaxResults", 1L)), Map.of());
+        new PageWalk(KEY, call -> new Pages("abcdef").answer(Map.of("MaxResults", 1L)), Map.of());
     walk.next();
     walk.next();
 
@@ -115,7 +111,7 @@ class PageWalkTest {
   void aFailureComesWhenItsPageIsTaken() {
     PageWalk walk =
         new PageWalk(
-            OPERATION,
+            KEY,
             call -> {
               if (call.containsKey("NextToken")) {
                 throw CommandException.service("gone");
