@@ -730,6 +730,10 @@ def state(work, status):
 
 globals().update(workflow_client.pairs(Workflow, (Old, New, Cli, Soap)))
 
+# Who makes the HIT makes no difference to the flow.
+for crossed in [each for name, each in globals().items() if "Then" in name]:
+    crossed.test_the_sample_flow = None
+
 
 class SoapOf2007Alone(Workflow, unittest.TestCase):
     maker = actor = SoapOf2007

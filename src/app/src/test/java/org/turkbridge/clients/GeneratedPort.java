@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 final class GeneratedPort {
   private static final String PACKAGE = GeneratedPort.class.getPackageName() + ".v";
 
+  /** How many parameters Help has; all others have a Credential. */
+  private static final int WITHOUT_CREDENTIAL = 7;
+
   private final String version;
   private final Object port;
 
@@ -88,7 +91,10 @@ final class GeneratedPort {
         SignedPortCall.<Object, Object, Object>send(
             keys,
             operation,
-            (key, timestamp, signature, validate, credential, requests, head, results) ->
+            (key, timestamp, signature, validate, credential, requests, head, results) -> {
+              if (method.getParameterCount() == WITHOUT_CREDENTIAL) {
+                invoke(port, method, key, timestamp, signature, validate, requests, head, results);
+              } else {
                 invoke(
                     port,
                     method,
@@ -99,7 +105,9 @@ final class GeneratedPort {
                     credential,
                     requests,
                     head,
-                    results),
+                    results);
+              }
+            },
             bean(type(operation + "Request"), elements));
     @Nullable List<Object> results = answer.results();
     return new SignedPortCall.Answer<>(

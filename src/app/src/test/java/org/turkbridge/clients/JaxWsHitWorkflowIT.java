@@ -386,6 +386,32 @@ final class JaxWsHitWorkflowIT {
             .text("DoubleValue"));
   }
 
+  /** That version had no statistics of Workers; every version had Help. */
+  private void assertToldOfAWorker() {
+    if (port.has("GetRequesterWorkerStatistic")) {
+      Element told =
+          done(
+              "GetRequesterWorkerStatistic",
+              Map.of(
+                  "Statistic",
+                  "NumberAssignmentsApproved",
+                  "TimePeriod",
+                  "OneDay",
+                  "WorkerId",
+                  WORKERS.get(0)));
+      assertThat(told.all("DataPoint"))
+          .singleElement()
+          .satisfies(point -> assertThat(Integer.parseInt(point.text("LongValue"))).isPositive());
+    } else {
+      assertThat(version).isEqualTo("2007-06-21");
+    }
+    assertThat(
+            done("Help", Map.of("About", List.of("GrantBonus", "NotifyWorkers")))
+                .all("OperationInformation"))
+        .extracting(each -> each.text("Name"))
+        .containsExactly("GrantBonus", "NotifyWorkers");
+  }
+
   /** Who worked for the Requester finds the message. */
   private void assertNotified() {
     String subject = UUID.randomUUID().toString();
@@ -453,6 +479,7 @@ final class JaxWsHitWorkflowIT {
     assertThat(balance.subtract(balance())).isEqualTo(COST.add(COST));
     SeenHit before = assertSeen(hitId, question, "Reviewable", 2, 0, 0, 2);
     assertPaidABonus(hitId, one);
+    assertToldOfAWorker();
     assertNotified();
     assertBlocked();
 

@@ -97,7 +97,7 @@ public final class Bridge implements AutoCloseable {
                       settings.upstream().label(),
                       settings.upstream().isAws(),
                       isEmbedded
-                          ? Optional.of(new Statistics(store, clock)::values)
+                          ? Optional.of(new StoredStatistics(new Statistics(store, clock)))
                           : Optional.empty()),
                   authentication(settings, clock),
                   answers,

@@ -10,7 +10,6 @@ import org.turkbridge.message.TimePeriod;
  * What the service behind knows of its past, which the current API has no operation for. Safe for
  * any thread.
  */
-@FunctionalInterface
 public interface RequesterStatistics {
   /**
    * The values of a statistic.
@@ -21,6 +20,7 @@ public interface RequesterStatistics {
    *     time is asked for as of now
    * @param days how many values of OneDay; of other periods there is one
    * @return by the beginnings of the days; a Double or a Long, as the statistic is documented
+   * @throws org.turkbridge.legacy.LegacyException if they cannot be read now
    */
   SortedMap<Instant, Number> values(
       String requester,

@@ -73,6 +73,12 @@ final class DatabaseOutageTest {
     assertThat(refused.text("Message"))
         .contains("cannot be reached", "Nothing was changed.")
         .doesNotContain(SECRET, "is not known", "may have made", "--upstream");
+    LegacyReply statistic =
+        bridge.get(
+            Calls.query(
+                "GetRequesterStatistic", "Statistic=NumberHITsCreated&TimePeriod=LifeToDate"));
+    assertThat(statistic.text("Code")).isEqualTo("AWS.ServiceUnavailable");
+    assertThat(statistic.text("Message")).contains("cannot be reached").doesNotContain(SECRET);
     awaitHealth(503);
     assertThat(Wire.exchange(bridge.legacy(), Calls.request("GET /health?live")).status())
         .isEqualTo(200);
