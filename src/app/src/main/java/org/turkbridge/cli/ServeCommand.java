@@ -352,6 +352,10 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   private static URI web(String option, URI uri) {
+    if (uri.getRawUserInfo() != null) {
+      // Not shown: there may be a password in it.
+      throw new UsageException(option + " must have no user name and password");
+    }
     if (uri.getHost() == null || !String.valueOf(uri.getScheme()).matches("https?")) {
       throw new UsageException(option + " must be an http or https URL, not " + uri);
     }

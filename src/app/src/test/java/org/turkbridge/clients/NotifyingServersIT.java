@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.turkbridge.local.store.PostgresServer;
 import org.turkbridge.notification.Receptor;
 import software.amazon.awssdk.services.mturk.MTurkClient;
@@ -78,6 +80,21 @@ final class NotifyingServersIT {
     Matcher hit = HIT.matcher(String.valueOf(receptor.next().query()));
     assertThat(hit.find()).isTrue();
     return hit.group(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--notify-to, *, --notify-to: \"*\" is no pattern of destinations such as https://",
+    "--notify-to, http://u@h/, --notify-to: \"http://u@h/\" is no pattern",
+    "--sqs-endpoint, ftp://h/, '--sqs-endpoint must be an http or https URL, not ftp://h/'",
+    "--sns-endpoint, queue, '--sns-endpoint must be an http or https URL, not queue'",
+    "--sns-endpoint, http://u:secret@h/, --sns-endpoint must have no user name and password"
+  })
+  void whatIsNoPatternOrEndpointIsWrongUsage(String option, String value, String message) {
+    Finished run = OwnServer.refused(folder, option, value);
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains(message).doesNotContain("\tat ", "secret");
   }
 
   @Test
