@@ -135,12 +135,10 @@ class ParameterValidationTest {
   private static boolean isComparable(SdkField<?> member, @Nullable Object value) {
     return switch (SdkMembers.type(member)) {
       // Python takes True for a number, and the service does not.
-      case INTEGER, LONG -> !(value instanceof Boolean);
+      case INTEGER, LONG, INSTANT -> !(value instanceof Boolean);
       case LIST ->
           SdkMembers.type(SdkMembers.element(member)) != MarshallingKnownType.INTEGER
               || !(value instanceof List<?> list && list.contains(true));
-      // Which texts are times is for the service to judge.
-      case INSTANT -> !(value instanceof String || value instanceof Boolean);
       // We tell that nothing has an empty id.
       case STRING -> !member.locationName().equals("QualificationRequestId") || !"".equals(value);
       default -> true;

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Stack;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.awscli.model.ServiceOperation;
 import org.turkbridge.awscli.parameters.CallParameters;
@@ -156,8 +155,6 @@ final class MemberOptions {
 
   /** Takes all words up to the next option, as Python's argparse does; none is an empty list. */
   private final class Words implements IParameterConsumer {
-    private static final Pattern NEGATIVE_NUMBER = Pattern.compile("-\\d+|-\\d*\\.\\d+");
-
     private final String member;
 
     Words(String member) {
@@ -166,18 +163,12 @@ final class MemberOptions {
 
     @Override
     public void consumeParameters(Stack<String> words, ArgSpec argument, CommandSpec spec) {
+      OptionNames names = new OptionNames(spec.options());
       List<String> values = new ArrayList<>();
-      while (!words.isEmpty() && !isOption(words.peek())) {
+      while (!words.isEmpty() && !names.endsValues(words.peek())) {
         values.add(words.pop());
       }
       given.put(member, List.copyOf(values));
-    }
-
-    private boolean isOption(String word) {
-      return word.length() > 1
-          && OptionNames.isOption(word)
-          && !NEGATIVE_NUMBER.matcher(word).matches()
-          && !word.contains(" ");
     }
   }
 }

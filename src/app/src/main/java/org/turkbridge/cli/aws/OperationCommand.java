@@ -1,6 +1,7 @@
 package org.turkbridge.cli.aws;
 
 import java.io.IOException;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -11,6 +12,7 @@ import org.turkbridge.awscli.model.ServiceOperation;
 import org.turkbridge.awscli.parameters.ParameterOptions;
 import org.turkbridge.awscli.parameters.Skeleton;
 import org.turkbridge.awscli.results.OutputFormat;
+import org.turkbridge.cli.prompt.OptionNames;
 import org.turkbridge.schema.ConstraintTable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -146,6 +148,7 @@ public final class OperationCommand implements Callable<Integer> {
     if (!words.isEmpty()) {
       throw wrong("Unknown options: " + String.join(", ", words));
     }
+    requireValues();
     if (global.isLegacyXml() && !CommandWords.LEGACY.equals(spec.name())) {
       throw wrong(
           "Only %s has --output %s".formatted(CommandWords.LEGACY, OutputFormat.LEGACY_XML.word()));
@@ -154,6 +157,21 @@ public final class OperationCommand implements Callable<Integer> {
     List<String> missing = isExample || parameters().hasDocument() ? List.of() : members.missing();
     if (!missing.isEmpty()) {
       throw wrong("The following options are required: " + String.join(", ", missing));
+    }
+  }
+
+  /** A mistyped option is not the value of the one before it. */
+  private void requireValues() {
+    OptionNames names = new OptionNames(spec.options());
+    Iterator<String> typed = spec.commandLine().getParseResult().originalArgs().iterator();
+    while (typed.hasNext()) {
+      String option = typed.next();
+      if (names.takesNext(option) && typed.hasNext()) {
+        String value = typed.next();
+        if (names.endsValues(value)) {
+          throw wrong("Expected a value of %s, not %s".formatted(option, value));
+        }
+      }
     }
   }
 

@@ -2,11 +2,14 @@ package org.turkbridge.cli.prompt;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** Options by the words that stand for them, which may be shortened. */
 public final class OptionNames {
+  private static final Pattern NEGATIVE_NUMBER = Pattern.compile("-\\d+|-\\d*\\.\\d+");
+
   private final List<OptionSpec> options;
 
   public OptionNames(List<OptionSpec> options) {
@@ -27,6 +30,17 @@ public final class OptionNames {
         .filter(each -> names(each).anyMatch(name::equals))
         .findFirst()
         .or(() -> alike.size() == 1 ? Optional.of(alike.get(0)) : Optional.empty());
+  }
+
+  /**
+   * Whether the word ends the values of the option before it, as Python's argparse judges: it is an
+   * option, or looks like one. A negative number does not, nor does anything with a blank.
+   */
+  public boolean endsValues(String word) {
+    return isOption(word)
+        && word.length() > 1
+        && (find(word).isPresent()
+            || !(NEGATIVE_NUMBER.matcher(word).matches() || word.contains(" ")));
   }
 
   /** Whether the word is an option whose value has to be the next word. */
