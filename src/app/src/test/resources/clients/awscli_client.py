@@ -121,11 +121,6 @@ class Errors(unittest.TestCase):
         self.assertIn("(RequestError)", said)
         self.assertIn(bridge.UNKNOWN_TYPE, said)
 
-    def test_operation_that_is_not_answered(self):
-        said = self.refused(operation="list-bonus-payments")
-        self.assertIn("(UnknownOperationException)", said)
-        self.assertIn("ListBonusPayments", said)
-
 
 class Empty(unittest.TestCase):
     def test_empty_list(self):

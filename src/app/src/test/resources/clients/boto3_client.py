@@ -141,11 +141,6 @@ class Errors(unittest.TestCase):
         self.assertEqual("ParameterValidationError", error["Error"]["Code"])
         self.assertIn("NextToken", error["Error"]["Message"])
 
-    def test_operation_that_is_not_answered(self):
-        error = self.refused(client().list_bonus_payments)
-        self.assertEqual("UnknownOperationException", error["Error"]["Code"])
-        self.assertIn("ListBonusPayments", error["Error"]["Message"])
-
 
 class Empty(unittest.TestCase):
     def test_empty_list(self):

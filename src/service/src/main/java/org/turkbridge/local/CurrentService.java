@@ -10,6 +10,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -181,7 +182,7 @@ public final class CurrentService {
     Optional<Authorization> authorization =
         request.firstMatchingHeader("Authorization").map(Authorization::parse);
     authorization.ifPresent(given -> call.accessKeyId = given.accessKeyId());
-    CurrentOperation<?, ?> operation = operation(call.operation);
+    CurrentOperation<?, ?> operation = Objects.requireNonNull(operations.get(call.operation));
     byte[] body = body(request);
     Caller caller = callers.identify(authorization, request, body).with(call.requestId, memory);
     authenticated.run();
@@ -224,7 +225,7 @@ public final class CurrentService {
     String target = request.firstMatchingHeader("X-Amz-Target").orElse("");
     String prefix = ConstraintTable.TARGET_PREFIX;
     String name = target.startsWith(prefix) ? target.substring(prefix.length()) : "";
-    if (!constraints.operations().contains(name)) {
+    if (!operations.containsKey(name)) {
       throw new Failure(
           FailureType.UNKNOWN_OPERATION,
           "The X-Amz-Target header must name an operation of the API of 2017-01-17, such as "
@@ -232,20 +233,6 @@ public final class CurrentService {
               + String.join(", " + prefix, operations.keySet()));
     }
     return name;
-  }
-
-  private CurrentOperation<?, ?> operation(String name) {
-    @Nullable CurrentOperation<?, ?> operation = operations.get(name);
-    if (operation == null) {
-      throw new Failure(
-          FailureType.UNKNOWN_OPERATION,
-          "This embedded service answers "
-              + String.join(", ", operations.keySet())
-              + " only, not "
-              + name
-              + ".");
-    }
-    return operation;
   }
 
   private static byte[] body(SdkHttpFullRequest request) {

@@ -44,7 +44,7 @@ final class OtherOperationsTest {
   /** Whatever version they are called in, one that did not have them included. */
   @ParameterizedTest
   @CsvSource({
-    "2005-10-01, SetHITTypeNotification",
+    "2005-10-01, GetWorkerAcceptLimit",
     "2007-06-21, SetWorkerAcceptLimit",
     "2014-08-15, GetWorkerAcceptLimit"
   })

@@ -1,6 +1,7 @@
 package org.turkbridge.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.turkbridge.local.Calls.body;
 import static org.turkbridge.local.Calls.unsigned;
 import static org.turkbridge.local.EmbeddedFixture.request;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.turkbridge.local.store.StoreSql;
+import org.turkbridge.schema.ConstraintTable;
 import software.amazon.awssdk.http.ContentStreamProvider;
 import software.amazon.awssdk.http.SdkHttpFullRequest;
 import software.amazon.awssdk.http.SdkHttpMethod;
@@ -159,20 +161,19 @@ class CurrentServiceTest {
   }
 
   @Test
-  void anOperationOfTheApiThatIsNotAnsweredSaysWhatIs() {
-    CurrentResponse response =
-        response(
-            unsigned("{}")
-                .putHeader(
-                    "X-Amz-Target", "MTurkRequesterServiceV20170117.SendTestEventNotification"));
-
-    assertThat(body(response))
-        .startsWith(
-            "{\"__type\":\"UnknownOperationException\",\"message\":\"This embedded service answers"
-                + " AcceptQualificationRequest, ApproveAssignment, ")
-        .endsWith(", UpdateQualificationType only, not SendTestEventNotification.\"}");
-    assertThat(response.operation()).isEqualTo("SendTestEventNotification");
-    assertThat(response.http().statusCode()).isEqualTo(400);
+  void everyOperationOfTheApiIsAnswered() {
+    assertThat(ConstraintTable.bundled().operations())
+        .hasSize(39)
+        .allSatisfy(
+            operation ->
+                assertThat(
+                        response(
+                            unsigned("{}")
+                                .putHeader(
+                                    "X-Amz-Target", ConstraintTable.TARGET_PREFIX + operation)))
+                    .returns(operation, CurrentResponse::operation)
+                    .extracting(Calls::body, STRING)
+                    .doesNotContain("UnknownOperationException", "InternalFailure"));
   }
 
   @ParameterizedTest

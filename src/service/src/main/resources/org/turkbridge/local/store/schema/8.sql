@@ -26,7 +26,3 @@ CREATE TABLE worker_message (
 );
 
 CREATE INDEX worker_message_by_worker ON worker_message (worker_id, sequence);
-
--- Statistics count what a Requester's HITs and their assignments were, also of those disposed of: no
--- row of them is ever deleted.
-CREATE INDEX hit_by_owner ON hit (owner, id);
