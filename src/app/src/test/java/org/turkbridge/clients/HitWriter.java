@@ -17,6 +17,7 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.Await;
 import org.turkbridge.local.WorkerAssignments;
 import software.amazon.awssdk.services.mturk.MTurkClient;
 import software.amazon.awssdk.services.mturk.model.Assignment;
@@ -353,9 +354,7 @@ final class HitWriter {
   }
 
   private static void awaitDisposal(WrittenHit hit, MTurkClient client) {
-    while (client.getHIT(h -> h.hitId(hit.id)).hit().hitStatus() != HITStatus.DISPOSED) {
-      Thread.onSpinWait();
-    }
+    Await.until(() -> client.getHIT(h -> h.hitId(hit.id)).hit().hitStatus() == HITStatus.DISPOSED);
   }
 
   private static void assertKept(WrittenHit written, MTurkClient client) {

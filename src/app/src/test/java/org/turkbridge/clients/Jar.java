@@ -28,6 +28,11 @@ final class Jar {
   private final Path folder;
   private final Map<String, String> environment = new TreeMap<>();
   private final List<String> options = new ArrayList<>();
+
+  /** A test run in the background may pass on that Ctrl-C is ignored. */
+  private final List<String> launch =
+      new ArrayList<>(List.of("/usr/bin/env", "--default-signal=INT"));
+
   private Path java = JAVA;
 
   /**
@@ -42,6 +47,12 @@ final class Jar {
   /** With another {@code java} command. */
   Jar java(Path command) {
     this.java = command;
+    return this;
+  }
+
+  /** With no more than so many files and connections open. */
+  Jar descriptors(int most) {
+    launch.addAll(0, List.of("/bin/sh", "-c", "ulimit -n " + most + "; exec \"$@\"", "sh"));
     return this;
   }
 
@@ -135,9 +146,7 @@ final class Jar {
   }
 
   private ProcessBuilder builder(List<String> program, String... arguments) {
-    List<String> command = new ArrayList<>();
-    // A test run in the background may pass on that Ctrl-C is ignored.
-    command.addAll(List.of("/usr/bin/env", "--default-signal=INT"));
+    List<String> command = new ArrayList<>(launch);
     command.add(java.toString());
     command.add("-Duser.home=" + home());
     command.add("-Djava.io.tmpdir=" + temporaryFiles());

@@ -8,9 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -24,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class ManyListsIT {
   private static final int LISTS = 50;
   private static final int ITEMS = 24;
-  private static final String DESCRIPTORS = "64";
+  private static final int DESCRIPTORS = 64;
   private static final String TEXT = "x".repeat(50_000);
 
   @TempDir private Path folder;
@@ -62,27 +60,13 @@ final class ManyListsIT {
     upstream.stop(0);
   }
 
-  /** A java that may have only so many files and connections open. */
-  private Path limitedJava() throws IOException {
-    Path command = folder.resolve("java");
-    String script =
-        "#!/bin/sh\nulimit -n "
-            + DESCRIPTORS
-            + "\nexec '"
-            + Path.of(System.getProperty("java.home"), "bin", "java")
-            + "' \"$@\"\n";
-    Files.writeString(command, script);
-    Files.setPosixFilePermissions(command, PosixFilePermissions.fromString("rwx------"));
-    return command;
-  }
-
   /**
    * @param heap less or more than the lists need together
    */
   @ParameterizedTest
   @ValueSource(strings = {"-Xmx96m", "-Xmx512m"})
-  void allHaveTheirPages(String heap) throws IOException {
-    Jar jar = new Jar(folder).java(limitedJava()).option(heap);
+  void allHaveTheirPages(String heap) {
+    Jar jar = new Jar(folder).descriptors(DESCRIPTORS).option(heap);
     try (RunningJar running =
         jar.serve(
             "--credentials",

@@ -46,7 +46,10 @@ final class NewerJdkIT {
   void servesWithoutAWarning() throws IOException {
     Optional<Path> home = jdk25();
     assumeTrue(home.isPresent(), "no JDK 25 in " + INSTALLED + " and none named by " + HOME);
-    Jar jar = new Jar(folder).java(home.get().resolve("bin").resolve("java"));
+    Jar jar =
+        new Jar(folder)
+            .java(home.get().resolve("bin").resolve("java"))
+            .option("-XX:TieredStopAtLevel=1");
     assertThat(jar.run("--version").out()).contains("Java 25");
 
     List<ArchivedRequest> requests = ArchivedRequest.in(Sample.FOLDER);

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.turkbridge.Await;
 import org.turkbridge.Document;
 import org.turkbridge.local.store.PostgresServer;
 import org.turkbridge.local.store.Relay;
@@ -113,12 +114,10 @@ final class ProxiedServersIT {
     }
   }
 
-  private static void awaitHealth(HttpClient client, RunningJar server)
-      throws IOException, InterruptedException {
+  private static void awaitHealth(HttpClient client, RunningJar server) {
     HttpRequest health = HttpRequest.newBuilder(URI.create(server.legacy() + "health")).build();
-    while (client.send(health, HttpResponse.BodyHandlers.discarding()).statusCode() != 200) {
-      Thread.onSpinWait();
-    }
+    Await.until(
+        () -> client.send(health, HttpResponse.BodyHandlers.discarding()).statusCode() == 200);
   }
 
   private static double calls(HttpClient client, RunningJar server, String api)

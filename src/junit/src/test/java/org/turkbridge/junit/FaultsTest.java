@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.turkbridge.Await;
 import org.turkbridge.http.Fault;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -171,9 +172,7 @@ final class FaultsTest {
     RunningTurkbridge other = RunningTurkbridge.start(TurkbridgeSettings.of(List.of()));
     other.faults().timeOutNext(2);
     CompletableFuture<HttpResponse<String>> waiting = OldProgram.postAndGoOn(other);
-    while (other.calls().isEmpty()) {
-      Thread.onSpinWait();
-    }
+    Await.until(() -> !other.calls().isEmpty());
     other.close();
     assertThatExceptionOfType(ExecutionException.class)
         .isThrownBy(() -> waiting.get(1, TimeUnit.MINUTES))
@@ -181,9 +180,7 @@ final class FaultsTest {
   }
 
   private void awaitCall() {
-    while (running.calls().isEmpty()) {
-      Thread.onSpinWait();
-    }
+    Await.until(() -> !running.calls().isEmpty());
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.turkbridge.Await;
 import org.turkbridge.local.store.PostgresServer;
 import org.turkbridge.local.store.Relay;
 import org.turkbridge.local.store.StoreAddress;
@@ -43,10 +44,8 @@ final class DatabaseOutageTest {
     return Wire.exchange(bridge.legacy(), Calls.request("GET /health"));
   }
 
-  private void awaitHealth(int status) throws IOException {
-    while (health().status() != status) {
-      Thread.onSpinWait();
-    }
+  private void awaitHealth(int status) {
+    Await.until(() -> health().status() == status);
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.turkbridge.Await;
 import org.turkbridge.local.store.PostgresServer;
 import org.turkbridge.local.store.ReadableStore;
 import org.turkbridge.local.store.Store;
@@ -247,9 +248,7 @@ final class TwoServersTest {
             + " = ('x' || substr(md5('"
             + schema
             + "'), 1, 8))::bit(32)::int::bigint & 4294967295";
-    while (PostgresServer.text(store, locks).equals("0")) {
-      Thread.onSpinWait();
-    }
+    Await.until(() -> !PostgresServer.text(store, locks).equals("0"));
   }
 
   @Test

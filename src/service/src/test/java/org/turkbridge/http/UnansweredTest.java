@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.turkbridge.Await;
 import org.turkbridge.requester.Requesters;
 
 /** Calls that are left without an answer, for longer than connections may be silent. */
@@ -80,10 +81,11 @@ final class UnansweredTest {
           HttpClient.newHttpClient()
               .sendAsync(post(bridge).build(), HttpResponse.BodyHandlers.ofString());
       // Released again and again: the call may not be there yet.
-      while (!waiting.isDone()) {
-        bridge.releaseUnanswered();
-        Thread.onSpinWait();
-      }
+      Await.until(
+          () -> {
+            bridge.releaseUnanswered();
+            return waiting.isDone();
+          });
       assertThat(waiting).isCompletedExceptionally();
       assertThatExceptionOfType(ExecutionException.class)
           .isThrownBy(() -> waiting.get(1, TimeUnit.MINUTES))

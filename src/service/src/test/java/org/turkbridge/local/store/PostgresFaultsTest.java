@@ -23,6 +23,7 @@ import org.assertj.core.api.AbstractThrowableAssert;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.turkbridge.Await;
 import org.turkbridge.local.EmbeddedFixture;
 
 /** A database that fails in the middle of something. */
@@ -304,9 +305,7 @@ class PostgresFaultsTest {
           "SELECT COUNT(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted AND objid = "
               + 0x5475726b
               + " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())";
-      while (!PostgresServer.text(own, waiting).equals("2")) {
-        Thread.onSpinWait();
-      }
+      Await.until(() -> PostgresServer.text(own, waiting).equals("2"));
       statement.execute("SELECT pg_advisory_unlock(" + 0x5475726b + ")");
       for (Future<?> server : servers) {
         server.get();

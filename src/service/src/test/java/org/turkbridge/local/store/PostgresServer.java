@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
 import java.util.UUID;
+import org.turkbridge.Await;
 
 /** A PostgreSQL server for all tests of a JVM, which ends with it. */
 public final class PostgresServer {
@@ -142,9 +143,7 @@ public final class PostgresServer {
           "SELECT EXISTS (SELECT 1 FROM pg_locks WHERE NOT granted AND relation = '"
               + table
               + "'::regclass)";
-      while (!text(url, isAwaited).equals("t")) {
-        Thread.onSpinWait();
-      }
+      Await.until(() -> text(url, isAwaited).equals("t"));
     }
 
     @Override
