@@ -68,6 +68,15 @@ final class Metrics implements CallListener {
           .labelNames("transport", "outcome")
           .register(registry);
 
+  Metrics() {
+    // So that nothing delivered is 0, not unknown.
+    for (String transport : NotificationListener.TRANSPORTS) {
+      for (NotificationListener.Outcome outcome : NotificationListener.Outcome.values()) {
+        notifications.initLabelValues(transport, outcome.label());
+      }
+    }
+  }
+
   @Override
   public Arrived arrived(ArrivingCall arriving) {
     return call ->

@@ -1,9 +1,13 @@
 package org.turkbridge.notification;
 
+import java.util.List;
 import java.util.Locale;
 
 /** Is told what became of notifications. Called by several threads. */
 public interface NotificationListener {
+  /** All transports that there are attempts by. */
+  List<String> TRANSPORTS = List.of("REST", "SOAP", "SQS", "SNS");
+
   /** What became of an attempt to deliver. */
   enum Outcome {
     DELIVERED,
