@@ -2,7 +2,6 @@ package org.turkbridge.local;
 
 import static org.turkbridge.local.CurrentOperation.list;
 
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +44,7 @@ final class BonusOperations {
       implements CurrentOperation.Handler<SendBonusRequest, SendBonusResponse> {
     @Override
     public void check(SendBonusRequest request) {
-      if (new BigDecimal(request.bonusAmount()).signum() == 0) {
+      if (TypeLimits.amount(AMOUNT, request.bonusAmount()).signum() == 0) {
         throw Failure.outOfRange(AMOUNT, AMOUNT + " is 0: a bonus is 0.01 or more.");
       }
       TypeLimits.required("Reason", request.reason());

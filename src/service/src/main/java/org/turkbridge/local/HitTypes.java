@@ -25,7 +25,6 @@ final class HitTypes {
   private static final long DEFAULT_AUTO_APPROVAL_DELAY = 2_592_000;
 
   private static final int CENTS = 2;
-  private static final int LONGEST_REWARD = 13;
   private static final int MOST_TITLE = 128;
   private static final NumberRange DURATION =
       new NumberRange("AssignmentDurationInSeconds", 30, 31_536_000);
@@ -62,11 +61,10 @@ final class HitTypes {
       member(property, given).set(given, member(property, request).getValueOrDefault(request));
     }
     HIT hit = given.build();
-    // Before it is read, which takes long of many digits.
-    TypeLimits.length("Reward", hit.reward(), LONGEST_REWARD);
+    BigDecimal reward = TypeLimits.amount("Reward", hit.reward());
     return given
         .keywords(String.valueOf(hit.keywords()).isEmpty() ? null : hit.keywords())
-        .reward(new BigDecimal(hit.reward()).setScale(CENTS, RoundingMode.HALF_UP).toPlainString())
+        .reward(reward.setScale(CENTS, RoundingMode.HALF_UP).toPlainString())
         .autoApprovalDelayInSeconds(
             Objects.requireNonNullElse(
                 hit.autoApprovalDelayInSeconds(), DEFAULT_AUTO_APPROVAL_DELAY))

@@ -1,5 +1,6 @@
 package org.turkbridge.local;
 
+import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.translate.QualificationTestParameters;
 import org.turkbridge.translate.QualificationTestParameters.Violation;
@@ -10,6 +11,7 @@ import software.amazon.awssdk.services.mturk.model.QualificationType;
 final class TypeLimits {
   private static final int MOST_DESCRIPTION = 2000;
   private static final int MOST_KEYWORDS = 1000;
+  private static final int LONGEST_AMOUNT = 13;
 
   private TypeLimits() {}
 
@@ -94,5 +96,16 @@ final class TypeLimits {
           String.format(
               "%s has %d characters: it must have at most %d. Shorten it.", name, length, most));
     }
+  }
+
+  /**
+   * US dollars.
+   *
+   * @param text digits, with a point or without
+   * @throws Failure if there are too many: to read them takes long
+   */
+  static BigDecimal amount(String name, String text) {
+    length(name, text, LONGEST_AMOUNT);
+    return new BigDecimal(text);
   }
 }

@@ -165,8 +165,10 @@ class BonusPaymentsTest extends EmbeddedHits {
 
     assertThatRequestError(
         () -> send(id, bonus -> bonus.bonusAmount("1000000000")), "InsufficientFunds", FUNDS);
-    assertThatRequestError(
-        () -> send(id, bonus -> bonus.bonusAmount("9".repeat(400))), "InsufficientFunds", FUNDS);
+    assertThatInvalidValue(
+        () -> send(id, bonus -> bonus.bonusAmount("9".repeat(100_000))),
+        "BonusAmount",
+        "BonusAmount has 100000 characters: it must have at most 13. Shorten it.");
     assertThatOutOfRange(
         () -> send(id, bonus -> bonus.bonusAmount("0.00")),
         "BonusAmount",
