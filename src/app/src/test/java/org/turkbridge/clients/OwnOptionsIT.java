@@ -2,6 +2,7 @@ package org.turkbridge.clients;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -272,7 +273,28 @@ final class OwnOptionsIT {
     Finished run = list(Map.of(), "mturk", "get-account-balance", "--output", "legacy-xml");
 
     assertThat(run.exitCode()).isEqualTo(252);
-    assertThat(run.err()).contains("Only list-qualification-requests has --output legacy-xml");
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err()).contains("Only list-qualification-requests can be printed as legacy-xml");
+  }
+
+  @Test
+  void onlyOneCommandHasTheLegacyFormOfASetting(ListingBridge bridge) throws IOException {
+    Path config = Files.writeString(home.resolve("config"), "[default]\noutput = legacy-xml\n");
+    String[] block = {"mturk", "create-worker-block", "--worker-id", "ANOBODY", "--reason", "x"};
+    String[] list = {"mturk", "list-worker-blocks", "--output", "json"};
+    for (Map<String, String> setting :
+        List.of(
+            Map.of("AWS_DEFAULT_OUTPUT", "legacy-xml"),
+            Map.of("AWS_CONFIG_FILE", config.toString()))) {
+      Map<String, String> variables = new TreeMap<>(setting);
+      variables.put("AWS_ENDPOINT_URL", bridge.endpoint("embedded"));
+      Finished run = list(variables, block);
+
+      assertThat(run.exitCode()).isEqualTo(252);
+      assertThat(run.out()).isEmpty();
+      assertThat(run.err()).contains("Only list-qualification-requests can be printed");
+      assertThat(list(variables, list).out()).contains("\"WorkerBlocks\": []");
+    }
   }
 
   @Test

@@ -11,7 +11,6 @@ import org.turkbridge.awscli.command.ServiceCommand;
 import org.turkbridge.awscli.model.ServiceOperation;
 import org.turkbridge.awscli.parameters.ParameterOptions;
 import org.turkbridge.awscli.parameters.Skeleton;
-import org.turkbridge.awscli.results.OutputFormat;
 import org.turkbridge.cli.prompt.OptionNames;
 import org.turkbridge.schema.ConstraintTable;
 import picocli.CommandLine;
@@ -149,10 +148,6 @@ public final class OperationCommand implements Callable<Integer> {
       throw wrong("Unknown options: " + String.join(", ", words));
     }
     requireValues();
-    if (global.isLegacyXml() && !CommandWords.LEGACY.equals(spec.name())) {
-      throw wrong(
-          "Only %s has --output %s".formatted(CommandWords.LEGACY, OutputFormat.LEGACY_XML.word()));
-    }
     boolean isExample = skeleton != null && skeleton != Skeleton.OUTPUT;
     List<String> missing = isExample || parameters().hasDocument() ? List.of() : members.missing();
     if (!missing.isEmpty()) {
