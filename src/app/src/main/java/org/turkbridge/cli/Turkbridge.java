@@ -147,8 +147,14 @@ public final class Turkbridge implements Runnable {
         .setExecutionExceptionHandler(new Failures());
   }
 
-  /** Options may be shortened, and the last one counts. Helps name all but one behind mturk. */
+  /**
+   * Options may be shortened, and the last one counts. Helps name all but one behind mturk, of
+   * which a command that is not there is told before its options.
+   */
   private static void asTheAwsCli(CommandLine command) {
+    if (command.getCommand() instanceof MturkCommand) {
+      command.setStopAtPositional(true);
+    }
     if (command.getCommand() instanceof OperationCommand) {
       command.setAbbreviatedOptionsAllowed(true).setOverwrittenOptionsAllowed(true);
       String name = command.getCommandName();

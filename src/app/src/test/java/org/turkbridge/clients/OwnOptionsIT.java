@@ -235,6 +235,10 @@ final class OwnOptionsIT {
 
     assertThat(run.exitCode()).isEqualTo(252);
     assertThat(run.err()).contains("'list-hit'").contains("'turkbridge mturk help'");
+
+    Finished more = list(Map.of(), "mturk", "gethit", "--hit-id", "x", "--help");
+    assertThat(more.exitCode()).isEqualTo(252);
+    assertThat(more.err()).contains("There is no mturk command 'gethit'");
   }
 
   @Test
@@ -295,6 +299,40 @@ final class OwnOptionsIT {
       assertThat(run.err()).contains("Only list-qualification-requests can be printed");
       assertThat(list(variables, list).out()).contains("\"WorkerBlocks\": []");
     }
+  }
+
+  @Test
+  void helpOfMturkIsAnOptionToo() {
+    String help = list(Map.of(), "mturk", "help").out();
+    for (String[] words :
+        List.of(
+            new String[] {"mturk", "--help"},
+            new String[] {"mturk", "-h"},
+            new String[] {"--region", "us-east-1", "mturk", "--help"})) {
+      Finished run = list(Map.of(), words);
+      assertThat(run.exitCode()).isZero();
+      assertThat(run.out()).isEqualTo(help);
+    }
+    assertThat(list(Map.of(), "mturk", "--version").out()).startsWith("turkbridge ");
+  }
+
+  @Test
+  void helpOfACommandMayStandBeforeIt() {
+    Finished run = list(Map.of(), "mturk", "help", "get-hit");
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out()).isEqualTo(list(Map.of(), "mturk", "get-hit", "help").out());
+
+    assertThat(list(Map.of(), "mturk", "help", "gethit").err())
+        .contains("There is no mturk command 'gethit'");
+  }
+
+  @Test
+  void anOptionWithoutACommandIsNamed() {
+    Finished run = list(Map.of(), "mturk", "--foo");
+
+    assertThat(run.exitCode()).isEqualTo(252);
+    assertThat(run.err()).contains("'--foo'");
+    assertThat(list(Map.of(), "mturk", "--hit-id", "x").err()).contains("'--hit-id'");
   }
 
   @Test

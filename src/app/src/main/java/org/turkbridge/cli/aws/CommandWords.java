@@ -2,6 +2,7 @@ package org.turkbridge.cli.aws;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.turkbridge.awscli.model.CommandTable;
 import org.turkbridge.cli.prompt.OptionNames;
 import picocli.CommandLine;
@@ -14,11 +15,14 @@ public final class CommandWords {
   /** The one that has forms of the legacy API, and stands among those of this program. */
   public static final String LEGACY = "list-qualification-requests";
 
+  private static final Set<String> HELP_OPTIONS = Set.of("--help", "-h");
+
   private CommandWords() {}
 
   /**
-   * The same words in picocli's order; {@code mturk} before the command is left out. Other commands
-   * are left as they are.
+   * The same words in picocli's order; {@code mturk} before the command is left out. Without a
+   * command that is there, {@code mturk} comes first, with the options before it that are not of
+   * all commands; or {@code help} for one that asks for help. Other commands are left as they are.
    */
   public static String[] commandFirst(String... args) {
     if (args.length == 0 || !(OptionNames.isOption(args[0]) || args[0].equals(MturkCommand.NAME))) {
@@ -28,12 +32,16 @@ public final class CommandWords {
         new OptionNames(
             CommandLine.Model.CommandSpec.forAnnotatedObject(GlobalOptionsMixin.class).options());
     List<String> before = new ArrayList<>();
+    List<String> unknown = new ArrayList<>();
     boolean isMturk = false;
     int at = 0;
     while (at < args.length) {
       String word = args[at++];
       if (OptionNames.isOption(word)) {
         before.add(word);
+        if (options.find(word).isEmpty()) {
+          unknown.add(word);
+        }
         if (at < args.length && options.takesNext(word)) {
           before.add(args[at++]);
         }
@@ -41,12 +49,21 @@ public final class CommandWords {
         isMturk = true;
       } else if (COMMANDS.has(word)) {
         return joined(word, before, args, at);
+      } else if (isMturk
+          && word.equals(OperationCommand.HELP)
+          && at == args.length - 1
+          && COMMANDS.has(args[at])) {
+        return new String[] {args[at], word};
       } else {
         at--;
         break;
       }
     }
-    return isMturk ? joined(MturkCommand.NAME, List.of(), args, at) : args;
+    if (!isMturk) {
+      return args;
+    }
+    boolean isHelp = unknown.stream().anyMatch(HELP_OPTIONS::contains);
+    return joined(MturkCommand.NAME, isHelp ? List.of(OperationCommand.HELP) : unknown, args, at);
   }
 
   private static String[] joined(String command, List<String> before, String[] args, int from) {
