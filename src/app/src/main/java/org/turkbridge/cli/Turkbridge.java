@@ -91,21 +91,24 @@ public final class Turkbridge implements Runnable {
 
   /** Runs a command line as this process, and gives its exit code. */
   static int run(String... args) {
-    String[] words = CommandWords.commandFirst(args);
-    if (isOfTheAwsCli(words) && !List.of(words).contains(DEBUG)) {
-      // Before anything asks for a logger.
-      ClientLog.off();
-    }
-    return run(CommandProcess.current(), words);
+    return run(CommandProcess.current(), true, args);
   }
 
   /** Runs a command line, and gives its exit code. */
   public static int run(CommandProcess process, String... args) {
-    String[] words = CommandWords.commandFirst(args);
-    if (!isOfTheAwsCli(words)) {
-      return commandLine(process, words).execute(words);
-    }
+    return run(process, false, args);
+  }
+
+  private static int run(CommandProcess process, boolean isAlone, String... args) {
     try {
+      String[] words = CommandWords.commandFirst(args);
+      if (!isOfTheAwsCli(words)) {
+        return commandLine(process, words).execute(words);
+      }
+      if (isAlone && !List.of(words).contains(DEBUG)) {
+        // Before anything asks for a logger.
+        ClientLog.off();
+      }
       return new AutoPrompt(
               words[0], () -> commandLine(process, words), process.variables(), process.home())
           .execute(List.of(words).subList(1, words.length));

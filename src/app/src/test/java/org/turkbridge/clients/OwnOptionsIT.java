@@ -336,6 +336,16 @@ final class OwnOptionsIT {
   }
 
   @Test
+  void commandsOfMturkStandBehindIt() {
+    Finished run = list(Map.of(), "--region", "us-east-1", "list-hits", "--max-items", "1");
+
+    assertThat(run.exitCode()).isEqualTo(252);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err()).contains("'turkbridge mturk list-hits'");
+    assertThat(list(Map.of(), "get-hit", "help").err()).contains("'turkbridge mturk get-hit'");
+  }
+
+  @Test
   void jsonLinesOfWhatIsNoListAreALine(ListingBridge bridge) {
     List<String> call = List.of("--endpoint-url", bridge.endpoint("embedded"), "--output", "jsonl");
     List<String> whole = new ArrayList<>(List.of("mturk", "get-qualification-type"));

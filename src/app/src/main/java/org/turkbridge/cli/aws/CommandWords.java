@@ -3,6 +3,7 @@ package org.turkbridge.cli.aws;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.turkbridge.awscli.CommandException;
 import org.turkbridge.awscli.model.CommandTable;
 import org.turkbridge.cli.prompt.OptionNames;
 import picocli.CommandLine;
@@ -23,9 +24,15 @@ public final class CommandWords {
    * The same words in picocli's order; {@code mturk} before the command is left out. Without a
    * command that is there, {@code mturk} comes first, with the options before it that are not of
    * all commands; or {@code help} for one that asks for help. Other commands are left as they are.
+   *
+   * @throws CommandException if a command stands without {@code mturk} that is not {@link #LEGACY}
    */
   public static String[] commandFirst(String... args) {
-    if (args.length == 0 || !(OptionNames.isOption(args[0]) || args[0].equals(MturkCommand.NAME))) {
+    if (args.length == 0) {
+      return args;
+    }
+    if (!(OptionNames.isOption(args[0]) || args[0].equals(MturkCommand.NAME))) {
+      requireMturk(args[0]);
       return args;
     }
     OptionNames options =
@@ -48,6 +55,9 @@ public final class CommandWords {
       } else if (word.equals(MturkCommand.NAME) && !isMturk) {
         isMturk = true;
       } else if (COMMANDS.has(word)) {
+        if (!isMturk) {
+          requireMturk(word);
+        }
         return joined(word, before, args, at);
       } else if (isMturk
           && word.equals(OperationCommand.HELP)
@@ -64,6 +74,13 @@ public final class CommandWords {
     }
     boolean isHelp = unknown.stream().anyMatch(HELP_OPTIONS::contains);
     return joined(MturkCommand.NAME, isHelp ? List.of(OperationCommand.HELP) : unknown, args, at);
+  }
+
+  private static void requireMturk(String word) {
+    if (COMMANDS.has(word) && !word.equals(LEGACY)) {
+      throw CommandException.usage(
+          "turkbridge: '%1$s' is a command of mturk: 'turkbridge mturk %1$s'".formatted(word));
+    }
   }
 
   private static String[] joined(String command, List<String> before, String[] args, int from) {
