@@ -273,6 +273,24 @@ final class OwnOptionsIT {
   }
 
   @Test
+  void helpOfAStructureHasItsShorthand() {
+    String help = list(Map.of(), "mturk", "create-hit", "help").out();
+
+    assertThat(help)
+        .contains("--qualification-requirements A=b,C=d [A=b,C=d ...]")
+        .doesNotContain("[=A=b");
+    assertThat(help.replaceAll("\\s", ""))
+        .contains(
+            "QualificationTypeId=ID,Comparator=LessThan|",
+            ",IntegerValues=[N,...],LocaleValues=[{Country=VALUE,Subdivision=VALUE},...],"
+                + "RequiredToPreview=true|false,ActionsGuarded=Accept|",
+            "PolicyName=VALUE,Parameters=[{Key=VALUE,Values=[VALUE,...],"
+                + "MapEntries=[{Key=VALUE,Values=[VALUE,...]},...]},...]");
+    assertThat(list(Map.of(), "mturk", "notify-workers", "help").out())
+        .contains("--worker-ids VALUE [VALUE ...]");
+  }
+
+  @Test
   void onlyOneCommandHasTheLegacyForm() {
     Finished run = list(Map.of(), "mturk", "get-account-balance", "--output", "legacy-xml");
 

@@ -101,7 +101,9 @@ public final class OperationCommand implements Callable<Integer> {
       spec.addMixin("paging", CommandSpec.forAnnotatedObject(command.paging));
     }
     command.members = MemberOptions.of(operation, spec);
-    return new CommandLine(spec);
+    return new CommandLine(spec)
+        .setHelpFactory(
+            (its, colors) -> new OperationHelp(its, colors, command.members::shorthand));
   }
 
   /**
