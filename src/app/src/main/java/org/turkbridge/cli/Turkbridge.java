@@ -91,21 +91,24 @@ public final class Turkbridge implements Runnable {
 
   /** Runs a command line as this process, and gives its exit code. */
   static int run(String... args) {
-    String[] words = CommandWords.commandFirst(args);
-    if (isOfTheAwsCli(words) && !List.of(words).contains(DEBUG)) {
-      // Before anything asks for a logger.
-      ClientLog.off();
-    }
-    return run(CommandProcess.current(), words);
+    return run(CommandProcess.current(), true, args);
   }
 
   /** Runs a command line, and gives its exit code. */
   public static int run(CommandProcess process, String... args) {
-    String[] words = CommandWords.commandFirst(args);
-    if (!isOfTheAwsCli(words)) {
-      return commandLine(process, words).execute(words);
-    }
+    return run(process, false, args);
+  }
+
+  private static int run(CommandProcess process, boolean isAlone, String... args) {
     try {
+      String[] words = CommandWords.commandFirst(args);
+      if (!isOfTheAwsCli(words)) {
+        return commandLine(process, words).execute(words);
+      }
+      if (isAlone && !List.of(words).contains(DEBUG)) {
+        // Before anything asks for a logger.
+        ClientLog.off();
+      }
       return new AutoPrompt(
               words[0], () -> commandLine(process, words), process.variables(), process.home())
           .execute(List.of(words).subList(1, words.length));
@@ -147,8 +150,14 @@ public final class Turkbridge implements Runnable {
         .setExecutionExceptionHandler(new Failures());
   }
 
-  /** Options may be shortened, and the last one counts. Helps name all but one behind mturk. */
+  /**
+   * Options may be shortened, and the last one counts. Helps name all but one behind mturk, of
+   * which a command that is not there is told before its options.
+   */
   private static void asTheAwsCli(CommandLine command) {
+    if (command.getCommand() instanceof MturkCommand) {
+      command.setStopAtPositional(true);
+    }
     if (command.getCommand() instanceof OperationCommand) {
       command.setAbbreviatedOptionsAllowed(true).setOverwrittenOptionsAllowed(true);
       String name = command.getCommandName();

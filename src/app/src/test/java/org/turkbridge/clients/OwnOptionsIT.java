@@ -2,6 +2,7 @@ package org.turkbridge.clients;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -234,6 +235,10 @@ final class OwnOptionsIT {
 
     assertThat(run.exitCode()).isEqualTo(252);
     assertThat(run.err()).contains("'list-hit'").contains("'turkbridge mturk help'");
+
+    Finished more = list(Map.of(), "mturk", "gethit", "--hit-id", "x", "--help");
+    assertThat(more.exitCode()).isEqualTo(252);
+    assertThat(more.err()).contains("There is no mturk command 'gethit'");
   }
 
   @Test
@@ -268,11 +273,94 @@ final class OwnOptionsIT {
   }
 
   @Test
+  void helpOfAStructureHasItsShorthand() {
+    String help = list(Map.of(), "mturk", "create-hit", "help").out();
+
+    assertThat(help)
+        .contains("--qualification-requirements A=b,C=d [A=b,C=d ...]")
+        .doesNotContain("[=A=b");
+    assertThat(help.replaceAll("\\s", ""))
+        .contains(
+            "QualificationTypeId=ID,Comparator=LessThan|",
+            ",IntegerValues=[N,...],LocaleValues=[{Country=VALUE,Subdivision=VALUE},...],"
+                + "RequiredToPreview=true|false,ActionsGuarded=Accept|",
+            "PolicyName=VALUE,Parameters=[{Key=VALUE,Values=[VALUE,...],"
+                + "MapEntries=[{Key=VALUE,Values=[VALUE,...]},...]},...]");
+    assertThat(list(Map.of(), "mturk", "notify-workers", "help").out())
+        .contains("--worker-ids VALUE [VALUE ...]");
+  }
+
+  @Test
   void onlyOneCommandHasTheLegacyForm() {
     Finished run = list(Map.of(), "mturk", "get-account-balance", "--output", "legacy-xml");
 
     assertThat(run.exitCode()).isEqualTo(252);
-    assertThat(run.err()).contains("Only list-qualification-requests has --output legacy-xml");
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err()).contains("Only list-qualification-requests can be printed as legacy-xml");
+  }
+
+  @Test
+  void onlyOneCommandHasTheLegacyFormOfASetting(ListingBridge bridge) throws IOException {
+    Path config = Files.writeString(home.resolve("config"), "[default]\noutput = legacy-xml\n");
+    String[] block = {"mturk", "create-worker-block", "--worker-id", "ANOBODY", "--reason", "x"};
+    String[] list = {"mturk", "list-worker-blocks", "--output", "json"};
+    for (Map<String, String> setting :
+        List.of(
+            Map.of("AWS_DEFAULT_OUTPUT", "legacy-xml"),
+            Map.of("AWS_CONFIG_FILE", config.toString()))) {
+      Map<String, String> variables = new TreeMap<>(setting);
+      variables.put("AWS_ENDPOINT_URL", bridge.endpoint("embedded"));
+      Finished run = list(variables, block);
+
+      assertThat(run.exitCode()).isEqualTo(252);
+      assertThat(run.out()).isEmpty();
+      assertThat(run.err()).contains("Only list-qualification-requests can be printed");
+      assertThat(list(variables, list).out()).contains("\"WorkerBlocks\": []");
+    }
+  }
+
+  @Test
+  void helpOfMturkIsAnOptionToo() {
+    String help = list(Map.of(), "mturk", "help").out();
+    for (String[] words :
+        List.of(
+            new String[] {"mturk", "--help"},
+            new String[] {"mturk", "-h"},
+            new String[] {"--region", "us-east-1", "mturk", "--help"})) {
+      Finished run = list(Map.of(), words);
+      assertThat(run.exitCode()).isZero();
+      assertThat(run.out()).isEqualTo(help);
+    }
+    assertThat(list(Map.of(), "mturk", "--version").out()).startsWith("turkbridge ");
+  }
+
+  @Test
+  void helpOfACommandMayStandBeforeIt() {
+    Finished run = list(Map.of(), "mturk", "help", "get-hit");
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out()).isEqualTo(list(Map.of(), "mturk", "get-hit", "help").out());
+
+    assertThat(list(Map.of(), "mturk", "help", "gethit").err())
+        .contains("There is no mturk command 'gethit'");
+  }
+
+  @Test
+  void anOptionWithoutACommandIsNamed() {
+    Finished run = list(Map.of(), "mturk", "--foo");
+
+    assertThat(run.exitCode()).isEqualTo(252);
+    assertThat(run.err()).contains("'--foo'");
+    assertThat(list(Map.of(), "mturk", "--hit-id", "x").err()).contains("'--hit-id'");
+  }
+
+  @Test
+  void commandsOfMturkStandBehindIt() {
+    Finished run = list(Map.of(), "--region", "us-east-1", "list-hits", "--max-items", "1");
+
+    assertThat(run.exitCode()).isEqualTo(252);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err()).contains("'turkbridge mturk list-hits'");
+    assertThat(list(Map.of(), "get-hit", "help").err()).contains("'turkbridge mturk get-hit'");
   }
 
   @Test

@@ -139,8 +139,6 @@ class ParameterValidationTest {
       case LIST ->
           SdkMembers.type(SdkMembers.element(member)) != MarshallingKnownType.INTEGER
               || !(value instanceof List<?> list && list.contains(true));
-      // We tell that nothing has an empty id.
-      case STRING -> !member.locationName().equals("QualificationRequestId") || !"".equals(value);
       default -> true;
     };
   }

@@ -167,6 +167,7 @@ public final class ConstraintTable {
   private static final class Draft {
     private boolean isRequired;
     private Constraints.@Nullable Range length;
+    private boolean isLengthOurs;
     private Constraints.@Nullable Range range;
     private @Nullable Pattern pattern;
     private List<String> values = List.of();
@@ -196,7 +197,10 @@ public final class ConstraintTable {
       String given = word.substring(equals + 1);
       switch (equals < 0 ? word : word.substring(0, equals + 1)) {
         case "required" -> isRequired = true;
-        case "length=" -> length = range(given, 0);
+        case "length=", "here-length=" -> {
+          length = range(given, 0);
+          isLengthOurs = word.startsWith("here-");
+        }
         case "range=" -> range = range(given, Long.MIN_VALUE);
         case "pattern=" -> pattern = Pattern.compile(given);
         case "enum=" -> values = List.of(given.split("\\|"));
@@ -211,6 +215,7 @@ public final class ConstraintTable {
             name + " is no constraint, and no type or structure above this line");
       }
       length = shape.length();
+      isLengthOurs = shape.isLengthOurs();
       range = shape.range();
       pattern = shape.pattern();
       values = shape.values();
@@ -228,7 +233,8 @@ public final class ConstraintTable {
     }
 
     Constraints build() {
-      return new Constraints(isRequired, length, range, pattern, values, members, each);
+      return new Constraints(
+          isRequired, length, isLengthOurs, range, pattern, values, members, each);
     }
   }
 }

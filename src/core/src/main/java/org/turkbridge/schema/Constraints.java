@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param isRequired whether it may not be absent
  * @param length of a text in characters; null for any
+ * @param isLengthOurs whether {@code length} is required by the embedded service alone, not by the
+ *     model of the API
  * @param range of a number; null for any
  * @param pattern that a text matches as a whole; null for none
  * @param values what a text may be; empty for anything
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record Constraints(
     boolean isRequired,
     @Nullable Range length,
+    boolean isLengthOurs,
     @Nullable Range range,
     @Nullable Pattern pattern,
     List<String> values,
@@ -28,7 +31,7 @@ public record Constraints(
     @Nullable Constraints each) {
   /** Nothing is required. */
   public static final Constraints NONE =
-      new Constraints(false, null, null, null, List.of(), Map.of(), null);
+      new Constraints(false, null, false, null, null, List.of(), Map.of(), null);
 
   /** From the least to the most, both of it. */
   public record Range(long least, long most) {}

@@ -38,13 +38,14 @@ class ConstraintTableTest {
                 "  Places each Place",
                 "  Ids required each Id",
                 "  Id Id length=..9",
+                "  Word here-length=..9",
                 "  Least range=-1..",
                 "  Order enum=Up|Down",
                 "  Free")
             .request("FindPlace");
 
     assertThat(request.members().keySet())
-        .containsExactly("Near", "Places", "Ids", "Id", "Least", "Order", "Free");
+        .containsExactly("Near", "Places", "Ids", "Id", "Word", "Least", "Order", "Free");
     assertThat(request.at("Near").isRequired()).isTrue();
     assertThat(request.at("Near.Country").isRequired()).isTrue();
     assertThat(request.at("Near.Country").length()).isEqualTo(new Constraints.Range(2, 2));
@@ -56,6 +57,9 @@ class ConstraintTableTest {
     assertThat(request.at("Ids.1.member").pattern()).asString().isEqualTo("^A[0-9]+$");
     assertThat(request.at("Id").pattern()).asString().isEqualTo("^A[0-9]+$");
     assertThat(request.at("Id").length()).isEqualTo(new Constraints.Range(0, 9));
+    assertThat(request.at("Id").isLengthOurs()).isFalse();
+    assertThat(request.at("Word").length()).isEqualTo(new Constraints.Range(0, 9));
+    assertThat(request.at("Word").isLengthOurs()).isTrue();
     assertThat(request.at("Least").range()).isEqualTo(new Constraints.Range(-1, Long.MAX_VALUE));
     assertThat(request.at("Order").values()).containsExactly("Up", "Down");
     assertThat(request.at("Free")).isEqualTo(Constraints.NONE);

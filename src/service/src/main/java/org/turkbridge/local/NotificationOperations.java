@@ -75,13 +75,15 @@ final class NotificationOperations {
         with(
             notification,
             TRANSPORT,
-            new Constraints(transport.isRequired(), null, null, null, values, Map.of(), null)));
+            new Constraints(
+                transport.isRequired(), null, false, null, null, values, Map.of(), null)));
   }
 
   private static Constraints with(Constraints structure, String member, Constraints constraints) {
     Map<String, Constraints> members = new LinkedHashMap<>(structure.members());
     members.put(member, constraints);
-    return new Constraints(structure.isRequired(), null, null, null, List.of(), members, null);
+    return new Constraints(
+        structure.isRequired(), null, false, null, null, List.of(), members, null);
   }
 
   /**

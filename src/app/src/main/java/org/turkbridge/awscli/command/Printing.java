@@ -63,7 +63,7 @@ final class Printing {
   /**
    * What prints that form.
    *
-   * @throws CommandException if it cannot be had with that selection
+   * @throws CommandException if it cannot be had of that operation, or with that selection
    */
   ResultPrinter printer(OutputFormat form, Selection selection) {
     return switch (form) {
@@ -77,6 +77,11 @@ final class Printing {
       case YAML_STREAM -> new PageByPagePrinter(new YamlPages(), selection);
       case JSONL -> new JsonLinesPrinter(selection);
       case LEGACY_XML -> {
+        if (!operation.name().equals(LegacyXmlPrinter.OPERATION)) {
+          throw CommandException.usage(
+              "Only list-qualification-requests can be printed as legacy-xml: --output names"
+                  + " another form");
+        }
         if (!selection.isAll()) {
           throw CommandException.usage(
               "--query has no meaning with --output legacy-xml: the result of the legacy API is"

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.json.JsonTree;
 import org.turkbridge.python.PythonInt;
@@ -37,6 +38,9 @@ public final class PlainJson {
                   .maxNestingDepth(MOST_LEVELS)
                   .build())
           .build();
+
+  /** What the parser says of a text that it does not show. */
+  private static final Pattern SOURCE = Pattern.compile("\\[Source: [^;]*; ");
 
   private PlainJson() {}
 
@@ -143,7 +147,7 @@ public final class PlainJson {
     } catch (StreamConstraintsException e) {
       throw new NotJsonException(e);
     } catch (JsonProcessingException e) {
-      throw new NotJsonException(e.getOriginalMessage());
+      throw new NotJsonException(SOURCE.matcher(e.getOriginalMessage()).replaceAll("["));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

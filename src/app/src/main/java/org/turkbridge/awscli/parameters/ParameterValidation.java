@@ -92,7 +92,7 @@ public final class ParameterValidation {
         SdkField<?> member, @Nullable Object value, Constraints constraints, String path) {
       MarshallingKnownType type = SdkMembers.type(member);
       if (value instanceof String text && type == MarshallingKnownType.STRING) {
-        length(text, constraints.length(), path);
+        length(text, constraints.isLengthOurs() ? null : constraints.length(), path);
       } else if (isWhole(value) && isWhole(type)) {
         range(new BigInteger(String.valueOf(value)), type, constraints.range(), path);
       } else if (value instanceof List<?> elements && type == MarshallingKnownType.LIST) {

@@ -31,6 +31,9 @@ import software.amazon.awssdk.services.mturk.model.QualificationRequest;
  * is told in a processing instruction behind it: {@code <?NextToken ...?>}.
  */
 public final class LegacyXmlPrinter implements ResultPrinter {
+  /** The operation whose results have this form. */
+  public static final String OPERATION = "ListQualificationRequests";
+
   private static final String NAME = "GetQualificationRequestsResult";
 
   private static final String INSTRUCTION_END = "?>";

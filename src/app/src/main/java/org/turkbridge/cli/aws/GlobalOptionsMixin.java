@@ -2,7 +2,6 @@ package org.turkbridge.cli.aws;
 
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.awscli.command.GlobalOptions;
-import org.turkbridge.awscli.results.OutputFormat;
 import picocli.CommandLine.Option;
 
 /** The options that all commands of the AWS CLI have. */
@@ -129,11 +128,6 @@ final class GlobalOptionsMixin {
         query,
         color,
         !noCliPager);
-  }
-
-  /** Whether {@code --output} asks for the form that one command has. */
-  boolean isLegacyXml() {
-    return OutputFormat.LEGACY_XML.word().equals(output);
   }
 
   boolean debug() {

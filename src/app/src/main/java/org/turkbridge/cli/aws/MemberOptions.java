@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Stack;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.awscli.model.ServiceOperation;
@@ -59,14 +60,13 @@ final class MemberOptions {
         command.addOption(flag(opposite, name, false).description("Not so.").build());
       }
       case LIST -> {
-        boolean isNested =
-            SdkMembers.type(SdkMembers.element(member)) == MarshallingKnownType.SDK_POJO;
+        SdkField<?> element = SdkMembers.element(member);
         command.addOption(
             described(option, meaning, constraints, constraints.at("member").values())
                 .type(List.class)
                 .auxiliaryTypes(String.class)
                 .arity("0..*")
-                .paramLabel(isNested ? "A=b,C=d" : "VALUE")
+                .paramLabel(ShorthandForm.label(name, SdkMembers.type(element)))
                 .parameterConsumer(new Words(name))
                 .build());
       }
@@ -81,18 +81,9 @@ final class MemberOptions {
           command.addOption(
               described(option, meaning, constraints, constraints.values())
                   .type(String.class)
-                  .paramLabel(label(name, SdkMembers.type(member)))
+                  .paramLabel(ShorthandForm.label(name, SdkMembers.type(member)))
                   .build());
     }
-  }
-
-  private static String label(String member, MarshallingKnownType type) {
-    return switch (type) {
-      case INTEGER -> "N";
-      case SDK_POJO -> "A=b,C=d";
-      case INSTANT -> "TIME";
-      default -> member.endsWith("Id") ? "ID" : "VALUE";
-    };
   }
 
   private static OptionSpec.Builder described(
@@ -119,6 +110,29 @@ final class MemberOptions {
         .arity("0")
         .type(boolean.class)
         .parameterConsumer((words, argument, spec) -> given.put(member, value));
+  }
+
+  /**
+   * The shorthand of a structure, or of those of a list; empty for an option of anything else. Asks
+   * for types of the SDK that a call may not need.
+   */
+  Optional<String> shorthand(OptionSpec option) {
+    return operation.input().stream()
+        .filter(member -> CallParameters.option(member.locationName()).equals(option.longestName()))
+        .findFirst()
+        .flatMap(
+            member -> {
+              Constraints constraints = operation.constraints().at(member.locationName());
+              return SdkMembers.type(member) == MarshallingKnownType.LIST
+                  ? shorthand(SdkMembers.element(member), constraints.at("member"))
+                  : shorthand(member, constraints);
+            });
+  }
+
+  private static Optional<String> shorthand(SdkField<?> value, Constraints constraints) {
+    return SdkMembers.type(value) == MarshallingKnownType.SDK_POJO
+        ? Optional.of(ShorthandForm.structure(SdkMembers.structure(value), constraints))
+        : Optional.empty();
   }
 
   /** What was given, by member, in the order of the model. */

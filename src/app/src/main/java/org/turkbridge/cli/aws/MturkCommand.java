@@ -36,11 +36,13 @@ public final class MturkCommand implements Runnable {
       spec.commandLine().usage(spec.commandLine().getOut());
       return;
     }
+    List<String> named =
+        words.stream().dropWhile(word -> word.equals(OperationCommand.HELP)).toList();
     throw new CommandLine.ParameterException(
         spec.commandLine(),
-        (words.isEmpty()
+        (named.isEmpty()
                 ? "Missing command"
-                : "There is no mturk command '%s'".formatted(words.get(0)))
+                : "There is no mturk command '%s'".formatted(named.get(0)))
             + "; 'turkbridge mturk help' lists those that there are");
   }
 }

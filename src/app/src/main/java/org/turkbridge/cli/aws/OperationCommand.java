@@ -11,7 +11,6 @@ import org.turkbridge.awscli.command.ServiceCommand;
 import org.turkbridge.awscli.model.ServiceOperation;
 import org.turkbridge.awscli.parameters.ParameterOptions;
 import org.turkbridge.awscli.parameters.Skeleton;
-import org.turkbridge.awscli.results.OutputFormat;
 import org.turkbridge.cli.prompt.OptionNames;
 import org.turkbridge.schema.ConstraintTable;
 import picocli.CommandLine;
@@ -102,7 +101,9 @@ public final class OperationCommand implements Callable<Integer> {
       spec.addMixin("paging", CommandSpec.forAnnotatedObject(command.paging));
     }
     command.members = MemberOptions.of(operation, spec);
-    return new CommandLine(spec);
+    return new CommandLine(spec)
+        .setHelpFactory(
+            (its, colors) -> new OperationHelp(its, colors, command.members::shorthand));
   }
 
   /**
@@ -149,10 +150,6 @@ public final class OperationCommand implements Callable<Integer> {
       throw wrong("Unknown options: " + String.join(", ", words));
     }
     requireValues();
-    if (global.isLegacyXml() && !CommandWords.LEGACY.equals(spec.name())) {
-      throw wrong(
-          "Only %s has --output %s".formatted(CommandWords.LEGACY, OutputFormat.LEGACY_XML.word()));
-    }
     boolean isExample = skeleton != null && skeleton != Skeleton.OUTPUT;
     List<String> missing = isExample || parameters().hasDocument() ? List.of() : members.missing();
     if (!missing.isEmpty()) {

@@ -21,6 +21,11 @@ class CommandWordsTest {
         "mturk                                          | mturk",
         "mturk help                                     | mturk help",
         "--region a mturk other --x                     | mturk other --x",
+        "--region a mturk --foo x                       | mturk --foo x",
+        "--region a mturk --foo -h                      | mturk help",
+        "mturk gethit --hit-id x                        | mturk gethit --hit-id x",
+        "mturk help get-hit                             | get-hit help",
+        "mturk help gethit                              | mturk help gethit",
         "--help                                         | --help",
         "--region a serve                               | --region a serve",
         "--region                                       | --region"
