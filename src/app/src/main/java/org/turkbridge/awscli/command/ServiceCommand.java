@@ -100,7 +100,7 @@ public final class ServiceCommand {
       OperationResult result =
           list == null || isManual || MANUAL.stream().anyMatch(parameters::containsKey)
               ? new OperationResult.Answer(service.call(parameters).values(), list)
-              : new OperationResult.Pages(new PageWalk(list, service::call, parameters), list);
+              : new OperationResult.Pages(new PageWalk(list, service::call, parameters));
       printing.print(result, printer);
     }
   }

@@ -62,6 +62,11 @@ public final class PageWalk implements Iterator<Map<String, @Nullable Object>> {
     this.token = new LinkedHashMap<>();
   }
 
+  /** The member of a page that holds the list. */
+  public String key() {
+    return key;
+  }
+
   @Override
   public boolean hasNext() {
     return !ended;

@@ -24,7 +24,8 @@ public final class ParameterTime {
   private static final long LAST = Instant.parse("9999-12-31T23:59:59Z").getEpochSecond();
   private static final int HALF_DAY = 12;
   private static final int DAY = 24;
-  private static final int HOUR = 60;
+  private static final int MINUTES = 60;
+  private static final int SECONDS = 60;
 
   private static final List<String> MONTHS =
       List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
@@ -137,10 +138,10 @@ public final class ParameterTime {
       String digits = zone.substring(1).replace(":", "");
       int hours = Integer.parseInt(digits.substring(0, 2));
       int minutes = digits.length() > 2 ? Integer.parseInt(digits.substring(2)) : 0;
-      if (hours >= DAY || minutes >= HOUR) {
+      if (hours >= DAY || minutes >= MINUTES) {
         throw new DateTimeException("no zone");
       }
-      return (zone.charAt(0) == '-' ? -1 : 1) * (hours * HOUR + minutes) * HOUR;
+      return (zone.charAt(0) == '-' ? -1 : 1) * (hours * MINUTES + minutes) * SECONDS;
     }
 
     private int number(String part) {

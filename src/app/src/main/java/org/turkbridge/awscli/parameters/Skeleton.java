@@ -20,9 +20,9 @@ import software.amazon.awssdk.core.SdkField;
  * of it.
  */
 public enum Skeleton {
-  INPUT,
-  YAML_INPUT,
-  OUTPUT;
+  INPUT("input"),
+  YAML_INPUT("yaml-input"),
+  OUTPUT("output");
 
   /** The first moment of 1970 as Python's {@code isoformat()}, and as its {@code str()}. */
   private static final String ISO_TIME = "1970-01-01T00:00:00";
@@ -33,6 +33,17 @@ public enum Skeleton {
 
   /** The name that the model has for texts in a list. */
   private static final String TEXT = "String";
+
+  private final String word;
+
+  Skeleton(String word) {
+    this.word = word;
+  }
+
+  /** As it is typed. */
+  public String word() {
+    return word;
+  }
 
   /** The input as JSON: empty texts, zeros and first choices, to be filled in. */
   public static String json(ServiceOperation operation) {

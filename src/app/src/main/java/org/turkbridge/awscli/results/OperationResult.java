@@ -6,12 +6,13 @@ import org.turkbridge.awscli.paging.PageWalk;
 
 /** What an operation answered. */
 public sealed interface OperationResult {
-  /**
-   * A list, read while it is printed.
-   *
-   * @param key the member that holds the list
-   */
-  record Pages(PageWalk walk, String key) implements OperationResult {}
+  /** A list, read while it is printed. */
+  record Pages(PageWalk walk) implements OperationResult {
+    /** The member that holds the list. */
+    public String key() {
+      return walk.key();
+    }
+  }
 
   /**
    * One answer.

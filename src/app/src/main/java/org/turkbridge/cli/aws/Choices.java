@@ -50,15 +50,12 @@ abstract class Choices implements CommandLine.ITypeConverter<String>, Iterable<S
   }
 
   static final class Skeletons implements CommandLine.ITypeConverter<Skeleton>, Iterable<String> {
-    private static final Choices WORDS = new Choices(List.of("input", "yaml-input", "output")) {};
+    private static final List<Skeleton> ALL = List.of(Skeleton.values());
+    private static final Choices WORDS = new Choices(ALL.stream().map(Skeleton::word).toList()) {};
 
     @Override
     public Skeleton convert(String value) {
-      return switch (WORDS.convert(value)) {
-        case "input" -> Skeleton.INPUT;
-        case "yaml-input" -> Skeleton.YAML_INPUT;
-        default -> Skeleton.OUTPUT;
-      };
+      return ALL.get(WORDS.choices.indexOf(WORDS.convert(value)));
     }
 
     @Override
