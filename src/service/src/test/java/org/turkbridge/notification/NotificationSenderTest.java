@@ -225,6 +225,23 @@ class NotificationSenderTest {
         sender(), notification("REST", receptor.url("/")), "the receptor answered HTTP 500.");
   }
 
+  @ParameterizedTest
+  @CsvSource({"REST,0", "REST,1", "SOAP,0", "SOAP,1"})
+  void whoEndsTheConnectionInsteadOfAnsweringIsAskedOnce(String transport, int answered)
+      throws Exception {
+    try (HangingUp other = new HangingUp(answered)) {
+      NotificationSender sender = sender();
+      for (int i = 0; i < answered; i++) {
+        sender.deliver(notification(transport, other.url()));
+      }
+
+      assertUndelivered(
+          sender, notification(transport, other.url()), "the receptor could not be reached.");
+
+      assertThat(other.requests()).isEqualTo(answered + 1);
+    }
+  }
+
   @Test
   void whoNeverAnswersIsNotWaitedForLong() {
     receptor.silent();
