@@ -24,7 +24,10 @@ public final class AssignmentSweep {
   /** HITs that are created while somebody asks to be told of their type are told of within that. */
   private static final Duration LATE = Duration.ofMinutes(10);
 
-  /** How many notifications wait at most: where nobody takes them, the oldest make room. */
+  /**
+   * How many notifications of a Requester wait at most: where nobody takes them, the oldest make
+   * room.
+   */
   private static final long MOST_NOTIFICATIONS = 100_000;
 
   private final Store store;
@@ -42,7 +45,7 @@ public final class AssignmentSweep {
     this(store, clock, random, MOST_NOTIFICATIONS);
   }
 
-  /** One that keeps so many notifications. */
+  /** One that keeps so many notifications of each Requester. */
   AssignmentSweep(
       Store store, InstantSource clock, RandomGenerator random, long mostNotifications) {
     this.store = store;
@@ -81,14 +84,18 @@ public final class AssignmentSweep {
         write(tables -> tables.hits().tellWhatCame(hit, now));
       }
     }
-    long many = store.read(tables -> tables.notifications().count()) - mostNotifications;
-    if (many > 0) {
-      LOG.warn(
-          "{} notifications wait to be delivered: the {} oldest are discarded",
-          many + mostNotifications,
-          many);
-      write(tables -> tables.notifications().discardOldest(many));
-    }
+    store
+        .read(tables -> tables.notifications().counts(mostNotifications))
+        .forEach((owner, count) -> discard(owner, count - mostNotifications));
+  }
+
+  private void discard(String owner, long many) {
+    LOG.warn(
+        "{} notifications of {} wait to be delivered: the {} oldest are discarded",
+        many + mostNotifications,
+        owner,
+        many);
+    write(tables -> tables.notifications().discardOldest(owner, many));
   }
 
   private void write(Consumer<Tables> work) {

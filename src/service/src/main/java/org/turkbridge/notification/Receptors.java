@@ -123,7 +123,7 @@ final class Receptors implements AutoCloseable {
   private UndeliverableException unanswered(Throwable failure) {
     return failure instanceof TimeoutException || failure instanceof SocketTimeoutException
         ? new UndeliverableException(
-            "the receptor did not answer within " + patience.toSeconds() + " s.", failure)
+            "the receptor did not answer within " + patience.toSeconds() + " s.", failure, true)
         : new UndeliverableException("the receptor could not be reached.", failure);
   }
 
