@@ -3,6 +3,7 @@ package org.turkbridge.local;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
@@ -19,7 +20,6 @@ import org.turkbridge.local.store.Tables;
  */
 public final class AssignmentSweep {
   private static final Logger LOG = LoggerFactory.getLogger(AssignmentSweep.class);
-  private static final int LOOKED_AT = 1_000;
 
   /** HITs that are created while somebody asks to be told of their type are told of within that. */
   private static final Duration LATE = Duration.ofMinutes(10);
@@ -75,18 +75,38 @@ public final class AssignmentSweep {
       write(tables -> tables.hits().tellOf(type, true, now));
     }
     while (true) {
-      List<String> hits = store.read(tables -> tables.hits().awaitingTelling(now, LOOKED_AT));
+      List<String> hits =
+          store.read(tables -> tables.hits().awaitingTelling(now, OverdueAssignments.AT_A_TIME));
       if (hits.isEmpty()) {
         break;
       }
-      for (String hit : hits) {
-        OverdueAssignments.settle(store, hit, now);
-        write(tables -> tables.hits().tellWhatCame(hit, now));
-      }
+      tellWhatCame(hits, now);
     }
     store
         .read(tables -> tables.notifications().counts(mostNotifications))
         .forEach((owner, count) -> discard(owner, count - mostNotifications));
+  }
+
+  private void tellWhatCame(List<String> hits, Instant now) {
+    List<String> overdue =
+        store.write(
+            tables -> {
+              List<String> unsettled = new ArrayList<>();
+              // In one order: others that lock several wait for each other no longer than that.
+              for (String hit : hits.stream().sorted().toList()) {
+                if (tables.assignments().overdue(hit, now, 1).isEmpty()) {
+                  tables.hits().tellWhatCame(hit, now);
+                } else {
+                  unsettled.add(hit);
+                }
+              }
+              return unsettled;
+            });
+    // Each by itself: whoever pays locks an account, too.
+    for (String hit : overdue) {
+      OverdueAssignments.settle(store, hit, now);
+      write(tables -> tables.hits().tellWhatCame(hit, now));
+    }
   }
 
   private void discard(String owner, long many) {

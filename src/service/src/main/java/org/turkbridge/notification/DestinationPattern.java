@@ -140,8 +140,8 @@ public final class DestinationPattern {
   private static final Pattern ASCII = Pattern.compile("\\p{ASCII}*");
 
   /**
-   * What servers may resolve to another path, or to another request: a segment of dots, and a slash,
-   * semicolon, percent sign or control character that is escaped.
+   * What servers may resolve to another path, or to another request: a segment of dots, and a
+   * slash, semicolon, percent sign or control character that is escaped.
    */
   private static final Pattern AMBIGUOUS_PATH =
       Pattern.compile("(?i)(^|/)(\\.|%2e){1,2}(/|;|$)|%2f|%5c|%3b|%25|%00|%0d|%0a");

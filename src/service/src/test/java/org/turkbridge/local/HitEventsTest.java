@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.turkbridge.local.store.Notification;
 import org.turkbridge.local.store.NotificationTable.Waiting;
@@ -281,6 +282,25 @@ class HitEventsTest extends EmbeddedHits {
     new AssignmentSweep(embedded.store, embedded.clock, new SecureRandom(), 1).run();
 
     assertThat(taken()).extracting(Notification::owner).containsExactlyInAnyOrder("ann", "bob");
+  }
+
+  @Test
+  void whatComesOfManyIsToldInFewTransactions() {
+    int hits = 120;
+    told(2);
+    for (int i = 1; i < hits; i++) {
+      scene.hit(h -> h.maxAssignments(2));
+    }
+    embedded.clock.advance(HitScene.LIFETIME);
+    taken();
+    AtomicInteger writes = new AtomicInteger();
+
+    new AssignmentSweep(
+            new InterceptedStore(embedded.store, writes::set), embedded.clock, new SecureRandom())
+        .run();
+
+    assertThat(writes).hasValueLessThan(10);
+    assertThat(events()).hasSize(2 * hits).containsOnly("HITExpired", "HITReviewable");
   }
 
   @Test
