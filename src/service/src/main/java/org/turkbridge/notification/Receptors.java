@@ -102,12 +102,12 @@ final class Receptors implements AutoCloseable {
         throw unanswered(result.getFailure());
       }
     } catch (TimeoutException e) {
-      request.abort(e);
+      var unused = request.abort(e);
       throw unanswered(e);
     } catch (ExecutionException e) {
       throw new IllegalStateException(e);
     } catch (InterruptedException e) {
-      request.abort(e);
+      var unused = request.abort(e);
       Thread.currentThread().interrupt();
       throw new UndeliverableException("this server stops.", e);
     }

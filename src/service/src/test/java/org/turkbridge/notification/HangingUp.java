@@ -21,6 +21,7 @@ final class HangingUp implements AutoCloseable {
 
   HangingUp(int answered) throws IOException {
     this.answered = answered;
+    thread.setDaemon(true);
     thread.start();
   }
 
@@ -64,8 +65,7 @@ final class HangingUp implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() throws IOException {
     port.close();
-    thread.join();
   }
 }
