@@ -188,6 +188,17 @@ public final class ArchitectureRules {
           .resideOutsideOfPackage("org.turkbridge.http..")
           .should()
           .dependOnClassesThat()
+          .resideInAPackage("org.eclipse.jetty.server..");
+
+  @ArchTest
+  static final ArchRule BESIDES_IT_RECEPTORS_ALONE_ARE_CALLED_BY_JETTY =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.turkbridge.http..")
+          .and()
+          .doNotHaveFullyQualifiedName("org.turkbridge.notification.Receptors")
+          .should()
+          .dependOnClassesThat()
           .resideInAPackage("org.eclipse.jetty..");
 
   @ArchTest

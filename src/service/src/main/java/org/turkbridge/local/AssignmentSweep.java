@@ -3,6 +3,7 @@ package org.turkbridge.local;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
@@ -19,12 +20,14 @@ import org.turkbridge.local.store.Tables;
  */
 public final class AssignmentSweep {
   private static final Logger LOG = LoggerFactory.getLogger(AssignmentSweep.class);
-  private static final int LOOKED_AT = 1_000;
 
   /** HITs that are created while somebody asks to be told of their type are told of within that. */
   private static final Duration LATE = Duration.ofMinutes(10);
 
-  /** How many notifications wait at most: where nobody takes them, the oldest make room. */
+  /**
+   * How many notifications of a Requester wait at most: where nobody takes them, the oldest make
+   * room.
+   */
   private static final long MOST_NOTIFICATIONS = 100_000;
 
   private final Store store;
@@ -42,7 +45,7 @@ public final class AssignmentSweep {
     this(store, clock, random, MOST_NOTIFICATIONS);
   }
 
-  /** One that keeps so many notifications. */
+  /** One that keeps so many notifications of each Requester. */
   AssignmentSweep(
       Store store, InstantSource clock, RandomGenerator random, long mostNotifications) {
     this.store = store;
@@ -72,23 +75,47 @@ public final class AssignmentSweep {
       write(tables -> tables.hits().tellOf(type, true, now));
     }
     while (true) {
-      List<String> hits = store.read(tables -> tables.hits().awaitingTelling(now, LOOKED_AT));
+      List<String> hits =
+          store.read(tables -> tables.hits().awaitingTelling(now, OverdueAssignments.AT_A_TIME));
       if (hits.isEmpty()) {
         break;
       }
-      for (String hit : hits) {
-        OverdueAssignments.settle(store, hit, now);
-        write(tables -> tables.hits().tellWhatCame(hit, now));
-      }
+      tellWhatCame(hits, now);
     }
-    long many = store.read(tables -> tables.notifications().count()) - mostNotifications;
-    if (many > 0) {
-      LOG.warn(
-          "{} notifications wait to be delivered: the {} oldest are discarded",
-          many + mostNotifications,
-          many);
-      write(tables -> tables.notifications().discardOldest(many));
+    store
+        .read(tables -> tables.notifications().counts(mostNotifications))
+        .forEach((owner, count) -> discard(owner, count - mostNotifications));
+  }
+
+  private void tellWhatCame(List<String> hits, Instant now) {
+    List<String> overdue =
+        store.write(
+            tables -> {
+              List<String> unsettled = new ArrayList<>();
+              // In one order: others that lock several wait for each other no longer than that.
+              for (String hit : hits.stream().sorted().toList()) {
+                if (tables.assignments().overdue(hit, now, 1).isEmpty()) {
+                  tables.hits().tellWhatCame(hit, now);
+                } else {
+                  unsettled.add(hit);
+                }
+              }
+              return unsettled;
+            });
+    // Each by itself: whoever pays locks an account, too.
+    for (String hit : overdue) {
+      OverdueAssignments.settle(store, hit, now);
+      write(tables -> tables.hits().tellWhatCame(hit, now));
     }
+  }
+
+  private void discard(String owner, long many) {
+    LOG.warn(
+        "{} notifications of {} wait to be delivered: the {} oldest are discarded",
+        many + mostNotifications,
+        owner,
+        many);
+    write(tables -> tables.notifications().discardOldest(owner, many));
   }
 
   private void write(Consumer<Tables> work) {

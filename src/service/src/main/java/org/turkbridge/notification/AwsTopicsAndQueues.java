@@ -1,5 +1,6 @@
 package org.turkbridge.notification;
 
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -13,8 +14,10 @@ import org.turkbridge.local.UndeliverableException;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -113,11 +116,20 @@ final class AwsTopicsAndQueues implements AutoCloseable {
       call.run();
     } catch (AwsServiceException e) {
       throw new UndeliverableException(
-          service + " answered " + e.awsErrorDetails().errorCode() + ".", e);
+          service
+              + " answered "
+              + Optional.ofNullable(e.awsErrorDetails())
+                  .map(AwsErrorDetails::errorCode)
+                  .orElse("HTTP " + e.statusCode())
+              + ".",
+          e);
+    } catch (ApiCallTimeoutException e) {
+      throw new UndeliverableException(service + " could not be called.", e, true);
     } catch (SdkException | IllegalArgumentException | IllegalStateException e) {
       // The message may tell of this machine, which is not for Requesters.
       LOG.warn("{} could not be called: {}", service, e.getMessage());
-      throw new UndeliverableException(service + " could not be called.", e);
+      throw new UndeliverableException(
+          service + " could not be called.", e, e.getCause() instanceof SocketTimeoutException);
     }
   }
 

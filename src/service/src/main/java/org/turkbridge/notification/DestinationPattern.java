@@ -124,7 +124,9 @@ public final class DestinationPattern {
       return Optional.empty();
     }
     boolean isPlain =
-        url.getHost() != null
+        // Otherwise it is sent in another form than it is held against patterns.
+        ASCII.matcher(destination).matches()
+            && url.getHost() != null
             && url.getScheme() != null
             && url.getScheme().matches("(?i)https?")
             && url.getRawUserInfo() == null
@@ -135,9 +137,14 @@ public final class DestinationPattern {
     return isPlain ? Optional.of(url) : Optional.empty();
   }
 
-  /** What servers may resolve to another path: a segment of dots, or a slash that is escaped. */
+  private static final Pattern ASCII = Pattern.compile("\\p{ASCII}*");
+
+  /**
+   * What servers may resolve to another path, or to another request: a segment of dots, and a
+   * slash, semicolon, percent sign or control character that is escaped.
+   */
   private static final Pattern AMBIGUOUS_PATH =
-      Pattern.compile("(?i)(^|/)(\\.|%2e){1,2}(/|;|$)|%2f|%5c|%00");
+      Pattern.compile("(?i)(^|/)(\\.|%2e){1,2}(/|;|$)|%2f|%5c|%3b|%25|%00|%0d|%0a");
 
   @Override
   public String toString() {

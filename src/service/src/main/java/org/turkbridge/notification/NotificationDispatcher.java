@@ -3,8 +3,9 @@ package org.turkbridge.notification;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -17,6 +18,7 @@ import org.turkbridge.local.UndeliverableException;
 import org.turkbridge.local.store.Notification;
 import org.turkbridge.local.store.NotificationTable;
 import org.turkbridge.local.store.NotificationTable.Claim;
+import org.turkbridge.local.store.NotificationTable.Waiting;
 import org.turkbridge.local.store.Store;
 import org.turkbridge.local.store.StoreException;
 import org.turkbridge.notification.NotificationListener.Outcome;
@@ -25,11 +27,18 @@ import org.turkbridge.notification.NotificationListener.Outcome;
  * Delivers what the store has to be delivered, on threads of its own, until it is closed. Several
  * may work on one store: each notification is one's. A queue or a topic may get one twice, where a
  * server ends before it notes that it was sent; a receptor of REST or SOAP gets it once, or not,
- * where the server ends before.
+ * where the server ends before. A destination is notified of one thing at a time by each, and not
+ * for a while after it did not answer in time.
  */
 public final class NotificationDispatcher implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(NotificationDispatcher.class);
-  private static final int THREADS = 4;
+  private static final int THREADS = 8;
+
+  /** Of the threads, those who never answer have no more. */
+  private static final int MOST_OF_OWNER = THREADS / 2;
+
+  /** How long a destination is left alone that did not answer in time. */
+  static final Duration PAUSE_OF_SILENT = Duration.ofMinutes(1);
 
   /** After that somebody else may deliver what is not known to be delivered. */
   private static final Duration CLAIMED = Duration.ofMinutes(2);
@@ -46,7 +55,11 @@ public final class NotificationDispatcher implements AutoCloseable {
   private final InstantSource clock;
   private final Duration pause;
   private final Semaphore free = new Semaphore(THREADS);
-  private final Semaphore end = new Semaphore(0);
+
+  /** Released where there may be something to do before the next pause ends. */
+  private final Semaphore news = new Semaphore(0);
+
+  private final BusyDestinations busy = new BusyDestinations(MOST_OF_OWNER);
   private volatile boolean isClosing;
 
   /** Of the thread that reads alone: said once, not every second. */
@@ -85,49 +98,75 @@ public final class NotificationDispatcher implements AutoCloseable {
 
   private void run() {
     try {
-      boolean isEnding = false;
-      while (!isEnding) {
-        free.acquire();
-        if (isClosing) {
-          return;
+      while (!isClosing) {
+        if (!hasBegunSome()) {
+          boolean unused = news.tryAcquire(pause.toNanos(), TimeUnit.NANOSECONDS);
+          news.drainPermits();
         }
-        // No more than there are threads for: what is claimed is being sent.
-        int most = 1 + free.drainPermits();
-        List<Claim> claims = claims(most);
-        claims.forEach(claim -> workers.execute(() -> work(claim)));
-        free.release(most - claims.size());
-        isEnding =
-            claims.isEmpty()
-                ? end.tryAcquire(pause.toNanos(), TimeUnit.NANOSECONDS)
-                : end.tryAcquire();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private List<Claim> claims(int most) {
+  private boolean hasBegunSome() throws InterruptedException {
+    free.acquire();
+    int most = 1 + free.drainPermits();
+    int begun = 0;
+    Set<String> taken = new LinkedHashSet<>();
     try {
-      Instant now = clock.instant();
-      OptionalLong due = store.read(tables -> tables.notifications().nextDue());
+      if (!isClosing) {
+        // No more than there are threads for: what is claimed is being sent.
+        take(most, taken);
+        for (Claim claim : claims(taken)) {
+          workers.execute(() -> work(claim));
+          taken.remove(destination(claim));
+          begun++;
+        }
+      }
       isStoreAway = false;
-      return due.isEmpty() || due.getAsLong() > now.toEpochMilli()
-          ? List.of()
-          : store.write(
-              tables ->
-                  tables
-                      .notifications()
-                      .claim(now, now.plus(CLAIMED), NotificationSender.ONCE, most));
     } catch (StoreException e) {
       if (!isStoreAway) {
         LOG.warn("Notifications cannot be read from the store: {}", e.getMessage());
       }
       isStoreAway = true;
-      return List.of();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      // Thrown on, it would end all delivery unnoticed.
       LOG.error("Notifications cannot be read from the store", e);
-      return List.of();
+    } finally {
+      taken.forEach(busy::release);
+      free.release(most - begun);
     }
+    return begun > 0;
+  }
+
+  private void take(int most, Set<String> taken) {
+    Instant now = clock.instant();
+    for (Waiting each : store.read(tables -> tables.notifications().waiting(now))) {
+      if (taken.size() < most && busy.take(each, now)) {
+        taken.add(each.destination());
+      }
+    }
+  }
+
+  private List<Claim> claims(Set<String> destinations) {
+    Instant now = clock.instant();
+    return destinations.isEmpty()
+        ? List.of()
+        : store.write(
+            tables ->
+                destinations.stream()
+                    .flatMap(
+                        each ->
+                            tables
+                                .notifications()
+                                .claim(each, now, now.plus(CLAIMED), NotificationSender.ONCE)
+                                .stream())
+                    .toList());
+  }
+
+  private static String destination(Claim claim) {
+    return claim.notification().specification().destination();
   }
 
   private void work(Claim claim) {
@@ -141,7 +180,9 @@ public final class NotificationDispatcher implements AutoCloseable {
     } catch (RuntimeException e) {
       LOG.error("Notification {} failed", notification.id(), e);
     } finally {
+      busy.release(destination(claim));
       free.release();
+      news.release();
     }
   }
 
@@ -149,18 +190,20 @@ public final class NotificationDispatcher implements AutoCloseable {
     Notification notification = claim.notification();
     String transport = notification.specification().transportAsString();
     boolean isOnce = NotificationSender.ONCE.contains(transport);
-    if (delivery.obstacle(notification.specification()).isPresent()) {
-      LOG.warn("Notification {} is discarded: nobody may be notified there", notification.id());
-      discard(notification);
-      return Outcome.REFUSED;
-    }
     try {
-      delivery.deliver(notification);
+      if (!isDelivered(notification)) {
+        LOG.warn("Notification {} is discarded: nobody may be notified there", notification.id());
+        discard(notification);
+        return Outcome.REFUSED;
+      }
       if (!isOnce) {
         discard(notification);
       }
       return Outcome.DELIVERED;
     } catch (UndeliverableException e) {
+      if (e.isTimeout()) {
+        busy.pause(destination(claim), clock.instant().plus(PAUSE_OF_SILENT));
+      }
       boolean isLast = isOnce || claim.attempts() + 1 >= MOST_ATTEMPTS;
       LOG.warn(
           "Notification {} of {} by {} did not arrive, {}: {}",
@@ -179,6 +222,21 @@ public final class NotificationDispatcher implements AutoCloseable {
       Instant again = clock.instant().plus(pauseAfter(claim.attempts()));
       change(notifications -> notifications.postpone(notification.id(), again));
       return Outcome.POSTPONED;
+    }
+  }
+
+  /** Whether it may be delivered, and was. */
+  private boolean isDelivered(Notification notification) throws UndeliverableException {
+    try {
+      if (delivery.obstacle(notification.specification()).isPresent()) {
+        return false;
+      }
+      delivery.deliver(notification);
+      return true;
+    } catch (RuntimeException | Error e) {
+      // It counts as an attempt: one that always fails so is given up, too.
+      LOG.error("Notification {} failed", notification.id(), e);
+      throw new UndeliverableException("this server failed.", e);
     }
   }
 
@@ -209,7 +267,7 @@ public final class NotificationDispatcher implements AutoCloseable {
   @Override
   public void close() {
     isClosing = true;
-    end.release();
+    news.release();
     try {
       queue.join(LONGEST_CLOSE.toMillis());
       workers.shutdown();

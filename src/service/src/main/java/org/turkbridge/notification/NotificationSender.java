@@ -154,6 +154,9 @@ public final class NotificationSender implements NotificationDelivery, AutoClose
 
   @Override
   public synchronized void close() {
+    if (receptors != null) {
+      receptors.close();
+    }
     if (aws != null) {
       aws.close();
     }

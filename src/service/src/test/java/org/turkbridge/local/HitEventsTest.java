@@ -14,9 +14,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.turkbridge.local.store.Notification;
-import org.turkbridge.local.store.NotificationTable.Claim;
+import org.turkbridge.local.store.NotificationTable.Waiting;
 import software.amazon.awssdk.services.mturk.model.EventType;
 import software.amazon.awssdk.services.mturk.model.NotificationSpecification;
 
@@ -43,13 +44,22 @@ class HitEventsTest extends EmbeddedHits {
   private List<Notification> taken() {
     Instant now = embedded.clock.instant();
     List<Notification> taken = new ArrayList<>();
-    List<Claim> claims;
+    List<Waiting> waiting;
     do {
-      claims =
-          embedded.store.write(
-              tables -> tables.notifications().claim(now, now.plusSeconds(1), Set.of("SQS"), 7));
-      claims.forEach(claim -> taken.add(claim.notification()));
-    } while (!claims.isEmpty());
+      waiting = embedded.store.read(tables -> tables.notifications().waiting(now));
+      for (Waiting each : waiting) {
+        taken.add(
+            embedded
+                .store
+                .write(
+                    tables ->
+                        tables
+                            .notifications()
+                            .claim(each.destination(), now, now.plusSeconds(1), Set.of("SQS")))
+                .orElseThrow()
+                .notification());
+      }
+    } while (!waiting.isEmpty());
     return taken;
   }
 
@@ -256,6 +266,41 @@ class HitEventsTest extends EmbeddedHits {
     assertThat(taken())
         .extracting(each -> each.event().time())
         .containsExactly(SetClock.START.plusSeconds(1), SetClock.START.plusSeconds(2));
+  }
+
+  @Test
+  void nobodyMakesRoomForWhatOthersAreTold() {
+    String type = create(embedded.bob, hit -> {}).hitTypeId();
+    embedded.bob.updateNotificationSettings(
+        update -> update.hitTypeId(type).notification(EVERYTHING));
+    create(embedded.bob, hit -> {});
+    embedded.clock.advance(Duration.ofSeconds(1));
+    told(9);
+    scene.hit(h -> h.maxAssignments(9));
+    scene.hit(h -> h.maxAssignments(9));
+
+    new AssignmentSweep(embedded.store, embedded.clock, new SecureRandom(), 1).run();
+
+    assertThat(taken()).extracting(Notification::owner).containsExactlyInAnyOrder("ann", "bob");
+  }
+
+  @Test
+  void whatComesOfManyIsToldInFewTransactions() {
+    int hits = 120;
+    told(2);
+    for (int i = 1; i < hits; i++) {
+      scene.hit(h -> h.maxAssignments(2));
+    }
+    embedded.clock.advance(HitScene.LIFETIME);
+    taken();
+    AtomicInteger writes = new AtomicInteger();
+
+    new AssignmentSweep(
+            new InterceptedStore(embedded.store, writes::set), embedded.clock, new SecureRandom())
+        .run();
+
+    assertThat(writes).hasValueLessThan(10);
+    assertThat(events()).hasSize(2 * hits).containsOnly("HITExpired", "HITReviewable");
   }
 
   @Test

@@ -68,6 +68,13 @@ class DestinationPatternTest {
         "http://example.org:0/",
         "http://example.org:70000/",
         "http://exa mple.org/",
+        "http://example.org/a/..\u037e/b",
+        "http://example.org/?\u00e4",
+        "http://example.org/a/..%3b/b",
+        "http://example.org/a/..%3B/b",
+        "http://example.org/a/%252e%252e/b",
+        "http://example.org/a%0d%0ab",
+        "http://example.org/a%0A",
         "http://example.org\\@evil.example.net/",
         "//example.org/",
         "mailto:janedoe@example.com"

@@ -8,13 +8,16 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,6 +34,7 @@ import org.turkbridge.local.store.NotificationTable.Claim;
 import org.turkbridge.local.store.Store;
 import org.turkbridge.local.store.TestDatabase;
 import org.turkbridge.notification.NotificationListener.Outcome;
+import software.amazon.awssdk.services.mturk.MTurkClient;
 import software.amazon.awssdk.services.mturk.model.EventType;
 import software.amazon.awssdk.services.mturk.model.NotificationSpecification;
 
@@ -44,22 +48,11 @@ class NotificationDispatcherTest {
   @Parameter TestDatabase database;
   @TempDir Path folder;
   private Qualifications embedded;
-  private String hitType;
   private final List<AutoCloseable> opened = new ArrayList<>();
 
   @BeforeEach
   void open() {
     embedded = new Qualifications(database.store(folder.resolve("store.db")));
-    hitType =
-        embedded
-            .ann
-            .createHITType(
-                type ->
-                    type.title("Count the sheep")
-                        .description("As many as you see")
-                        .reward("0.5")
-                        .assignmentDurationInSeconds(60L))
-            .hitTypeId();
   }
 
   @AfterEach
@@ -72,19 +65,37 @@ class NotificationDispatcherTest {
 
   /** Has so many events of HITs told. */
   private void raise(String transport, int events) {
-    embedded.ann.updateNotificationSettings(
+    raise(transport, "http://127.0.0.1:8080/", events);
+  }
+
+  private void raise(String transport, String destination, int events) {
+    raise(embedded.ann, transport, destination, events);
+  }
+
+  private static void raise(
+      MTurkClient requester, String transport, String destination, int events) {
+    String hitType =
+        requester
+            .createHITType(
+                type ->
+                    type.title("Count the sheep")
+                        .description("As many as you see")
+                        .reward("0.5")
+                        .assignmentDurationInSeconds(60L))
+            .hitTypeId();
+    requester.updateNotificationSettings(
         update ->
             update
                 .hitTypeId(hitType)
                 .notification(
                     NotificationSpecification.builder()
-                        .destination("http://127.0.0.1:8080/")
+                        .destination(destination)
                         .transport(transport)
                         .version("2006-05-05")
                         .eventTypes(EventType.HIT_CREATED)
                         .build()));
     for (int i = 0; i < events; i++) {
-      embedded.ann.createHITWithHITType(
+      requester.createHITWithHITType(
           create ->
               create
                   .hitTypeId(hitType)
@@ -257,13 +268,19 @@ class NotificationDispatcherTest {
     raise("REST", 1);
     raise("SQS", 1);
     Instant now = embedded.clock.instant();
-    List<Claim> claims =
-        embedded.store.write(
-            tables ->
-                tables
-                    .notifications()
-                    .claim(now, now.plusSeconds(120), NotificationSender.ONCE, 9));
-    assertThat(claims).hasSize(2);
+    for (int i = 0; i < 2; i++) {
+      Optional<Claim> claim =
+          embedded.store.write(
+              tables ->
+                  tables
+                      .notifications()
+                      .claim(
+                          "http://127.0.0.1:8080/",
+                          now,
+                          now.plusSeconds(120),
+                          NotificationSender.ONCE));
+      assertThat(claim).isPresent();
+    }
     Deliveries deliveries = new Deliveries();
     dispatcher(embedded.store, deliveries, embedded.clock);
 
@@ -274,33 +291,110 @@ class NotificationDispatcherTest {
     assertThat(waiting()).isZero();
   }
 
+  /** Deliveries of which those to a silent destination end when that is told, in a time-out. */
+  private static final class SilentDeliveries extends Deliveries {
+    static final String SILENT = "http://127.0.0.1:8080/silent";
+    final Semaphore timeouts = new Semaphore(0);
+
+    @Override
+    public void deliver(Notification notification) throws UndeliverableException {
+      super.deliver(notification);
+      if (notification.specification().destination().startsWith(SILENT)) {
+        timeouts.acquireUninterruptibly();
+        throw new UndeliverableException("nobody answers.", new TimeoutException(), true);
+      }
+    }
+
+    String nextDestination() throws InterruptedException {
+      return next().specification().destination();
+    }
+  }
+
   @Test
   void calledReceptorsThatNeverAnswerHoldUpNobodyElse() throws Exception {
-    CountDownLatch answered = new CountDownLatch(1);
+    SilentDeliveries deliveries = new SilentDeliveries();
+    raise("REST", SilentDeliveries.SILENT, 40);
+    raise("REST", 5);
+    Store other = Store.open(database.store(folder.resolve("store.db")));
+    opened.add(0, other);
+    dispatcher(embedded.store, deliveries, embedded.clock);
+    dispatcher(other, deliveries, embedded.clock);
+
+    for (int i = 0; i < 5; i++) {
+      assertThat(deliveries.outcome()).isEqualTo("REST delivered");
+    }
+
+    // One of each server is on its way, and the others stay where they are safe.
+    assertThat(waiting()).isEqualTo(38);
+    deliveries.timeouts.release(Integer.MAX_VALUE);
+    for (int i = 0; i < 2; i++) {
+      assertThat(deliveries.outcome()).isEqualTo("REST lost");
+    }
+    raise("REST", 1);
+    assertThat(deliveries.outcome()).isEqualTo("REST delivered");
+    assertThat(waiting()).as("left alone for a while").isEqualTo(38);
+    embedded.clock.advance(NotificationDispatcher.PAUSE_OF_SILENT);
+    assertThat(deliveries.outcome()).isEqualTo("REST lost");
+  }
+
+  @Test
+  void whoHasManyDestinationsThatNeverAnswerHoldsUpNobodyElse() throws Exception {
+    for (int i = 0; i < 9; i++) {
+      raise("REST", SilentDeliveries.SILENT + i, 1);
+    }
+    SilentDeliveries deliveries = new SilentDeliveries();
+    dispatcher(embedded.store, deliveries, embedded.clock);
+    for (int i = 0; i < 4; i++) {
+      assertThat(deliveries.nextDestination()).startsWith(SilentDeliveries.SILENT);
+    }
+
+    raise(embedded.bob, "REST", "http://127.0.0.1:8080/", 1);
+
+    assertThat(deliveries.outcome()).isEqualTo("REST delivered");
+    assertThat(waiting()).isEqualTo(5);
+    deliveries.timeouts.release(Integer.MAX_VALUE);
+  }
+
+  @Test
+  void whatFailsUnforeseenIsGivenUpToo() throws Exception {
     Deliveries deliveries =
         new Deliveries() {
           @Override
           public void deliver(Notification notification) throws UndeliverableException {
             super.deliver(notification);
-            try {
-              answered.await();
-            } catch (InterruptedException e) {
-              Thread.currentThread().interrupt();
+            if (arrived.size() % 2 == 0) {
+              throw new NoSuchElementException();
             }
+            throw new LinkageError();
           }
         };
+    raise("SQS", 1);
     dispatcher(embedded.store, deliveries, embedded.clock);
-    raise("REST", 6);
-    for (int i = 0; i < 4; i++) {
-      deliveries.next();
-    }
 
-    // Calls go on, and what no thread is free for stays where it is safe.
-    raise("REST", 1);
-    assertThat(waiting()).isEqualTo(3);
-    answered.countDown();
-    for (int i = 0; i < 7; i++) {
-      assertThat(deliveries.outcome()).isEqualTo("REST delivered");
+    for (int attempt = 1; attempt < NotificationDispatcher.MOST_ATTEMPTS; attempt++) {
+      assertThat(deliveries.outcome()).isEqualTo("SQS postponed");
+      embedded.clock.advance(NotificationDispatcher.pauseAfter(attempt - 1));
     }
+    assertThat(deliveries.outcome()).isEqualTo("SQS given_up");
+    assertThat(waiting()).isZero();
+  }
+
+  @Test
+  void anErrorEndsNoDelivery() throws Exception {
+    Deliveries deliveries = new Deliveries();
+    AtomicInteger errors = new AtomicInteger(2);
+    dispatcher(
+        embedded.store,
+        deliveries,
+        () -> {
+          if (errors.getAndDecrement() > 0) {
+            throw new LinkageError();
+          }
+          return embedded.clock.instant();
+        });
+
+    raise("REST", 1);
+
+    assertThat(deliveries.outcome()).isEqualTo("REST delivered");
   }
 }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.turkbridge.local.SetClock;
 import org.turkbridge.local.UndeliverableException;
 import org.turkbridge.local.store.Notification;
@@ -213,9 +214,19 @@ class NotificationSenderTest {
       assertUndelivered(
           sender(Optional.of(URI.create(receptor.url(""))), "arn:*:*:*:*:*"),
           notification("SNS", TOPIC),
-          "SNS ");
+          "SNS answered HTTP 307.");
       assertThat(other.left()).isZero();
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {302, 502, 503})
+  void whatAnswersInsteadOfATopicIsToldByItsStatus(int status) {
+    receptor.answering(status);
+    assertUndelivered(
+        sender(Optional.of(URI.create(receptor.url(""))), "arn:*:*:*:*:*"),
+        notification("SNS", TOPIC),
+        "SNS answered HTTP " + status + ".");
   }
 
   @Test
@@ -223,6 +234,23 @@ class NotificationSenderTest {
     receptor.answering(500);
     assertUndelivered(
         sender(), notification("REST", receptor.url("/")), "the receptor answered HTTP 500.");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"REST,0", "REST,1", "SOAP,0", "SOAP,1"})
+  void whoEndsTheConnectionInsteadOfAnsweringIsAskedOnce(String transport, int answered)
+      throws Exception {
+    try (HangingUp other = new HangingUp(answered)) {
+      NotificationSender sender = sender();
+      for (int i = 0; i < answered; i++) {
+        sender.deliver(notification(transport, other.url()));
+      }
+
+      assertUndelivered(
+          sender, notification(transport, other.url()), "the receptor could not be reached.");
+
+      assertThat(other.requests()).isEqualTo(answered + 1);
+    }
   }
 
   @Test

@@ -3,10 +3,11 @@ package org.turkbridge.local.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.mturk.model.EventType;
 import software.amazon.awssdk.services.mturk.model.NotificationSpecification;
 
@@ -52,37 +53,70 @@ public final class NotificationTable {
   public record Claim(Notification notification, int attempts) {}
 
   /**
-   * Takes some that are due: nobody else gets them.
+   * A destination of some that are due.
+   *
+   * @param owner of the first of them
+   */
+  public record Waiting(String destination, String owner) {}
+
+  /** The destinations of those that are due, that of the first one first. */
+  public List<Waiting> waiting(Instant now) {
+    return session
+        .handle()
+        // From one destination to the next, however many there are of each.
+        .createQuery(
+            "WITH RECURSIVE place(destination) AS (SELECT MIN(destination) FROM notification UNION"
+                + " ALL SELECT (SELECT MIN(later.destination) FROM notification AS later WHERE"
+                + " later.destination > place.destination) FROM place WHERE place.destination IS NOT"
+                + " NULL) SELECT notification.destination, notification.owner FROM place JOIN"
+                + " notification ON notification.id = (SELECT id FROM notification AS one WHERE"
+                + " one.destination = place.destination ORDER BY due, turn LIMIT 1) WHERE"
+                + " notification.due <= :now ORDER BY notification.due, notification.turn")
+        .bind("now", now.toEpochMilli())
+        .map(
+            (row, context) ->
+                new Waiting(
+                    row.getString(1), String.valueOf(session.dialect().read(row.getString(2)))))
+        .list();
+  }
+
+  /**
+   * Takes the first one of a destination that is due: nobody else gets it.
    *
    * @param once the transports of which a message is sent once, if at all: it is no longer there
-   * @param until the others are due again then, unless they are {@linkplain #discard discarded}
+   * @param until one of the others is due again then, unless it is {@linkplain #discard discarded}
    */
-  public List<Claim> claim(Instant now, Instant until, Collection<String> once, int most) {
-    List<Claim> claims =
+  public Optional<Claim> claim(
+      String destination, Instant now, Instant until, Collection<String> once) {
+    Optional<Claim> claim =
         session
             .handle()
             .createQuery(
-                "SELECT * FROM notification WHERE due <= :now ORDER BY due, turn LIMIT :most"
+                "SELECT * FROM notification WHERE destination = :destination AND due <= :now"
+                    + " ORDER BY due, turn LIMIT 1"
                     + session.dialect().lockingFreeRows())
+            .bind("destination", destination)
             .bind("now", now.toEpochMilli())
-            .bind("most", most)
             .map((row, context) -> claim(row))
-            .list();
-    for (Claim claim : claims) {
-      Notification notification = claim.notification();
-      if (once.contains(notification.specification().transportAsString())) {
-        discard(notification.id());
-      } else {
-        session
-            .handle()
-            .createUpdate(
-                "UPDATE notification SET due = :until, attempts = attempts + 1 WHERE id = :id")
-            .bind("until", until.toEpochMilli())
-            .bind("id", notification.id())
-            .execute();
-      }
-    }
-    return claims;
+            .findOne();
+    claim
+        .map(Claim::notification)
+        .ifPresent(
+            notification -> {
+              if (once.contains(notification.specification().transportAsString())) {
+                discard(notification.id());
+              } else {
+                session
+                    .handle()
+                    .createUpdate(
+                        "UPDATE notification SET due = :until, attempts = attempts + 1"
+                            + " WHERE id = :id")
+                    .bind("until", until.toEpochMilli())
+                    .bind("id", notification.id())
+                    .execute();
+              }
+            });
+    return claim;
   }
 
   private Claim claim(ResultSet row) throws SQLException {
@@ -125,18 +159,6 @@ public final class NotificationTable {
         .execute();
   }
 
-  /** When the next is due, in milliseconds since 1970; empty if there is none. */
-  public OptionalLong nextDue() {
-    List<Long> due =
-        new ArrayList<>(
-            session
-                .handle()
-                .createQuery("SELECT due FROM notification ORDER BY due, turn LIMIT 1")
-                .mapTo(Long.class)
-                .list());
-    return due.isEmpty() ? OptionalLong.empty() : OptionalLong.of(due.get(0));
-  }
-
   /** How many there are. */
   public long count() {
     return session
@@ -146,13 +168,27 @@ public final class NotificationTable {
         .one();
   }
 
-  /** Deletes so many, those of the oldest events. */
-  public void discardOldest(long many) {
+  /** How many there are of owners who have more than so many. */
+  public Map<String, Long> counts(long most) {
+    return session
+        .handle()
+        .createQuery(
+            "SELECT owner, COUNT(*) FROM notification GROUP BY owner HAVING COUNT(*) > :most")
+        .bind("most", most)
+        .map(
+            (row, context) ->
+                Map.entry(String.valueOf(session.dialect().read(row.getString(1))), row.getLong(2)))
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  /** Deletes so many of an owner, those of the oldest events. */
+  public void discardOldest(String owner, long many) {
     session
         .handle()
         .createUpdate(
-            "DELETE FROM notification WHERE id IN"
-                + " (SELECT id FROM notification ORDER BY event_time LIMIT :many)")
+            "DELETE FROM notification WHERE id IN (SELECT id FROM notification WHERE owner = :owner"
+                + " ORDER BY event_time LIMIT :many)")
+        .bind("owner", session.dialect().stored(owner))
         .bind("many", many)
         .execute();
   }

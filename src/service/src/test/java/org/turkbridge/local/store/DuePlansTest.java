@@ -9,6 +9,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -130,6 +131,37 @@ class DuePlansTest {
         "request_token",
         "request_token_by_use",
         "used");
+  }
+
+  @Test
+  void whatIsToBeDeliveredIsFoundByItsDestination() {
+    assertFound(
+        tables ->
+            tables
+                .notifications()
+                .claim("http://127.0.0.1/", LATER, LATER.plusSeconds(1), Set.of()),
+        "notification",
+        "notification_by_destination",
+        "destination",
+        "due");
+    assertThat(plans(tables -> tables.notifications().waiting(LATER), "notification"))
+        .isNotEmpty()
+        .allSatisfy(
+            plan ->
+                assertThat(search(plan, "notification_by_destination")).contains("destination"));
+  }
+
+  @Test
+  void theOldestOfAnOwnerAreFoundByTheirTime() {
+    assertThat(
+            plans(
+                tables -> {
+                  tables.notifications().discardOldest("ann", 9);
+                  return tables.notifications().counts(9);
+                },
+                "notification"))
+        .hasSize(2)
+        .allSatisfy(plan -> assertThat(plan).contains("notification_by_owner"));
   }
 
   /**

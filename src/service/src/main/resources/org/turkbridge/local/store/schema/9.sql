@@ -42,4 +42,5 @@ CREATE TABLE notification (
 );
 
 CREATE INDEX notification_by_due ON notification (due, turn);
-CREATE INDEX notification_by_time ON notification (event_time);
+CREATE INDEX notification_by_destination ON notification (destination, due, turn);
+CREATE INDEX notification_by_owner ON notification (owner, event_time);
