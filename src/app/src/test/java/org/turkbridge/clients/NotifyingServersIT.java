@@ -109,6 +109,7 @@ final class NotifyingServersIT {
       assertThat(next()).isEqualTo(first);
       // It is killed while it waits for an answer.
     }
+    receptor.speaking();
 
     try (RunningJar jar = serve(store);
         MTurkClient client = client(jar)) {

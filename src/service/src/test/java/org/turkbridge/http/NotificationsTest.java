@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.turkbridge.Await;
 import org.turkbridge.legacy.Signatures;
 import org.turkbridge.local.store.StoreAddress;
 import org.turkbridge.notification.Receptor;
@@ -105,9 +106,14 @@ final class NotificationsTest {
       bridge.get(Calls.query("ForceExpireHIT", "HITId=" + second));
       assertThat(parameters(receptor.next().query()))
           .containsEntry("Event.1.EventType", "HITExpired");
-      assertThat(bridge.metrics())
-          .contains(
-              "turkbridge_notifications_total{outcome=\"delivered\",transport=\"REST\"} 2.0\n");
+      // The receptor is told before that is counted.
+      Await.until(
+          () ->
+              bridge
+                  .metrics()
+                  .contains(
+                      "turkbridge_notifications_total{outcome=\"delivered\",transport=\"REST\"}"
+                          + " 2.0\n"));
     }
   }
 

@@ -94,6 +94,12 @@ public final class Receptor implements AutoCloseable {
     return this;
   }
 
+  /** One that answers from now on. */
+  public Receptor speaking() {
+    this.isSilent = false;
+    return this;
+  }
+
   /** The next request, which is waited for. */
   public Received next() throws InterruptedException {
     @Nullable Received next = received.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
