@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.turkbridge.Await;
 import org.turkbridge.local.NotificationDelivery;
 import org.turkbridge.local.Qualifications;
 import org.turkbridge.local.UndeliverableException;
@@ -325,7 +326,7 @@ class NotificationDispatcherTest {
     }
 
     // One of each server is on its way, and the others stay where they are safe.
-    assertThat(waiting()).isEqualTo(38);
+    Await.until(() -> waiting() == 38);
     deliveries.timeouts.release(Integer.MAX_VALUE);
     for (int i = 0; i < 2; i++) {
       assertThat(deliveries.outcome()).isEqualTo("REST lost");
