@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.archive.RecordKind;
 
 /**
  * Writes archives of pending requests like those in samples/: about 4.7 KB of XML each, four
@@ -68,19 +69,35 @@ final class ArchiveGenerator {
    */
   static void write(Path file, int first, int records, String qualificationTypeId)
       throws IOException {
+    write(file, RecordKind.QUALIFICATION_REQUEST, first, records, qualificationTypeId);
+  }
+
+  /**
+   * The same of another kind of record: Assignments, with an Answer each.
+   *
+   * @param first number of the first
+   */
+  static void write(Path file, RecordKind kind, int first, int records, String qualificationTypeId)
+      throws IOException {
+    String operation =
+        kind == RecordKind.ASSIGNMENT ? "GetAssignmentsForHIT" : "GetQualificationRequests";
     SplittableRandom random = new SplittableRandom(qualificationTypeId.hashCode() + (long) first);
     try (Writer out = Files.newBufferedWriter(file)) {
       out.write(
-          "<?xml version=\"1.0\"?>\n<GetQualificationRequestsResponse><OperationRequest>"
-              + "<RequestId>00000000-0000-0000-0000-000000000000</RequestId></OperationRequest>"
-              + "<GetQualificationRequestsResult><Request><IsValid>True</IsValid></Request>");
+          ("<?xml version=\"1.0\"?>\n<%1$sResponse><OperationRequest>"
+                  + "<RequestId>00000000-0000-0000-0000-000000000000</RequestId></OperationRequest>"
+                  + "<%1$sResult><Request><IsValid>True</IsValid></Request>")
+              .formatted(operation));
       out.write("<NumResults>" + records + "</NumResults><TotalNumResults>" + records);
       out.write("</TotalNumResults><PageNumber>1</PageNumber>");
       String test = test(qualificationTypeId);
       for (int record = first; record < first + records; record++) {
-        out.write(request(record, qualificationTypeId, test, random));
+        out.write(
+            kind == RecordKind.ASSIGNMENT
+                ? assignment(record, qualificationTypeId, random)
+                : request(record, qualificationTypeId, test, random));
       }
-      out.write("</GetQualificationRequestsResult></GetQualificationRequestsResponse>");
+      out.write("</%1$sResult></%1$sResponse>".formatted(operation));
     }
   }
 
@@ -100,14 +117,16 @@ final class ArchiveGenerator {
             + "</GetQualificationRequestsResult></GetQualificationRequestsResponse>");
   }
 
-  /** About how many requests, from the first one on, make so many bytes of XML. */
-  static int recordsIn(long bytes, String qualificationTypeId) {
+  /** About how many records, from the first one on, make so many bytes of XML. */
+  static int recordsIn(RecordKind kind, long bytes, String qualificationTypeId) {
     SplittableRandom random = new SplittableRandom(qualificationTypeId.hashCode());
     String test = test(qualificationTypeId);
     long sample = 0;
     for (int record = 0; record < SAMPLE; record++) {
       sample +=
-          request(record, qualificationTypeId, test, random)
+          (kind == RecordKind.ASSIGNMENT
+                  ? assignment(record, qualificationTypeId, random)
+                  : request(record, qualificationTypeId, test, random))
               .getBytes(StandardCharsets.UTF_8)
               .length;
     }
@@ -150,6 +169,21 @@ final class ArchiveGenerator {
     }
     xml.append("<SubmitTime>").append(FIRST.plusSeconds(random.nextInt(100_000_000)));
     return xml.append("</SubmitTime></QualificationRequest>").toString();
+  }
+
+  private static String assignment(
+      int record, String qualificationTypeId, SplittableRandom random) {
+    StringBuilder xml = new StringBuilder(4000);
+    Instant accepted = FIRST.plusSeconds(random.nextInt(100_000_000));
+    xml.append("<Assignment><AssignmentId>").append(id(record, qualificationTypeId));
+    xml.append("</AssignmentId><WorkerId>A").append(1_000_000_000L + random.nextInt(90_000));
+    xml.append("WORKER</WorkerId><HITId>").append("3HIT").append(1_000_000 + record / 10);
+    xml.append("</HITId><AssignmentStatus>Approved</AssignmentStatus><AutoApprovalTime>");
+    xml.append(accepted.plusSeconds(700_000)).append("</AutoApprovalTime><AcceptTime>");
+    xml.append(accepted).append("</AcceptTime><SubmitTime>").append(accepted.plusSeconds(300));
+    xml.append("</SubmitTime><ApprovalTime>").append(accepted.plusSeconds(90_000));
+    xml.append("</ApprovalTime><Answer>").append(escaped(answer(random)));
+    return xml.append("</Answer></Assignment>").toString();
   }
 
   /** The Test of a type. */

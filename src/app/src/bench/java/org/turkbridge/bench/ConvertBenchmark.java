@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.archive.RecordKind;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -67,6 +68,13 @@ final class ConvertBenchmark implements Callable<Integer> {
       description = "Where an earlier build was made, such as CHECKOUT/target, to race too.")
   private @Nullable Path before;
 
+  @Option(
+      names = "--kind",
+      paramLabel = "QUALIFICATION_REQUEST|ASSIGNMENT",
+      defaultValue = "QUALIFICATION_REQUEST",
+      description = "What the archives hold. Default: ${DEFAULT-VALUE}")
+  private RecordKind kind;
+
   @Option(names = "--foreign-only", description = "Leave turkbridge itself out.")
   private boolean foreignOnly;
 
@@ -102,7 +110,7 @@ final class ConvertBenchmark implements Callable<Integer> {
   private void measure(Size size, Path folder, Path folderOnDisk, PrintStream out)
       throws Exception {
     System.err.println("Writing " + size);
-    Corpus corpus = Corpus.write(folder, size);
+    Corpus corpus = Corpus.write(folder, kind, size);
     List<Contender> contenders = new ArrayList<>();
     if (!foreignOnly) {
       OwnConverter own = new OwnConverter(built);

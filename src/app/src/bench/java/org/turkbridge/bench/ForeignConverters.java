@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.turkbridge.archive.RecordKind;
 
 /** What a user would pick instead, each with the program that its user would write. */
 final class ForeignConverters {
@@ -54,7 +55,8 @@ final class ForeignConverters {
 
   List<Contender> present() throws IOException, InterruptedException {
     List<Contender> present = new ArrayList<>();
-    Path stylesheet = program("six-fields.xsl");
+    Path requests = program("six-fields.xsl");
+    Path assignments = program("nine-fields.xsl");
     Path elementTree = program("elementtree_to_jsonl.py");
     Path lxml = program("lxml_to_jsonl.py");
     if (works(List.of(XSLTPROC, "--version"))) {
@@ -63,16 +65,17 @@ final class ForeignConverters {
               XSLTPROC,
               folder,
               true,
-              (corpus, output) -> listed(corpus, XSLTPROC, stylesheet.toString())));
+              (corpus, output) ->
+                  listed(
+                      corpus,
+                      XSLTPROC,
+                      (corpus.kind() == RecordKind.ASSIGNMENT ? assignments : requests)
+                          .toString())));
     }
     if (works(List.of(PYTHON, "-c", "import lxml.etree"))) {
       present.add(
           new Contender(
-              "lxml iterparse",
-              folder,
-              false,
-              (corpus, output) ->
-                  List.of(PYTHON, lxml.toString(), output.toString(), list(corpus).toString())));
+              "lxml iterparse", folder, false, (corpus, output) -> python(lxml, corpus, output)));
     }
     if (works(List.of(PYTHON, "--version"))) {
       present.add(
@@ -80,11 +83,18 @@ final class ForeignConverters {
               "ElementTree iterparse",
               folder,
               false,
-              (corpus, output) ->
-                  List.of(
-                      PYTHON, elementTree.toString(), output.toString(), list(corpus).toString())));
+              (corpus, output) -> python(elementTree, corpus, output)));
     }
     return present;
+  }
+
+  private List<String> python(Path program, Corpus corpus, Path output) {
+    return List.of(
+        PYTHON,
+        program.toString(),
+        corpus.kind().label(),
+        output.toString(),
+        list(corpus).toString());
   }
 
   /** The files from a list, for there may be more than fit into a command line. */

@@ -71,11 +71,13 @@ final class OutputCheck {
   }
 
   private void end(Path output) {
-    int documents = corpus.recordsWithDocuments();
-    if (records != corpus.records() || tests != documents || answers != documents) {
+    int rightTests = corpus.recordsWithTest();
+    int rightAnswers = corpus.recordsWithAnswer();
+    if (records != corpus.records() || tests != rightTests || answers != rightAnswers) {
       throw new IllegalStateException(
           "%s has %d records, %d Tests and %d Answers instead of %d, %d and %d"
-              .formatted(output, records, tests, answers, corpus.records(), documents, documents));
+              .formatted(
+                  output, records, tests, answers, corpus.records(), rightTests, rightAnswers));
     }
   }
 }

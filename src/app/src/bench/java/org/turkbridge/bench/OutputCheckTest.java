@@ -17,6 +17,7 @@ import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.turkbridge.archive.RecordKind;
 
 /** A benchmark in which nobody wins by leaving something out. */
 final class OutputCheckTest {
@@ -24,7 +25,8 @@ final class OutputCheckTest {
       Pattern.compile("<QualificationRequest>.*?</QualificationRequest>", Pattern.DOTALL);
 
   @TempDir private Path folder;
-  private Corpus corpus = new Corpus(new Size(0, 1), Path.of(""), List.of(), 0, 0);
+  private Corpus corpus =
+      new Corpus(RecordKind.QUALIFICATION_REQUEST, new Size(0, 1), Path.of(""), List.of(), 0, 0);
   private List<String> records = new ArrayList<>();
 
   @BeforeEach

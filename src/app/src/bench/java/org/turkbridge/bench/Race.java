@@ -48,7 +48,7 @@ final class Race {
       return checked(corpus, contender);
     } catch (IllegalStateException e) {
       System.err.println(e.getMessage());
-      return checked(Corpus.write(folder, corpus.size().half()), contender);
+      return checked(Corpus.write(folder, corpus.kind(), corpus.size().half()), contender);
     }
   }
 

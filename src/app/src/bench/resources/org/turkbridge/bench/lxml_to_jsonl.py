@@ -1,4 +1,4 @@
-"""lxml_to_jsonl.py OUT LIST: archived requests as JSON Lines, with lxml."""
+"""lxml_to_jsonl.py KIND OUT LIST: archived records as JSON Lines, with lxml."""
 
 import json
 import sys
@@ -6,25 +6,27 @@ import sys
 from lxml.etree import iterparse
 
 CURRENT_NAMES = {
-    "QualificationRequestId": "QualificationRequestId",
-    "QualificationTypeId": "QualificationTypeId",
-    "SubjectId": "WorkerId",
-    "Test": "Test",
-    "Answer": "Answer",
-    "SubmitTime": "SubmitTime",
+    "QualificationRequest": [
+        "QualificationRequestId", "QualificationTypeId", "SubjectId", "Test", "Answer", "SubmitTime",
+    ],
+    "Assignment": [
+        "AssignmentId", "WorkerId", "HITId", "AssignmentStatus", "AutoApprovalTime", "AcceptTime",
+        "SubmitTime", "ApprovalTime", "Answer",
+    ],
 }
 
 
-def main(out, files):
+def main(kind, out, files):
+    names = {name: name.replace("SubjectId", "WorkerId") for name in CURRENT_NAMES[kind]}
     to_json = json.JSONEncoder(ensure_ascii=False).encode
     with open(out, "w", encoding="utf-8") as lines:
         for file in files:
-            for _, element in iterparse(file, tag="QualificationRequest", huge_tree=True):
-                lines.write(to_json({CURRENT_NAMES[field.tag]: field.text for field in element}))
+            for _, element in iterparse(file, tag=kind, huge_tree=True):
+                lines.write(to_json({names[field.tag]: field.text for field in element}))
                 lines.write("\n")
                 element.clear()
                 while element.getprevious() is not None:
                     del element.getparent()[0]
 
 
-main(sys.argv[1], open(sys.argv[2], encoding="utf-8").read().splitlines())
+main(sys.argv[1], sys.argv[2], open(sys.argv[3], encoding="utf-8").read().splitlines())

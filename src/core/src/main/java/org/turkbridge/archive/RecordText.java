@@ -1,17 +1,33 @@
 package org.turkbridge.archive;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** Records that stand as text in something else, such as a whole answer in a line of a log. */
 public final class RecordText {
-  /** Some SDKs print their first letters small. */
-  private static final String ID = "ualificationRequestId";
+  private static final List<Sign> SIGNS =
+      List.of(
+          Sign.of("QualificationRequestId", "SubmitTime"),
+          Sign.of("AssignmentId", "SubmitTime"),
+          Sign.of("HITId", "CreationTime"));
 
-  private static final String TIME = "ubmitTime";
-
-  /** The id as XML and JSON name it, escaped or not. */
-  private static final Pattern NAMED =
-      Pattern.compile(ID + "(\\\\*\"|>|&(amp;)*(gt|quot|#34|#62);)");
+  /**
+   * What shows a record. Some SDKs print the first letters of names small, so these are left out.
+   *
+   * @param id its name
+   * @param named the name as XML and JSON have it, escaped or not
+   * @param time the name of a time beside it
+   */
+  private record Sign(String id, Pattern named, String time) {
+    static Sign of(String id, String time) {
+      String rest = id.substring(1);
+      return new Sign(
+          rest,
+          Pattern.compile(rest + "(\\\\*\"|>|&(amp;)*(gt|quot|#34|#62);)"),
+          time.substring(1));
+    }
+  }
 
   private RecordText() {}
 
@@ -22,22 +38,28 @@ public final class RecordText {
 
   /** What the pieces of a text hold, as an element's that comments or CDATA marks cut. */
   public static final class Evidence {
-    private boolean hasId;
-    private boolean hasTime;
+    private final boolean[] hasId = new boolean[SIGNS.size()];
+    private final boolean[] hasTime = new boolean[SIGNS.size()];
+    private boolean isComplete;
 
     /** Whether there is a whole record with this piece, and was none before it. */
     public boolean isCompletedBy(String piece) {
-      boolean before = hasId && hasTime;
-      int id = piece.indexOf(ID);
-      hasId |= id >= 0 && NAMED.matcher(piece).find(id);
-      hasTime |= piece.contains(TIME);
-      return hasId && hasTime && !before;
+      boolean before = isComplete;
+      for (int i = 0; i < hasId.length; i++) {
+        Sign sign = SIGNS.get(i);
+        int id = piece.indexOf(sign.id());
+        hasId[i] |= id >= 0 && sign.named().matcher(piece).find(id);
+        hasTime[i] |= piece.contains(sign.time());
+        isComplete |= hasId[i] && hasTime[i];
+      }
+      return isComplete && !before;
     }
 
     /** Another text begins. */
     public void clear() {
-      hasId = false;
-      hasTime = false;
+      Arrays.fill(hasId, false);
+      Arrays.fill(hasTime, false);
+      isComplete = false;
     }
   }
 

@@ -1,21 +1,35 @@
 package org.turkbridge.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.xml.bind.JAXB;
+import jakarta.xml.bind.JAXBElement;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
+import javax.xml.namespace.QName;
 import org.junit.jupiter.api.Test;
+import org.turkbridge.archive.Told;
+import org.turkbridge.archive.documents.DocumentReader;
 import org.turkbridge.translate.KnownElements;
 import org.turkbridge.translate.LegacyAnswer;
-import org.turkbridge.translate.Normalisation;
-import org.turkbridge.translate.QualificationTranslation;
-import org.turkbridge.translate.QualificationTypeTranslation;
-import org.turkbridge.translate.Translated;
-import org.turkbridge.translate.UntranslatableException;
+import org.turkbridge.translate.Whitespace;
+import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.services.mturk.model.Assignment;
+import software.amazon.awssdk.services.mturk.model.AssignmentStatus;
+import software.amazon.awssdk.services.mturk.model.BonusPayment;
+import software.amazon.awssdk.services.mturk.model.Comparator;
+import software.amazon.awssdk.services.mturk.model.HIT;
+import software.amazon.awssdk.services.mturk.model.HITAccessActions;
+import software.amazon.awssdk.services.mturk.model.HITReviewStatus;
+import software.amazon.awssdk.services.mturk.model.HITStatus;
 import software.amazon.awssdk.services.mturk.model.Locale;
 import software.amazon.awssdk.services.mturk.model.Qualification;
+import software.amazon.awssdk.services.mturk.model.QualificationRequirement;
 import software.amazon.awssdk.services.mturk.model.QualificationStatus;
 import software.amazon.awssdk.services.mturk.model.QualificationType;
 import software.amazon.awssdk.services.mturk.model.QualificationTypeStatus;
@@ -61,10 +75,13 @@ class EntityMappingTest {
   }
 
   @Test
-  void anEmptyTypeStaysEmpty() {
-    QualificationType empty = QualificationType.builder().build();
-
-    assertThat(returned(empty)).isEqualTo(empty);
+  void whatIsAbsentStaysAbsent() {
+    assertThat(TYPES.toLegacy(QualificationType.builder().build(), ALL).message())
+        .usingRecursiveComparison()
+        .isEqualTo(new org.turkbridge.message.QualificationType());
+    assertThat(QUALIFICATIONS.toLegacy(Qualification.builder().build(), ALL).message())
+        .usingRecursiveComparison()
+        .isEqualTo(new org.turkbridge.message.Qualification());
   }
 
   @Test
@@ -80,28 +97,99 @@ class EntityMappingTest {
             .build();
 
     assertThat(returned(qualification)).isEqualTo(qualification);
-    assertThat(returned(Qualification.builder().build()))
-        .isEqualTo(Qualification.builder().build());
   }
 
   @Test
-  void aTimeInAnotherZoneIsReportedAndNoneIsNamed() {
-    org.turkbridge.message.Qualification legacy = new org.turkbridge.message.Qualification();
-    legacy.setGrantTime("2015-07-08T21:16:39.000-07:00");
+  void aWholeHitComesBackAsItWas() {
+    HIT hit =
+        HIT.builder()
+            .hitId("H1")
+            .hitTypeId("T1")
+            .hitGroupId("G1")
+            .hitLayoutId("L1")
+            .creationTime(TIME)
+            .title("T")
+            .description("D")
+            .question("<Q/>")
+            .keywords("K")
+            .hitStatus(HITStatus.REVIEWABLE)
+            .maxAssignments(3)
+            .reward("1234.50")
+            .autoApprovalDelayInSeconds(60L)
+            .expiration(TIME)
+            .assignmentDurationInSeconds(90L)
+            .requesterAnnotation("A")
+            .qualificationRequirements(
+                QualificationRequirement.builder()
+                    .qualificationTypeId("Q1")
+                    .comparator(Comparator.IN)
+                    .integerValues(1, 2)
+                    .requiredToPreview(true)
+                    .actionsGuarded(HITAccessActions.PREVIEW_AND_ACCEPT)
+                    .build(),
+                QualificationRequirement.builder()
+                    .qualificationTypeId("Q2")
+                    .comparator(Comparator.EQUAL_TO)
+                    .localeValues(Locale.builder().country("US").subdivision("NY").build())
+                    .requiredToPreview(false)
+                    .actionsGuarded(HITAccessActions.ACCEPT)
+                    .build())
+            .hitReviewStatus(HITReviewStatus.NOT_REVIEWED)
+            .numberOfAssignmentsPending(0)
+            .numberOfAssignmentsAvailable(1)
+            .numberOfAssignmentsCompleted(2)
+            .build();
 
-    Translated<Qualification> translated = QualificationTranslation.toCurrent(legacy);
-    assertThat(translated.value().grantTime()).isEqualTo(Instant.parse("2015-07-09T04:16:39Z"));
-    assertThat(translated.normalisations()).containsExactly(Normalisation.ZONE_OFFSET);
+    assertThat(returned(hit, AnswerMapping.of(HIT::builder, org.turkbridge.message.HIT.class)))
+        .isEqualTo(hit);
+  }
 
-    legacy.setGrantTime("once");
-    assertThatThrownBy(() -> QualificationTranslation.toCurrent(legacy))
-        .isInstanceOf(UntranslatableException.class)
-        .hasMessageStartingWith("GrantTime \"once\" is not a time");
-    org.turkbridge.message.QualificationType type = new org.turkbridge.message.QualificationType();
-    type.setCreationTime("once");
-    assertThatThrownBy(() -> QualificationTypeTranslation.toCurrent(type))
-        .isInstanceOf(UntranslatableException.class)
-        .hasMessageStartingWith("CreationTime \"once\" is not a time");
+  @Test
+  void aWholeAssignmentComesBackAsItWasButForWhatNoAnswerHas() {
+    Assignment assignment =
+        Assignment.builder()
+            .assignmentId("A1")
+            .workerId("W1")
+            .hitId("H1")
+            .assignmentStatus(AssignmentStatus.REJECTED)
+            .autoApprovalTime(TIME)
+            .acceptTime(TIME)
+            .submitTime(TIME)
+            .approvalTime(TIME)
+            .rejectionTime(TIME)
+            .answer("<A/>")
+            .requesterFeedback("F")
+            .build();
+
+    assertThat(
+            returned(
+                assignment.toBuilder().deadline(TIME).build(),
+                AnswerMapping.of(Assignment::builder, org.turkbridge.message.Assignment.class)))
+        .isEqualTo(assignment);
+  }
+
+  @Test
+  void aWholeBonusPaymentAndABlockComeBackAsTheyWere() {
+    BonusPayment payment =
+        BonusPayment.builder()
+            .workerId("W1")
+            .bonusAmount("0.05")
+            .assignmentId("A1")
+            .reason("R")
+            .grantTime(TIME)
+            .build();
+    WorkerBlock block = WorkerBlock.builder().workerId("W1").reason("R").build();
+
+    assertThat(
+            returned(
+                payment,
+                AnswerMapping.of(BonusPayment::builder, org.turkbridge.message.BonusPayment.class)))
+        .isEqualTo(payment);
+    assertThat(
+            returned(
+                block,
+                AnswerMapping.of(WorkerBlock::builder, org.turkbridge.message.WorkerBlock.class)))
+        .isEqualTo(block);
   }
 
   @Test
@@ -139,12 +227,33 @@ class EntityMappingTest {
         .contains("Price.Amount", "WorkerBlock.WorkerId");
   }
 
-  private static QualificationType returned(QualificationType type) {
-    return QualificationTypeTranslation.toCurrent(TYPES.toLegacy(type, ALL).message()).value();
+  private static SdkPojo returned(QualificationType type) {
+    return returned(type, TYPES);
   }
 
-  private static Qualification returned(Qualification qualification) {
-    return QualificationTranslation.toCurrent(QUALIFICATIONS.toLegacy(qualification, ALL).message())
-        .value();
+  private static SdkPojo returned(Qualification qualification) {
+    return returned(qualification, QUALIFICATIONS);
+  }
+
+  /** What those read who keep the answers of old programs. */
+  private static <C extends SdkPojo, M> SdkPojo returned(C value, AnswerMapping<C, M> mapping) {
+    M message = mapping.toLegacy(value, ALL).message();
+    ByteArrayOutputStream xml = new ByteArrayOutputStream();
+    JAXB.marshal(new JAXBElement<>(new QName(mapping.name()), type(message), message), xml);
+    Told told = new Told();
+    try {
+      new DocumentReader(Whitespace.STRIP)
+          .read("a.xml", new ByteArrayInputStream(xml.toByteArray()), told);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    assertThat(told.refusals()).isEmpty();
+    assertThat(told.records()).hasSize(1);
+    return told.records().get(0).value();
+  }
+
+  @SuppressWarnings("unchecked") // Of what an object is an instance.
+  private static <M> Class<M> type(M message) {
+    return (Class<M>) message.getClass();
   }
 }

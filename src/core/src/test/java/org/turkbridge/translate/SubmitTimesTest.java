@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -66,6 +67,35 @@ class SubmitTimesTest {
         "0001-01-01T00:00:00+00:01",
         "0000-01-01T00:00:00Z",
         "-0044-03-15T00:00:00Z");
+  }
+
+  @Example
+  void offsetsAndMissingZonesAreUtcAndSaidSo() {
+    Instant time = Instant.parse("2005-12-01T23:59:59Z");
+
+    assertThat(SubmitTimes.parse("2005-12-01T15:59:59-08:00"))
+        .isEqualTo(new Translated<>(time, Set.of(Normalisation.ZONE_OFFSET)));
+    assertThat(SubmitTimes.parse("2005-12-01T23:59:59"))
+        .isEqualTo(new Translated<>(time, Set.of(Normalisation.MISSING_ZONE)));
+  }
+
+  @Example
+  void whatIsNoTimeIsNamed() {
+    for (String wrong :
+        new String[] {
+          "yesterday",
+          "2005-12-01",
+          "2005-12-01T23:59Z",
+          "2005-13-01T23:59:59Z",
+          "",
+          "2005-12-01T23:59:59.0000000001Z",
+          "2005-02-30T00:00:00Z"
+        }) {
+      assertThatThrownBy(() -> SubmitTimes.parse(wrong))
+          .as(wrong)
+          .isInstanceOf(UntranslatableException.class)
+          .hasMessageContaining("SubmitTime \"" + wrong + "\"");
+    }
   }
 
   @Example
