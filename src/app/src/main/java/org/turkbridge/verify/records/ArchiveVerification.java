@@ -58,9 +58,10 @@ public final class ArchiveVerification implements AutoCloseable {
     pipeline.read(file, (name, outputName) -> Optional.of(name));
   }
 
-  /** What came of all files so far. */
+  /** What came of all files, once; then what their records say of each other is told, too. */
   public Totals totals() throws IOException {
     pipeline.finish();
+    verified.finish();
     return verified.totals();
   }
 

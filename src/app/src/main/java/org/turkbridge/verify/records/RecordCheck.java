@@ -79,13 +79,20 @@ final class RecordCheck {
     }
     String leftOut =
         remarks.stream().map(each -> each.path() + '\n' + each.before()).collect(joining("\n"));
-    remarks.addAll(contents.remarks(request, Model.of(raw), element -> written(element, raw)));
+    ContentCheck.Contents checked =
+        contents.check(
+            request, "QualificationRequest", Model.of(raw), element -> written(element, raw));
+    remarks.addAll(checked.remarks());
     @Nullable String id = request.qualificationRequestId();
     String known = id == null ? "" : id;
     return new CheckedRecord(
         place,
         known,
-        back == null ? null : RecordHash.of(known, back, leftOut),
+        back == null || known.isEmpty()
+            ? null
+            : RecordHash.of(IdHash.of("QualificationRequest", known), back, leftOut),
+        true,
+        checked.links(),
         outcome,
         notations,
         remarks,
