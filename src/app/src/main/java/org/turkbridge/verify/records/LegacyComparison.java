@@ -44,6 +44,7 @@ final class LegacyComparison {
    */
   ComparisonResult compare(WrittenRecord before, WrittenRecord after) {
     Found found = new Found(EnumSet.noneOf(Notation.class), new ArrayList<>(before.strays()));
+    after.strays().forEach(stray -> found.differences().add(added(stray)));
     List<Child> expected = expected(before, after, found);
     List<Child> actual = actual(after);
     if (!before.shape().equals(after.shape()) || !expected.equals(actual)) {
@@ -55,6 +56,10 @@ final class LegacyComparison {
                   element(after.shape().element(), asDocuments(actual, expected))));
     }
     return new ComparisonResult(found.notations(), found.differences());
+  }
+
+  private static Observation added(Observation stray) {
+    return ComparisonResult.difference(FindingKind.ADDED_VALUE, stray.path(), null, stray.before());
   }
 
   /** What is found on the way. */

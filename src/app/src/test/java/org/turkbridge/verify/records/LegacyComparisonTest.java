@@ -195,6 +195,8 @@ final class LegacyComparisonTest {
             price("loose<Amount>1</Amount>"),
             price("<Amount>1</Amount>"),
             "/HIT[1]/Reward[1]/text()"),
+        other("WorkerBlock", "", "loose", "/WorkerBlock[1]/text()"),
+        other("WorkerBlock", "<Reason/>", "<Reason a=\"b\"/>", "/WorkerBlock[1]/Reason[1]/@a"),
         other(
             "Assignment",
             "<AcceptTime>2014-08-15T00:00:00Z</AcceptTime>",
