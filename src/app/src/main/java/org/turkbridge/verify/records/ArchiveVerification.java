@@ -22,7 +22,7 @@ public final class ArchiveVerification implements AutoCloseable {
   private final Pipeline<String, CheckedRecords> pipeline;
 
   /**
-   * @param legacyForm by which requests of the current model are written in the legacy one
+   * @param legacyForm by which records of the current model are written in the legacy one
    * @param threads that read and check; with 1 the caller's does it
    * @param now later times are impossible
    * @param memory bytes to remember records by, so that those which come again are found

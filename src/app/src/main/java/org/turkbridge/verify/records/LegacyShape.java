@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.archive.RecordKind;
 
 /**
  * What a legacy record, or a structure in one, is made of, in the order of the old API's schema.
@@ -200,6 +201,11 @@ record LegacyShape(String element, List<Part> parts, @Nullable String bare) {
 
   LegacyShape {
     parts = List.copyOf(parts);
+  }
+
+  /** The element of records of a kind. */
+  static String element(RecordKind kind) {
+    return kind == RecordKind.REVIEW_REPORT ? "GetReviewResultsForHITResult" : kind.label();
   }
 
   /** That of a record whose element has that name; null if there is no such record. */

@@ -17,10 +17,11 @@ import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.AnswerCount;
 import org.turkbridge.archive.ArchiveVisitor;
-import org.turkbridge.archive.ArchivedQualificationRequest;
+import org.turkbridge.archive.ArchivedRecord;
 import org.turkbridge.archive.Place;
 import org.turkbridge.archive.RawRecord;
 import org.turkbridge.archive.RecordFormat;
+import org.turkbridge.archive.RecordKind;
 import org.turkbridge.archive.RecordWriter;
 import org.turkbridge.archive.Refusal;
 import org.turkbridge.archive.xml.XmlArchiveReader;
@@ -29,7 +30,7 @@ import org.turkbridge.translate.Whitespace;
 import org.turkbridge.verify.records.CheckedRecord.Outcome;
 import org.turkbridge.verify.report.FindingKind;
 import org.turkbridge.verify.report.Observation;
-import software.amazon.awssdk.services.mturk.model.QualificationRequest;
+import software.amazon.awssdk.core.SdkPojo;
 
 /**
  * Checks records: back in the other model they have to be what they were. Not for more than one
@@ -45,7 +46,7 @@ final class RecordCheck {
   private final ContentCheck contents;
 
   /**
-   * @param legacyForm by which requests of the current model are written in the legacy one
+   * @param legacyForm by which records of the current model are written in the legacy one
    * @param now later times are impossible
    */
   RecordCheck(RecordFormat legacyForm, DocumentSchemas schemas, Instant now) {
@@ -63,16 +64,18 @@ final class RecordCheck {
   /**
    * Checks a record.
    *
-   * @param request as it was read
+   * @param record as it was read
    * @param raw as it stands there
    */
-  CheckedRecord check(Place place, QualificationRequest request, RawRecord raw) {
+  CheckedRecord check(ArchivedRecord record, RawRecord raw) {
+    Place place = record.place();
+    SdkPojo value = record.value();
     List<Observation> remarks = new ArrayList<>();
     Set<Notation> notations = EnumSet.noneOf(Notation.class);
     byte[] back = null;
     Outcome outcome = Outcome.DIFFERENT;
     try {
-      back = write(request);
+      back = write(record.kind(), value);
       outcome = compare(place.file(), raw, back, notations, remarks);
     } catch (UntranslatableException e) {
       remarks.add(Observation.of(FindingKind.NOT_TRANSLATED, String.valueOf(e.getMessage())));
@@ -81,17 +84,19 @@ final class RecordCheck {
         remarks.stream().map(each -> each.path() + '\n' + each.before()).collect(joining("\n"));
     ContentCheck.Contents checked =
         contents.check(
-            request, "QualificationRequest", Model.of(raw), element -> written(element, raw));
+            value,
+            LegacyShape.element(record.kind()),
+            Model.of(raw),
+            element -> written(element, raw));
     remarks.addAll(checked.remarks());
-    @Nullable String id = request.qualificationRequestId();
-    String known = id == null ? "" : id;
+    RecordIdentity identity = RecordIdentity.of(value);
     return new CheckedRecord(
         place,
-        known,
-        back == null || known.isEmpty()
+        identity.shown(),
+        back == null || identity.key().isEmpty()
             ? null
-            : RecordHash.of(IdHash.of("QualificationRequest", known), back, leftOut),
-        true,
+            : RecordHash.of(IdHash.of(record.kind().label(), identity.key()), back, leftOut),
+        record.kind() == RecordKind.QUALIFICATION_REQUEST,
         checked.links(),
         outcome,
         notations,
@@ -175,10 +180,10 @@ final class RecordCheck {
         : compared;
   }
 
-  private byte[] write(QualificationRequest request) {
+  private byte[] write(RecordKind kind, SdkPojo value) {
     written.reset();
     try {
-      writer.write(request);
+      writer.write(kind, value);
       writer.flush();
     } catch (IOException e) {
       throw inMemory(e);
@@ -186,22 +191,22 @@ final class RecordCheck {
     return written.toByteArray();
   }
 
-  private QualificationRequest readBack(byte[] xml, String file) throws IOException {
+  private SdkPojo readBack(byte[] xml, String file) throws IOException {
     Last last = new Last();
     archives.read(file, new ByteArrayInputStream(xml), last);
-    if (last.request == null) {
+    if (last.value == null) {
       throw new UntranslatableException(last.refusal == null ? "it is gone" : last.refusal);
     }
-    return last.request;
+    return last.value;
   }
 
   private static final class Last implements ArchiveVisitor {
-    private @Nullable QualificationRequest request;
+    private @Nullable SdkPojo value;
     private @Nullable String refusal;
 
     @Override
-    public void record(ArchivedQualificationRequest record) {
-      request = record.request();
+    public void record(ArchivedRecord record) {
+      value = record.value();
     }
 
     @Override

@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.AnswerCount;
-import org.turkbridge.archive.ArchivedQualificationRequest;
+import org.turkbridge.archive.ArchivedRecord;
 import org.turkbridge.archive.Place;
 import org.turkbridge.archive.RawRecord;
 import org.turkbridge.archive.Refusal;
@@ -45,10 +45,10 @@ final class RecordCollector implements PartBuilder<CheckedRecords> {
   }
 
   @Override
-  public void record(ArchivedQualificationRequest record) {
+  public void record(ArchivedRecord record) {
     RawRecord own = Objects.requireNonNull(raw, "a record comes behind its bytes");
     bytes += own.length();
-    found.add(check -> check.check(record.place(), record.request(), own));
+    found.add(check -> check.check(record, own));
   }
 
   @Override

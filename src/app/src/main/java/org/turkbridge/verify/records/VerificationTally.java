@@ -57,9 +57,7 @@ final class VerificationTally implements PartReceiver<String, CheckedRecords> {
               document,
               "",
               "",
-              isEmpty
-                  ? "the file is empty; look for a whole copy of it"
-                  : "holds no QualificationRequest"));
+              isEmpty ? "the file is empty; look for a whole copy of it" : "holds no record"));
     }
   }
 
