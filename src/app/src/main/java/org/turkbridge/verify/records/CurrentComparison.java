@@ -185,7 +185,7 @@ final class CurrentComparison {
       return true;
     }
     boolean isSame =
-        AMOUNTS.contains(name) || now instanceof Number
+        (AMOUNTS.contains(name) || now instanceof Number)
             ? isSameNumber(before, text(now))
             : now instanceof Boolean && before.equalsIgnoreCase(text(now));
     if (isSame) {

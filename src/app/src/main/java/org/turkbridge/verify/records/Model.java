@@ -6,12 +6,9 @@ import org.turkbridge.archive.RawRecord;
 /** How a record is written, and what its values are called there. */
 enum Model {
   LEGACY {
-    /** Those that call a Worker a subject. */
-    private final Set<String> ofSubjects = Set.of("QualificationRequest", "Qualification");
-
     @Override
     String name(String record, String member) {
-      return member.equals("WorkerId") && ofSubjects.contains(record) ? "SubjectId" : member;
+      return member.equals("WorkerId") && OF_SUBJECTS.contains(record) ? "SubjectId" : member;
     }
 
     @Override
@@ -30,6 +27,9 @@ enum Model {
       return "/" + member;
     }
   };
+
+  /** Records that call a Worker a subject in the legacy model. */
+  private static final Set<String> OF_SUBJECTS = Set.of("QualificationRequest", "Qualification");
 
   /** That of a record as it stands there. */
   static Model of(RawRecord raw) {
