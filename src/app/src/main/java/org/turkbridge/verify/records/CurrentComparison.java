@@ -34,8 +34,8 @@ final class CurrentComparison {
               StreamReadConstraints.builder().maxStringLength(Integer.MAX_VALUE).build())
           .build();
 
-  /** Members of the answer that a record stands in or is. */
-  private static final Set<String> ENVELOPE = Set.of("NextToken", "ResponseMetadata");
+  /** Members of the answer that a record stands in or is, and the tag of lines of several kinds. */
+  private static final Set<String> ENVELOPE = Set.of("NextToken", "ResponseMetadata", "kind");
 
   /** Those that hold dollars. */
   private static final Set<String> AMOUNTS = Set.of("Reward", "BonusAmount");

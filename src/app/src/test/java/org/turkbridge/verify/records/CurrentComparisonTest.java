@@ -54,7 +54,8 @@ final class CurrentComparisonTest {
         "\"0.25\" | \"0.250\" | PRICE",
         "\"MaxAssignments\":3 | \"MaxAssignments\":\"3\" | NULL_MEMBER",
         "\"ActionsGuarded\":\"PreviewAndAccept\" | \"RequiredToPreview\":true | GUARD",
-        "{\"HITId\" | {\"NextToken\":\"p2\",\"HITId\" | NULL_MEMBER"
+        "{\"HITId\" | {\"NextToken\":\"p2\",\"HITId\" | NULL_MEMBER",
+        "{\"HITId\" | {\"kind\":\"HIT\",\"HITId\" | NULL_MEMBER"
       })
   void saysTheSame(String from, String to, Notation notation) throws IOException {
     ComparisonResult compared = comparison.compare(JSON.replace(from, to), hit());
