@@ -63,11 +63,12 @@ final class FindingPrinter implements Consumer<Finding> {
       line.append(" (").append(finding.subject()).append(')');
     }
     line.append(": ").append(finding.kind().label());
-    if (finding.kind().weight().fails()) {
-      line.append(": ");
-    } else {
-      line.append(" (warning): ");
-    }
+    line.append(
+        switch (finding.kind().weight()) {
+          case DIFFERENCE, ERROR -> ": ";
+          case WARNING -> " (warning): ";
+          case NOTE -> " (note): ";
+        });
     line.append(finding.message());
     @Nullable String before = finding.before();
     @Nullable String after = finding.after();

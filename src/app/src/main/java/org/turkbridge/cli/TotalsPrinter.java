@@ -39,11 +39,14 @@ final class TotalsPrinter {
     }
     if (!totals.findings().isEmpty()) {
       out.print(
-          "Found: %s, %s, %s (%s)."
+          "Found: %s, %s, %s%s (%s)."
               .formatted(
                   Quantities.counted(totals.of(Severity.DIFFERENCE), "difference"),
                   Quantities.counted(totals.of(Severity.ERROR), "error"),
                   Quantities.counted(totals.of(Severity.WARNING), "warning"),
+                  totals.of(Severity.NOTE) == 0
+                      ? ""
+                      : ", " + Quantities.counted(totals.of(Severity.NOTE), "note"),
                   totals.findings().entrySet().stream()
                       .map(entry -> entry.getKey().label() + " " + entry.getValue())
                       .collect(Collectors.joining(", "))));

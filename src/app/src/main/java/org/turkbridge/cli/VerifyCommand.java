@@ -28,12 +28,12 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "verify",
     description = {
-      "Prove that archived QualificationRequests say the same in both APIs.",
-      "Each goes through the other model and back, and is compared. Also checked: documents in Test"
-          + " and Answer, the questions that are answered, identifiers, times, and records that come"
-          + " again.",
+      "Prove that archived records say the same in both APIs.",
+      "Each goes through the other model and back, and is compared. Also checked: documents, the"
+          + " questions that are answered, identifiers, times, records that come again, and what"
+          + " HITs, assignments and bonuses say of each other.",
       "The exit code is 1 if anything differs or is an error, or if there is no record; warnings"
-          + " count with --strict alone."
+          + " count with --strict alone, and notes never."
     },
     sortOptions = false)
 final class VerifyCommand implements Callable<Integer> {

@@ -22,7 +22,7 @@ public final class ArchiveVerification implements AutoCloseable {
   private final Pipeline<String, CheckedRecords> pipeline;
 
   /**
-   * @param legacyForm by which requests of the current model are written in the legacy one
+   * @param legacyForm by which records of the current model are written in the legacy one
    * @param threads that read and check; with 1 the caller's does it
    * @param now later times are impossible
    * @param memory bytes to remember records by, so that those which come again are found
@@ -58,9 +58,10 @@ public final class ArchiveVerification implements AutoCloseable {
     pipeline.read(file, (name, outputName) -> Optional.of(name));
   }
 
-  /** What came of all files so far. */
+  /** What came of all files, once; then what their records say of each other is told, too. */
   public Totals totals() throws IOException {
     pipeline.finish();
+    verified.finish();
     return verified.totals();
   }
 

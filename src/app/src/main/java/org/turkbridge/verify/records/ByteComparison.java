@@ -9,13 +9,14 @@ import java.util.Set;
 
 /**
  * Compares legacy records byte by byte, but for white space of the first that says nothing: between
- * elements, and around the document in a Test or Answer. Most records of most archives need no
- * closer look than that.
+ * elements, and around the document in a Test, Answer or Question. Most records of most archives
+ * need no closer look than that.
  */
 final class ByteComparison {
   private static final byte[] ESCAPED_START = ascii("&lt;");
   private static final byte[] ESCAPED_END = ascii("&gt;");
-  private static final List<byte[]> DOCUMENTS = List.of(ascii("<Test>"), ascii("<Answer>"));
+  private static final List<byte[]> DOCUMENTS =
+      List.of(ascii("<Test>"), ascii("<Answer>"), ascii("<Question>"), ascii("<AnswerKey>"));
 
   private final byte[] before;
   private final byte[] after;

@@ -15,7 +15,9 @@ import org.turkbridge.verify.report.Observation;
  * How a record came out, or something else in a document that could not be read.
  *
  * @param id empty if not known
- * @param key null if it could not be read
+ * @param key null if it could not be read, or has nothing to tell it apart by
+ * @param isRequest whether it is a QualificationRequest, which never changes
+ * @param links what it says of other records
  * @param notations what had to be undone
  * @param refusal why it could not be read; null if it could
  */
@@ -23,6 +25,8 @@ record CheckedRecord(
     Place place,
     String id,
     @Nullable RecordHash key,
+    boolean isRequest,
+    RecordFacts links,
     Outcome outcome,
     Set<Notation> notations,
     List<Observation> remarks,
@@ -47,6 +51,8 @@ record CheckedRecord(
         refusal.place(),
         "",
         null,
+        false,
+        RecordFacts.NONE,
         refusal.place().record() == 0 ? Outcome.NONE : Outcome.UNCHECKED,
         Set.of(),
         List.of(Observation.of(kind(refusal.kind()), refusal.cause())),
@@ -58,6 +64,8 @@ record CheckedRecord(
         place,
         "",
         null,
+        false,
+        RecordFacts.NONE,
         Outcome.NONE,
         Set.of(),
         List.of(
@@ -72,6 +80,8 @@ record CheckedRecord(
         origin.shift(place),
         id,
         key,
+        isRequest,
+        links,
         outcome,
         notations,
         remarks,

@@ -1,38 +1,48 @@
 package org.turkbridge.verify.records;
 
+import java.util.Set;
 import org.turkbridge.archive.RawRecord;
 
 /** How a record is written, and what its values are called there. */
 enum Model {
-  LEGACY("SubjectId") {
+  LEGACY {
     @Override
-    String path(String element) {
-      return "/QualificationRequest[1]/" + element + "[1]";
+    String name(String record, String member) {
+      return member.equals("WorkerId") && OF_SUBJECTS.contains(record) ? "SubjectId" : member;
+    }
+
+    @Override
+    String path(String record, String member) {
+      return "/" + record + "[1]/" + name(record, member) + "[1]";
     }
   },
-  CURRENT("WorkerId") {
+  CURRENT {
     @Override
-    String path(String element) {
-      return "/" + element;
+    String name(String record, String member) {
+      return member;
+    }
+
+    @Override
+    String path(String record, String member) {
+      return "/" + member;
     }
   };
 
-  private final String subject;
-
-  Model(String subject) {
-    this.subject = subject;
-  }
+  /** Records that call a Worker a subject in the legacy model. */
+  private static final Set<String> OF_SUBJECTS = Set.of("QualificationRequest", "Qualification");
 
   /** That of a record as it stands there. */
   static Model of(RawRecord raw) {
     return raw.beginsWith('{') ? CURRENT : LEGACY;
   }
 
-  /** What the Worker is called who sent the request. */
-  String subject() {
-    return subject;
-  }
+  /**
+   * What a member is called.
+   *
+   * @param record the element of the record in the legacy model
+   */
+  abstract String name(String record, String member);
 
-  /** XPath or JSON Pointer of an element or member. */
-  abstract String path(String element);
+  /** XPath or JSON Pointer of a member. */
+  abstract String path(String record, String member);
 }

@@ -18,7 +18,17 @@ enum Notation {
   MARKUP("markup that says nothing, such as white space between elements or prefixes"),
   /** The elements of the record come in another order than in the schema. */
   ELEMENT_ORDER("order of elements"),
-  /** A member of JSON that is null is not there. */
+  /** An element has the name that the old API's pages had for it, not that of the schema. */
+  ELEMENT_NAME("name of an element"),
+  /** An empty element of what cannot be empty, such as a number. */
+  EMPTY_ELEMENT("empty element that says nothing"),
+  /** The same number, truth or word, written in another way. */
+  VALUE_NOTATION("notation of numbers, truths and words"),
+  /** Who may look at a HIT is said by another member, or by two. */
+  GUARD("RequiredToPreview and ActionsGuarded"),
+  /** The same dollars, written in another way. */
+  PRICE("notation of prices"),
+  /** A member of JSON that is null, or an empty list, is not there. */
   NULL_MEMBER("null for an absent member");
 
   private final String label;

@@ -30,7 +30,7 @@ import org.turkbridge.translate.Whitespace;
 import org.turkbridge.verify.records.CheckedRecord.Outcome;
 import org.turkbridge.verify.report.FindingKind;
 import org.turkbridge.verify.report.Observation;
-import software.amazon.awssdk.services.mturk.model.QualificationRequest;
+import software.amazon.awssdk.core.SdkPojo;
 
 /**
  * Checks records: back in the other model they have to be what they were. Not for more than one
@@ -46,7 +46,7 @@ final class RecordCheck {
   private final ContentCheck contents;
 
   /**
-   * @param legacyForm by which requests of the current model are written in the legacy one
+   * @param legacyForm by which records of the current model are written in the legacy one
    * @param now later times are impossible
    */
   RecordCheck(RecordFormat legacyForm, DocumentSchemas schemas, Instant now) {
@@ -64,29 +64,40 @@ final class RecordCheck {
   /**
    * Checks a record.
    *
-   * @param request as it was read
+   * @param record as it was read
    * @param raw as it stands there
    */
-  CheckedRecord check(Place place, QualificationRequest request, RawRecord raw) {
+  CheckedRecord check(ArchivedRecord record, RawRecord raw) {
+    Place place = record.place();
+    SdkPojo value = record.value();
     List<Observation> remarks = new ArrayList<>();
     Set<Notation> notations = EnumSet.noneOf(Notation.class);
     byte[] back = null;
     Outcome outcome = Outcome.DIFFERENT;
     try {
-      back = write(request);
+      back = write(record.kind(), value);
       outcome = compare(place.file(), raw, back, notations, remarks);
     } catch (UntranslatableException e) {
       remarks.add(Observation.of(FindingKind.NOT_TRANSLATED, String.valueOf(e.getMessage())));
     }
     String leftOut =
         remarks.stream().map(each -> each.path() + '\n' + each.before()).collect(joining("\n"));
-    remarks.addAll(contents.remarks(request, Model.of(raw), element -> written(element, raw)));
-    @Nullable String id = request.qualificationRequestId();
-    String known = id == null ? "" : id;
+    ContentCheck.Contents checked =
+        contents.check(
+            value,
+            LegacyShape.element(record.kind()),
+            Model.of(raw),
+            element -> written(element, raw));
+    remarks.addAll(checked.remarks());
+    RecordIdentity identity = RecordIdentity.of(value);
     return new CheckedRecord(
         place,
-        known,
-        back == null ? null : RecordHash.of(known, back, leftOut),
+        identity.shown(),
+        back == null || identity.key().isEmpty()
+            ? null
+            : RecordHash.of(IdHash.of(record.kind().label(), identity.key()), back, leftOut),
+        record.kind() == RecordKind.QUALIFICATION_REQUEST,
+        checked.links(),
         outcome,
         notations,
         remarks,
@@ -169,10 +180,10 @@ final class RecordCheck {
         : compared;
   }
 
-  private byte[] write(QualificationRequest request) {
+  private byte[] write(RecordKind kind, SdkPojo value) {
     written.reset();
     try {
-      writer.write(RecordKind.QUALIFICATION_REQUEST, request);
+      writer.write(kind, value);
       writer.flush();
     } catch (IOException e) {
       throw inMemory(e);
@@ -180,22 +191,22 @@ final class RecordCheck {
     return written.toByteArray();
   }
 
-  private QualificationRequest readBack(byte[] xml, String file) throws IOException {
+  private SdkPojo readBack(byte[] xml, String file) throws IOException {
     Last last = new Last();
     archives.read(file, new ByteArrayInputStream(xml), last);
-    if (last.request == null) {
+    if (last.value == null) {
       throw new UntranslatableException(last.refusal == null ? "it is gone" : last.refusal);
     }
-    return last.request;
+    return last.value;
   }
 
   private static final class Last implements ArchiveVisitor {
-    private @Nullable QualificationRequest request;
+    private @Nullable SdkPojo value;
     private @Nullable String refusal;
 
     @Override
     public void record(ArchivedRecord record) {
-      request = (QualificationRequest) record.value();
+      value = record.value();
     }
 
     @Override

@@ -11,7 +11,6 @@ import org.turkbridge.archive.Place;
 import org.turkbridge.archive.RawRecord;
 import org.turkbridge.archive.Refusal;
 import org.turkbridge.archive.pipeline.PartBuilder;
-import software.amazon.awssdk.services.mturk.model.QualificationRequest;
 
 /** Collects what a reader finds in a part of a document, and checks it when the part ends. */
 final class RecordCollector implements PartBuilder<CheckedRecords> {
@@ -47,12 +46,9 @@ final class RecordCollector implements PartBuilder<CheckedRecords> {
 
   @Override
   public void record(ArchivedRecord record) {
-    if (!(record.value() instanceof QualificationRequest request)) {
-      return;
-    }
     RawRecord own = Objects.requireNonNull(raw, "a record comes behind its bytes");
     bytes += own.length();
-    found.add(check -> check.check(record.place(), request, own));
+    found.add(check -> check.check(record, own));
   }
 
   @Override

@@ -8,23 +8,19 @@ import org.turkbridge.digest.Sha256;
 /**
  * What tells records apart, short enough to be remembered of all.
  *
- * @param idHigh of the id's hash
- * @param idLow of the id's hash
  * @param content hash of the record
  */
-record RecordHash(long idHigh, long idLow, long content) {
+record RecordHash(IdHash id, long content) {
   /**
    * The hash of a record.
    *
    * @param legacy all of it, as the legacy model writes it
    * @param leftOut what else is in it; empty for most
    */
-  static RecordHash of(String id, byte[] legacy, String leftOut) {
+  static RecordHash of(IdHash id, byte[] legacy, String leftOut) {
     MessageDigest digest = Sha256.digest();
-    ByteBuffer hashOfId = ByteBuffer.wrap(digest.digest(id.getBytes(StandardCharsets.UTF_8)));
     digest.update(legacy);
     byte[] content = digest.digest(leftOut.getBytes(StandardCharsets.UTF_8));
-    return new RecordHash(
-        hashOfId.getLong(), hashOfId.getLong(), ByteBuffer.wrap(content).getLong());
+    return new RecordHash(id, ByteBuffer.wrap(content).getLong());
   }
 }

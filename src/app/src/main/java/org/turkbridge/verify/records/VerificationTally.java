@@ -21,6 +21,7 @@ import org.turkbridge.verify.report.Totals;
 final class VerificationTally implements PartReceiver<String, CheckedRecords> {
   private final Consumer<Finding> findings;
   private final SeenRecords seen;
+  private final RecordLinks links;
   private boolean toldThatFull;
   private final List<String> sources = new ArrayList<>();
   private final Map<Outcome, Long> outcomes = new EnumMap<>(Outcome.class);
@@ -33,7 +34,9 @@ final class VerificationTally implements PartReceiver<String, CheckedRecords> {
    * @param memory bytes to remember records by
    */
   VerificationTally(long memory, Consumer<Finding> findings) {
-    this.seen = new SeenRecords(memory);
+    MemoryShare share = new MemoryShare(memory);
+    this.seen = new SeenRecords(share);
+    this.links = new RecordLinks(share);
     this.findings = findings;
   }
 
@@ -54,9 +57,7 @@ final class VerificationTally implements PartReceiver<String, CheckedRecords> {
               document,
               "",
               "",
-              isEmpty
-                  ? "the file is empty; look for a whole copy of it"
-                  : "holds no QualificationRequest"));
+              isEmpty ? "the file is empty; look for a whole copy of it" : "holds no record"));
     }
   }
 
@@ -68,8 +69,10 @@ final class VerificationTally implements PartReceiver<String, CheckedRecords> {
       outcomes.merge(record.outcome(), 1L, Long::sum);
       record.notations().forEach(each -> normalisations.merge(each.label(), 1L, Long::sum));
       record.findings().forEach(this::tell);
-      if (record.key() != null && !record.id().isEmpty()) {
-        SeenRecords.Seen before = seen.add(record.key(), source, record.place().record());
+      RecordPlace place = new RecordPlace(source, record.place().record());
+      links.add(record.links(), place, record.place().line());
+      if (record.key() != null) {
+        SeenRecords.Seen before = seen.add(record.key(), place);
         if (before != null) {
           tell(duplicate(record, before));
         } else if (seen.isFull() && !toldThatFull) {
@@ -106,10 +109,14 @@ final class VerificationTally implements PartReceiver<String, CheckedRecords> {
             + " more, as with TURKBRIDGE_OPTS=-Xmx1g");
   }
 
+  /** A QualificationRequest never changes; what else comes again may have changed meanwhile. */
   private Finding duplicate(CheckedRecord record, SeenRecords.Seen before) {
-    String first = "record %d of %s".formatted(before.record(), sources.get(before.source()));
+    String first =
+        "record %d of %s".formatted(before.place().record(), sources.get(before.place().source()));
     return Finding.of(
-        before.isSame() ? FindingKind.DUPLICATE : FindingKind.DISAGREEING_DUPLICATE,
+        before.isSame()
+            ? record.isRequest() ? FindingKind.DUPLICATE : FindingKind.REPEATED
+            : record.isRequest() ? FindingKind.DISAGREEING_DUPLICATE : FindingKind.OTHER_EDITION,
         record.place().file(),
         record.place().inFile(),
         record.id(),
@@ -121,6 +128,11 @@ final class VerificationTally implements PartReceiver<String, CheckedRecords> {
   private void tell(Finding finding) {
     kinds.merge(finding.kind(), 1L, Long::sum);
     findings.accept(finding);
+  }
+
+  /** Tells what shows once all records are known. */
+  void finish() {
+    links.tell(sources, this::tell);
   }
 
   Totals totals() {

@@ -25,7 +25,6 @@ import org.w3c.dom.Element;
  * mistakes it would share. Prefixes are dropped, for a record alone may lack their declarations.
  */
 final class WrittenRecordReader {
-  private static final String RECORD = "/QualificationRequest[1]";
   private static final String UTF_8 = StandardCharsets.UTF_8.name();
 
   private final XMLInputFactory factory = factory();
@@ -63,31 +62,58 @@ final class WrittenRecordReader {
 
   private WrittenRecord read(XMLStreamReader reader) throws XMLStreamException {
     try {
-      List<WrittenRecord.WrittenValue> values = new ArrayList<>();
-      List<Observation> strays = new ArrayList<>();
-      Map<String, Integer> times = new HashMap<>();
       reader.nextTag();
-      UnmappedMarkup.ofAttributes(reader, RECORD, FindingKind.LOST_VALUE, strays);
-      for (int event = reader.next();
-          event != XMLStreamConstants.END_ELEMENT;
-          event = reader.next()) {
-        if (event == XMLStreamConstants.START_ELEMENT) {
-          String name = PlainDom.localName(reader.getLocalName());
-          boolean known = LegacyElement.named(name) != null;
-          UnmappedMarkup.ofAttributes(
-              reader,
-              RECORD + "/" + name + "[" + times.merge(name, 1, Integer::sum) + "]",
-              known ? FindingKind.LOST_VALUE : FindingKind.LEFT_OUT,
-              strays);
-          values.add(value(reader));
-        } else if (reader.isCharacters()) {
-          UnmappedMarkup.ofText(reader.getText(), RECORD, strays);
-        }
+      String name = PlainDom.localName(reader.getLocalName());
+      @Nullable LegacyShape shape = LegacyShape.ofRecord(name);
+      if (shape == null) {
+        throw new XMLStreamException("there is no record " + name);
       }
-      return new WrittenRecord(values, strays);
+      String path = "/" + name + "[1]";
+      List<Observation> strays = new ArrayList<>();
+      UnmappedMarkup.ofAttributes(reader, path, FindingKind.LOST_VALUE, strays);
+      return structure(reader, shape, path, strays);
     } finally {
       reader.close();
     }
+  }
+
+  /** What is in the element that a reader stands on, which is left at its end. */
+  private WrittenRecord structure(
+      XMLStreamReader reader, LegacyShape shape, String path, List<Observation> strays)
+      throws XMLStreamException {
+    List<WrittenRecord.WrittenValue> values = new ArrayList<>();
+    Map<String, Integer> times = new HashMap<>();
+    for (int event = reader.next();
+        event != XMLStreamConstants.END_ELEMENT;
+        event = reader.next()) {
+      if (event == XMLStreamConstants.START_ELEMENT) {
+        String name = PlainDom.localName(reader.getLocalName());
+        LegacyShape.@Nullable Part part = shape.part(name);
+        String inner = path + "/" + name + "[" + times.merge(name, 1, Integer::sum) + "]";
+        UnmappedMarkup.ofAttributes(
+            reader, inner, part == null ? FindingKind.LEFT_OUT : FindingKind.LOST_VALUE, strays);
+        values.add(
+            part == null || part.shape() == null
+                ? value(reader)
+                : structured(reader, name, part.shape(), inner, strays));
+      } else if (reader.isCharacters()) {
+        UnmappedMarkup.ofText(reader.getText(), path, strays);
+      }
+    }
+    return new WrittenRecord(shape, path, values, strays);
+  }
+
+  private WrittenRecord.WrittenValue structured(
+      XMLStreamReader reader, String name, LegacyShape shape, String path, List<Observation> strays)
+      throws XMLStreamException {
+    List<Observation> within = new ArrayList<>();
+    WrittenRecord structure = structure(reader, shape, path, within);
+    boolean isBare = shape.bare() != null && structure.values().isEmpty() && within.size() == 1;
+    if (!isBare) {
+      strays.addAll(within);
+    }
+    String text = isBare ? String.valueOf(within.get(0).before()) : "";
+    return new WrittenRecord.WrittenValue(name, text, null, structure, false, false);
   }
 
   /**
@@ -141,7 +167,7 @@ final class WrittenRecordReader {
       }
     }
     return new WrittenRecord.WrittenValue(
-        name, text.toString(), element, hasCdata, isExact && element == null);
+        name, text.toString(), element, null, hasCdata, isExact && element == null);
   }
 
   private void append(StringBuilder text, @Nullable Element element, String section) {

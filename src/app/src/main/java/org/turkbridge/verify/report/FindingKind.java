@@ -26,15 +26,19 @@ public enum FindingKind {
   MISSING_ID(Severity.ERROR, "missing element"),
   /** A time that is none, or that cannot be. */
   IMPOSSIBLE_TIME(Severity.ERROR, "impossible time"),
-  /** An answer to a question that the test does not have. */
+  /** An answer to a question that the test or HIT does not have. */
   UNKNOWN_QUESTION(Severity.ERROR, "unknown question identifier"),
   /** Two records of one id that do not say the same. */
   DISAGREEING_DUPLICATE(Severity.ERROR, "duplicates that disagree"),
+  /** Two records that cannot both be right. */
+  CONTRADICTION(Severity.ERROR, "contradiction"),
+  /** The status of an assignment is not what its times say. */
+  STATUS_AND_TIMES(Severity.ERROR, "status and times"),
   /** An answer holds another number of records than it says. */
   MISCOUNTED(Severity.ERROR, "number of records"),
   /** Something else that a reader refuses. */
   UNREADABLE(Severity.ERROR, "cannot be read"),
-  /** A Test or Answer is not as its schema has it. */
+  /** A Test, Question, Answer or AnswerKey is not as its schema has it. */
   NOT_VALID(Severity.WARNING, "not valid by its schema"),
   /** An identifier or time that is unusual. */
   IMPLAUSIBLE(Severity.WARNING, "implausible"),
@@ -42,12 +46,22 @@ public enum FindingKind {
   NO_WORKER(Severity.WARNING, "no worker"),
   /** A record is there more than once, each time the same. */
   DUPLICATE(Severity.WARNING, "duplicate"),
+  /** A record that changes is there more than once, and says something else each time. */
+  OTHER_EDITION(Severity.WARNING, "editions of a record"),
   /** Something that the other model has no place for. */
   LEFT_OUT(Severity.WARNING, "left out"),
   /** A document without a record. */
   NO_RECORD(Severity.WARNING, "no record"),
   /** Something that is too large, or nested too deep, to be compared. */
-  NOT_COMPARED(Severity.WARNING, "not compared");
+  NOT_COMPARED(Severity.WARNING, "not compared"),
+  /**
+   * A record of another kind than QualificationRequest is there more than once, each time the same.
+   */
+  REPEATED(Severity.NOTE, "the same again"),
+  /** What a record is of, such as the HIT of an assignment, is in no file. */
+  NOT_ARCHIVED(Severity.NOTE, "not archived"),
+  /** A HIT tells of another number of assignments than are there. */
+  OTHER_NUMBER(Severity.NOTE, "number of assignments");
 
   private final Severity weight;
   private final String label;

@@ -72,6 +72,7 @@ final class HtmlCauses {
           case DIFFERENCE -> "≠";
           case ERROR -> "✕";
           case WARNING -> "!";
+          case NOTE -> "i";
         },
         JsonReport.name(weight));
   }

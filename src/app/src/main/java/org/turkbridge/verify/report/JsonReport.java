@@ -25,10 +25,10 @@ import org.turkbridge.archive.json.TerminalEscapes;
  *   <li>{@code leftOut}: how many findings the list that follows does not hold, because there are
  *       too many
  *   <li>{@code findings}: list of objects in the order of the input, each with {@code kind}, {@code
- *       weight} ({@code difference}, {@code error} or {@code warning}), {@code source}, {@code
- *       place}, {@code subject}, {@code path}, {@code before}, {@code after}, {@code message}.
- *       {@code place}, {@code subject} and {@code path} are empty where there is none; {@code
- *       before} and {@code after} are null then
+ *       weight} ({@code difference}, {@code error}, {@code warning} or {@code note}), {@code
+ *       source}, {@code place}, {@code subject}, {@code path}, {@code before}, {@code after},
+ *       {@code message}. {@code place}, {@code subject} and {@code path} are empty where there is
+ *       none; {@code before} and {@code after} are null then
  * </ul>
  *
  * A kind is the name of its {@link FindingKind} in lower case with hyphens, such as {@code

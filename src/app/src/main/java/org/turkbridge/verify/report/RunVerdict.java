@@ -45,7 +45,7 @@ record RunVerdict(boolean failed, String word, String sentence) {
 
   private static String counts(Totals totals) {
     String counts =
-        Stream.of(Severity.ERROR, Severity.WARNING)
+        Stream.of(Severity.ERROR, Severity.WARNING, Severity.NOTE)
             .filter(weight -> totals.of(weight) > 0)
             .map(weight -> Wording.counted(totals.of(weight), JsonReport.name(weight)))
             .collect(Collectors.joining(", "));

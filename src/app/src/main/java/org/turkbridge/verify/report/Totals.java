@@ -48,7 +48,6 @@ public record Totals(
    * @param strict whether warnings count
    */
   public boolean failed(boolean strict) {
-    return checked == 0
-        || findings.keySet().stream().anyMatch(kind -> strict || kind.weight().fails());
+    return checked == 0 || findings.keySet().stream().anyMatch(kind -> kind.weight().fails(strict));
   }
 }

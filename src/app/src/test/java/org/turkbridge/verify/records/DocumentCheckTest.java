@@ -14,7 +14,9 @@ class DocumentCheckTest {
           + "</QuestionFormAnswers>";
 
   private final DocumentCheck check =
-      new DocumentCheck(DocumentKind.QUESTION_FORM_ANSWERS, DocumentSchemas.load().answer());
+      new DocumentCheck(
+          DocumentKind.QUESTION_FORM_ANSWERS,
+          DocumentSchemas.load().of(DocumentKind.QUESTION_FORM_ANSWERS));
 
   private void goodIsGood() {
     DocumentCheck.DocumentFacts facts = check.facts(GOOD);

@@ -2,20 +2,27 @@ package org.turkbridge.verify.records;
 
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.mturk.model.QualificationRequest;
 
 /**
  * A mistake that a translation could have.
  *
- * @param toCurrent what it does to requests of the current model
+ * @param toCurrent what it does to records of the current model
  * @param xml what it does to the XML of a record
  */
-record Fault(UnaryOperator<QualificationRequest> toCurrent, UnaryOperator<String> xml) {
+record Fault(UnaryOperator<SdkPojo> toCurrent, UnaryOperator<String> xml) {
   static final Fault NONE = inXml(UnaryOperator.identity());
 
   static Fault inCurrent(UnaryOperator<QualificationRequest.Builder> mistake) {
     return new Fault(
-        request -> mistake.apply(request.toBuilder()).build(), UnaryOperator.identity());
+        request -> mistake.apply(((QualificationRequest) request).toBuilder()).build(),
+        UnaryOperator.identity());
+  }
+
+  /** One that makes another record of every one. */
+  static Fault giving(SdkPojo other) {
+    return new Fault(value -> other, UnaryOperator.identity());
   }
 
   static Fault inXml(UnaryOperator<String> mistake) {

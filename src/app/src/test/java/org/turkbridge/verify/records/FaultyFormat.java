@@ -11,7 +11,6 @@ import org.turkbridge.archive.RecordWriter;
 import org.turkbridge.archive.xml.LegacyXmlWriter;
 import org.turkbridge.translate.Normalisation;
 import software.amazon.awssdk.core.SdkPojo;
-import software.amazon.awssdk.services.mturk.model.QualificationRequest;
 
 /** Writes legacy records by the right translation with one mistake in it. */
 record FaultyFormat(Fault fault) implements RecordFormat {
@@ -39,7 +38,7 @@ record FaultyFormat(Fault fault) implements RecordFormat {
     public Set<Normalisation> write(RecordKind kind, SdkPojo value) throws IOException {
       ByteArrayOutputStream xml = new ByteArrayOutputStream();
       LegacyXmlWriter writer = new LegacyXmlWriter(xml);
-      writer.write(kind, fault.toCurrent().apply((QualificationRequest) value));
+      writer.write(kind, fault.toCurrent().apply(value));
       writer.flush();
       out.write(
           fault.xml().apply(xml.toString(StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8));

@@ -1,0 +1,258 @@
+package org.turkbridge.verify.records;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.turkbridge.archive.Place;
+import org.turkbridge.verify.report.Finding;
+import org.turkbridge.verify.report.FindingKind;
+
+/**
+ * What the records of all documents say of each other, whichever comes first. A HIT takes 64 to 128
+ * bytes, an assignment 75 to 150 and a bonus 40.
+ */
+final class RecordLinks {
+  private static final int PLACE = 0;
+  private static final int LINE_AND_QUESTIONS = 1;
+  private static final int INT = 32;
+
+  /** Of a HIT: how many were submitted and one more, 0 if that is not known. */
+  private static final int SUBMITTED = 2;
+
+  /** Of a HIT: how many assignments were found; below 0 if there is but its ids. */
+  private static final int ASSIGNMENTS = 3;
+
+  private static final int HIT_HIGH = 2;
+  private static final int HIT_LOW = 3;
+  private static final int WORKER = 4;
+  private static final int BONUS_BYTES = 40;
+  private static final int MOST_AT_ONCE = 10_000;
+
+  private final MemoryShare memory;
+  private final QuestionSets questions;
+  private final IdTable hits = new IdTable(4);
+  private final IdTable assignments = new IdTable(5);
+  private final List<Bonus> bonuses = new ArrayList<>();
+  private final BitSet sourcesWithHits = new BitSet();
+  private boolean isPartial;
+
+  private record Bonus(IdHash assignment, long worker, RecordPlace place, int line) {}
+
+  /**
+   * @param memory that it may take of
+   */
+  RecordLinks(MemoryShare memory) {
+    this.memory = memory;
+    this.questions = new QuestionSets(memory);
+  }
+
+  /** Takes in what a record says of others. */
+  void add(RecordFacts facts, RecordPlace place, int line) {
+    if (facts instanceof RecordFacts.OfHit hit) {
+      sourcesWithHits.set(place.source());
+      add(hit, place, line);
+    } else if (facts instanceof RecordFacts.OfAssignment assignment) {
+      add(assignment, place, line);
+    } else if (facts instanceof RecordFacts.OfBonus bonus && hasRoom(BONUS_BYTES)) {
+      bonuses.add(new Bonus(bonus.assignment(), bonus.worker().high(), place, line));
+    }
+  }
+
+  private boolean hasRoom(long bytes) {
+    boolean has = memory.take(bytes);
+    isPartial |= !has;
+    return has;
+  }
+
+  private void add(RecordFacts.OfHit hit, RecordPlace place, int line) {
+    IdTable.@Nullable Row row = hits.find(hit.hit());
+    if (row == null) {
+      if (!hasRoom(hits.bytesEach())) {
+        return;
+      }
+      row = hits.add(hit.hit(), place.packed());
+      row.set(LINE_AND_QUESTIONS, packed(line, QuestionSets.NONE));
+      row.set(ASSIGNMENTS, hit.isWhole() ? 0 : Long.MIN_VALUE);
+    } else if (hit.isWhole() && row.get(ASSIGNMENTS) < 0) {
+      row.set(PLACE, place.packed());
+      row.set(LINE_AND_QUESTIONS, packed(line, low(row.get(LINE_AND_QUESTIONS))));
+      row.set(ASSIGNMENTS, 0);
+    }
+    if (hit.submitted() != RecordFacts.UNKNOWN) {
+      row.set(SUBMITTED, hit.submitted() + 1L);
+    }
+    int number = questions.number(hit.questions());
+    if (number != QuestionSets.NONE) {
+      row.set(LINE_AND_QUESTIONS, packed(high(row.get(LINE_AND_QUESTIONS)), number));
+    }
+  }
+
+  private void add(RecordFacts.OfAssignment assignment, RecordPlace place, int line) {
+    if (assignments.find(assignment.assignment()) == null && hasRoom(assignments.bytesEach())) {
+      IdTable.Row row = assignments.add(assignment.assignment(), place.packed());
+      row.set(LINE_AND_QUESTIONS, packed(line, questions.number(assignment.questions())));
+      row.set(HIT_HIGH, assignment.hit().high());
+      row.set(HIT_LOW, assignment.hit().low());
+      row.set(WORKER, assignment.worker().high());
+    }
+  }
+
+  private static long packed(int high, int low) {
+    return ((long) high << INT) | low;
+  }
+
+  private static int high(long packed) {
+    return (int) (packed >>> INT);
+  }
+
+  private static int low(long packed) {
+    return (int) packed;
+  }
+
+  /**
+   * Tells what does not fit, or is not there, once all records are known.
+   *
+   * @param sources the documents by their numbers
+   */
+  void tell(List<String> sources, Consumer<Finding> findings) {
+    InOrder found = new InOrder(sources, findings);
+    Missing withoutHit = new Missing();
+    assignments.forEach(row -> tell(row, found, withoutHit));
+    found.flush();
+    Missing withoutAssignment = new Missing();
+    bonuses.forEach(bonus -> tell(bonus, sources, found, withoutAssignment));
+    found.flush();
+    hits.forEach(row -> tellNumber(row, found));
+    found.flush();
+    if (!isPartial) {
+      withoutHit.tell("the HIT of an assignment", "the HITs of %,d assignments", found);
+      withoutAssignment.tell("the assignment of a bonus", "the assignments of %,d bonuses", found);
+      found.flush();
+    }
+  }
+
+  private void tell(IdTable.Row assignment, InOrder found, Missing withoutHit) {
+    RecordPlace place = RecordPlace.of(assignment.get(PLACE));
+    int line = high(assignment.get(LINE_AND_QUESTIONS));
+    IdTable.@Nullable Row hit =
+        hits.find(new IdHash(assignment.get(HIT_HIGH), assignment.get(HIT_LOW)));
+    if (hit == null && sourcesWithHits.get(place.source()) && !isPartial) {
+      found.add(
+          FindingKind.CONTRADICTION,
+          place,
+          line,
+          "the assignment is of another HIT than any that stands with it, and that is in no file");
+    } else if (hit == null || hit.get(ASSIGNMENTS) < 0) {
+      withoutHit.add(place, line);
+    }
+    if (hit == null) {
+      return;
+    }
+    hit.set(ASSIGNMENTS, hit.get(ASSIGNMENTS) + 1);
+    int known = low(hit.get(LINE_AND_QUESTIONS));
+    if (known != QuestionSets.NONE) {
+      TreeSet<String> unknown =
+          new TreeSet<>(questions.set(low(assignment.get(LINE_AND_QUESTIONS))));
+      unknown.removeAll(questions.set(known));
+      for (String question : unknown) {
+        found.add(
+            FindingKind.UNKNOWN_QUESTION,
+            place,
+            line,
+            "Answer has the QuestionIdentifier \""
+                + question
+                + "\", which the Question of its HIT does not have");
+      }
+    }
+  }
+
+  private void tell(Bonus bonus, List<String> sources, InOrder found, Missing withoutAssignment) {
+    IdTable.@Nullable Row assignment = assignments.find(bonus.assignment());
+    if (assignment == null) {
+      withoutAssignment.add(bonus.place(), bonus.line());
+    } else if (assignment.get(WORKER) != bonus.worker()) {
+      RecordPlace other = RecordPlace.of(assignment.get(PLACE));
+      found.add(
+          FindingKind.CONTRADICTION,
+          bonus.place(),
+          bonus.line(),
+          "the bonus went to another Worker than the one of its assignment, record %d of %s"
+              .formatted(other.record(), sources.get(other.source())));
+    }
+  }
+
+  private static void tellNumber(IdTable.Row hit, InOrder found) {
+    long archived = hit.get(ASSIGNMENTS);
+    long submitted = hit.get(SUBMITTED) - 1;
+    if (archived > 0 && submitted >= 0 && archived != submitted) {
+      found.add(
+          FindingKind.OTHER_NUMBER,
+          RecordPlace.of(hit.get(PLACE)),
+          high(hit.get(LINE_AND_QUESTIONS)),
+          "by the numbers of the HIT %,d of its assignments were submitted, and %,d are archived"
+              .formatted(submitted, archived));
+    }
+  }
+
+  /** What is in no file, counted for each document. */
+  private static final class Missing {
+    private final SortedMap<Integer, First> bySource = new TreeMap<>();
+
+    private record First(RecordPlace place, int line, long count) {}
+
+    void add(RecordPlace place, int line) {
+      bySource.merge(
+          place.source(),
+          new First(place, line, 1),
+          (one, other) -> {
+            First first = one.place().record() <= other.place().record() ? one : other;
+            return new First(first.place(), first.line(), one.count() + other.count());
+          });
+    }
+
+    void tell(String one, String several, InOrder found) {
+      for (First first : bySource.values()) {
+        found.add(
+            FindingKind.NOT_ARCHIVED,
+            first.place(),
+            first.line(),
+            (first.count() == 1 ? one + " here is" : several.formatted(first.count()) + " here are")
+                + " in no file");
+      }
+    }
+  }
+
+  /** Tells findings in the order of the documents, many at a time. */
+  private static final class InOrder {
+    private final List<String> sources;
+    private final Consumer<Finding> findings;
+    private final List<Placed> waiting = new ArrayList<>();
+
+    private record Placed(RecordPlace place, Finding finding) {}
+
+    InOrder(List<String> sources, Consumer<Finding> findings) {
+      this.sources = sources;
+      this.findings = findings;
+    }
+
+    void add(FindingKind kind, RecordPlace at, int line, String message) {
+      Place place = new Place(sources.get(at.source()), at.record(), line);
+      waiting.add(new Placed(at, Finding.of(kind, place.file(), place.inFile(), "", message)));
+      if (waiting.size() == MOST_AT_ONCE) {
+        flush();
+      }
+    }
+
+    void flush() {
+      waiting.sort(Comparator.comparingLong(placed -> placed.place().packed()));
+      waiting.forEach(placed -> findings.accept(placed.finding()));
+      waiting.clear();
+    }
+  }
+}

@@ -1,0 +1,187 @@
+package org.turkbridge.verify.records;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.turkbridge.verify.report.Finding;
+import org.turkbridge.verify.report.FindingKind;
+
+/** What records say of each other, in any order and any number of documents. */
+final class RecordLinksTest {
+  private static final List<String> SOURCES = List.of("one.xml", "two.xml", "three.xml");
+
+  private final RecordLinks links = new RecordLinks(new MemoryShare(1 << 20));
+
+  private static IdHash id(String kind, String id) {
+    return IdHash.of(kind, id);
+  }
+
+  private static RecordFacts hit(String id, int submitted, String... questions) {
+    return new RecordFacts.OfHit(id("HIT", id), true, submitted, Set.of(questions));
+  }
+
+  private static RecordFacts idsOfHit(String id) {
+    return new RecordFacts.OfHit(id("HIT", id), false, RecordFacts.UNKNOWN, Set.of());
+  }
+
+  private static RecordFacts assignment(String id, String hit, String... questions) {
+    return new RecordFacts.OfAssignment(
+        id("Assignment", id), id("HIT", hit), id("Worker", "W" + id), Set.of(questions));
+  }
+
+  private static RecordFacts bonus(String assignment, String worker) {
+    return new RecordFacts.OfBonus(id("Assignment", assignment), id("Worker", worker));
+  }
+
+  private void add(RecordFacts facts, int source, int record) {
+    links.add(facts, new RecordPlace(source, record), 10 * record);
+  }
+
+  private List<Finding> told() {
+    List<Finding> findings = new ArrayList<>();
+    links.tell(SOURCES, findings::add);
+    return findings;
+  }
+
+  @Test
+  void aStudyThatHoldsTogetherIsNotSpokenOf() {
+    add(assignment("a1", "h1", "q1"), 0, 1);
+    add(bonus("a1", "Wa1"), 0, 2);
+    add(bonus("a2", "Wa2"), 0, 3);
+    add(hit("h1", 2, "q1", "q2"), 1, 1);
+    add(assignment("a2", "h1", "q1", "q2"), 2, 1);
+    add(assignment("a2", "h1", "q1", "q2"), 2, 2);
+
+    assertThat(told()).isEmpty();
+  }
+
+  @Test
+  void aHitThatIsNotArchivedIsANoteOnceForADocument() {
+    add(assignment("a1", "h1"), 0, 2);
+    add(assignment("a2", "h2"), 0, 1);
+    add(assignment("a3", "h1"), 1, 4);
+
+    assertThat(told())
+        .extracting(Finding::kind, Finding::source, Finding::place, Finding::message)
+        .containsExactly(
+            tuple(
+                FindingKind.NOT_ARCHIVED,
+                "one.xml",
+                "record 1, line 10",
+                "the HITs of 2 assignments here are in no file"),
+            tuple(
+                FindingKind.NOT_ARCHIVED,
+                "two.xml",
+                "record 4, line 40",
+                "the HIT of an assignment here is in no file"));
+  }
+
+  @Test
+  void theIdsOfAHitAreNoHit() {
+    add(assignment("a1", "h1"), 0, 1);
+    add(idsOfHit("h1"), 0, 2);
+
+    assertThat(told()).extracting(Finding::kind).containsExactly(FindingKind.NOT_ARCHIVED);
+  }
+
+  @Test
+  void theIdsOfAHitDoNotHideIt() {
+    add(idsOfHit("h1"), 0, 1);
+    add(hit("h1", 3, "q1"), 1, 1);
+    add(idsOfHit("h1"), 2, 1);
+    add(assignment("a1", "h1", "q1"), 2, 2);
+
+    assertThat(told())
+        .extracting(Finding::kind, Finding::source, Finding::message)
+        .containsExactly(
+            tuple(
+                FindingKind.OTHER_NUMBER,
+                "two.xml",
+                "by the numbers of the HIT 3 of its assignments were submitted, and 1 are archived"));
+  }
+
+  @Test
+  void anAssignmentBesideAnotherHitThanItsOwnIsAnError() {
+    add(assignment("a1", "h2"), 0, 1);
+    add(idsOfHit("h1"), 0, 2);
+    add(assignment("a2", "h2"), 1, 1);
+
+    assertThat(told())
+        .extracting(Finding::kind, Finding::source)
+        .containsExactly(
+            tuple(FindingKind.CONTRADICTION, "one.xml"),
+            tuple(FindingKind.NOT_ARCHIVED, "two.xml"));
+  }
+
+  @Test
+  void anAnswerToAQuestionThatTheHitDoesNotHaveIsAnError() {
+    add(assignment("a1", "h1", "q2", "q3", "q1"), 0, 1);
+    add(hit("h1", RecordFacts.UNKNOWN), 1, 1);
+    add(hit("h1", RecordFacts.UNKNOWN, "q1"), 2, 1);
+
+    assertThat(told())
+        .extracting(Finding::kind, Finding::place, Finding::message)
+        .containsExactly(
+            tuple(
+                FindingKind.UNKNOWN_QUESTION,
+                "record 1, line 10",
+                "Answer has the QuestionIdentifier \"q2\", which the Question of its HIT does not"
+                    + " have"),
+            tuple(
+                FindingKind.UNKNOWN_QUESTION,
+                "record 1, line 10",
+                "Answer has the QuestionIdentifier \"q3\", which the Question of its HIT does not"
+                    + " have"));
+  }
+
+  @Test
+  void aBonusOfAnotherWorkerIsAnErrorAndOneOfNoAssignmentANote() {
+    add(bonus("a1", "other"), 0, 1);
+    add(bonus("a2", "Wa2"), 0, 2);
+    add(hit("h1", RecordFacts.UNKNOWN), 1, 1);
+    add(assignment("a1", "h1"), 2, 5);
+
+    assertThat(told())
+        .extracting(Finding::kind, Finding::place, Finding::message)
+        .containsExactly(
+            tuple(
+                FindingKind.CONTRADICTION,
+                "record 1, line 10",
+                "the bonus went to another Worker than the one of its assignment, record 5 of"
+                    + " three.xml"),
+            tuple(
+                FindingKind.NOT_ARCHIVED,
+                "record 2, line 20",
+                "the assignment of a bonus here is in no file"));
+  }
+
+  @Test
+  void findingsComeInTheOrderOfTheDocuments() {
+    for (int i = 0; i < 1000; i++) {
+      add(assignment("a" + i, "h", "x"), i % 3, i);
+    }
+    add(hit("h", 1000, "q"), 0, 5000);
+
+    assertThat(told())
+        .hasSize(1000)
+        .extracting(Finding::source)
+        .isSortedAccordingTo(Comparator.comparingInt(SOURCES::indexOf));
+  }
+
+  @Test
+  void whatDidNotFitIsNotMissed() {
+    RecordLinks small = new RecordLinks(new MemoryShare(1000));
+    for (int i = 0; i < 100; i++) {
+      small.add(assignment("a" + i, "h" + i), new RecordPlace(0, i), 1);
+    }
+    List<Finding> findings = new ArrayList<>();
+    small.tell(SOURCES, findings::add);
+
+    assertThat(findings).isEmpty();
+  }
+}
