@@ -25,6 +25,14 @@ public enum Normalisation {
   NO_WORKER("no worker"),
   /** An element that a QualificationRequest does not have was left out. */
   UNKNOWN_ELEMENT("unknown element left out"),
+  /** The answers stood in columns of a table; a document was made of them. */
+  ANSWER_REBUILT("answer rebuilt from columns"),
+  /** A column of a table that an Assignment or HIT does not have was left out. */
+  COLUMN_LEFT_OUT("column left out"),
+  /** A row of a table has a HIT and no Assignment. */
+  NO_ASSIGNMENT("row without an assignment"),
+  /** A row of a table is not UTF-8, and was read as windows-1252. */
+  GUESSED_ENCODING("read as windows-1252"),
   /** {@link XmlCharacters#REPLACEMENT} stands for a character that the output cannot hold. */
   REPLACED_CHARACTER("character replaced");
 
