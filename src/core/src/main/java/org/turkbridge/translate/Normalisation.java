@@ -33,6 +33,8 @@ public enum Normalisation {
   NO_ASSIGNMENT("row without an assignment"),
   /** A row of a table is not UTF-8, and was read as windows-1252. */
   GUESSED_ENCODING("read as windows-1252"),
+  /** A notification message says what its events do not have, such as its signature. */
+  MESSAGE_DETAIL("detail of a message left out"),
   /** {@link XmlCharacters#REPLACEMENT} stands for a character that the output cannot hold. */
   REPLACED_CHARACTER("character replaced");
 

@@ -1,0 +1,105 @@
+package org.turkbridge.archive.notification;
+
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.turkbridge.archive.Cause;
+import org.turkbridge.archive.EventNotification;
+import org.turkbridge.archive.RefusalKind;
+import org.turkbridge.translate.Normalisation;
+import org.turkbridge.translate.SubmitTimes;
+import org.turkbridge.translate.Translated;
+import org.turkbridge.translate.UntranslatableException;
+
+/** One event of a message, name by name. */
+final class EventDraft {
+  private static final String TYPE = "EventType";
+  private static final String TIME = "EventTimestamp";
+
+  /** How messages name it that are not sent to queues and topics. */
+  private static final String OTHER_TIME = "EventTime";
+
+  private static final Set<String> TEXTS = Set.of(TYPE, "HITTypeId", "HITId", "AssignmentId");
+
+  /** What messages say of all their events, and how the event has it. */
+  private static final Map<String, String> OF_MESSAGES =
+      Map.of(
+          "Version",
+          "EventDocVersion",
+          "EventDocVersion",
+          "EventDocVersion",
+          "EventDocId",
+          "EventDocId",
+          "CustomerId",
+          "CustomerId",
+          "SourceAccount",
+          "SourceAccount");
+
+  private final EventNotification.Builder event = EventNotification.builder();
+  private final Set<String> named = new HashSet<>();
+  private final Set<Normalisation> normalisations = EnumSet.noneOf(Normalisation.class);
+  private @Nullable Cause fault;
+
+  /** Takes what the event says. */
+  void member(String name, String value) {
+    String own = name.equals(OTHER_TIME) ? TIME : name;
+    if (!TEXTS.contains(own) && !own.equals(TIME)) {
+      normalisations.add(Normalisation.UNKNOWN_ELEMENT);
+    } else if (!named.add(own)) {
+      fault(
+          RefusalKind.REPEATED_ELEMENT,
+          "the event has %s more than once; keep one".formatted(name));
+    } else if (own.equals(TIME)) {
+      time(name, value);
+    } else {
+      event.text(own, value);
+    }
+  }
+
+  /** Takes what the message says of all its events. */
+  void ofMessage(String name, String value) {
+    @Nullable String own = OF_MESSAGES.get(name);
+    if (own == null) {
+      normalisations.add(Normalisation.MESSAGE_DETAIL);
+    } else {
+      event.text(own, value);
+    }
+  }
+
+  private void time(String name, String value) {
+    try {
+      Translated<Instant> time = SubmitTimes.parse(name, value);
+      event.eventTimestamp(time.value());
+      normalisations.addAll(time.normalisations());
+    } catch (UntranslatableException e) {
+      fault(RefusalKind.INVALID_TIME, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void fault(RefusalKind kind, String text) {
+    if (fault == null) {
+      fault = new Cause(kind, text);
+    }
+  }
+
+  /** Why it cannot be used; null if it can. */
+  @Nullable Cause end() {
+    for (String required : new String[] {TYPE, TIME}) {
+      if (!named.contains(required)) {
+        fault(RefusalKind.MISSING_ELEMENT, "the event has no %s; add it".formatted(required));
+      }
+    }
+    return fault;
+  }
+
+  EventNotification value() {
+    return event.build();
+  }
+
+  Set<Normalisation> normalisations() {
+    return normalisations;
+  }
+}
