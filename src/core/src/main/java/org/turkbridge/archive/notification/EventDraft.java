@@ -15,7 +15,7 @@ import org.turkbridge.translate.Translated;
 import org.turkbridge.translate.UntranslatableException;
 
 /** One event of a message, name by name. */
-final class EventDraft {
+public final class EventDraft {
   private static final String TYPE = "EventType";
   private static final String TIME = "EventTimestamp";
 
@@ -44,7 +44,7 @@ final class EventDraft {
   private @Nullable Cause fault;
 
   /** Takes what the event says. */
-  void member(String name, String value) {
+  public void member(String name, String value) {
     String own = name.equals(OTHER_TIME) ? TIME : name;
     if (!TEXTS.contains(own) && !own.equals(TIME)) {
       normalisations.add(Normalisation.UNKNOWN_ELEMENT);
@@ -59,8 +59,20 @@ final class EventDraft {
     }
   }
 
+  /** It stood in a message that was wrapped into another. */
+  public void wasWrapped() {
+    normalisations.add(Normalisation.MESSAGE_DETAIL);
+  }
+
+  /** Something is wrong. Of several faults the first is told. */
+  public void fault(Cause cause) {
+    if (fault == null) {
+      fault = cause;
+    }
+  }
+
   /** Takes what the message says of all its events. */
-  void ofMessage(String name, String value) {
+  public void ofMessage(String name, String value) {
     @Nullable String own = OF_MESSAGES.get(name);
     if (own == null) {
       normalisations.add(Normalisation.MESSAGE_DETAIL);
@@ -80,13 +92,11 @@ final class EventDraft {
   }
 
   private void fault(RefusalKind kind, String text) {
-    if (fault == null) {
-      fault = new Cause(kind, text);
-    }
+    fault(new Cause(kind, text));
   }
 
   /** Why it cannot be used; null if it can. */
-  @Nullable Cause end() {
+  public @Nullable Cause end() {
     for (String required : new String[] {TYPE, TIME}) {
       if (!named.contains(required)) {
         fault(RefusalKind.MISSING_ELEMENT, "the event has no %s; add it".formatted(required));
@@ -95,11 +105,13 @@ final class EventDraft {
     return fault;
   }
 
-  EventNotification value() {
+  /** The event; only if nothing is wrong. */
+  public EventNotification value() {
     return event.build();
   }
 
-  Set<Normalisation> normalisations() {
+  /** What was put right. */
+  public Set<Normalisation> normalisations() {
     return normalisations;
   }
 }

@@ -9,7 +9,7 @@ import org.turkbridge.translate.Normalisation;
 import org.turkbridge.translate.UntranslatableException;
 
 /** Is told of the events of messages, in their order. */
-interface NotificationVisitor {
+public interface NotificationVisitor {
   /**
    * An event, with its message.
    *
