@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.util.OptionalInt;
+import org.turkbridge.archive.ArchiveVisitor;
 
 /**
  * Reads tables of results, a row an Assignment: the {@code .results} that {@code getResults} of the
@@ -58,7 +59,7 @@ public final class ResultsTableReader {
    * @param in its bytes, read once from front to back; not closed
    * @throws IOException if the bytes cannot be read
    */
-  void read(String name, InputStream in, TableVisitor visitor) throws IOException {
+  public void read(String name, InputStream in, ArchiveVisitor visitor) throws IOException {
     PushbackInputStream bytes = new PushbackInputStream(in, TableHeader.LOOK_AHEAD);
     byte[] beginning = bytes.readNBytes(TableHeader.LOOK_AHEAD);
     bytes.unread(beginning);

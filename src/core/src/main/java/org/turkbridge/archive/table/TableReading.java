@@ -14,9 +14,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.archive.ArchiveVisitor;
+import org.turkbridge.archive.ArchivedRecord;
 import org.turkbridge.archive.Cause;
 import org.turkbridge.archive.Place;
 import org.turkbridge.archive.RawRecord;
+import org.turkbridge.archive.RecordKind;
 import org.turkbridge.archive.RecordParts;
 import org.turkbridge.archive.Refusal;
 import org.turkbridge.archive.RefusalKind;
@@ -24,6 +27,7 @@ import org.turkbridge.archive.table.RowFields.Field;
 import org.turkbridge.archive.table.TableColumn.Use;
 import org.turkbridge.archive.table.TableHeader.Cells;
 import org.turkbridge.translate.Normalisation;
+import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.mturk.model.Assignment;
 import software.amazon.awssdk.services.mturk.model.HIT;
 
@@ -40,12 +44,12 @@ final class TableReading {
   private final String file;
   private final TableRows rows;
   private final RowFields fields;
-  private final TableVisitor visitor;
+  private final ArchiveVisitor visitor;
   private final Map<String, Integer> toldHits = new KnownHits();
   private @Nullable TableHeader header;
   private long records;
 
-  TableReading(String file, InputStream in, char separator, TableVisitor visitor) {
+  TableReading(String file, InputStream in, char separator, ArchiveVisitor visitor) {
     this.file = file;
     this.rows = new TableRows(in, separator);
     this.fields = new RowFields(separator);
@@ -60,7 +64,7 @@ final class TableReading {
       try {
         read(row);
       } catch (UnreadableRowException e) {
-        refuse(row, e.reason());
+        refuse(row, null, e.reason());
       }
       bytes = rows.next();
     }
@@ -110,11 +114,11 @@ final class TableReading {
       throw new UnreadableRowException(
           RefusalKind.MISSING_ELEMENT, "a row without the id of a HIT; add it");
     }
-    if (visitor.wantsHits() && isNews(cells, isOfAssignment)) {
-      tell(row, () -> hit(row, cells, isOfAssignment));
+    if (isNews(cells, isOfAssignment)) {
+      tell(row, RecordKind.HIT, () -> hit(row, cells, isOfAssignment));
     }
-    if (visitor.wantsAssignments() && isOfAssignment) {
-      tell(row, () -> assignment(row, header, cells));
+    if (isOfAssignment) {
+      tell(row, RecordKind.ASSIGNMENT, () -> assignment(row, header, cells));
     }
   }
 
@@ -129,11 +133,11 @@ final class TableReading {
     void tell() throws UnreadableRowException;
   }
 
-  private void tell(OpenRow row, Telling telling) {
+  private void tell(OpenRow row, RecordKind kind, Telling telling) {
     try {
       telling.tell();
     } catch (UnreadableRowException e) {
-      refuse(row, e.reason());
+      refuse(row, kind, e.reason());
     }
   }
 
@@ -145,7 +149,7 @@ final class TableReading {
     if (!isOfAssignment) {
       found.add(Normalisation.NO_ASSIGNMENT);
     }
-    told(row, () -> visitor.hit(row.place(records + 1), hit.build(), found, row.raw()));
+    told(row, RecordKind.HIT, hit.build(), found);
   }
 
   private void assignment(OpenRow row, TableHeader header, Cells cells)
@@ -162,27 +166,35 @@ final class TableReading {
     } else if (rebuilt.isPresent()) {
       found.add(Normalisation.COLUMN_LEFT_OUT);
     }
-    if (said.workerId() == null) {
+    if (RecordKind.ASSIGNMENT.isWithoutWorker(said)) {
       found.add(Normalisation.NO_WORKER);
     }
-    told(
-        row,
-        () -> visitor.assignment(row.place(records + 1), assignment.build(), found, row.raw()));
+    told(row, RecordKind.ASSIGNMENT, assignment.build(), found);
   }
 
-  private void told(OpenRow row, Runnable telling) {
-    @Nullable Cause fault = RecordParts.tell(telling);
+  private void told(OpenRow row, RecordKind kind, SdkPojo value, Set<Normalisation> found) {
+    if (visitor.wantsBytes()) {
+      visitor.bytesOfNext(row.raw());
+    }
+    ArchivedRecord record = new ArchivedRecord(row.place(records + 1), kind, value, found);
+    @Nullable Cause fault = RecordParts.tell(() -> visitor.record(record));
     if (fault == null) {
       records++;
     } else {
-      refuse(row, fault);
+      refuse(row, kind, fault);
     }
   }
 
-  private void refuse(OpenRow row, Cause cause) {
+  /**
+   * Refuses a row, or what it says of a record.
+   *
+   * @param kind null of a row
+   */
+  private void refuse(OpenRow row, @Nullable RecordKind kind, Cause cause) {
     records++;
     visitor.refused(
-        new Refusal(row.place(records), row.bytes.offset(), cause.kind(), cause.text(), row.raw()));
+        new Refusal(
+            row.place(records), row.bytes.offset(), cause.kind(), cause.text(), row.raw(), kind));
   }
 
   /** A row and its text. */

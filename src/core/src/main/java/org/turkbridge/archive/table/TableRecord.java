@@ -1,13 +1,13 @@
 package org.turkbridge.archive.table;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.EnumSet;
-import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.archive.EnumeratedMembers;
 import org.turkbridge.archive.RefusalKind;
 import org.turkbridge.archive.table.TableColumn.Use;
 import org.turkbridge.archive.table.TableHeader.Cells;
@@ -19,9 +19,6 @@ import org.turkbridge.translate.Translated;
 import org.turkbridge.translate.UntranslatableException;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
-import software.amazon.awssdk.services.mturk.model.AssignmentStatus;
-import software.amazon.awssdk.services.mturk.model.HITReviewStatus;
-import software.amazon.awssdk.services.mturk.model.HITStatus;
 
 /** A HIT or an Assignment of a row, member by member. What is empty is absent. */
 final class TableRecord {
@@ -36,13 +33,9 @@ final class TableRecord {
           "Question",
           "Answer");
 
-  private static final Map<String, Function<String, ?>> WORDS =
-      Map.of(
-          "AssignmentStatus", AssignmentStatus::fromValue,
-          "HITStatus", HITStatus::fromValue,
-          "HITReviewStatus", HITReviewStatus::fromValue);
-
-  private static final Pattern MONEY = Pattern.compile("\\$?(\\d{1,3}(?:,\\d{3})+|\\d+)(\\.\\d+)?");
+  private static final Pattern MONEY =
+      Pattern.compile("\\$?(\\d{1,3}(?:,\\d{3})+|\\d+)((?:\\.\\d+)?)");
+  private static final int LONGEST_AMOUNT = 100;
   private static final Pattern SECONDS = Pattern.compile("\\d+");
 
   private final SdkPojo record;
@@ -104,8 +97,9 @@ final class TableRecord {
       case STRING -> member.set(record, name.equals("Reward") ? money(column, value) : value);
       default -> throw new IllegalStateException(name + " stands in no field");
     }
-    @Nullable Function<String, ?> words = WORDS.get(name);
-    if (words != null && "null".equals(String.valueOf(words.apply(value)))) {
+    if (EnumeratedMembers.values(record, name)
+        .filter(values -> !values.contains(value))
+        .isPresent()) {
       throw wrong(column, value, "is no value that it can have");
     }
   }
@@ -139,13 +133,22 @@ final class TableRecord {
     throw wrong(column, value, "is no whole number");
   }
 
-  private static String money(TableColumn column, String value) throws UnreadableRowException {
+  /** In dollars and cents. */
+  private String money(TableColumn column, String value) throws UnreadableRowException {
     Matcher money = MONEY.matcher(value);
-    if (!money.matches()) {
+    if (value.length() > LONGEST_AMOUNT || !money.matches()) {
       throw wrong(column, value, "is no amount such as $0.05");
     }
-    String cents = money.group(2);
-    return money.group(1).replace(",", "") + (cents == null ? "" : cents);
+    String written = money.group(1).replace(",", "") + money.group(2);
+    BigDecimal amount = new BigDecimal(written).stripTrailingZeros();
+    if (amount.scale() > 2) {
+      throw wrong(column, value, "has fractions of a cent, which the current API cannot hold");
+    }
+    String dollars = amount.setScale(2).toPlainString();
+    if (!dollars.equals(written)) {
+      normalisations.add(Normalisation.AMOUNT);
+    }
+    return dollars;
   }
 
   private static UnreadableRowException wrong(TableColumn column, String value, String what) {

@@ -12,6 +12,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.turkbridge.archive.AnswerCount;
+import org.turkbridge.archive.ArchiveVisitor;
+import org.turkbridge.archive.ArchivedRecord;
 import org.turkbridge.archive.Place;
 import org.turkbridge.archive.RawRecord;
 import org.turkbridge.archive.Refusal;
@@ -20,7 +23,7 @@ import software.amazon.awssdk.services.mturk.model.Assignment;
 import software.amazon.awssdk.services.mturk.model.HIT;
 
 /** What a table holds. */
-final class ReadTable implements TableVisitor {
+final class ReadTable implements ArchiveVisitor {
   final List<HIT> hits = new ArrayList<>();
   final List<Assignment> assignments = new ArrayList<>();
   final List<Refusal> refusals = new ArrayList<>();
@@ -61,32 +64,34 @@ final class ReadTable implements TableVisitor {
   }
 
   @Override
-  public boolean wantsHits() {
+  public boolean wantsBytes() {
     return true;
   }
 
   @Override
-  public boolean wantsAssignments() {
-    return true;
+  public void bytesOfNext(RawRecord raw) {
+    rows.put(places.size() + 1L, raw);
   }
 
   @Override
-  public void hit(Place place, HIT hit, Set<Normalisation> found, RawRecord raw) {
-    hits.add(hit);
-    told(place, found, raw);
+  public void record(ArchivedRecord record) {
+    if (record.value() instanceof HIT hit) {
+      hits.add(hit);
+    } else {
+      assignments.add((Assignment) record.value());
+    }
+    places.add(record.place());
+    normalisations.put(record.place().record(), record.normalisations());
   }
 
   @Override
-  public void assignment(
-      Place place, Assignment assignment, Set<Normalisation> found, RawRecord raw) {
-    assignments.add(assignment);
-    told(place, found, raw);
+  public void failedResponse(Place place, String codeAndMessage) {
+    throw new AssertionError(codeAndMessage);
   }
 
-  private void told(Place place, Set<Normalisation> found, RawRecord raw) {
-    places.add(place);
-    normalisations.put(place.record(), found);
-    rows.put(place.record(), raw);
+  @Override
+  public void counted(AnswerCount count) {
+    throw new AssertionError(count);
   }
 
   @Override

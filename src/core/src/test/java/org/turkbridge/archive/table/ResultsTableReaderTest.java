@@ -3,6 +3,7 @@ package org.turkbridge.archive.table;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.turkbridge.translate.Normalisation.AMOUNT;
 import static org.turkbridge.translate.Normalisation.ANSWER_REBUILT;
 import static org.turkbridge.translate.Normalisation.COLUMN_LEFT_OUT;
 import static org.turkbridge.translate.Normalisation.GUESSED_ENCODING;
@@ -287,7 +288,9 @@ class ResultsTableReaderTest {
             "H1,A1,$5,x,Approved,",
             "H2,A2,5 dollars,1,Approved,",
             "H3,A3,\"$1,234.50\",1,approved,",
-            "H4,A4,0.5,99999999999,,Gone");
+            "H4,A4,0.5,99999999999,,Gone",
+            "H5,A5,0.055,1,,",
+            "H6,A6,$5.1,1,,");
 
     assertThat(table.complaints())
         .containsExactly(
@@ -295,9 +298,13 @@ class ResultsTableReaderTest {
             "a.csv: record 3, line 3: Reward \"5 dollars\" is no amount such as $0.05; put it right",
             "a.csv: record 6, line 4: AssignmentStatus \"approved\" is no value that it can have; put"
                 + " it right",
-            "a.csv: record 7, line 5: MaxAssignments \"99999999999\" is no whole number; put it right");
-    assertThat(table.assignmentIds()).containsExactly("A1", "A2", "A4");
-    assertThat(table.hits).singleElement().extracting(HIT::reward).isEqualTo("1234.50");
+            "a.csv: record 7, line 5: MaxAssignments \"99999999999\" is no whole number; put it right",
+            "a.csv: record 9, line 6: Reward \"0.055\" has fractions of a cent, which the current API"
+                + " cannot hold; put it right");
+    assertThat(table.assignmentIds()).containsExactly("A1", "A2", "A4", "A5", "A6");
+    assertThat(table.hits).extracting(HIT::reward).containsExactly("1234.50", "5.10");
+    assertThat(table.normalisations.get(5L)).isEmpty();
+    assertThat(table.normalisations.get(11L)).containsExactly(AMOUNT);
   }
 
   @Test
