@@ -48,6 +48,13 @@ public final class EventNotification implements SdkPojo, Serializable {
     return new Builder();
   }
 
+  /** A builder that has all of this. */
+  public Builder toBuilder() {
+    Builder builder = new Builder();
+    builder.values.putAll(values);
+    return builder;
+  }
+
   /** What happened, such as {@code AssignmentSubmitted}; null if it is absent, as all others. */
   public @Nullable String eventType() {
     return text(this, "EventType");

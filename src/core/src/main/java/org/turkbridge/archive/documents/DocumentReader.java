@@ -9,22 +9,31 @@ import org.turkbridge.archive.DocumentRange;
 import org.turkbridge.archive.Stretch;
 import org.turkbridge.archive.Stretches;
 import org.turkbridge.archive.json.JsonArchiveReader;
+import org.turkbridge.archive.json.NotificationJsonReader;
+import org.turkbridge.archive.notification.NotificationLinesReader;
 import org.turkbridge.archive.table.ResultsTableReader;
 import org.turkbridge.archive.table.TableHeader;
 import org.turkbridge.archive.xml.XmlArchiveReader;
 import org.turkbridge.translate.Whitespace;
 
 /**
- * Reads documents of either model, XML of the legacy one or JSON of the current one, and tables of
- * results. Which it is follows from the beginning: a brace or a bracket is the first character of
- * JSON that is no white space, and the first row of a table names its columns.
+ * Reads documents of either model, XML of the legacy one or JSON of the current one, tables of
+ * results, and notification messages. Which it is follows from the beginning: a brace or a bracket
+ * is the first character of JSON that is no white space, and the first row of a table names its
+ * columns.
  */
 public final class DocumentReader {
   private static final int LOOK_AHEAD = 4096;
 
+  /** Of what is neither XML nor JSON. */
+  private static final int LONG_LOOK_AHEAD =
+      Math.max(TableHeader.LOOK_AHEAD, NotificationLinesReader.LOOK_AHEAD);
+
   private final XmlArchiveReader xml;
   private final JsonArchiveReader json = new JsonArchiveReader();
   private final ResultsTableReader table = new ResultsTableReader();
+  private final NotificationLinesReader messageLines = new NotificationLinesReader();
+  private final NotificationJsonReader jsonMessages = new NotificationJsonReader();
 
   /**
    * @param whitespace around the documents in Test and Answer of XML
@@ -34,10 +43,12 @@ public final class DocumentReader {
   }
 
   /** What a document is written in. */
-  private enum Notation {
+  enum Notation {
     XML,
     JSON,
-    TABLE
+    TABLE,
+    MESSAGE_LINES,
+    JSON_MESSAGES
   }
 
   /**
@@ -53,6 +64,8 @@ public final class DocumentReader {
       case XML -> xml.read(name, document.content(), visitor);
       case JSON -> json.read(name, document.content(), visitor);
       case TABLE -> table.read(name, document.content(), visitor);
+      case MESSAGE_LINES -> messageLines.read(name, document.content(), visitor);
+      case JSON_MESSAGES -> jsonMessages.read(name, document.content(), visitor);
     }
   }
 
@@ -63,6 +76,8 @@ public final class DocumentReader {
       case XML -> xml.cut(name, document.content());
       case JSON -> new JsonSplitter(json, name, document.content(), JsonSplitter.STRETCH);
       case TABLE -> new OnePiece(table::read, name, document.content());
+      case MESSAGE_LINES -> new OnePiece(messageLines::read, name, document.content());
+      case JSON_MESSAGES -> new OnePiece(jsonMessages::read, name, document.content());
     };
   }
 
@@ -88,17 +103,19 @@ public final class DocumentReader {
       case XML -> xml.whole(name, bytes);
       case JSON -> JsonSplitter.whole(json, name, bytes);
       case TABLE -> OnePiece.whole(table::read, name, bytes);
+      case MESSAGE_LINES -> OnePiece.whole(messageLines::read, name, bytes);
+      case JSON_MESSAGES -> OnePiece.whole(jsonMessages::read, name, bytes);
     };
   }
 
   /** A document whose beginning was looked at. */
   private record Peeked(Notation notation, InputStream content) {
-    /** Nearly every document shows with its first bytes that it is no table. */
+    /** Nearly every document shows with its first bytes that it is XML or JSON. */
     static Peeked of(InputStream in) throws IOException {
       byte[] beginning = in.readNBytes(LOOK_AHEAD);
-      if (beginning.length == LOOK_AHEAD && mayBeTable(beginning, LOOK_AHEAD)) {
-        beginning = Arrays.copyOf(beginning, TableHeader.LOOK_AHEAD);
-        int more = in.readNBytes(beginning, LOOK_AHEAD, TableHeader.LOOK_AHEAD - LOOK_AHEAD);
+      if (beginning.length == LOOK_AHEAD && mayBeText(beginning, LOOK_AHEAD)) {
+        beginning = Arrays.copyOf(beginning, LONG_LOOK_AHEAD);
+        int more = in.readNBytes(beginning, LOOK_AHEAD, LONG_LOOK_AHEAD - LOOK_AHEAD);
         beginning = Arrays.copyOf(beginning, LOOK_AHEAD + more);
       }
       PushbackInputStream content = new PushbackInputStream(in, Math.max(1, beginning.length));
@@ -107,16 +124,23 @@ public final class DocumentReader {
     }
   }
 
-  private static Notation notation(byte[] beginning, int length) {
+  static Notation notation(byte[] beginning, int length) {
     if (isJson(beginning, length)) {
-      return Notation.JSON;
+      return NotificationJsonReader.isIn(beginning, Math.min(length, LOOK_AHEAD))
+          ? Notation.JSON_MESSAGES
+          : Notation.JSON;
     }
-    return mayBeTable(beginning, length) && TableHeader.isIn(beginning, length)
-        ? Notation.TABLE
-        : Notation.XML;
+    if (!mayBeText(beginning, length)) {
+      return Notation.XML;
+    }
+    if (TableHeader.isIn(beginning, length)) {
+      return Notation.TABLE;
+    }
+    return NotificationLinesReader.isIn(beginning, length) ? Notation.MESSAGE_LINES : Notation.XML;
   }
 
-  private static boolean mayBeTable(byte[] beginning, int length) {
+  /** Whether it does not begin as JSON and XML do. */
+  private static boolean mayBeText(byte[] beginning, int length) {
     int first = 0;
     while (first < length && beginning[first] >= 0 && beginning[first] <= ' ') {
       first++;

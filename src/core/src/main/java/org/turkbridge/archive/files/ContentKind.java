@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 import org.apache.commons.compress.archivers.tar.TarUtils;
+import org.turkbridge.archive.notification.NotificationLinesReader;
 import org.turkbridge.archive.table.TableHeader;
 
 /** What a file is by its first bytes, whatever it is called, and what to do if it is not read. */
@@ -47,8 +48,8 @@ enum ContentKind {
   /** Bytes that are needed to tell: a header of tar. */
   static final int HEAD = 512;
 
-  /** Bytes that are needed to tell a table from one that is read. */
-  static final int LONG_HEAD = TableHeader.LOOK_AHEAD;
+  /** Bytes that are needed to tell a table, or a recorded call, from one that is read. */
+  static final int LONG_HEAD = Math.max(TableHeader.LOOK_AHEAD, NotificationLinesReader.LOOK_AHEAD);
 
   private static final int CHECKSUM = 148;
   private static final int CHECKSUM_END = 156;
@@ -100,12 +101,16 @@ enum ContentKind {
       return TAR;
     }
     ContentKind text = TextKinds.of(head, Math.min(length, HEAD));
-    return text.mayBeRead() && TableHeader.isIn(head, length) ? PLAIN : text;
+    return text.mayBeRead() && isRead(head, length) ? PLAIN : text;
   }
 
   /** Whether {@link #LONG_HEAD} bytes may tell that it is read after all. */
   boolean mayBeRead() {
-    return this == TABLE;
+    return this == TABLE || this == RECORDING;
+  }
+
+  private static boolean isRead(byte[] head, int length) {
+    return TableHeader.isIn(head, length) || NotificationLinesReader.isIn(head, length);
   }
 
   /**

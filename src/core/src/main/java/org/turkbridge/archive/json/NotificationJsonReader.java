@@ -14,14 +14,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.archive.ArchiveVisitor;
 import org.turkbridge.archive.Cause;
 import org.turkbridge.archive.Place;
 import org.turkbridge.archive.RawRecord;
-import org.turkbridge.archive.RecordParts;
+import org.turkbridge.archive.RecordKind;
 import org.turkbridge.archive.Refusal;
 import org.turkbridge.archive.RefusalKind;
 import org.turkbridge.archive.notification.EventDraft;
-import org.turkbridge.archive.notification.NotificationVisitor;
 
 /**
  * Reads saved notification messages of queues and topics: an object with {@code Events}, and {@code
@@ -34,9 +34,6 @@ import org.turkbridge.archive.notification.NotificationVisitor;
  * message at a time. Several threads may use one reader.
  */
 public final class NotificationJsonReader {
-  /** How many bytes of a document's beginning tell whether it holds messages. */
-  public static final int LOOK_AHEAD = 16 * 1024;
-
   private static final Pattern EVENTS = Pattern.compile("\"Events\\\\*\"\\s*:\\s*\\[");
   private static final Pattern TYPE = Pattern.compile("\"EventType\\\\*\"\\s*:");
 
@@ -45,13 +42,11 @@ public final class NotificationJsonReader {
   /**
    * Whether a document of JSON holds such messages.
    *
-   * @param beginning of the document, {@link #LOOK_AHEAD} bytes of it or all
+   * @param beginning of the document
    * @param length how many of the bytes are there
    */
   public static boolean isIn(byte[] beginning, int length) {
-    String text =
-        new String(beginning, 0, Math.min(length, LOOK_AHEAD), StandardCharsets.ISO_8859_1)
-            .replace("\0", "");
+    String text = new String(beginning, 0, length, StandardCharsets.ISO_8859_1).replace("\0", "");
     return EVENTS.matcher(text).find() && TYPE.matcher(text).find();
   }
 
@@ -62,7 +57,7 @@ public final class NotificationJsonReader {
    * @param in its bytes, read once from front to back; not closed
    * @throws IOException if the bytes cannot be read
    */
-  public void read(String name, InputStream in, NotificationVisitor visitor) throws IOException {
+  public void read(String name, InputStream in, ArchiveVisitor visitor) throws IOException {
     new Reading(name, JsonSource.open(in), visitor).run();
   }
 
@@ -76,7 +71,7 @@ public final class NotificationJsonReader {
 
     private final String file;
     private final JsonSource source;
-    private final NotificationVisitor visitor;
+    private final ArchiveVisitor visitor;
     private long records;
     private @Nullable JsonCursor document;
 
@@ -85,7 +80,7 @@ public final class NotificationJsonReader {
 
     private long offset;
 
-    Reading(String file, JsonSource source, NotificationVisitor visitor) {
+    Reading(String file, JsonSource source, ArchiveVisitor visitor) {
       this.file = file;
       this.source = source;
       this.visitor = visitor;
@@ -248,17 +243,7 @@ public final class NotificationJsonReader {
     }
 
     private void tell(EventDraft event) {
-      @Nullable Cause fault = event.end();
-      if (fault == null) {
-        fault =
-            RecordParts.tell(
-                () ->
-                    visitor.event(
-                        new Place(file, records + 1, line),
-                        event.value(),
-                        event.normalisations(),
-                        raw()));
-      }
+      @Nullable Cause fault = event.tell(new Place(file, records + 1, line), visitor, this::raw);
       if (fault == null) {
         records++;
       } else {
@@ -268,13 +253,19 @@ public final class NotificationJsonReader {
 
     /** The message as far as it is read. */
     private RawRecord raw() {
-      return source.rawUpTo(document().reached());
+      return source.rawUpTo(document().reached()).at(offset);
     }
 
     private void refuse(Cause cause, RawRecord raw) {
       records++;
       visitor.refused(
-          new Refusal(new Place(file, records, line), offset, cause.kind(), cause.text(), raw));
+          new Refusal(
+              new Place(file, records, line),
+              offset,
+              cause.kind(),
+              cause.text(),
+              raw,
+              RecordKind.NOTIFICATION));
     }
   }
 }

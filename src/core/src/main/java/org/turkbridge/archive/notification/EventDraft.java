@@ -5,9 +5,16 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.archive.ArchiveVisitor;
+import org.turkbridge.archive.ArchivedRecord;
 import org.turkbridge.archive.Cause;
 import org.turkbridge.archive.EventNotification;
+import org.turkbridge.archive.Place;
+import org.turkbridge.archive.RawRecord;
+import org.turkbridge.archive.RecordKind;
+import org.turkbridge.archive.RecordParts;
 import org.turkbridge.archive.RefusalKind;
 import org.turkbridge.translate.Normalisation;
 import org.turkbridge.translate.SubmitTimes;
@@ -95,23 +102,27 @@ public final class EventDraft {
     fault(new Cause(kind, text));
   }
 
-  /** Why it cannot be used; null if it can. */
-  public @Nullable Cause end() {
-    for (String required : new String[] {TYPE, TIME}) {
+  /**
+   * The event ends: tells the visitor.
+   *
+   * @param raw its message
+   * @return why it was not told; null if it was
+   */
+  public @Nullable Cause tell(Place place, ArchiveVisitor visitor, Supplier<RawRecord> raw) {
+    for (String required : RecordKind.NOTIFICATION.required()) {
       if (!named.contains(required)) {
         fault(RefusalKind.MISSING_ELEMENT, "the event has no %s; add it".formatted(required));
       }
     }
-    return fault;
-  }
-
-  /** The event; only if nothing is wrong. */
-  public EventNotification value() {
-    return event.build();
-  }
-
-  /** What was put right. */
-  public Set<Normalisation> normalisations() {
-    return normalisations;
+    if (fault != null) {
+      return fault;
+    }
+    if (visitor.wantsBytes()) {
+      visitor.bytesOfNext(raw.get());
+    }
+    return RecordParts.tell(
+        () ->
+            visitor.record(
+                new ArchivedRecord(place, RecordKind.NOTIFICATION, event.build(), normalisations)));
   }
 }

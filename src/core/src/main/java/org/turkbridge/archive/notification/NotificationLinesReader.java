@@ -11,10 +11,11 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.archive.ArchiveVisitor;
 import org.turkbridge.archive.Cause;
 import org.turkbridge.archive.Place;
 import org.turkbridge.archive.RawRecord;
-import org.turkbridge.archive.RecordParts;
+import org.turkbridge.archive.RecordKind;
 import org.turkbridge.archive.Refusal;
 import org.turkbridge.archive.RefusalKind;
 
@@ -66,17 +67,17 @@ public final class NotificationLinesReader {
    * @param in its bytes, read once from front to back; not closed
    * @throws IOException if the bytes cannot be read
    */
-  void read(String name, InputStream in, NotificationVisitor visitor) throws IOException {
+  public void read(String name, InputStream in, ArchiveVisitor visitor) throws IOException {
     new Reading(name, visitor).run(new MessageLines(in));
   }
 
   /** One reading of one document. */
   private static final class Reading {
     private final String file;
-    private final NotificationVisitor visitor;
+    private final ArchiveVisitor visitor;
     private long records;
 
-    Reading(String file, NotificationVisitor visitor) {
+    Reading(String file, ArchiveVisitor visitor) {
       this.file = file;
       this.visitor = visitor;
     }
@@ -154,17 +155,8 @@ public final class NotificationLinesReader {
     }
 
     private void tell(MessageLines.Line line, EventDraft event) {
-      @Nullable Cause fault = event.end();
-      if (fault == null) {
-        fault =
-            RecordParts.tell(
-                () ->
-                    visitor.event(
-                        new Place(file, records + 1, line.number()),
-                        event.value(),
-                        event.normalisations(),
-                        raw(line)));
-      }
+      Place place = new Place(file, records + 1, line.number());
+      @Nullable Cause fault = event.tell(place, visitor, () -> raw(line));
       if (fault == null) {
         records++;
       } else {
@@ -180,7 +172,8 @@ public final class NotificationLinesReader {
               line.offset(),
               cause.kind(),
               cause.text(),
-              raw(line)));
+              raw(line),
+              RecordKind.NOTIFICATION));
     }
 
     private static RawRecord raw(MessageLines.Line line) {

@@ -94,6 +94,7 @@ class ContentKindTest {
         "2014-08-15 00:01:00,123 INFO <a/>",
         "HITId,Title,AssignmentId\n",
         "\"hitid\"\t\"assignmentid\"\r\n",
+        "GET /?method=Notify&Event.1.EventType=Ping HTTP/1.1\n",
         "GET ready"
       })
   void leavesAllElseToTheReaders(String text) throws IOException {

@@ -10,6 +10,8 @@ import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -23,19 +25,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.turkbridge.archive.AnswerCount;
+import org.turkbridge.archive.ArchiveVisitor;
+import org.turkbridge.archive.ArchivedRecord;
 import org.turkbridge.archive.EventNotification;
 import org.turkbridge.archive.Place;
-import org.turkbridge.archive.RawRecord;
 import org.turkbridge.archive.Refusal;
 import org.turkbridge.archive.RefusalKind;
-import org.turkbridge.archive.notification.NotificationVisitor;
 import org.turkbridge.translate.Normalisation;
 
 class NotificationJsonReaderTest {
   private static final String EVENT =
       "{\"EventType\":\"AssignmentSubmitted\",\"EventTimestamp\":\"2014-08-15T00:01:00Z\",\"HITTypeId\":\"T\",\"HITId\":\"H\",\"AssignmentId\":\"A\"}";
 
-  private static final class Read implements NotificationVisitor {
+  private static final class Read implements ArchiveVisitor {
     final List<EventNotification> events = new ArrayList<>();
     final List<Set<Normalisation>> normalisations = new ArrayList<>();
     final List<Refusal> refusals = new ArrayList<>();
@@ -56,11 +59,20 @@ class NotificationJsonReaderTest {
     }
 
     @Override
-    public void event(
-        Place place, EventNotification event, Set<Normalisation> found, RawRecord raw) {
-      events.add(event);
-      normalisations.add(found);
-      places.add(place);
+    public void record(ArchivedRecord record) {
+      events.add((EventNotification) record.value());
+      normalisations.add(record.normalisations());
+      places.add(record.place());
+    }
+
+    @Override
+    public void failedResponse(Place place, String codeAndMessage) {
+      throw new AssertionError(codeAndMessage);
+    }
+
+    @Override
+    public void counted(AnswerCount count) {
+      throw new AssertionError(count);
     }
 
     @Override
@@ -101,6 +113,22 @@ class NotificationJsonReaderTest {
     assertThat(read.events).hasSize(2).first().isEqualTo(WHOLE);
     assertThat(read.events.get(1).assignmentId()).isEqualTo("B");
     assertThat(read.normalisations).containsOnly(Set.of());
+  }
+
+  @Test
+  void readsTheSample() throws IOException {
+    byte[] sample = Files.readAllBytes(Path.of("samples/notifications/queue.jsonl"));
+
+    Read read = Read.of(sample);
+
+    assertThat(NotificationJsonReader.isIn(sample, sample.length)).isTrue();
+    assertThat(read.refusals).isEmpty();
+    assertThat(read.events)
+        .extracting(EventNotification::eventType)
+        .containsExactly("AssignmentSubmitted", "HITReviewable", "AssignmentApproved");
+    assertThat(read.places)
+        .extracting(Place::inFile)
+        .containsExactly("record 1, line 1", "record 2, line 1", "record 3, line 2");
   }
 
   @ParameterizedTest

@@ -7,14 +7,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.turkbridge.archive.AnswerCount;
+import org.turkbridge.archive.ArchiveVisitor;
+import org.turkbridge.archive.ArchivedRecord;
 import org.turkbridge.archive.EventNotification;
 import org.turkbridge.archive.Place;
-import org.turkbridge.archive.RawRecord;
 import org.turkbridge.archive.Refusal;
 import org.turkbridge.translate.Normalisation;
 
 /** What saved messages hold. */
-final class ReadMessages implements NotificationVisitor {
+final class ReadMessages implements ArchiveVisitor {
   final List<EventNotification> events = new ArrayList<>();
   final List<Set<Normalisation>> normalisations = new ArrayList<>();
   final List<Refusal> refusals = new ArrayList<>();
@@ -32,10 +34,20 @@ final class ReadMessages implements NotificationVisitor {
   }
 
   @Override
-  public void event(Place place, EventNotification event, Set<Normalisation> found, RawRecord raw) {
-    events.add(event);
-    normalisations.add(found);
-    places.add(place);
+  public void record(ArchivedRecord record) {
+    events.add((EventNotification) record.value());
+    normalisations.add(record.normalisations());
+    places.add(record.place());
+  }
+
+  @Override
+  public void failedResponse(Place place, String codeAndMessage) {
+    throw new AssertionError(codeAndMessage);
+  }
+
+  @Override
+  public void counted(AnswerCount count) {
+    throw new AssertionError(count);
   }
 
   @Override
