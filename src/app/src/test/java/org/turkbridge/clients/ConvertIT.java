@@ -44,7 +44,7 @@ final class ConvertIT {
   }
 
   private static String command() {
-    return Jar.words() + " convert ";
+    return Jar.words() + " convert --kind QualificationRequest ";
   }
 
   private static String listOf(String... records) {
@@ -127,11 +127,21 @@ final class ConvertIT {
   void aFullDiskIsNamed(Commands commands) {
     assumeThat(FULL).exists();
 
-    Finished output = commands.run("convert", SAMPLES, "-o", FULL.toString());
+    Finished output =
+        commands.run("convert", "--kind", "QualificationRequest", SAMPLES, "-o", FULL.toString());
     Finished standardOutput = Command.shell(command() + SAMPLES + " >" + FULL, folder);
     Finished rejects =
         commands.run(
-            "convert", SAMPLES, "-o", in("out"), "--max-rejects", "9", "--rejects", "/dev/full");
+            "convert",
+            "--kind",
+            "QualificationRequest",
+            SAMPLES,
+            "-o",
+            in("out"),
+            "--max-rejects",
+            "9",
+            "--rejects",
+            "/dev/full");
 
     assertThat(output.exitCode()).isEqualTo(3);
     assertThat(output.err()).contains("Cannot write /dev/full: the disk is full.");
@@ -167,7 +177,7 @@ final class ConvertIT {
     assertThat(poorOutput.err()).contains("set LC_ALL=C.UTF-8");
     assertThat(poorButAscii.exitCode()).isZero();
     assertThat(poorButAscii.out())
-        .isEqualTo(commands.run("convert", SAMPLES).out())
+        .isEqualTo(commands.run("convert", "--kind", "QualificationRequest", SAMPLES).out())
         .contains("\u00e9");
     assertThat(rich.exitCode()).isZero();
     assertThat(rich.out().lines()).hasSize(1);
@@ -246,7 +256,18 @@ final class ConvertIT {
 
   @Test
   void jsonIsReadByOtherProgramsAndWhatTheyWriteByThisOne(Commands commands) throws IOException {
-    assertThat(commands.run("convert", SAMPLES, "--to", "json", "-o", in("a.json")).exitCode())
+    assertThat(
+            commands
+                .run(
+                    "convert",
+                    "--kind",
+                    "QualificationRequest",
+                    SAMPLES,
+                    "--to",
+                    "json",
+                    "-o",
+                    in("a.json"))
+                .exitCode())
         .isZero();
 
     Finished python =
@@ -263,6 +284,6 @@ final class ConvertIT {
     assertThat(python.err()).isEmpty();
     assertThat(python.out().strip()).isEqualTo("34");
     assertThat(commands.run("convert", in("b.json")).out())
-        .isEqualTo(commands.run("convert", SAMPLES).out());
+        .isEqualTo(commands.run("convert", "--kind", "QualificationRequest", SAMPLES).out());
   }
 }

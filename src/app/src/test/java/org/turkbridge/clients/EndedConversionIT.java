@@ -115,15 +115,23 @@ final class EndedConversionIT {
     process.destroyForcibly().waitFor();
 
     assertThat(visible(work)).isEmpty();
-    assertThat(commands.run("convert", SAMPLES, "-o", in("out")).exitCode()).isZero();
-    assertThat(content(work)).isEqualTo(Map.of("out", commands.run("convert", SAMPLES).out()));
+    assertThat(
+            commands
+                .run("convert", "--kind", "QualificationRequest", SAMPLES, "-o", in("out"))
+                .exitCode())
+        .isZero();
+    assertThat(content(work))
+        .isEqualTo(
+            Map.of(
+                "out", commands.run("convert", "--kind", "QualificationRequest", SAMPLES).out()));
   }
 
   @Test
   void twoAtOnceDoNotShareAnOutput(Commands commands) throws Exception {
     Process first = jar.begin("convert", "-", "-o", in("out"));
     try (OutputStream in = fed(first)) {
-      Finished second = commands.run("convert", SAMPLES, "-o", in("out"));
+      Finished second =
+          commands.run("convert", "--kind", "QualificationRequest", SAMPLES, "-o", in("out"));
 
       assertThat(second.exitCode()).isEqualTo(3);
       assertThat(second.err()).contains("Another turkbridge is writing " + in("out"));

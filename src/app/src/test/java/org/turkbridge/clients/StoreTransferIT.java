@@ -44,7 +44,11 @@ final class StoreTransferIT {
     // One request is saved twice.
     assertThat(exported.out().lines())
         .containsExactlyElementsOf(
-            new LinkedHashSet<>(jar.run("convert", SAMPLES).out().lines().toList()));
+            new LinkedHashSet<>(
+                jar.run("convert", "--kind", "QualificationRequest", SAMPLES)
+                    .out()
+                    .lines()
+                    .toList()));
   }
 
   @Test

@@ -23,7 +23,7 @@ public final class EventNotification implements SdkPojo, Serializable {
   private static final long serialVersionUID = 1;
 
   private static final SdkField<Instant> EVENT_TIMESTAMP =
-      field(MarshallingType.INSTANT, "EventTimestamp");
+      field(MarshallingType.INSTANT, "EventTimestamp", Instant.class);
 
   private static final List<SdkField<?>> MEMBERS =
       List.of(
@@ -135,25 +135,22 @@ public final class EventNotification implements SdkPojo, Serializable {
   }
 
   private static SdkField<String> text(String name) {
-    return field(MarshallingType.STRING, name);
+    return field(MarshallingType.STRING, name, String.class);
   }
 
-  private static <T extends Serializable> SdkField<T> field(MarshallingType<T> type, String name) {
+  private static <T extends Serializable> SdkField<T> field(
+      MarshallingType<T> type, String name, Class<T> held) {
     return SdkField.<T>builder(type)
         .memberName(name)
-        .getter(holder -> EventNotification.<T>value(holder, name))
+        .getter(holder -> held.cast(values(holder).get(name)))
         .setter((builder, value) -> ((Builder) builder).set(name, value))
         .traits(
             LocationTrait.builder().location(MarshallLocation.PAYLOAD).locationName(name).build())
         .build();
   }
 
-  // Only what the setter of the member took is there.
-  @SuppressWarnings("unchecked")
-  private static <T extends Serializable> @Nullable T value(Object holder, String name) {
-    Map<String, Serializable> values =
-        holder instanceof Builder builder ? builder.values : ((EventNotification) holder).values;
-    return (T) values.get(name);
+  private static Map<String, Serializable> values(Object holder) {
+    return holder instanceof Builder builder ? builder.values : ((EventNotification) holder).values;
   }
 
   /** Takes the members one by one; null makes one absent. */

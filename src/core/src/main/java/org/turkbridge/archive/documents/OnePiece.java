@@ -59,8 +59,25 @@ final class OnePiece implements Stretches {
     return in;
   }
 
-  private record Beginning(Reader reader, String name, byte[] content, boolean isOpen)
-      implements Stretch {
+  /** A document, or its beginning. */
+  private static final class Beginning implements Stretch {
+    private final Reader reader;
+    private final String name;
+    private final byte[] content;
+    private final boolean isOpen;
+
+    Beginning(Reader reader, String name, byte[] content, boolean isOpen) {
+      this.reader = reader;
+      this.name = name;
+      this.content = content;
+      this.isOpen = isOpen;
+    }
+
+    @Override
+    public boolean isOpen() {
+      return isOpen;
+    }
+
     @Override
     public int length() {
       return content.length;

@@ -23,14 +23,40 @@ final class MessageLines {
     this.in = in;
   }
 
-  /**
-   * A line.
-   *
-   * @param offset of its first byte
-   * @param number counted from 1
-   * @param bytes without its line end; the first {@link #LONGEST_LINE} of them at most
-   */
-  record Line(long offset, int number, byte[] bytes, boolean isWhole) {}
+  /** A line. */
+  static final class Line {
+    private final long offset;
+    private final int number;
+    private final byte[] bytes;
+    private final boolean isWhole;
+
+    Line(long offset, int number, byte[] bytes, boolean isWhole) {
+      this.offset = offset;
+      this.number = number;
+      this.bytes = bytes;
+      this.isWhole = isWhole;
+    }
+
+    /** Of its first byte. */
+    long offset() {
+      return offset;
+    }
+
+    /** Counted from 1. */
+    int number() {
+      return number;
+    }
+
+    /** Without its line end; the first {@link #LONGEST_LINE} of them at most. */
+    byte[] bytes() {
+      return bytes;
+    }
+
+    /** Whether these are all of its bytes. */
+    boolean isWhole() {
+      return isWhole;
+    }
+  }
 
   /** The next line; null at the end. */
   @Nullable Line next() throws IOException {

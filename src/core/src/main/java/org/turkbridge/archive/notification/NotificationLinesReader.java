@@ -117,7 +117,7 @@ public final class NotificationLinesReader {
       Map<String, String> ofMessage = new LinkedHashMap<>();
       SortedMap<Integer, EventDraft> events = new TreeMap<>();
       try {
-        for (String parameter : SEPARATOR.split(query)) {
+        for (String parameter : SEPARATOR.split(query, -1)) {
           int equals = parameter.indexOf('=');
           String name = decoded(equals < 0 ? parameter : parameter.substring(0, equals));
           String value = decoded(equals < 0 ? "" : parameter.substring(equals + 1));

@@ -247,7 +247,7 @@ final class TableReading {
     }
 
     Set<Normalisation> with(Set<Normalisation> found) {
-      if (charset == WINDOWS) {
+      if (charset.equals(WINDOWS)) {
         found.add(Normalisation.GUESSED_ENCODING);
       }
       return found;

@@ -69,22 +69,59 @@ final class TableRows {
     this.separator = separator;
   }
 
-  /**
-   * A row as it stands in the file, with its line end.
-   *
-   * @param offset of its first byte
-   * @param bytes of a row with a mistake the first {@link RawRecord#MOST_BYTES} at most
-   * @param isWhole whether these are all
-   * @param endsInLine whether a line end closes it
-   * @param mistake null if there is none
-   */
-  record Row(
-      long offset,
-      int line,
-      byte[] bytes,
-      boolean isWhole,
-      boolean endsInLine,
-      @Nullable Cause mistake) {}
+  /** A row as it stands in the file, with its line end. */
+  static final class Row {
+    private final long offset;
+    private final int line;
+    private final byte[] bytes;
+    private final boolean isWhole;
+    private final boolean endsInLine;
+    private final @Nullable Cause mistake;
+
+    Row(
+        long offset,
+        int line,
+        byte[] bytes,
+        boolean isWhole,
+        boolean endsInLine,
+        @Nullable Cause mistake) {
+      this.offset = offset;
+      this.line = line;
+      this.bytes = bytes;
+      this.isWhole = isWhole;
+      this.endsInLine = endsInLine;
+      this.mistake = mistake;
+    }
+
+    /** Of its first byte. */
+    long offset() {
+      return offset;
+    }
+
+    int line() {
+      return line;
+    }
+
+    /** Of a row with a mistake the first {@link RawRecord#MOST_BYTES} at most. */
+    byte[] bytes() {
+      return bytes;
+    }
+
+    /** Whether these are all of its bytes. */
+    boolean isWhole() {
+      return isWhole;
+    }
+
+    /** Whether a line end closes it. */
+    boolean endsInLine() {
+      return endsInLine;
+    }
+
+    /** What is wrong with it; null if nothing is. */
+    @Nullable Cause mistake() {
+      return mistake;
+    }
+  }
 
   /**
    * What the rows that follow look like.
