@@ -38,7 +38,9 @@ public enum RecordKind {
   BONUS_PAYMENT("BonusPayment", BonusPayment::builder, "WorkerId", "BonusAmount"),
   WORKER_BLOCK("WorkerBlock", WorkerBlock::builder, "WorkerId"),
   /** What the review policies of a HIT came to: the answer of ListReviewPolicyResultsForHIT. */
-  REVIEW_REPORT("ReviewReport", ListReviewPolicyResultsForHitResponse::builder, "HITId");
+  REVIEW_REPORT("ReviewReport", ListReviewPolicyResultsForHitResponse::builder, "HITId"),
+  /** An event that Requesters were notified of; no operation of the API answers with one. */
+  NOTIFICATION("Notification", EventNotification::builder, "EventType", "EventTimestamp");
 
   /** Belongs to a page of an answer, not to what it tells. */
   private static final String NEXT_TOKEN = "NextToken";

@@ -27,6 +27,16 @@ public enum Normalisation {
   AMOUNT("amount in other digits"),
   /** An element that such a record does not have was left out. */
   UNKNOWN_ELEMENT("unknown element left out"),
+  /** The answers stood in columns of a table; a document was made of them. */
+  ANSWER_REBUILT("answer rebuilt from columns"),
+  /** A column of a table that an Assignment or HIT does not have was left out. */
+  COLUMN_LEFT_OUT("column left out"),
+  /** A row of a table has a HIT and no Assignment. */
+  NO_ASSIGNMENT("row without an assignment"),
+  /** A row of a table is not UTF-8, and was read as windows-1252. */
+  GUESSED_ENCODING("read as windows-1252"),
+  /** A notification message says what its events do not have, such as its signature. */
+  MESSAGE_DETAIL("detail of a message left out"),
   /** {@link XmlCharacters#REPLACEMENT} stands for a character that the output cannot hold. */
   REPLACED_CHARACTER("character replaced");
 

@@ -11,11 +11,20 @@ import java.util.stream.Stream;
 public final class Samples {
   private Samples() {}
 
-  /** The bytes of each, in the order of their paths. */
+  /** The bytes of each that is XML, in the order of their paths. */
   public static List<byte[]> documents() {
-    try (Stream<Path> files = Files.walk(Path.of("samples"))) {
+    return below("samples", ".xml");
+  }
+
+  /** The bytes of each table of results, in the order of their paths. */
+  public static List<byte[]> tables() {
+    return below("samples/tables", "");
+  }
+
+  private static List<byte[]> below(String folder, String ending) {
+    try (Stream<Path> files = Files.walk(Path.of(folder))) {
       return files
-          .filter(file -> file.toString().endsWith(".xml"))
+          .filter(file -> Files.isRegularFile(file) && file.toString().endsWith(ending))
           .sorted()
           .map(Samples::bytes)
           .toList();

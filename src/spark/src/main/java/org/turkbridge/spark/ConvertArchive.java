@@ -387,6 +387,7 @@ public final class ConvertArchive implements Callable<Integer> {
       case QUALIFICATION_REQUEST, ASSIGNMENT -> "SubmitTime";
       case QUALIFICATION_TYPE, HIT -> "CreationTime";
       case QUALIFICATION, BONUS_PAYMENT -> "GrantTime";
+      case NOTIFICATION -> "EventTimestamp";
       case WORKER_BLOCK, REVIEW_REPORT -> "";
     };
   }

@@ -45,14 +45,17 @@ public final class DocumentRanges {
    * @return empty if it is not read in ranges
    */
   public static Optional<Surroundings> surroundings(byte[] beginning) {
-    if (!DocumentReader.isJson(beginning, beginning.length)) {
-      return XmlArchiveReader.surroundings(beginning, beginning.length);
-    }
-    return JsonArchiveReader.isUtf8(beginning, beginning.length)
-            && JsonSplitter.isObject(beginning, 0, beginning.length)
-        ? Optional.of(
-            new Surroundings(Notation.JSON_LINES, "", List.of(), StandardCharsets.UTF_8.name()))
-        : Optional.empty();
+    return switch (DocumentReader.notation(beginning, beginning.length)) {
+      case XML -> XmlArchiveReader.surroundings(beginning, beginning.length);
+      case JSON ->
+          JsonArchiveReader.isUtf8(beginning, beginning.length)
+                  && JsonSplitter.isObject(beginning, 0, beginning.length)
+              ? Optional.of(
+                  new Surroundings(
+                      Notation.JSON_LINES, "", List.of(), StandardCharsets.UTF_8.name()))
+              : Optional.empty();
+      case TABLE, MESSAGE_LINES, JSON_MESSAGES -> Optional.empty();
+    };
   }
 
   /**

@@ -81,7 +81,7 @@ public final class ArchiveInputs {
   /**
    * Whether a file is read as it is, neither packed nor refused as a whole, by its first bytes.
    *
-   * @param beginning of the file, 512 bytes or more or all
+   * @param beginning of the file, 16,384 bytes or more or all
    */
   public static boolean isPlain(byte[] beginning) {
     return ContentKind.of(beginning, beginning.length) == ContentKind.PLAIN;

@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 import org.apache.commons.compress.archivers.tar.TarUtils;
+import org.turkbridge.archive.notification.NotificationLinesReader;
+import org.turkbridge.archive.table.TableHeader;
 
 /** What a file is by its first bytes, whatever it is called, and what to do if it is not read. */
 enum ContentKind {
@@ -35,13 +37,19 @@ enum ContentKind {
       "a store of the embedded service is written out by turkbridge export --store",
       "SQLite format 3".chars().toArray()),
   HTML("HTML, a page of a browser or of an error", Advice.ORIGINAL),
-  TABLE("a table (CSV or tab-separated), which is written but never read", Advice.ORIGINAL),
+  TABLE(
+      "a table (CSV or tab-separated), of which only results are read: with the columns HITId and"
+          + " AssignmentId, in UTF-8 or windows-1252",
+      Advice.ORIGINAL),
   CLI_TEXT("what aws prints in another format than JSON", "run it again with --output json"),
   HAR("HTTP calls that a browser or proxy has saved (HAR)", Advice.REPLAY),
   RECORDING("a recorded HTTP call", Advice.REPLAY);
 
   /** Bytes that are needed to tell: a header of tar. */
   static final int HEAD = 512;
+
+  /** Bytes that are needed to tell a table, or a recorded call, from one that is read. */
+  static final int LONG_HEAD = Math.max(TableHeader.LOOK_AHEAD, NotificationLinesReader.LOOK_AHEAD);
 
   private static final int CHECKSUM = 148;
   private static final int CHECKSUM_END = 156;
@@ -79,7 +87,8 @@ enum ContentKind {
   /**
    * The kind of what begins with these bytes.
    *
-   * @param head its first bytes, {@link #HEAD} of them or all
+   * @param head its first bytes, {@link #HEAD} of them or all; {@link #LONG_HEAD} if it {@linkplain
+   *     #mayBeRead may be read} by what the others say
    * @param length how many of them are there
    */
   static ContentKind of(byte[] head, int length) {
@@ -88,7 +97,20 @@ enum ContentKind {
         return kind == ZIP && isOffice(head, length) ? OFFICE : kind;
       }
     }
-    return isTar(head, length) ? TAR : TextKinds.of(head, Math.min(length, HEAD));
+    if (isTar(head, length)) {
+      return TAR;
+    }
+    ContentKind text = TextKinds.of(head, Math.min(length, HEAD));
+    return text.mayBeRead() && isRead(head, length) ? PLAIN : text;
+  }
+
+  /** Whether {@link #LONG_HEAD} bytes may tell that it is read after all. */
+  boolean mayBeRead() {
+    return this == TABLE || this == RECORDING;
+  }
+
+  private static boolean isRead(byte[] head, int length) {
+    return TableHeader.isIn(head, length) || NotificationLinesReader.isIn(head, length);
   }
 
   /**

@@ -4,7 +4,8 @@ import java.util.List;
 
 /** What the name of a file says. */
 final class InputNames {
-  private static final List<String> DOCUMENTS = List.of(".xml", ".json", ".jsonl");
+  private static final List<String> DOCUMENTS =
+      List.of(".xml", ".json", ".jsonl", ".csv", ".tsv", ".results");
   private static final List<String> CONTAINERS = List.of(".zip", ".tar", ".tar.gz", ".tgz");
   private static final String GZ = ".gz";
   private static final int LONGEST_EXTENSION = 8;

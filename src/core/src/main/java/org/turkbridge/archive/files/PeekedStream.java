@@ -19,20 +19,31 @@ record PeekedStream(ContentKind kind, InputStream content) {
    */
   static PeekedStream of(InputStream in) throws IOException {
     byte[] head = new byte[ContentKind.HEAD];
-    int length = 0;
+    int length = fill(in, head, 0);
+    ContentKind kind = ContentKind.of(head, length);
+    if (kind.mayBeRead() && length == head.length) {
+      head = Arrays.copyOf(head, ContentKind.LONG_HEAD);
+      length = fill(in, head, length);
+      kind = ContentKind.of(head, length);
+    }
+    return new PeekedStream(kind, new HeadedStream(Arrays.copyOf(head, length), in));
+  }
+
+  /** Reads on behind what is there; how many bytes there are then. */
+  private static int fill(InputStream in, byte[] head, int length) throws IOException {
+    int filled = length;
     try {
-      int read = in.read(head);
+      int read = in.read(head, filled, head.length - filled);
       while (read > 0) {
-        length += read;
-        read = in.read(head, length, head.length - length);
+        filled += read;
+        read = in.read(head, filled, head.length - filled);
       }
     } catch (IOException e) {
-      if (length == 0) {
+      if (filled == 0) {
         throw e;
       }
     }
-    return new PeekedStream(
-        ContentKind.of(head, length), new HeadedStream(Arrays.copyOf(head, length), in));
+    return filled;
   }
 
   /**

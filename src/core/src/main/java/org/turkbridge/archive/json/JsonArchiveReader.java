@@ -22,16 +22,7 @@ import org.turkbridge.archive.ArchiveVisitor;
  * reader.
  */
 public final class JsonArchiveReader {
-  private final JsonFactory json =
-      new JsonFactoryBuilder()
-          // Names that are made to collide are slow, not an exception.
-          .disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
-          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-          // What it is given is UTF-8, whatever it looks like.
-          .disable(JsonFactory.Feature.CHARSET_DETECTION)
-          .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
-          .streamReadConstraints(JsonCauses.LIMITS)
-          .build();
+  private final JsonFactory json = factory();
 
   /**
    * Reads one document, or several one after another, to the end.
@@ -55,5 +46,18 @@ public final class JsonArchiveReader {
    */
   public static boolean isUtf8(byte[] beginning, int length) {
     return JsonEncoding.detect(beginning, length).charset().equals(StandardCharsets.UTF_8);
+  }
+
+  /** What makes the parsers of archives. */
+  static JsonFactory factory() {
+    return new JsonFactoryBuilder()
+        // Names that are made to collide are slow, not an exception.
+        .disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
+        .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+        // What it is given is UTF-8, whatever it looks like.
+        .disable(JsonFactory.Feature.CHARSET_DETECTION)
+        .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
+        .streamReadConstraints(JsonCauses.LIMITS)
+        .build();
   }
 }

@@ -44,6 +44,8 @@ final class RecordMembers {
   private static final Set<String> COMMON = Set.of("QualificationTypeId", "WorkerId", "Test");
 
   private static final String HIT_ID = "HITId";
+  private static final String EVENT_TYPE = "EventType";
+  private static final String EVENT_TIME = "EventTimestamp";
   private static final String TYPE_ID = "QualificationTypeId";
 
   private RecordMembers() {}
@@ -123,7 +125,10 @@ final class RecordMembers {
    * @param names of its members
    */
   static @Nullable RecordKind likely(Set<String> names) {
-    if (names.contains("EventType") || names.contains("Comparator")) {
+    if (names.contains(EVENT_TYPE)) {
+      return names.contains(EVENT_TIME) ? RecordKind.NOTIFICATION : null;
+    }
+    if (names.contains("Comparator")) {
       return null;
     }
     if (names.contains("AssignmentId")) {

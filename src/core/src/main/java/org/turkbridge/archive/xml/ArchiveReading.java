@@ -51,6 +51,7 @@ final class ArchiveReading {
 
   private boolean anyElement;
   private OpenAnswers answers;
+  private OpenMessage message = new OpenMessage();
 
   /**
    * @param context how many bytes at the beginning of the text are not part of the document
@@ -128,6 +129,7 @@ final class ArchiveReading {
     RecordText.Evidence textEvidence = new RecordText.Evidence();
     int begunBefore = anyElement ? 0 : openBefore;
     OpenEntity entity = new OpenEntity(whitespace);
+    message = new OpenMessage();
     while (cursor.hasNext()) {
       switch (cursor.next()) {
         case XMLStreamConstants.START_ELEMENT -> {
@@ -156,6 +158,7 @@ final class ArchiveReading {
             }
             scope.open(cursor.parser());
             failures.open(name);
+            message.open(name, around);
             answers.open(name, cursor.line() + marks.linesElsewhere());
             unread.open(name, cursor.line());
             if (begunBefore > 0) {
@@ -177,6 +180,7 @@ final class ArchiveReading {
           if (entity.endsIn(failures.open().size())) {
             end(cursor, entity.close());
           }
+          message.close(failures.open().size());
           tell(answers.close());
           refuse(cursor, unread.close().stream().toList());
           textEvidence.clear();
@@ -187,6 +191,9 @@ final class ArchiveReading {
           }
           if (answers.wantsText()) {
             answers.text(cursor.text());
+          }
+          if (message.wantsText()) {
+            message.text(cursor.text());
           }
           unread.value(cursor.text());
           if (textEvidence.isCompletedBy(cursor.text())) {
@@ -250,7 +257,10 @@ final class ArchiveReading {
     inRecord = false;
     if (entity != null) {
       Place place = new Place(file, records, entity.line());
-      tell(cursor, place, told -> entity.draft().tell(entity.record().kind(), place, told));
+      tell(
+          cursor,
+          place,
+          told -> entity.draft().tell(entity.record().kind(), place, message.telling(told)));
     }
     text.raw().wantFrom(Long.MAX_VALUE);
   }

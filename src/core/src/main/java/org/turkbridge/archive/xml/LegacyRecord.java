@@ -175,6 +175,22 @@ record LegacyRecord(
           "GetReviewResultsForHIT",
           Set.of());
 
+  /** An event in a message by SOAP; a message says more than {@link OpenMessage its events}. */
+  private static final LegacyRecord NOTIFICATION =
+      new LegacyRecord(
+          RecordKind.NOTIFICATION,
+          "Event",
+          made(
+              RecordKind.NOTIFICATION,
+              declared ->
+                  declared
+                      .identifier("EventType")
+                      .renamed(Notation.TIME, "EventTime", "EventTimestamp")
+                      .identifier("HITTypeId", "HITId", "AssignmentId")),
+          false,
+          OpenMessage.OPERATION,
+          Set.of());
+
   private static final Map<RecordKind, LegacyRecord> BY_KIND =
       Collections.unmodifiableMap(
           new EnumMap<>(
@@ -186,7 +202,8 @@ record LegacyRecord(
                       ASSIGNMENT,
                       BONUS_PAYMENT,
                       WORKER_BLOCK,
-                      REVIEW_REPORT)
+                      REVIEW_REPORT,
+                      NOTIFICATION)
                   .collect(Collectors.toMap(LegacyRecord::kind, Function.identity()))));
   private static final Map<String, LegacyRecord> BY_ELEMENT =
       BY_KIND.values().stream()
@@ -215,6 +232,14 @@ record LegacyRecord(
   /** What an element holds that is the result of an operation; null if it is none. */
   static @Nullable LegacyRecord heldIn(String result) {
     return BY_RESULT.get(result);
+  }
+
+  /**
+   * Whether it can be told from its element alone. An event cannot, which its message says more of,
+   * so that no document is cut before it.
+   */
+  boolean isWhole() {
+    return kind != RecordKind.NOTIFICATION;
   }
 
   /** The start tag of its element, as plain as it can be. */

@@ -70,6 +70,10 @@ public final class LegacyXmlWriter implements Flushable {
    */
   public void write(RecordKind kind, SdkPojo value) throws IOException {
     LegacyRecord record = LegacyRecord.of(kind);
+    if (!record.isWhole()) {
+      throw new UntranslatableException(
+          "no answer of the old API holds a %s; write another form".formatted(kind.label()));
+    }
     requireWritable(record.type(), value);
     try {
       structure(record.element(), record.type(), value);

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.ArchiveVisitor;
 import org.turkbridge.archive.DiscardingVisitor;
@@ -85,18 +86,16 @@ final class PlainRecords {
   }
 
   private static Start[] starts() {
-    RecordKind[] kinds = RecordKind.values();
-    Start[] starts = new Start[kinds.length];
-    for (int i = 0; i < kinds.length; i++) {
-      LegacyRecord record = LegacyRecord.of(kinds[i]);
-      starts[i] =
-          new Start(
-              record,
-              new Lazy<>(() -> PlainType.of(record.type())),
-              record.startTag(),
-              ("</" + record.element() + ">").getBytes(StandardCharsets.US_ASCII));
-    }
-    return starts;
+    return StreamSupport.stream(LegacyRecord.all().spliterator(), false)
+        .filter(LegacyRecord::isWhole)
+        .map(
+            record ->
+                new Start(
+                    record,
+                    new Lazy<>(() -> PlainType.of(record.type())),
+                    record.startTag(),
+                    ("</" + record.element() + ">").getBytes(StandardCharsets.US_ASCII)))
+        .toArray(Start[]::new);
   }
 
   /**

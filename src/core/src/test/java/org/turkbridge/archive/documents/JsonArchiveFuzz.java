@@ -8,10 +8,14 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.turkbridge.archive.ArchivedRecord;
 import org.turkbridge.archive.InStretches;
 import org.turkbridge.archive.ReadingLaws;
 import org.turkbridge.archive.RecordFormat;
+import org.turkbridge.archive.RecordKind;
 import org.turkbridge.archive.Samples;
 import org.turkbridge.archive.Timestamps;
 import org.turkbridge.archive.Told;
@@ -21,7 +25,7 @@ import org.turkbridge.archive.json.JsonArchiveReader;
 import org.turkbridge.archive.json.JsonFormat;
 import org.turkbridge.archive.json.JsonLinesFormat;
 import org.turkbridge.translate.Whitespace;
-import software.amazon.awssdk.services.mturk.model.QualificationRequest;
+import software.amazon.awssdk.core.SdkPojo;
 
 /** Any bytes at all, read as JSON: in one piece, in stretches, and back from what is written. */
 class JsonArchiveFuzz {
@@ -34,14 +38,18 @@ class JsonArchiveFuzz {
     for (byte[] document : Samples.documents()) {
       Told told = new Told();
       DOCUMENTS.read("a.xml", new ByteArrayInputStream(document), told);
-      List<QualificationRequest> requests =
-          told.records().stream().map(record -> record.value(QualificationRequest.class)).toList();
+      Map<RecordKind, List<SdkPojo>> records =
+          told.records().stream()
+              .collect(
+                  Collectors.groupingBy(
+                      ArchivedRecord::kind,
+                      Collectors.mapping(ArchivedRecord::value, Collectors.toList())));
       for (RecordFormat format :
           List.of(
               new JsonFormat(),
               new JsonLinesFormat(Timestamps.ISO8601),
               new JsonLinesFormat(Timestamps.EPOCH))) {
-        documents.add(Written.in(format, requests).bytes());
+        records.forEach((kind, values) -> documents.add(Written.in(format, kind, values).bytes()));
       }
     }
     return documents;

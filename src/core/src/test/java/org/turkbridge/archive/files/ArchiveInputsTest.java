@@ -66,7 +66,8 @@ class ArchiveInputsTest {
   void takesDocumentsAndArchivesFromAFolderInAnyCase() throws IOException {
     files("a.xml", "b.json", "c.JSONL", "d.xml.gz", "e.Json.GZ", "f.jsonl.gz");
     files("g.zip", "h.tar", "i.tar.gz", "j.TGZ");
-    files("k.txt", "l.gz", "m.csv", "xml", "n.xml.bak");
+    files("k.csv", "l.tsv.gz", "m.results");
+    files("o.txt", "p.gz", "q.log", "xml", "r.xml.bak");
 
     assertThat(paths(folder))
         .containsExactly(
@@ -79,7 +80,10 @@ class ArchiveInputsTest {
             "g.zip",
             "h.tar",
             "i.tar.gz",
-            "j.TGZ");
+            "j.TGZ",
+            "k.csv",
+            "l.tsv.gz",
+            "m.results");
   }
 
   @Test

@@ -31,12 +31,12 @@ class ContentKindTest {
       quoteCharacter = '|',
       delimiter = '!',
       value = {
-        "|QualificationRequestId,QualificationTypeId,WorkerId,Test,Answer,SubmitTime\\r\\nA,Q,W,,,t|!|is a table|!|written but never read; give the XML or JSON|",
+        "|QualificationRequestId,QualificationTypeId,WorkerId,Test,Answer,SubmitTime\\r\\nA,Q,W,,,t|!|is a table|!|only results are read: with the columns HITId and AssignmentId, in UTF-8 or windows-1252; give the XML or JSON|",
         "|,QualificationRequestId,WorkerId\\n0,A,W\\n|!|is a table|!|give the XML or JSON|",
         "|\"HITId\",\"HITTypeId\",\"Title\"\\n\"x\",\"y\",\"z\"|!|is a table|!|give the XML or JSON|",
         "|\"hitid\"\\t\"hittypeid\"\\t\"title\"\\r\\n|!|is a table|!|give the XML or JSON|",
-        "|Id,Test,Answer\\nA,\"<?xml?>\\n<Test a=\"\"1\"\">\\n  <Q/>\",t|!|is a table|!|written but never read|",
-        "|Id,Test\\nA,\"<Test>\\n  <Q>without its end|!|is a table|!|written but never read|",
+        "|Id,Test,Answer\\nA,\"<?xml?>\\n<Test a=\"\"1\"\">\\n  <Q/>\",t|!|is a table|!|only results are read|",
+        "|Id,Test\\nA,\"<Test>\\n  <Q>without its end|!|is a table|!|only results are read|",
         "|workerid;answer\\nW;x|!|is a table|!|give the XML or JSON|",
         "|\\n<!DOCTYPE html>\\n<html><body>503|!|is HTML|!|give the XML or JSON|",
         "|<html xmlns='http://www.w3.org/1999/xhtml'>|!|is HTML|!|give|",
@@ -92,6 +92,9 @@ class ContentKindTest {
         "HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\n\r\n<a/>",
         "Dear reader, here it is: <a/>",
         "2014-08-15 00:01:00,123 INFO <a/>",
+        "HITId,Title,AssignmentId\n",
+        "\"hitid\"\t\"assignmentid\"\r\n",
+        "GET /?method=Notify&Event.1.EventType=Ping HTTP/1.1\n",
         "GET ready"
       })
   void leavesAllElseToTheReaders(String text) throws IOException {
@@ -105,6 +108,16 @@ class ContentKindTest {
         .singleElement()
         .asString()
         .contains("is a table");
+  }
+
+  /** Columns that tell may come late. */
+  @Test
+  void resultsMayHaveALongHeader() throws IOException {
+    String table = "\"column.of-a table\"\t".repeat(50) + "\"hitid\"\t\"assignmentid\"\n";
+    String read = folder.resolve("a.xml") + " -> a: " + table.length() + " bytes";
+
+    assertThat(seen(table.getBytes(UTF_8))).containsExactly(read);
+    assertThat(seen(Packing.gzip(table))).containsExactly(read);
   }
 
   @Test

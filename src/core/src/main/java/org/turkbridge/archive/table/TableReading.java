@@ -1,0 +1,269 @@
+package org.turkbridge.archive.table;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.turkbridge.archive.ArchiveVisitor;
+import org.turkbridge.archive.ArchivedRecord;
+import org.turkbridge.archive.Cause;
+import org.turkbridge.archive.Place;
+import org.turkbridge.archive.RawRecord;
+import org.turkbridge.archive.RecordKind;
+import org.turkbridge.archive.RecordParts;
+import org.turkbridge.archive.Refusal;
+import org.turkbridge.archive.RefusalKind;
+import org.turkbridge.archive.table.RowFields.Field;
+import org.turkbridge.archive.table.TableColumn.Use;
+import org.turkbridge.archive.table.TableHeader.Cells;
+import org.turkbridge.translate.Normalisation;
+import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.services.mturk.model.Assignment;
+import software.amazon.awssdk.services.mturk.model.HIT;
+
+/** One reading of one table. */
+final class TableReading {
+  /** Of how many HITs is known what was told. */
+  private static final int KNOWN_HITS = 65_536;
+
+  private static final Charset WINDOWS = Charset.forName("windows-1252");
+  private static final Set<Use> OF_HIT = EnumSet.of(Use.HIT_ID, Use.HIT);
+  private static final Set<Use> OF_ASSIGNMENT =
+      EnumSet.of(Use.HIT_ID, Use.ASSIGNMENT_ID, Use.ASSIGNMENT);
+
+  private final String file;
+  private final TableRows rows;
+  private final RowFields fields;
+  private final ArchiveVisitor visitor;
+  private final Map<String, Integer> toldHits = new KnownHits();
+  private @Nullable TableHeader header;
+  private long records;
+
+  TableReading(String file, InputStream in, char separator, ArchiveVisitor visitor) {
+    this.file = file;
+    this.rows = new TableRows(in, separator);
+    this.fields = new RowFields(separator);
+    this.visitor = visitor;
+  }
+
+  /** Reads all of the table, whatever is wrong with it. */
+  void run() throws IOException {
+    TableRows.@Nullable Row bytes = rows.next();
+    while (bytes != null) {
+      OpenRow row = new OpenRow(bytes);
+      try {
+        read(row);
+      } catch (UnreadableRowException e) {
+        refuse(row, null, e.reason());
+      }
+      bytes = rows.next();
+    }
+  }
+
+  private void read(OpenRow row) throws UnreadableRowException {
+    List<Field> found = fields.of(row.text());
+    Optional<TableHeader> names = TableHeader.of(found);
+    if (names.isPresent()) {
+      // Runs of the tools were appended to the same file, and tables are joined.
+      header = names.get();
+      rows.expect(header.beginsWithId(), header.fewestFields());
+      return;
+    }
+    TableHeader columns = header;
+    if (columns == null) {
+      throw new UnreadableRowException(
+          RefusalKind.NOT_WELL_FORMED, "a row before the one that names the columns; remove it");
+    }
+    Cells cells = columns.cells(found);
+    if (!cells.isBlank()) {
+      check(columns, found.size(), row.bytes.endsInLine());
+      read(row, columns, cells);
+    }
+  }
+
+  private static void check(TableHeader header, int size, boolean endsInLine)
+      throws UnreadableRowException {
+    int columns = header.columns().size();
+    if (size > columns && !header.endsInPairs()) {
+      throw new UnreadableRowException(
+          RefusalKind.NOT_WELL_FORMED,
+          "a row of %,d fields under %,d columns; put quotes around fields that hold the separator"
+              .formatted(size, columns));
+    }
+    if (size < header.fewestFields() || (size < columns && !endsInLine)) {
+      throw new UnreadableRowException(
+          RefusalKind.CUT_OFF,
+          "a row that ends after %,d of %,d fields; look for a whole copy"
+              .formatted(size, columns));
+    }
+  }
+
+  private void read(OpenRow row, TableHeader header, Cells cells) throws UnreadableRowException {
+    boolean isOfAssignment = !cells.assignmentId().isEmpty();
+    if (cells.hitId().isEmpty()) {
+      throw new UnreadableRowException(
+          RefusalKind.MISSING_ELEMENT, "a row without the id of a HIT; add it");
+    }
+    if (isNews(cells, isOfAssignment)) {
+      tell(row, RecordKind.HIT, () -> hit(row, cells, isOfAssignment));
+    }
+    if (isOfAssignment) {
+      tell(row, RecordKind.ASSIGNMENT, () -> assignment(row, header, cells));
+    }
+  }
+
+  /** Whether a row says of its HIT what no row before it said. */
+  private boolean isNews(Cells cells, boolean isOfAssignment) {
+    Integer said = 31 * cells.texts(OF_HIT).hashCode() + Boolean.hashCode(isOfAssignment);
+    return !said.equals(toldHits.put(cells.hitId(), said));
+  }
+
+  /** Tells a record of a row. */
+  private interface Telling {
+    void tell() throws UnreadableRowException;
+  }
+
+  private void tell(OpenRow row, RecordKind kind, Telling telling) {
+    try {
+      telling.tell();
+    } catch (UnreadableRowException e) {
+      refuse(row, kind, e.reason());
+    }
+  }
+
+  private void hit(OpenRow row, Cells cells, boolean isOfAssignment) throws UnreadableRowException {
+    HIT.Builder hit = HIT.builder();
+    TableRecord record = new TableRecord(hit);
+    record.take(cells, OF_HIT, Use.BESIDE_HIT);
+    Set<Normalisation> found = row.with(record.normalisations());
+    if (!isOfAssignment) {
+      found.add(Normalisation.NO_ASSIGNMENT);
+    }
+    told(row, RecordKind.HIT, hit.build(), found);
+  }
+
+  private void assignment(OpenRow row, TableHeader header, Cells cells)
+      throws UnreadableRowException {
+    Assignment.Builder assignment = Assignment.builder();
+    TableRecord record = new TableRecord(assignment);
+    record.take(cells, OF_ASSIGNMENT, Use.BESIDE_ASSIGNMENT);
+    Set<Normalisation> found = row.with(record.normalisations());
+    Optional<String> rebuilt = RebuiltAnswer.of(header, cells);
+    Assignment said = assignment.build();
+    if (rebuilt.isPresent() && said.answer() == null) {
+      found.add(Normalisation.ANSWER_REBUILT);
+      assignment.answer(rebuilt.get());
+    } else if (rebuilt.isPresent()) {
+      found.add(Normalisation.COLUMN_LEFT_OUT);
+    }
+    if (RecordKind.ASSIGNMENT.isWithoutWorker(said)) {
+      found.add(Normalisation.NO_WORKER);
+    }
+    told(row, RecordKind.ASSIGNMENT, assignment.build(), found);
+  }
+
+  private void told(OpenRow row, RecordKind kind, SdkPojo value, Set<Normalisation> found) {
+    if (visitor.wantsBytes()) {
+      visitor.bytesOfNext(row.raw());
+    }
+    ArchivedRecord record = new ArchivedRecord(row.place(records + 1), kind, value, found);
+    @Nullable Cause fault = RecordParts.tell(() -> visitor.record(record));
+    if (fault == null) {
+      records++;
+    } else {
+      refuse(row, kind, fault);
+    }
+  }
+
+  /**
+   * Refuses a row, or what it says of a record.
+   *
+   * @param kind null of a row
+   */
+  private void refuse(OpenRow row, @Nullable RecordKind kind, Cause cause) {
+    records++;
+    visitor.refused(
+        new Refusal(
+            row.place(records), row.bytes.offset(), cause.kind(), cause.text(), row.raw(), kind));
+  }
+
+  /** A row and its text. */
+  private final class OpenRow {
+    private final TableRows.Row bytes;
+    private Charset charset = StandardCharsets.UTF_8;
+
+    OpenRow(TableRows.Row bytes) {
+      this.bytes = bytes;
+    }
+
+    Place place(long record) {
+      return new Place(file, record, bytes.line());
+    }
+
+    RawRecord raw() {
+      byte[] all = bytes.bytes();
+      return new RawRecord(
+              all.length > RawRecord.MOST_BYTES ? Arrays.copyOf(all, RawRecord.MOST_BYTES) : all,
+              charset,
+              bytes.isWhole() && all.length <= RawRecord.MOST_BYTES)
+          .at(bytes.offset());
+    }
+
+    /** Programs of Windows wrote its encoding, and nothing in the file says so. */
+    String text() throws UnreadableRowException {
+      @Nullable String text = decoded(StandardCharsets.UTF_8);
+      if (text == null) {
+        charset = WINDOWS;
+        text = decoded(WINDOWS);
+      }
+      @Nullable Cause mistake = bytes.mistake();
+      if (mistake != null) {
+        throw new UnreadableRowException(mistake, null);
+      }
+      if (text == null) {
+        throw new UnreadableRowException(
+            RefusalKind.ENCODING,
+            "a row that is neither UTF-8 nor windows-1252; save the table as UTF-8");
+      }
+      return text;
+    }
+
+    private @Nullable String decoded(Charset encoding) {
+      try {
+        return encoding.newDecoder().decode(ByteBuffer.wrap(bytes.bytes())).toString();
+      } catch (CharacterCodingException e) {
+        return null;
+      }
+    }
+
+    Set<Normalisation> with(Set<Normalisation> found) {
+      if (charset.equals(WINDOWS)) {
+        found.add(Normalisation.GUESSED_ENCODING);
+      }
+      return found;
+    }
+  }
+
+  private static final class KnownHits extends LinkedHashMap<String, Integer> {
+    private static final long serialVersionUID = 1;
+
+    KnownHits() {
+      super(16, 0.75f, true);
+    }
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<String, Integer> eldest) {
+      return size() > KNOWN_HITS;
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of notification messages. */
+@NullMarked
+package org.turkbridge.archive.notification;
+
+import org.jspecify.annotations.NullMarked;
