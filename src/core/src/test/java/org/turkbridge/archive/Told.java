@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.mturk.model.QualificationRequest;
 
 /** Everything that a visitor is told, as it was told and in words that can be compared. */
 public final class Told implements ArchiveVisitor {
@@ -61,12 +60,7 @@ public final class Told implements ArchiveVisitor {
   public void record(ArchivedRecord record) {
     records.add(record);
     places.add(record.place());
-    words.add(
-        record.place()
-            + " "
-            + record.value(QualificationRequest.class)
-            + " "
-            + record.normalisations());
+    words.add(record.place() + " " + record.value() + " " + record.normalisations());
   }
 
   @Override
