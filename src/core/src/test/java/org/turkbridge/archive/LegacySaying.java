@@ -48,7 +48,7 @@ public final class LegacySaying {
           : list.stream().map(each -> each instanceof SdkPojo inner ? of(inner) : each).toList();
     }
     if (AMOUNTS.contains(name)) {
-      return new BigDecimal((String) held).setScale(2, RoundingMode.UNNECESSARY).toPlainString();
+      return new BigDecimal((String) held).setScale(2, RoundingMode.HALF_UP).toPlainString();
     }
     return holder instanceof Locale && held.equals("") ? null : held;
   }

@@ -9,9 +9,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.turkbridge.archive.ArchivedRecord;
 import org.turkbridge.archive.InStretches;
 import org.turkbridge.archive.ReadingLaws;
 import org.turkbridge.archive.RecordFormat;
+import org.turkbridge.archive.RecordKind;
 import org.turkbridge.archive.Samples;
 import org.turkbridge.archive.Timestamps;
 import org.turkbridge.archive.Told;
@@ -21,27 +23,36 @@ import org.turkbridge.archive.json.JsonArchiveReader;
 import org.turkbridge.archive.json.JsonFormat;
 import org.turkbridge.archive.json.JsonLinesFormat;
 import org.turkbridge.translate.Whitespace;
-import software.amazon.awssdk.services.mturk.model.QualificationRequest;
+import software.amazon.awssdk.core.SdkPojo;
 
 /** Any bytes at all, read as JSON: in one piece, in stretches, and back from what is written. */
 class JsonArchiveFuzz {
+  private static final List<RecordFormat> FORMATS =
+      List.of(
+          new JsonFormat(),
+          new JsonLinesFormat(Timestamps.ISO8601),
+          new JsonLinesFormat(Timestamps.EPOCH),
+          new JsonLinesFormat(Timestamps.ISO8601, true));
   private static final JsonArchiveReader READER = new JsonArchiveReader();
   private static final DocumentReader DOCUMENTS = new DocumentReader(Whitespace.STRIP);
 
   /** The samples in the current model. */
   static List<byte[]> samples() throws IOException {
     List<byte[]> documents = new ArrayList<>();
-    for (byte[] document : Samples.documents()) {
+    for (byte[] document : Samples.documentsOfEveryKind()) {
       Told told = new Told();
       DOCUMENTS.read("a.xml", new ByteArrayInputStream(document), told);
-      List<QualificationRequest> requests =
-          told.records().stream().map(record -> record.value(QualificationRequest.class)).toList();
-      for (RecordFormat format :
-          List.of(
-              new JsonFormat(),
-              new JsonLinesFormat(Timestamps.ISO8601),
-              new JsonLinesFormat(Timestamps.EPOCH))) {
-        documents.add(Written.in(format, requests).bytes());
+      for (RecordKind kind : RecordKind.values()) {
+        List<SdkPojo> records =
+            told.records().stream()
+                .filter(record -> record.kind() == kind)
+                .map(ArchivedRecord::value)
+                .toList();
+        for (RecordFormat format : FORMATS) {
+          if (!records.isEmpty()) {
+            documents.add(Written.in(format, kind, records).bytes());
+          }
+        }
       }
     }
     return documents;

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -15,7 +16,75 @@ import software.amazon.awssdk.core.SdkPojo;
 
 /** XML with records of every kind, for properties about reading in parts. */
 public final class KindDocuments {
+  private static final String HIT =
+      "<HIT><Request><IsValid>True</IsValid></Request><HITId>H1</HITId><HITTypeId>T</HITTypeId>"
+          + "<CreationTime>2014-08-15T00:00:00Z</CreationTime><Title>T</Title>"
+          + "<Question>&lt;Q/&gt;</Question><HITStatus>Assignable</HITStatus>"
+          + "<MaxAssignments>3</MaxAssignments><Reward><Amount>0.05</Amount>"
+          + "<CurrencyCode>USD</CurrencyCode><FormattedPrice>$0.05</FormattedPrice></Reward>"
+          + "<QualificationRequirement><QualificationTypeId>L</QualificationTypeId>"
+          + "<Comparator>In</Comparator><LocaleValue><Country>US</Country></LocaleValue>"
+          + "<LocaleValue>CA</LocaleValue><RequiredToPreview>1</RequiredToPreview>"
+          + "</QualificationRequirement><HITReviewStatus>NotReviewed</HITReviewStatus></HIT>";
+  private static final String ASSIGNMENT =
+      "<Assignment><AssignmentId>A1</AssignmentId><WorkerId>W</WorkerId><HITId>H1</HITId>"
+          + "<AssignmentStatus>Approved</AssignmentStatus>"
+          + "<AcceptTime>2014-08-15T00:00:00Z</AcceptTime>"
+          + "<SubmitTime>2014-08-15T00:01:00.25Z</SubmitTime><Answer>&lt;A/&gt;</Answer>"
+          + "</Assignment>";
+  private static final String BONUS =
+      "<BonusPayment><WorkerId>W</WorkerId><BonusAmount><Amount>1.5</Amount>"
+          + "<CurrencyCode>USD</CurrencyCode></BonusAmount><AssignmentId>A1</AssignmentId>"
+          + "<GrantTime>2014-08-16T00:00:00Z</GrantTime></BonusPayment>";
+  private static final String BLOCK =
+      "<WorkerBlock><WorkerId>W</WorkerId><Reason>R</Reason></WorkerBlock>";
+  private static final String TYPE =
+      "<QualificationType><QualificationTypeId>L</QualificationTypeId><Name>N</Name>"
+          + "<AutoGranted>1</AutoGranted></QualificationType>";
+  private static final String QUALIFICATION =
+      "<Qualification><QualificationTypeId>L</QualificationTypeId><SubjectId>W</SubjectId>"
+          + "<IntegerValue>7</IntegerValue><Status>Granted</Status></Qualification>";
+  private static final String REVIEW =
+      "<GetReviewResultsForHITResult><HITId>H1</HITId><HITReviewPolicy><PolicyName>P</PolicyName>"
+          + "<Parameter><Key>K</Key><Value>1</Value><Value>2</Value><MapEntry><Key>M</Key>"
+          + "<Value>3</Value></MapEntry></Parameter></HITReviewPolicy><HITReviewReport>"
+          + "<ReviewResult><ActionId>I</ActionId><Value>4</Value></ReviewResult>"
+          + "<ReviewAction><ActionId>J</ActionId><Status>Succeeded</Status></ReviewAction>"
+          + "</HITReviewReport></GetReviewResultsForHITResult>";
+
   private KindDocuments() {}
+
+  /** An answer with records of each kind that has answers of its own, and a file of all of them. */
+  public static List<String> samples() {
+    List<String> answers =
+        List.of(
+            "<SearchHITsResponse><SearchHITsResult><NumResults>1</NumResults>"
+                + HIT
+                + "</SearchHITsResult></SearchHITsResponse>",
+            "<GetAssignmentsForHITResult><Request><IsValid>True</IsValid></Request>"
+                + "<NumResults>2</NumResults>"
+                + ASSIGNMENT
+                + ASSIGNMENT.replace("A1", "A2")
+                + "</GetAssignmentsForHITResult>",
+            "<GetBonusPaymentsResult><NumResults>1</NumResults>"
+                + BONUS
+                + "</GetBonusPaymentsResult>",
+            "<GetBlockedWorkersResult><NumResults>1</NumResults>"
+                + BLOCK
+                + "</GetBlockedWorkersResult>",
+            "<SearchQualificationTypesResult>" + TYPE + "</SearchQualificationTypesResult>",
+            "<GetQualificationsForQualificationTypeResult>"
+                + QUALIFICATION
+                + "</GetQualificationsForQualificationTypeResult>",
+            "<GetReviewResultsForHITResponse>" + REVIEW + "</GetReviewResultsForHITResponse>");
+    return Stream.concat(
+            answers.stream(),
+            Stream.of(
+                "<Study>"
+                    + String.join("\n", HIT, ASSIGNMENT, BONUS, BLOCK, TYPE, QUALIFICATION, REVIEW)
+                    + "</Study>"))
+        .toList();
+  }
 
   /** A record as the old service wrote it. */
   public static String xml(RecordKind kind, SdkPojo value) {
