@@ -1,6 +1,7 @@
 package org.turkbridge.archive;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,8 +35,11 @@ public final class Records {
 
   /** Records of all kinds by turns. */
   public static Arbitrary<Kinded> any(Arbitrary<String> texts, Arbitrary<Instant> times) {
-    return Arbitraries.of(RecordKind.values())
-        .flatMap(kind -> of(kind, texts, times).map(value -> new Kinded(kind, value)));
+    List<Arbitrary<Kinded>> kinds = new ArrayList<>();
+    for (RecordKind kind : RecordKind.values()) {
+      kinds.add(of(kind, texts, times).map(value -> new Kinded(kind, value)));
+    }
+    return Arbitraries.oneOf(kinds);
   }
 
   /**

@@ -241,6 +241,9 @@ final class RecordDraft {
   void put(int part, ElementText text) {
     RecordElement element = type.elements().get(part);
     name(part);
+    if (element.notation() == Notation.IGNORED) {
+      return;
+    }
     @Nullable Cause wrong = text.fault();
     if (wrong != null) {
       parts.fault(wrong.kind(), element.name() + " " + wrong.text());

@@ -371,6 +371,22 @@ class KindShapesTest {
     assertThat(order.get(1)).startsWith("!2 MaxAssignments").hasSizeLessThan(300);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "<Amount>1</Amount><Amount>2</Amount> | Reward has Amount more than once; keep one",
+        "<Amount>1</Amount><CurrencyCode>EUR</CurrencyCode> | Reward is in the currency \"EUR\"",
+        "<CurrencyCode>USD</CurrencyCode> | Reward has no Amount; add it",
+        "<Amount>0.005</Amount> | Reward \"0.005\" has fractions of a cent"
+      })
+  void aPriceThatIsNoneIsRefused(String price, String cause) throws IOException {
+    assertThat(order("<L>" + hit("H1", "<Reward>" + price + "</Reward>") + hit("H2", "") + "</L>"))
+        .hasSize(2)
+        .satisfies(order -> assertThat(order.get(0)).startsWith("!1 " + cause))
+        .endsWith("HIT H2");
+  }
+
   @Test
   void entitiesAreNeverExpanded() throws IOException {
     assertThat(

@@ -47,7 +47,7 @@ class KindFormatsTest {
     return told.records().stream().map(ArchivedRecord::value).toList();
   }
 
-  @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
   void everyFormatIsReadBack(@ForAll("records") Kinded record) {
     List<SdkPojo> records = Collections.nCopies(2, record.value());
     for (RecordFormat format :
@@ -61,7 +61,7 @@ class KindFormatsTest {
   }
 
   /** Without their kind, those that name what only they have. */
-  @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
   void linesWithoutAKindAreKnownByTheirMembers(@ForAll("full") Kinded record) {
     Told told =
         read(

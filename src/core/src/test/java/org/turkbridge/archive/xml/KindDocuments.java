@@ -50,7 +50,8 @@ public final class KindDocuments {
           + "<Value>3</Value></MapEntry></Parameter></HITReviewPolicy><HITReviewReport>"
           + "<ReviewResult><ActionId>I</ActionId><Value>4</Value></ReviewResult>"
           + "<ReviewAction><ActionId>J</ActionId><Status>Succeeded</Status></ReviewAction>"
-          + "</HITReviewReport></GetReviewResultsForHITResult>";
+          + "<TotalNumResults>2</TotalNumResults></HITReviewReport>"
+          + "</GetReviewResultsForHITResult>";
 
   private KindDocuments() {}
 
@@ -148,6 +149,11 @@ public final class KindDocuments {
   private static final List<List<String>> CHANGES =
       List.of(
           List.of("<HITId>[^<]*</HITId>", ""),
+          List.of(
+              "<((?:HIT|Assignment)ReviewReport)>",
+              "<$1><PageNumber>1</PageNumber><NumResults>2</NumResults>"),
+          List.of("<Amount>", "<Amount>1</Amount><Amount>"),
+          List.of("<CurrencyCode>", "<CurrencyCode><x/>"),
           List.of("<HITId>", "<HITId><x/>"),
           List.of("<(/?)Amount>", "<$1Sum>"),
           List.of("<Amount>[^<]*<", "<Amount>1e999999999<"),

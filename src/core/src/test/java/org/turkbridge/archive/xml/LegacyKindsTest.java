@@ -75,7 +75,7 @@ class LegacyKindsTest {
     }
   }
 
-  @Property(tries = 600, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
   void everyRecordComesBackAsTheLegacyModelSaysIt(@ForAll("records") Kinded record) {
     assertComesBack(record.kind(), record.value(), LegacySaying.of(record.value()));
   }
@@ -147,7 +147,7 @@ class LegacyKindsTest {
   }
 
   /** Straight from bytes and by the parser, which a comment at the end of a record calls for. */
-  @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
   void plainRecordsAreWhatTheParserReads(@ForAll("records") Kinded record) throws IOException {
     String xml = KindDocuments.xml(record.kind(), record.value());
     String end = xml.substring(xml.lastIndexOf('<'));
@@ -165,7 +165,21 @@ class LegacyKindsTest {
     assertThat(plain.words()).isEqualTo(read(document).words());
   }
 
-  @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+  @Example
+  void answersOfTheOldServiceAreReadTheSameStraightFromBytes() throws IOException {
+    for (String answer : KindDocuments.samples()) {
+      byte[] document = answer.getBytes(StandardCharsets.UTF_8);
+      Told told = read(document);
+
+      assertThat(told.refusals()).isEmpty();
+      assertThat(told.records()).isNotEmpty();
+      for (int size : new int[] {64, 1 << 20}) {
+        assertThat(inStretches(document, size).words()).isEqualTo(told.words());
+      }
+    }
+  }
+
+  @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
   void stretchesGiveWhatThePieceGives(
       @ForAll("documents") String document, @ForAll @IntRange(min = 64, max = 3000) int size)
       throws IOException {
@@ -177,7 +191,7 @@ class LegacyKindsTest {
     ReadingLaws.recordsAreReadBack(told);
   }
 
-  @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
   void damagedDocumentsToo(
       @ForAll("documents") String document,
       @ForAll("pieces") String piece,
@@ -198,7 +212,7 @@ class LegacyKindsTest {
   }
 
   /** What goes in comes out, or is refused: damage to one record does not reach the others. */
-  @Property(tries = 600, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
   void whatGoesInComesOutOrIsRefused(
       @ForAll("archives") List<Kinded> records,
       @ForAll @IntRange(max = 1_000_000) int damaged,
