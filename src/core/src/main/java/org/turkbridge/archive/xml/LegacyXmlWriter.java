@@ -70,7 +70,7 @@ public final class LegacyXmlWriter implements Flushable {
    */
   public void write(RecordKind kind, SdkPojo value) throws IOException {
     LegacyRecord record = LegacyRecord.of(kind);
-    requireWritable(record.type(), value);
+    requireWritable(record.type(), value, false);
     try {
       structure(record.element(), record.type(), value);
     } catch (XMLStreamException e) {
@@ -87,11 +87,14 @@ public final class LegacyXmlWriter implements Flushable {
     }
   }
 
-  private static void requireWritable(RecordType type, SdkPojo value) {
+  /**
+   * What a record itself has to have is there, as its reader saw to; what is in it may be anything.
+   */
+  private static void requireWritable(RecordType type, SdkPojo value, boolean isInner) {
     for (RecordElement element : type.elements()) {
       @Nullable Object held = element.isWritten() ? element.held().apply(value) : null;
       if (element.isRequired()
-          && (held == null || (held.equals("") && !type.mayBeEmpty(element)))) {
+          && (held == null ? isInner : held.equals("") && !type.mayBeEmpty(element))) {
         throw new UntranslatableException(
             "the " + type.label() + " has no " + element.name() + "; add it");
       }
@@ -100,7 +103,7 @@ public final class LegacyXmlWriter implements Flushable {
       } else if (held != null && element.structure() != null) {
         List<?> structures = held instanceof List<?> list ? list : List.of(held);
         for (Object each : structures) {
-          requireWritable(element.structure(), (SdkPojo) each);
+          requireWritable(element.structure(), (SdkPojo) each, true);
         }
       }
     }
