@@ -64,6 +64,10 @@ public final class ConvertArchive implements Callable<Integer> {
 
   private static final String MONTH = "month";
 
+  /** Of what became of a record; of none there are two. */
+  private static final List<String> TIMES =
+      List.of("SubmitTime", "CreationTime", "GrantTime", "EventTimestamp");
+
   @Parameters(
       paramLabel = "PATH",
       arity = "2..*",
@@ -400,17 +404,16 @@ public final class ConvertArchive implements Callable<Integer> {
       throw new IllegalArgumentException("--partition-by must be month, not " + partitionBy);
     }
     return Optional.of(
-        switch (kind) {
-          case QUALIFICATION_REQUEST, ASSIGNMENT -> "SubmitTime";
-          case QUALIFICATION_TYPE, HIT -> "CreationTime";
-          case QUALIFICATION, BONUS_PAYMENT -> "GrantTime";
-          case WORKER_BLOCK, REVIEW_REPORT ->
-              throw new IllegalArgumentException(
-                  "a "
-                      + kind.label()
-                      + " has no time of its own; leave out --partition-by, or name another"
-                      + " --kind");
-        });
+        TIMES.stream()
+            .filter(time -> KindSchema.member(kind, time).isPresent())
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "a "
+                            + kind.label()
+                            + " has no time of its own; leave out --partition-by, or name another"
+                            + " --kind")));
   }
 
   /** The kinds as users are told of them. */

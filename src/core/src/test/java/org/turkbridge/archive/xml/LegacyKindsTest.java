@@ -89,6 +89,7 @@ class LegacyKindsTest {
   }
 
   /** See {@link LegacySaying}. */
+  @SuppressWarnings("deprecation")
   @Example
   void whatTheLegacyModelCannotSay() {
     QualificationRequirement requirement =
@@ -286,7 +287,7 @@ class LegacyKindsTest {
 
   @Provide
   Arbitrary<RecordKind> kinds() {
-    return Arbitraries.of(RecordKind.values()).filter(kind -> kind != RecordKind.REVIEW_REPORT);
+    return Arbitraries.of(Records.KINDS).filter(kind -> kind != RecordKind.REVIEW_REPORT);
   }
 
   @Provide
