@@ -82,7 +82,7 @@ public final class ReadingLaws {
         records.stream().filter(record -> isWritable(legacy, kind, record)).toList();
     Told xml = new Told();
     XML.read("a.xml", written(legacy, kind, writable), xml);
-    assertIs(writable, xml);
+    assertIs(writable.stream().map(LegacySaying::of).toList(), xml);
   }
 
   private static boolean isWritable(RecordFormat format, RecordKind kind, SdkPojo record) {

@@ -2,14 +2,24 @@ package org.turkbridge.archive;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.turkbridge.archive.xml.KindDocuments;
 
 /** The archives in {@code samples/}. */
 public final class Samples {
   private Samples() {}
+
+  /** These and a document of each kind. */
+  public static List<byte[]> documentsOfEveryKind() {
+    return Stream.concat(
+            documents().stream(),
+            KindDocuments.samples().stream().map(text -> text.getBytes(StandardCharsets.UTF_8)))
+        .toList();
+  }
 
   /** The bytes of each that is XML, in the order of their paths. */
   public static List<byte[]> documents() {

@@ -7,8 +7,10 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -17,8 +19,14 @@ import javax.xml.stream.XMLStreamReader;
 
 /** Counts whole records for itself: on purpose by other code than the readers. */
 public final class WholeRecords {
-  private static final Set<String> PARTS =
-      Set.of("QualificationRequestId", "QualificationTypeId", "SubmitTime");
+  /** What nothing but a record has, and what has these and is none. */
+  private static final Map<Set<String>, Set<String>> PARTS =
+      Map.of(
+          Set.of("QualificationRequestId", "QualificationTypeId", "SubmitTime"), Set.of(),
+          Set.of("HITId", "HITStatus", "CreationTime"), Set.of("AssignmentId", "EventType"),
+          Set.of("AssignmentId", "HITId", "AssignmentStatus"), Set.of("BonusAmount", "EventType"),
+          Set.of("BonusAmount", "AssignmentId", "GrantTime", "WorkerId"), Set.of("EventType"));
+
   private static final JsonFactory JSON = new JsonFactory();
   private static final XMLInputFactory XML = factory();
 
@@ -29,6 +37,13 @@ public final class WholeRecords {
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
     return factory;
+  }
+
+  private static boolean isRecord(Set<String> names) {
+    return PARTS.entrySet().stream()
+        .anyMatch(
+            parts ->
+                names.containsAll(parts.getKey()) && Collections.disjoint(names, parts.getValue()));
   }
 
   /** How many objects have the members of a record; 0 if the document is no JSON. */
@@ -42,7 +57,7 @@ public final class WholeRecords {
         } else if (token == JsonToken.FIELD_NAME) {
           open.element().add(json.currentName());
         } else if (token == JsonToken.END_OBJECT) {
-          records += open.pop().containsAll(PARTS) ? 1 : 0;
+          records += isRecord(open.pop()) ? 1 : 0;
         }
       }
       return records;
@@ -65,7 +80,7 @@ public final class WholeRecords {
           open.element().add(name.substring(name.lastIndexOf(':') + 1));
           open.push(new HashSet<>());
         } else if (event == XMLStreamConstants.END_ELEMENT) {
-          records += open.pop().containsAll(PARTS) ? 1 : 0;
+          records += isRecord(open.pop()) ? 1 : 0;
         }
       }
       return records;

@@ -3,6 +3,7 @@ package org.turkbridge.spark;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.date_format;
+import static org.apache.spark.sql.functions.get_json_object;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.regexp_replace;
 
@@ -10,8 +11,10 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -28,6 +31,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.ArrayType;
+import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
@@ -59,6 +64,10 @@ public final class ConvertArchive implements Callable<Integer> {
 
   private static final String MONTH = "month";
 
+  /** Of what became of a record; of none there are two. */
+  private static final List<String> TIMES =
+      List.of("SubmitTime", "CreationTime", "GrantTime", "EventTimestamp");
+
   @Parameters(
       paramLabel = "PATH",
       arity = "2..*",
@@ -78,8 +87,8 @@ public final class ConvertArchive implements Callable<Integer> {
       names = "--kind",
       paramLabel = "KIND",
       defaultValue = "QualificationRequest",
-      description =
-          "QualificationRequest, QualificationType or Qualification. Default: ${DEFAULT-VALUE}")
+      completionCandidates = Kinds.class,
+      description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}")
   private String kindName = "";
 
   @Option(
@@ -93,7 +102,9 @@ public final class ConvertArchive implements Callable<Integer> {
   @Option(
       names = "--partition-by",
       paramLabel = "month",
-      description = "A folder for each month (UTC) of the time that the records have")
+      description =
+          "A folder for each month (UTC) of SubmitTime, CreationTime or GrantTime; not of kinds"
+              + " without them")
   private @Nullable String partitionBy;
 
   @Option(
@@ -192,10 +203,7 @@ public final class ConvertArchive implements Callable<Integer> {
     RecordKind kind = usage(() -> KindSchema.kind(kindName));
     Form to = usage(this::form);
     usage(() -> ReadOptions.whitespace(whitespace));
-    if (partitionBy != null && !partitionBy.equals(MONTH)) {
-      throw new CommandLine.ParameterException(
-          spec.commandLine(), "--partition-by must be month, not " + partitionBy);
-    }
+    Optional<String> time = usage(() -> partition(kind));
     SparkSession spark =
         SparkSession.builder()
             .appName("ConvertArchive")
@@ -221,7 +229,7 @@ public final class ConvertArchive implements Callable<Integer> {
             .option(ReadOptions.MODE, RejectMode.DROPMALFORMED.name())
             .option(ReadOptions.TALLY, tally.id())
             .load(),
-        kind,
+        time,
         to,
         output);
     ConversionTally counted = tally.total();
@@ -304,11 +312,10 @@ public final class ConvertArchive implements Callable<Integer> {
         .option(ReadOptions.WHITESPACE, whitespace);
   }
 
-  private void write(Dataset<Row> records, RecordKind kind, Form to, String output) {
+  private void write(Dataset<Row> records, Optional<String> time, Form to, String output) {
     Dataset<Row> all =
-        partitionBy == null
-            ? records
-            : records.withColumn(MONTH, date_format(col(time(kind)), "yyyy-MM"));
+        time.map(column -> records.withColumn(MONTH, date_format(col(column), "yyyy-MM")))
+            .orElse(records);
     switch (to) {
       case PARQUET -> writer(all).parquet(output);
       case ORC -> writer(all).orc(output);
@@ -337,7 +344,10 @@ public final class ConvertArchive implements Callable<Integer> {
     return partitionBy == null ? writer : writer.partitionBy(MONTH);
   }
 
-  /** Columns that a table of texts can hold: times as convert writes them, structures in parts. */
+  /**
+   * Columns that a table of texts can hold: times as convert writes them, structures in parts, and
+   * lists in JSON, as they stand in the lines of convert.
+   */
   private static Column[] texts(StructType schema, String prefix) {
     return Stream.of(schema.fields())
         .flatMap(
@@ -346,13 +356,16 @@ public final class ConvertArchive implements Callable<Integer> {
               if (field.dataType() instanceof StructType inner) {
                 return Stream.of(texts(inner, name + "."));
               }
-              return Stream.of(
-                  (field.dataType().equals(DataTypes.TimestampType)
-                          ? iso8601(col(name))
-                          : col(name))
-                      .as(name));
+              return Stream.of(text(field.dataType(), name).as(name));
             })
         .toArray(Column[]::new);
+  }
+
+  private static Column text(DataType type, String name) {
+    if (type instanceof ArrayType) {
+      return get_json_object(col(ExtraColumn.JSON.label()), "$." + name);
+    }
+    return type.equals(DataTypes.TimestampType) ? iso8601(col(name)) : col(name);
   }
 
   /** A fraction only if there is one, without trailing zeros. */
@@ -382,13 +395,32 @@ public final class ConvertArchive implements Callable<Integer> {
         .text(folder);
   }
 
-  private static String time(RecordKind kind) {
-    return switch (kind) {
-      case QUALIFICATION_REQUEST, ASSIGNMENT -> "SubmitTime";
-      case QUALIFICATION_TYPE, HIT -> "CreationTime";
-      case QUALIFICATION, BONUS_PAYMENT -> "GrantTime";
-      case NOTIFICATION -> "EventTimestamp";
-      case WORKER_BLOCK, REVIEW_REPORT -> "";
-    };
+  /** The time by whose month the output is divided; empty if it is not. */
+  private Optional<String> partition(RecordKind kind) {
+    if (partitionBy == null) {
+      return Optional.empty();
+    }
+    if (!partitionBy.equals(MONTH)) {
+      throw new IllegalArgumentException("--partition-by must be month, not " + partitionBy);
+    }
+    return Optional.of(
+        TIMES.stream()
+            .filter(time -> KindSchema.member(kind, time).isPresent())
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "a "
+                            + kind.label()
+                            + " has no time of its own; leave out --partition-by, or name another"
+                            + " --kind")));
+  }
+
+  /** The kinds as users are told of them. */
+  private static final class Kinds implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Stream.of(RecordKind.values()).map(RecordKind::label).iterator();
+    }
   }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Assume;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -22,8 +23,10 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import org.apache.hadoop.conf.Configuration;
+import org.turkbridge.archive.RecordKind;
 import org.turkbridge.archive.documents.JsonDocuments;
 import org.turkbridge.archive.files.ArchiveInputs;
+import org.turkbridge.archive.xml.KindDocuments;
 import org.turkbridge.archive.xml.XmlDocuments;
 
 /** The pieces of a file give what it gives whole, each record once. */
@@ -68,6 +71,37 @@ class ArchivePlanTest {
             + document.substring(Math.min(document.length(), at + removed));
 
     assertPiecesGiveWhatTheWholeGives(damaged.getBytes(StandardCharsets.UTF_8), splitBytes);
+  }
+
+  /** Records of all kinds by turns, of which one kind is read. */
+  @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
+  void piecesGiveWhatTheWholeGivesOfEveryKind(
+      @ForAll("kindDocuments") String document,
+      @ForAll("pieces") String piece,
+      @ForAll @IntRange(max = 10_000) int place,
+      @ForAll boolean isDamaged,
+      @ForAll RecordKind kind,
+      @ForAll @IntRange(min = 64, max = 3000) int splitBytes)
+      throws IOException {
+    int at = document.length() * place / 10_000;
+    String read = isDamaged ? document.substring(0, at) + piece + document.substring(at) : document;
+
+    assertPiecesGiveWhatTheWholeGives(
+        read.getBytes(StandardCharsets.UTF_8),
+        kind,
+        file -> Readings.pieces(List.of(file), splitBytes));
+  }
+
+  @Example
+  void aFileInWhichHitsAndAssignmentsAlternateIsDivided() throws IOException {
+    byte[] bytes = Archives.study(100).getBytes(StandardCharsets.UTF_8);
+    List<ArchivePiece> pieces = Readings.pieces(List.of(file(bytes)), 1024);
+
+    assertThat(pieces).hasSizeGreaterThan(30);
+    assertThat(pieces.get(pieces.size() - 1).origin().records()).isBetween(190L, 199L);
+    for (RecordKind kind : List.of(RecordKind.HIT, RecordKind.ASSIGNMENT)) {
+      assertPiecesGiveWhatTheWholeGives(bytes, kind, file -> Readings.pieces(List.of(file), 1024));
+    }
   }
 
   /** What one core reads of a large file. */
@@ -150,7 +184,8 @@ class ArchivePlanTest {
               piece.range(),
               piece.origin());
 
-      assertThatThrownBy(() -> Readings.piece(there, failing)).hasMessage("the disk is gone");
+      assertThatThrownBy(() -> Readings.piece(there, RecordKind.QUALIFICATION_REQUEST, failing))
+          .hasMessage("the disk is gone");
     }
   }
 
@@ -196,20 +231,25 @@ class ArchivePlanTest {
 
   private static void assertPiecesGiveWhatTheWholeGives(byte[] bytes, Division division)
       throws IOException {
+    assertPiecesGiveWhatTheWholeGives(bytes, RecordKind.QUALIFICATION_REQUEST, division);
+  }
+
+  private static void assertPiecesGiveWhatTheWholeGives(
+      byte[] bytes, RecordKind kind, Division division) throws IOException {
     // What damage makes look like a table or a packed file is refused before anything reads it.
     Assume.that(ArchiveInputs.isPlain(bytes));
     Path file = file(bytes);
     List<String> words = new ArrayList<>();
     List<String> last = new ArrayList<>();
     for (ArchivePiece piece : division.of(file)) {
-      for (String word : Readings.piece(piece)) {
+      for (String word : Readings.piece(piece, kind)) {
         (word.contains(" at ") ? words : last).add(word);
       }
     }
     // What is told of an answer comes with the piece in which it ends.
     List<String> expected = new ArrayList<>();
     List<String> expectedLast = new ArrayList<>();
-    for (String word : Readings.whole("file:" + file, bytes)) {
+    for (String word : Readings.whole("file:" + file, bytes, kind)) {
       (word.contains(" at ") ? expected : expectedLast).add(word);
     }
     Files.delete(file);
@@ -236,6 +276,11 @@ class ArchivePlanTest {
   @Provide
   Arbitrary<String> documents() {
     return Arbitraries.oneOf(XmlDocuments.documents(), JsonDocuments.documents());
+  }
+
+  @Provide
+  Arbitrary<String> kindDocuments() {
+    return KindDocuments.documents();
   }
 
   @Provide

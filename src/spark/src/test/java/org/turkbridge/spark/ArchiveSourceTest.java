@@ -1,6 +1,7 @@
 package org.turkbridge.spark;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.explode;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -17,6 +18,7 @@ import java.util.stream.IntStream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
@@ -266,9 +268,10 @@ class ArchiveSourceTest {
   void wrongOptionsAreNamedWithWhatTheyMayBe() throws IOException {
     String file = file("a.xml", Archives.list(0, 1));
 
-    assertThatThrownBy(() -> reader().option("kind", "HIT").load(file))
+    assertThatThrownBy(() -> reader().option("kind", "Hits").load(file))
         .hasMessageContaining(
-            "kind must be one of QualificationRequest, QualificationType, Qualification, not HIT");
+            "kind must be one of QualificationRequest, QualificationType, Qualification, HIT,")
+        .hasMessageEndingWith(", not Hits");
     assertThatThrownBy(() -> reader().option("mode", "lazy").load(file))
         .hasMessageContaining("mode must be PERMISSIVE, DROPMALFORMED or FAILFAST, not lazy");
     assertThatThrownBy(() -> reader().option("splitBytes", "0").load(file))
@@ -296,23 +299,74 @@ class ArchiveSourceTest {
   }
 
   @Test
-  void offsetsAreOfRequestsOnly() throws IOException {
-    String file =
-        file(
-            "a.xml",
-            "<L>"
-                + Archives.record(1)
-                + "<Qualification><QualificationTypeId>Q</QualificationTypeId>"
-                + "<SubjectId>W</SubjectId></Qualification></L>");
+  void hitsHaveTheirRequirementsInArrays() throws IOException {
+    String file = file("a.xml", Archives.study(3));
+    Dataset<Row> hits = reader().option("kind", "hit").load(file);
 
+    assertThat(hits.schema().apply("QualificationRequirements").dataType().simpleString())
+        .isEqualTo(
+            "array<struct<QualificationTypeId:string,Comparator:string,IntegerValues:array<int>,"
+                + "LocaleValues:array<struct<Country:string,Subdivision:string>>,"
+                + "RequiredToPreview:boolean,ActionsGuarded:string>>");
+    assertThat(hits.select("HITId", "Reward", "MaxAssignments").collectAsList())
+        .containsExactly(
+            RowFactory.create("H0", "0.05", 3),
+            RowFactory.create("H1", "0.05", 3),
+            RowFactory.create("H2", "0.05", 3));
     assertThat(
-            reader()
-                .option("kind", "Qualification")
-                .load(file)
-                .select("WorkerId", "_offset")
+            hits.select(col("HITId"), explode(col("QualificationRequirements")).as("r"))
+                .select(col("HITId"), col("r.ActionsGuarded"), explode(col("r.LocaleValues")))
+                .select("HITId", "ActionsGuarded", "col.Country", "col.Subdivision")
                 .collectAsList())
-        .containsExactly(RowFactory.create("W", null));
-    assertThat(reader().load(file).select("_offset").first().getLong(0)).isEqualTo(3);
+        .hasSize(6)
+        .contains(
+            RowFactory.create("H1", "Accept", "US", null),
+            RowFactory.create("H2", "Accept", "CA", "ON"));
+    assertThat(hits.filter("QualificationRequirements is null").count()).isEqualTo(1);
+  }
+
+  @Test
+  void filesOfSeveralKindsAreDividedForEachOfThem() throws IOException {
+    String text = Archives.study(300);
+    String file = file("a.xml", text);
+    for (String kind : List.of("HIT", "Assignment")) {
+      Dataset<Row> rows = reader().option("kind", kind).option("splitBytes", 4096).load(file);
+
+      assertThat(rows.rdd().getNumPartitions()).isGreaterThan(20);
+      List<Row> places = rows.select(kind + "Id", "_record", "_line", "_offset").collectAsList();
+      assertThat(places).hasSize(300);
+      for (int i = 0; i < 300; i++) {
+        boolean isHit = kind.equals("HIT");
+        String record = isHit ? Archives.hit(i) : Archives.assignment(i);
+        int number = 2 * i + (isHit ? 1 : 2);
+        long offset =
+            text.substring(0, text.indexOf(record)).getBytes(StandardCharsets.UTF_8).length;
+        assertThat(places.get(i))
+            .isEqualTo(
+                RowFactory.create(kind.charAt(0) + "" + i, (long) number, number + 2, offset));
+      }
+    }
+  }
+
+  @Test
+  void rejectsOfOtherKindsAreNotTold() throws IOException {
+    String file = file("a.xml", Archives.study(3).replace("<AssignmentId>A1</AssignmentId>", ""));
+
+    assertThat(causes("HIT", file)).isEmpty();
+    assertThat(reader().option("kind", "HIT").option("mode", "FAILFAST").load(file).count())
+        .isEqualTo(3);
+    assertThat(causes("Assignment", file))
+        .containsExactly("the Assignment has no AssignmentId; add it");
+  }
+
+  private static List<String> causes(String kind, String file) {
+    return reader()
+        .option("kind", kind)
+        .schema(new StructType().add("_cause", DataTypes.StringType))
+        .load(file)
+        .filter("_cause is not null")
+        .as(Encoders.STRING())
+        .collectAsList();
   }
 
   @Test

@@ -148,6 +148,43 @@ class ConvertArchiveTest {
   }
 
   @Test
+  void tablesHaveListsAsTheLinesHaveThem() throws IOException {
+    String in = in(Archives.study(2));
+
+    assertThat(run(in, out(), "--to", "csv", "--kind", "HIT")).isZero();
+
+    assertThat(lines(folder.resolve("out")))
+        .hasSize(3)
+        .last()
+        .asString()
+        .startsWith("H1,T,,,2014-08-15T00:00:00Z,\u00e91,")
+        .contains(
+            ",\"[{\"\"QualificationTypeId\"\":\"\"L\"\",\"\"Comparator\"\":\"\"In\"\","
+                + "\"\"LocaleValues\"\":[{\"\"Country\"\":\"\"US\"\"},{\"\"Country\"\":\"\"CA\"\","
+                + "\"\"Subdivision\"\":\"\"ON\"\"}],\"\"RequiredToPreview\"\":false,"
+                + "\"\"ActionsGuarded\"\":\"\"Accept\"\"}]\",");
+  }
+
+  @Test
+  void monthsAreOfTheTimeThatAKindHas() throws IOException {
+    String in = in(Archives.study(4));
+
+    assertThat(run(in, out(), "--to", "jsonl", "--kind", "hit", "--partition-by", "month"))
+        .isZero();
+    assertThat(lines(Path.of(out(), "month=2014-08"))).hasSize(2);
+    for (String kind : List.of("WorkerBlock", "ReviewReport")) {
+      assertThat(run(in, out() + 2, "--to", "csv", "--kind", kind, "--partition-by", "month"))
+          .isEqualTo(2);
+      assertThat(err.toString())
+          .contains(
+              "a "
+                  + kind
+                  + " has no time of its own; leave out --partition-by, or name another --kind");
+    }
+    assertThat(folder.resolve("out2")).doesNotExist();
+  }
+
+  @Test
   void whatExistsIsReplacedOnlyWithForce() throws IOException {
     String in = in(Archives.list(0, 2));
     Files.createDirectories(folder.resolve("out"));

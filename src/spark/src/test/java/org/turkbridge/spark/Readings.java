@@ -17,7 +17,6 @@ import org.turkbridge.archive.RecordKind;
 import org.turkbridge.archive.Refusal;
 import org.turkbridge.archive.documents.DocumentReader;
 import org.turkbridge.translate.Whitespace;
-import software.amazon.awssdk.services.mturk.model.QualificationRequest;
 
 /** Documents read whole, as {@code convert} reads them, and in pieces, in the same words. */
 final class Readings {
@@ -25,9 +24,9 @@ final class Readings {
 
   private Readings() {}
 
-  /** What a document gives in one piece. */
-  static List<String> whole(String name, byte[] bytes) throws IOException {
-    WordsVisitor words = new WordsVisitor();
+  /** What a document gives of a kind in one piece. */
+  static List<String> whole(String name, byte[] bytes, RecordKind kind) throws IOException {
+    WordsVisitor words = new WordsVisitor(kind);
     new DocumentReader(Whitespace.STRIP).read(name, new ByteArrayInputStream(bytes), words);
     return words.words();
   }
@@ -45,13 +44,14 @@ final class Readings {
     return new ArchivePlan(splitBytes, splitBytes, new LocalSteps()).pieces(listed);
   }
 
-  /** What a piece gives. */
-  static List<String> piece(ArchivePiece piece) throws IOException {
-    return piece(piece, CONFIGURATION);
+  /** What a piece gives of a kind. */
+  static List<String> piece(ArchivePiece piece, RecordKind kind) throws IOException {
+    return piece(piece, kind, CONFIGURATION);
   }
 
-  /** What a piece gives, of a file system with those settings. */
-  static List<String> piece(ArchivePiece piece, Configuration configuration) throws IOException {
+  /** What a piece gives of a kind, of a file system with those settings. */
+  static List<String> piece(ArchivePiece piece, RecordKind kind, Configuration configuration)
+      throws IOException {
     List<String> words = new ArrayList<>();
     List<String> last = new ArrayList<>();
     DocumentReader reader = new DocumentReader(Whitespace.STRIP);
@@ -59,16 +59,9 @@ final class Readings {
     try (RowBatchReader source =
         piece.range() == null
             ? new RowBatchQueue(
-                new WholeFileReading(
-                    file,
-                    reader,
-                    length -> new RowBatchBuilder(RecordKind.QUALIFICATION_REQUEST, true)))
+                new WholeFileReading(file, reader, length -> new RowBatchBuilder(kind, true)))
             : new RangeReader(
-                piece,
-                piece.range(),
-                file,
-                reader,
-                length -> new RowBatchBuilder(RecordKind.QUALIFICATION_REQUEST, true))) {
+                piece, piece.range(), file, reader, length -> new RowBatchBuilder(kind, true))) {
       for (@Nullable RowBatch part = source.next(); part != null; part = source.next()) {
         part.rows().forEach(found -> words.add(word(found)));
         part.summary()
@@ -119,7 +112,12 @@ final class Readings {
   private static final class WordsVisitor implements ArchiveVisitor {
     private final List<String> words = new ArrayList<>();
     private final List<String> last = new ArrayList<>();
+    private final RecordKind kind;
     private long offset;
+
+    WordsVisitor(RecordKind kind) {
+      this.kind = kind;
+    }
 
     List<String> words() {
       words.addAll(last);
@@ -138,12 +136,16 @@ final class Readings {
 
     @Override
     public void record(ArchivedRecord record) {
-      words.add(record.place() + " at " + offset + " " + record.value(QualificationRequest.class));
+      if (record.kind() == kind) {
+        words.add(record.place() + " at " + offset + " " + record.value());
+      }
     }
 
     @Override
     public void refused(Refusal refusal) {
-      words.add(word(refusal));
+      if (refusal.recordKind() == null || refusal.recordKind() == kind) {
+        words.add(word(refusal));
+      }
     }
 
     @Override

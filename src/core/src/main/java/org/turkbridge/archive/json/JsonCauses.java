@@ -41,6 +41,12 @@ final class JsonCauses {
   /** What would make the parser take it, which is nothing to the one who has the file. */
   private static final Pattern ADVICE = Pattern.compile(": enable `[^`]*` to allow");
 
+  /** Within such Python prints what it has read, and JSON has none. */
+  private static final String QUOTE = "Unexpected character (''' (code 39))";
+
+  private static final String PYTHON =
+      "mend it; if Python printed it, have json.dumps write it instead";
+
   private JsonCauses() {}
 
   /**
@@ -73,6 +79,10 @@ final class JsonCauses {
               .formatted(charset.name()));
     }
     return new Cause(
-        RefusalKind.NOT_WELL_FORMED, "not well-formed JSON (" + problem + "); mend it");
+        RefusalKind.NOT_WELL_FORMED,
+        "not well-formed JSON ("
+            + problem
+            + "); "
+            + (problem.contains(QUOTE) ? PYTHON : "mend it"));
   }
 }

@@ -184,7 +184,8 @@ final class JsonReading {
   private void member(JsonCursor cursor, OpenObject object, String name) throws IOException {
     JsonParser json = cursor.json();
     JsonToken token = json.currentToken();
-    @Nullable RecordKind inner = object.kind == null ? inner(name, token) : null;
+    @Nullable RecordKind inner =
+        object.kind == null || !RecordMembers.has(object.kind, name) ? inner(name, token) : null;
     if (object.kind == null && RecordMembers.named(name) != null) {
       object.beginList();
     }
@@ -292,7 +293,7 @@ final class JsonReading {
                 RefusalKind.WRONG_TYPE,
                 "the record holds other records; give each an object of its own"),
             null,
-            null);
+            object.kind == null ? evident : object.kind);
       }
       tell(object);
       return object.isRecordAround();
@@ -372,9 +373,12 @@ final class JsonReading {
     refuse(new Place(file, 0, value.line()), value.offset(), cause, null, null);
   }
 
-  private void notAnObject(JsonCursor cursor, @Nullable OpenObject holder, RecordKind kind) {
+  private void notAnObject(JsonCursor cursor, @Nullable OpenObject holder, RecordKind kind)
+      throws IOException {
     around(holder);
     mark(cursor, cursor.tokenStart());
+    // All of it is shown.
+    cursor.json().finishToken();
     records++;
     refuse(
         new Place(file, records, progress.line()),

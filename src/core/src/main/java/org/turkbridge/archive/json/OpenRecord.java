@@ -6,8 +6,9 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ import org.turkbridge.archive.ArchiveVisitor;
 import org.turkbridge.archive.Cause;
 import org.turkbridge.archive.Place;
 import org.turkbridge.archive.RecordKind;
-import org.turkbridge.json.JsonTree;
+import org.turkbridge.archive.RecordRoom;
 
 /** An object while it is read. What it is follows from where it stands, or else its members. */
 final class OpenRecord {
@@ -25,6 +26,8 @@ final class OpenRecord {
   private final @Nullable RecordKind known;
   private final List<Member> members = new ArrayList<>();
   private final Set<String> names = new HashSet<>();
+  private final RecordRoom room = new RecordRoom();
+  private boolean isFull;
   private @Nullable RecordKind evident;
 
   /**
@@ -57,7 +60,7 @@ final class OpenRecord {
     } else if (!json.currentToken().isStructStart()) {
       add(name, scalar(json));
     } else if (RecordMembers.isStructure(name)) {
-      add(name, Objects.requireNonNull(JsonTree.current(json, OpenRecord::scalar)));
+      add(name, structure(json));
     } else {
       add(name, new Scalar(json.currentToken(), ""));
       skip(json);
@@ -75,6 +78,38 @@ final class OpenRecord {
   private void add(String name, Object value) {
     members.add(new Member(name, value));
     names.add(name);
+  }
+
+  /** An object, array or what is in one, as far as there is room for it. */
+  private Object structure(JsonParser json) throws IOException {
+    if (json.currentToken() == JsonToken.START_OBJECT) {
+      Map<String, Object> object = new LinkedHashMap<>();
+      for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
+        json.nextToken();
+        isFull |= !room.takesText(name.length());
+        if (isFull) {
+          json.skipChildren();
+        } else {
+          object.put(name, structure(json));
+        }
+      }
+      return object;
+    }
+    if (json.currentToken() == JsonToken.START_ARRAY) {
+      List<Object> array = new ArrayList<>();
+      while (json.nextToken() != JsonToken.END_ARRAY) {
+        isFull |= !room.takesElement();
+        if (isFull) {
+          json.skipChildren();
+        } else {
+          array.add(structure(json));
+        }
+      }
+      return array;
+    }
+    Scalar scalar = scalar(json);
+    isFull |= !room.takesText(scalar.text().length());
+    return scalar;
   }
 
   private static Scalar scalar(JsonParser json) throws IOException {
@@ -127,6 +162,9 @@ final class OpenRecord {
    * @return why it was not told; null if it was
    */
   @Nullable Cause end(RecordKind kind, Place place, ArchiveVisitor visitor) {
+    if (isFull) {
+      return RecordRoom.TOO_LITTLE;
+    }
     RecordReader reader = new RecordReader(kind);
     boolean isTagged = tagged().isPresent();
     for (Member member : members) {

@@ -43,6 +43,8 @@ final class RecordMembers {
   /** Of a QualificationRequest, these tell nothing: others have them too. */
   private static final Set<String> COMMON = Set.of("QualificationTypeId", "WorkerId", "Test");
 
+  private static final Set<String> AMOUNTS = Set.of("Reward", "BonusAmount");
+
   private static final String HIT_ID = "HITId";
   private static final String EVENT_TYPE = "EventType";
   private static final String EVENT_TIME = "EventTimestamp";
@@ -94,6 +96,17 @@ final class RecordMembers {
   /** Whether a member's object or array is a value of a record. */
   static boolean isValue(String name) {
     return isStructure(name) || has(RecordKind.QUALIFICATION_REQUEST, name);
+  }
+
+  /** Whether a member of that name is an amount of money. */
+  static boolean isAmount(String name) {
+    return AMOUNTS.contains(name);
+  }
+
+  /** Whether a name is that of one of what a list has, such as Value of Values. */
+  static boolean isOneOf(String name, String list) {
+    return list.equals(name + "s")
+        || (name.endsWith("y") && list.equals(name.substring(0, name.length() - 1) + "ies"));
   }
 
   /** Whether a kind has such a member. */

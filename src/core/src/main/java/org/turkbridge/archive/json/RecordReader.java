@@ -48,6 +48,7 @@ final class RecordReader {
   void member(Member member) {
     int part = RecordMembers.of(kind).part(member.name());
     if (part < 0) {
+      unknown(member.name(), record);
       parts.unknown(member.name());
       return;
     }
@@ -63,28 +64,32 @@ final class RecordReader {
   }
 
   private void set(SdkPojo target, SdkField<?> field, Object value) {
-    @Nullable Object current = value(target, field, value);
+    @Nullable Object current = value(target, field.locationName(), field, value);
     if (current != null) {
       field.set(target, current);
     }
   }
 
-  /** A value of the current model; null if it is none, which is told. */
-  private @Nullable Object value(SdkPojo target, SdkField<?> field, Object value) {
+  /**
+   * A value of the current model; null if it is none, which is told.
+   *
+   * @param name of the member that it is, or that lists it
+   */
+  private @Nullable Object value(SdkPojo target, String name, SdkField<?> field, Object value) {
     MarshallingKnownType wanted = SdkMembers.type(field);
     if (value instanceof Map<?, ?> object && wanted == MarshallingKnownType.SDK_POJO) {
       return structure(field, object);
     }
     if (value instanceof List<?> list && wanted == MarshallingKnownType.LIST) {
-      return list(target, field, list);
+      return list(target, name, field, list);
     }
     JsonToken token = value instanceof Scalar scalar ? scalar.token() : token(value);
     String text = value instanceof Scalar scalar ? scalar.text() : "";
     if (wanted == MarshallingKnownType.INSTANT && JsonTimes.mayBe(token)) {
-      return time(field, token, text);
+      return time(name, token, text);
     }
     if (wanted == MarshallingKnownType.STRING && token == JsonToken.VALUE_STRING) {
-      requireKnown(target, field.locationName(), text);
+      requireKnown(target, name, text);
       return text;
     }
     if (wanted == MarshallingKnownType.BOOLEAN && token.isBoolean()) {
@@ -93,22 +98,56 @@ final class RecordReader {
     @Nullable Object number =
         token == JsonToken.VALUE_NUMBER_INT ? WholeNumbers.of(wanted, text) : null;
     if (number == null) {
-      parts.fault(
-          RefusalKind.WRONG_TYPE,
-          kind == RecordKind.QUALIFICATION_REQUEST
-              ? "%s is %s; make it a string".formatted(field.locationName(), named(token))
-              : field.locationName() + " has a value of another type; put it right");
+      parts.fault(RefusalKind.WRONG_TYPE, cause(name, SdkMembers.type(field), token, text));
     }
     return number;
+  }
+
+  private static String cause(
+      String name, MarshallingKnownType type, JsonToken token, String text) {
+    if (token == JsonToken.START_OBJECT && RecordMembers.isAmount(name)) {
+      return name
+          + " is an object, as where legacy XML was made JSON; convert the XML itself, or write the"
+          + " amount as a string such as \"0.05\"";
+    }
+    String wanted = wanted(type);
+    return token.isNumeric() && wanted.endsWith("number")
+        ? "%s %s is no number that it can have; put it right".formatted(name, text)
+        : "%s is %s; make it %s".formatted(name, named(token), wanted);
+  }
+
+  private static String wanted(MarshallingKnownType type) {
+    return switch (type) {
+      case INTEGER, LONG -> "a whole number";
+      case BOOLEAN -> "true or false";
+      case INSTANT -> "a time";
+      case LIST -> "an array";
+      case SDK_POJO -> "an object";
+      default -> "a string";
+    };
+  }
+
+  /** Of a list the legacy model has the elements, one by one, under a name of one: that counts. */
+  private void unknown(String name, SdkPojo holder) {
+    for (SdkField<?> member : holder.sdkFields()) {
+      if (SdkMembers.type(member) == MarshallingKnownType.LIST
+          && RecordMembers.isOneOf(name, member.locationName())) {
+        parts.fault(
+            RefusalKind.WRONG_TYPE,
+            "%s stands there in place of %s, as where legacy XML was made JSON; convert the XML"
+                    .formatted(name, member.locationName())
+                + " itself, or write an array of that name");
+      }
+    }
   }
 
   private static JsonToken token(Object value) {
     return value instanceof List ? JsonToken.START_ARRAY : JsonToken.START_OBJECT;
   }
 
-  private @Nullable Instant time(SdkField<?> field, JsonToken token, String text) {
+  private @Nullable Instant time(String name, JsonToken token, String text) {
     try {
-      Translated<Instant> time = JsonTimes.read(field.locationName(), token, text);
+      Translated<Instant> time = JsonTimes.read(name, token, text);
       parts.normalisations().addAll(time.normalisations());
       return time.value();
     } catch (UntranslatableException e) {
@@ -132,6 +171,7 @@ final class RecordReader {
       Optional<SdkField<?>> member =
           SdkMembers.named(String.valueOf(entry.getKey()), structure.sdkFields());
       if (member.isEmpty()) {
+        unknown(String.valueOf(entry.getKey()), structure);
         parts.normalisations().add(Normalisation.UNKNOWN_ELEMENT);
       } else if (!isNull(entry.getValue())) {
         set(structure, member.get(), entry.getValue());
@@ -140,10 +180,10 @@ final class RecordReader {
     return RecordKind.built(structure);
   }
 
-  private List<Object> list(SdkPojo target, SdkField<?> field, List<?> values) {
+  private List<Object> list(SdkPojo target, String name, SdkField<?> field, List<?> values) {
     List<Object> list = new ArrayList<>(values.size());
     for (Object each : values) {
-      @Nullable Object value = value(target, SdkMembers.element(field), each);
+      @Nullable Object value = value(target, name, SdkMembers.element(field), each);
       if (value != null) {
         list.add(value);
       }
@@ -174,6 +214,8 @@ final class RecordReader {
       case START_OBJECT -> "an object";
       case START_ARRAY -> "an array";
       case VALUE_TRUE, VALUE_FALSE -> "a boolean";
+      case VALUE_STRING -> "a string";
+      case VALUE_NULL -> "null";
       default -> "a number";
     };
   }

@@ -363,11 +363,14 @@ final class ArchiveReading {
     }
     long token = cursor.position();
     if (token > lastRecord && startTags.isRecordAt(token, !inRecord)) {
-      if (inRecord) {
-        refuseRecord(
-            cursor.line(), BrokenXmlException.nestedRecord(cursor, lastName()).problem(), token);
-      }
       LegacyRecord begun = startTags.recordAt(token);
+      if (inRecord) {
+        ResumePoint begin = new ResumePoint(ResumePoint.Kind.FRAGMENT, token, cursor.line());
+        refuseRecord(
+            cursor.line(),
+            BrokenXmlException.nestedRecord(begin, begun.element(), lastName()).problem(),
+            token);
+      }
       begin(begun, token);
       answers.count(begun.kind(), 1);
     }

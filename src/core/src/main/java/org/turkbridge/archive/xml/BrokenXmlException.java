@@ -24,20 +24,32 @@ final class BrokenXmlException extends Exception {
   }
 
   /**
-   * A record begins inside another.
+   * A record begins inside another, where the cursor stands.
    *
    * @param outer name of the other
    */
   static BrokenXmlException nestedRecord(XmlCursor cursor, String outer) {
+    return nestedRecord(ResumePoint.at(cursor), cursor.localName(), outer);
+  }
+
+  /**
+   * A record begins inside another.
+   *
+   * @param inner its name
+   * @param outer name of the other
+   */
+  static BrokenXmlException nestedRecord(ResumePoint begin, String inner, String outer) {
+    String cause =
+        inner.equals(outer)
+            ? "the next record begins before this one is closed; add what is missing, </%2$s> at"
+                + " the least"
+            : "<%1$s> begins before this record is closed; add what is missing, </%2$s> at the"
+                + " least, or if nothing is, write the records one behind the other";
     return new BrokenXmlException(
-        new Cause(
-            RefusalKind.NOT_WELL_FORMED,
-            "the next record begins before this one is closed; add what is missing, </"
-                + outer
-                + "> at the least"),
-        cursor.line(),
-        new ResumePoint(ResumePoint.Kind.FRAGMENT, cursor.position(), cursor.line()),
-        cursor.position());
+        new Cause(RefusalKind.NOT_WELL_FORMED, cause.formatted(inner, outer)),
+        begin.line(),
+        begin,
+        begin.position());
   }
 
   /** A document begins inside another. */

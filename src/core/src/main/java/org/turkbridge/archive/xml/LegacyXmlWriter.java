@@ -18,11 +18,11 @@ import org.codehaus.stax2.XMLOutputFactory2;
 import org.codehaus.stax2.XMLStreamProperties;
 import org.codehaus.stax2.io.EscapingWriterFactory;
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.archive.Cause;
 import org.turkbridge.archive.RecordKind;
 import org.turkbridge.message.Price;
 import org.turkbridge.translate.EmbeddedDocument;
 import org.turkbridge.translate.HitTranslation;
-import org.turkbridge.translate.Quotation;
 import org.turkbridge.translate.SubmitTimes;
 import org.turkbridge.translate.UntranslatableException;
 import org.turkbridge.xml.XmlEscaper;
@@ -74,7 +74,7 @@ public final class LegacyXmlWriter implements Flushable {
       throw new UntranslatableException(
           "no answer of the old API holds a %s; write another form".formatted(kind.label()));
     }
-    requireWritable(record.type(), value);
+    requireWritable(record.type(), value, false);
     try {
       structure(record.element(), record.type(), value);
     } catch (XMLStreamException e) {
@@ -91,29 +91,33 @@ public final class LegacyXmlWriter implements Flushable {
     }
   }
 
-  private static void requireWritable(RecordType type, SdkPojo value) {
+  /**
+   * What a record itself has to have is there, as its reader saw to; what is in it may be anything.
+   */
+  private static void requireWritable(RecordType type, SdkPojo value, boolean isInner) {
     for (RecordElement element : type.elements()) {
       @Nullable Object held = element.isWritten() ? element.held().apply(value) : null;
+      if (element.isRequired()
+          && (held == null ? isInner : held.equals("") && !type.mayBeEmpty(element))) {
+        throw new UntranslatableException(
+            "the " + type.label() + " has no " + element.name() + "; add it");
+      }
       if (held != null && element.notation() == RecordElement.Notation.PRICE) {
         requireAmount(element.name(), (String) held);
       } else if (held != null && element.structure() != null) {
         List<?> structures = held instanceof List<?> list ? list : List.of(held);
         for (Object each : structures) {
-          requireWritable(element.structure(), (SdkPojo) each);
+          requireWritable(element.structure(), (SdkPojo) each, true);
         }
       }
     }
   }
 
+  /** What cannot be read as an amount is none; some would take all memory to write. */
   private static void requireAmount(String name, String dollars) {
-    try {
-      HitTranslation.price(dollars);
-    } catch (NumberFormatException e) {
-      throw new UntranslatableException(
-          name
-              + " "
-              + Quotation.of(dollars)
-              + " is no amount of dollars such as 0.05; put it right");
+    @Nullable Cause fault = MoneyText.dollars(ElementText.of(dollars)).fault();
+    if (fault != null) {
+      throw new UntranslatableException(name + " " + fault.text());
     }
   }
 

@@ -21,12 +21,22 @@ final class PriceDraft {
   /** How people read it follows from the amount. */
   void put(String element, ElementText text) {
     switch (element) {
-      case AMOUNT -> amount = text;
-      case CURRENCY -> fault = MoneyText.currencyFault(text.text());
+      case AMOUNT -> {
+        if (amount != null) {
+          fault(new Cause(RefusalKind.REPEATED_ELEMENT, "has Amount more than once; keep one"));
+        }
+        amount = text;
+      }
+      case CURRENCY -> fault(MoneyText.currencyFault(text.text()));
       default -> {
         // FormattedPrice.
       }
     }
+  }
+
+  /** Of several faults the first is told. */
+  private void fault(@Nullable Cause cause) {
+    fault = fault == null ? cause : fault;
   }
 
   /** In dollars, as the current model writes it. */

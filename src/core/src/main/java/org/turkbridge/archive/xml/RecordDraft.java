@@ -15,6 +15,7 @@ import org.turkbridge.archive.Cause;
 import org.turkbridge.archive.Place;
 import org.turkbridge.archive.RecordKind;
 import org.turkbridge.archive.RecordParts;
+import org.turkbridge.archive.RecordRoom;
 import org.turkbridge.archive.RefusalKind;
 import org.turkbridge.archive.xml.RecordElement.Notation;
 import org.turkbridge.translate.Normalisation;
@@ -33,13 +34,25 @@ final class RecordDraft {
   private final Whitespace whitespace;
   private final RecordParts parts;
 
+  /** Whether it is in a record, not a record itself. */
+  private final boolean isInner;
+
+  private final RecordRoom room;
+
   /** What members list that have several elements; null as long as there are none. */
   private @Nullable Map<SdkField<?>, List<Object>> lists;
 
   /** What is wrong with a time, which is told if nothing is missing. */
   private @Nullable Cause wrongTime;
 
+  /** A record. */
   RecordDraft(RecordType type, Whitespace whitespace) {
+    this(type, whitespace, false, new RecordRoom());
+  }
+
+  private RecordDraft(RecordType type, Whitespace whitespace, boolean isInner, RecordRoom room) {
+    this.isInner = isInner;
+    this.room = room;
     this.type = type;
     this.value = type.builder().get();
     this.whitespace = whitespace;
@@ -151,7 +164,7 @@ final class RecordDraft {
   /** A draft of what is in an element. */
   RecordDraft inner(int part) {
     return new RecordDraft(
-        Objects.requireNonNull(type.elements().get(part).structure()), whitespace);
+        Objects.requireNonNull(type.elements().get(part).structure()), whitespace, true, room);
   }
 
   /** It has an element that holds others, which have ended. */
@@ -170,16 +183,36 @@ final class RecordDraft {
   private static void skip(XmlCursor cursor, String record)
       throws XMLStreamException, BrokenXmlException {
     int depth = 0;
+    @Nullable LegacyRecord begun = null;
+    @Nullable ResumePoint begin = null;
+    int depthOfBegun = 0;
     int event = XMLStreamConstants.START_ELEMENT;
     while (true) {
       switch (event) {
         case XMLStreamConstants.START_ELEMENT -> {
-          if (cursor.localName().equals(record)) {
+          String name = cursor.localName();
+          @Nullable LegacyRecord inner = LegacyRecord.named(name);
+          if (inner != null && (inner.isAlways() || name.equals(record))) {
             throw BrokenXmlException.nestedRecord(cursor, record);
+          }
+          if (begun != null
+              && begin != null
+              && depth == depthOfBegun + 1
+              && begun.type().layout().part(name) >= 0) {
+            throw BrokenXmlException.nestedRecord(begin, begun.element(), record);
+          }
+          if (inner != null) {
+            // It is one if it has any of its elements.
+            begun = inner;
+            begin = ResumePoint.at(cursor);
+            depthOfBegun = depth;
           }
           depth++;
         }
-        case XMLStreamConstants.END_ELEMENT -> depth--;
+        case XMLStreamConstants.END_ELEMENT -> {
+          depth--;
+          begun = depth > depthOfBegun ? begun : null;
+        }
         case XMLStreamConstants.END_DOCUMENT -> throw BrokenXmlException.newDocument(cursor);
         default -> {
           // The text of an unknown element.
@@ -208,6 +241,9 @@ final class RecordDraft {
   void put(int part, ElementText text) {
     RecordElement element = type.elements().get(part);
     name(part);
+    if (element.notation() == Notation.IGNORED) {
+      return;
+    }
     @Nullable Cause wrong = text.fault();
     if (wrong != null) {
       parts.fault(wrong.kind(), element.name() + " " + wrong.text());
@@ -218,6 +254,10 @@ final class RecordDraft {
       return;
     }
     parts.say(part);
+    if ((isInner || element.isRepeated()) && !room.takesText(text.text().length())) {
+      parts.fault(RecordRoom.TOO_LITTLE);
+      return;
+    }
     if (element.notation() == Notation.TIME) {
       time(element, text);
       return;
@@ -253,6 +293,10 @@ final class RecordDraft {
     SdkField<?> member = Objects.requireNonNull(element.member());
     if (!element.isRepeated()) {
       member.set(value, current);
+      return;
+    }
+    if (!room.takesElement()) {
+      parts.fault(RecordRoom.TOO_LITTLE);
       return;
     }
     if (lists == null) {

@@ -19,4 +19,9 @@ record ResumePoint(Kind kind, long position, int line) {
   static ResumePoint ofFile() {
     return new ResumePoint(Kind.DOCUMENTS, 0, 1);
   }
+
+  /** The element that a cursor stands on. */
+  static ResumePoint at(XmlCursor cursor) {
+    return new ResumePoint(Kind.FRAGMENT, cursor.position(), cursor.line());
+  }
 }

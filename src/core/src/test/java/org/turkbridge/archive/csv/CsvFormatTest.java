@@ -1,11 +1,14 @@
 package org.turkbridge.archive.csv;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.turkbridge.archive.Requests.request;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Instant;
@@ -19,15 +22,23 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.archive.ArchivedRecord;
 import org.turkbridge.archive.InvalidCharacters;
 import org.turkbridge.archive.RecordKind;
 import org.turkbridge.archive.RecordWriter;
+import org.turkbridge.archive.Records;
+import org.turkbridge.archive.Records.Kinded;
 import org.turkbridge.archive.Requests;
 import org.turkbridge.archive.Timestamps;
+import org.turkbridge.archive.Told;
 import org.turkbridge.archive.Written;
+import org.turkbridge.archive.json.JsonArchiveReader;
+import org.turkbridge.archive.json.JsonLinesFormat;
 import org.turkbridge.archive.xml.XmlTexts;
+import org.turkbridge.json.SdkMembers;
 import org.turkbridge.translate.Normalisation;
 import org.turkbridge.translate.UntranslatableException;
+import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.services.mturk.model.QualificationRequest;
 
 class CsvFormatTest {
@@ -108,6 +119,38 @@ class CsvFormatTest {
     }
   }
 
+  /** Structures and lists in them are JSON, so that a row is an object of JSON in other words. */
+  @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
+  void rowsOfEveryKindAreReadBack(@ForAll("records") Kinded record) throws IOException {
+    String table = Written.in(CSV, record.kind(), List.of(record.value())).text();
+    StringBuilder json = new StringBuilder("{\"kind\":\"" + record.kind().label() + "\"");
+    try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(table)) {
+      NamedCsvRecord row = rows.iterator().next();
+      for (SdkField<?> member : record.kind().members()) {
+        String field = row.getField(member.locationName());
+        if (!field.isEmpty()) {
+          json.append(",\"")
+              .append(member.locationName())
+              .append("\":")
+              .append(json(member, field));
+        }
+      }
+    }
+    Told told = new Told();
+    new JsonArchiveReader()
+        .read("a", new ByteArrayInputStream(json.append('}').toString().getBytes(UTF_8)), told);
+
+    assertThat(told.refusals()).isEmpty();
+    assertThat(told.records()).extracting(ArchivedRecord::value).containsExactly(record.value());
+  }
+
+  private static String json(SdkField<?> member, String field) {
+    return switch (SdkMembers.type(member)) {
+      case STRING, INSTANT -> JsonLinesFormat.value(field, Timestamps.ISO8601);
+      default -> field;
+    };
+  }
+
   private static List<String> row(QualificationRequest request) {
     return Stream.<@Nullable Object>of(
             request.qualificationRequestId(),
@@ -124,5 +167,13 @@ class CsvFormatTest {
   Arbitrary<List<QualificationRequest>> requests() {
     return Requests.lists(
         Requests.anyText().filter(text -> Surrogates.firstLone(text) < 0), XmlTexts.times());
+  }
+
+  /** A reader of tables does not tell what is empty from what is not there. */
+  @Provide
+  Arbitrary<Kinded> records() {
+    return Records.any(
+        Requests.anyText().filter(text -> !text.isEmpty() && Surrogates.firstLone(text) < 0),
+        XmlTexts.times());
   }
 }

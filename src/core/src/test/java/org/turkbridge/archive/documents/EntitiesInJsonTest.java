@@ -142,10 +142,10 @@ class EntitiesInJsonTest {
       value = {
         "\"CreationTime\":\"yesterday\" | CreationTime \"yesterday\" is not a time",
         "\"CreationTime\":1e99 | CreationTime 1e99 is not a number of seconds",
-        "\"AutoGranted\":\"true\" | AutoGranted has a value of another type",
-        "\"AutoGrantedValue\":2147483648 | AutoGrantedValue has a value of another type",
-        "\"TestDurationInSeconds\":1.5 | TestDurationInSeconds has a value of another type",
-        "\"Test\":{\"a\":[1]} | Test has a value of another type",
+        "\"AutoGranted\":\"true\" | AutoGranted is a string; make it true or false",
+        "\"AutoGrantedValue\":2147483648 | AutoGrantedValue 2147483648 is no number that",
+        "\"TestDurationInSeconds\":1.5 | TestDurationInSeconds 1.5 is no number that it can",
+        "\"Test\":{\"a\":[1]} | Test is an object; make it a string",
         "\"QualificationTypeStatus\":\"On\" | QualificationTypeStatus \"On\" is no value",
         "\"Name\":\"again\" | the QualificationType has Name more than once; keep one"
       })

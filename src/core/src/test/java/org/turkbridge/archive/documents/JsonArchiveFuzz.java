@@ -8,8 +8,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.turkbridge.archive.ArchivedRecord;
 import org.turkbridge.archive.InStretches;
@@ -29,27 +27,32 @@ import software.amazon.awssdk.core.SdkPojo;
 
 /** Any bytes at all, read as JSON: in one piece, in stretches, and back from what is written. */
 class JsonArchiveFuzz {
+  private static final List<RecordFormat> FORMATS =
+      List.of(
+          new JsonFormat(),
+          new JsonLinesFormat(Timestamps.ISO8601),
+          new JsonLinesFormat(Timestamps.EPOCH),
+          new JsonLinesFormat(Timestamps.ISO8601, true));
   private static final JsonArchiveReader READER = new JsonArchiveReader();
   private static final DocumentReader DOCUMENTS = new DocumentReader(Whitespace.STRIP);
 
   /** The samples in the current model. */
   static List<byte[]> samples() throws IOException {
     List<byte[]> documents = new ArrayList<>();
-    for (byte[] document : Samples.documents()) {
+    for (byte[] document : Samples.documentsOfEveryKind()) {
       Told told = new Told();
       DOCUMENTS.read("a.xml", new ByteArrayInputStream(document), told);
-      Map<RecordKind, List<SdkPojo>> records =
-          told.records().stream()
-              .collect(
-                  Collectors.groupingBy(
-                      ArchivedRecord::kind,
-                      Collectors.mapping(ArchivedRecord::value, Collectors.toList())));
-      for (RecordFormat format :
-          List.of(
-              new JsonFormat(),
-              new JsonLinesFormat(Timestamps.ISO8601),
-              new JsonLinesFormat(Timestamps.EPOCH))) {
-        records.forEach((kind, values) -> documents.add(Written.in(format, kind, values).bytes()));
+      for (RecordKind kind : RecordKind.values()) {
+        List<SdkPojo> records =
+            told.records().stream()
+                .filter(record -> record.kind() == kind)
+                .map(ArchivedRecord::value)
+                .toList();
+        for (RecordFormat format : FORMATS) {
+          if (!records.isEmpty()) {
+            documents.add(Written.in(format, kind, records).bytes());
+          }
+        }
       }
     }
     return documents;

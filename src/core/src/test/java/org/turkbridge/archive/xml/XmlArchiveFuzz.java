@@ -20,7 +20,7 @@ class XmlArchiveFuzz {
   private static final XmlArchiveReader READER = new XmlArchiveReader(Whitespace.STRIP);
 
   static List<byte[]> samples() {
-    return Samples.documents();
+    return Samples.documentsOfEveryKind();
   }
 
   @MethodSource("samples")

@@ -1,0 +1,144 @@
+package org.turkbridge.archive.json;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import org.turkbridge.archive.ArchivedRecord;
+import org.turkbridge.archive.ReadingLaws;
+import org.turkbridge.archive.RecordFormat;
+import org.turkbridge.archive.Records;
+import org.turkbridge.archive.Records.Kinded;
+import org.turkbridge.archive.Requests;
+import org.turkbridge.archive.Timestamps;
+import org.turkbridge.archive.Told;
+import org.turkbridge.archive.Written;
+import org.turkbridge.archive.xml.XmlTexts;
+import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.core.util.SdkAutoConstructList;
+
+/** Records of every kind as JSON and back, whole and with damage. */
+class KindFormatsTest {
+  private static final RecordFormat TAGGED = new JsonLinesFormat(Timestamps.ISO8601, true);
+
+  private static Told read(byte[] document) {
+    Told told = new Told();
+    try {
+      new JsonArchiveReader().read("a.json", new ByteArrayInputStream(document), told);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+    return told;
+  }
+
+  private static List<SdkPojo> values(Told told) {
+    return told.records().stream().map(ArchivedRecord::value).toList();
+  }
+
+  @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
+  void everyFormatIsReadBack(@ForAll("records") Kinded record) {
+    List<SdkPojo> records = Collections.nCopies(2, record.value());
+    for (RecordFormat format :
+        List.of(TAGGED, new JsonLinesFormat(Timestamps.EPOCH, true), new JsonFormat())) {
+      Told told = read(Written.in(format, record.kind(), records).bytes());
+
+      assertThat(told.refusals()).isEmpty();
+      assertThat(told.records()).extracting(ArchivedRecord::kind).containsOnly(record.kind());
+      assertThat(values(told)).isEqualTo(records);
+    }
+  }
+
+  /** Without their kind, those that name what only they have. */
+  @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
+  void linesWithoutAKindAreKnownByTheirMembers(@ForAll("full") Kinded record) {
+    Told told =
+        read(
+            Written.in(
+                    new JsonLinesFormat(Timestamps.ISO8601), record.kind(), List.of(record.value()))
+                .bytes());
+
+    assertThat(told.refusals()).isEmpty();
+    assertThat(told.records()).extracting(ArchivedRecord::kind).containsExactly(record.kind());
+    assertThat(values(told)).containsExactly(record.value());
+  }
+
+  /** What goes in comes out, or is refused: damage to one line does not reach the others. */
+  @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
+  void whatGoesInComesOutOrIsRefused(
+      @ForAll("archives") List<Kinded> records,
+      @ForAll @IntRange(max = 1_000_000) int damaged,
+      @ForAll @IntRange(max = 1_000_000) int place,
+      @ForAll("snippets") String snippet,
+      @ForAll @IntRange(max = 60) int removed) {
+    int index = damaged % records.size();
+    StringBuilder lines = new StringBuilder();
+    for (int i = 0; i < records.size(); i++) {
+      String line =
+          Written.in(TAGGED, records.get(i).kind(), List.of(records.get(i).value())).text().strip();
+      if (i == index) {
+        int at = place % line.length();
+        line =
+            line.substring(0, at) + snippet + line.substring(Math.min(line.length(), at + removed));
+      }
+      lines.append(line).append('\n');
+    }
+    byte[] document = lines.toString().getBytes(UTF_8);
+
+    Told told = read(document);
+
+    List<SdkPojo> others = new ArrayList<>();
+    for (int i = 0; i < records.size(); i++) {
+      if (i != index) {
+        others.add(records.get(i).value());
+      }
+    }
+    assertThat(values(told)).containsAll(new LinkedHashSet<>(others));
+    ReadingLaws.placesAreInTheDocument(told, document);
+  }
+
+  @Provide
+  Arbitrary<Kinded> records() {
+    return Records.any(Requests.anyText(), XmlTexts.times());
+  }
+
+  @Provide
+  Arbitrary<Kinded> full() {
+    return records().filter(record -> RecordMembers.likely(names(record)) == record.kind());
+  }
+
+  private static LinkedHashSet<String> names(Kinded record) {
+    LinkedHashSet<String> names = new LinkedHashSet<>();
+    record.kind().members().stream()
+        .filter(member -> member.getValueOrDefault(record.value()) != null)
+        .filter(
+            member -> !(member.getValueOrDefault(record.value()) instanceof SdkAutoConstructList))
+        .forEach(member -> names.add(member.locationName()));
+    return names;
+  }
+
+  @Provide
+  Arbitrary<List<Kinded>> archives() {
+    return Records.any(Arbitraries.strings().alpha().ofMaxLength(5), XmlTexts.times())
+        .list()
+        .ofMinSize(2)
+        .ofMaxSize(5);
+  }
+
+  @Provide
+  Arbitrary<String> snippets() {
+    return Arbitraries.of(
+        "", "{", "}", "[", "]", "\"", "\\", ",", ":", "{\"", "\"}", "]}", "[{", "\u00e9", "1e9");
+  }
+}
