@@ -61,7 +61,7 @@ public final class Tables {
   }
 
   public BonusPaymentTable bonusPayments() {
-    return new BonusPaymentTable(session);
+    return new BonusPaymentTable(session, assignments.imported());
   }
 
   public WorkerMessageTable workerMessages() {
@@ -79,6 +79,14 @@ public final class Tables {
 
   public ReviewReportTable reviewReports() {
     return new ReviewReportTable(session);
+  }
+
+  public ImportedReviewReportTable importedReviewReports() {
+    return new ImportedReviewReportTable(session, hits.imported());
+  }
+
+  public ImportedWorkerBlockTable importedWorkerBlocks() {
+    return new ImportedWorkerBlockTable(session);
   }
 
   /** The table of what Requesters keep each for themselves. */
