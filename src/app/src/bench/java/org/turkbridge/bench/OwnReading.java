@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.AnswerCount;
 import org.turkbridge.archive.ArchiveVisitor;
-import org.turkbridge.archive.ArchivedQualificationRequest;
+import org.turkbridge.archive.ArchivedRecord;
 import org.turkbridge.archive.Place;
 import org.turkbridge.archive.RecordWriter;
 import org.turkbridge.archive.Refusal;
@@ -60,9 +60,9 @@ final class OwnReading implements ParseSpeed.Reading {
 
   private record Writing(RecordWriter writer) implements ArchiveVisitor {
     @Override
-    public void record(ArchivedQualificationRequest record) {
+    public void record(ArchivedRecord record) {
       try {
-        writer.write(record.request());
+        writer.write(record.kind(), record.value());
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

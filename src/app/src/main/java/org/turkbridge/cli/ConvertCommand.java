@@ -33,7 +33,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "convert",
     description = {
-      "Carry archived QualificationRequests over to the current API, or back.",
+      "Carry archived records over to the current API, or back.",
       "A record that cannot be carried over is a reject; the rest goes on, and the exit code is 1."
     },
     sortOptions = false)
@@ -170,6 +170,7 @@ final class ConvertCommand implements Callable<Integer> {
         paths,
         Optional.ofNullable(output),
         format.format(),
+        format.kinds(),
         formatSettings(),
         whitespace,
         Optional.ofNullable(rejects),

@@ -10,8 +10,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.archive.RecordKind;
 import org.turkbridge.archive.pipeline.ProgressListener;
 import org.turkbridge.archive.summary.ConversionReport;
 import org.turkbridge.archive.summary.Summary;
@@ -87,7 +89,10 @@ final class ExportCommand implements Callable<Integer> {
                   export.run(
                       store.toString(),
                       store.files(),
-                      each -> opened.eachQualificationRequest(settled, each)));
+                      each ->
+                          opened.eachQualificationRequest(
+                              settled,
+                              request -> each.accept(RecordKind.QUALIFICATION_REQUEST, request))));
       new Summary(err).printExport(report);
       return report.refused() ? ExitCode.INPUT_REFUSED : ExitCode.DONE;
     } catch (OutputRefusedException e) {
@@ -106,6 +111,7 @@ final class ExportCommand implements Callable<Integer> {
         List.of(),
         Optional.ofNullable(output),
         format.format(),
+        Set.of(RecordKind.QUALIFICATION_REQUEST),
         format.settings(),
         Whitespace.KEEP,
         Optional.ofNullable(rejects),

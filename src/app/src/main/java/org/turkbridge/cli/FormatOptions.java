@@ -2,9 +2,11 @@ package org.turkbridge.cli;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.InvalidCharacters;
 import org.turkbridge.archive.RecordFormat;
+import org.turkbridge.archive.RecordKind;
 import org.turkbridge.archive.Timestamps;
 import org.turkbridge.archive.csv.CsvFormat;
 import org.turkbridge.archive.json.JsonFormat;
@@ -21,9 +23,9 @@ final class FormatOptions {
       converter = Words.Forms.class,
       defaultValue = "jsonl",
       description = {
-        "jsonl: a QualificationRequest of the current API a line.",
-        "json: what 'aws mturk list-qualification-requests' prints.",
-        "csv: a header, then a request a line.",
+        "jsonl: a record of the current API a line.",
+        "json: what 'aws mturk list-qualification-requests' and its like print.",
+        "csv: a header, then a record a line.",
         "legacy-xml: XML of the legacy API.",
         "Default: ${DEFAULT-VALUE}"
       })
@@ -35,7 +37,7 @@ final class FormatOptions {
       converter = Words.Shapes.class,
       description = {
         "Of legacy-xml: the answer to a REST call, to a SOAP call, or the elements alone in a"
-            + " <QualificationRequests>. Default: rest"
+            + " list such as <Assignments>. Default: rest"
       })
   private @Nullable LegacyShape shape;
 
@@ -65,6 +67,23 @@ final class FormatOptions {
               + " U+FFFD replaces the character. Default: ${DEFAULT-VALUE}")
   private InvalidCharacters invalidCharacters;
 
+  @Option(
+      names = "--kind",
+      paramLabel = "KIND[,KIND]|all",
+      converter = RecordKinds.class,
+      description = {
+        "Which records: QualificationRequest, QualificationType, Qualification, HIT, Assignment,"
+            + " BonusPayment, WorkerBlock, ReviewReport. Several make a file each, in the folder -o"
+            + " FOLDER/. Default: what is there, if it is of one kind"
+      })
+  private Set<RecordKind> kinds = Set.of();
+
+  @Option(
+      names = "--tagged",
+      description =
+          "Of jsonl: each line begins with a member \"kind\", so that one file holds all kinds.")
+  private boolean tagged;
+
   /** Only picocli makes one, and fills it in. */
   @SuppressWarnings("NullAway.Init")
   private FormatOptions() {}
@@ -73,11 +92,16 @@ final class FormatOptions {
   RecordFormat format() {
     check();
     return switch (form) {
-      case JSONL -> new JsonLinesFormat(times());
+      case JSONL -> new JsonLinesFormat(times(), tagged);
       case JSON -> new JsonFormat();
       case CSV -> new CsvFormat(times(), invalidCharacters);
       case LEGACY_XML -> legacyXml();
     };
+  }
+
+  /** Which kinds of records; none if no choice was made. */
+  Set<RecordKind> kinds() {
+    return kinds;
   }
 
   /** The choice in words: what makes the output differ. */
@@ -88,6 +112,8 @@ final class FormatOptions {
     settings.put("api-version", version().date());
     settings.put("timestamps", Words.of(times()));
     settings.put("invalid-chars", Words.of(invalidCharacters));
+    settings.put("kind", RecordKinds.words(kinds));
+    settings.put("tagged", String.valueOf(tagged));
     return settings;
   }
 
@@ -122,6 +148,9 @@ final class FormatOptions {
     if (form != ConversionForm.LEGACY_XML && apiVersion != null) {
       throw new UsageException(
           "--api-version is for --to legacy-xml; this is --to " + Words.of(form));
+    }
+    if (tagged && form != ConversionForm.JSONL) {
+      throw new UsageException("--tagged is for --to jsonl; this is --to " + Words.of(form));
     }
     if (timestamps == Timestamps.EPOCH && form == ConversionForm.JSON) {
       throw new UsageException(

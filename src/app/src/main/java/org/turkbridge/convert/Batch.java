@@ -10,11 +10,12 @@ import org.turkbridge.archive.summary.PartSummary;
 /**
  * What came of a part of a document.
  *
- * @param records in their output form, with separators between them
+ * @param records by their kinds
  * @param refusals places counted from the beginning of the part
  * @param endsRefused whether the last refusal is the last thing in it
  */
-record Batch(RecordBytes records, List<Refusal> refusals, PartSummary summary, boolean endsRefused)
+record Batch(
+    List<KindBytes> records, List<Refusal> refusals, PartSummary summary, boolean endsRefused)
     implements Part<Batch> {
   @Override
   public boolean isNothing() {

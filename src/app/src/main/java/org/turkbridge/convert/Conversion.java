@@ -48,7 +48,7 @@ public final class Conversion {
       try (Pipeline<Source, Batch> pipeline =
           new Pipeline<>(
               new DocumentReader(settings.whitespace()),
-              length -> new BatchBuilder(settings.format(), length),
+              length -> new BatchBuilder(settings.format(), settings.kinds(), length),
               settings.threads(),
               surroundings.progress(),
               outputs.delivery())) {
@@ -80,7 +80,8 @@ public final class Conversion {
 
   private OutputRequest request(List<InputFile> inputs) throws IOException {
     List<PlannedInput> planned = new ArrayList<>();
-    boolean toFolder = OutputPlanning.isFolder(settings.output());
+    boolean toFolder =
+        OutputPlanning.isFolder(settings.output()) && settings.filesOfKinds().isEmpty();
     int number = 0;
     for (InputFile input : inputs) {
       int archive = ++number;
@@ -107,6 +108,7 @@ public final class Conversion {
         settings.output(),
         settings.rejects(),
         settings.format().extension(),
+        settings.filesOfKinds(),
         settings.force(),
         settings.resume(),
         folders,

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.RecordFormat;
+import org.turkbridge.archive.RecordKind;
 import org.turkbridge.translate.Whitespace;
 
 /**
@@ -16,6 +19,8 @@ import org.turkbridge.translate.Whitespace;
  * @param output a file, an existing folder, or the name of a folder with {@code /} at its end;
  *     absent or {@code -} is standard output
  * @param format of the output
+ * @param kinds what is carried over, others being passed over; none if all of it is, in one
+ *     document as long as that is of one kind
  * @param formatSettings everything that makes the format differ from others, in words: what an
  *     earlier run finished counts only if it had the same
  * @param whitespace around the documents in Test and Answer of XML
@@ -29,6 +34,7 @@ public record ConversionSettings(
     List<String> inputs,
     Optional<String> output,
     RecordFormat format,
+    Set<RecordKind> kinds,
     Map<String, String> formatSettings,
     Whitespace whitespace,
     Optional<Path> rejects,
@@ -38,6 +44,17 @@ public record ConversionSettings(
     boolean force) {
   public ConversionSettings {
     inputs = List.copyOf(inputs);
+    kinds = Set.copyOf(kinds);
+  }
+
+  /** The one kind that there is; null if there may be several. */
+  @Nullable RecordKind onlyKind() {
+    return kinds.size() == 1 ? kinds.iterator().next() : null;
+  }
+
+  /** The kinds that each get a file of their own in a folder of outputs. */
+  Set<RecordKind> filesOfKinds() {
+    return kinds.size() > 1 && !format.mixesKinds() ? kinds : Set.of();
   }
 
   boolean mayReplace() {

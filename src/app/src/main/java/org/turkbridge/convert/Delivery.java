@@ -21,13 +21,18 @@ final class Delivery implements PartReceiver<Source, Batch> {
   private @Nullable Destination destination;
   private ConversionTally all = ConversionTally.NOTHING;
   private ConversionTally document = ConversionTally.NOTHING;
+  private final String noun;
   private String name = "";
   private long files;
 
   /** Whether the document gets no output. */
   private boolean isLeftOut;
 
-  Delivery(Rejects rejects, OptionalLong mostRejects, Consumer<String> notes) {
+  /**
+   * @param noun what records are called
+   */
+  Delivery(Rejects rejects, OptionalLong mostRejects, Consumer<String> notes, String noun) {
+    this.noun = noun;
     this.rejects = rejects;
     this.mostRejects = mostRejects;
     this.notes = notes;
@@ -61,7 +66,9 @@ final class Delivery implements PartReceiver<Source, Batch> {
     if (isLeftOut) {
       return;
     }
-    destination().write(batch.records());
+    for (KindBytes records : batch.records()) {
+      destination().write(records);
+    }
     for (Refusal refusal : batch.refusals()) {
       rejects.write(refusal, destination().rejects());
     }
@@ -77,8 +84,8 @@ final class Delivery implements PartReceiver<Source, Batch> {
       return;
     }
     if (document.isNothing()) {
-      notes.accept(name + ": holds no QualificationRequest");
-      ConversionTally without = new ConversionTally(0, 0, Map.of(), Map.of(), 0, 1, 0);
+      notes.accept(name + ": holds no " + noun);
+      ConversionTally without = new ConversionTally(Map.of(), 0, Map.of(), Map.of(), 0, 1, 0);
       document = without;
       count(without);
     }
@@ -93,7 +100,7 @@ final class Delivery implements PartReceiver<Source, Batch> {
   private void refuseWhole(String refused, RefusalKind kind, String cause) throws IOException {
     Refusal refusal = new Refusal(new Place(refused, 0, 1), 0, kind, cause, null);
     rejects.write(refusal, destination().rejects());
-    count(new ConversionTally(0, 0, Map.of(kind, 1L), Map.of(), 0, 0, 0));
+    count(new ConversionTally(Map.of(), 0, Map.of(kind, 1L), Map.of(), 0, 0, 0));
   }
 
   @Override

@@ -11,7 +11,7 @@ interface Destination extends Closeable {
   void begin(Source document) throws IOException;
 
   /** A run of records of the document. */
-  void write(RecordBytes records) throws IOException;
+  void write(KindBytes records) throws IOException;
 
   /** Where reject lines are kept for later runs. */
   OutputStream rejects();

@@ -7,28 +7,30 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
-import org.turkbridge.archive.ArchivedQualificationRequest;
+import java.util.function.BiConsumer;
+import org.turkbridge.archive.ArchivedRecord;
 import org.turkbridge.archive.Place;
+import org.turkbridge.archive.RecordKind;
 import org.turkbridge.archive.Refusal;
 import org.turkbridge.archive.RefusalKind;
 import org.turkbridge.archive.pipeline.RollingParts;
 import org.turkbridge.archive.summary.ConversionReport;
 import org.turkbridge.archive.summary.ConversionTally;
 import org.turkbridge.convert.OutputRequest.PlannedInput;
+import org.turkbridge.json.SdkMembers;
 import org.turkbridge.translate.UntranslatableException;
-import software.amazon.awssdk.services.mturk.model.QualificationRequest;
+import software.amazon.awssdk.core.SdkPojo;
 
-/** Writes QualificationRequests that do not come from archives in the forms of a conversion. */
+/** Writes records that do not come from archives in the forms of a conversion. */
 public final class Export {
   private final ConversionSettings settings;
   private final ConversionSurroundings surroundings;
   private final TemporaryFiles temporaries = new TemporaryFiles();
 
-  /** Gives all its requests, one after another. */
+  /** Gives all its records, one after another. */
   @FunctionalInterface
-  public interface Requests {
-    void forEach(Consumer<QualificationRequest> each);
+  public interface Records {
+    void forEach(BiConsumer<RecordKind, SdkPojo> each);
   }
 
   /**
@@ -40,17 +42,16 @@ public final class Export {
   }
 
   /**
-   * Runs it, once. A request that the form cannot hold is refused, and the rest goes on.
+   * Runs it, once. A record that the form cannot hold is refused, and the rest goes on.
    *
-   * @param name what the requests come from, for a user
+   * @param name what the records come from, for a user
    * @param origins the files that they come from, which need not all be there
    * @throws OutputRefusedException before any work, if an output could destroy something
    * @throws IOException if the output cannot be written: there is none then that is not whole
    */
-  public ConversionReport run(String name, List<Path> origins, Requests requests)
-      throws IOException {
+  public ConversionReport run(String name, List<Path> origins, Records records) throws IOException {
     long start = surroundings.nanoTime().getAsLong();
-    if (OutputPlanning.isFolder(settings.output())) {
+    if (OutputPlanning.isFolder(settings.output()) && settings.filesOfKinds().isEmpty()) {
       throw new OutputRefusedException(
           "An export is one document, and the output is a folder: name a file in it.");
     }
@@ -60,6 +61,7 @@ public final class Export {
                 settings.output(),
                 settings.rejects(),
                 settings.format().extension(),
+                settings.filesOfKinds(),
                 settings.force(),
                 false,
                 List.of(),
@@ -70,7 +72,7 @@ public final class Export {
     ConversionTally all;
     try (Outputs outputs = Outputs.open(plan, List.of(), settings, surroundings, temporaries)) {
       try {
-        give(requests, name, batches(outputs));
+        give(records, name, batches(outputs));
         outputs.finish();
       } catch (TooManyRejectsException e) {
         stopped = true;
@@ -84,7 +86,8 @@ public final class Export {
 
   private RollingParts<Batch> batches(Outputs outputs) {
     return new RollingParts<>(
-        length -> new BatchBuilder(settings.format(), length), outputs.delivery());
+        length -> new BatchBuilder(settings.format(), settings.kinds(), length),
+        outputs.delivery());
   }
 
   /** Removes what is unfinished, for good; any thread may call it when the process has to end. */
@@ -92,18 +95,18 @@ public final class Export {
     temporaries.removeAll();
   }
 
-  private static void give(Requests requests, String name, RollingParts<Batch> batches)
+  private static void give(Records records, String name, RollingParts<Batch> batches)
       throws IOException {
     try {
-      requests.forEach(new Numbered(name, batches));
+      records.forEach(new Numbered(name, batches));
       batches.finish();
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
   }
 
-  /** Numbers requests as a reader numbers records. */
-  private static final class Numbered implements Consumer<QualificationRequest> {
+  /** Numbers records as a reader numbers records. */
+  private static final class Numbered implements BiConsumer<RecordKind, SdkPojo> {
     private final String name;
     private final RollingParts<Batch> batches;
     private long number;
@@ -114,20 +117,31 @@ public final class Export {
     }
 
     @Override
-    public void accept(QualificationRequest request) {
+    public void accept(RecordKind kind, SdkPojo value) {
       number++;
       Place place = new Place(name, number, 1);
       try {
-        batches.record(new ArchivedQualificationRequest(place, request, Set.of()));
+        batches.record(new ArchivedRecord(place, kind, value, Set.of()));
       } catch (UntranslatableException e) {
         batches.refused(
             new Refusal(
                 place,
                 0,
                 RefusalKind.UNWRITABLE,
-                "QualificationRequest " + request.qualificationRequestId() + ": " + e.getMessage(),
-                null));
+                named(kind, value) + ": " + e.getMessage(),
+                null,
+                kind));
       }
+    }
+
+    /** By the first of the members that every one has. */
+    private static String named(RecordKind kind, SdkPojo value) {
+      String id = kind.required().iterator().next();
+      return kind.label()
+          + " "
+          + SdkMembers.named(id, kind.members())
+              .map(member -> String.valueOf(member.getValueOrDefault(value)))
+              .orElse("");
     }
   }
 }

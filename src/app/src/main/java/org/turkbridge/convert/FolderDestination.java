@@ -36,7 +36,7 @@ final class FolderDestination implements Destination {
   }
 
   @Override
-  public void write(RecordBytes records) throws IOException {
+  public void write(KindBytes records) throws IOException {
     if (current != null) {
       current.write(records);
     }

@@ -4,7 +4,9 @@ import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
+import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.RecordFormat;
+import org.turkbridge.archive.RecordKind;
 import org.turkbridge.archive.summary.ConversionTally;
 
 /** A document of records, written to an output run by run. */
@@ -13,32 +15,56 @@ final class FormattedOutput implements Closeable {
   private final Output output;
   private final Resumption.OutputEntry entry;
   private final OutputStream out;
+  private final String name;
+  private @Nullable RecordKind kind;
   private boolean empty = true;
 
   /**
-   * Writes the head of the document.
-   *
+   * @param name of what it is made from, for a user
+   * @param kind of its records; null to take that of the first
    * @param entry whose content goes to the output
    */
-  FormattedOutput(RecordFormat format, Output output, Resumption.OutputEntry entry)
-      throws IOException {
+  FormattedOutput(
+      String name,
+      RecordFormat format,
+      @Nullable RecordKind kind,
+      Output output,
+      Resumption.OutputEntry entry) {
+    this.name = name;
     this.format = format;
+    this.kind = kind;
     this.output = output;
     this.entry = entry;
     this.out = new BufferedOutputStream(entry.content());
-    format.begin(out);
   }
 
-  /** Adds a run of records, which may be empty. */
-  void write(RecordBytes records) throws IOException {
-    if (records.size() == 0) {
+  /**
+   * Adds a run of records, which may be empty.
+   *
+   * @throws OutputRefusedException if they are of another kind than those before, and the format
+   *     holds only one
+   */
+  void write(KindBytes records) throws IOException {
+    RecordBytes bytes = records.bytes();
+    if (bytes.size() == 0) {
       return;
     }
-    if (!empty) {
+    if (kind == null) {
+      kind = records.kind();
+    } else if (kind != records.kind() && !format.mixesKinds()) {
+      throw new OutputRefusedException(
+          ("%s holds several kinds of records, such as %s and %s, and one document is of one kind:"
+                  + " choose with --kind, have a file a kind with --kind all -o FOLDER/, or have all"
+                  + " in one with --to jsonl --tagged")
+              .formatted(name, kind.plural(), records.kind().plural()));
+    }
+    if (empty) {
+      format.begin(kind, out);
+    } else {
       format.separate(out);
     }
     empty = false;
-    out.write(records.array(), 0, records.size());
+    out.write(bytes.array(), 0, bytes.size());
   }
 
   /** Where its reject lines are kept too. */
@@ -48,7 +74,11 @@ final class FormattedOutput implements Closeable {
 
   /** Writes the end of the document. */
   void end() throws IOException {
-    format.end(out, empty);
+    RecordKind written = kind == null ? RecordKind.QUALIFICATION_REQUEST : kind;
+    if (empty) {
+      format.begin(written, out);
+    }
+    format.end(written, out, empty);
     out.flush();
   }
 

@@ -16,7 +16,7 @@ final class JoinedDestination implements Destination {
   public void begin(Source document) {}
 
   @Override
-  public void write(RecordBytes records) throws IOException {
+  public void write(KindBytes records) throws IOException {
     made.write(records);
   }
 

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.archive.RecordKind;
 import org.turkbridge.archive.RefusalKind;
 import org.turkbridge.archive.summary.ConversionTally;
 import org.turkbridge.convert.FinishedOutput.FinishedInput;
@@ -46,12 +47,12 @@ final class ManifestLine {
         finished.inputs().stream()
             .map(input -> named("name", input.name(), input.content()))
             .toList());
-    line.put("records", tally.records());
+    line.put("records", tally.written());
     line.put("bytes", tally.bytes());
     line.put("rejects", tally.rejects());
     line.put("normalised", tally.normalised());
     line.put("failedResponses", tally.failedResponses());
-    line.put("withoutRequests", tally.withoutRequests());
+    line.put("withoutRecords", tally.withoutRecords());
     line.put("miscounted", tally.miscounted());
     line.put("rejectsOffset", finished.rejectsOffset());
     line.put("rejectsLength", finished.rejectsLength());
@@ -92,12 +93,12 @@ final class ManifestLine {
               members.content(),
               members.inputs(),
               new ConversionTally(
-                  members.number("records"),
+                  members.counts("records", RecordKind.class),
                   members.number("bytes"),
                   members.counts("rejects", RefusalKind.class),
                   members.counts("normalised", Normalisation.class),
                   members.number("failedResponses"),
-                  members.number("withoutRequests"),
+                  members.number("withoutRecords"),
                   members.number("miscounted")),
               members.number("rejectsOffset"),
               members.number("rejectsLength"));

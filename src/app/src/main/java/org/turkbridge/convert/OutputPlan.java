@@ -3,6 +3,7 @@ package org.turkbridge.convert;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import org.turkbridge.archive.RecordKind;
 
 /** Where the records of each input go. */
 sealed interface OutputPlan {
@@ -47,6 +48,17 @@ sealed interface OutputPlan {
   record FilePerInput(Path folder, List<Path> files) implements OutputPlan {
     public FilePerInput {
       files = List.copyOf(files);
+    }
+  }
+
+  /**
+   * The records of each kind to a file of its own, which is named after the kind.
+   *
+   * @param folder the one that was named; it need not be there
+   */
+  record FilePerKind(Path folder, String extension) implements OutputPlan {
+    Path place(RecordKind kind) {
+      return folder.resolve(kind.label() + "." + extension);
     }
   }
 }

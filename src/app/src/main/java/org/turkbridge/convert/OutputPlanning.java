@@ -9,7 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.turkbridge.archive.RecordKind;
 import org.turkbridge.convert.OutputPlan.FilePerInput;
+import org.turkbridge.convert.OutputPlan.FilePerKind;
 import org.turkbridge.convert.OutputPlan.SingleFile;
 import org.turkbridge.convert.OutputPlan.StandardOutput;
 import org.turkbridge.convert.OutputRequest.PlannedInput;
@@ -55,7 +57,7 @@ final class OutputPlanning {
   private OutputPlan named(String output) throws IOException {
     Path path = Path.of(output);
     if (isFolder(request.output())) {
-      return inFolder(path);
+      return request.kinds().isEmpty() ? inFolder(path) : perKind(path);
     }
     if (request.resume() && Output.isSpecial(path)) {
       throw new OutputRefusedException(
@@ -65,12 +67,25 @@ final class OutputPlanning {
     return new SingleFile(path);
   }
 
-  private FilePerInput inFolder(Path folder) throws IOException {
+  private FilePerKind perKind(Path folder) throws IOException {
+    usable(folder);
+    FilePerKind plan = new FilePerKind(folder, request.extension());
+    for (RecordKind kind : request.kinds()) {
+      checks.usable("output", plan.place(kind));
+    }
+    return plan;
+  }
+
+  private void usable(Path folder) throws IOException {
     if (Files.exists(folder) && !Files.isDirectory(folder)) {
       throw new OutputRefusedException(
           "The output " + folder + "/ is a file where a folder is wanted: name another.");
     }
     checks.apartFromInputs("output", folder);
+  }
+
+  private FilePerInput inFolder(Path folder) throws IOException {
+    usable(folder);
     Map<Path, PlannedInput> owners = new LinkedHashMap<>();
     List<Path> files = new ArrayList<>();
     for (PlannedInput input : request.inputs()) {
@@ -144,16 +159,22 @@ final class OutputPlanning {
       return;
     }
     Path real = RealPaths.of(rejects);
-    List<Path> outputs =
-        plan instanceof FilePerInput several
-            ? several.files()
-            : plan instanceof SingleFile single ? List.of(single.file()) : List.of();
-    for (Path output : outputs) {
+    for (Path output : outputs(plan)) {
       if (RealPaths.of(output).equals(real)) {
         throw new OutputRefusedException(
             "The rejects file " + rejects + " is the output " + output + ": name another.");
       }
     }
+  }
+
+  private List<Path> outputs(OutputPlan plan) {
+    if (plan instanceof FilePerInput several) {
+      return several.files();
+    }
+    if (plan instanceof FilePerKind perKind) {
+      return request.kinds().stream().map(perKind::place).toList();
+    }
+    return plan instanceof SingleFile single ? List.of(single.file()) : List.of();
   }
 
   private void single(String what, Path path) throws IOException {

@@ -3,6 +3,8 @@ package org.turkbridge.convert;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.turkbridge.archive.RecordKind;
 
 /**
  * What a user asked for, as far as it says where the outputs go.
@@ -11,6 +13,7 @@ import java.util.Optional;
  *     absent or {@code -} is standard output
  * @param rejects the file of the reject lines; absent if they go to standard error
  * @param extension of outputs in a folder, without a dot
+ * @param kinds each of which gets a file of its own; none if kinds make no difference
  * @param force whether files that exist may be replaced
  * @param resume whether what an earlier run has finished is kept
  * @param inputFolders the folders that were named as inputs
@@ -20,11 +23,13 @@ record OutputRequest(
     Optional<String> output,
     Optional<Path> rejects,
     String extension,
+    Set<RecordKind> kinds,
     boolean force,
     boolean resume,
     List<Path> inputFolders,
     List<PlannedInput> inputs) {
   OutputRequest {
+    kinds = Set.copyOf(kinds);
     inputFolders = List.copyOf(inputFolders);
     inputs = List.copyOf(inputs);
   }

@@ -8,12 +8,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.archive.RecordKind;
 import org.turkbridge.archive.files.InputFile;
 import org.turkbridge.convert.OutputPlan.FilePerInput;
+import org.turkbridge.convert.OutputPlan.FilePerKind;
 import org.turkbridge.convert.OutputPlan.SingleFile;
 
 /** Everything that a run writes: records, reject lines, and what a later run has to know. */
 final class Outputs implements Closeable {
+  private static final String THE_ARCHIVE = "The archive";
+
   private final OutputPlan plan;
   private final ConversionSettings settings;
   private final TemporaryFiles temporaries;
@@ -46,7 +50,13 @@ final class Outputs implements Closeable {
       resumption.close();
       throw e;
     }
-    this.delivery = new Delivery(rejects, settings.mostRejects(), surroundings.notes());
+    @Nullable RecordKind kind = settings.onlyKind();
+    this.delivery =
+        new Delivery(
+            rejects,
+            settings.mostRejects(),
+            surroundings.notes(),
+            kind == null ? "record" : kind.label());
   }
 
   /**
@@ -96,6 +106,11 @@ final class Outputs implements Closeable {
               settings.formatSettings()),
           several.folder());
     }
+    if (plan instanceof FilePerKind) {
+      throw new OutputRefusedException(
+          "A run that makes a file for each kind cannot be resumed: leave out --resume, or name one"
+              + " --kind.");
+    }
     throw new OutputRefusedException(
         "What goes to standard output cannot be resumed: name a file or folder with -o.");
   }
@@ -106,8 +121,13 @@ final class Outputs implements Closeable {
       places = given;
       destination =
           new FolderDestination(
-              source -> made(given.take(source), List.of(source)),
+              source ->
+                  made(source.name(), given.take(source), List.of(source), settings.onlyKind()),
               settings.mostRejects().isPresent());
+    } else if (plan instanceof FilePerKind perKind) {
+      destination =
+          new KindDestination(
+              kind -> made(perKind.folder().toString(), perKind.place(kind), List.of(), kind));
     } else if (plan instanceof SingleFile single) {
       List<Source> sources =
           settings.resume() ? inputs.stream().map(Source::of).toList() : List.of();
@@ -115,7 +135,8 @@ final class Outputs implements Closeable {
       if (finished.isPresent()) {
         keep(finished.get());
       } else {
-        destination = new JoinedDestination(made(single.file(), sources));
+        destination =
+            new JoinedDestination(made(THE_ARCHIVE, single.file(), sources, settings.onlyKind()));
       }
     } else {
       Output output =
@@ -125,7 +146,9 @@ final class Outputs implements Closeable {
       destination =
           new JoinedDestination(
               new FormattedOutput(
+                  THE_ARCHIVE,
                   settings.format(),
+                  settings.onlyKind(),
                   output,
                   Resumption.OutputEntry.notRemembered(output.stream())));
     }
@@ -134,11 +157,12 @@ final class Outputs implements Closeable {
     }
   }
 
-  private FormattedOutput made(Path place, List<Source> sources) throws IOException {
+  private FormattedOutput made(
+      String name, Path place, List<Source> sources, @Nullable RecordKind kind) throws IOException {
     Output output = Output.open(place, settings.mayReplace(), temporaries);
     try {
       return new FormattedOutput(
-          settings.format(), output, resumption.begin(place, sources, output.stream()));
+          name, settings.format(), kind, output, resumption.begin(place, sources, output.stream()));
     } catch (IOException | RuntimeException e) {
       output.close();
       throw e;

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.turkbridge.convert.OutputRequest.PlannedInput;
 
 /**
@@ -50,7 +51,8 @@ public final class WholeFile {
       }
     }
     OutputChecks.of(
-            new OutputRequest(Optional.empty(), Optional.empty(), "", true, false, folders, files))
+            new OutputRequest(
+                Optional.empty(), Optional.empty(), "", Set.of(), true, false, folders, files))
         .usable(what, place);
     // Opening a pipe and closing it would end it for its reader.
     if (!Output.isSpecial(place)) {

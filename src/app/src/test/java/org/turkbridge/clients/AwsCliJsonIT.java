@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.turkbridge.archive.RecordFormat;
+import org.turkbridge.archive.RecordKind;
 import org.turkbridge.archive.RecordWriter;
 import org.turkbridge.archive.Timestamps;
 import org.turkbridge.archive.json.JsonFormat;
@@ -61,13 +62,13 @@ final class AwsCliJsonIT {
   private static String written(RecordFormat format, List<QualificationRequest> requests)
       throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    format.begin(out);
+    format.begin(RecordKind.QUALIFICATION_REQUEST, out);
     RecordWriter writer = format.writer(out);
     for (QualificationRequest request : requests) {
-      writer.write(request);
+      writer.write(RecordKind.QUALIFICATION_REQUEST, request);
     }
     writer.flush();
-    format.end(out, requests.isEmpty());
+    format.end(RecordKind.QUALIFICATION_REQUEST, out, requests.isEmpty());
     return out.toString(StandardCharsets.UTF_8);
   }
 

@@ -160,7 +160,7 @@ final class EndedConversionIT {
       Process process = jar.begin(resumed);
       BufferedReader err = process.errorReader(StandardCharsets.UTF_8);
       for (int line = 0; line < linesSeen; line++) {
-        assertThat(line(err)).contains("holds no QualificationRequest");
+        assertThat(line(err)).contains("holds no record");
       }
       process.destroyForcibly().waitFor();
       assertThat(

@@ -123,7 +123,6 @@ final class ImportedEntitiesIT {
 
     assertThat(converted.exitCode()).as(converted.err()).isZero();
     assertThat(converted.out()).isEmpty();
-    assertThat(converted.err())
-        .contains("type.xml: holds no QualificationRequest", "workers.json: holds no");
+    assertThat(converted.err()).contains("type.xml: holds no record", "workers.json: holds no");
   }
 }

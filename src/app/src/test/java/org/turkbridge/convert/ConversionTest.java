@@ -181,14 +181,14 @@ class ConversionTest {
     assertThat(done.out()).isEmpty();
     assertThat(done.rejectLines()).isEmpty();
     assertThat(done.report().tally().failedResponses()).isEqualTo(1);
-    assertThat(done.report().tally().withoutRequests()).isEqualTo(3);
+    assertThat(done.report().tally().withoutRecords()).isEqualTo(3);
     assertThat(done.report().refused()).isFalse();
     assertThat(done.notes())
         .hasSize(4)
         .first()
         .asString()
         .contains("2014-08-15-failed.xml", "QualificationTypeDoesNotExist");
-    assertThat(done.notes().get(3)).contains("empty.json: holds no QualificationRequest");
+    assertThat(done.notes().get(3)).contains("empty.json: holds no record");
   }
 
   @Test

@@ -64,7 +64,7 @@ class CountersTest {
 
     assertThat(done.notes()).singleElement().asString().contains("NumResults says 3", "0 records");
     assertThat(done.report().tally().miscounted()).isEqualTo(1);
-    assertThat(done.report().tally().withoutRequests()).isZero();
+    assertThat(done.report().tally().withoutRecords()).isZero();
     assertThat(done.report().refused()).isFalse();
   }
 

@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.turkbridge.archive.RecordKind;
 import org.turkbridge.archive.RefusalKind;
 import org.turkbridge.archive.summary.ConversionTally;
 import org.turkbridge.translate.Normalisation;
@@ -24,7 +25,7 @@ class ManifestTest {
   private static final Map<String, String> SETTINGS = Map.of("to", "jsonl");
   private static final ConversionTally TALLY =
       new ConversionTally(
-          34,
+          Map.of(RecordKind.QUALIFICATION_REQUEST, 34L),
           4711,
           Map.of(RefusalKind.CUT_OFF, 1L, RefusalKind.DOCTYPE, 2L),
           Map.of(Normalisation.CDATA, 30L),

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.turkbridge.archive.AnswerCount;
 import org.turkbridge.archive.ArchiveVisitor;
-import org.turkbridge.archive.ArchivedQualificationRequest;
+import org.turkbridge.archive.ArchivedRecord;
 import org.turkbridge.archive.Place;
 import org.turkbridge.archive.Refusal;
 import org.turkbridge.archive.documents.DocumentReader;
@@ -104,7 +104,7 @@ class ManyDocumentsTest {
 
   private record Refusals(List<String> places) implements ArchiveVisitor {
     @Override
-    public void record(ArchivedQualificationRequest record) {}
+    public void record(ArchivedRecord record) {}
 
     @Override
     public void refused(Refusal refusal) {

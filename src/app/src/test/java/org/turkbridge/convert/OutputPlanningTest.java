@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -296,6 +297,7 @@ class OutputPlanningTest {
             Optional.ofNullable(output),
             Optional.ofNullable(rejects),
             "jsonl",
+            Set.of(),
             force,
             resume,
             inputFolders,

@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import org.turkbridge.archive.RecordFormat;
+import org.turkbridge.archive.RecordKind;
 import org.turkbridge.archive.Timestamps;
 import org.turkbridge.archive.json.JsonLinesFormat;
 import org.turkbridge.archive.pipeline.ProgressListener;
@@ -34,6 +36,7 @@ final class Run {
   private boolean resume;
   private boolean force;
   private byte[] standardInput = {};
+  private Set<RecordKind> kinds = Set.of();
   private ProgressListener progress = ProgressListener.NONE;
 
   /**
@@ -104,6 +107,11 @@ final class Run {
     return this;
   }
 
+  Run kinds(RecordKind... only) {
+    kinds = Set.of(only);
+    return this;
+  }
+
   Run progress(ProgressListener listener) {
     progress = listener;
     return this;
@@ -118,6 +126,7 @@ final class Run {
                     inputs,
                     output,
                     format,
+                    kinds,
                     Map.of("to", format.extension()),
                     whitespace,
                     rejects,

@@ -1,9 +1,8 @@
 package org.turkbridge.archive;
 
-import org.jspecify.annotations.Nullable;
 import org.turkbridge.translate.UntranslatableException;
 
-/** Is told of the QualificationRequests that a reader finds, in the order of the file. */
+/** Is told of the records of every kind that a reader finds, in the order of the file. */
 public interface ArchiveVisitor {
   /** Whether it is to be told of the bytes of records, too; they are not at hand for nothing. */
   default boolean wantsBytes() {
@@ -13,17 +12,12 @@ public interface ArchiveVisitor {
   /** The bytes of the record that is told next, if they are {@linkplain #wantsBytes wanted}. */
   default void bytesOfNext(RawRecord raw) {}
 
-  /** Who is told of QualificationTypes and Qualifications; null to pass them over. */
-  default @Nullable EntityVisitor entities() {
-    return null;
-  }
-
   /**
    * A whole record.
    *
    * @throws UntranslatableException if it cannot be used: the reader then refuses it
    */
-  void record(ArchivedQualificationRequest record);
+  void record(ArchivedRecord record);
 
   /** A record, or something around the records, that cannot be read. Reading goes on after it. */
   void refused(Refusal refusal);

@@ -1,13 +1,17 @@
 package org.turkbridge.archive;
 
+import java.util.List;
 import java.util.Set;
 import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.json.SdkMembers;
 import org.turkbridge.translate.Normalisation;
 import org.turkbridge.translate.Translated;
 import org.turkbridge.translate.UntranslatableException;
-import software.amazon.awssdk.services.mturk.model.QualificationRequest;
+import software.amazon.awssdk.core.SdkField;
+import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.core.util.SdkAutoConstructList;
 
 /**
  * Lets pass what a form can hold.
@@ -22,45 +26,76 @@ public record CharacterGuard(
     UnaryOperator<String> replaced,
     InvalidCharacters invalidCharacters) {
   /**
-   * The request as it can be written.
+   * The record as it can be written.
    *
    * @throws UntranslatableException if it has a character that the form cannot hold, and none is to
    *     be replaced
    */
-  public Translated<QualificationRequest> pass(QualificationRequest request) {
-    if (holds(ModelMember.QUALIFICATION_REQUEST_ID, request.qualificationRequestId())
-        && holds(ModelMember.QUALIFICATION_TYPE_ID, request.qualificationTypeId())
-        && holds(ModelMember.WORKER_ID, request.workerId())
-        && holds(ModelMember.TEST, request.test())
-        && holds(ModelMember.ANSWER, request.answer())) {
-      return Translated.unchanged(request);
-    }
-    return new Translated<>(
-        request.toBuilder()
-            .qualificationRequestId(replace(request.qualificationRequestId()))
-            .qualificationTypeId(replace(request.qualificationTypeId()))
-            .workerId(replace(request.workerId()))
-            .test(replace(request.test()))
-            .answer(replace(request.answer()))
-            .build(),
-        Set.of(Normalisation.REPLACED_CHARACTER));
+  public Translated<SdkPojo> pass(RecordKind kind, SdkPojo value) {
+    return holds(kind.members(), value)
+        ? Translated.unchanged(value)
+        : new Translated<>(
+            replace(kind.builder(), kind.members(), value),
+            Set.of(Normalisation.REPLACED_CHARACTER));
   }
 
-  private boolean holds(ModelMember member, @Nullable String text) {
-    int at = text == null ? -1 : firstInvalid.applyAsInt(text);
-    if (text == null || at < 0) {
+  private boolean holds(List<SdkField<?>> members, SdkPojo value) {
+    boolean holds = true;
+    for (SdkField<?> member : members) {
+      holds &= holds(member, member.getValueOrDefault(value));
+    }
+    return holds;
+  }
+
+  private boolean holds(SdkField<?> member, @Nullable Object value) {
+    if (value instanceof String text) {
+      return holds(member.locationName(), text);
+    }
+    if (value instanceof SdkPojo structure) {
+      return holds(structure.sdkFields(), structure);
+    }
+    boolean holds = true;
+    if (value instanceof List<?> list) {
+      for (Object element : list) {
+        holds &= holds(member, element);
+      }
+    }
+    return holds;
+  }
+
+  private boolean holds(String member, String text) {
+    int at = firstInvalid.applyAsInt(text);
+    if (at < 0) {
       return true;
     }
     if (invalidCharacters == InvalidCharacters.REJECT) {
       throw new UntranslatableException(
           "%s: character U+%04X at position %d cannot be written in %s; remove it, or have it"
-                  .formatted(member.label(), text.codePointAt(at), at, form)
+                  .formatted(member, text.codePointAt(at), at, form)
               + " replaced with --invalid-chars replace");
     }
     return false;
   }
 
-  private @Nullable String replace(@Nullable String text) {
-    return text == null ? null : replaced.apply(text);
+  private SdkPojo replace(SdkPojo builder, List<SdkField<?>> members, SdkPojo value) {
+    for (SdkField<?> member : members) {
+      @Nullable Object held = member.getValueOrDefault(value);
+      if (held != null && !(held instanceof SdkAutoConstructList)) {
+        member.set(builder, replace(member, held));
+      }
+    }
+    return RecordKind.built(builder);
+  }
+
+  private Object replace(SdkField<?> member, Object value) {
+    if (value instanceof String text) {
+      return replaced.apply(text);
+    }
+    if (value instanceof SdkPojo structure) {
+      return replace(SdkMembers.builder(member), structure.sdkFields(), structure);
+    }
+    return value instanceof List<?> list
+        ? list.stream().map(element -> replace(member, element)).toList()
+        : value;
   }
 }

@@ -5,7 +5,7 @@ public enum DiscardingVisitor implements ArchiveVisitor {
   INSTANCE;
 
   @Override
-  public void record(ArchivedQualificationRequest record) {}
+  public void record(ArchivedRecord record) {}
 
   @Override
   public void refused(Refusal refusal) {}

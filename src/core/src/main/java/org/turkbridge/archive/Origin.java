@@ -53,7 +53,8 @@ public record Origin(long records, long bytes, int lines, List<AnswerCount> answ
         refusal.offset() + bytes,
         refusal.kind(),
         refusal.cause(),
-        refusal.raw());
+        refusal.raw(),
+        refusal.recordKind());
   }
 
   /** What a stretch counted, to be told of the document; empty if there is nothing to tell. */
@@ -75,10 +76,10 @@ public record Origin(long records, long bytes, int lines, List<AnswerCount> answ
       }
 
       @Override
-      public void record(ArchivedQualificationRequest record) {
+      public void record(ArchivedRecord record) {
         super.record(
-            new ArchivedQualificationRequest(
-                shift(record.place()), record.request(), record.normalisations()));
+            new ArchivedRecord(
+                shift(record.place()), record.kind(), record.value(), record.normalisations()));
       }
 
       @Override

@@ -1,7 +1,5 @@
 package org.turkbridge.archive;
 
-import org.jspecify.annotations.Nullable;
-
 /** Passes on all that it is told; what is to be done otherwise is overridden. */
 public abstract class PassingVisitor implements ArchiveVisitor {
   private final ArchiveVisitor visitor;
@@ -21,12 +19,7 @@ public abstract class PassingVisitor implements ArchiveVisitor {
   }
 
   @Override
-  public @Nullable EntityVisitor entities() {
-    return visitor.entities();
-  }
-
-  @Override
-  public void record(ArchivedQualificationRequest record) {
+  public void record(ArchivedRecord record) {
     visitor.record(record);
   }
 

@@ -40,7 +40,20 @@ public final class RecordEvidence {
     WORKER_ID("WorkerId"),
     SUBJECT_ID("SubjectId"),
     GRANT_TIME("GrantTime"),
-    STATUS("Status");
+    STATUS("Status"),
+    ASSIGNMENT_ID("AssignmentId"),
+    ASSIGNMENT_STATUS("AssignmentStatus"),
+    ACCEPT_TIME("AcceptTime"),
+    ANSWER("Answer"),
+    HIT_ID("HITId"),
+    HIT_STATUS("HITStatus"),
+    CREATION_TIME("CreationTime"),
+    BONUS_AMOUNT("BonusAmount"),
+    ASSIGNMENT_REVIEW_POLICY("AssignmentReviewPolicy"),
+    ASSIGNMENT_REVIEW_REPORT("AssignmentReviewReport"),
+    HIT_REVIEW_POLICY("HITReviewPolicy"),
+    HIT_REVIEW_REPORT("HITReviewReport"),
+    EVENT_TYPE("EventType");
 
     private final String label;
 
@@ -73,19 +86,72 @@ public final class RecordEvidence {
     named.clear();
   }
 
-  /** Whether it can be nothing but a QualificationRequest. */
-  public boolean isRequest() {
+  /** What it is, if it can be nothing else; null if it may be something else. */
+  public @Nullable RecordKind kind() {
+    if (isRequest()) {
+      return RecordKind.QUALIFICATION_REQUEST;
+    }
+    if (isAssignment()) {
+      return RecordKind.ASSIGNMENT;
+    }
+    if (isHit()) {
+      return RecordKind.HIT;
+    }
+    if (isReviewReport()) {
+      return RecordKind.REVIEW_REPORT;
+    }
+    if (has(Name.BONUS_AMOUNT) && has(Name.ASSIGNMENT_ID) && has(Name.GRANT_TIME)) {
+      return RecordKind.BONUS_PAYMENT;
+    }
+    if (has(Name.TYPE_ID) && has(Name.NAME)) {
+      return RecordKind.QUALIFICATION_TYPE;
+    }
+    return isQualification() ? RecordKind.QUALIFICATION : null;
+  }
+
+  private boolean isRequest() {
     return has(Name.REQUEST_ID)
         ? has(Name.TYPE_ID) || has(Name.SUBMIT_TIME)
         : has(Name.TYPE_ID) && has(Name.SUBMIT_TIME);
   }
 
+  /** A message of an event names one too, and so does a bonus. */
+  private boolean isAssignment() {
+    return has(Name.ASSIGNMENT_ID)
+        && !has(Name.EVENT_TYPE)
+        && !has(Name.BONUS_AMOUNT)
+        && (has(Name.ASSIGNMENT_STATUS)
+            || has(Name.ACCEPT_TIME)
+            || (has(Name.HIT_ID) && (has(Name.SUBMIT_TIME) || has(Name.ANSWER))));
+  }
+
+  private boolean isHit() {
+    return has(Name.HIT_ID)
+        && !has(Name.ASSIGNMENT_ID)
+        && !has(Name.EVENT_TYPE)
+        && (has(Name.HIT_STATUS) || has(Name.CREATION_TIME));
+  }
+
+  private boolean isReviewReport() {
+    return has(Name.HIT_ID)
+        && (has(Name.ASSIGNMENT_REVIEW_POLICY)
+            || has(Name.ASSIGNMENT_REVIEW_REPORT)
+            || has(Name.HIT_REVIEW_POLICY)
+            || has(Name.HIT_REVIEW_REPORT));
+  }
+
+  private boolean isQualification() {
+    return has(Name.TYPE_ID)
+        && (has(Name.WORKER_ID) || has(Name.SUBJECT_ID))
+        && (has(Name.GRANT_TIME) || has(Name.STATUS));
+  }
+
   /**
-   * Whether values name the parts of a QualificationRequest. A call names its type and the time it
-   * is sorted by as well.
+   * Whether values name the parts of a record that has an id of its own. A call names a type, a
+   * HIT, and the time it is sorted by as well.
    */
-  public boolean valuesNameRequest() {
-    return has(Name.REQUEST_ID) && isRequest();
+  public boolean valuesNameRecord() {
+    return kind() != null && (has(Name.REQUEST_ID) || has(Name.ASSIGNMENT_ID) || isHit());
   }
 
   /** Why the parts of a record are refused that values name. */
@@ -95,18 +161,6 @@ public final class RecordEvidence {
         holder
             + " names the parts of a record as values, which is not read; write the record as the"
             + " API does");
-  }
-
-  /** Whether it can be nothing but a QualificationType. */
-  public boolean isType() {
-    return has(Name.TYPE_ID) && has(Name.NAME);
-  }
-
-  /** Whether it can be nothing but a Qualification. */
-  public boolean isQualification() {
-    return has(Name.TYPE_ID)
-        && (has(Name.WORKER_ID) || has(Name.SUBJECT_ID))
-        && (has(Name.GRANT_TIME) || has(Name.STATUS));
   }
 
   private boolean has(Name name) {

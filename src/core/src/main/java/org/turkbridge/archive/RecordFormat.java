@@ -4,16 +4,25 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /**
- * A form in which QualificationRequests are written. A document is its head, runs of records with
- * separators between the runs, and its end. Runs may be written at once, on streams of their own,
- * and joined afterwards.
+ * A form in which records are written. A document is its head, runs of records with separators
+ * between the runs, and its end. Runs may be written at once, on streams of their own, and joined
+ * afterwards.
  */
 public interface RecordFormat {
   /** The extension of its files, without a dot, such as {@code jsonl}. */
   String extension();
 
-  /** Writes the head of a document. */
-  void begin(OutputStream out) throws IOException;
+  /** Whether one document may hold records of several kinds; else all of it are of one. */
+  default boolean mixesKinds() {
+    return false;
+  }
+
+  /**
+   * Writes the head of a document.
+   *
+   * @param kind of its records; of some of them, if it mixes kinds
+   */
+  void begin(RecordKind kind, OutputStream out) throws IOException;
 
   /** Writes what stands between two runs of records. */
   void separate(OutputStream out) throws IOException;
@@ -21,9 +30,10 @@ public interface RecordFormat {
   /**
    * Writes the end of a document.
    *
+   * @param kind as of its head
    * @param empty whether the document has no record
    */
-  void end(OutputStream out, boolean empty) throws IOException;
+  void end(RecordKind kind, OutputStream out, boolean empty) throws IOException;
 
   /** A writer of one run of records, the separators between them included. */
   RecordWriter writer(OutputStream out) throws IOException;

@@ -90,6 +90,11 @@ public final class RecordParts {
     named |= bit(part);
   }
 
+  /** A part begins of which there may be several. */
+  public void nameAgain(int part) {
+    named |= bit(part);
+  }
+
   /** A part that was named says something. */
   public void say(int part) {
     present |= bit(part);

@@ -48,6 +48,11 @@ public final class JsonTree {
     return value;
   }
 
+  /** The value that a parser stands on; the parser goes to its end. */
+  public static @Nullable Object current(JsonParser json, ScalarReader scalars) throws IOException {
+    return value(json, scalars);
+  }
+
   private static @Nullable Object value(JsonParser json, ScalarReader scalars) throws IOException {
     if (json.currentToken() == JsonToken.START_OBJECT) {
       Map<String, @Nullable Object> members = new LinkedHashMap<>();

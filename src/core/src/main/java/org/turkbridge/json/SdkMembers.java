@@ -3,6 +3,7 @@ package org.turkbridge.json;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.core.SdkField;
+import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.protocol.MarshallingKnownType;
 import software.amazon.awssdk.core.traits.ListTrait;
 
@@ -28,6 +29,13 @@ public final class SdkMembers {
   /** What the elements of a list are. */
   public static SdkField<?> element(SdkField<?> list) {
     return list.getTrait(ListTrait.class).memberFieldInfo();
+  }
+
+  /** An empty builder of the structure that it is or is a list of. */
+  public static SdkPojo builder(SdkField<?> member) {
+    return type(member) == MarshallingKnownType.LIST
+        ? builder(element(member))
+        : member.constructor().get();
   }
 
   /** The members of the structure that it is or is a list of; none if it is neither. */

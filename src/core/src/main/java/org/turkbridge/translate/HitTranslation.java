@@ -9,6 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.message.Comparator;
 import org.turkbridge.message.Price;
+import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.mturk.model.HITAccessActions;
 import software.amazon.awssdk.services.mturk.model.QualificationRequirement;
 
@@ -103,13 +104,27 @@ public final class HitTranslation {
     return values.size() <= 1 || known.mayRepeat("QualificationRequirement", element);
   }
 
-  /** The current API says it twice; the older member is deprecated there. */
+  /**
+   * What the legacy API says of who may look at a HIT; null if nothing is said. The current API
+   * says it twice; the older member is deprecated there.
+   */
   @SuppressWarnings("deprecation")
-  private static @Nullable Boolean requiredToPreview(QualificationRequirement current) {
+  public static @Nullable Boolean requiredToPreview(QualificationRequirement current) {
     @Nullable HITAccessActions actions = current.actionsGuarded();
     if (actions == null) {
       return current.requiredToPreview();
     }
     return GUARDING_PREVIEW.contains(actions);
+  }
+
+  /** Says what a requirement with a RequiredToPreview guards, as the current API does beside it. */
+  @SuppressWarnings("deprecation")
+  public static void guardPreview(SdkPojo requirement) {
+    QualificationRequirement.Builder current = (QualificationRequirement.Builder) requirement;
+    @Nullable Boolean required = current.build().requiredToPreview();
+    if (required != null) {
+      current.actionsGuarded(
+          required ? HITAccessActions.PREVIEW_AND_ACCEPT : HITAccessActions.ACCEPT);
+    }
   }
 }

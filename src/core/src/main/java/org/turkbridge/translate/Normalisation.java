@@ -23,7 +23,9 @@ public enum Normalisation {
    * nothing stands for it.
    */
   NO_WORKER("no worker"),
-  /** An element that a QualificationRequest does not have was left out. */
+  /** An amount of money was not in dollars with two digits for the cents. */
+  AMOUNT("amount in other digits"),
+  /** An element that such a record does not have was left out. */
   UNKNOWN_ELEMENT("unknown element left out"),
   /** {@link XmlCharacters#REPLACEMENT} stands for a character that the output cannot hold. */
   REPLACED_CHARACTER("character replaced");

@@ -13,7 +13,7 @@ import org.turkbridge.archive.xml.LegacyXmlFormat;
 import org.turkbridge.archive.xml.XmlArchiveReader;
 import org.turkbridge.translate.UntranslatableException;
 import org.turkbridge.translate.Whitespace;
-import software.amazon.awssdk.services.mturk.model.QualificationRequest;
+import software.amazon.awssdk.core.SdkPojo;
 
 /** What holds of everything that a reader tells, whatever the bytes. */
 public final class ReadingLaws {
@@ -60,40 +60,48 @@ public final class ReadingLaws {
 
   /** Each record can be written in either model, and read back as it is. */
   public static void recordsAreReadBack(Told told) throws IOException {
-    List<QualificationRequest> requests =
-        told.records().stream().map(ArchivedQualificationRequest::request).toList();
+    for (RecordKind kind : RecordKind.values()) {
+      recordsAreReadBack(
+          kind,
+          told.records().stream()
+              .filter(record -> record.kind() == kind)
+              .map(ArchivedRecord::value)
+              .toList());
+    }
+  }
+
+  private static void recordsAreReadBack(RecordKind kind, List<SdkPojo> records)
+      throws IOException {
     for (Timestamps timestamps : Timestamps.values()) {
       Told json = new Told();
-      JSON.read("a.jsonl", written(new JsonLinesFormat(timestamps), requests), json);
-      assertIs(requests, json);
+      JSON.read("a.jsonl", written(new JsonLinesFormat(timestamps, true), kind, records), json);
+      assertIs(records, json);
     }
     RecordFormat legacy = LegacyXmlFormat.bare(InvalidCharacters.REJECT);
-    List<QualificationRequest> writable =
-        requests.stream().filter(request -> isWritable(legacy, request)).toList();
+    List<SdkPojo> writable =
+        records.stream().filter(record -> isWritable(legacy, kind, record)).toList();
     Told xml = new Told();
-    XML.read("a.xml", written(legacy, writable), xml);
+    XML.read("a.xml", written(legacy, kind, writable), xml);
     assertIs(writable, xml);
   }
 
-  private static boolean isWritable(RecordFormat format, QualificationRequest request) {
+  private static boolean isWritable(RecordFormat format, RecordKind kind, SdkPojo record) {
     try {
-      Written.in(format, List.of(request));
+      Written.in(format, kind, List.of(record));
       return true;
     } catch (UntranslatableException e) {
       return false;
     }
   }
 
-  private static void assertIs(List<QualificationRequest> requests, Told readBack) {
+  private static void assertIs(List<SdkPojo> records, Told readBack) {
     assertThat(readBack.refusals()).isEmpty();
-    assertThat(readBack.records())
-        .extracting(ArchivedQualificationRequest::request)
-        .isEqualTo(requests);
+    assertThat(readBack.records()).extracting(ArchivedRecord::value).isEqualTo(records);
   }
 
   private static ByteArrayInputStream written(
-      RecordFormat format, List<QualificationRequest> requests) {
-    return new ByteArrayInputStream(Written.in(format, requests).bytes());
+      RecordFormat format, RecordKind kind, List<SdkPojo> records) {
+    return new ByteArrayInputStream(Written.in(format, kind, records).bytes());
   }
 
   private static int lineEnds(byte[] document) {

@@ -5,17 +5,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.mturk.model.QualificationRequest;
 
 /** Everything that a visitor is told, as it was told and in words that can be compared. */
 public final class Told implements ArchiveVisitor {
-  private final List<ArchivedQualificationRequest> records = new ArrayList<>();
+  private final List<ArchivedRecord> records = new ArrayList<>();
   private final List<Refusal> refusals = new ArrayList<>();
   private final List<Place> places = new ArrayList<>();
   private final List<String> words = new ArrayList<>();
   private final List<String> counts = new ArrayList<>();
 
   /** The records. */
-  public List<ArchivedQualificationRequest> records() {
+  public List<ArchivedRecord> records() {
     return records;
   }
 
@@ -57,10 +58,15 @@ public final class Told implements ArchiveVisitor {
   }
 
   @Override
-  public void record(ArchivedQualificationRequest record) {
+  public void record(ArchivedRecord record) {
     records.add(record);
     places.add(record.place());
-    words.add(record.place() + " " + record.request() + " " + record.normalisations());
+    words.add(
+        record.place()
+            + " "
+            + record.value(QualificationRequest.class)
+            + " "
+            + record.normalisations());
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.turkbridge.translate.Normalisation;
+import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.mturk.model.QualificationRequest;
 
 /** A whole document. */
@@ -25,23 +26,33 @@ public final class Written {
     return inRuns(format, List.of(requests));
   }
 
+  /** The document of these records of one kind, in one run. */
+  public static Written in(RecordFormat format, RecordKind kind, List<? extends SdkPojo> records) {
+    return inRuns(format, kind, List.of(records));
+  }
+
   /** The document of these runs of requests, none of them empty unless there is but one. */
   public static Written inRuns(RecordFormat format, List<List<QualificationRequest>> runs) {
+    return inRuns(format, RecordKind.QUALIFICATION_REQUEST, runs);
+  }
+
+  private static Written inRuns(
+      RecordFormat format, RecordKind kind, List<? extends List<? extends SdkPojo>> runs) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     Set<Normalisation> told = EnumSet.noneOf(Normalisation.class);
     try {
-      format.begin(out);
+      format.begin(kind, out);
       for (int run = 0; run < runs.size(); run++) {
         if (run > 0) {
           format.separate(out);
         }
         RecordWriter writer = format.writer(out);
-        for (QualificationRequest request : runs.get(run)) {
-          told.addAll(writer.write(request));
+        for (SdkPojo record : runs.get(run)) {
+          told.addAll(writer.write(kind, record));
         }
         writer.flush();
       }
-      format.end(out, runs.stream().allMatch(List::isEmpty));
+      format.end(kind, out, runs.stream().allMatch(List::isEmpty));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

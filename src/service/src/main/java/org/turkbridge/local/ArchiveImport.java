@@ -117,7 +117,7 @@ public final class ArchiveImport {
         } else if (item instanceof ImportPart.Failed failed) {
           run.tell(
               failed.place()
-                  + ": an answer that reports an error, no requests: "
+                  + ": an answer that reports an error, no records: "
                   + failed.codeAndMessage());
         }
       }
@@ -133,7 +133,7 @@ public final class ArchiveImport {
     @Override
     public void end(long bytes) {
       if (isEmpty) {
-        run.tell(name + ": holds no QualificationRequest");
+        run.tell(name + ": holds no record");
       }
       run.endFile();
     }

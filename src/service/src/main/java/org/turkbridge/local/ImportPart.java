@@ -2,19 +2,21 @@ package org.turkbridge.local;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.AnswerCount;
-import org.turkbridge.archive.ArchivedQualification;
-import org.turkbridge.archive.ArchivedQualificationRequest;
-import org.turkbridge.archive.ArchivedQualificationType;
-import org.turkbridge.archive.EntityVisitor;
+import org.turkbridge.archive.ArchivedRecord;
 import org.turkbridge.archive.Origin;
 import org.turkbridge.archive.Place;
 import org.turkbridge.archive.Refusal;
 import org.turkbridge.archive.pipeline.Part;
 import org.turkbridge.archive.pipeline.PartBuilder;
 import org.turkbridge.local.store.Arrival;
+import org.turkbridge.translate.Normalisation;
+import software.amazon.awssdk.services.mturk.model.Qualification;
+import software.amazon.awssdk.services.mturk.model.QualificationRequest;
+import software.amazon.awssdk.services.mturk.model.QualificationType;
 
 /** What was found in a part of a document that is imported, in its order. */
 record ImportPart(List<Item> items) implements Part<ImportPart> {
@@ -103,7 +105,7 @@ record ImportPart(List<Item> items) implements Part<ImportPart> {
   }
 
   /** Collects what a reader finds. */
-  static final class Builder implements PartBuilder<ImportPart>, EntityVisitor {
+  static final class Builder implements PartBuilder<ImportPart> {
     private static final int FULL_ITEMS = 100;
     private static final int FULL_CHARACTERS = 256 * 1024;
 
@@ -111,34 +113,20 @@ record ImportPart(List<Item> items) implements Part<ImportPart> {
     private int characters;
 
     @Override
-    public EntityVisitor entities() {
-      return this;
-    }
-
-    @Override
-    public void record(ArchivedQualificationRequest archived) {
-      ImportRun.requireWhole(archived.request());
-      characters += new Arrival<>("", archived.request()).size();
-      add(
-          archived.place(),
-          (run, origin) -> run.add(origin, archived.request(), archived.normalisations()));
-    }
-
-    @Override
-    public void qualificationType(ArchivedQualificationType archived) {
-      ImportRun.requireWhole(archived.type());
-      characters += new Arrival<>("", archived.type()).size();
-      add(
-          archived.place(),
-          (run, origin) -> run.add(origin, archived.type(), archived.normalisations()));
-    }
-
-    @Override
-    public void qualification(ArchivedQualification archived) {
-      ImportRun.requireWhole(archived.qualification());
-      add(
-          archived.place(),
-          (run, origin) -> run.add(origin, archived.qualification(), archived.normalisations()));
+    public void record(ArchivedRecord record) {
+      Set<Normalisation> found = record.normalisations();
+      if (record.value() instanceof QualificationRequest request) {
+        ImportRun.requireWhole(request);
+        characters += new Arrival<>("", request).size();
+        add(record.place(), (run, origin) -> run.add(origin, request, found));
+      } else if (record.value() instanceof QualificationType type) {
+        ImportRun.requireWhole(type);
+        characters += new Arrival<>("", type).size();
+        add(record.place(), (run, origin) -> run.add(origin, type, found));
+      } else if (record.value() instanceof Qualification qualification) {
+        ImportRun.requireWhole(qualification);
+        add(record.place(), (run, origin) -> run.add(origin, qualification, found));
+      }
     }
 
     private void add(Place place, Addition addition) {

@@ -29,9 +29,7 @@ record ArchiveReaderFactory(
   @Override
   public PartitionReader<InternalRow> createReader(InputPartition partition) {
     ArchivePartition mine = (ArchivePartition) partition;
-    boolean wantsOffsets =
-        options.kind() == ArchiveKind.QUALIFICATION_REQUEST
-            && Columns.has(required, ExtraColumn.OFFSET);
+    boolean wantsOffsets = Columns.has(required, ExtraColumn.OFFSET);
     return new ArchivePartitionReader(
         mine.pieces(),
         configuration.value(),

@@ -188,11 +188,9 @@ final class ArchiveScan
   private InputPartition[] plan() {
     List<ArchiveFile> all = files();
     long split = splitBytes(all);
-    // Of what stands beside requests the ends are not known to those who cut.
-    long most = options.kind() == ArchiveKind.QUALIFICATION_REQUEST ? split : Long.MAX_VALUE;
     ArchivePlan plan =
         new ArchivePlan(
-            most,
+            split,
             isDividing() ? split : Long.MAX_VALUE,
             new SparkSteps(session.sparkContext(), configuration()));
     List<ArchivePiece> pieces;

@@ -31,7 +31,7 @@ public final class ArchiveSource implements TableProvider, DataSourceRegister {
   /** The members of the kind, without those columns that have to be asked for. */
   @Override
   public StructType inferSchema(CaseInsensitiveStringMap options) {
-    return ReadOptions.of(options).kind().schema();
+    return KindSchema.of(ReadOptions.of(options).kind());
   }
 
   @Override

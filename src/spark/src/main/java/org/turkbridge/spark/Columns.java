@@ -9,17 +9,20 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
+import org.apache.spark.sql.catalyst.util.GenericArrayData;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.RawRecord;
+import org.turkbridge.archive.RecordKind;
 import org.turkbridge.archive.Refusal;
 import org.turkbridge.archive.csv.Surrogates;
 import org.turkbridge.archive.json.RejectLines;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.core.util.SdkAutoConstructList;
 
 /** Makes rows of what is found, with the columns that a query asks for and no others. */
 final class Columns {
@@ -36,13 +39,15 @@ final class Columns {
   /**
    * @param required of the kind's columns and the others, as {@link #check} lets them pass
    */
-  Columns(ArchiveKind kind, StructType required) {
+  Columns(RecordKind kind, StructType required) {
     this.columns = new Column[required.fields().length];
     for (int i = 0; i < columns.length; i++) {
       String name = required.fields()[i].name();
-      Optional<SdkField<?>> member = kind.member(name);
+      Optional<SdkField<?>> member = KindSchema.member(kind, name);
       columns[i] =
-          member.isPresent() ? new Member(member.get()) : extra(ExtraColumn.of(name).orElseThrow());
+          member.isPresent()
+              ? new Member(member.get())
+              : extra(kind, ExtraColumn.of(name).orElseThrow());
     }
   }
 
@@ -51,11 +56,11 @@ final class Columns {
    *
    * @throws IllegalArgumentException that names the column and those there are
    */
-  static void check(ArchiveKind kind, StructType schema) {
+  static void check(RecordKind kind, StructType schema) {
     for (StructField field : schema.fields()) {
       DataType type =
-          kind.member(field.name())
-              .map(ArchiveKind::type)
+          KindSchema.member(kind, field.name())
+              .map(KindSchema::type)
               .or(() -> ExtraColumn.of(field.name()).map(ExtraColumn::type))
               .orElseThrow(
                   () ->
@@ -64,7 +69,7 @@ final class Columns {
                               .formatted(
                                   kind.label(),
                                   field.name(),
-                                  String.join(", ", kind.schema().fieldNames()),
+                                  String.join(", ", KindSchema.of(kind).fieldNames()),
                                   String.join(", ", ExtraColumn.labels()))));
       if (!type.equals(field.dataType())) {
         throw new IllegalArgumentException(
@@ -88,7 +93,7 @@ final class Columns {
     return new GenericInternalRow(values);
   }
 
-  private static Column extra(ExtraColumn column) {
+  private static Column extra(RecordKind kind, ExtraColumn column) {
     return switch (column) {
       case FILE -> {
         SameText file = new SameText();
@@ -100,7 +105,7 @@ final class Columns {
       case JSON -> {
         JsonLine line = new JsonLine();
         yield found ->
-            found.accepted() == null ? null : UTF8String.fromBytes(line.of(found.accepted()));
+            found.accepted() == null ? null : UTF8String.fromBytes(line.of(kind, found.accepted()));
       }
       case CORRUPT_RECORD -> found -> raw(found.refusal());
       case CAUSE -> found -> text(found.refusal() == null ? null : found.refusal().cause());
@@ -180,7 +185,10 @@ final class Columns {
     }
 
     private @Nullable Object value(SdkField<?> member, SdkPojo of) {
-      @Nullable Object value = member.getValueOrDefault(of);
+      return value(member.getValueOrDefault(of));
+    }
+
+    private @Nullable Object value(@Nullable Object value) {
       if (value instanceof String string) {
         return text.of(string);
       }
@@ -192,7 +200,12 @@ final class Columns {
         return new GenericInternalRow(
             inner.sdkFields().stream().map(part -> value(part, inner)).toArray());
       }
-      return value;
+      if (value instanceof SdkAutoConstructList) {
+        return null;
+      }
+      return value instanceof List<?> list
+          ? new GenericArrayData(list.stream().map(this::value).toArray())
+          : value;
     }
   }
 }

@@ -32,6 +32,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.archive.RecordKind;
 import org.turkbridge.archive.summary.ConversionReport;
 import org.turkbridge.archive.summary.ConversionTally;
 import org.turkbridge.archive.summary.Summary;
@@ -188,7 +189,7 @@ public final class ConvertArchive implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, AnalysisException {
-    ArchiveKind kind = usage(() -> ArchiveKind.of(kindName));
+    RecordKind kind = usage(() -> KindSchema.kind(kindName));
     Form to = usage(this::form);
     usage(() -> ReadOptions.whitespace(whitespace));
     if (partitionBy != null && !partitionBy.equals(MONTH)) {
@@ -294,7 +295,7 @@ public final class ConvertArchive implements Callable<Integer> {
     }
   }
 
-  private DataFrameReader reader(SparkSession session, List<String> inputs, ArchiveKind kind) {
+  private DataFrameReader reader(SparkSession session, List<String> inputs, RecordKind kind) {
     return session
         .read()
         .format(ArchiveSource.NAME)
@@ -303,7 +304,7 @@ public final class ConvertArchive implements Callable<Integer> {
         .option(ReadOptions.WHITESPACE, whitespace);
   }
 
-  private void write(Dataset<Row> records, ArchiveKind kind, Form to, String output) {
+  private void write(Dataset<Row> records, RecordKind kind, Form to, String output) {
     Dataset<Row> all =
         partitionBy == null
             ? records
@@ -381,11 +382,12 @@ public final class ConvertArchive implements Callable<Integer> {
         .text(folder);
   }
 
-  private static String time(ArchiveKind kind) {
+  private static String time(RecordKind kind) {
     return switch (kind) {
-      case QUALIFICATION_REQUEST -> "SubmitTime";
-      case QUALIFICATION_TYPE -> "CreationTime";
-      case QUALIFICATION -> "GrantTime";
+      case QUALIFICATION_REQUEST, ASSIGNMENT -> "SubmitTime";
+      case QUALIFICATION_TYPE, HIT -> "CreationTime";
+      case QUALIFICATION, BONUS_PAYMENT -> "GrantTime";
+      case WORKER_BLOCK, REVIEW_REPORT -> "";
     };
   }
 }

@@ -17,6 +17,7 @@ import java.util.OptionalLong;
 import org.apache.spark.network.util.JavaUtils;
 import org.apache.spark.sql.util.CaseInsensitiveStringMap;
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.archive.RecordKind;
 import org.turkbridge.translate.Whitespace;
 
 /**
@@ -30,7 +31,7 @@ import org.turkbridge.translate.Whitespace;
  */
 record ReadOptions(
     List<String> paths,
-    ArchiveKind kind,
+    RecordKind kind,
     RejectMode mode,
     Whitespace whitespace,
     long splitBytes,
@@ -76,7 +77,7 @@ record ReadOptions(
     check(options);
     return new ReadOptions(
         paths(options),
-        ArchiveKind.of(options.getOrDefault(KIND, ArchiveKind.QUALIFICATION_REQUEST.label())),
+        KindSchema.kind(options.getOrDefault(KIND, RecordKind.QUALIFICATION_REQUEST.label())),
         RejectMode.of(options.getOrDefault(MODE, RejectMode.PERMISSIVE.name())),
         whitespace(options.getOrDefault(WHITESPACE, "strip")),
         splitBytes(options.get(SPLIT_BYTES)),

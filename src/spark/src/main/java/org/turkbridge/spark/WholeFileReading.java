@@ -63,7 +63,7 @@ final class WholeFileReading implements RowBatchQueue.Reading {
     @Override
     public void end(long bytes) {
       if (!anything) {
-        give(List.of(), new ConversionTally(0, 0, Map.of(), Map.of(), 0, 1, 0));
+        give(List.of(), new ConversionTally(Map.of(), 0, Map.of(), Map.of(), 0, 1, 0));
       }
     }
 
@@ -72,7 +72,7 @@ final class WholeFileReading implements RowBatchQueue.Reading {
       RefusalKind kind = RefusalKind.UNREADABLE;
       give(
           List.of(RecordOrReject.of(new Refusal(new Place(name, 0, 1), 0, kind, reason, null))),
-          new ConversionTally(0, 0, Map.of(kind, 1L), Map.of(), 0, 0, 0));
+          new ConversionTally(Map.of(), 0, Map.of(kind, 1L), Map.of(), 0, 0, 0));
     }
 
     @Override

@@ -24,6 +24,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.turkbridge.archive.RecordKind;
 import org.turkbridge.archive.documents.DocumentReader;
 import org.turkbridge.archive.files.Packing;
 import org.turkbridge.archive.summary.ConversionTally;
@@ -32,8 +33,7 @@ import org.turkbridge.translate.Whitespace;
 class ArchiveSourceTest {
   private static final SparkSession SESSION = LocalSpark.session();
   private static final StructType WITH_REJECTS =
-      ArchiveKind.QUALIFICATION_REQUEST
-          .schema()
+      KindSchema.of(RecordKind.QUALIFICATION_REQUEST)
           .add("_corrupt_record", DataTypes.StringType)
           .add("_cause", DataTypes.StringType);
 
@@ -382,8 +382,8 @@ class ArchiveSourceTest {
             Readings.pieces(List.of(file), 1 << 20),
             Readings.CONFIGURATION,
             new DocumentReader(Whitespace.STRIP),
-            length -> new RowBatchBuilder(ArchiveKind.QUALIFICATION_REQUEST, false),
-            new Columns(ArchiveKind.QUALIFICATION_REQUEST, new StructType()),
+            length -> new RowBatchBuilder(RecordKind.QUALIFICATION_REQUEST, false),
+            new Columns(RecordKind.QUALIFICATION_REQUEST, new StructType()),
             RejectMode.DROPMALFORMED,
             false,
             tallies::add);

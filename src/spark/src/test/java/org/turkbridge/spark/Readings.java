@@ -10,12 +10,14 @@ import org.apache.hadoop.conf.Configuration;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.AnswerCount;
 import org.turkbridge.archive.ArchiveVisitor;
-import org.turkbridge.archive.ArchivedQualificationRequest;
+import org.turkbridge.archive.ArchivedRecord;
 import org.turkbridge.archive.Place;
 import org.turkbridge.archive.RawRecord;
+import org.turkbridge.archive.RecordKind;
 import org.turkbridge.archive.Refusal;
 import org.turkbridge.archive.documents.DocumentReader;
 import org.turkbridge.translate.Whitespace;
+import software.amazon.awssdk.services.mturk.model.QualificationRequest;
 
 /** Documents read whole, as {@code convert} reads them, and in pieces, in the same words. */
 final class Readings {
@@ -60,13 +62,13 @@ final class Readings {
                 new WholeFileReading(
                     file,
                     reader,
-                    length -> new RowBatchBuilder(ArchiveKind.QUALIFICATION_REQUEST, true)))
+                    length -> new RowBatchBuilder(RecordKind.QUALIFICATION_REQUEST, true)))
             : new RangeReader(
                 piece,
                 piece.range(),
                 file,
                 reader,
-                length -> new RowBatchBuilder(ArchiveKind.QUALIFICATION_REQUEST, true))) {
+                length -> new RowBatchBuilder(RecordKind.QUALIFICATION_REQUEST, true))) {
       for (@Nullable RowBatch part = source.next(); part != null; part = source.next()) {
         part.rows().forEach(found -> words.add(word(found)));
         part.summary()
@@ -135,8 +137,8 @@ final class Readings {
     }
 
     @Override
-    public void record(ArchivedQualificationRequest record) {
-      words.add(record.place() + " at " + offset + " " + record.request());
+    public void record(ArchivedRecord record) {
+      words.add(record.place() + " at " + offset + " " + record.value(QualificationRequest.class));
     }
 
     @Override

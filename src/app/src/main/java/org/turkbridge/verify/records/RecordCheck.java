@@ -17,10 +17,11 @@ import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.AnswerCount;
 import org.turkbridge.archive.ArchiveVisitor;
-import org.turkbridge.archive.ArchivedQualificationRequest;
+import org.turkbridge.archive.ArchivedRecord;
 import org.turkbridge.archive.Place;
 import org.turkbridge.archive.RawRecord;
 import org.turkbridge.archive.RecordFormat;
+import org.turkbridge.archive.RecordKind;
 import org.turkbridge.archive.RecordWriter;
 import org.turkbridge.archive.Refusal;
 import org.turkbridge.archive.xml.XmlArchiveReader;
@@ -171,7 +172,7 @@ final class RecordCheck {
   private byte[] write(QualificationRequest request) {
     written.reset();
     try {
-      writer.write(request);
+      writer.write(RecordKind.QUALIFICATION_REQUEST, request);
       writer.flush();
     } catch (IOException e) {
       throw inMemory(e);
@@ -193,8 +194,8 @@ final class RecordCheck {
     private @Nullable String refusal;
 
     @Override
-    public void record(ArchivedQualificationRequest record) {
-      request = record.request();
+    public void record(ArchivedRecord record) {
+      request = (QualificationRequest) record.value();
     }
 
     @Override

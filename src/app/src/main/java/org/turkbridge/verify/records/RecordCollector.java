@@ -6,11 +6,12 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.AnswerCount;
-import org.turkbridge.archive.ArchivedQualificationRequest;
+import org.turkbridge.archive.ArchivedRecord;
 import org.turkbridge.archive.Place;
 import org.turkbridge.archive.RawRecord;
 import org.turkbridge.archive.Refusal;
 import org.turkbridge.archive.pipeline.PartBuilder;
+import software.amazon.awssdk.services.mturk.model.QualificationRequest;
 
 /** Collects what a reader finds in a part of a document, and checks it when the part ends. */
 final class RecordCollector implements PartBuilder<CheckedRecords> {
@@ -45,10 +46,13 @@ final class RecordCollector implements PartBuilder<CheckedRecords> {
   }
 
   @Override
-  public void record(ArchivedQualificationRequest record) {
+  public void record(ArchivedRecord record) {
+    if (!(record.value() instanceof QualificationRequest request)) {
+      return;
+    }
     RawRecord own = Objects.requireNonNull(raw, "a record comes behind its bytes");
     bytes += own.length();
-    found.add(check -> check.check(record.place(), record.request(), own));
+    found.add(check -> check.check(record.place(), request, own));
   }
 
   @Override

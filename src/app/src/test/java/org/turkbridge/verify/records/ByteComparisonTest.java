@@ -17,6 +17,7 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.turkbridge.archive.RecordKind;
 import org.turkbridge.archive.RecordWriter;
 import org.turkbridge.archive.Requests;
 import software.amazon.awssdk.services.mturk.model.QualificationRequest;
@@ -166,7 +167,7 @@ class ByteComparisonTest {
   private static String written(QualificationRequest request) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     RecordWriter writer = Verifications.RIGHT.writer(out);
-    writer.write(request);
+    writer.write(RecordKind.QUALIFICATION_REQUEST, request);
     writer.flush();
     return out.toString(StandardCharsets.UTF_8);
   }

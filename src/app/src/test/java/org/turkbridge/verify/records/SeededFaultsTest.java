@@ -15,9 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.turkbridge.message.QualificationRequest;
 import org.turkbridge.verify.report.FindingKind;
 import org.turkbridge.verify.report.Severity;
+import software.amazon.awssdk.services.mturk.model.QualificationRequest;
 
 /** Mistakes that a translation could have, one at a time: each is found and named. */
 final class SeededFaultsTest {
@@ -55,12 +55,12 @@ final class SeededFaultsTest {
   static Stream<Arguments> faults() {
     return Stream.of(
         fault("drops Answer", "/Answer", Fault.inCurrent(b -> b.answer(null))),
-        fault("drops an empty Test", "/Test", Fault.inLegacy(m -> m.setTest(emptyToNull(m)))),
+        fault("drops an empty Test", "/Test", Fault.inCurrent(b -> b.test(emptyToNull(b.build())))),
         fault("adds an empty Test", "/Test", Fault.inCurrent(b -> b.test(""))),
         fault(
             "adds an empty Answer",
             "/Answer",
-            Fault.inLegacy(m -> m.setAnswer(m.getAnswer() == null ? "" : m.getAnswer()))),
+            Fault.inCurrent(b -> b.answer(b.build().answer() == null ? "" : b.build().answer()))),
         fault("folds white space", "/Answer", Fault.inDocuments(t -> t.replaceAll(" +", " "))),
         fault("joins lines", "/Answer", Fault.inDocuments(t -> t.replace("\n", " "))),
         fault("loses carriage returns", "/Answer", Fault.inDocuments(t -> t.replace("\r", ""))),
@@ -79,7 +79,7 @@ final class SeededFaultsTest {
                 b -> b.submitTime(b.build().submitTime().truncatedTo(ChronoUnit.SECONDS)))),
         fault(
             "rounds the fraction", "/SubmitTime", Fault.inXml(xml -> xml.replace(".125Z", ".13Z"))),
-        fault("loses the time", "/SubmitTime", Fault.inLegacy(m -> m.setSubmitTime(null))),
+        fault("loses the time", "/SubmitTime", Fault.inCurrent(b -> b.submitTime(null))),
         fault(
             "keeps the date alone",
             "/SubmitTime",
@@ -87,11 +87,11 @@ final class SeededFaultsTest {
         fault(
             "swaps SubjectId and QualificationRequestId",
             "/SubjectId",
-            Fault.inLegacy(SeededFaultsTest::swapIds)),
+            Fault.inCurrent(SeededFaultsTest::swapIds)),
         fault(
             "writes SubjectId in lower case",
             "/SubjectId",
-            Fault.inLegacy(m -> m.setSubjectId(m.getSubjectId().toLowerCase(Locale.ROOT)))),
+            Fault.inCurrent(b -> b.workerId(b.build().workerId().toLowerCase(Locale.ROOT)))),
         fault(
             "calls SubjectId WorkerId",
             "/SubjectId",
@@ -99,10 +99,10 @@ final class SeededFaultsTest {
         fault(
             "takes the request's id for the type's",
             "/QualificationTypeId",
-            Fault.inLegacy(m -> m.setQualificationTypeId(m.getQualificationRequestId()))),
+            Fault.inCurrent(b -> b.qualificationTypeId(b.build().qualificationRequestId()))),
         fault("unescapes twice", "/Answer", Fault.inDocuments(Unescaping::once)),
         fault("escapes twice", "/Answer", Fault.inDocuments(SeededFaultsTest::escaped)),
-        fault("swaps Test and Answer", "/Answer", Fault.inLegacy(SeededFaultsTest::swapDocuments)),
+        fault("swaps Test and Answer", "/Answer", Fault.inCurrent(SeededFaultsTest::swapDocuments)),
         fault(
             "changes the order of elements",
             "/SubjectId",
@@ -152,20 +152,20 @@ final class SeededFaultsTest {
     return arguments(name, path, fault);
   }
 
-  private static @Nullable String emptyToNull(QualificationRequest m) {
-    return m.getTest() == null || m.getTest().isEmpty() ? null : m.getTest();
+  private static @Nullable String emptyToNull(QualificationRequest request) {
+    return request.test() == null || request.test().isEmpty() ? null : request.test();
   }
 
-  private static void swapIds(QualificationRequest message) {
-    String subject = message.getSubjectId();
-    message.setSubjectId(message.getQualificationRequestId());
-    message.setQualificationRequestId(subject);
+  private static QualificationRequest.Builder swapIds(QualificationRequest.Builder request) {
+    QualificationRequest right = request.build();
+    return request
+        .workerId(right.qualificationRequestId())
+        .qualificationRequestId(right.workerId());
   }
 
-  private static void swapDocuments(QualificationRequest message) {
-    String test = message.getTest();
-    message.setTest(message.getAnswer());
-    message.setAnswer(test);
+  private static QualificationRequest.Builder swapDocuments(QualificationRequest.Builder request) {
+    QualificationRequest right = request.build();
+    return request.test(right.answer()).answer(right.test());
   }
 
   private static String mangled(String text) {

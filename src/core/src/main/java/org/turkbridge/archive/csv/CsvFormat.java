@@ -8,25 +8,27 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.CharacterGuard;
 import org.turkbridge.archive.InvalidCharacters;
-import org.turkbridge.archive.ModelMember;
 import org.turkbridge.archive.RecordFormat;
+import org.turkbridge.archive.RecordKind;
 import org.turkbridge.archive.RecordWriter;
 import org.turkbridge.archive.Timestamps;
+import org.turkbridge.archive.json.JsonLinesFormat;
 import org.turkbridge.translate.Normalisation;
 import org.turkbridge.translate.Translated;
-import software.amazon.awssdk.services.mturk.model.QualificationRequest;
+import software.amazon.awssdk.core.SdkField;
+import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.core.util.SdkAutoConstructList;
 
 /**
  * A table in UTF-8, by <a href="https://www.rfc-editor.org/rfc/rfc4180">RFC 4180</a>: a header with
  * the names of the current model, CRLF after every row. What is absent is an empty field, the empty
- * string is {@code ""}.
+ * string is {@code ""}; a structure or a list is JSON, as in JSON Lines.
  */
 public final class CsvFormat implements RecordFormat {
   private final Timestamps timestamps;
@@ -49,9 +51,9 @@ public final class CsvFormat implements RecordFormat {
   }
 
   @Override
-  public void begin(OutputStream out) throws IOException {
+  public void begin(RecordKind kind, OutputStream out) throws IOException {
     CsvWriter csv = csv(out);
-    csv.writeRecord(Arrays.stream(ModelMember.values()).map(ModelMember::label).toList());
+    csv.writeRecord(kind.members().stream().map(SdkField::locationName).toList());
     csv.flush();
   }
 
@@ -61,7 +63,7 @@ public final class CsvFormat implements RecordFormat {
 
   /** A document has no end. */
   @Override
-  public void end(OutputStream out, boolean empty) {}
+  public void end(RecordKind kind, OutputStream out, boolean empty) {}
 
   @Override
   public RecordWriter writer(OutputStream out) {
@@ -75,14 +77,12 @@ public final class CsvFormat implements RecordFormat {
         .build(out, StandardCharsets.UTF_8);
   }
 
-  /** Writes requests as rows. */
-  private static final class CsvRecordWriter implements RecordWriter, ModelMember.Sink {
-    private static final ModelMember[] MEMBERS = ModelMember.values();
-
+  /** Writes records as rows. */
+  private static final class CsvRecordWriter implements RecordWriter {
     private final CsvWriter csv;
     private final Timestamps timestamps;
     private final CharacterGuard guard;
-    private final Map<ModelMember, String> row = new EnumMap<>(ModelMember.class);
+    private final List<@Nullable String> row = new ArrayList<>();
 
     CsvRecordWriter(CsvWriter csv, Timestamps timestamps, CharacterGuard guard) {
       this.csv = csv;
@@ -91,34 +91,30 @@ public final class CsvFormat implements RecordFormat {
     }
 
     @Override
-    public Set<Normalisation> write(QualificationRequest request) throws IOException {
-      Translated<QualificationRequest> writable = guard.pass(request);
+    public Set<Normalisation> write(RecordKind kind, SdkPojo value) throws IOException {
+      Translated<SdkPojo> writable = guard.pass(kind, value);
       row.clear();
-      ModelMember.tell(writable.value(), this);
+      for (SdkField<?> member : kind.members()) {
+        row.add(field(member.getValueOrDefault(writable.value())));
+      }
       try {
-        csv.writeRecord(fields());
+        csv.writeRecord(row);
       } catch (UncheckedIOException e) {
         throw e.getCause();
       }
       return writable.normalisations();
     }
 
-    private @Nullable String[] fields() {
-      @Nullable String[] fields = new @Nullable String[MEMBERS.length];
-      for (int i = 0; i < fields.length; i++) {
-        fields[i] = row.get(MEMBERS[i]);
+    private @Nullable String field(@Nullable Object held) {
+      if (held == null || held instanceof SdkAutoConstructList) {
+        return null;
       }
-      return fields;
-    }
-
-    @Override
-    public void text(ModelMember member, String value) {
-      row.put(member, value);
-    }
-
-    @Override
-    public void time(ModelMember member, Instant value) {
-      row.put(member, timestamps.print(value));
+      if (held instanceof Instant time) {
+        return timestamps.print(time);
+      }
+      return held instanceof SdkPojo || held instanceof List<?>
+          ? JsonLinesFormat.value(held, timestamps)
+          : held.toString();
     }
 
     @Override

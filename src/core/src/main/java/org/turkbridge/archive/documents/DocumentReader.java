@@ -3,10 +3,8 @@ package org.turkbridge.archive.documents;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
-import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.ArchiveVisitor;
 import org.turkbridge.archive.DocumentRange;
-import org.turkbridge.archive.EntityVisitor;
 import org.turkbridge.archive.Stretch;
 import org.turkbridge.archive.Stretches;
 import org.turkbridge.archive.json.JsonArchiveReader;
@@ -31,32 +29,18 @@ public final class DocumentReader {
   }
 
   /**
-   * Reads the QualificationRequests of a document to its end.
+   * Reads a document to its end.
    *
    * @param name as it is shown in places
    * @param in its bytes, unpacked; not closed
    * @throws IOException if the bytes cannot be read
    */
   public void read(String name, InputStream in, ArchiveVisitor visitor) throws IOException {
-    read(name, in, visitor, visitor.entities());
-  }
-
-  /**
-   * Reads a document with its QualificationTypes and Qualifications to its end.
-   *
-   * @param name as it is shown in places
-   * @param in its bytes, unpacked; not closed
-   * @param entities is told of them; null to pass them over
-   * @throws IOException if the bytes cannot be read
-   */
-  public void read(
-      String name, InputStream in, ArchiveVisitor visitor, @Nullable EntityVisitor entities)
-      throws IOException {
     PushbackInputStream bytes = new PushbackInputStream(in, LOOK_AHEAD);
     if (isJson(bytes)) {
-      json.read(name, bytes, visitor, entities);
+      json.read(name, bytes, visitor);
     } else {
-      xml.read(name, bytes, visitor, entities);
+      xml.read(name, bytes, visitor);
     }
   }
 

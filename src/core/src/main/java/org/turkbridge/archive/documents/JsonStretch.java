@@ -7,7 +7,7 @@ import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import org.turkbridge.archive.ArchiveVisitor;
-import org.turkbridge.archive.ArchivedQualificationRequest;
+import org.turkbridge.archive.ArchivedRecord;
 import org.turkbridge.archive.DiscardingVisitor;
 import org.turkbridge.archive.Origin;
 import org.turkbridge.archive.PassingVisitor;
@@ -97,7 +97,7 @@ final class JsonStretch implements Stretch {
     }
 
     @Override
-    public void record(ArchivedQualificationRequest record) {
+    public void record(ArchivedRecord record) {
       records = record.place().record();
       super.record(record);
     }

@@ -6,18 +6,17 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.ArchiveVisitor;
-import org.turkbridge.archive.EntityVisitor;
 
 /**
- * Reads archived JSON of the current API and finds every QualificationRequest in it: in what the
- * AWS CLI prints, in the service's own responses, in an array of either, by itself, one a line
- * (JSON Lines), in several documents one after another, in UTF-8, UTF-16 or UTF-32.
+ * Reads archived JSON of the current API and finds every record in it: in what the AWS CLI prints,
+ * in the service's own responses, in an array of either, by itself, one a line (JSON Lines), in
+ * several documents one after another, in UTF-8, UTF-16 or UTF-32.
  *
  * <p>It holds one record at a time. What is not JSON is refused, and reading goes on at the next
- * line that begins with an object, or at the next object that begins with a member of a request. A
- * value that is null is absent. Members that a request does not have are left out, and reported.
+ * line that begins with an object, or at the next object that begins with a member of a record. A
+ * value that is null is absent. Members that such a record does not have are left out, and
+ * reported.
  *
  * <p>Limits: 4,194,304 characters for a string, 1,000 levels of values. Several threads may use one
  * reader.
@@ -45,22 +44,7 @@ public final class JsonArchiveReader {
    *     visitor
    */
   public boolean read(String name, InputStream in, ArchiveVisitor visitor) throws IOException {
-    return read(name, in, visitor, visitor.entities());
-  }
-
-  /**
-   * Reads QualificationTypes and Qualifications too, as the AWS CLI and boto3 give them, also by
-   * themselves. An object that names a type is one, or a Qualification, if it has a member that
-   * only these have.
-   *
-   * @param entities is told of them; null to pass them over
-   * @return as {@link #read(String, InputStream, ArchiveVisitor)}
-   * @throws IOException as {@link #read(String, InputStream, ArchiveVisitor)} does
-   */
-  public boolean read(
-      String name, InputStream in, ArchiveVisitor visitor, @Nullable EntityVisitor entities)
-      throws IOException {
-    return new JsonReading(name, JsonSource.open(in), json, visitor, entities).run();
+    return new JsonReading(name, JsonSource.open(in), json, visitor).run();
   }
 
   /**

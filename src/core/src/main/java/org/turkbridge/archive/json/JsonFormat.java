@@ -3,28 +3,20 @@ package org.turkbridge.archive.json;
 import java.io.IOException;
 import java.io.OutputStream;
 import org.turkbridge.archive.RecordFormat;
+import org.turkbridge.archive.RecordKind;
 import org.turkbridge.archive.RecordWriter;
 import org.turkbridge.translate.SubmitTimes;
 
 /**
- * What {@code aws mturk list-qualification-requests --output json} prints where the time zone is
- * UTC, byte for byte (AWS CLI 2: Python's {@code json.dump} with {@code indent=4,
+ * What {@code aws mturk list-assignments-for-hit --output json} prints of records where the time
+ * zone is UTC, byte for byte (AWS CLI 2: Python's {@code json.dump} with {@code indent=4,
  * ensure_ascii=False}, times by {@code isoformat}). Where it would fail or lose something this does
  * not: a surrogate without its other half is written as an escape, a time that is finer than
  * microseconds with nine digits.
  */
 public final class JsonFormat implements RecordFormat {
-  private static final String RECORD = "\n        ";
-  private static final String MEMBER = "\n            ";
-
   private static final JsonLayout LAYOUT =
-      new JsonLayout(
-          RECORD + "{" + MEMBER,
-          "," + MEMBER,
-          ": ",
-          RECORD + "}",
-          ",",
-          (time, out) -> out.string(SubmitTimes.printOffset(time)));
+      JsonLayout.indented(2, (time, out) -> out.string(SubmitTimes.printOffset(time)));
 
   @Override
   public String extension() {
@@ -32,8 +24,8 @@ public final class JsonFormat implements RecordFormat {
   }
 
   @Override
-  public void begin(OutputStream out) throws IOException {
-    out.write(JsonOutput.ascii("{\n    \"QualificationRequests\": ["));
+  public void begin(RecordKind kind, OutputStream out) throws IOException {
+    out.write(JsonOutput.ascii("{\n    \"" + kind.plural() + "\": ["));
   }
 
   @Override
@@ -42,7 +34,7 @@ public final class JsonFormat implements RecordFormat {
   }
 
   @Override
-  public void end(OutputStream out, boolean empty) throws IOException {
+  public void end(RecordKind kind, OutputStream out, boolean empty) throws IOException {
     out.write(JsonOutput.ascii(empty ? "]\n}\n" : "\n    ]\n}\n"));
   }
 

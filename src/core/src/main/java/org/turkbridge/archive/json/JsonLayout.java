@@ -2,54 +2,85 @@ package org.turkbridge.archive.json;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
-import org.turkbridge.archive.ModelMember;
+import org.turkbridge.archive.RecordKind;
 
 /**
- * What stands around the values of a record; made once, for there may be many documents.
+ * What stands around the values of records; made once, for there may be many documents.
  *
- * @param open before the first member, its brace included
- * @param between two members
- * @param names of the members with their quotes and colons
- * @param close behind the last member, its brace included
+ * @param breaks what stands before a value that has a line of its own, by how deep it is nested in
+ *     its record; nothing if no value has
+ * @param colon between a name and a value
+ * @param names of the members of each kind with their quotes and colons, in the model's order
+ * @param isTagged whether a record begins with its kind
+ * @param end behind a record
  * @param separator between two records
  * @param time how a time is written
  */
 @SuppressWarnings("ArrayRecordComponent") // Written, never compared.
 record JsonLayout(
-    byte[] open,
-    byte[] between,
-    Map<ModelMember, byte[]> names,
-    byte[] close,
+    List<byte[]> breaks,
+    String colon,
+    Map<RecordKind, List<byte[]>> names,
+    boolean isTagged,
+    byte[] end,
     byte[] separator,
     TimeValue time) {
+  /** The member that names the kind of a record. */
+  static final String KIND = "kind";
+
+  /** Deeper than anything in a record is. */
+  private static final int DEEPEST = 12;
+
+  private static final int INDENT = 4;
+
   /** Writes a time as a JSON value. */
   @FunctionalInterface
   interface TimeValue {
     void write(Instant time, JsonOutput out) throws IOException;
   }
 
-  /**
-   * @param colon between a name and a value
-   */
-  JsonLayout(
-      String open, String between, String colon, String close, String separator, TimeValue time) {
-    this(
-        JsonOutput.ascii(open),
-        JsonOutput.ascii(between),
-        names(colon),
-        JsonOutput.ascii(close),
-        JsonOutput.ascii(separator),
+  /** A record a line. */
+  static JsonLayout lines(boolean isTagged, TimeValue time) {
+    return new JsonLayout(
+        Collections.nCopies(DEEPEST, new byte[0]),
+        ":",
+        names(":"),
+        isTagged,
+        JsonOutput.ascii("\n"),
+        new byte[0],
         time);
   }
 
-  private static Map<ModelMember, byte[]> names(String colon) {
-    Map<ModelMember, byte[]> names = new EnumMap<>(ModelMember.class);
-    for (ModelMember member : ModelMember.values()) {
-      names.put(member, JsonOutput.ascii('"' + member.label() + '"' + colon));
+  /**
+   * A value a line, as Python writes them.
+   *
+   * @param depth of the records
+   */
+  static JsonLayout indented(int depth, TimeValue time) {
+    List<byte[]> breaks = new ArrayList<>();
+    for (int level = depth; level < depth + DEEPEST; level++) {
+      breaks.add(JsonOutput.ascii("\n" + " ".repeat(INDENT * level)));
+    }
+    return new JsonLayout(
+        List.copyOf(breaks), ": ", names(": "), false, new byte[0], JsonOutput.ascii(","), time);
+  }
+
+  private static Map<RecordKind, List<byte[]>> names(String colon) {
+    Map<RecordKind, List<byte[]>> names = new EnumMap<>(RecordKind.class);
+    for (RecordKind kind : RecordKind.values()) {
+      names.put(
+          kind, kind.members().stream().map(member -> name(member.locationName(), colon)).toList());
     }
     return Collections.unmodifiableMap(names);
+  }
+
+  /** A name with its quotes and colon. */
+  static byte[] name(String name, String colon) {
+    return JsonOutput.ascii('"' + name + '"' + colon);
   }
 }

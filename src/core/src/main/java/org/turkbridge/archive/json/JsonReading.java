@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.AnswerCount;
 import org.turkbridge.archive.ArchiveVisitor;
 import org.turkbridge.archive.Cause;
-import org.turkbridge.archive.EntityVisitor;
 import org.turkbridge.archive.Place;
 import org.turkbridge.archive.RawRecord;
 import org.turkbridge.archive.RecordEvidence;
+import org.turkbridge.archive.RecordKind;
 import org.turkbridge.archive.RecordText;
 import org.turkbridge.archive.Refusal;
 import org.turkbridge.archive.RefusalKind;
@@ -26,7 +26,6 @@ final class JsonReading {
   private final JsonSource source;
   private final JsonFactory factory;
   private final ArchiveVisitor visitor;
-  private final @Nullable EntityVisitor entities;
   private final JsonProgress progress;
 
   private long records;
@@ -56,20 +55,11 @@ final class JsonReading {
 
   private long recordsBeforeHeading;
 
-  /**
-   * @param entities is told of QualificationTypes and Qualifications; null to pass them over
-   */
-  JsonReading(
-      String file,
-      JsonSource source,
-      JsonFactory factory,
-      ArchiveVisitor visitor,
-      @Nullable EntityVisitor entities) {
+  JsonReading(String file, JsonSource source, JsonFactory factory, ArchiveVisitor visitor) {
     this.file = file;
     this.source = source;
     this.factory = factory;
     this.visitor = visitor;
-    this.entities = entities;
     this.progress = new JsonProgress(source);
   }
 
@@ -148,7 +138,7 @@ final class JsonReading {
         value(cursor, holder, kind, isInside);
       }
     }
-    if (names.valuesNameRequest()) {
+    if (names.valuesNameRecord()) {
       if (heading != null) {
         tellOfHeading();
         recordsBeforeHeading = recordsAtHeading;
@@ -195,7 +185,7 @@ final class JsonReading {
     JsonParser json = cursor.json();
     JsonToken token = json.currentToken();
     @Nullable RecordKind inner = object.kind == null ? inner(name, token) : null;
-    if (object.kind == null && isRead(RecordKind.named(name))) {
+    if (object.kind == null && RecordMembers.named(name) != null) {
       object.beginList();
     }
     if (inner != null) {
@@ -206,13 +196,13 @@ final class JsonReading {
         }
       }
       value(cursor, object, inner, false);
-    } else if (token.isStructStart() && !object.hasValueOf(name)) {
+    } else if (token.isStructStart() && !RecordMembers.isValue(name)) {
       object.record.around(name, json);
       value(cursor, object, null, true);
     } else {
       if (token == JsonToken.VALUE_STRING
           && object.evident() == null
-          && !RecordKind.REQUEST.has(name)) {
+          && !RecordMembers.has(RecordKind.QUALIFICATION_REQUEST, name)) {
         if (RecordText.isIn(json.getText())) {
           object.holds(value(cursor));
         }
@@ -225,17 +215,11 @@ final class JsonReading {
 
   /** What the records in a member are; null if there are none that are read. */
   private @Nullable RecordKind inner(String name, JsonToken token) {
-    @Nullable RecordKind kind =
-        switch (token) {
-          case START_ARRAY -> RecordKind.listed(name);
-          case START_OBJECT -> RecordKind.held(name);
-          default -> null;
-        };
-    return isRead(kind) ? kind : null;
-  }
-
-  private boolean isRead(@Nullable RecordKind kind) {
-    return kind != null && (entities != null || kind == RecordKind.REQUEST);
+    return switch (token) {
+      case START_ARRAY -> RecordMembers.listed(name);
+      case START_OBJECT -> RecordMembers.held(name);
+      default -> null;
+    };
   }
 
   private OpenObject begin(
@@ -255,7 +239,6 @@ final class JsonReading {
             kind,
             isInside,
             cursor.json().getParsingContext().getParent().inArray(),
-            entities != null,
             start,
             source.offset(start),
             cursor.tokenLine());
@@ -308,6 +291,7 @@ final class JsonReading {
             new Cause(
                 RefusalKind.WRONG_TYPE,
                 "the record holds other records; give each an object of its own"),
+            null,
             null);
       }
       tell(object);
@@ -321,14 +305,19 @@ final class JsonReading {
     if (candidate == object && isRecord) {
       Place place = new Place(file, records, object.line());
       RawRecord raw = object.cut();
-      if (visitor.wantsBytes() && kind == RecordKind.REQUEST) {
+      if (visitor.wantsBytes()) {
         visitor.bytesOfNext(
             (raw == null ? source.rawUpTo(cursor.reached()) : raw).at(object.offset()));
       }
-      @Nullable Cause fault = object.record.end(place, visitor, entities);
+      @Nullable Cause fault = object.record.end(kind, place, visitor);
       candidate = null;
       if (fault != null) {
-        refuse(place, object.offset(), fault, raw == null ? source.rawUpTo(cursor.reached()) : raw);
+        refuse(
+            place,
+            object.offset(),
+            fault,
+            raw == null ? source.rawUpTo(cursor.reached()) : raw,
+            kind);
       }
       return true;
     }
@@ -381,7 +370,7 @@ final class JsonReading {
   }
 
   private void refuse(OpenObject.JsonValue value, Cause cause) {
-    refuse(new Place(file, 0, value.line()), value.offset(), cause, null);
+    refuse(new Place(file, 0, value.line()), value.offset(), cause, null, null);
   }
 
   private void notAnObject(JsonCursor cursor, @Nullable OpenObject holder, RecordKind kind) {
@@ -392,8 +381,9 @@ final class JsonReading {
         new Place(file, records, progress.line()),
         source.offset(progress.mark()),
         new Cause(
-            RefusalKind.WRONG_TYPE, "not an object, which a " + kind.label() + " is; remove it"),
-        source.rawUpTo(cursor.reached()));
+            RefusalKind.WRONG_TYPE, "not an object, which a " + named(kind) + " is; remove it"),
+        source.rawUpTo(cursor.reached()),
+        kind);
     mark(cursor, cursor.reached());
   }
 
@@ -424,7 +414,8 @@ final class JsonReading {
           new Place(file, records, cursor.line(e)),
           source.offset(progress.mark()),
           cause,
-          source.rawUpTo(source.position()));
+          source.rawUpTo(source.position()),
+          broken.kind == null ? broken.evident() : broken.kind);
       abandon(open, broken, cause);
       return goOn;
     }
@@ -457,7 +448,7 @@ final class JsonReading {
     for (OpenObject object = open; object != null; object = object.outer) {
       if (object.isRecordAround()) {
         records++;
-        refuse(new Place(file, records, object.line()), object.offset(), cause, null);
+        refuse(new Place(file, records, object.line()), object.offset(), cause, null, null);
       }
       object.countIn(object == broken || object.isRecordAround());
       AnswerCount count = object.count();
@@ -467,7 +458,16 @@ final class JsonReading {
     }
   }
 
-  private void refuse(Place place, long offset, Cause fault, @Nullable RawRecord raw) {
-    visitor.refused(new Refusal(place, offset, fault.kind(), fault.text(), raw));
+  private static String named(RecordKind kind) {
+    return kind == RecordKind.QUALIFICATION_REQUEST ? "request" : kind.label();
+  }
+
+  private void refuse(
+      Place place,
+      long offset,
+      Cause fault,
+      @Nullable RawRecord raw,
+      @Nullable RecordKind recordKind) {
+    visitor.refused(new Refusal(place, offset, fault.kind(), fault.text(), raw, recordKind));
   }
 }

@@ -4,26 +4,37 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.turkbridge.archive.ModelMember;
+import org.turkbridge.archive.RecordKind;
 import org.turkbridge.archive.RecordWriter;
 import org.turkbridge.translate.Normalisation;
-import software.amazon.awssdk.services.mturk.model.QualificationRequest;
+import software.amazon.awssdk.core.SdkField;
+import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.core.util.SdkAutoConstructList;
 
-/** Writes requests as JSON objects. JSON can hold every text, so it changes and refuses nothing. */
-final class JsonRecordWriter implements RecordWriter, ModelMember.Sink {
+/** Writes records as JSON objects. JSON can hold every text, so it changes and refuses nothing. */
+final class JsonRecordWriter implements RecordWriter {
+  /** The requests of a type have its Test in common, and often HITs their Question. */
+  private static final Set<String> SHARED = Set.of("Test", "Question");
+
   private final JsonOutput out;
   private final JsonLayout layout;
+
+  /** Of the members of structures in records. */
+  private final Map<String, byte[]> names = new HashMap<>();
+
   private boolean anyRecord;
-  private boolean anyMember;
 
-  /** The last Test; null before the first. */
-  private @Nullable String test;
+  /** The last document that records share; null before the first. */
+  private @Nullable String shared;
 
-  /** That Test as it is written; null until it comes again. */
-  private byte @Nullable [] testInJson;
+  /** That document as it is written; null until it comes again. */
+  private byte @Nullable [] sharedInJson;
 
   JsonRecordWriter(OutputStream out, JsonLayout layout) {
     this.out = new JsonOutput(out);
@@ -31,58 +42,125 @@ final class JsonRecordWriter implements RecordWriter, ModelMember.Sink {
   }
 
   @Override
-  public Set<Normalisation> write(QualificationRequest request) throws IOException {
+  public Set<Normalisation> write(RecordKind kind, SdkPojo value) throws IOException {
     if (anyRecord) {
       out.raw(layout.separator());
     }
     anyRecord = true;
-    anyMember = false;
-    out.raw(layout.open());
-    ModelMember.tell(request, this);
-    out.raw(layout.close());
+    out.raw(layout.breaks().get(0));
+    out.raw('{');
+    boolean any = layout.isTagged();
+    if (any) {
+      out.raw(JsonLayout.name(JsonLayout.KIND, layout.colon()));
+      out.string(kind.label());
+    }
+    List<SdkField<?>> members = kind.members();
+    List<byte[]> memberNames = Objects.requireNonNull(layout.names().get(kind));
+    for (int i = 0; i < members.size(); i++) {
+      @Nullable Object held = held(members.get(i), value);
+      if (held != null) {
+        begin(any, 1, memberNames.get(i));
+        any = true;
+        if (held instanceof String text && SHARED.contains(members.get(i).locationName())) {
+          shared(text);
+        } else {
+          value(held, 1);
+        }
+      }
+    }
+    end(any, 0, '}');
+    out.raw(layout.end());
     return Set.of();
   }
 
-  @Override
-  public void text(ModelMember member, String value) throws IOException {
-    name(member);
-    if (member == ModelMember.TEST) {
-      test(value);
+  private static @Nullable Object held(SdkField<?> member, SdkPojo value) {
+    @Nullable Object held = member.getValueOrDefault(value);
+    return held instanceof SdkAutoConstructList ? null : held;
+  }
+
+  private void begin(boolean any, int depth, byte[] name) throws IOException {
+    next(any, depth);
+    out.raw(name);
+  }
+
+  private void next(boolean any, int depth) throws IOException {
+    if (any) {
+      out.raw(',');
+    }
+    out.raw(layout.breaks().get(depth));
+  }
+
+  private void end(boolean any, int depth, char bracket) throws IOException {
+    if (any) {
+      out.raw(layout.breaks().get(depth));
+    }
+    out.raw(bracket);
+  }
+
+  /**
+   * Writes a value.
+   *
+   * @param depth of the member or list that it stands in
+   */
+  void value(Object held, int depth) throws IOException {
+    if (held instanceof String text) {
+      out.string(text);
+    } else if (held instanceof Instant time) {
+      layout.time().write(time, out);
+    } else if (held instanceof SdkPojo structure) {
+      structure(structure, depth);
+    } else if (held instanceof List<?> list) {
+      list(list, depth);
     } else {
-      out.string(value);
+      // A number or a truth value.
+      out.raw(JsonOutput.ascii(held.toString()));
     }
   }
 
-  /** The requests of a type have one Test in common. */
-  private void test(String value) throws IOException {
-    if (!value.equals(test)) {
-      test = value;
-      testInJson = null;
-      out.string(value);
+  private void structure(SdkPojo structure, int depth) throws IOException {
+    out.raw('{');
+    boolean any = false;
+    for (SdkField<?> member : structure.sdkFields()) {
+      @Nullable Object held = held(member, structure);
+      if (held != null) {
+        begin(
+            any,
+            depth + 1,
+            names.computeIfAbsent(
+                member.locationName(), name -> JsonLayout.name(name, layout.colon())));
+        any = true;
+        value(held, depth + 1);
+      }
+    }
+    end(any, depth, '}');
+  }
+
+  private void list(List<?> list, int depth) throws IOException {
+    out.raw('[');
+    boolean any = false;
+    for (Object element : list) {
+      next(any, depth + 1);
+      any = true;
+      value(element, depth + 1);
+    }
+    end(any, depth, ']');
+  }
+
+  private void shared(String text) throws IOException {
+    if (!text.equals(shared)) {
+      shared = text;
+      sharedInJson = null;
+      out.string(text);
       return;
     }
-    if (testInJson == null) {
-      ByteArrayOutputStream json = new ByteArrayOutputStream(value.length());
+    if (sharedInJson == null) {
+      ByteArrayOutputStream json = new ByteArrayOutputStream(text.length());
       JsonOutput copy = new JsonOutput(json);
-      copy.string(value);
+      copy.string(text);
       copy.flush();
-      testInJson = json.toByteArray();
+      sharedInJson = json.toByteArray();
     }
-    out.raw(testInJson);
-  }
-
-  @Override
-  public void time(ModelMember member, Instant value) throws IOException {
-    name(member);
-    layout.time().write(value, out);
-  }
-
-  private void name(ModelMember member) throws IOException {
-    if (anyMember) {
-      out.raw(layout.between());
-    }
-    anyMember = true;
-    out.raw(Objects.requireNonNull(layout.names().get(member)));
+    out.raw(sharedInJson);
   }
 
   @Override

@@ -9,11 +9,11 @@ import org.turkbridge.archive.ArchiveVisitor;
 import org.turkbridge.archive.Place;
 import org.turkbridge.archive.RawRecord;
 import org.turkbridge.archive.RecordEvidence;
+import org.turkbridge.archive.RecordKind;
 
 /** An object of a document while it is read: a record, something around records, or neither. */
 final class OpenObject {
   private static final String COUNTER = "NumResults";
-  private static final String LOCALE = "LocaleValue";
 
   final @Nullable OpenObject outer;
 
@@ -26,7 +26,6 @@ final class OpenObject {
   final OpenRecord record;
   final RecordEvidence evidence = new RecordEvidence();
   final ErrorAnswer error = new ErrorAnswer();
-  private final boolean withEntities;
   private final long start;
   private final long offset;
   private final int line;
@@ -71,21 +70,19 @@ final class OpenObject {
       @Nullable RecordKind kind,
       boolean isInside,
       boolean isInArray,
-      boolean withEntities,
       long start,
       long offset,
       int line) {
     this.outer = outer;
     this.kind = kind;
     this.isInside = isInside;
-    this.withEntities = withEntities;
     this.start = start;
     this.offset = offset;
     this.line = line;
     this.isPartOfList = outer != null && outer.isListOpen;
     this.isCounted = kind != null || isInArray || isPartOfList;
     this.isListOpen = isPartOfList;
-    this.record = new OpenRecord(kind, withEntities);
+    this.record = new OpenRecord(kind);
   }
 
   long start() {
@@ -119,18 +116,7 @@ final class OpenObject {
 
   /** What a member tells by its name; null if it turns out to be nothing. */
   @Nullable RecordKind evident() {
-    if (evidence.isRequest()) {
-      return RecordKind.REQUEST;
-    }
-    if (withEntities && evidence.isType()) {
-      return RecordKind.TYPE;
-    }
-    return withEntities && evidence.isQualification() ? RecordKind.QUALIFICATION : null;
-  }
-
-  /** Whether a member's object or array is a value of a record. */
-  boolean hasValueOf(String name) {
-    return RecordKind.REQUEST.has(name) || (withEntities && name.equals(LOCALE));
+    return evidence.kind();
   }
 
   /** Takes a member whose value holds no records, the parser standing on it; it goes to its end. */

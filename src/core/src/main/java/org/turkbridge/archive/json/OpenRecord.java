@@ -4,62 +4,89 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.ArchiveVisitor;
 import org.turkbridge.archive.Cause;
-import org.turkbridge.archive.EntityVisitor;
-import org.turkbridge.archive.ModelMember;
 import org.turkbridge.archive.Place;
+import org.turkbridge.archive.RecordKind;
+import org.turkbridge.json.JsonTree;
 
 /** An object while it is read. What it is follows from where it stands, or else its members. */
 final class OpenRecord {
+  /** In a member that holds text these show that the object was never closed. */
+  private static final Set<String> IDS = Set.of("QualificationRequestId", "AssignmentId");
+
   private final @Nullable RecordKind known;
-  private final Map<RecordKind, RecordReader> readers = new EnumMap<>(RecordKind.class);
+  private final List<Member> members = new ArrayList<>();
+  private final Set<String> names = new HashSet<>();
   private @Nullable RecordKind evident;
 
   /**
-   * @param known what it is; null if only its members can tell
-   * @param withEntities whether it may be a QualificationType or a Qualification
+   * A member.
+   *
+   * @param value a {@link Scalar}, or a Map or List of what is in it
    */
-  OpenRecord(@Nullable RecordKind known, boolean withEntities) {
+  record Member(String name, Object value) {}
+
+  /**
+   * A value that is none of others, or of which it does not matter what is in it.
+   *
+   * @param text as it stands there
+   */
+  record Scalar(JsonToken token, String text) {}
+
+  /**
+   * @param known what it is; null if only its members can tell
+   */
+  OpenRecord(@Nullable RecordKind known) {
     this.known = known;
-    for (RecordKind kind : known == null ? RecordKind.ALL : Set.of(known)) {
-      if (withEntities || kind == RecordKind.REQUEST) {
-        readers.put(kind, new RecordReader(kind));
-      }
-    }
   }
 
   /** Takes a member whose value the parser stands on; the parser goes to its end. */
   void member(String name, JsonParser json) throws IOException {
-    around(name, json);
-    if (readers.containsKey(RecordKind.REQUEST) && RecordKind.REQUEST.has(name)) {
-      skip(json);
-    } else {
+    if (!RecordMembers.isKnown(name)) {
+      // However long it is.
+      add(name, new Scalar(json.currentToken(), ""));
       json.skipChildren();
+    } else if (!json.currentToken().isStructStart()) {
+      add(name, scalar(json));
+    } else if (RecordMembers.isStructure(name)) {
+      add(name, JsonTree.current(json, OpenRecord::scalar));
+    } else {
+      add(name, new Scalar(json.currentToken(), ""));
+      skip(json);
     }
   }
 
   /**
-   * There is a member of which no record of its kind makes anything but a fault: an object or array
-   * whose content is for others. The parser stands on its beginning, and stays there.
+   * There is a member of which no record makes anything but a fault: an object or array whose
+   * content is for others. The parser stands on its beginning, and stays there.
    */
-  void around(String name, JsonParser json) throws IOException {
-    for (RecordReader reader : readers.values()) {
-      reader.member(name, json);
-    }
+  void around(String name, JsonParser json) {
+    add(name, new Scalar(json.currentToken(), ""));
+  }
+
+  private void add(String name, Object value) {
+    members.add(new Member(name, value));
+    names.add(name);
+  }
+
+  private static Scalar scalar(JsonParser json) throws IOException {
+    JsonToken token = json.currentToken();
+    return new Scalar(token, json.getText());
   }
 
   /** Skips what was, perhaps, never closed. */
   private static void skip(JsonParser json) throws IOException {
-    int depth = json.currentToken().isStructStart() ? 1 : 0;
+    int depth = 1;
     while (depth > 0) {
       JsonToken token = json.nextToken();
-      if (token == JsonToken.FIELD_NAME
-          && json.currentName().equals(ModelMember.QUALIFICATION_REQUEST_ID.label())) {
+      if (token == JsonToken.FIELD_NAME && IDS.contains(json.currentName())) {
         throw new NestedRecordException(json);
       }
       depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
@@ -73,19 +100,24 @@ final class OpenRecord {
 
   /** What it turned out to be; null if it is no record. */
   @Nullable RecordKind kind() {
-    @Nullable RecordReader request = readers.get(RecordKind.REQUEST);
-    if (known != null || request == null) {
+    if (known != null) {
       return known;
     }
-    if (evident != null) {
-      return evident;
+    Optional<RecordKind> tagged = tagged();
+    if (tagged.isPresent()) {
+      return tagged.get();
     }
-    for (Map.Entry<RecordKind, RecordReader> reader : readers.entrySet()) {
-      if (reader.getValue().isEvident()) {
-        return reader.getKey();
-      }
-    }
-    return request.hasBegun() ? RecordKind.REQUEST : null;
+    return evident == null ? RecordMembers.likely(names) : evident;
+  }
+
+  /** What it says that it is. */
+  private Optional<RecordKind> tagged() {
+    return members.stream()
+        .filter(member -> member.name().equals(JsonLayout.KIND))
+        .map(Member::value)
+        .filter(Scalar.class::isInstance)
+        .findFirst()
+        .flatMap(kind -> RecordKind.labelled(((Scalar) kind).text()));
   }
 
   /**
@@ -93,10 +125,15 @@ final class OpenRecord {
    *
    * @return why it was not told; null if it was
    */
-  @Nullable Cause end(Place place, ArchiveVisitor visitor, @Nullable EntityVisitor entities) {
-    @Nullable RecordKind kind = kind();
-    @Nullable RecordReader reader = kind == null ? null : readers.get(kind);
-    return reader == null ? null : reader.end(place, visitor, entities);
+  @Nullable Cause end(RecordKind kind, Place place, ArchiveVisitor visitor) {
+    RecordReader reader = new RecordReader(kind);
+    boolean isTagged = tagged().isPresent();
+    for (Member member : members) {
+      if (!isTagged || !member.name().equals(JsonLayout.KIND)) {
+        reader.member(member);
+      }
+    }
+    return reader.end(place, visitor);
   }
 
   /** A record begins within a value of another: the JSON is good, but cannot be meant. */

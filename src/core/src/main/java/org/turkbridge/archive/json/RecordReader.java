@@ -1,21 +1,23 @@
 package org.turkbridge.archive.json;
 
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.ArchiveVisitor;
-import org.turkbridge.archive.ArchivedQualification;
-import org.turkbridge.archive.ArchivedQualificationRequest;
-import org.turkbridge.archive.ArchivedQualificationType;
+import org.turkbridge.archive.ArchivedRecord;
 import org.turkbridge.archive.Cause;
-import org.turkbridge.archive.EntityVisitor;
+import org.turkbridge.archive.EnumeratedMembers;
 import org.turkbridge.archive.Place;
+import org.turkbridge.archive.RecordKind;
 import org.turkbridge.archive.RecordParts;
 import org.turkbridge.archive.RefusalKind;
+import org.turkbridge.archive.json.OpenRecord.Member;
+import org.turkbridge.archive.json.OpenRecord.Scalar;
 import org.turkbridge.json.SdkMembers;
 import org.turkbridge.translate.EpochSeconds;
 import org.turkbridge.translate.Normalisation;
@@ -26,18 +28,9 @@ import org.turkbridge.translate.UntranslatableException;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.protocol.MarshallingKnownType;
-import software.amazon.awssdk.services.mturk.model.Qualification;
-import software.amazon.awssdk.services.mturk.model.QualificationRequest;
-import software.amazon.awssdk.services.mturk.model.QualificationStatus;
-import software.amazon.awssdk.services.mturk.model.QualificationType;
-import software.amazon.awssdk.services.mturk.model.QualificationTypeStatus;
-import software.amazon.awssdk.utils.builder.Buildable;
 
 /** Reads one object as a record of one kind, member by member, as the SDK describes it. */
 final class RecordReader {
-  /** Members that tell nothing. */
-  private static final Set<String> COMMON = Set.of("QualificationTypeId", "WorkerId", "Test");
-
   private final RecordKind kind;
 
   /** A builder of the SDK. */
@@ -48,142 +41,132 @@ final class RecordReader {
   RecordReader(RecordKind kind) {
     this.kind = kind;
     this.record = kind.builder();
-    this.parts = new RecordParts(kind.layout());
+    this.parts = new RecordParts(RecordMembers.of(kind));
   }
 
-  /**
-   * Whether an object of which nothing else is known is of its kind: it has a member that only some
-   * records have, and if it is an entity it says which type it is about.
-   */
-  boolean isEvident() {
-    return (kind == RecordKind.REQUEST || parts.isNamed("QualificationTypeId"))
-        && kind.layout().names().stream()
-            .anyMatch(name -> !COMMON.contains(name) && parts.isNamed(name));
-  }
-
-  /** Whether there was any member that its kind and what belongs to it have. */
-  boolean hasBegun() {
-    return parts.hasOtherName() || parts.isAnyNamed();
-  }
-
-  /** Takes a member whose value the parser stands on; the parser stays there or goes to its end. */
-  void member(String name, JsonParser json) throws IOException {
-    int part = kind.layout().part(name);
+  /** Takes a member. */
+  void member(Member member) {
+    int part = RecordMembers.of(kind).part(member.name());
     if (part < 0) {
-      parts.unknown(name);
+      parts.unknown(member.name());
       return;
     }
     parts.name(part);
-    if (json.currentToken() != JsonToken.VALUE_NULL) {
+    if (!isNull(member.value())) {
       parts.say(part);
-      value(record, record.sdkFields().get(part), json);
+      set(record, kind.members().get(part), member.value());
     }
   }
 
-  private void value(SdkPojo target, SdkField<?> field, JsonParser json) throws IOException {
-    String name = field.locationName();
+  private static boolean isNull(Object value) {
+    return value instanceof Scalar scalar && scalar.token() == JsonToken.VALUE_NULL;
+  }
+
+  private void set(SdkPojo target, SdkField<?> field, Object value) {
+    @Nullable Object current = value(target, field, value);
+    if (current != null) {
+      field.set(target, current);
+    }
+  }
+
+  /** A value of the current model; null if it is none, which is told. */
+  private @Nullable Object value(SdkPojo target, SdkField<?> field, Object value) {
     MarshallingKnownType wanted = SdkMembers.type(field);
-    JsonToken token = json.currentToken();
+    if (value instanceof Map<?, ?> object && wanted == MarshallingKnownType.SDK_POJO) {
+      return structure(field, object);
+    }
+    if (value instanceof List<?> list && wanted == MarshallingKnownType.LIST) {
+      return list(target, field, list);
+    }
+    JsonToken token = value instanceof Scalar scalar ? scalar.token() : token(value);
+    String text = value instanceof Scalar scalar ? scalar.text() : "";
     if (wanted == MarshallingKnownType.INSTANT && JsonTimes.mayBe(token)) {
-      time(target, field, json);
-    } else if (wanted == MarshallingKnownType.STRING && token == JsonToken.VALUE_STRING) {
-      field.set(target, json.getText());
-      requireKnownStatus(name, json.getText());
-    } else if (wanted == MarshallingKnownType.BOOLEAN && token.isBoolean()) {
-      field.set(target, token == JsonToken.VALUE_TRUE);
-    } else if (wanted == MarshallingKnownType.INTEGER && isWhole(json, Integer.MAX_VALUE)) {
-      field.set(target, json.getIntValue());
-    } else if (wanted == MarshallingKnownType.LONG && isWhole(json, Long.MAX_VALUE)) {
-      field.set(target, json.getLongValue());
-    } else if (wanted == MarshallingKnownType.SDK_POJO && token == JsonToken.START_OBJECT) {
-      field.set(target, structure(field, json));
-    } else {
+      return time(field, token, text);
+    }
+    if (wanted == MarshallingKnownType.STRING && token == JsonToken.VALUE_STRING) {
+      requireKnown(target, field.locationName(), text);
+      return text;
+    }
+    if (wanted == MarshallingKnownType.BOOLEAN && token.isBoolean()) {
+      return token == JsonToken.VALUE_TRUE;
+    }
+    @Nullable Object number =
+        token == JsonToken.VALUE_NUMBER_INT ? WholeNumbers.of(wanted, text) : null;
+    if (number == null) {
       parts.fault(
           RefusalKind.WRONG_TYPE,
-          kind == RecordKind.REQUEST
-              ? "%s is %s; make it a string".formatted(name, named(token))
-              : name + " has a value of another type; put it right");
+          kind == RecordKind.QUALIFICATION_REQUEST
+              ? "%s is %s; make it a string".formatted(field.locationName(), named(token))
+              : field.locationName() + " has a value of another type; put it right");
     }
+    return number;
   }
 
-  private void time(SdkPojo target, SdkField<?> field, JsonParser json) throws IOException {
+  private static JsonToken token(Object value) {
+    return value instanceof List ? JsonToken.START_ARRAY : JsonToken.START_OBJECT;
+  }
+
+  private @Nullable Instant time(SdkField<?> field, JsonToken token, String text) {
     try {
-      Translated<Instant> time = JsonTimes.read(field.locationName(), json);
-      field.set(target, time.value());
+      Translated<Instant> time = JsonTimes.read(field.locationName(), token, text);
       parts.normalisations().addAll(time.normalisations());
+      return time.value();
     } catch (UntranslatableException e) {
       parts.fault(RefusalKind.INVALID_TIME, String.valueOf(e.getMessage()));
+      return null;
     }
   }
 
-  private static boolean isWhole(JsonParser json, long most) throws IOException {
-    if (json.currentToken() != JsonToken.VALUE_NUMBER_INT
-        || json.getNumberType() == JsonParser.NumberType.BIG_INTEGER) {
-      return false;
-    }
-    long number = json.getLongValue();
-    return number <= most && number >= -most - 1;
-  }
-
-  private void requireKnownStatus(String name, String text) {
-    boolean known =
-        switch (name) {
-          case "QualificationTypeStatus" ->
-              QualificationTypeStatus.fromValue(text)
-                  != QualificationTypeStatus.UNKNOWN_TO_SDK_VERSION;
-          case "Status" ->
-              QualificationStatus.fromValue(text) != QualificationStatus.UNKNOWN_TO_SDK_VERSION;
-          default -> true;
-        };
-    if (!known) {
+  private void requireKnown(SdkPojo target, String name, String text) {
+    Optional<Set<String>> values = EnumeratedMembers.values(target, name);
+    if (values.isPresent() && !values.get().contains(text)) {
       parts.fault(
           RefusalKind.WRONG_TYPE,
           name + " " + Quotation.of(text) + " is no value that it can have; put it right");
     }
   }
 
-  private Object structure(SdkField<?> field, JsonParser json) throws IOException {
-    SdkPojo structure = field.constructor().get();
-    while (json.nextToken() != JsonToken.END_OBJECT) {
-      Optional<SdkField<?>> member = SdkMembers.named(json.currentName(), structure.sdkFields());
-      JsonToken token = json.nextToken();
+  private Object structure(SdkField<?> field, Map<?, ?> object) {
+    SdkPojo structure = SdkMembers.builder(field);
+    for (Map.Entry<?, ?> entry : object.entrySet()) {
+      Optional<SdkField<?>> member =
+          SdkMembers.named(String.valueOf(entry.getKey()), structure.sdkFields());
       if (member.isEmpty()) {
         parts.normalisations().add(Normalisation.UNKNOWN_ELEMENT);
-      } else if (token != JsonToken.VALUE_NULL) {
-        value(structure, member.get(), json);
+      } else if (!isNull(entry.getValue())) {
+        set(structure, member.get(), entry.getValue());
       }
-      json.skipChildren();
     }
-    return ((Buildable) structure).build();
+    return RecordKind.built(structure);
+  }
+
+  private List<Object> list(SdkPojo target, SdkField<?> field, List<?> values) {
+    List<Object> list = new ArrayList<>(values.size());
+    for (Object each : values) {
+      @Nullable Object value = value(target, SdkMembers.element(field), each);
+      if (value != null) {
+        list.add(value);
+      }
+    }
+    return list;
   }
 
   /**
    * Ends the record and tells it.
    *
-   * @param entities is told of entities; null only of a reader of requests
    * @return why it was not told; null if it was
    */
-  @Nullable Cause end(Place place, ArchiveVisitor visitor, @Nullable EntityVisitor entities) {
+  @Nullable Cause end(Place place, ArchiveVisitor visitor) {
     @Nullable Cause fault = parts.end();
-    return fault == null
-        ? RecordParts.tell(() -> tell(((Buildable) record).build(), place, visitor, entities))
-        : fault;
-  }
-
-  private void tell(
-      Object whole, Place place, ArchiveVisitor visitor, @Nullable EntityVisitor entities) {
-    Set<Normalisation> found = parts.normalisations();
-    if (whole instanceof QualificationRequest request) {
-      @Nullable String worker = request.workerId();
-      if (worker == null || worker.isEmpty()) {
-        found.add(Normalisation.NO_WORKER);
-      }
-      visitor.record(new ArchivedQualificationRequest(place, request, found));
-    } else if (entities != null && whole instanceof QualificationType type) {
-      entities.qualificationType(new ArchivedQualificationType(place, type, found));
-    } else if (entities != null && whole instanceof Qualification qualification) {
-      entities.qualification(new ArchivedQualification(place, qualification, found));
+    if (fault != null) {
+      return fault;
     }
+    SdkPojo whole = RecordKind.built(record);
+    Set<Normalisation> found = parts.normalisations();
+    if (kind.isWithoutWorker(whole)) {
+      found.add(Normalisation.NO_WORKER);
+    }
+    return RecordParts.tell(() -> visitor.record(new ArchivedRecord(place, kind, whole, found)));
   }
 
   private static String named(JsonToken token) {
@@ -193,6 +176,24 @@ final class RecordReader {
       case VALUE_TRUE, VALUE_FALSE -> "a boolean";
       default -> "a number";
     };
+  }
+
+  /** Whole numbers of the sizes that members have. */
+  private static final class WholeNumbers {
+    private WholeNumbers() {}
+
+    /** Null if the member holds none, or none that is so large. */
+    static @Nullable Object of(MarshallingKnownType wanted, String text) {
+      try {
+        return switch (wanted) {
+          case INTEGER -> Integer.valueOf(text);
+          case LONG -> Long.valueOf(text);
+          default -> null;
+        };
+      } catch (NumberFormatException e) {
+        return null;
+      }
+    }
   }
 
   /** Times as the service, the AWS CLI and programs write them. */
@@ -207,14 +208,13 @@ final class RecordReader {
     }
 
     /**
-     * The time that the parser stands on.
+     * A time.
      *
      * @param member its name, for the error
      * @throws UntranslatableException if it is none
      */
-    static Translated<Instant> read(String member, JsonParser json) throws IOException {
-      String text = json.getText();
-      if (json.currentToken().isNumeric()) {
+    static Translated<Instant> read(String member, JsonToken token, String text) {
+      if (token.isNumeric()) {
         return Translated.unchanged(EpochSeconds.parse(member, text));
       }
       try {

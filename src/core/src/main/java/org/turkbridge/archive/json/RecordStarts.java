@@ -2,10 +2,11 @@ package org.turkbridge.archive.json;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.turkbridge.archive.ModelMember;
+import java.util.stream.Stream;
+import org.turkbridge.archive.RecordKind;
+import software.amazon.awssdk.core.SdkField;
 
 /**
  * Finds in broken JSON where the next record begins: at a brace that is the first character of a
@@ -14,8 +15,9 @@ import org.turkbridge.archive.ModelMember;
  */
 final class RecordStarts {
   private static final Set<String> NAMES =
-      Arrays.stream(ModelMember.values())
-          .map(ModelMember::label)
+      Stream.concat(
+              RecordKind.QUALIFICATION_REQUEST.members().stream().map(SdkField::locationName),
+              Stream.of("AssignmentId", "HITId"))
           .collect(Collectors.toUnmodifiableSet());
   private static final int LONGEST_NAME = 30;
   private static final int MOST_SPACE = 1000;

@@ -173,19 +173,10 @@ public final class Pipeline<D, P extends Part<P>> implements AutoCloseable {
 
   private void readLarge(D document, String name, UntilFailure content, InputStream all)
       throws IOException {
-    RollingParts<P> parts = new RollingParts<>(builders, receiver, workers);
-    if (parts.entities() == null) {
-      submitBatch();
-      steps.add(new Begin<>(document));
-      cut(name, all);
-      steps.add(new End<>(name, content));
-    } else {
-      // Where one of these begins and ends is not known to those who cut.
-      finish();
-      receiver.begin(document);
-      giveAll(parts, visitor -> reader.read(name, all, visitor));
-      receiver.end(name, content.failure(), content.count());
-    }
+    submitBatch();
+    steps.add(new Begin<>(document));
+    cut(name, all);
+    steps.add(new End<>(name, content));
   }
 
   private void cut(String name, InputStream content) throws IOException {

@@ -4,15 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Objects;
 import java.util.concurrent.Future;
-import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.AnswerCount;
 import org.turkbridge.archive.ArchiveVisitor;
-import org.turkbridge.archive.ArchivedQualification;
-import org.turkbridge.archive.ArchivedQualificationRequest;
-import org.turkbridge.archive.ArchivedQualificationType;
-import org.turkbridge.archive.EntityVisitor;
+import org.turkbridge.archive.ArchivedRecord;
 import org.turkbridge.archive.Place;
 import org.turkbridge.archive.RawRecord;
 import org.turkbridge.archive.Refusal;
@@ -22,7 +17,7 @@ import org.turkbridge.archive.Refusal;
  *
  * @param <P> what comes of a part
  */
-public final class RollingParts<P extends Part<P>> implements ArchiveVisitor, EntityVisitor {
+public final class RollingParts<P extends Part<P>> implements ArchiveVisitor {
   private static final int LENGTH = 256 * 1024;
 
   private final PartBuilder.Factory<P> builders;
@@ -54,7 +49,7 @@ public final class RollingParts<P extends Part<P>> implements ArchiveVisitor, En
   }
 
   @Override
-  public void record(ArchivedQualificationRequest record) {
+  public void record(ArchivedRecord record) {
     builder.record(record);
     handOverIfFull();
   }
@@ -63,27 +58,6 @@ public final class RollingParts<P extends Part<P>> implements ArchiveVisitor, En
   public void refused(Refusal refusal) {
     builder.refused(refusal);
     handOverIfFull();
-  }
-
-  @Override
-  public @Nullable EntityVisitor entities() {
-    return builder.entities() == null ? null : this;
-  }
-
-  @Override
-  public void qualificationType(ArchivedQualificationType archived) {
-    wanted().qualificationType(archived);
-    handOverIfFull();
-  }
-
-  @Override
-  public void qualification(ArchivedQualification archived) {
-    wanted().qualification(archived);
-    handOverIfFull();
-  }
-
-  private EntityVisitor wanted() {
-    return Objects.requireNonNull(builder.entities(), "told of what is not wanted");
   }
 
   @Override

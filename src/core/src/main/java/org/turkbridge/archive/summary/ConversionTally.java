@@ -4,33 +4,35 @@ import java.io.Serializable;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
+import org.turkbridge.archive.RecordKind;
 import org.turkbridge.archive.RefusalKind;
 import org.turkbridge.translate.Normalisation;
 
 /**
  * What was counted while documents were converted. None is negative.
  *
- * @param records that were written
+ * @param written how many records there are of each kind of which there are any
  * @param bytes that were read, as they are in the input files
  * @param rejects what was not carried over, by kind; kinds that did not occur are absent
  * @param normalised how many records were normalised, by kind; kinds that did not occur are absent
  * @param failedResponses documents in which the service said no
- * @param withoutRequests documents that have no request and are no mistake
+ * @param withoutRecords documents that have no record and are no mistake
  * @param miscounted answers that hold another number of records than they say
  */
 public record ConversionTally(
-    long records,
+    Map<RecordKind, Long> written,
     long bytes,
     Map<RefusalKind, Long> rejects,
     Map<Normalisation, Long> normalised,
     long failedResponses,
-    long withoutRequests,
+    long withoutRecords,
     long miscounted)
     implements Serializable {
   public static final ConversionTally NOTHING =
-      new ConversionTally(0, 0, Map.of(), Map.of(), 0, 0, 0);
+      new ConversionTally(Map.of(), 0, Map.of(), Map.of(), 0, 0, 0);
 
   public ConversionTally {
+    written = copy(written);
     rejects = copy(rejects);
     normalised = copy(normalised);
   }
@@ -40,21 +42,21 @@ public record ConversionTally(
   }
 
   public static ConversionTally ofBytes(long bytes) {
-    return new ConversionTally(0, bytes, Map.of(), Map.of(), 0, 0, 0);
+    return new ConversionTally(Map.of(), bytes, Map.of(), Map.of(), 0, 0, 0);
   }
 
   public static ConversionTally ofMiscounted(long answers) {
-    return new ConversionTally(0, 0, Map.of(), Map.of(), 0, 0, answers);
+    return new ConversionTally(Map.of(), 0, Map.of(), Map.of(), 0, 0, answers);
   }
 
   public ConversionTally plus(ConversionTally other) {
     return new ConversionTally(
-        records + other.records,
+        sum(written, other.written),
         bytes + other.bytes,
         sum(rejects, other.rejects),
         sum(normalised, other.normalised),
         failedResponses + other.failedResponses,
-        withoutRequests + other.withoutRequests,
+        withoutRecords + other.withoutRecords,
         miscounted + other.miscounted);
   }
 
@@ -63,19 +65,24 @@ public record ConversionTally(
     Map<RefusalKind, Long> others = new TreeMap<>(rejects);
     others.computeIfPresent(kind, (same, count) -> count == 1 ? null : count - 1);
     return new ConversionTally(
-        records, bytes, others, normalised, failedResponses, withoutRequests, miscounted);
+        written, bytes, others, normalised, failedResponses, withoutRecords, miscounted);
   }
 
   /**
    * Whether nothing was counted but bytes. Comparing records is slow in a JVM that just started.
    */
   public boolean isNothing() {
-    return records == 0
+    return written.isEmpty()
         && rejects.isEmpty()
         && normalised.isEmpty()
         && failedResponses == 0
-        && withoutRequests == 0
+        && withoutRecords == 0
         && miscounted == 0;
+  }
+
+  /** How many records there are. */
+  public long records() {
+    return written.values().stream().mapToLong(Long::longValue).sum();
   }
 
   /** Rejects of every kind together. */

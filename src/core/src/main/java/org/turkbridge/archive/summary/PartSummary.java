@@ -5,10 +5,12 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.turkbridge.archive.AnswerCount;
 import org.turkbridge.archive.Origin;
 import org.turkbridge.archive.Place;
+import org.turkbridge.archive.RecordKind;
 import org.turkbridge.archive.RefusalKind;
 import org.turkbridge.translate.Normalisation;
 
@@ -50,7 +52,7 @@ public record PartSummary(ConversionTally tally, List<Failure> failures, List<An
             .map(
                 failure ->
                     failure.place()
-                        + ": an answer that reports an error, no requests: "
+                        + ": an answer that reports an error, no records: "
                         + failure.codeAndMessage()),
         counts.stream().map(count -> count.place() + ": " + count.message()));
   }
@@ -76,11 +78,11 @@ public record PartSummary(ConversionTally tally, List<Failure> failures, List<An
     private final List<AnswerCount> counts = new ArrayList<>();
     private final Map<RefusalKind, Long> rejects = new EnumMap<>(RefusalKind.class);
     private final Map<Normalisation, Long> normalised = new EnumMap<>(Normalisation.class);
-    private long records;
+    private final long[] records = new long[RecordKind.values().length];
 
     /** There is one more record. */
-    public void record(Set<Normalisation> normalisations) {
-      records++;
+    public void record(RecordKind kind, Set<Normalisation> normalisations) {
+      records[kind.ordinal()]++;
       normalised(normalisations);
     }
 
@@ -103,12 +105,22 @@ public record PartSummary(ConversionTally tally, List<Failure> failures, List<An
 
     /** How many records there are. */
     public long records() {
-      return records;
+      return LongStream.of(records).sum();
+    }
+
+    private Map<RecordKind, Long> written() {
+      Map<RecordKind, Long> written = new EnumMap<>(RecordKind.class);
+      for (RecordKind kind : RecordKind.values()) {
+        if (records[kind.ordinal()] > 0) {
+          written.put(kind, records[kind.ordinal()]);
+        }
+      }
+      return written;
     }
 
     public PartSummary build() {
       return new PartSummary(
-          new ConversionTally(records, 0, rejects, normalised, failures.size(), 0, 0),
+          new ConversionTally(written(), 0, rejects, normalised, failures.size(), 0, 0),
           failures,
           counts);
     }

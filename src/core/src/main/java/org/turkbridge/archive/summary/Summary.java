@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.turkbridge.archive.RecordKind;
 import org.turkbridge.archive.RefusalKind;
 import org.turkbridge.translate.Normalisation;
 
@@ -39,14 +40,18 @@ public final class Summary {
   }
 
   private void details(ConversionTally tally) {
+    if (tally.written().keySet().stream()
+        .anyMatch(kind -> kind != RecordKind.QUALIFICATION_REQUEST)) {
+      counts("Records", tally.written(), RecordKind::label);
+    }
     counts("Rejected", tally.rejects(), RefusalKind::label);
     counts("Normalised", tally.normalised(), Normalisation::label);
     if (tally.failedResponses() > 0) {
       out.println("Responses that say the call failed: " + tally.failedResponses() + ".");
     }
     miscounted(tally.miscounted(), out);
-    if (tally.withoutRequests() > 0) {
-      out.println("Documents without any request: " + tally.withoutRequests() + ".");
+    if (tally.withoutRecords() > 0) {
+      out.println("Documents without any record: " + tally.withoutRecords() + ".");
     }
   }
 

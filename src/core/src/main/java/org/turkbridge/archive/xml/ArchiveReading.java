@@ -4,15 +4,15 @@ import com.ctc.wstx.exc.WstxUnexpectedCharException;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.AnswerCount;
 import org.turkbridge.archive.ArchiveVisitor;
-import org.turkbridge.archive.ArchivedQualificationRequest;
+import org.turkbridge.archive.ArchivedRecord;
 import org.turkbridge.archive.Cause;
-import org.turkbridge.archive.EntityVisitor;
 import org.turkbridge.archive.PassingVisitor;
 import org.turkbridge.archive.Place;
 import org.turkbridge.archive.RawRecord;
@@ -25,9 +25,6 @@ import org.turkbridge.translate.Whitespace;
  * is looked for in the text and another parser goes on from there.
  */
 final class ArchiveReading {
-  /** The element that is a record. */
-  static final String RECORD = "QualificationRequest";
-
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
   private final String file;
@@ -37,8 +34,6 @@ final class ArchiveReading {
   private final XmlCursor.Factory cursors;
   private final Whitespace whitespace;
   private final ArchiveVisitor visitor;
-  private final @Nullable EntityVisitor entities;
-  private final RecordNames names;
   private final StartTags startTags;
 
   private long records;
@@ -48,8 +43,8 @@ final class ArchiveReading {
 
   private boolean inRecord;
 
-  /** The element of the last counted record. */
-  private String recordName = RECORD;
+  /** What the last counted record is; null before the first. */
+  private @Nullable LegacyRecord lastType;
 
   /** After a mistake outside the records, what is left of it says nothing new. */
   private boolean broken;
@@ -60,7 +55,6 @@ final class ArchiveReading {
   /**
    * @param context how many bytes at the beginning of the text are not part of the document
    * @param openBefore how many elements begin in them
-   * @param entities is told of QualificationTypes and Qualifications; null to pass them over
    */
   ArchiveReading(
       String file,
@@ -69,19 +63,16 @@ final class ArchiveReading {
       int openBefore,
       XmlCursor.Factory cursors,
       Whitespace whitespace,
-      ArchiveVisitor visitor,
-      @Nullable EntityVisitor entities) {
+      ArchiveVisitor visitor) {
     this.file = file;
     this.text = text;
     this.context = context;
     this.openBefore = openBefore;
-    this.answers = new OpenAnswers(file, RecordNames.REQUESTS, 0);
+    this.answers = new OpenAnswers(file, 0);
     this.cursors = cursors;
     this.whitespace = whitespace;
     this.visitor = visitor;
-    this.entities = entities;
-    this.names = entities == null ? RecordNames.REQUESTS : RecordNames.REQUESTS_AND_ENTITIES;
-    this.startTags = new StartTags(text, names);
+    this.startTags = new StartTags(text);
   }
 
   /** Reads all of the text, whatever is wrong with it. */
@@ -100,7 +91,7 @@ final class ArchiveReading {
    */
   Optional<XmlStretch.StretchEnd> runWhole(SentinelTags marks) throws IOException {
     try {
-      XmlCursor cursor = cursors.open(text, ResumePoint.ofFile(), names);
+      XmlCursor cursor = cursors.open(text, ResumePoint.ofFile());
       Optional<XmlStretch.StretchEnd> end = walk(cursor, marks).filter(read -> marks.wereMet());
       cursor.close();
       return end;
@@ -113,7 +104,7 @@ final class ArchiveReading {
   private @Nullable ResumePoint readFrom(ResumePoint start) throws IOException {
     @Nullable XmlCursor cursor = null;
     try {
-      cursor = cursors.open(text, start, names);
+      cursor = cursors.open(text, start);
       walk(cursor, new SentinelTags(text, false, List.of()));
       return null;
     } catch (BrokenXmlException e) {
@@ -132,11 +123,11 @@ final class ArchiveReading {
     NamespaceScope scope = new NamespaceScope();
     FailedResponses failures = new FailedResponses(file, visitor);
     // What is read after a mistake may be the middle of an answer.
-    answers = new OpenAnswers(file, names, anyElement ? 0 : openBefore);
-    UnreadRecords unread = new UnreadRecords(entities != null);
+    answers = new OpenAnswers(file, anyElement ? 0 : openBefore);
+    UnreadRecords unread = new UnreadRecords();
     RecordText.Evidence textEvidence = new RecordText.Evidence();
     int begunBefore = anyElement ? 0 : openBefore;
-    OpenEntity entity = new OpenEntity(entities, whitespace);
+    OpenEntity entity = new OpenEntity(whitespace);
     while (cursor.hasNext()) {
       switch (cursor.next()) {
         case XMLStreamConstants.START_ELEMENT -> {
@@ -144,15 +135,16 @@ final class ArchiveReading {
           textEvidence.clear();
           String name = cursor.localName();
           int around = failures.open().size();
-          if (name.equals(RECORD)) {
+          @Nullable LegacyRecord record = LegacyRecord.named(name);
+          if (record != null && record.isAlways()) {
             entity.requireNone(cursor);
-            answers.count(RECORD, 1);
+            answers.count(record.kind(), 1);
             refuse(cursor, unread.recordBegins());
-            record(cursor, scope);
+            record(record, cursor, scope);
           } else if (entity.takes(name, around)) {
             takeIntoEntity(cursor, scope, entity);
           } else if (marks.isRecords(cursor)) {
-            answers.count(RECORD, marks.lastRun().records());
+            marks.lastRun().records().forEach(answers::count);
             refuse(cursor, unread.recordBegins());
             cursor.next();
           } else if (marks.isEnd(cursor)) {
@@ -183,7 +175,7 @@ final class ArchiveReading {
           scope.close();
           failures.close(cursor.line());
           if (entity.endsIn(failures.open().size())) {
-            end(cursor, entity);
+            end(cursor, entity.close());
           }
           tell(answers.close());
           refuse(cursor, unread.close().stream().toList());
@@ -248,41 +240,55 @@ final class ArchiveReading {
   private void takeIntoEntity(XmlCursor cursor, NamespaceScope scope, OpenEntity entity)
       throws XMLStreamException, BrokenXmlException {
     if (!entity.hasBegun()) {
-      answers.countInnermost(entity.name());
-      count(entity.position());
-      inRecord = true;
-      recordName = entity.name();
+      begin(entity.record(), entity.position());
+      answers.countInnermost(entity.record().kind());
     }
     entity.take(cursor, scope);
   }
 
-  private void end(XmlCursor cursor, OpenEntity entity) {
+  private void end(XmlCursor cursor, OpenEntity.@Nullable Ended entity) {
     inRecord = false;
-    Place place = new Place(file, records, entity.line());
-    @Nullable Cause fault = entity.close(place);
-    if (fault != null) {
-      refuseRecord(place.line(), fault, cursor.reached());
+    if (entity != null) {
+      Place place = new Place(file, records, entity.line());
+      tell(cursor, place, told -> entity.draft().tell(entity.record().kind(), place, told));
     }
     text.raw().wantFrom(Long.MAX_VALUE);
   }
 
-  private void record(XmlCursor cursor, NamespaceScope scope)
+  private void record(LegacyRecord type, XmlCursor cursor, NamespaceScope scope)
       throws XMLStreamException, BrokenXmlException {
-    recordName = RECORD;
-    count(cursor.position());
-    inRecord = true;
+    begin(type, cursor.position());
     Place place = new Place(file, records, cursor.line());
-    ArchiveVisitor told =
-        visitor.wantsBytes() ? new RawFirst(visitor, () -> raw(cursor.reached())) : visitor;
-    RecordDraft<?, ?, ArchiveVisitor> draft =
-        RecordDraft.of(RecordType.QUALIFICATION_REQUEST, whitespace);
-    draft.takeAll(cursor, scope);
-    @Nullable Cause fault = draft.tell(place, told);
+    RecordDraft draft = new RecordDraft(type.type(), whitespace);
+    draft.takeAll(cursor, scope, type.element());
     inRecord = false;
+    tell(cursor, place, told -> draft.tell(type.kind(), place, told));
+    text.raw().wantFrom(Long.MAX_VALUE);
+  }
+
+  private void begin(LegacyRecord type, long position) {
+    lastType = type;
+    count(position);
+    inRecord = true;
+  }
+
+  /**
+   * Tells the visitor of a record.
+   *
+   * @param telling why it was not told; null if it was
+   */
+  private void tell(
+      XmlCursor cursor, Place place, Function<ArchiveVisitor, @Nullable Cause> telling) {
+    @Nullable Cause fault =
+        telling.apply(
+            visitor.wantsBytes() ? new RawFirst(visitor, () -> raw(cursor.reached())) : visitor);
     if (fault != null) {
       refuseRecord(place.line(), fault, cursor.reached());
     }
-    text.raw().wantFrom(Long.MAX_VALUE);
+  }
+
+  private String lastName() {
+    return lastType == null ? "" : lastType.element();
   }
 
   private void count(long position) {
@@ -349,11 +355,11 @@ final class ArchiveReading {
     if (token > lastRecord && startTags.isRecordAt(token, !inRecord)) {
       if (inRecord) {
         refuseRecord(
-            cursor.line(), BrokenXmlException.nestedRecord(cursor, recordName).problem(), token);
+            cursor.line(), BrokenXmlException.nestedRecord(cursor, lastName()).problem(), token);
       }
-      count(token);
-      answers.count(RECORD, 1);
-      inRecord = true;
+      LegacyRecord begun = startTags.recordAt(token);
+      begin(begun, token);
+      answers.count(begun.kind(), 1);
     }
     Cause cause = XmlCauses.of(e, text, reached - 1, inRecord);
     boolean nothing = !anyElement && XmlCauses.isNothing(e) && text.at(text.position() - 1) != '<';
@@ -408,7 +414,13 @@ final class ArchiveReading {
     inRecord = false;
     RawRecord raw = raw(end);
     visitor.refused(
-        new Refusal(new Place(file, records, line), raw.offset(), cause.kind(), cause.text(), raw));
+        new Refusal(
+            new Place(file, records, line),
+            raw.offset(),
+            cause.kind(),
+            cause.text(),
+            raw,
+            lastType == null ? null : lastType.kind()));
   }
 
   /** The record that was counted last, which reaches to that position. */
@@ -437,7 +449,7 @@ final class ArchiveReading {
     }
 
     @Override
-    public void record(ArchivedQualificationRequest record) {
+    public void record(ArchivedRecord record) {
       bytesOfNext(raw.get());
       super.record(record);
     }

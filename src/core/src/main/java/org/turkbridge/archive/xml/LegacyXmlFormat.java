@@ -7,13 +7,12 @@ import java.util.Set;
 import org.turkbridge.archive.CharacterGuard;
 import org.turkbridge.archive.InvalidCharacters;
 import org.turkbridge.archive.RecordFormat;
+import org.turkbridge.archive.RecordKind;
 import org.turkbridge.archive.RecordWriter;
 import org.turkbridge.translate.Normalisation;
-import org.turkbridge.translate.QualificationRequestTranslation;
 import org.turkbridge.translate.Translated;
-import org.turkbridge.translate.UntranslatableException;
 import org.turkbridge.xml.XmlCharacters;
-import software.amazon.awssdk.services.mturk.model.QualificationRequest;
+import software.amazon.awssdk.core.SdkPojo;
 
 /**
  * The legacy model as XML, in the bytes of the old service. A response has the request id {@code
@@ -21,20 +20,67 @@ import software.amazon.awssdk.services.mturk.model.QualificationRequest;
  * schemas, the old one and ours, let them be absent.
  */
 public final class LegacyXmlFormat implements RecordFormat {
-  private static final String RESPONSE =
-      "><OperationRequest><RequestId>00000000-0000-0000-0000-000000000000</RequestId>"
-          + "</OperationRequest><GetQualificationRequestsResult><Request><IsValid>True</IsValid>"
-          + "</Request>";
-  private static final String RESPONSE_END =
-      "</GetQualificationRequestsResult></GetQualificationRequestsResponse>";
+  private static final String DECLARATION = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>";
+  private static final String OPERATION_REQUEST =
+      "<OperationRequest><RequestId>00000000-0000-0000-0000-000000000000</RequestId>"
+          + "</OperationRequest>";
+  private static final String REQUEST = "<Request><IsValid>True</IsValid></Request>";
 
-  private final String head;
-  private final String end;
+  private final Shape shape;
   private final CharacterGuard guard;
 
-  private LegacyXmlFormat(String head, String end, InvalidCharacters invalidCharacters) {
-    this.head = head;
-    this.end = end;
+  /** What stands around the records. */
+  private interface Shape {
+    String head(LegacyRecord record);
+
+    String end(LegacyRecord record);
+  }
+
+  /** The records alone. */
+  private record Bare() implements Shape {
+    @Override
+    public String head(LegacyRecord record) {
+      return DECLARATION + "<" + record.kind().plural() + ">";
+    }
+
+    @Override
+    public String end(LegacyRecord record) {
+      return "</" + record.kind().plural() + ">";
+    }
+  }
+
+  /**
+   * An answer.
+   *
+   * @param before what stands before it
+   * @param attribute its namespace
+   * @param after what stands after it
+   */
+  private record Answer(String before, String attribute, String after) implements Shape {
+    @Override
+    public String head(LegacyRecord record) {
+      return before
+          + "<"
+          + record.operation()
+          + "Response"
+          + attribute
+          + ">"
+          + OPERATION_REQUEST
+          + (record.isResult() ? "" : "<" + record.result() + ">" + REQUEST);
+    }
+
+    @Override
+    public String end(LegacyRecord record) {
+      return (record.isResult() ? "" : "</" + record.result() + ">")
+          + "</"
+          + record.operation()
+          + "Response>"
+          + after;
+    }
+  }
+
+  private LegacyXmlFormat(Shape shape, InvalidCharacters invalidCharacters) {
+    this.shape = shape;
     this.guard =
         new CharacterGuard(
             "XML 1.0",
@@ -43,20 +89,14 @@ public final class LegacyXmlFormat implements RecordFormat {
             invalidCharacters);
   }
 
-  /** The records alone, in a {@code <QualificationRequests>}. */
+  /** The records alone, in a list such as {@code <QualificationRequests>}. */
   public static LegacyXmlFormat bare(InvalidCharacters invalidCharacters) {
-    return new LegacyXmlFormat(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?><QualificationRequests>",
-        "</QualificationRequests>",
-        invalidCharacters);
+    return new LegacyXmlFormat(new Bare(), invalidCharacters);
   }
 
   /** The answer to a REST call, which is in no namespace. */
   public static LegacyXmlFormat rest(InvalidCharacters invalidCharacters) {
-    return new LegacyXmlFormat(
-        "<?xml version=\"1.0\"?>\n<GetQualificationRequestsResponse" + RESPONSE,
-        RESPONSE_END,
-        invalidCharacters);
+    return new LegacyXmlFormat(new Answer("<?xml version=\"1.0\"?>\n", "", ""), invalidCharacters);
   }
 
   /**
@@ -67,13 +107,12 @@ public final class LegacyXmlFormat implements RecordFormat {
    */
   public static LegacyXmlFormat soap(String namespace, InvalidCharacters invalidCharacters) {
     return new LegacyXmlFormat(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<soapenv:Envelope"
-            + " xmlns:soapenv=\"http://schemas.xmlsoap.org/soap/envelope/\"><soapenv:Body>"
-            + "<GetQualificationRequestsResponse xmlns=\""
-            + namespace
-            + "\""
-            + RESPONSE,
-        RESPONSE_END + "</soapenv:Body></soapenv:Envelope>",
+        new Answer(
+            DECLARATION
+                + "\n<soapenv:Envelope"
+                + " xmlns:soapenv=\"http://schemas.xmlsoap.org/soap/envelope/\"><soapenv:Body>",
+            " xmlns=\"" + namespace + "\"",
+            "</soapenv:Body></soapenv:Envelope>"),
         invalidCharacters);
   }
 
@@ -83,8 +122,8 @@ public final class LegacyXmlFormat implements RecordFormat {
   }
 
   @Override
-  public void begin(OutputStream out) throws IOException {
-    out.write(head.getBytes(StandardCharsets.UTF_8));
+  public void begin(RecordKind kind, OutputStream out) throws IOException {
+    out.write(shape.head(LegacyRecord.of(kind)).getBytes(StandardCharsets.UTF_8));
   }
 
   /** Nothing stands between records. */
@@ -92,8 +131,8 @@ public final class LegacyXmlFormat implements RecordFormat {
   public void separate(OutputStream out) {}
 
   @Override
-  public void end(OutputStream out, boolean empty) throws IOException {
-    out.write(end.getBytes(StandardCharsets.UTF_8));
+  public void end(RecordKind kind, OutputStream out, boolean empty) throws IOException {
+    out.write(shape.end(LegacyRecord.of(kind)).getBytes(StandardCharsets.UTF_8));
   }
 
   @Override
@@ -103,22 +142,10 @@ public final class LegacyXmlFormat implements RecordFormat {
 
   private record Records(LegacyXmlWriter xml, CharacterGuard guard) implements RecordWriter {
     @Override
-    public Set<Normalisation> write(QualificationRequest request) throws IOException {
-      Translated<org.turkbridge.message.QualificationRequest> legacy = legacy(request);
-      xml.write(legacy.value());
-      return legacy.normalisations();
-    }
-
-    /** Hardly any has a character for the guard, and looking for it takes time. */
-    private Translated<org.turkbridge.message.QualificationRequest> legacy(
-        QualificationRequest request) {
-      try {
-        return Translated.unchanged(QualificationRequestTranslation.toLegacy(request));
-      } catch (UntranslatableException e) {
-        Translated<QualificationRequest> writable = guard.pass(request);
-        return new Translated<>(
-            QualificationRequestTranslation.toLegacy(writable.value()), writable.normalisations());
-      }
+    public Set<Normalisation> write(RecordKind kind, SdkPojo value) throws IOException {
+      Translated<SdkPojo> writable = guard.pass(kind, value);
+      xml.write(kind, writable.value());
+      return writable.normalisations();
     }
 
     @Override

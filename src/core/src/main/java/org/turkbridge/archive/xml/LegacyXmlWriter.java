@@ -8,6 +8,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -15,10 +18,15 @@ import org.codehaus.stax2.XMLOutputFactory2;
 import org.codehaus.stax2.XMLStreamProperties;
 import org.codehaus.stax2.io.EscapingWriterFactory;
 import org.jspecify.annotations.Nullable;
-import org.turkbridge.message.QualificationRequest;
+import org.turkbridge.archive.RecordKind;
+import org.turkbridge.message.Price;
 import org.turkbridge.translate.EmbeddedDocument;
-import org.turkbridge.translate.QualificationRequestTranslation;
+import org.turkbridge.translate.HitTranslation;
+import org.turkbridge.translate.Quotation;
+import org.turkbridge.translate.SubmitTimes;
+import org.turkbridge.translate.UntranslatableException;
 import org.turkbridge.xml.XmlEscaper;
+import software.amazon.awssdk.core.SdkPojo;
 
 /**
  * Writes legacy XML as the old service did: UTF-8, no namespace, no white space between elements,
@@ -30,8 +38,6 @@ import org.turkbridge.xml.XmlEscaper;
  * own.
  */
 public final class LegacyXmlWriter implements Flushable {
-  private static final String LIST = "QualificationRequests";
-
   private final XMLStreamWriter xml;
 
   /**
@@ -56,41 +62,17 @@ public final class LegacyXmlWriter implements Flushable {
     return factory;
   }
 
-  /** Begins a document, a list of records: {@code <QualificationRequests>}. */
-  public void beginList() throws IOException {
-    try {
-      xml.writeStartDocument(StandardCharsets.UTF_8.name(), "1.0");
-      xml.writeStartElement(LIST);
-    } catch (XMLStreamException e) {
-      throw asIo(e);
-    }
-  }
-
-  /** Ends the list, and flushes. */
-  public void endList() throws IOException {
-    try {
-      xml.writeEndElement();
-    } catch (XMLStreamException e) {
-      throw asIo(e);
-    }
-    flush();
-  }
-
   /**
-   * Writes a record; an element that is null is left out.
+   * Writes a record; what is null is left out.
    *
-   * @param request as {@link QualificationRequestTranslation} makes it: XML can hold its texts
+   * @param value of the SDK's type for the kind, of texts that XML can hold
+   * @throws UntranslatableException if the legacy model has no such value; nothing is written then
    */
-  public void write(QualificationRequest request) throws IOException {
+  public void write(RecordKind kind, SdkPojo value) throws IOException {
+    LegacyRecord record = LegacyRecord.of(kind);
+    requireWritable(record.type(), value);
     try {
-      xml.writeStartElement(ArchiveReading.RECORD);
-      simple("QualificationRequestId", request.getQualificationRequestId());
-      simple("QualificationTypeId", request.getQualificationTypeId());
-      simple("SubjectId", request.getSubjectId());
-      document("Test", request.getTest());
-      document("Answer", request.getAnswer());
-      simple("SubmitTime", request.getSubmitTime());
-      xml.writeEndElement();
+      structure(record.element(), record.type(), value);
     } catch (XMLStreamException e) {
       throw asIo(e);
     }
@@ -105,16 +87,72 @@ public final class LegacyXmlWriter implements Flushable {
     }
   }
 
-  private void simple(String element, @Nullable String value) throws XMLStreamException {
-    if (value != null) {
-      element(element, value, EmbeddedDocument.trim(value).length() == value.length());
+  private static void requireWritable(RecordType type, SdkPojo value) {
+    for (RecordElement element : type.elements()) {
+      @Nullable Object held = element.isWritten() ? element.held().apply(value) : null;
+      if (held != null && element.notation() == RecordElement.Notation.PRICE) {
+        requireAmount(element.name(), (String) held);
+      } else if (held != null && element.structure() != null) {
+        List<?> structures = held instanceof List<?> list ? list : List.of(held);
+        for (Object each : structures) {
+          requireWritable(element.structure(), (SdkPojo) each);
+        }
+      }
     }
   }
 
-  private void document(String element, @Nullable String value) throws XMLStreamException {
-    if (value != null) {
-      element(element, value, EmbeddedDocument.isNormal(value));
+  private static void requireAmount(String name, String dollars) {
+    try {
+      HitTranslation.price(dollars);
+    } catch (NumberFormatException e) {
+      throw new UntranslatableException(
+          name
+              + " "
+              + Quotation.of(dollars)
+              + " is no amount of dollars such as 0.05; put it right");
     }
+  }
+
+  private void structure(String name, RecordType type, SdkPojo value) throws XMLStreamException {
+    xml.writeStartElement(name);
+    for (RecordElement element : type.elements()) {
+      @Nullable Object held = element.isWritten() ? element.held().apply(value) : null;
+      if (held instanceof List<?> list) {
+        for (Object each : list) {
+          element(element, each);
+        }
+      } else if (held != null) {
+        element(element, held);
+      }
+    }
+    xml.writeEndElement();
+  }
+
+  private void element(RecordElement element, Object held) throws XMLStreamException {
+    String name = element.name();
+    switch (element.notation()) {
+      case DOCUMENT -> element(name, (String) held, EmbeddedDocument.isNormal((String) held));
+      case TEXT -> element(name, (String) held, true);
+      case TIME -> element(name, SubmitTimes.print((Instant) held), true);
+      case PRICE -> price(name, HitTranslation.price((String) held));
+      case STRUCTURE ->
+          structure(name, Objects.requireNonNull(element.structure()), (SdkPojo) held);
+      case IDENTIFIER, VALUE -> {
+        String text = element.scalar().legacy(held);
+        element(name, text, EmbeddedDocument.trim(text).length() == text.length());
+      }
+      case IGNORED -> {
+        // It has nothing of the current model.
+      }
+    }
+  }
+
+  private void price(String name, Price price) throws XMLStreamException {
+    xml.writeStartElement(name);
+    element("Amount", price.getAmount().toPlainString(), true);
+    element("CurrencyCode", price.getCurrencyCode(), true);
+    element("FormattedPrice", price.getFormattedPrice(), true);
+    xml.writeEndElement();
   }
 
   private void element(String element, String value, boolean normal) throws XMLStreamException {

@@ -13,7 +13,6 @@ final class MarkupScanner {
   private static final byte[] SECTION = ascii("<![CDATA[");
   private static final byte[] SECTION_END = ascii("]]>");
   private static final byte[] INSTRUCTION_END = ascii("?>");
-  private static final byte[] RECORD = ascii(ArchiveReading.RECORD);
 
   private final OpenElements open = new OpenElements();
 
@@ -152,9 +151,7 @@ final class MarkupScanner {
   }
 
   private static boolean isRecord(byte[] bytes, int start, int end) {
-    // Most tags are short or have no such name: no text is made of them.
-    return end - start > RECORD.length
-        && OpenElements.localName(bytes, start + 1, end).equals(ArchiveReading.RECORD);
+    return RecordNames.contains(OpenElements.localName(bytes, start + 1, end));
   }
 
   private static int behind(byte[] last, byte[] bytes, int from, int end) {

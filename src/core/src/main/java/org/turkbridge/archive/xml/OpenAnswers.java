@@ -2,10 +2,10 @@ package org.turkbridge.archive.xml;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.AnswerCount;
 import org.turkbridge.archive.Place;
+import org.turkbridge.archive.RecordKind;
 
 /**
  * Counts the records that stand in the elements that are open, to hold them against the NumResults
@@ -15,15 +15,7 @@ final class OpenAnswers {
   /** The element that says how many records stand beside it. */
   static final String COUNTER = "NumResults";
 
-  /** What the results of the operations hold whose records are read. */
-  private static final Map<String, String> RECORDS =
-      Map.of(
-          "GetQualificationRequestsResult", ArchiveReading.RECORD,
-          "SearchQualificationTypesResult", RecordType.QUALIFICATION_TYPE.name(),
-          "GetQualificationsForQualificationTypeResult", RecordType.QUALIFICATION.name());
-
   private final String file;
-  private final RecordNames names;
   private final int openBefore;
   private final List<Element> open = new ArrayList<>();
   private int begun;
@@ -32,13 +24,13 @@ final class OpenAnswers {
   private static final class Element {
     private final String name;
     private final int level;
-    private final @Nullable String holds;
+    private final @Nullable RecordKind holds;
     private final int line;
     private AnswerCount.@Nullable Stated stated;
     private String text = "";
     private long found;
 
-    Element(String name, int level, @Nullable String holds, int line) {
+    Element(String name, int level, @Nullable RecordKind holds, int line) {
       this.name = name;
       this.level = level;
       this.holds = holds;
@@ -51,42 +43,40 @@ final class OpenAnswers {
   }
 
   /**
-   * @param names the elements that are counted as records
    * @param openBefore how many of the elements that begin first were open before
    */
-  OpenAnswers(String file, RecordNames names, int openBefore) {
+  OpenAnswers(String file, int openBefore) {
     this.file = file;
-    this.names = names;
     this.openBefore = openBefore;
   }
 
   /** An element begins that is no record. */
   void open(String name, int line) {
-    @Nullable String holds = RECORDS.get(name);
-    boolean counted = holds != null && names.contains(holds);
+    @Nullable LegacyRecord held = LegacyRecord.heldIn(name);
     open.add(
-        new Element(name, begun < openBefore ? open.size() : -1, counted ? holds : null, line));
+        new Element(
+            name, begun < openBefore ? open.size() : -1, held == null ? null : held.kind(), line));
     begun++;
   }
 
   /** Records stand in the innermost element. */
-  void count(String record, long number) {
+  void count(RecordKind record, long number) {
     count(record, number, open.size() - 1);
   }
 
   /** The innermost element turns out to be a record. */
-  void countInnermost(String record) {
+  void countInnermost(RecordKind record) {
     count(record, 1, open.size() - 2);
   }
 
   /** Programs put elements of their own between an answer and its records. */
-  private void count(String record, long number, int innermost) {
+  private void count(RecordKind record, long number, int innermost) {
     for (int i = innermost; i >= 0; i--) {
       Element around = open.get(i);
       if (around.holds == null) {
         around.found += number;
       } else {
-        around.found += around.holds.equals(record) ? number : 0;
+        around.found += around.holds == record ? number : 0;
         return;
       }
     }

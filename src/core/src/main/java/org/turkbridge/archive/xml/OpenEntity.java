@@ -1,37 +1,31 @@
 package org.turkbridge.archive.xml;
 
+import java.util.Objects;
 import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
-import org.turkbridge.archive.Cause;
-import org.turkbridge.archive.EntityVisitor;
-import org.turkbridge.archive.Place;
 import org.turkbridge.translate.Whitespace;
 
 /**
- * The QualificationType or Qualification that is open where a reading has come to, if there is any.
- * An element of that name without any of its elements is something else, or says nothing: the
- * Request alone of an answer that reports an error.
+ * The element that is open where a reading has come to and may turn out to be a record, if there is
+ * any. One without any of a record's elements is something else, or says nothing: the Request alone
+ * of an answer that reports an error.
  */
 final class OpenEntity {
-  private final @Nullable EntityVisitor visitor;
   private final Whitespace whitespace;
-  private @Nullable RecordDraft<?, ?, EntityVisitor> draft;
+  private @Nullable LegacyRecord record;
+  private @Nullable RecordDraft draft;
   private int depth;
   private long position;
   private int line;
 
-  /**
-   * @param visitor null if entities are passed over
-   */
-  OpenEntity(@Nullable EntityVisitor visitor, Whitespace whitespace) {
-    this.visitor = visitor;
+  OpenEntity(Whitespace whitespace) {
     this.whitespace = whitespace;
   }
 
   /**
    * A record begins.
    *
-   * @throws BrokenXmlException if an entity is open that has begun
+   * @throws BrokenXmlException if another is open that has begun
    */
   void requireNone(XmlCursor cursor) throws BrokenXmlException {
     if (hasBegun()) {
@@ -43,27 +37,27 @@ final class OpenEntity {
    * An element begins that nobody takes.
    *
    * @param around how many elements it stands in
-   * @return whether it is an entity
+   * @return whether it may be a record
    * @throws BrokenXmlException if another is open that has begun
    */
   boolean open(XmlCursor cursor, int around) throws BrokenXmlException {
-    @Nullable RecordType<?, ?, EntityVisitor> type =
-        visitor == null ? null : RecordType.ofEntity(cursor.localName());
-    if (type == null) {
+    @Nullable LegacyRecord begun = LegacyRecord.named(cursor.localName());
+    if (begun == null) {
       if (draft != null && around == depth + 1 && !cursor.localName().equals("Request")) {
         draft.unknown(cursor.localName());
       }
       return false;
     }
     requireNone(cursor);
-    draft = RecordDraft.of(type, whitespace);
+    record = begun;
+    draft = new RecordDraft(begun.type(), whitespace);
     depth = around;
     position = cursor.position();
     line = cursor.line();
     return true;
   }
 
-  /** Whether the element that begins is one of the entity's. */
+  /** Whether the element that begins is one of the record's. */
   boolean takes(String name, int around) {
     return draft != null && around == depth + 1 && draft.knows(name);
   }
@@ -71,7 +65,7 @@ final class OpenEntity {
   /** Takes the element that the cursor stands on; the cursor goes to its end. */
   void take(XmlCursor cursor, NamespaceScope scope) throws XMLStreamException, BrokenXmlException {
     if (draft != null) {
-      draft.take(cursor.localName(), cursor, scope);
+      draft.take(cursor.localName(), cursor, scope, name());
     }
   }
 
@@ -79,8 +73,14 @@ final class OpenEntity {
     return draft != null && draft.hasBegun();
   }
 
-  String name() {
-    return draft == null ? "" : draft.name();
+  /** The name of its element. */
+  private String name() {
+    return record == null ? "" : record.element();
+  }
+
+  /** What it is; only if it has begun. */
+  LegacyRecord record() {
+    return Objects.requireNonNull(record, "no record is open");
   }
 
   /** Where it begins. */
@@ -88,26 +88,26 @@ final class OpenEntity {
     return position;
   }
 
-  /** The line of its beginning. */
-  int line() {
-    return line;
-  }
-
   /** Whether it ends with the element that has ended, outside which so many are open. */
   boolean endsIn(int around) {
     return draft != null && around == depth;
   }
 
-  /**
-   * It ends: tells the visitor, if it has begun.
-   *
-   * @return why it was not told; null if it was, or if there is nothing to tell
-   */
-  @Nullable Cause close(Place place) {
-    @Nullable RecordDraft<?, ?, EntityVisitor> ended = draft;
+  /** It ends; null if it is no record. */
+  @Nullable Ended close() {
+    @Nullable RecordDraft draftOfEnded = draft;
+    @Nullable LegacyRecord ended = record;
     draft = null;
-    return ended == null || visitor == null || !ended.hasBegun()
+    record = null;
+    return draftOfEnded == null || ended == null || !draftOfEnded.hasBegun()
         ? null
-        : ended.tell(place, visitor);
+        : new Ended(ended, draftOfEnded, line);
   }
+
+  /**
+   * A record that has ended.
+   *
+   * @param line of its beginning
+   */
+  record Ended(LegacyRecord record, RecordDraft draft, int line) {}
 }

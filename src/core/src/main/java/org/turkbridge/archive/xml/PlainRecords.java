@@ -2,29 +2,25 @@ package org.turkbridge.archive.xml;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.List;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.ArchiveVisitor;
 import org.turkbridge.archive.DiscardingVisitor;
 import org.turkbridge.archive.Place;
 import org.turkbridge.archive.RawRecord;
+import org.turkbridge.archive.RecordKind;
 import org.turkbridge.translate.Whitespace;
 
 /**
- * Reads records that are written as the old service wrote them, straight from UTF-8: their six
- * elements, at most once each, without attributes or prefixes, in them {@link PlainText} and
- * between them nothing but white space. It takes a fraction of a parser's time and says no to
- * everything else, which is then for the parser.
+ * Reads records that are written as the old service wrote them, straight from UTF-8: their elements
+ * without attributes or prefixes, in them {@link PlainText} or others of theirs, and between them
+ * nothing but white space. It takes a fraction of a parser's time and says no to everything else,
+ * which is then for the parser.
  */
 final class PlainRecords {
-  private static final byte[] START = ascii("<" + ArchiveReading.RECORD + ">");
-  private static final byte[] END = ascii("</" + ArchiveReading.RECORD + ">");
-  private static final List<? extends RecordElement<?>> ELEMENTS =
-      RecordType.QUALIFICATION_REQUEST.elements();
-  private static final int TEST = RecordType.QUALIFICATION_REQUEST.layout().part("Test");
-  private static final byte[][] START_TAGS = tags("<");
-  private static final byte[][] END_TAGS = tags("</");
+  private static final Start[] STARTS = starts();
 
   private final boolean isRead;
   private final String file;
@@ -34,15 +30,23 @@ final class PlainRecords {
   private final ArchiveVisitor visitor;
   private final PlainText text;
   private final LineCount lines;
+  private final Map<RecordKind, Long> counts = new EnumMap<>(RecordKind.class);
   private long records;
 
-  /** The last Test that was read: the requests of a type have one in common. */
-  private @Nullable ElementText test;
+  /** What is expected: records of one kind stand together. */
+  private Start expected = STARTS[0];
+
+  /** The last document that records share; null before the first. */
+  private @Nullable ElementText shared;
 
   /** Where it is; nowhere before the first. */
-  private int testFrom = -1;
+  private int sharedFrom = -1;
 
-  private int testLength;
+  private int sharedLength;
+
+  /** A kind of record, by the tags around it. */
+  @SuppressWarnings("ArrayRecordComponent") // Read, never compared.
+  private record Start(LegacyRecord record, PlainType type, byte[] startTag, byte[] endTag) {}
 
   /**
    * @param bytes up to the end
@@ -75,6 +79,21 @@ final class PlainRecords {
     this.text = new PlainText(isRead ? end : 0);
   }
 
+  private static Start[] starts() {
+    RecordKind[] kinds = RecordKind.values();
+    Start[] starts = new Start[kinds.length];
+    for (int i = 0; i < kinds.length; i++) {
+      LegacyRecord record = LegacyRecord.of(kinds[i]);
+      starts[i] =
+          new Start(
+              record,
+              PlainType.of(record),
+              record.startTag(),
+              ("</" + record.element() + ">").getBytes(StandardCharsets.US_ASCII));
+    }
+    return starts;
+  }
+
   /**
    * Records of which nothing is made. One that is plain but cannot be used counts as one.
    *
@@ -88,10 +107,24 @@ final class PlainRecords {
   /** Where the next such record seems to begin; the end if nowhere. */
   int next(int from) {
     int at = from;
-    while (at < end && !(bytes[at] == '<' && isAt(START, at))) {
+    while (at < end && !(bytes[at] == '<' && begins(at))) {
       at++;
     }
     return at;
+  }
+
+  /** Whether a record begins there, which is then the expected one. */
+  private boolean begins(int at) {
+    if (PlainType.isAt(expected.startTag(), bytes, at, end)) {
+      return true;
+    }
+    for (Start start : STARTS) {
+      if (PlainType.isAt(start.startTag(), bytes, at, end)) {
+        expected = start;
+        return true;
+      }
+    }
+    return false;
   }
 
   /**
@@ -103,8 +136,8 @@ final class PlainRecords {
    */
   int read(int from) {
     int at = from;
-    while (isAt(START, at)) {
-      at = record(at);
+    while (begins(at)) {
+      at = record(expected, at);
       if (at < 0) {
         return -1;
       }
@@ -118,36 +151,124 @@ final class PlainRecords {
     return records;
   }
 
+  /** How many were read of each kind of which there were any, since this was last asked. */
+  Map<RecordKind, Long> takeCounts() {
+    Map<RecordKind, Long> taken = Map.copyOf(counts);
+    counts.clear();
+    return taken;
+  }
+
   /** Behind a record; -1 if it is not plain, or is read and cannot be used. */
-  private int record(int start) {
+  private int record(Start kind, int start) {
     records++;
-    @Nullable RecordDraft<?, ?, ArchiveVisitor> draft =
-        isRead ? RecordDraft.of(RecordType.QUALIFICATION_REQUEST, whitespace) : null;
-    int at = behindSpace(start + START.length);
-    int expected = 0;
-    while (!isAt(END, at)) {
-      int index = element(at, expected);
+    counts.merge(kind.record().kind(), 1L, Long::sum);
+    @Nullable RecordDraft draft = isRead ? new RecordDraft(kind.record().type(), whitespace) : null;
+    int first = behindSpace(start + kind.startTag().length);
+    int at = elements(kind.type(), draft, first);
+    if (at < 0
+        || !PlainType.isAt(kind.endTag(), bytes, at, end)
+        // A parser knows whether it is one that has nothing.
+        || (at == first && !kind.record().isAlways())) {
+      return -1;
+    }
+    int behind = at + kind.endTag().length;
+    return draft == null || tell(kind, draft, start, behind) ? behind : -1;
+  }
+
+  /**
+   * Reads elements up to what is none.
+   *
+   * @param draft takes what they say; null if nothing is made of them
+   * @return where that is; -1 if one is not plain
+   */
+  private int elements(PlainType type, @Nullable RecordDraft draft, int from) {
+    int at = from;
+    int next = 0;
+    while (true) {
+      int index = type.element(bytes, at, end, next);
       if (index < 0) {
+        return at;
+      }
+      int begin = at + type.startTags()[index].length;
+      @Nullable PlainType inner = type.inner()[index];
+      int close =
+          inner == null
+              ? text(type, index, draft, begin)
+              : structure(type, index, inner, draft, begin);
+      if (close < 0 || !PlainType.isAt(type.endTags()[index], bytes, close, end)) {
         return -1;
       }
-      int from = at + START_TAGS[index].length;
-      boolean again = index == TEST && isTestAgain(from);
-      int close = again ? from + testLength : endOfText(from);
-      if (close < 0 || !isAt(END_TAGS[index], close)) {
+      at = behindSpace(close + type.endTags()[index].length);
+      next = index + 1 == type.startTags().length || isRepeated(type, index) ? index : index + 1;
+    }
+  }
+
+  private static boolean isRepeated(PlainType type, int index) {
+    return Objects.requireNonNull(type.type()).elements().get(index).isRepeated();
+  }
+
+  /** Where the end tag of an element is that holds text; -1 if that is not plain. */
+  private int text(PlainType type, int index, @Nullable RecordDraft draft, int from) {
+    boolean isShared = index == type.shared();
+    boolean again = isShared && isSharedAgain(from);
+    int close = again ? from + sharedLength : endOfText(from);
+    if (close < 0) {
+      return -1;
+    }
+    if (draft != null) {
+      ElementText value = again ? Objects.requireNonNull(shared) : value(type, index);
+      draft.put(index, value);
+      shared = isShared ? value : shared;
+    }
+    if (isShared) {
+      sharedFrom = from;
+      sharedLength = close - from;
+    }
+    return close;
+  }
+
+  private int structure(
+      PlainType type, int index, PlainType inner, @Nullable RecordDraft draft, int from) {
+    int first = behindSpace(from);
+    if (inner == PlainType.PRICE) {
+      return price(index, draft, first);
+    }
+    if (draft == null) {
+      return elements(inner, null, first);
+    }
+    RecordDraft structure = draft.inner(index);
+    int close = elements(inner, structure, first);
+    if (close >= 0) {
+      draft.put(index, structure);
+    }
+    // A text in its place is for the parser.
+    return close == first ? -1 : close;
+  }
+
+  private int price(int index, @Nullable RecordDraft draft, int from) {
+    PlainType type = PlainType.PRICE;
+    PriceDraft price = new PriceDraft();
+    int at = from;
+    int next = 0;
+    while (true) {
+      int part = type.element(bytes, at, end, next);
+      if (part < 0) {
+        break;
+      }
+      int close = endOfText(at + type.startTags()[part].length);
+      if (close < 0 || !PlainType.isAt(type.endTags()[part], bytes, close, end)) {
         return -1;
       }
       if (draft != null) {
-        draft.put(index, value(index, again));
+        price.put(PriceDraft.ELEMENTS.get(part), ElementText.simple(text.text()));
       }
-      if (index == TEST) {
-        testFrom = from;
-        testLength = close - from;
-      }
-      at = behindSpace(close + END_TAGS[index].length);
-      expected = index + 1;
+      at = behindSpace(close + type.endTags()[part].length);
+      next = (part + 1) % type.startTags().length;
     }
-    int behind = at + END.length;
-    return draft == null || tell(draft, start, behind) ? behind : -1;
+    if (draft != null) {
+      draft.put(index, price.amount());
+    }
+    return at;
   }
 
   private int endOfText(int from) {
@@ -155,54 +276,32 @@ final class PlainRecords {
   }
 
   /** Tells of a record; false if it cannot be used. */
-  private boolean tell(RecordDraft<?, ?, ArchiveVisitor> draft, int start, int behind) {
+  private boolean tell(Start kind, RecordDraft draft, int start, int behind) {
     Place place = new Place(file, records, lines.upTo(start) + 1);
     if (visitor.wantsBytes()) {
       visitor.bytesOfNext(new RawRecord(bytes, start, behind, StandardCharsets.UTF_8));
     }
-    return draft.tell(place, visitor) == null;
+    return draft.tell(kind.record().kind(), place, visitor) == null;
   }
 
-  /** Whether the text that begins there is the last Test and no more. */
-  private boolean isTestAgain(int from) {
-    return testFrom >= 0
-        && end - from > testLength
-        && Arrays.equals(bytes, testFrom, testFrom + testLength, bytes, from, from + testLength)
-        && bytes[from + testLength] == '<';
+  /** Whether the text that begins there is the last shared document and no more. */
+  private boolean isSharedAgain(int from) {
+    return sharedFrom >= 0
+        && end - from > sharedLength
+        && Arrays.equals(
+            bytes, sharedFrom, sharedFrom + sharedLength, bytes, from, from + sharedLength)
+        && bytes[from + sharedLength] == '<';
   }
 
-  /**
-   * What an element says.
-   *
-   * @param again whether that is the last Test; else it is the text that was read last
-   */
-  private ElementText value(int index, boolean again) {
-    if (again) {
-      return Objects.requireNonNull(test);
-    }
-    ElementText value =
-        ELEMENTS.get(index).notation() == RecordElement.Notation.DOCUMENT
-            ? ElementText.document(text.text(), whitespace)
-            : ElementText.simple(text.text());
-    if (index == TEST) {
-      test = value;
-    }
-    return value;
-  }
-
-  /**
-   * Which element begins there; -1 if none.
-   *
-   * @param expected where to begin looking: they have an order nearly always
-   */
-  private int element(int at, int expected) {
-    for (int i = 0; i < ELEMENTS.size(); i++) {
-      int index = (expected + i) % ELEMENTS.size();
-      if (isAt(START_TAGS[index], at)) {
-        return index;
-      }
-    }
-    return -1;
+  /** What an element says, the text of which was read last. */
+  private ElementText value(PlainType type, int index) {
+    RecordElement.Notation notation =
+        Objects.requireNonNull(type.type()).elements().get(index).notation();
+    return switch (notation) {
+      case DOCUMENT -> ElementText.document(text.text(), whitespace);
+      case TEXT -> ElementText.of(text.text());
+      default -> ElementText.simple(text.text());
+    };
   }
 
   private int behindSpace(int from) {
@@ -211,20 +310,5 @@ final class PlainRecords {
       at++;
     }
     return at;
-  }
-
-  private boolean isAt(byte[] what, int at) {
-    return end - at >= what.length
-        && Arrays.equals(bytes, at, at + what.length, what, 0, what.length);
-  }
-
-  private static byte[][] tags(String beginning) {
-    return ELEMENTS.stream()
-        .map(element -> ascii(beginning + element.name() + ">"))
-        .toArray(byte[][]::new);
-  }
-
-  private static byte[] ascii(String text) {
-    return text.getBytes(StandardCharsets.US_ASCII);
   }
 }

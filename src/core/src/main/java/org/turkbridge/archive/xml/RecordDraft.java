@@ -1,43 +1,49 @@
 package org.turkbridge.archive.xml;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.archive.ArchiveVisitor;
+import org.turkbridge.archive.ArchivedRecord;
 import org.turkbridge.archive.Cause;
 import org.turkbridge.archive.Place;
+import org.turkbridge.archive.RecordKind;
 import org.turkbridge.archive.RecordParts;
 import org.turkbridge.archive.RefusalKind;
+import org.turkbridge.archive.xml.RecordElement.Notation;
+import org.turkbridge.translate.Normalisation;
 import org.turkbridge.translate.Quotation;
 import org.turkbridge.translate.SubmitTimes;
 import org.turkbridge.translate.Translated;
 import org.turkbridge.translate.UntranslatableException;
 import org.turkbridge.translate.Whitespace;
+import software.amazon.awssdk.core.SdkField;
+import software.amazon.awssdk.core.SdkPojo;
 
-/** A record while its elements are read. */
-final class RecordDraft<M, C, V> {
-  private final RecordType<M, C, V> type;
-  private final M message;
+/** A record, or a structure in one, while its elements are read. */
+final class RecordDraft {
+  private final RecordType type;
+  private final SdkPojo value;
   private final Whitespace whitespace;
   private final RecordParts parts;
 
-  /** The name of its time and how the archive writes it; null if it has none. */
-  private @Nullable String time;
+  /** What members list that have several elements; null as long as there are none. */
+  private @Nullable Map<SdkField<?>, List<Object>> lists;
 
-  private String writtenTime = "";
+  /** What is wrong with a time, which is told if nothing is missing. */
+  private @Nullable Cause wrongTime;
 
-  private RecordDraft(RecordType<M, C, V> type, Whitespace whitespace) {
+  RecordDraft(RecordType type, Whitespace whitespace) {
     this.type = type;
-    this.message = type.message().get();
+    this.value = type.builder().get();
     this.whitespace = whitespace;
     this.parts = new RecordParts(type.layout());
-  }
-
-  static <M, C, V> RecordDraft<M, C, V> of(RecordType<M, C, V> type, Whitespace whitespace) {
-    return new RecordDraft<>(type, whitespace);
-  }
-
-  String name() {
-    return type.name();
   }
 
   /** Whether it has any element of its kind: else it says nothing, or is something else. */
@@ -54,60 +60,122 @@ final class RecordDraft<M, C, V> {
     parts.unknown(name);
   }
 
-  /** Takes the whole record that the cursor stands on; the cursor goes to its end. */
-  void takeAll(XmlCursor cursor, NamespaceScope around)
+  /**
+   * Takes the whole record that the cursor stands on; the cursor goes to its end.
+   *
+   * @param record the name of the element that is a record, which shows that it was never closed
+   */
+  void takeAll(XmlCursor cursor, NamespaceScope around, String record)
       throws XMLStreamException, BrokenXmlException {
     around.open(cursor.parser());
-    takeWithin("", cursor, around);
-    around.close();
-  }
-
-  /** Takes a known element that the cursor stands on; the cursor goes to its end. */
-  void take(String name, XmlCursor cursor, NamespaceScope around)
-      throws XMLStreamException, BrokenXmlException {
-    int part = type.layout().part(name);
-    around.open(cursor.parser());
-    switch (type.elements().get(part).notation()) {
-      case IDENTIFIER -> put(part, ValueReader.simple(cursor, around));
-      case VALUE, TIME -> put(part, ValueReader.quotable(cursor, around));
-      case TEXT -> put(part, ValueReader.text(cursor, around));
-      case DOCUMENT -> put(part, ValueReader.document(cursor, around, whitespace));
-      case GROUP -> {
-        parts.name(part);
-        takeWithin(name + "/", cursor, around);
+    StringBuilder bare = new StringBuilder();
+    for (int event = cursor.next();
+        event != XMLStreamConstants.END_ELEMENT;
+        event = cursor.next()) {
+      switch (event) {
+        case XMLStreamConstants.START_ELEMENT -> {
+          String name = cursor.localName();
+          if (knows(name)) {
+            take(name, cursor, around, record);
+          } else {
+            unknown(name);
+            skip(cursor, record);
+          }
+        }
+        case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
+          if (type.bare() != null) {
+            bare.append(cursor.text());
+          }
+        }
+        case XMLStreamConstants.END_DOCUMENT -> throw BrokenXmlException.newDocument(cursor);
+        default -> {
+          // Comments and the like.
+        }
       }
+    }
+    @Nullable String element = type.bare();
+    if (element != null && !hasBegun() && !bare.toString().isBlank()) {
+      put(type.layout().part(element), ElementText.simple(bare.toString()));
     }
     around.close();
   }
 
-  /** Takes what is in the element that the cursor stands on; the cursor goes to its end. */
-  private void takeWithin(String prefix, XmlCursor cursor, NamespaceScope around)
+  /** Takes a known element that the cursor stands on; the cursor goes to its end. */
+  void take(String name, XmlCursor cursor, NamespaceScope around, String record)
       throws XMLStreamException, BrokenXmlException {
+    int part = type.layout().part(name);
+    RecordElement element = type.elements().get(part);
+    around.open(cursor.parser());
+    switch (element.notation()) {
+      case IDENTIFIER -> put(part, ValueReader.simple(cursor, around));
+      case VALUE, TIME -> put(part, ValueReader.quotable(cursor, around));
+      case TEXT -> put(part, ValueReader.text(cursor, around));
+      case DOCUMENT -> put(part, ValueReader.document(cursor, around, whitespace));
+      case PRICE -> price(part, cursor, around, record);
+      case STRUCTURE -> structure(part, cursor, around, record);
+      case IGNORED -> skip(cursor, record);
+    }
+    around.close();
+  }
+
+  private void price(int part, XmlCursor cursor, NamespaceScope around, String record)
+      throws XMLStreamException, BrokenXmlException {
+    PriceDraft price = new PriceDraft();
     for (int event = cursor.next();
         event != XMLStreamConstants.END_ELEMENT;
         event = cursor.next()) {
       if (event == XMLStreamConstants.START_ELEMENT) {
-        String name = prefix + cursor.localName();
-        if (knows(name)) {
-          take(name, cursor, around);
+        String name = cursor.localName();
+        if (price.takes(name)) {
+          around.open(cursor.parser());
+          price.put(name, ValueReader.quotable(cursor, around));
+          around.close();
         } else {
           unknown(name);
-          skip(cursor);
+          skip(cursor, record);
         }
       } else if (event == XMLStreamConstants.END_DOCUMENT) {
         throw BrokenXmlException.newDocument(cursor);
       }
     }
+    put(part, price.amount());
   }
 
-  private void skip(XmlCursor cursor) throws XMLStreamException, BrokenXmlException {
+  private void structure(int part, XmlCursor cursor, NamespaceScope around, String record)
+      throws XMLStreamException, BrokenXmlException {
+    RecordDraft inner = inner(part);
+    inner.takeAll(cursor, around, record);
+    put(part, inner);
+  }
+
+  /** A draft of what is in an element. */
+  RecordDraft inner(int part) {
+    return new RecordDraft(
+        Objects.requireNonNull(type.elements().get(part).structure()), whitespace);
+  }
+
+  /** It has an element that holds others, which have ended. */
+  void put(int part, RecordDraft inner) {
+    name(part);
+    @Nullable Cause fault = inner.fault();
+    parts.normalisations().addAll(inner.parts.normalisations());
+    if (fault == null) {
+      parts.say(part);
+      set(type.elements().get(part), inner.built());
+    } else {
+      parts.fault(fault);
+    }
+  }
+
+  private static void skip(XmlCursor cursor, String record)
+      throws XMLStreamException, BrokenXmlException {
     int depth = 0;
     int event = XMLStreamConstants.START_ELEMENT;
     while (true) {
       switch (event) {
         case XMLStreamConstants.START_ELEMENT -> {
-          if (type.isEndedBy(cursor)) {
-            throw BrokenXmlException.nestedRecord(cursor, type.name());
+          if (cursor.localName().equals(record)) {
+            throw BrokenXmlException.nestedRecord(cursor, record);
           }
           depth++;
         }
@@ -124,39 +192,87 @@ final class RecordDraft<M, C, V> {
     }
   }
 
+  private void name(int part) {
+    if (type.elements().get(part).isRepeated()) {
+      parts.nameAgain(part);
+    } else {
+      parts.name(part);
+    }
+  }
+
   /**
    * It has an element.
    *
    * @param part its number among those of the type
    */
-  void put(int part, ElementText value) {
-    RecordElement<M> element = type.elements().get(part);
-    parts.name(part);
-    @Nullable Cause wrong = value.fault();
+  void put(int part, ElementText text) {
+    RecordElement element = type.elements().get(part);
+    name(part);
+    @Nullable Cause wrong = text.fault();
     if (wrong != null) {
       parts.fault(wrong.kind(), element.name() + " " + wrong.text());
       return;
     }
-    parts.normalisations().addAll(value.normalisations());
-    RecordElement.Notation notation = element.notation();
-    if (!type.keepsEmpty() && notation.isValue() && value.text().isEmpty()) {
+    parts.normalisations().addAll(text.normalisations());
+    if (text.text().isEmpty() && !type.mayBeEmpty(element)) {
       return;
     }
     parts.say(part);
-    if (notation == RecordElement.Notation.TIME) {
-      time = element.name();
-      writtenTime = value.written();
+    if (element.notation() == Notation.TIME) {
+      time(element, text);
+      return;
     }
     try {
-      element.setter().accept(message, value.text());
+      set(element, element.scalar().current(text.text()));
     } catch (IllegalArgumentException e) {
       parts.fault(
           RefusalKind.WRONG_TYPE,
           element.name()
               + " "
-              + Quotation.of(value.written())
+              + Quotation.of(text.written())
               + " is no value that it can have; put it right");
     }
+  }
+
+  private void time(RecordElement element, ElementText text) {
+    try {
+      Translated<?> time = SubmitTimes.parse(element.name(), text.text());
+      parts.normalisations().addAll(time.normalisations());
+      set(element, Objects.requireNonNull(time.value()));
+    } catch (UntranslatableException e) {
+      if (wrongTime == null) {
+        wrongTime =
+            new Cause(
+                RefusalKind.INVALID_TIME,
+                String.valueOf(SubmitTimes.notATime(element.name(), text.written()).getMessage()));
+      }
+    }
+  }
+
+  private void set(RecordElement element, Object current) {
+    SdkField<?> member = Objects.requireNonNull(element.member());
+    if (!element.isRepeated()) {
+      member.set(value, current);
+      return;
+    }
+    if (lists == null) {
+      lists = new LinkedHashMap<>();
+    }
+    lists.computeIfAbsent(member, each -> new ArrayList<>()).add(current);
+  }
+
+  /** What is wrong with it, now that it ends; null if nothing is. */
+  private @Nullable Cause fault() {
+    @Nullable Cause fault = parts.end();
+    return fault == null ? wrongTime : fault;
+  }
+
+  private SdkPojo built() {
+    if (lists != null) {
+      lists.forEach((member, list) -> member.set(value, list));
+    }
+    type.ending().accept(value);
+    return RecordKind.built(value);
   }
 
   /**
@@ -164,23 +280,16 @@ final class RecordDraft<M, C, V> {
    *
    * @return why it was not told; null if it was
    */
-  @Nullable Cause tell(Place place, V visitor) {
-    @Nullable Cause fault = parts.end();
+  @Nullable Cause tell(RecordKind kind, Place place, ArchiveVisitor visitor) {
+    @Nullable Cause fault = fault();
     if (fault != null) {
       return fault;
     }
-    Translated<C> translated;
-    try {
-      translated = type.translation().apply(message);
-    } catch (UntranslatableException e) {
-      // Nothing but the time can be wrong.
-      return new Cause(
-          RefusalKind.INVALID_TIME,
-          String.valueOf(
-              (time == null ? e : SubmitTimes.notATime(time, writtenTime)).getMessage()));
+    Set<Normalisation> found = parts.normalisations();
+    SdkPojo record = built();
+    if (kind.isWithoutWorker(record)) {
+      found.add(Normalisation.NO_WORKER);
     }
-    parts.normalisations().addAll(translated.normalisations());
-    return RecordParts.tell(
-        () -> type.telling().tell(translated.value(), place, parts.normalisations(), visitor));
+    return RecordParts.tell(() -> visitor.record(new ArchivedRecord(place, kind, record, found)));
   }
 }

@@ -27,8 +27,7 @@ public final class RecordTags {
     for (int at = from; at < last; at++) {
       byte b = bytes[at];
       if (b == '>' || b == '/' || b == ' ' || b == '\n' || b == '\r' || b == '\t') {
-        return at - from >= ArchiveReading.RECORD.length()
-            && OpenElements.localName(bytes, from, at).equals(ArchiveReading.RECORD);
+        return at > from && RecordNames.contains(OpenElements.localName(bytes, from, at));
       }
       if (b == '<') {
         return false;

@@ -1,196 +1,173 @@
 package org.turkbridge.archive.xml;
 
-import static org.turkbridge.archive.xml.RecordElement.document;
-import static org.turkbridge.archive.xml.RecordElement.group;
-import static org.turkbridge.archive.xml.RecordElement.identifier;
-import static org.turkbridge.archive.xml.RecordElement.text;
-import static org.turkbridge.archive.xml.RecordElement.time;
-import static org.turkbridge.archive.xml.RecordElement.value;
-
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.turkbridge.archive.ArchiveVisitor;
-import org.turkbridge.archive.ArchivedQualification;
-import org.turkbridge.archive.ArchivedQualificationRequest;
-import org.turkbridge.archive.ArchivedQualificationType;
-import org.turkbridge.archive.EntityVisitor;
-import org.turkbridge.archive.Place;
+import org.turkbridge.archive.EnumeratedMembers;
+import org.turkbridge.archive.RecordKind;
 import org.turkbridge.archive.RecordParts;
-import org.turkbridge.message.Qualification;
-import org.turkbridge.message.QualificationRequest;
-import org.turkbridge.message.QualificationStatus;
-import org.turkbridge.message.QualificationType;
-import org.turkbridge.message.QualificationTypeStatus;
-import org.turkbridge.translate.Normalisation;
-import org.turkbridge.translate.QualificationRequestTranslation;
-import org.turkbridge.translate.QualificationTranslation;
-import org.turkbridge.translate.QualificationTypeTranslation;
-import org.turkbridge.translate.Translated;
+import org.turkbridge.json.SdkMembers;
+import software.amazon.awssdk.core.SdkField;
+import software.amazon.awssdk.core.SdkPojo;
 
 /**
- * What a kind of record is made of.
+ * What a record, or a structure in one, is made of in legacy XML.
  *
- * @param name of its element
- * @param message makes an empty one
+ * @param label how it is named to a user
+ * @param builder makes an empty builder of the SDK for one
  * @param elements in the order of the API
  * @param layout the same, by their names
- * @param keepsEmpty whether an empty value is one; else it is absent
- * @param translation to the current model
- * @param telling tells those who are to be told
- * @param <V> who that is
+ * @param keepsEmpty whether an empty value is one, even where it has to be there
+ * @param bare the element that a text says which stands in its place, without any element; null if
+ *     there is no such text
+ * @param ending adds to a builder what follows from the rest
  */
-record RecordType<M, C, V>(
-    String name,
-    Supplier<M> message,
-    List<RecordElement<M>> elements,
+record RecordType(
+    String label,
+    Supplier<SdkPojo> builder,
+    List<RecordElement> elements,
     RecordParts.Layout layout,
     boolean keepsEmpty,
-    Function<M, Translated<C>> translation,
-    Telling<C, V> telling) {
-  /** Records of before March 2006 have no SubjectId. */
-  static final RecordType<QualificationRequest, ?, ArchiveVisitor> QUALIFICATION_REQUEST =
-      of(
-          ArchiveReading.RECORD,
-          "record",
-          QualificationRequest::new,
-          List.of(
-              identifier("QualificationRequestId", QualificationRequest::setQualificationRequestId)
-                  .required(),
-              identifier("QualificationTypeId", QualificationRequest::setQualificationTypeId)
-                  .required(),
-              identifier("SubjectId", QualificationRequest::setSubjectId),
-              document("Test", QualificationRequest::setTest),
-              document("Answer", QualificationRequest::setAnswer),
-              time("SubmitTime", QualificationRequest::setSubmitTime).required()),
-          new RecordParts.OtherName("SubjectId", "WorkerId", "legacy", "current"),
-          true,
-          QualificationRequestTranslation::toCurrent,
-          (request, place, found, visitor) -> {
-            @Nullable String worker = request.workerId();
-            if (worker == null || worker.isEmpty()) {
-              found.add(Normalisation.NO_WORKER);
-            }
-            visitor.record(new ArchivedQualificationRequest(place, request, found));
-          });
-
-  static final RecordType<QualificationType, ?, EntityVisitor> QUALIFICATION_TYPE =
-      of(
-          "QualificationType",
-          "QualificationType",
-          QualificationType::new,
-          List.of(
-              value("QualificationTypeId", QualificationType::setQualificationTypeId).required(),
-              time("CreationTime", QualificationType::setCreationTime),
-              text("Name", QualificationType::setName).required(),
-              text("Description", QualificationType::setDescription),
-              text("Keywords", QualificationType::setKeywords),
-              value(
-                  "QualificationTypeStatus",
-                  (type, text) ->
-                      type.setQualificationTypeStatus(QualificationTypeStatus.fromValue(text))),
-              document("Test", QualificationType::setTest),
-              value(
-                  "TestDurationInSeconds",
-                  (type, text) -> type.setTestDurationInSeconds(Long.valueOf(text))),
-              document("AnswerKey", QualificationType::setAnswerKey),
-              value(
-                  "RetryDelayInSeconds",
-                  (type, text) -> type.setRetryDelayInSeconds(Long.valueOf(text))),
-              value("IsRequestable", (type, text) -> type.setIsRequestable(truth(text))),
-              value("AutoGranted", (type, text) -> type.setAutoGranted(truth(text) ? "1" : "0")),
-              value(
-                  "AutoGrantedValue",
-                  (type, text) -> type.setAutoGrantedValue(Integer.valueOf(text)))),
-          null,
-          false,
-          QualificationTypeTranslation::toCurrent,
-          (type, place, found, visitor) ->
-              visitor.qualificationType(new ArchivedQualificationType(place, type, found)));
-
-  static final RecordType<Qualification, ?, EntityVisitor> QUALIFICATION =
-      of(
-          "Qualification",
-          "Qualification",
-          Qualification::new,
-          List.of(
-              value("QualificationTypeId", Qualification::setQualificationTypeId).required(),
-              value("SubjectId", Qualification::setSubjectId).required(),
-              time("GrantTime", Qualification::setGrantTime),
-              value(
-                  "IntegerValue",
-                  (qualification, text) -> qualification.setIntegerValue(Integer.valueOf(text))),
-              group("LocaleValue"),
-              value(
-                  "LocaleValue/Country",
-                  (qualification, text) -> locale(qualification).setCountry(text)),
-              value(
-                  "LocaleValue/Subdivision",
-                  (qualification, text) -> locale(qualification).setSubdivision(text)),
-              value(
-                  "Status",
-                  (qualification, text) ->
-                      qualification.setStatus(QualificationStatus.fromValue(text)))),
-          null,
-          false,
-          QualificationTranslation::toCurrent,
-          (qualification, place, found, visitor) ->
-              visitor.qualification(new ArchivedQualification(place, qualification, found)));
-
-  /** Tells a visitor what was found. */
-  interface Telling<C, V> {
-    void tell(C record, Place place, Set<Normalisation> normalisations, V visitor);
-  }
-
-  private static <M, C, V> RecordType<M, C, V> of(
-      String name,
-      String label,
-      Supplier<M> message,
-      List<RecordElement<M>> elements,
-      RecordParts.@Nullable OtherName otherName,
-      boolean keepsEmpty,
-      Function<M, Translated<C>> translation,
-      Telling<C, V> telling) {
-    RecordParts.Layout layout =
-        RecordParts.Layout.of(
-            label,
-            elements.stream().map(RecordElement::name).toList(),
-            elements.stream().filter(RecordElement::isRequired).map(RecordElement::name).toList(),
-            otherName);
-    return new RecordType<>(name, message, elements, layout, keepsEmpty, translation, telling);
-  }
-
-  /** That of an entity's element; null if it is none. */
-  static @Nullable RecordType<?, ?, EntityVisitor> ofEntity(String localName) {
-    if (localName.equals(QUALIFICATION_TYPE.name())) {
-      return QUALIFICATION_TYPE;
-    }
-    return localName.equals(QUALIFICATION.name()) ? QUALIFICATION : null;
-  }
-
-  /** Whether the record that the cursor stands on shows that this one was never closed. */
-  boolean isEndedBy(XmlCursor cursor) {
-    return name.equals(ArchiveReading.RECORD)
-        ? cursor.localName().equals(name)
-        : cursor.isAtRecord();
-  }
-
-  private static org.turkbridge.message.Locale locale(Qualification qualification) {
-    if (qualification.getLocaleValue() == null) {
-      qualification.setLocaleValue(new org.turkbridge.message.Locale());
-    }
-    return qualification.getLocaleValue();
-  }
-
-  /** An xs:boolean; the old service wrote others with a capital. */
-  private static boolean truth(String text) {
-    return switch (text.toLowerCase(Locale.ROOT)) {
-      case "true", "1" -> true;
-      case "false", "0" -> false;
-      default -> throw new IllegalArgumentException(text);
+    @Nullable String bare,
+    Consumer<SdkPojo> ending) {
+  /** Whether an element that is empty says so; else it says nothing. */
+  boolean mayBeEmpty(RecordElement element) {
+    return switch (element.notation()) {
+      case IDENTIFIER -> keepsEmpty || !element.isRequired();
+      case VALUE, TIME -> keepsEmpty;
+      default -> true;
     };
+  }
+
+  /** Declares one, element by element in the order of the API. */
+  static final class Declaration {
+    private final String label;
+    private final Supplier<SdkPojo> builder;
+    private final Set<String> required;
+    private final List<SdkField<?>> members;
+    private final List<RecordElement> elements = new ArrayList<>();
+    private RecordParts.@Nullable OtherName otherName;
+    private boolean keepsEmpty;
+    private @Nullable String bare;
+    private Consumer<SdkPojo> ending = value -> {};
+
+    private Declaration(String label, Supplier<SdkPojo> builder, Set<String> required) {
+      this.label = label;
+      this.builder = builder;
+      this.required = required;
+      this.members = builder.get().sdkFields();
+    }
+
+    static Declaration of(RecordKind kind) {
+      return new Declaration(kind.noun(), kind::builder, kind.required());
+    }
+
+    Declaration identifier(String... names) {
+      return elements(RecordElement.Notation.IDENTIFIER, names);
+    }
+
+    Declaration value(String... names) {
+      return elements(RecordElement.Notation.VALUE, names);
+    }
+
+    Declaration time(String... names) {
+      return elements(RecordElement.Notation.TIME, names);
+    }
+
+    Declaration text(String... names) {
+      return elements(RecordElement.Notation.TEXT, names);
+    }
+
+    Declaration document(String... names) {
+      return elements(RecordElement.Notation.DOCUMENT, names);
+    }
+
+    Declaration price(String name) {
+      return elements(RecordElement.Notation.PRICE, name);
+    }
+
+    Declaration structure(String name, String member, Function<Declaration, Declaration> inner) {
+      SdkField<?> field = member(member);
+      RecordType type =
+          inner.apply(new Declaration(name, () -> SdkMembers.builder(field), Set.of())).type();
+      elements.add(RecordElement.of(name, RecordElement.Notation.STRUCTURE, field).with(type));
+      return this;
+    }
+
+    /** One under another name than the member has. */
+    Declaration renamed(RecordElement.Notation notation, String name, String member) {
+      RecordElement element = RecordElement.of(name, notation, member(member));
+      elements.add(
+          EnumeratedMembers.values(builder.get(), member)
+              .map(values -> element.with(RecordElement.Scalar.oneOf(values)))
+              .orElse(element));
+      return required.contains(member) ? required() : this;
+    }
+
+    /** Elements that follow from the rest. */
+    Declaration ignored(String... names) {
+      Stream.of(names).map(RecordElement::ignored).forEach(elements::add);
+      return this;
+    }
+
+    /** Says more of the last element. */
+    Declaration last(UnaryOperator<RecordElement> more) {
+      int last = elements.size() - 1;
+      elements.set(last, more.apply(elements.get(last)));
+      return this;
+    }
+
+    Declaration required() {
+      return last(RecordElement::required);
+    }
+
+    Declaration otherName(RecordParts.OtherName name) {
+      otherName = name;
+      return this;
+    }
+
+    Declaration keepingEmpty() {
+      keepsEmpty = true;
+      return this;
+    }
+
+    Declaration bare(String element) {
+      bare = element;
+      return this;
+    }
+
+    Declaration ending(Consumer<SdkPojo> addition) {
+      ending = addition;
+      return this;
+    }
+
+    private Declaration elements(RecordElement.Notation notation, String... names) {
+      for (String name : names) {
+        renamed(notation, name, name);
+      }
+      return this;
+    }
+
+    private SdkField<?> member(String name) {
+      return SdkMembers.named(name, members)
+          .orElseThrow(() -> new IllegalArgumentException(label + " has no member " + name));
+    }
+
+    RecordType type() {
+      RecordParts.Layout layout =
+          RecordParts.Layout.of(
+              label,
+              elements.stream().map(RecordElement::name).toList(),
+              elements.stream().filter(RecordElement::isRequired).map(RecordElement::name).toList(),
+              otherName);
+      return new RecordType(
+          label, builder, List.copyOf(elements), layout, keepsEmpty, bare, ending);
+    }
   }
 }

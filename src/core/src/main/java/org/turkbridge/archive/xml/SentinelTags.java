@@ -2,6 +2,8 @@ package org.turkbridge.archive.xml;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
+import org.turkbridge.archive.RecordKind;
 
 /**
  * Tags of ours in a text that is read by a parser. A parser that meets one as a tag shows that it
@@ -27,9 +29,10 @@ final class SentinelTags {
   /**
    * Records that are read elsewhere.
    *
+   * @param records how many there are of each kind of which there are any
    * @param lines how many end in them
    */
-  record Run(long records, int lines) {}
+  record Run(Map<RecordKind, Long> records, int lines) {}
 
   /**
    * @param ends whether {@link #END} is to be met
@@ -64,7 +67,7 @@ final class SentinelTags {
 
   /** What the last mark that was met stands for. */
   Run lastRun() {
-    return runsMet <= runs.size() ? runs.get(runsMet - 1) : new Run(0, 0);
+    return runsMet <= runs.size() ? runs.get(runsMet - 1) : new Run(Map.of(), 0);
   }
 
   /** How many lines end in the records of the marks that were met. */

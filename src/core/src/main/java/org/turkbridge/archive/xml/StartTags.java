@@ -1,6 +1,7 @@
 package org.turkbridge.archive.xml;
 
 import java.io.IOException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Finds where reading can go on in text that is not well-formed. */
@@ -10,11 +11,9 @@ final class StartTags {
   private static final int LONGEST_NAME = 1024;
 
   private final XmlText text;
-  private final RecordNames records;
 
-  StartTags(XmlText text, RecordNames records) {
+  StartTags(XmlText text) {
     this.text = text;
-    this.records = records;
   }
 
   /**
@@ -25,8 +24,13 @@ final class StartTags {
   boolean isRecordAt(long position, boolean cut) {
     String name = nameAt(position + 1);
     return text.at(position) == '<'
-        && records.contains(name)
+        && RecordNames.contains(name)
         && (cut || text.at(position + 1 + name.length()) >= 0);
+  }
+
+  /** What begins at a position where the start tag of a record does. */
+  LegacyRecord recordAt(long position) {
+    return Objects.requireNonNull(LegacyRecord.named(XmlCursor.localName(nameAt(position + 1))));
   }
 
   /** Whether an XML declaration begins at a position that is still remembered. */
@@ -65,7 +69,7 @@ final class StartTags {
         c = text.read();
       }
       @Nullable ResumePoint found = null;
-      if (records.contains(name.toString())) {
+      if (RecordNames.contains(name.toString())) {
         found = new ResumePoint(ResumePoint.Kind.FRAGMENT, position, current);
       } else if (name.toString().equals(DECLARATION) && solid != '[') {
         // After [ it belongs to a document that is itself the text of a CDATA section.
@@ -90,9 +94,9 @@ final class StartTags {
   }
 
   /** Whether a CDATA section has taken in the beginning of the next record's section. */
-  static boolean isSwallowedIn(String section, RecordNames records) {
+  static boolean isSwallowedIn(String section) {
     int inner = section.indexOf(SECTION) < 0 ? -1 : section.lastIndexOf(SECTION);
-    int record = inner < 0 ? -1 : records.tagIn(section);
+    int record = inner < 0 ? -1 : RecordNames.tagIn(section);
     return record >= 0 && record < inner && !section.endsWith("]]");
   }
 

@@ -25,7 +25,6 @@ final class UnreadRecords {
   /** What is in it describes records: data sets are written with their schema. */
   private static final String SCHEMA = "schema";
 
-  private final boolean withEntities;
   private final Deque<Element> open = new ArrayDeque<>();
 
   /** How many of the open elements are schemas. */
@@ -50,13 +49,6 @@ final class UnreadRecords {
 
   /** An element that is a record, and why it is refused. */
   record Unread(int line, Cause cause) {}
-
-  /**
-   * @param withEntities whether QualificationTypes and Qualifications are looked for too
-   */
-  UnreadRecords(boolean withEntities) {
-    this.withEntities = withEntities;
-  }
 
   /** An element begins that nobody takes. */
   void open(String name, int line) {
@@ -123,13 +115,13 @@ final class UnreadRecords {
   }
 
   private Optional<Unread> unread(Element element) {
-    if (element.named != null && element.named.valuesNameRequest()) {
+    if (element.named != null && element.named.valuesNameRecord()) {
       open.forEach(around -> around.named = null);
       return Optional.of(
           new Unread(element.line, RecordEvidence.namedByValues("<" + element.name + ">")));
     }
     return Optional.ofNullable(element.evidence)
-        .map(this::kind)
+        .map(RecordEvidence::kind)
         .map(
             kind ->
                 new Unread(
@@ -138,7 +130,7 @@ final class UnreadRecords {
                         RefusalKind.WRONG_TYPE,
                         ("<%s> holds what a %s holds, and is not read; name it and what is in it as"
                                 + " the API does")
-                            .formatted(element.name, kind))));
+                            .formatted(element.name, kind.label()))));
   }
 
   private static RecordEvidence evidence(Element element) {
@@ -148,15 +140,5 @@ final class UnreadRecords {
       element.evidence = evidence;
     }
     return evidence;
-  }
-
-  private @Nullable String kind(RecordEvidence evidence) {
-    if (evidence.isRequest()) {
-      return ArchiveReading.RECORD;
-    }
-    if (withEntities && evidence.isType()) {
-      return RecordType.QUALIFICATION_TYPE.name();
-    }
-    return withEntities && evidence.isQualification() ? RecordType.QUALIFICATION.name() : null;
   }
 }

@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.ArchiveVisitor;
 import org.turkbridge.archive.DocumentRange;
-import org.turkbridge.archive.EntityVisitor;
 import org.turkbridge.archive.Place;
 import org.turkbridge.archive.Refusal;
 import org.turkbridge.archive.RefusalKind;
@@ -16,9 +14,12 @@ import org.turkbridge.archive.Stretches;
 import org.turkbridge.translate.Whitespace;
 
 /**
- * Reads archived XML of the legacy API and finds every QualificationRequest in it: in a REST
- * response, a SOAP envelope, by itself, in a list under any root, in any namespace or none, in
- * several documents one after another, in any encoding that XML names.
+ * Reads archived XML of the legacy API and finds every record in it: in a REST response, a SOAP
+ * envelope, by itself, in a list under any root, in any namespace or none, in several documents one
+ * after another, in any encoding that XML names.
+ *
+ * <p>An element that is named as a record may be none: the Request alone of an answer that reports
+ * an error, or a list.
  *
  * <p>It holds one record at a time. What is not well-formed is refused and reading goes on at the
  * next start tag of a record. In such a broken stretch a start tag that is text in a comment or in
@@ -49,22 +50,9 @@ public final class XmlArchiveReader {
    *     visitor
    */
   public void read(String name, InputStream in, ArchiveVisitor visitor) throws IOException {
-    read(name, in, visitor, visitor.entities());
-  }
-
-  /**
-   * Reads QualificationTypes and Qualifications too. An element of that name which has none of
-   * their elements is none: the Request alone of an answer that reports an error, or a list.
-   *
-   * @param entities is told of them; null to pass them over
-   * @throws IOException as {@link #read(String, InputStream, ArchiveVisitor)} does
-   */
-  public void read(
-      String name, InputStream in, ArchiveVisitor visitor, @Nullable EntityVisitor entities)
-      throws IOException {
     Optional<XmlText> text = text(name, in, visitor);
     if (text.isPresent()) {
-      new ArchiveReading(name, text.get(), 0, 0, cursors, whitespace, visitor, entities).run();
+      new ArchiveReading(name, text.get(), 0, 0, cursors, whitespace, visitor).run();
     }
   }
 
@@ -119,8 +107,7 @@ public final class XmlArchiveReader {
    */
   ArchiveReading reading(
       String name, XmlText text, int context, int openBefore, ArchiveVisitor visitor) {
-    return new ArchiveReading(
-        name, text, context, openBefore, cursors, whitespace, visitor, visitor.entities());
+    return new ArchiveReading(name, text, context, openBefore, cursors, whitespace, visitor);
   }
 
   /** The text of a document from its beginning on; empty if it was refused. */

@@ -31,16 +31,14 @@ final class XmlCursor {
     /**
      * A cursor over the text from its position on, which is that of the start.
      *
-     * @param records the elements that are taken for records
      * @throws XMLStreamException if a declaration at the start is broken
      */
-    XmlCursor open(XmlText text, ResumePoint start, RecordNames records) throws XMLStreamException {
+    XmlCursor open(XmlText text, ResumePoint start) throws XMLStreamException {
       // Behind a declaration that never ends reading goes on from its beginning, which must be
       // there.
       text.allow(XmlText.BLOCK);
       WstxInputFactory factory = start.kind() == ResumePoint.Kind.FRAGMENT ? fragment : documents;
-      return new XmlCursor(
-          (XMLStreamReader2) factory.createXMLStreamReader(text), text, start, records);
+      return new XmlCursor((XMLStreamReader2) factory.createXMLStreamReader(text), text, start);
     }
 
     private static WstxInputFactory factory(WstxInputProperties.ParsingMode mode) {
@@ -60,13 +58,11 @@ final class XmlCursor {
   private final XMLStreamReader2 xml;
   private final XmlText text;
   private final ResumePoint start;
-  private final RecordNames records;
 
-  private XmlCursor(XMLStreamReader2 xml, XmlText text, ResumePoint start, RecordNames records) {
+  private XmlCursor(XMLStreamReader2 xml, XmlText text, ResumePoint start) {
     this.xml = xml;
     this.text = text;
     this.start = start;
-    this.records = records;
   }
 
   /**
@@ -77,7 +73,7 @@ final class XmlCursor {
   int next() throws XMLStreamException, BrokenXmlException {
     text.allow(LONGEST_TOKEN);
     int event = xml.next();
-    if (event == XMLStreamConstants.CDATA && StartTags.isSwallowedIn(text(), records)) {
+    if (event == XMLStreamConstants.CDATA && StartTags.isSwallowedIn(text())) {
       throw BrokenXmlException.swallowedRecord(this);
     }
     return event;
@@ -126,7 +122,7 @@ final class XmlCursor {
 
   /** Whether it stands on the start tag of a record. */
   boolean isAtRecord() {
-    return records.contains(xml.getLocalName());
+    return RecordNames.contains(xml.getLocalName());
   }
 
   static String localName(String name) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.DocumentRange;
+import org.turkbridge.archive.RecordKind;
 import org.turkbridge.archive.Stretch;
 import org.turkbridge.archive.Stretches;
 
@@ -34,9 +35,8 @@ final class XmlSplitter implements Stretches {
           StandardCharsets.ISO_8859_1,
           Charset.forName("windows-1252"));
 
-  /** So begins what follows a range. */
-  private static final byte[] RECORD =
-      ("<" + ArchiveReading.RECORD + ">").getBytes(StandardCharsets.US_ASCII);
+  /** So begins what follows a range, or something like it. */
+  private static final byte[] RECORD = LegacyRecord.of(RecordKind.QUALIFICATION_REQUEST).startTag();
 
   /** More places that only look like the beginning of a record are not tried. */
   private static final int MOST_TRIES = 64;

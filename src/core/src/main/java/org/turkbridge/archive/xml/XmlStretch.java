@@ -15,10 +15,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.AnswerCount;
 import org.turkbridge.archive.ArchiveVisitor;
-import org.turkbridge.archive.ArchivedQualification;
-import org.turkbridge.archive.ArchivedQualificationType;
 import org.turkbridge.archive.DiscardingVisitor;
-import org.turkbridge.archive.EntityVisitor;
 import org.turkbridge.archive.Origin;
 import org.turkbridge.archive.PassingVisitor;
 import org.turkbridge.archive.Place;
@@ -119,13 +116,12 @@ final class XmlStretch implements Stretch {
     while (next < end) {
       around.write(bytes, at, next - at);
       around.writeBytes(RECORDS_MARK);
-      long before = records.records();
       int line = lines.upTo(next);
       at = records.read(next);
       if (at < 0) {
         return Optional.empty();
       }
-      runs.add(new SentinelTags.Run(records.records() - before, lines.upTo(at) - line));
+      runs.add(new SentinelTags.Run(records.takeCounts(), lines.upTo(at) - line));
       next = records.next(at);
     }
     around.write(bytes, at, bytes.length - at);
@@ -174,7 +170,7 @@ final class XmlStretch implements Stretch {
   }
 
   /** Passes on records; anything else is for a closer look. */
-  private static final class Unfailing extends PassingVisitor implements EntityVisitor {
+  private static final class Unfailing extends PassingVisitor {
     private boolean failed;
 
     Unfailing(ArchiveVisitor visitor) {
@@ -188,21 +184,6 @@ final class XmlStretch implements Stretch {
 
     @Override
     public void failedResponse(Place place, String codeAndMessage) {
-      failed = true;
-    }
-
-    @Override
-    public @Nullable EntityVisitor entities() {
-      return super.entities() == null ? null : this;
-    }
-
-    @Override
-    public void qualificationType(ArchivedQualificationType archived) {
-      failed = true;
-    }
-
-    @Override
-    public void qualification(ArchivedQualification archived) {
       failed = true;
     }
   }

@@ -20,6 +20,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.InvalidCharacters;
+import org.turkbridge.archive.RecordKind;
 import org.turkbridge.archive.RecordWriter;
 import org.turkbridge.archive.Requests;
 import org.turkbridge.archive.Timestamps;
@@ -70,7 +71,11 @@ class CsvFormatTest {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     RecordWriter writer = CSV.writer(out);
 
-    assertThatThrownBy(() -> writer.write(request("A", null, "\uD83D\uDE00a\uDE00", TIME)))
+    assertThatThrownBy(
+            () ->
+                writer.write(
+                    RecordKind.QUALIFICATION_REQUEST,
+                    request("A", null, "\uD83D\uDE00a\uDE00", TIME)))
         .isInstanceOf(UntranslatableException.class)
         .hasMessage(
             "Answer: character U+DE00 at position 3 cannot be written in CSV; remove it, or have"

@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.turkbridge.archive.ArchivedQualificationRequest;
 import org.turkbridge.archive.InStretches;
 import org.turkbridge.archive.InvalidCharacters;
 import org.turkbridge.archive.RecordFormat;
@@ -97,7 +96,7 @@ class DocumentReaderTest {
 
   private static List<QualificationRequest> requests(Told told) {
     assertThat(told.refusals()).isEmpty();
-    return told.records().stream().map(ArchivedQualificationRequest::request).toList();
+    return told.records().stream().map(record -> record.value(QualificationRequest.class)).toList();
   }
 
   private static Told read(byte[] document) throws IOException {

@@ -2,16 +2,12 @@ package org.turkbridge.archive.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.turkbridge.translate.Normalisation;
-import org.turkbridge.translate.Whitespace;
 import software.amazon.awssdk.services.mturk.model.Locale;
 import software.amazon.awssdk.services.mturk.model.Qualification;
 import software.amazon.awssdk.services.mturk.model.QualificationStatus;
@@ -190,17 +186,5 @@ class EntitiesInJsonTest {
                         + "{\"QualificationTypeId\":\"T3\",\"Name\":\"N\"}]}")
                 .order)
         .containsExactly("1:1 !", "2:2 T2", "3:2 T3");
-  }
-
-  @Test
-  void withoutAVisitorOfTheirsTheyArePassedOver() throws IOException {
-    FoundEntities found = new FoundEntities();
-    String document =
-        "{\"QualificationType\":{\"QualificationTypeId\":\"T\"}}\n{\"QualificationTypes\":[{}]}"
-            + "{\"Qualifications\":[7]}{\"Qualification\":{\"WorkerId\":\"A\"}}";
-    new DocumentReader(Whitespace.STRIP)
-        .read("a", new ByteArrayInputStream(document.getBytes(StandardCharsets.UTF_8)), found);
-
-    assertThat(found.order).isEmpty();
   }
 }

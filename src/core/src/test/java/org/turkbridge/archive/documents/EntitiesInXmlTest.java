@@ -2,10 +2,7 @@ package org.turkbridge.archive.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -15,7 +12,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.turkbridge.archive.Refusal;
 import org.turkbridge.archive.RefusalKind;
 import org.turkbridge.translate.Normalisation;
-import org.turkbridge.translate.Whitespace;
 import software.amazon.awssdk.services.mturk.model.Locale;
 import software.amazon.awssdk.services.mturk.model.Qualification;
 import software.amazon.awssdk.services.mturk.model.QualificationStatus;
@@ -272,19 +268,6 @@ class EntitiesInXmlTest {
 
     assertThat(found.order).containsExactly("1:1 T1", "2:1 !");
     assertThat(found.refused.get(0).kind()).isEqualTo(RefusalKind.CUT_OFF);
-  }
-
-  @Test
-  void withoutAVisitorOfTheirsTheyArePassedOver() throws IOException {
-    FoundEntities found = new FoundEntities();
-    new DocumentReader(Whitespace.STRIP)
-        .read(
-            "a",
-            new ByteArrayInputStream(
-                ("<l>" + type("T1", "") + request("R1") + "</l>").getBytes(StandardCharsets.UTF_8)),
-            found);
-
-    assertThat(found.order).containsExactly("1:1 R1");
   }
 
   private static String rawText(Refusal refusal) {

@@ -10,19 +10,17 @@ import java.util.List;
 import java.util.Set;
 import org.turkbridge.archive.AnswerCount;
 import org.turkbridge.archive.ArchiveVisitor;
-import org.turkbridge.archive.ArchivedQualification;
-import org.turkbridge.archive.ArchivedQualificationRequest;
-import org.turkbridge.archive.ArchivedQualificationType;
-import org.turkbridge.archive.EntityVisitor;
+import org.turkbridge.archive.ArchivedRecord;
 import org.turkbridge.archive.Place;
 import org.turkbridge.archive.Refusal;
 import org.turkbridge.translate.Normalisation;
 import org.turkbridge.translate.Whitespace;
 import software.amazon.awssdk.services.mturk.model.Qualification;
+import software.amazon.awssdk.services.mturk.model.QualificationRequest;
 import software.amazon.awssdk.services.mturk.model.QualificationType;
 
 /** Keeps what a reader tells of a document in which it looks for everything. */
-final class FoundEntities implements ArchiveVisitor, EntityVisitor {
+final class FoundEntities implements ArchiveVisitor {
   private static final DocumentReader READER = new DocumentReader(Whitespace.STRIP);
 
   final List<QualificationType> types = new ArrayList<>();
@@ -44,7 +42,7 @@ final class FoundEntities implements ArchiveVisitor, EntityVisitor {
   static FoundEntities in(byte[] document) {
     FoundEntities found = new FoundEntities();
     try {
-      READER.read("a", new ByteArrayInputStream(document), found, found);
+      READER.read("a", new ByteArrayInputStream(document), found);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -72,22 +70,18 @@ final class FoundEntities implements ArchiveVisitor, EntityVisitor {
   }
 
   @Override
-  public void qualificationType(ArchivedQualificationType archived) {
-    types.add(archived.type());
-    normalisations.addAll(archived.normalisations());
-    tell(archived.place(), archived.type().qualificationTypeId());
-  }
-
-  @Override
-  public void qualification(ArchivedQualification archived) {
-    qualifications.add(archived.qualification());
-    normalisations.addAll(archived.normalisations());
-    tell(archived.place(), archived.qualification().workerId());
-  }
-
-  @Override
-  public void record(ArchivedQualificationRequest record) {
-    tell(record.place(), record.request().qualificationRequestId());
+  public void record(ArchivedRecord record) {
+    if (record.value() instanceof QualificationType type) {
+      types.add(type);
+      normalisations.addAll(record.normalisations());
+      tell(record.place(), type.qualificationTypeId());
+    } else if (record.value() instanceof Qualification qualification) {
+      qualifications.add(qualification);
+      normalisations.addAll(record.normalisations());
+      tell(record.place(), qualification.workerId());
+    } else {
+      tell(record.place(), record.value(QualificationRequest.class).qualificationRequestId());
+    }
   }
 
   @Override

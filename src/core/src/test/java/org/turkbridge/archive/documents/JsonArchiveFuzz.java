@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.turkbridge.archive.ArchivedQualificationRequest;
 import org.turkbridge.archive.InStretches;
 import org.turkbridge.archive.ReadingLaws;
 import org.turkbridge.archive.RecordFormat;
@@ -36,7 +35,7 @@ class JsonArchiveFuzz {
       Told told = new Told();
       DOCUMENTS.read("a.xml", new ByteArrayInputStream(document), told);
       List<QualificationRequest> requests =
-          told.records().stream().map(ArchivedQualificationRequest::request).toList();
+          told.records().stream().map(record -> record.value(QualificationRequest.class)).toList();
       for (RecordFormat format :
           List.of(
               new JsonFormat(),

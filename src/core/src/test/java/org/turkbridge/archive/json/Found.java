@@ -9,14 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.turkbridge.archive.AnswerCount;
 import org.turkbridge.archive.ArchiveVisitor;
-import org.turkbridge.archive.ArchivedQualificationRequest;
+import org.turkbridge.archive.ArchivedRecord;
 import org.turkbridge.archive.Place;
 import org.turkbridge.archive.Refusal;
 import software.amazon.awssdk.services.mturk.model.QualificationRequest;
 
 /** Keeps what a reader tells. */
 final class Found implements ArchiveVisitor {
-  final List<ArchivedQualificationRequest> records = new ArrayList<>();
+  final List<ArchivedRecord> records = new ArrayList<>();
   final List<Refusal> refusals = new ArrayList<>();
 
   /** Failed responses, as {@code place: codeAndMessage}. */
@@ -47,7 +47,7 @@ final class Found implements ArchiveVisitor {
   }
 
   /** The only record of a text that has nothing else. */
-  static ArchivedQualificationRequest onlyIn(String json) {
+  static ArchivedRecord onlyIn(String json) {
     Found found = in(json);
     if (found.records.size() != 1 || !found.refusals.isEmpty() || !found.failures.isEmpty()) {
       throw new AssertionError(found + " in " + json);
@@ -78,7 +78,7 @@ final class Found implements ArchiveVisitor {
   }
 
   QualificationRequest request() {
-    return records.get(0).request();
+    return records.get(0).value(QualificationRequest.class);
   }
 
   /** The raw text of the refusal with that index. */
@@ -91,9 +91,12 @@ final class Found implements ArchiveVisitor {
   }
 
   @Override
-  public void record(ArchivedQualificationRequest record) {
+  public void record(ArchivedRecord record) {
     records.add(record);
-    order.add(record.place().record() + " " + record.request().qualificationRequestId());
+    order.add(
+        record.place().record()
+            + " "
+            + record.value(QualificationRequest.class).qualificationRequestId());
   }
 
   @Override

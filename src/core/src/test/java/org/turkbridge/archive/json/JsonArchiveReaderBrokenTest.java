@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.turkbridge.archive.RawRecord;
 import org.turkbridge.archive.Refusal;
 import org.turkbridge.archive.RefusalKind;
+import software.amazon.awssdk.services.mturk.model.QualificationRequest;
 
 class JsonArchiveReaderBrokenTest {
   private static InputStream stream(String text) {
@@ -235,7 +236,10 @@ class JsonArchiveReaderBrokenTest {
   void readsLongTextWithinTheLimit() {
     String text = "é".repeat(4_194_304);
 
-    assertThat(Found.onlyIn(record("A", "\"Test\":\"" + text + "\",")).request().test())
+    assertThat(
+            Found.onlyIn(record("A", "\"Test\":\"" + text + "\","))
+                .value(QualificationRequest.class)
+                .test())
         .isEqualTo(text);
     assertThat(Found.refusalOf(record("A", "\"Test\":\"" + text + "x\",")).kind())
         .isEqualTo(RefusalKind.TOO_LONG);
@@ -245,7 +249,7 @@ class JsonArchiveReaderBrokenTest {
   void leavesOutLongValueOfUnknownMember() {
     assertThat(
             Found.onlyIn(record("A", "\"Price\":\"" + "x".repeat(6_000_000) + "\","))
-                .request()
+                .value(QualificationRequest.class)
                 .workerId())
         .isEqualTo("W");
   }

@@ -51,7 +51,7 @@ class JsonArchiveReaderShapesTest {
     assertThat(found.records).hasSize(2);
     assertThat(found.records.get(0).place()).isEqualTo(new Place("a.json", 1, 3));
     assertThat(found.records.get(0).normalisations()).isEmpty();
-    assertThat(found.records.get(0).request())
+    assertThat(found.records.get(0).value(QualificationRequest.class))
         .isEqualTo(
             QualificationRequest.builder()
                 .qualificationRequestId("A")
@@ -62,9 +62,9 @@ class JsonArchiveReaderShapesTest {
                 .submitTime(Instant.parse("2014-08-15T00:01:00Z"))
                 .build());
     assertThat(found.records.get(1).place()).isEqualTo(new Place("a.json", 2, 11));
-    assertThat(found.records.get(1).request().test()).isNull();
-    assertThat(found.records.get(1).request().answer()).isNull();
-    assertThat(found.records.get(1).request().submitTime())
+    assertThat(found.records.get(1).value(QualificationRequest.class).test()).isNull();
+    assertThat(found.records.get(1).value(QualificationRequest.class).answer()).isNull();
+    assertThat(found.records.get(1).value(QualificationRequest.class).submitTime())
         .isEqualTo(Instant.parse("2014-08-15T00:01:00.5Z"));
   }
 
@@ -134,7 +134,7 @@ class JsonArchiveReaderShapesTest {
         "1 \"a\" null",
         "{\"QualificationRequests\": []}",
         "{\"QualificationRequests\": null}",
-        "{\"Assignments\": [{\"WorkerId\": \"W\", \"SubmitTime\": 1}]}"
+        "{\"HITs\": [], \"Assignments\": []}"
       })
   void findsNothingWhereNothingIs(String json) {
     Found found = Found.in(json);

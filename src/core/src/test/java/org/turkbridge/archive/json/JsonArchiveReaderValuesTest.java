@@ -14,12 +14,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.turkbridge.archive.AnswerCount;
 import org.turkbridge.archive.ArchiveVisitor;
-import org.turkbridge.archive.ArchivedQualificationRequest;
+import org.turkbridge.archive.ArchivedRecord;
 import org.turkbridge.archive.Place;
 import org.turkbridge.archive.Refusal;
 import org.turkbridge.archive.RefusalKind;
 import org.turkbridge.translate.Normalisation;
 import org.turkbridge.translate.UntranslatableException;
+import software.amazon.awssdk.services.mturk.model.QualificationRequest;
 
 class JsonArchiveReaderValuesTest {
   private static String withTime(String time) {
@@ -44,20 +45,22 @@ class JsonArchiveReaderValuesTest {
         "\"2014-08-15 00:01:00+00:00\", 2014-08-15T00:01:00Z",
       })
   void readsTimesExactly(String time, Instant instant) {
-    ArchivedQualificationRequest found = Found.onlyIn(withTime(time));
+    ArchivedRecord found = Found.onlyIn(withTime(time));
 
-    assertThat(found.request().submitTime()).isEqualTo(instant);
+    assertThat(found.value(QualificationRequest.class).submitTime()).isEqualTo(instant);
     assertThat(found.normalisations()).isEmpty();
   }
 
   @Test
   void reportsNormalisedTimes() {
-    ArchivedQualificationRequest offset = Found.onlyIn(withTime("\"2014-08-15T02:01:00+02:00\""));
-    ArchivedQualificationRequest noZone = Found.onlyIn(withTime("\"2014-08-15T00:01:00\""));
+    ArchivedRecord offset = Found.onlyIn(withTime("\"2014-08-15T02:01:00+02:00\""));
+    ArchivedRecord noZone = Found.onlyIn(withTime("\"2014-08-15T00:01:00\""));
 
-    assertThat(offset.request().submitTime()).isEqualTo("2014-08-15T00:01:00Z");
+    assertThat(offset.value(QualificationRequest.class).submitTime())
+        .isEqualTo("2014-08-15T00:01:00Z");
     assertThat(offset.normalisations()).containsExactly(Normalisation.ZONE_OFFSET);
-    assertThat(noZone.request().submitTime()).isEqualTo("2014-08-15T00:01:00Z");
+    assertThat(noZone.value(QualificationRequest.class).submitTime())
+        .isEqualTo("2014-08-15T00:01:00Z");
     assertThat(noZone.normalisations()).containsExactly(Normalisation.MISSING_ZONE);
   }
 
@@ -85,18 +88,24 @@ class JsonArchiveReaderValuesTest {
 
   @Test
   void keepsTextsAsTheyAre() {
-    assertThat(Found.onlyIn(record("A", "\"Test\":\" <T/>\\r\\n\",")).request().test())
+    assertThat(
+            Found.onlyIn(record("A", "\"Test\":\" <T/>\\r\\n\","))
+                .value(QualificationRequest.class)
+                .test())
         .isEqualTo(" <T/>\r\n");
-    assertThat(Found.onlyIn(record("A", "\"Test\":\"\\ud800 \\u0000 &lt;\",")).request().test())
+    assertThat(
+            Found.onlyIn(record("A", "\"Test\":\"\\ud800 \\u0000 &lt;\","))
+                .value(QualificationRequest.class)
+                .test())
         .isEqualTo("\uD800 \0 &lt;");
   }
 
   @Test
   void reportsMembersThatARequestDoesNotHave() {
-    ArchivedQualificationRequest found =
+    ArchivedRecord found =
         Found.onlyIn(record("A", "\"Price\":{\"WorkerId\":[1]},\"SubjectId\":\"S\","));
 
-    assertThat(found.request().workerId()).isEqualTo("W");
+    assertThat(found.value(QualificationRequest.class).workerId()).isEqualTo("W");
     assertThat(found.normalisations()).containsExactly(Normalisation.UNKNOWN_ELEMENT);
   }
 
@@ -171,7 +180,7 @@ class JsonArchiveReaderValuesTest {
             new ByteArrayInputStream(("[" + record("A") + "]").getBytes(UTF_8)),
             new ArchiveVisitor() {
               @Override
-              public void record(ArchivedQualificationRequest record) {
+              public void record(ArchivedRecord record) {
                 throw new UntranslatableException("Test: it is not held");
               }
 

@@ -13,6 +13,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+import software.amazon.awssdk.services.mturk.model.QualificationRequest;
 
 /** Whatever happens to one record of a file, the others are read. */
 class JsonDamageTest {
@@ -68,7 +69,8 @@ class JsonDamageTest {
 
   private static List<String> ids(Found found) {
     List<String> ids = new ArrayList<>();
-    found.records.forEach(record -> ids.add(record.request().qualificationRequestId()));
+    found.records.forEach(
+        record -> ids.add(record.value(QualificationRequest.class).qualificationRequestId()));
     return ids;
   }
 

@@ -9,7 +9,7 @@ import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.turkbridge.archive.ArchivedQualificationRequest;
+import org.turkbridge.archive.ArchivedRecord;
 import org.turkbridge.archive.RecordFormat;
 import org.turkbridge.archive.Requests;
 import org.turkbridge.archive.Timestamps;
@@ -28,12 +28,12 @@ class JsonFormatsPropertyTest {
             new JsonFormat())) {
       Found found = Found.in(Written.in(format, requests).bytes());
       assertThat(found.refusals).isEmpty();
-      assertThat(found.records)
-          .extracting(ArchivedQualificationRequest::request)
-          .isEqualTo(requests);
+      assertThat(found.records).extracting(ArchivedRecord::value).isEqualTo(requests);
       assertThat(found.records)
           .allSatisfy(
-              r -> assertThat(r.normalisations()).isEqualTo(Requests.normalisations(r.request())));
+              r ->
+                  assertThat(r.normalisations())
+                      .isEqualTo(Requests.normalisations(r.value(QualificationRequest.class))));
     }
   }
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.turkbridge.archive.RecordFormat;
+import org.turkbridge.archive.RecordKind;
 import org.turkbridge.archive.RecordWriter;
 import org.turkbridge.archive.Timestamps;
 import org.turkbridge.archive.Written;
@@ -150,7 +151,7 @@ class JsonFormatsTest {
   void holdsBytesBackUntilItIsFlushed() throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     RecordWriter writer = LINES.writer(out);
-    writer.write(request("A", null, null, TIME));
+    writer.write(RecordKind.QUALIFICATION_REQUEST, request("A", null, null, TIME));
 
     assertThat(out.size()).isZero();
     writer.flush();

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.turkbridge.archive.AnswerCount;
-import org.turkbridge.archive.ArchivedQualificationRequest;
+import org.turkbridge.archive.ArchivedRecord;
 import org.turkbridge.archive.Origin;
 import org.turkbridge.archive.Place;
 import org.turkbridge.archive.Refusal;
@@ -26,6 +26,7 @@ import org.turkbridge.archive.files.ArchiveInputs;
 import org.turkbridge.archive.files.InputFile;
 import org.turkbridge.archive.files.Packing;
 import org.turkbridge.translate.Whitespace;
+import software.amazon.awssdk.services.mturk.model.QualificationRequest;
 
 class PipelineTest {
   private static final int THREADS = 2;
@@ -66,8 +67,8 @@ class PipelineTest {
     private final List<String> ids = new ArrayList<>();
 
     @Override
-    public void record(ArchivedQualificationRequest record) {
-      String id = record.request().qualificationRequestId();
+    public void record(ArchivedRecord record) {
+      String id = record.value(QualificationRequest.class).qualificationRequestId();
       if (id.equals("POISON")) {
         throw new IllegalStateException("poisoned");
       }

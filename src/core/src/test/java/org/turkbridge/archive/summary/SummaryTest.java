@@ -7,6 +7,7 @@ import java.io.StringWriter;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.turkbridge.archive.RecordKind;
 import org.turkbridge.archive.RefusalKind;
 import org.turkbridge.translate.Normalisation;
 
@@ -17,7 +18,14 @@ class SummaryTest {
             print(
                 new ConversionReport(
                     18,
-                    new ConversionTally(34, 252_345, Map.of(), Map.of(), 0, 0, 0),
+                    new ConversionTally(
+                        Map.of(RecordKind.QUALIFICATION_REQUEST, 34L),
+                        252_345,
+                        Map.of(),
+                        Map.of(),
+                        0,
+                        0,
+                        0),
                     Duration.ofMillis(412),
                     false)))
         .isEqualTo("Converted 34 records of 18 files, 252 KB in 0.4 s (0.6 MB/s).\n");
@@ -30,7 +38,7 @@ class SummaryTest {
                 new ConversionReport(
                     1,
                     new ConversionTally(
-                        1,
+                        Map.of(RecordKind.QUALIFICATION_REQUEST, 1L),
                         12,
                         Map.of(
                             RefusalKind.NOT_WELL_FORMED, 2L,
@@ -49,7 +57,7 @@ class SummaryTest {
             Normalised: CDATA 30, missing time zone 1.
             Responses that say the call failed: 4.
             Answers that hold another number of records than they say: 2.
-            Documents without any request: 5.
+            Documents without any record: 5.
             """);
   }
 
@@ -60,7 +68,13 @@ class SummaryTest {
                 new ConversionReport(
                     2,
                     new ConversionTally(
-                        7, 1_000_000, Map.of(RefusalKind.CUT_OFF, 1L), Map.of(), 0, 0, 0),
+                        Map.of(RecordKind.QUALIFICATION_REQUEST, 7L),
+                        1_000_000,
+                        Map.of(RefusalKind.CUT_OFF, 1L),
+                        Map.of(),
+                        0,
+                        0,
+                        0),
                     Duration.ofSeconds(2),
                     true)))
         .isEqualTo(

@@ -151,13 +151,9 @@ class AnswerCountsTest {
   void passesOverTheCountersOfOtherAnswers() {
     assertThat(
             counts(
-                "<R><GetAssignmentsForHITResult>"
+                "<R><GetStatisticResult>"
                     + says("2")
-                    + "<Assignment/><Assignment/></GetAssignmentsForHITResult>"
-                    + "<SearchQualificationTypesResult>"
-                    + says("5")
-                    + "<QualificationType><Name>N</Name></QualificationType>"
-                    + "</SearchQualificationTypesResult><TotalNumResults>7</TotalNumResults></R>"))
+                    + "<DataPoint/></GetStatisticResult><TotalNumResults>7</TotalNumResults></R>"))
         .isEmpty();
     assertThat(counts(result(says("1") + "<TotalNumResults>90</TotalNumResults>" + records(1))))
         .isEmpty();

@@ -10,6 +10,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import software.amazon.awssdk.services.mturk.model.QualificationRequest;
 
 /** Whatever happens to one record, every other one is read, once. */
 class DamageTest {
@@ -25,11 +26,15 @@ class DamageTest {
 
     assertThat(found.ids()).filteredOn(others::contains).isEqualTo(others);
     assertThat(found.records)
-        .filteredOn(r -> others.contains(r.request().qualificationRequestId()))
+        .filteredOn(
+            r -> others.contains(r.value(QualificationRequest.class).qualificationRequestId()))
         .allSatisfy(
             r ->
-                assertThat(r.request().test())
-                    .isEqualTo("<T>" + r.request().qualificationRequestId() + "</T>"));
+                assertThat(r.value(QualificationRequest.class).test())
+                    .isEqualTo(
+                        "<T>"
+                            + r.value(QualificationRequest.class).qualificationRequestId()
+                            + "</T>"));
   }
 
   @Provide

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.turkbridge.archive.AnswerCount;
 import org.turkbridge.archive.ArchiveVisitor;
-import org.turkbridge.archive.ArchivedQualificationRequest;
+import org.turkbridge.archive.ArchivedRecord;
 import org.turkbridge.archive.Place;
 import org.turkbridge.archive.Refusal;
 import org.turkbridge.translate.Whitespace;
@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.mturk.model.QualificationRequest;
 
 /** Keeps what a reader tells. */
 final class Found implements ArchiveVisitor {
-  final List<ArchivedQualificationRequest> records = new ArrayList<>();
+  final List<ArchivedRecord> records = new ArrayList<>();
   final List<Refusal> refusals = new ArrayList<>();
 
   /** Failed responses, as {@code place: codeAndMessage}. */
@@ -43,7 +43,7 @@ final class Found implements ArchiveVisitor {
   }
 
   /** The only record of a text that has nothing else. */
-  static ArchivedQualificationRequest onlyIn(String xml) {
+  static ArchivedRecord onlyIn(String xml) {
     Found found = in(xml);
     if (found.records.size() != 1 || !found.refusals.isEmpty() || !found.failures.isEmpty()) {
       throw new AssertionError(found + " in " + xml);
@@ -66,17 +66,22 @@ final class Found implements ArchiveVisitor {
   }
 
   List<String> ids() {
-    return records.stream().map(r -> r.request().qualificationRequestId()).toList();
+    return records.stream()
+        .map(r -> r.value(QualificationRequest.class).qualificationRequestId())
+        .toList();
   }
 
   QualificationRequest request() {
-    return records.get(0).request();
+    return records.get(0).value(QualificationRequest.class);
   }
 
   @Override
-  public void record(ArchivedQualificationRequest record) {
+  public void record(ArchivedRecord record) {
     records.add(record);
-    order.add(record.place().record() + " " + record.request().qualificationRequestId());
+    order.add(
+        record.place().record()
+            + " "
+            + record.value(QualificationRequest.class).qualificationRequestId());
   }
 
   @Override

@@ -2,9 +2,9 @@ package org.turkbridge.archive.xml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -13,8 +13,9 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.archive.InvalidCharacters;
 import org.turkbridge.archive.Requests;
-import org.turkbridge.translate.QualificationRequestTranslation;
+import org.turkbridge.archive.Written;
 import software.amazon.awssdk.services.mturk.model.QualificationRequest;
 
 /** Current model to legacy XML text and back is the identity for every text that XML can hold. */
@@ -83,12 +84,9 @@ class LegacyRoundTripTest {
 
   private static QualificationRequest thereAndBack(QualificationRequest request)
       throws IOException {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    LegacyXmlWriter writer = new LegacyXmlWriter(out);
-    writer.beginList();
-    writer.write(QualificationRequestTranslation.toLegacy(request));
-    writer.endList();
-    Found found = Found.in(out.toByteArray());
+    Found found =
+        Found.in(
+            Written.in(LegacyXmlFormat.bare(InvalidCharacters.REJECT), List.of(request)).bytes());
     assertThat(found.order).hasSize(1);
     assertThat(found.refusals).isEmpty();
     assertThat(found.records.get(0).normalisations())

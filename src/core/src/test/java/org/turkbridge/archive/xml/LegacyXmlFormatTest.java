@@ -20,8 +20,8 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.turkbridge.archive.ArchivedQualificationRequest;
 import org.turkbridge.archive.InvalidCharacters;
+import org.turkbridge.archive.RecordKind;
 import org.turkbridge.archive.RecordWriter;
 import org.turkbridge.archive.Requests;
 import org.turkbridge.archive.Timestamps;
@@ -115,9 +115,11 @@ class LegacyXmlFormatTest {
               r ->
                   assertThat(r.normalisations())
                       .isEqualTo(
-                          isOfNobody(r.request()) ? Set.of(Normalisation.NO_WORKER) : Set.of()));
+                          isOfNobody(r.value(QualificationRequest.class))
+                              ? Set.of(Normalisation.NO_WORKER)
+                              : Set.of()));
       List<QualificationRequest> read =
-          found.records.stream().map(ArchivedQualificationRequest::request).toList();
+          found.records.stream().map(record -> record.value(QualificationRequest.class)).toList();
       assertThat(Written.in(lines, read).text()).isEqualTo(before);
     }
   }
@@ -131,7 +133,10 @@ class LegacyXmlFormatTest {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     RecordWriter writer = REST.writer(out);
 
-    assertThatThrownBy(() -> writer.write(request("A", "ab\u0001", null, TIME)))
+    assertThatThrownBy(
+            () ->
+                writer.write(
+                    RecordKind.QUALIFICATION_REQUEST, request("A", "ab\u0001", null, TIME)))
         .isInstanceOf(UntranslatableException.class)
         .hasMessage(
             "Test: character U+0001 at position 2 cannot be written in XML 1.0; remove it, or have"
@@ -165,8 +170,8 @@ class LegacyXmlFormatTest {
           .singleElement()
           .satisfies(
               record -> {
-                assertThat(record.request().test()).isEqualTo(text);
-                assertThat(record.request().answer()).isEqualTo(text);
+                assertThat(record.value(QualificationRequest.class).test()).isEqualTo(text);
+                assertThat(record.value(QualificationRequest.class).answer()).isEqualTo(text);
               });
     }
   }

@@ -5,26 +5,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.turkbridge.message.QualificationRequest;
+import org.turkbridge.archive.RecordKind;
+import software.amazon.awssdk.services.mturk.model.QualificationRequest;
 
 class LegacyXmlWriterTest {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
   private static QualificationRequest request(@Nullable String test) {
-    QualificationRequest request = new QualificationRequest();
-    request.setQualificationRequestId("A");
-    request.setQualificationTypeId("Q");
-    request.setSubjectId("W");
-    request.setTest(test);
-    request.setSubmitTime("2014-08-15T00:01:00Z");
-    return request;
+    return QualificationRequest.builder()
+        .qualificationRequestId("A")
+        .qualificationTypeId("Q")
+        .workerId("W")
+        .test(test)
+        .submitTime(Instant.parse("2014-08-15T00:01:00Z"))
+        .build();
   }
 
   private String written(QualificationRequest request) throws IOException {
     LegacyXmlWriter writer = new LegacyXmlWriter(out);
-    writer.write(request);
+    writer.write(RecordKind.QUALIFICATION_REQUEST, request);
     writer.flush();
     return out.toString(StandardCharsets.UTF_8);
   }
@@ -41,31 +43,6 @@ class LegacyXmlWriterTest {
                 + "<QualificationTypeId>Q</QualificationTypeId><SubjectId>W</SubjectId>"
                 + "<Test>&lt;Q&gt;a &amp; \"b\"&#13;\n\t\u00e9&lt;/Q&gt;</Test>"
                 + "<SubmitTime>2014-08-15T00:01:00Z</SubmitTime></QualificationRequest>");
-  }
-
-  @Test
-  void writesList() throws IOException {
-    LegacyXmlWriter writer = new LegacyXmlWriter(out);
-    writer.beginList();
-    writer.write(request(null));
-    writer.write(request(""));
-    writer.endList();
-
-    String text = out.toString(StandardCharsets.UTF_8);
-    assertThat(text)
-        .startsWith("<?xml version=\"1.0\" encoding=\"UTF-8\"?><QualificationRequests><Qualif")
-        .endsWith("</QualificationRequest></QualificationRequests>")
-        .containsOnlyOnce("<Test></Test>");
-    assertThat(Found.in(text).order).containsExactly("1 A", "2 A");
-  }
-
-  @Test
-  void writesEmptyList() throws IOException {
-    LegacyXmlWriter writer = new LegacyXmlWriter(out);
-    writer.beginList();
-    writer.endList();
-
-    assertThat(Found.in(out.toByteArray()).order).isEmpty();
   }
 
   @Test

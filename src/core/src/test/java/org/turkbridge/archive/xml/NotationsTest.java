@@ -17,13 +17,14 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.turkbridge.translate.QualificationRequestTranslation;
+import org.turkbridge.archive.RecordKind;
 import org.w3c.dom.Node;
 import org.xmlunit.builder.DiffBuilder;
 import org.xmlunit.diff.Comparison;
 import org.xmlunit.diff.ComparisonResult;
 import org.xmlunit.diff.ComparisonType;
 import org.xmlunit.diff.DifferenceEvaluators;
+import software.amazon.awssdk.services.mturk.model.QualificationRequest;
 
 /**
  * Legacy XML text to the current model and back is the same XML, but for the notations that are
@@ -85,7 +86,8 @@ class NotationsTest {
   private static String thereAndBack(String xml) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     LegacyXmlWriter writer = new LegacyXmlWriter(out);
-    writer.write(QualificationRequestTranslation.toLegacy(Found.onlyIn(xml).request()));
+    writer.write(
+        RecordKind.QUALIFICATION_REQUEST, (Found.onlyIn(xml).value(QualificationRequest.class)));
     writer.flush();
     return out.toString(StandardCharsets.UTF_8);
   }

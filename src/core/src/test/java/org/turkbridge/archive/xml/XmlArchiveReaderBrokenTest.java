@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.turkbridge.archive.Place;
 import org.turkbridge.archive.Refusal;
 import org.turkbridge.archive.RefusalKind;
+import software.amazon.awssdk.services.mturk.model.QualificationRequest;
 
 class XmlArchiveReaderBrokenTest {
   /** The second of four records on lines 2 to 5 is broken. */
@@ -143,7 +144,7 @@ class XmlArchiveReaderBrokenTest {
         Found.in("<m:L xmlns:m='urn:m'>" + record("A", "</x>") + prefixed + record("C") + "</m:L>");
 
     assertThat(found.order).containsExactly("!1", "2 B", "3 C");
-    assertThat(found.records.get(0).request().test()).isEqualTo("<T>B</T>");
+    assertThat(found.records.get(0).value(QualificationRequest.class).test()).isEqualTo("<T>B</T>");
   }
 
   @Test
@@ -219,7 +220,8 @@ class XmlArchiveReaderBrokenTest {
     String text = "<Q>" + record("X") + "<QualificationRequest></Q>";
     String section = "<Test><![CDATA[" + text + "]]></Test>";
 
-    assertThat(Found.onlyIn(record("A", section)).request().test()).isEqualTo(text);
+    assertThat(Found.onlyIn(record("A", section)).value(QualificationRequest.class).test())
+        .isEqualTo(text);
   }
 
   @Test

@@ -50,14 +50,17 @@ class XmlArchiveReaderShapesTest {
   void readsPrefixedRecord() {
     String prefixed = record("A", "").replace("<", "<m:").replace("<m:/", "</m:");
 
-    assertThat(Found.onlyIn("<m:L xmlns:m=\"" + NAMESPACE + "\">" + prefixed + "</m:L>").request())
+    assertThat(
+            Found.onlyIn("<m:L xmlns:m=\"" + NAMESPACE + "\">" + prefixed + "</m:L>")
+                .value(QualificationRequest.class))
         .extracting(QualificationRequest::workerId)
         .isEqualTo("W");
   }
 
   @Test
   void readsBareRecord() {
-    assertThat(Found.onlyIn(record("A")).request().qualificationRequestId()).isEqualTo("A");
+    assertThat(Found.onlyIn(record("A")).value(QualificationRequest.class).qualificationRequestId())
+        .isEqualTo("A");
   }
 
   @ParameterizedTest
@@ -102,7 +105,7 @@ class XmlArchiveReaderShapesTest {
                   <QualificationRequestId>A<!-- -->1</QualificationRequestId>
                 </QualificationRequest>
                 """)
-            .request();
+            .value(QualificationRequest.class);
 
     assertThat(request.submitTime()).isEqualTo("2014-08-15T00:01:00Z");
     assertThat(request.answer()).isEqualTo("b");

@@ -6,53 +6,54 @@ import static org.turkbridge.archive.xml.Found.record;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.turkbridge.archive.ArchivedQualificationRequest;
+import org.turkbridge.archive.ArchivedRecord;
 import org.turkbridge.translate.Normalisation;
+import software.amazon.awssdk.services.mturk.model.QualificationRequest;
 
 class XmlArchiveReaderValuesTest {
-  private static ArchivedQualificationRequest read(String test) {
+  private static ArchivedRecord read(String test) {
     return Found.onlyIn(record("A", test));
   }
 
   @Test
   void keepsAbsentEmptyAndBlankApart() {
-    assertThat(read("").request().test()).isNull();
-    assertThat(read("<Test/>").request().test()).isEmpty();
-    assertThat(read("<Test></Test>").request().test()).isEmpty();
-    assertThat(read("<Test> \n</Test>").request().test()).isEqualTo(" \n");
+    assertThat(read("").value(QualificationRequest.class).test()).isNull();
+    assertThat(read("<Test/>").value(QualificationRequest.class).test()).isEmpty();
+    assertThat(read("<Test></Test>").value(QualificationRequest.class).test()).isEmpty();
+    assertThat(read("<Test> \n</Test>").value(QualificationRequest.class).test()).isEqualTo(" \n");
     assertThat(read("<Test> \n</Test>").normalisations()).isEmpty();
   }
 
   @Test
   void readsEscapedDocument() {
-    ArchivedQualificationRequest record = read("<Test>&lt;Q&gt;a &amp;amp; b&#13;&lt;/Q></Test>");
+    ArchivedRecord record = read("<Test>&lt;Q&gt;a &amp;amp; b&#13;&lt;/Q></Test>");
 
-    assertThat(record.request().test()).isEqualTo("<Q>a &amp; b\r</Q>");
+    assertThat(record.value(QualificationRequest.class).test()).isEqualTo("<Q>a &amp; b\r</Q>");
     assertThat(record.normalisations()).isEmpty();
   }
 
   @Test
   void readsCdata() {
-    ArchivedQualificationRequest record =
+    ArchivedRecord record =
         read("<Test><![CDATA[<Q>a]]>&amp;<![CDATA[]]]]><![CDATA[></Q>]]></Test>");
 
-    assertThat(record.request().test()).isEqualTo("<Q>a&]]></Q>");
+    assertThat(record.value(QualificationRequest.class).test()).isEqualTo("<Q>a&]]></Q>");
     assertThat(record.normalisations()).containsExactly(Normalisation.CDATA);
   }
 
   @Test
   void stripsWhiteSpaceAroundDocument() {
-    ArchivedQualificationRequest record = read("<Test>\n  &lt;Q> a &lt;/Q>\n</Test>");
+    ArchivedRecord record = read("<Test>\n  &lt;Q> a &lt;/Q>\n</Test>");
 
-    assertThat(record.request().test()).isEqualTo("<Q> a </Q>");
+    assertThat(record.value(QualificationRequest.class).test()).isEqualTo("<Q> a </Q>");
     assertThat(record.normalisations()).containsExactly(Normalisation.WHITE_SPACE_AROUND_DOCUMENT);
   }
 
   @Test
   void undoesDoubleEscaping() {
-    ArchivedQualificationRequest record = read("<Test>&amp;lt;Q&amp;gt;a&amp;lt;/Q&amp;gt;</Test>");
+    ArchivedRecord record = read("<Test>&amp;lt;Q&amp;gt;a&amp;lt;/Q&amp;gt;</Test>");
 
-    assertThat(record.request().test()).isEqualTo("<Q>a</Q>");
+    assertThat(record.value(QualificationRequest.class).test()).isEqualTo("<Q>a</Q>");
     assertThat(record.normalisations()).containsExactly(Normalisation.DOUBLE_ESCAPING);
   }
 
@@ -72,9 +73,9 @@ class XmlArchiveReaderValuesTest {
         "<q:Q xmlns:q='urn:q'><q:R/></q:Q>|<q:Q xmlns:q=\"urn:q\"><q:R/></q:Q>",
       })
   void writesChildElementsBackToText(String elements, String text) {
-    ArchivedQualificationRequest record = read("<Test>" + elements + "</Test>");
+    ArchivedRecord record = read("<Test>" + elements + "</Test>");
 
-    assertThat(record.request().test()).isEqualTo(text);
+    assertThat(record.value(QualificationRequest.class).test()).isEqualTo(text);
     assertThat(record.normalisations()).containsExactly(Normalisation.CHILD_ELEMENTS);
   }
 
@@ -90,13 +91,14 @@ class XmlArchiveReaderValuesTest {
                 + record("B", "<Test><Q xmlns=''><R/></Q></Test>")
                 + "</e:E>");
 
-    assertThat(found.records.get(0).request().test())
+    assertThat(found.records.get(0).value(QualificationRequest.class).test())
         .isEqualTo("<q:Q xmlns:q=\"urn:q\" q:a=\"1\"><q:R/></q:Q>");
-    assertThat(found.records.get(0).request().answer())
+    assertThat(found.records.get(0).value(QualificationRequest.class).answer())
         .isEqualTo(
             "<Q xmlns=\"urn:d\" xmlns:s=\"urn:s\" s:b=\"2\" xml:lang=\"en\"><R/>"
                 + "<q:S xmlns:q=\"urn:q\"/></Q>");
-    assertThat(found.records.get(1).request().test()).isEqualTo("<Q xmlns=\"\"><R/></Q>");
+    assertThat(found.records.get(1).value(QualificationRequest.class).test())
+        .isEqualTo("<Q xmlns=\"\"><R/></Q>");
   }
 
   @Test
@@ -111,17 +113,18 @@ class XmlArchiveReaderValuesTest {
 
   @Test
   void leavesMarkedValuesAlone() {
-    ArchivedQualificationRequest record =
+    ArchivedRecord record =
         read("<Test><![CDATA[ ]]>&lt;Q/> </Test><Answer>&#13;<![CDATA[&]]>lt;Q/&gt;</Answer>");
 
-    assertThat(record.request().test()).isEqualTo(" <Q/> ");
-    assertThat(record.request().answer()).isEqualTo("\r&lt;Q/>");
+    assertThat(record.value(QualificationRequest.class).test()).isEqualTo(" <Q/> ");
+    assertThat(record.value(QualificationRequest.class).answer()).isEqualTo("\r&lt;Q/>");
     assertThat(record.normalisations()).isEmpty();
   }
 
   @Test
   void normalisesLineEndsAsXmlDoes() {
-    assertThat(read("<Test>a\r\nb\rc</Test>").request().test()).isEqualTo("a\nb\nc");
+    assertThat(read("<Test>a\r\nb\rc</Test>").value(QualificationRequest.class).test())
+        .isEqualTo("a\nb\nc");
   }
 
   @ParameterizedTest

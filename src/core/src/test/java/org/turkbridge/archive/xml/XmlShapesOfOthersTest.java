@@ -187,10 +187,9 @@ class XmlShapesOfOthersTest {
             + "<Argument Name='SortProperty' Value='SubmitTime'/></Arguments>",
         "<GrantQualificationRequest><QualificationRequestId>A</QualificationRequestId><IntegerValue>1"
             + "</IntegerValue></GrantQualificationRequest>",
-        "<Assignment><AssignmentId>A</AssignmentId><WorkerId>W</WorkerId><SubmitTime>t</SubmitTime>"
-            + "</Assignment>",
-        "<QualificationType><QualificationTypeId>Q</QualificationTypeId><Name>N</Name>"
-            + "</QualificationType>",
+        "<ApproveAssignmentRequest><AssignmentId>A</AssignmentId></ApproveAssignmentRequest>",
+        "<ChangeHITTypeOfHITRequest><HITId>H</HITId><HITTypeId>T</HITTypeId>"
+            + "</ChangeHITTypeOfHITRequest>",
         "<note>a QualificationRequestId and a SubmitTime</note>"
       })
   void takesNothingElseForOne(String xml) {

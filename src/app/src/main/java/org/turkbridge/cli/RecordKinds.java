@@ -1,0 +1,45 @@
+package org.turkbridge.cli;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.turkbridge.archive.RecordKind;
+import picocli.CommandLine;
+
+/** Kinds of records as they are typed: their names with commas between them, or {@code all}. */
+final class RecordKinds implements CommandLine.ITypeConverter<Set<RecordKind>> {
+  private static final String ALL = "all";
+
+  @Override
+  public Set<RecordKind> convert(String text) {
+    Set<RecordKind> kinds = EnumSet.noneOf(RecordKind.class);
+    for (String word : text.split(",", -1)) {
+      if (word.equalsIgnoreCase(ALL)) {
+        kinds.addAll(EnumSet.allOf(RecordKind.class));
+      } else {
+        kinds.add(kind(word));
+      }
+    }
+    return Collections.unmodifiableSet(kinds);
+  }
+
+  private static RecordKind kind(String word) {
+    return Arrays.stream(RecordKind.values())
+        .filter(kind -> word.equalsIgnoreCase(kind.label()) || word.equalsIgnoreCase(kind.plural()))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new CommandLine.TypeConversionException(
+                    Arrays.stream(RecordKind.values())
+                        .map(RecordKind::label)
+                        .collect(
+                            Collectors.joining(", ", "'" + word + "' is none of ", ", " + ALL))));
+  }
+
+  /** As {@link #convert} takes them. */
+  static String words(Set<RecordKind> kinds) {
+    return kinds.stream().sorted().map(RecordKind::label).collect(Collectors.joining(","));
+  }
+}

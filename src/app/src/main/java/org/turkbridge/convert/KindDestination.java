@@ -1,0 +1,69 @@
+package org.turkbridge.convert;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.turkbridge.archive.RecordKind;
+import org.turkbridge.archive.summary.ConversionTally;
+
+/** The records of each kind as a document of their own, all in one folder. */
+final class KindDestination implements Destination {
+  private final Opener opener;
+  private final Map<RecordKind, FormattedOutput> outputs = new EnumMap<>(RecordKind.class);
+
+  /** Begins outputs. */
+  @FunctionalInterface
+  interface Opener {
+    FormattedOutput open(RecordKind kind) throws IOException;
+  }
+
+  KindDestination(Opener opener) {
+    this.opener = opener;
+  }
+
+  @Override
+  public void begin(Source document) {}
+
+  @Override
+  public void write(KindBytes records) throws IOException {
+    @Nullable FormattedOutput output = outputs.get(records.kind());
+    if (output == null) {
+      output = opener.open(records.kind());
+      outputs.put(records.kind(), output);
+    }
+    output.write(records);
+  }
+
+  /** A run into several files is not resumed. */
+  @Override
+  public OutputStream rejects() {
+    return OutputStream.nullOutputStream();
+  }
+
+  @Override
+  public void end(ConversionTally document) {}
+
+  @Override
+  public void endAll() throws IOException {
+    for (FormattedOutput output : outputs.values()) {
+      output.end();
+      output.seal();
+    }
+  }
+
+  @Override
+  public void finish(ConversionTally all) throws IOException {
+    for (FormattedOutput output : outputs.values()) {
+      output.publish(all);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    for (FormattedOutput output : outputs.values()) {
+      output.close();
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package org.turkbridge.archive;
+
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.turkbridge.json.SdkMembers;
+import software.amazon.awssdk.core.SdkField;
+import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.services.mturk.model.Assignment;
+import software.amazon.awssdk.services.mturk.model.BonusPayment;
+import software.amazon.awssdk.services.mturk.model.ListReviewPolicyResultsForHitResponse;
+import software.amazon.awssdk.services.mturk.model.Qualification;
+import software.amazon.awssdk.services.mturk.model.QualificationRequest;
+import software.amazon.awssdk.services.mturk.model.QualificationType;
+import software.amazon.awssdk.services.mturk.model.WorkerBlock;
+import software.amazon.awssdk.utils.builder.Buildable;
+
+/** What the records of an archive can be, each a type of the current model. */
+public enum RecordKind {
+  /** Of before March 2006 they name no Worker. */
+  QUALIFICATION_REQUEST(
+      "QualificationRequest",
+      QualificationRequest::builder,
+      "QualificationRequestId",
+      "QualificationTypeId",
+      "SubmitTime"),
+  QUALIFICATION_TYPE(
+      "QualificationType", QualificationType::builder, "QualificationTypeId", "Name"),
+  QUALIFICATION("Qualification", Qualification::builder, "QualificationTypeId", "WorkerId"),
+  /** Some answers have nothing of it but its id. */
+  HIT("HIT", software.amazon.awssdk.services.mturk.model.HIT::builder, "HITId"),
+  ASSIGNMENT("Assignment", Assignment::builder, "AssignmentId"),
+  BONUS_PAYMENT("BonusPayment", BonusPayment::builder, "WorkerId", "BonusAmount"),
+  WORKER_BLOCK("WorkerBlock", WorkerBlock::builder, "WorkerId"),
+  /** What the review policies of a HIT came to: the answer of ListReviewPolicyResultsForHIT. */
+  REVIEW_REPORT("ReviewReport", ListReviewPolicyResultsForHitResponse::builder, "HITId");
+
+  /** Belongs to a page of an answer, not to what it tells. */
+  private static final String NEXT_TOKEN = "NextToken";
+
+  private final String label;
+
+  @SuppressWarnings("ImmutableEnumChecker")
+  private final Supplier<SdkPojo> builder;
+
+  @SuppressWarnings("ImmutableEnumChecker")
+  private final List<SdkField<?>> members;
+
+  /** Null if it has no Worker. */
+  @SuppressWarnings("ImmutableEnumChecker")
+  private final @Nullable SdkField<?> worker;
+
+  @SuppressWarnings("ImmutableEnumChecker")
+  private final Set<String> required;
+
+  RecordKind(String label, Supplier<SdkPojo> builder, String... required) {
+    this.label = label;
+    this.builder = builder;
+    this.required = Collections.unmodifiableSet(new LinkedHashSet<>(List.of(required)));
+    this.members =
+        builder.get().sdkFields().stream()
+            .filter(member -> !member.locationName().equals(NEXT_TOKEN))
+            .toList();
+    this.worker = SdkMembers.named("WorkerId", members).orElse(null);
+  }
+
+  /** How both APIs call one, such as {@code Assignment}. */
+  public String label() {
+    return label;
+  }
+
+  /** How both APIs call a list of them, such as {@code Assignments}. */
+  public String plural() {
+    return label + "s";
+  }
+
+  /** How one is named in a sentence to a user. */
+  public String noun() {
+    return this == QUALIFICATION_REQUEST ? "record" : label;
+  }
+
+  /** The members without which none is told. */
+  public Set<String> required() {
+    return required;
+  }
+
+  /** An empty builder of the SDK for one. */
+  public SdkPojo builder() {
+    return builder.get();
+  }
+
+  /** What one is made of in the current model, in its order. */
+  public List<SdkField<?>> members() {
+    return members;
+  }
+
+  /** Whether a record of a kind that tells of a Worker does not name one. */
+  public boolean isWithoutWorker(SdkPojo value) {
+    if (worker == null) {
+      return false;
+    }
+    @Nullable Object named = worker.getValueOrDefault(value);
+    return named == null || named.toString().isEmpty();
+  }
+
+  /**
+   * The value that a builder of the SDK has come to.
+   *
+   * @param builder of any type
+   */
+  public static SdkPojo built(SdkPojo builder) {
+    return (SdkPojo) ((Buildable) builder).build();
+  }
+
+  /** The kind of that {@link #label}. */
+  public static Optional<RecordKind> labelled(String label) {
+    return Stream.of(values()).filter(kind -> kind.label.equals(label)).findFirst();
+  }
+}

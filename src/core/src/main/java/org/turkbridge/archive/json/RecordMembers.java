@@ -1,0 +1,170 @@
+package org.turkbridge.archive.json;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.turkbridge.archive.RecordKind;
+import org.turkbridge.archive.RecordParts;
+import org.turkbridge.json.SdkMembers;
+import software.amazon.awssdk.core.SdkField;
+import software.amazon.awssdk.core.protocol.MarshallingKnownType;
+
+/** What the names of members tell of records in JSON. */
+final class RecordMembers {
+  private static final Map<RecordKind, RecordParts.Layout> LAYOUTS = layouts();
+  private static final Map<String, RecordKind> LISTS = by(RecordKind::plural);
+  private static final Map<String, RecordKind> SINGLES = by(RecordKind::label);
+
+  /** Members that hold objects or lists of what is no record. */
+  private static final Set<String> STRUCTURES =
+      Arrays.stream(RecordKind.values())
+          .flatMap(kind -> kind.members().stream())
+          .filter(RecordMembers::isStructure)
+          .map(SdkField::locationName)
+          .collect(Collectors.toUnmodifiableSet());
+
+  private static final Set<String> KNOWN =
+      Stream.concat(
+              Arrays.stream(RecordKind.values())
+                  .flatMap(kind -> kind.members().stream())
+                  .map(SdkField::locationName),
+              Stream.of(JsonLayout.KIND))
+          .collect(Collectors.toUnmodifiableSet());
+
+  /** Of a QualificationRequest, these tell nothing: others have them too. */
+  private static final Set<String> COMMON = Set.of("QualificationTypeId", "WorkerId", "Test");
+
+  private static final String HIT_ID = "HITId";
+  private static final String TYPE_ID = "QualificationTypeId";
+
+  private RecordMembers() {}
+
+  private static Map<RecordKind, RecordParts.Layout> layouts() {
+    Map<RecordKind, RecordParts.Layout> layouts = new EnumMap<>(RecordKind.class);
+    for (RecordKind kind : RecordKind.values()) {
+      layouts.put(
+          kind,
+          RecordParts.Layout.of(
+              kind.noun(),
+              kind.members().stream().map(SdkField::locationName).toList(),
+              List.copyOf(kind.required()),
+              kind == RecordKind.QUALIFICATION_REQUEST
+                  ? new RecordParts.OtherName("WorkerId", "SubjectId", "current", "legacy")
+                  : null));
+    }
+    return Collections.unmodifiableMap(layouts);
+  }
+
+  private static Map<String, RecordKind> by(Function<RecordKind, String> name) {
+    return Arrays.stream(RecordKind.values())
+        .collect(Collectors.toUnmodifiableMap(name, Function.identity()));
+  }
+
+  private static boolean isStructure(SdkField<?> member) {
+    MarshallingKnownType type = SdkMembers.type(member);
+    return type == MarshallingKnownType.LIST || type == MarshallingKnownType.SDK_POJO;
+  }
+
+  /** The members of a kind. */
+  static RecordParts.Layout of(RecordKind kind) {
+    return LAYOUTS.get(kind);
+  }
+
+  /** Whether any record has such a member. */
+  static boolean isKnown(String name) {
+    return KNOWN.contains(name);
+  }
+
+  /** Whether a member of that name holds what is no record, but belongs to one. */
+  static boolean isStructure(String name) {
+    return STRUCTURES.contains(name);
+  }
+
+  /** Whether a member's object or array is a value of a record. */
+  static boolean isValue(String name) {
+    return isStructure(name) || has(RecordKind.QUALIFICATION_REQUEST, name);
+  }
+
+  /** Whether a kind has such a member. */
+  static boolean has(RecordKind kind, String member) {
+    return of(kind).part(member) >= 0;
+  }
+
+  /** What a member of that name lists by its name alone; null if nothing is known of it. */
+  static @Nullable RecordKind named(String name) {
+    return LISTS.get(name);
+  }
+
+  /** What the array in a member of that name is a list of; null if nothing is known of it. */
+  static @Nullable RecordKind listed(String name) {
+    @Nullable RecordKind kind = LISTS.get(name);
+    // What was XML has a list under the name of its elements.
+    return kind == null ? SINGLES.get(name) : kind;
+  }
+
+  /** What the object in a member of that name is; null if nothing is known of it. */
+  static @Nullable RecordKind held(String name) {
+    return SINGLES.get(name);
+  }
+
+  /**
+   * What an object is taken for that stands by itself, without being {@linkplain
+   * org.turkbridge.archive.RecordEvidence evident}; null if it is none.
+   *
+   * @param names of its members
+   */
+  static @Nullable RecordKind likely(Set<String> names) {
+    if (names.contains("EventType") || names.contains("Comparator")) {
+      return null;
+    }
+    if (names.contains("AssignmentId")) {
+      return ofAssignment(names);
+    }
+    if (names.contains(HIT_ID)) {
+      return isHit(names) ? RecordKind.HIT : null;
+    }
+    if (hasOwn(RecordKind.QUALIFICATION_REQUEST, names)) {
+      return RecordKind.QUALIFICATION_REQUEST;
+    }
+    if (names.contains(TYPE_ID) && hasOwn(RecordKind.QUALIFICATION_TYPE, names)) {
+      return RecordKind.QUALIFICATION_TYPE;
+    }
+    if (names.contains(TYPE_ID) && hasOwn(RecordKind.QUALIFICATION, names)) {
+      return RecordKind.QUALIFICATION;
+    }
+    if (names.containsAll(Set.of("WorkerId", "Reason"))) {
+      return RecordKind.WORKER_BLOCK;
+    }
+    return names.contains("SubjectId")
+            || names.stream().anyMatch(name -> has(RecordKind.QUALIFICATION_REQUEST, name))
+        ? RecordKind.QUALIFICATION_REQUEST
+        : null;
+  }
+
+  /** Calls that pay or decide name an assignment as well. */
+  private static @Nullable RecordKind ofAssignment(Set<String> names) {
+    if (names.contains("UniqueRequestToken") || names.contains("OverrideRejection")) {
+      return null;
+    }
+    return names.contains("BonusAmount") ? RecordKind.BONUS_PAYMENT : RecordKind.ASSIGNMENT;
+  }
+
+  /** Some answers have nothing of a HIT but its id; calls have other members beside it. */
+  private static boolean isHit(Set<String> names) {
+    Set<String> others = new HashSet<>(names);
+    others.remove(HIT_ID);
+    return others.isEmpty() || others.stream().anyMatch(name -> has(RecordKind.HIT, name));
+  }
+
+  private static boolean hasOwn(RecordKind kind, Set<String> names) {
+    return names.stream().anyMatch(name -> !COMMON.contains(name) && has(kind, name));
+  }
+}

@@ -1,0 +1,309 @@
+package org.turkbridge.archive.xml;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.turkbridge.archive.RecordKind;
+import org.turkbridge.archive.RecordParts;
+import org.turkbridge.archive.xml.RecordElement.Notation;
+import org.turkbridge.archive.xml.RecordElement.Scalar;
+import org.turkbridge.archive.xml.RecordType.Declaration;
+import org.turkbridge.translate.HitTranslation;
+import software.amazon.awssdk.services.mturk.model.QualificationRequirement;
+
+/**
+ * A kind of record as legacy XML has it: its element, what it is made of, and what it stands in.
+ *
+ * <p>Source: the schema of 2014-08-15, and of names and elements beside it recorded answers and the
+ * code of old clients.
+ *
+ * @param element the name of its element
+ * @param isAlways whether an element of that name is always one. Else it may be a list, or hold the
+ *     Request alone of an answer that reports an error: it is one if any of its elements is there.
+ * @param operation of whose answers it is written
+ * @param answers the results that hold it, beside others
+ */
+record LegacyRecord(
+    RecordKind kind,
+    String element,
+    RecordType type,
+    boolean isAlways,
+    String operation,
+    Set<String> answers) {
+  /** Records of before March 2006 have no SubjectId. */
+  private static final LegacyRecord QUALIFICATION_REQUEST =
+      always(
+          RecordKind.QUALIFICATION_REQUEST,
+          Declaration.of(RecordKind.QUALIFICATION_REQUEST)
+              .identifier("QualificationRequestId", "QualificationTypeId")
+              .renamed(Notation.IDENTIFIER, "SubjectId", "WorkerId")
+              .document("Test", "Answer")
+              .time("SubmitTime")
+              .otherName(new RecordParts.OtherName("SubjectId", "WorkerId", "legacy", "current"))
+              .keepingEmpty()
+              .type(),
+          "GetQualificationRequests");
+
+  private static final LegacyRecord QUALIFICATION_TYPE =
+      mixed(
+          RecordKind.QUALIFICATION_TYPE,
+          Declaration.of(RecordKind.QUALIFICATION_TYPE)
+              .value("QualificationTypeId")
+              .time("CreationTime")
+              .text("Name")
+              .text("Description", "Keywords")
+              .value("QualificationTypeStatus")
+              .document("Test")
+              .value("TestDurationInSeconds")
+              .document("AnswerKey")
+              .value("RetryDelayInSeconds", "IsRequestable", "AutoGranted")
+              .last(granted -> granted.with(Scalar.TRUTH_AS_DIGIT))
+              .value("AutoGrantedValue")
+              .type(),
+          "SearchQualificationTypes");
+
+  private static final LegacyRecord QUALIFICATION =
+      mixed(
+          RecordKind.QUALIFICATION,
+          Declaration.of(RecordKind.QUALIFICATION)
+              .value("QualificationTypeId")
+              .renamed(Notation.VALUE, "SubjectId", "WorkerId")
+              .time("GrantTime")
+              .value("IntegerValue")
+              .structure("LocaleValue", "LocaleValue", LegacyRecord::locale)
+              .value("Status")
+              .type(),
+          "GetQualificationsForQualificationType");
+
+  private static final LegacyRecord HIT =
+      mixed(
+          RecordKind.HIT,
+          Declaration.of(RecordKind.HIT)
+              .identifier("HITId")
+              .identifier("HITTypeId", "HITGroupId", "HITLayoutId")
+              .time("CreationTime")
+              .text("Title", "Description")
+              .document("Question")
+              .text("Keywords")
+              .value("HITStatus")
+              .value("MaxAssignments")
+              .price("Reward")
+              .value("AutoApprovalDelayInSeconds")
+              .time("Expiration")
+              .value("AssignmentDurationInSeconds")
+              .text("RequesterAnnotation")
+              .structure(
+                  "QualificationRequirement",
+                  "QualificationRequirements",
+                  LegacyRecord::requirement)
+              .value("HITReviewStatus")
+              .value(
+                  "NumberOfAssignmentsPending",
+                  "NumberOfAssignmentsAvailable",
+                  "NumberOfAssignmentsCompleted")
+              .type(),
+          "SearchHITs",
+          "GetReviewableHITs",
+          "GetHITsForQualificationType");
+
+  private static final LegacyRecord ASSIGNMENT =
+      always(
+          RecordKind.ASSIGNMENT,
+          Declaration.of(RecordKind.ASSIGNMENT)
+              .identifier("AssignmentId")
+              .identifier("WorkerId", "HITId")
+              .value("AssignmentStatus")
+              .time(
+                  "AutoApprovalTime",
+                  "AcceptTime",
+                  "SubmitTime",
+                  "ApprovalTime",
+                  "RejectionTime",
+                  "Deadline")
+              .document("Answer")
+              .text("RequesterFeedback")
+              .type(),
+          "GetAssignmentsForHIT");
+
+  private static final LegacyRecord BONUS_PAYMENT =
+      always(
+          RecordKind.BONUS_PAYMENT,
+          Declaration.of(RecordKind.BONUS_PAYMENT)
+              .identifier("WorkerId")
+              .price("BonusAmount")
+              .identifier("AssignmentId")
+              .text("Reason")
+              .time("GrantTime")
+              .type(),
+          "GetBonusPayments");
+
+  private static final LegacyRecord WORKER_BLOCK =
+      always(
+          RecordKind.WORKER_BLOCK,
+          Declaration.of(RecordKind.WORKER_BLOCK).identifier("WorkerId").text("Reason").type(),
+          "GetBlockedWorkers");
+
+  /** The result is the record: it has what tells of one HIT. */
+  private static final LegacyRecord REVIEW_REPORT =
+      new LegacyRecord(
+          RecordKind.REVIEW_REPORT,
+          "GetReviewResultsForHITResult",
+          Declaration.of(RecordKind.REVIEW_REPORT)
+              .identifier("HITId")
+              .structure("AssignmentReviewPolicy", "AssignmentReviewPolicy", LegacyRecord::policy)
+              .structure("HITReviewPolicy", "HITReviewPolicy", LegacyRecord::policy)
+              .structure("AssignmentReviewReport", "AssignmentReviewReport", LegacyRecord::report)
+              .structure("HITReviewReport", "HITReviewReport", LegacyRecord::report)
+              .type(),
+          false,
+          "GetReviewResultsForHIT",
+          Set.of());
+
+  private static final Map<RecordKind, LegacyRecord> BY_KIND =
+      Collections.unmodifiableMap(
+          new EnumMap<>(
+              Stream.of(
+                      QUALIFICATION_REQUEST,
+                      QUALIFICATION_TYPE,
+                      QUALIFICATION,
+                      HIT,
+                      ASSIGNMENT,
+                      BONUS_PAYMENT,
+                      WORKER_BLOCK,
+                      REVIEW_REPORT)
+                  .collect(Collectors.toMap(LegacyRecord::kind, Function.identity()))));
+  private static final Map<String, LegacyRecord> BY_ELEMENT =
+      BY_KIND.values().stream()
+          .collect(Collectors.toMap(LegacyRecord::element, Function.identity()));
+
+  /** How its results name what they hold. */
+  private static final Map<String, LegacyRecord> BY_RESULT =
+      BY_KIND.values().stream()
+          .flatMap(record -> record.answers().stream().map(answer -> Map.entry(answer, record)))
+          .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+
+  static LegacyRecord of(RecordKind kind) {
+    return BY_KIND.get(kind);
+  }
+
+  /** All of them. */
+  static Iterable<LegacyRecord> all() {
+    return BY_KIND.values();
+  }
+
+  /** What an element of that name, without a prefix, is; null if it is no record. */
+  static @Nullable LegacyRecord named(String element) {
+    return BY_ELEMENT.get(element);
+  }
+
+  /** What an element holds that is the result of an operation; null if it is none. */
+  static @Nullable LegacyRecord heldIn(String result) {
+    return BY_RESULT.get(result);
+  }
+
+  /** The start tag of its element, as plain as it can be. */
+  byte[] startTag() {
+    return ("<" + element + ">").getBytes(StandardCharsets.US_ASCII);
+  }
+
+  /** The element of its operation's answers that holds records. */
+  String result() {
+    return operation + "Result";
+  }
+
+  /** Whether that element is a record itself. */
+  boolean isResult() {
+    return element.equals(result());
+  }
+
+  private static LegacyRecord always(RecordKind kind, RecordType type, String operation) {
+    return new LegacyRecord(
+        kind, kind.label(), type, true, operation, Set.of(operation + "Result"));
+  }
+
+  private static LegacyRecord mixed(RecordKind kind, RecordType type, String... operations) {
+    return new LegacyRecord(
+        kind,
+        kind.label(),
+        type,
+        false,
+        operations[0],
+        Arrays.stream(operations)
+            .map(operation -> operation + "Result")
+            .collect(Collectors.toUnmodifiableSet()));
+  }
+
+  /** A country alone stood for its locale before there were subdivisions. */
+  private static Declaration locale(Declaration locale) {
+    return locale.value("Country").required().value("Subdivision").bare("Country");
+  }
+
+  private static Declaration requirement(Declaration requirement) {
+    return requirement
+        .identifier("QualificationTypeId")
+        .required()
+        .value("Comparator")
+        .required()
+        .renamed(Notation.VALUE, "IntegerValue", "IntegerValues")
+        .structure("LocaleValue", "LocaleValues", LegacyRecord::locale)
+        .value("RequiredToPreview")
+        .last(
+            preview ->
+                preview.holding(
+                    value -> HitTranslation.requiredToPreview((QualificationRequirement) value)))
+        .ending(HitTranslation::guardPreview);
+  }
+
+  private static Declaration policy(Declaration policy) {
+    return policy
+        .identifier("PolicyName")
+        .structure(
+            "Parameter",
+            "Parameters",
+            parameter ->
+                parameter
+                    .identifier("Key")
+                    .renamed(Notation.TEXT, "Value", "Values")
+                    .structure(
+                        "MapEntry",
+                        "MapEntries",
+                        entry ->
+                            entry.identifier("Key").renamed(Notation.TEXT, "Value", "Values")));
+  }
+
+  /** Recorded answers write names that the schema has not. */
+  private static Declaration report(Declaration report) {
+    return report
+        .ignored("PageNumber", "NumResults", "TotalNumResults")
+        .structure(
+            "ReviewResult",
+            "ReviewResults",
+            result ->
+                result
+                    .identifier("ActionId", "SubjectId", "SubjectType")
+                    .renamed(Notation.IDENTIFIER, "ObjectType", "SubjectType")
+                    .last(RecordElement::onlyRead)
+                    .text("QuestionId", "Key", "Value"))
+        .structure(
+            "ReviewAction",
+            "ReviewActions",
+            action ->
+                action
+                    .identifier("ActionId", "ActionName")
+                    .renamed(Notation.IDENTIFIER, "ObjectId", "TargetId")
+                    .renamed(Notation.IDENTIFIER, "ObjectType", "TargetType")
+                    .value("Status")
+                    .time("CompleteTime")
+                    .text("Result")
+                    .renamed(Notation.TEXT, "Results", "Result")
+                    .last(RecordElement::onlyRead)
+                    .text("ErrorCode"));
+  }
+}
