@@ -94,10 +94,8 @@ final class ReviewReports
   private record KeptReviews(StoredHit hit, Tx tx) implements Reviews {
     @Override
     public @Nullable ReviewPolicy policy(ReviewPolicyLevel level) {
-      @Nullable ReviewPolicy policy =
-          level == ReviewPolicyLevel.HIT ? hit.hitReviewPolicy() : hit.assignmentReviewPolicy();
-      // Its parameters are not told.
-      return policy == null ? null : ReviewPolicy.builder().policyName(policy.policyName()).build();
+      return ReviewReportTable.named(
+          level == ReviewPolicyLevel.HIT ? hit.hitReviewPolicy() : hit.assignmentReviewPolicy());
     }
 
     @Override

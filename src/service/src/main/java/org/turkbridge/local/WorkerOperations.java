@@ -6,6 +6,7 @@ import static org.turkbridge.local.CurrentOperation.write;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import org.turkbridge.local.store.ImportedWorkerBlockTable;
 import org.turkbridge.local.store.OwnedEntity;
 import org.turkbridge.local.store.Page;
 import org.turkbridge.local.store.Tables;
@@ -20,8 +21,7 @@ import software.amazon.awssdk.services.mturk.model.WorkerBlock;
 
 /** What is done with Workers. */
 final class WorkerOperations {
-  private static final OwnedEntity<WorkerBlock> BLOCKS =
-      OwnedEntity.of("worker_block", WorkerBlock::builder, "worker_id", "WorkerId", "Reason");
+  private static final OwnedEntity<WorkerBlock> BLOCKS = ImportedWorkerBlockTable.MADE;
 
   private WorkerOperations() {}
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import software.amazon.awssdk.services.mturk.model.Assignment;
 import software.amazon.awssdk.services.mturk.model.AssignmentStatus;
 import software.amazon.awssdk.services.mturk.model.EventType;
@@ -172,6 +173,13 @@ public final class AssignmentTable {
                 most,
                 row -> AssignmentState.at(row.item(), now)),
         (place, most) -> imported.page(hitId, wanted, place, most));
+  }
+
+  /** Gives all that the API tells of, as they are at a time, those of archives last. */
+  void all(Instant now, Consumer<Assignment> each) {
+    Condition told = AssignmentState.in(AssignmentState.told(), now);
+    table.each(told, row -> each.accept(AssignmentState.at(row.item(), now)));
+    imported.all(each);
   }
 
   /**

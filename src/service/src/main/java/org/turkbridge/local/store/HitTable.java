@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.json.SdkMembers;
 import org.turkbridge.local.store.HitEvents.Coming;
 import org.turkbridge.local.store.HitState.Counts;
+import org.turkbridge.memory.MemoryBudget;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.mturk.model.CreateHitRequest;
@@ -415,6 +417,37 @@ public final class HitTable {
       types.find(hit.hitTypeId()).ifPresent(type -> limit.add(type.properties()));
     }
     return page;
+  }
+
+  /** Gives every HIT as it is at a time, in whatever status, those of archives last. */
+  void all(Instant now, Consumer<HIT> each) {
+    PageLimit limit = new PageLimit(null, MemoryBudget.unlimited().share());
+    OptionalLong after = OptionalLong.of(0);
+    while (after.isPresent()) {
+      Page<Row<HIT>> rows = table.page(Condition.ALL, after.getAsLong(), limit, row -> row, STATE);
+      listed(rows, now).items().forEach(listed -> each.accept(listed.hit()));
+      after = rows.end();
+    }
+    imported.all(each);
+  }
+
+  /** Gives every HIT that has a review policy; they are those that it was created with. */
+  void allToReview(ReviewedHit each) {
+    table.each(
+        Condition.ALL.and(
+            "(assignment_review_policy IS NOT NULL OR hit_review_policy IS NOT NULL)"),
+        row -> each.accept(row.item().hitId(), row.get(ASSIGNMENT_POLICY), row.get(HIT_POLICY)),
+        ASSIGNMENT_POLICY,
+        HIT_POLICY);
+  }
+
+  /** Is given HITs and their review policies. */
+  @FunctionalInterface
+  interface ReviewedHit {
+    void accept(
+        String id,
+        @Nullable ReviewPolicy assignmentReviewPolicy,
+        @Nullable ReviewPolicy hitReviewPolicy);
   }
 
   /** Marks a HIT as being reviewed, or no longer. */

@@ -10,6 +10,10 @@ import software.amazon.awssdk.services.mturk.model.WorkerBlock;
  * blocked them.
  */
 public final class ImportedWorkerBlockTable {
+  /** Those that Requesters made here. */
+  public static final OwnedEntity<WorkerBlock> MADE =
+      OwnedEntity.of("worker_block", WorkerBlock::builder, "worker_id", "WorkerId", "Reason");
+
   private static final Column<Boolean> LIFTED = Column.flag("lifted");
   private static final Entity<WorkerBlock> ENTITY =
       Entity.of("imported_worker_block", WorkerBlock::builder)
@@ -67,7 +71,9 @@ public final class ImportedWorkerBlockTable {
     return new Merge().merge(arrivals);
   }
 
+  /** Gives those that Requesters made here, then these. */
   void all(Consumer<WorkerBlock> each) {
+    new OwnedTable<>(session, MADE).all(each);
     table.each(IN_FORCE, row -> each.accept(row.item()));
   }
 

@@ -1,5 +1,7 @@
 package org.turkbridge.local.store;
 
+import java.util.List;
+import org.turkbridge.archive.RecordKind;
 import software.amazon.awssdk.core.SdkPojo;
 
 /** The tables of a store, as one reading or one transaction sees them. */
@@ -87,6 +89,16 @@ public final class Tables {
 
   public ImportedWorkerBlockTable importedWorkerBlocks() {
     return new ImportedWorkerBlockTable(session);
+  }
+
+  /**
+   * Merges archived records of a kind into what is there.
+   *
+   * @param arrivals of the kind's type
+   * @return what became of each, in their order
+   */
+  public List<Merged> merge(RecordKind kind, List<Arrival<?>> arrivals) {
+    return StoredRecords.merge(this, kind, arrivals);
   }
 
   /** The table of what Requesters keep each for themselves. */
