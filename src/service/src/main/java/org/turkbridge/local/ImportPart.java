@@ -105,6 +105,9 @@ record ImportPart(List<Item> items) implements Part<ImportPart> {
 
     @Override
     public void record(ArchivedRecord record) {
+      if (!StorableRecord.has(record.kind())) {
+        return;
+      }
       SdkPojo unused = StorableRecord.of(record.kind(), record.value());
       characters += new Arrival<>("", record.value()).size();
       items.add(new Archived(record));

@@ -2,8 +2,11 @@ package org.turkbridge.local;
 
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.RecordKind;
 import org.turkbridge.json.SdkMembers;
+import org.turkbridge.translate.Quotation;
 import org.turkbridge.translate.UntranslatableException;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.mturk.model.Qualification;
@@ -24,7 +27,15 @@ final class StorableRecord {
           RecordKind.WORKER_BLOCK, List.of("WorkerId"),
           RecordKind.REVIEW_REPORT, List.of("HITId"));
 
+  /** As the current API has it; the answers of both are made of it. */
+  private static final Pattern DOLLARS = Pattern.compile("[0-9]{1,12}(\\.[0-9]{0,60})?");
+
   private StorableRecord() {}
+
+  /** Whether the store has records of a kind. */
+  static boolean has(RecordKind kind) {
+    return NEEDED.containsKey(kind);
+  }
 
   /**
    * A record as the store holds it: with what is documented to be so where nothing is said.
@@ -45,8 +56,21 @@ final class StorableRecord {
       case QUALIFICATION_TYPE -> DocumentedDefaults.of((QualificationType) value);
       case QUALIFICATION -> DocumentedDefaults.of((Qualification) value);
       case QUALIFICATION_REQUEST -> ofSomebody(value);
+      case HIT -> withAmount("Reward", value);
+      case BONUS_PAYMENT -> withAmount("BonusAmount", value);
       default -> value;
     };
+  }
+
+  private static SdkPojo withAmount(String member, SdkPojo value) {
+    @Nullable Object amount = content(member, value);
+    if (amount != null && !DOLLARS.matcher(amount.toString()).matches()) {
+      throw new UntranslatableException(
+          String.format(
+              "%s %s is no amount of dollars such as 0.05; put it right",
+              member, Quotation.of(amount.toString())));
+    }
+    return value;
   }
 
   private static String name(RecordKind kind, String member) {
@@ -74,8 +98,11 @@ final class StorableRecord {
   }
 
   private static boolean isBlank(String member, SdkPojo value) {
-    Object content =
-        SdkMembers.named(member, value.sdkFields()).orElseThrow().getValueOrDefault(value);
+    @Nullable Object content = content(member, value);
     return content == null || content.toString().isBlank();
+  }
+
+  private static @Nullable Object content(String member, SdkPojo value) {
+    return SdkMembers.named(member, value.sdkFields()).orElseThrow().getValueOrDefault(value);
   }
 }

@@ -250,6 +250,14 @@ class ImportRunTest {
             BonusPayment.builder().workerId("A").build(),
             "AssignmentId" + missing.formatted("a BonusPayment")),
         Arguments.of(
+            RecordKind.HIT,
+            HIT.builder().hitId("H").reward("a dollar").build(),
+            "Reward \"a dollar\" is no amount of dollars such as 0.05; put it right"),
+        Arguments.of(
+            RecordKind.BONUS_PAYMENT,
+            BonusPayment.builder().assignmentId("A").bonusAmount("-1").build(),
+            "BonusAmount \"-1\" is no amount of dollars such as 0.05; put it right"),
+        Arguments.of(
             RecordKind.WORKER_BLOCK,
             WorkerBlock.builder().workerId(" ").build(),
             "WorkerId" + missing.formatted("a WorkerBlock")),
