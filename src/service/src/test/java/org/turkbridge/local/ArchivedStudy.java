@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import org.turkbridge.archive.RecordKind;
 import org.turkbridge.local.store.Arrival;
 import org.turkbridge.local.store.Merged;
 import org.turkbridge.local.store.Store;
@@ -12,10 +13,11 @@ import software.amazon.awssdk.services.mturk.model.Assignment;
 import software.amazon.awssdk.services.mturk.model.BonusPayment;
 import software.amazon.awssdk.services.mturk.model.HIT;
 import software.amazon.awssdk.services.mturk.model.ListReviewPolicyResultsForHitResponse;
+import software.amazon.awssdk.services.mturk.model.QualificationRequirement;
 import software.amazon.awssdk.services.mturk.model.WorkerBlock;
 
 /** What archives tell of a study, and how it comes into a store. */
-final class ArchivedStudy {
+public final class ArchivedStudy {
   static final Instant CREATED = Instant.parse("2012-03-01T08:00:00Z");
 
   private final Store store;
@@ -43,11 +45,11 @@ final class ArchivedStudy {
             .assignmentDurationInSeconds(60L)
             .requesterAnnotation("batch 1")
             .qualificationRequirements(
-                required ->
-                    required
-                        .qualificationTypeId("00000000000000000040")
-                        .comparator("GreaterThan")
-                        .integerValues(100))
+                QualificationRequirement.builder()
+                    .qualificationTypeId("00000000000000000040")
+                    .comparator("GreaterThan")
+                    .integerValues(100)
+                    .build())
             .hitReviewStatus("NotReviewed")
             .numberOfAssignmentsPending(3)
             .numberOfAssignmentsAvailable(1)
@@ -96,31 +98,35 @@ final class ArchivedStudy {
   }
 
   List<Merged> hits(HIT... hits) {
-    return store.write(tables -> tables.hits().imported().merge(arrivals("hits.xml", hits)));
+    return merged(RecordKind.HIT, hits);
   }
 
   List<Merged> assignments(Assignment... assignments) {
-    return store.write(
-        tables -> tables.assignments().imported().merge(arrivals("answers.xml", assignments)));
+    return merged(RecordKind.ASSIGNMENT, assignments);
   }
 
   List<Merged> bonuses(BonusPayment... bonuses) {
-    return store.write(
-        tables -> tables.bonusPayments().imported().merge(arrivals("bonuses.xml", bonuses)));
+    return merged(RecordKind.BONUS_PAYMENT, bonuses);
   }
 
   List<Merged> blocks(WorkerBlock... blocks) {
-    return store.write(
-        tables -> tables.importedWorkerBlocks().merge(arrivals("blocks.xml", blocks)));
+    return merged(RecordKind.WORKER_BLOCK, blocks);
   }
 
   List<Merged> reports(ListReviewPolicyResultsForHitResponse... reports) {
-    return store.write(
-        tables -> tables.importedReviewReports().merge(arrivals("reviews.xml", reports)));
+    return merged(RecordKind.REVIEW_REPORT, reports);
   }
 
-  @SafeVarargs
-  private static <T extends SdkPojo> List<Arrival<T>> arrivals(String file, T... items) {
-    return Arrays.stream(items).map(item -> new Arrival<>(file, item)).toList();
+  private List<Merged> merged(RecordKind kind, SdkPojo[] items) {
+    return merged(store, kind, "a.xml", items);
+  }
+
+  /** What becomes of records that come from a file. */
+  public static List<Merged> merged(Store store, RecordKind kind, String file, SdkPojo... items) {
+    return store.write(
+        tables ->
+            tables.merge(
+                kind,
+                Arrays.stream(items).<Arrival<?>>map(item -> new Arrival<>(file, item)).toList()));
   }
 }

@@ -24,6 +24,7 @@ import software.amazon.awssdk.services.mturk.model.HIT;
 import software.amazon.awssdk.services.mturk.model.HITStatus;
 import software.amazon.awssdk.services.mturk.model.ListReviewPolicyResultsForHitResponse;
 import software.amazon.awssdk.services.mturk.model.NotifyWorkersFailureStatus;
+import software.amazon.awssdk.services.mturk.model.ReviewActionDetail;
 import software.amazon.awssdk.services.mturk.model.ReviewResultDetail;
 import software.amazon.awssdk.services.mturk.model.ReviewableHITStatus;
 import software.amazon.awssdk.services.mturk.model.WorkerBlock;
@@ -346,7 +347,7 @@ class ImportedStudyTest extends EmbeddedHits {
             .hitId("H")
             .assignmentReviewPolicy(p -> p.policyName("ScoreMyKnownAnswers/2011-09-01"))
             .assignmentReviewReport(r -> r.reviewResults(result("R1"), result("R2")))
-            .hitReviewReport(r -> r.reviewActions(a -> a.actionId("A1").actionName("extend")))
+            .hitReviewReport(r -> r.reviewActions(action()))
             .build();
     ListReviewPolicyResultsForHitResponse second =
         ListReviewPolicyResultsForHitResponse.builder()
@@ -377,6 +378,10 @@ class ImportedStudyTest extends EmbeddedHits {
             ListReviewPolicyResultsForHitResponse.builder().hitId("HNONE").build()
                 ::equalsBySdkFields,
             "tells nothing");
+  }
+
+  private static ReviewActionDetail action() {
+    return ReviewActionDetail.builder().actionId("A1").actionName("extend").build();
   }
 
   private static ReviewResultDetail result(String id) {

@@ -73,7 +73,8 @@ abstract class MemberMerge<T extends SdkPojo> extends EntityMerge<T> {
 
   @Override
   Optional<Row<T>> changed(Arrival<T> arrival, Row<T> present, Judgement judgement) {
-    if (judgement == Judgement.EQUALS || reasonToStay(present) != null && !isStandIn(present)) {
+    boolean stays = reasonToStay(present) != null && !isStandIn(present);
+    if (stays || judgement == Judgement.EQUALS) {
       return Optional.empty();
     }
     T there = present.item();

@@ -6,11 +6,11 @@ import static org.turkbridge.local.store.StoredItems.bonus;
 import static org.turkbridge.local.store.StoredItems.limit;
 
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.turkbridge.archive.RecordKind;
+import org.turkbridge.local.ArchivedStudy;
 import org.turkbridge.local.store.Merged.Outcome;
-import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.mturk.model.Assignment;
 import software.amazon.awssdk.services.mturk.model.BonusPayment;
 import software.amazon.awssdk.services.mturk.model.HIT;
@@ -35,17 +35,12 @@ class ImportedMergeTest extends TwoStores {
   private static final HIT BOTH =
       ASKED.toBuilder().numberOfAssignmentsPending(3).numberOfAssignmentsCompleted(1).build();
 
-  @SafeVarargs
-  private static <T extends SdkPojo> List<Arrival<T>> arrivals(String file, T... items) {
-    return Arrays.stream(items).map(item -> new Arrival<>(file, item)).toList();
-  }
-
   private List<Merged> hits(String file, HIT... hits) {
-    return one.write(tables -> tables.hits().imported().merge(arrivals(file, hits)));
+    return ArchivedStudy.merged(one, RecordKind.HIT, file, hits);
   }
 
   private List<Merged> assignments(String file, Assignment... all) {
-    return one.write(tables -> tables.assignments().imported().merge(arrivals(file, all)));
+    return ArchivedStudy.merged(one, RecordKind.ASSIGNMENT, file, all);
   }
 
   private HIT hit() {
@@ -190,29 +185,24 @@ class ImportedMergeTest extends TwoStores {
           StoredItems.submit(tables, "A", "AONE");
           tables.bonusPayments().add("HIT", bonus("A", "0.05"));
         });
-    List<Arrival<BonusPayment>> arrivals =
-        arrivals(
-            "a.xml",
-            bonus("A", "0.05"),
-            bonus("B", "0.05"),
-            bonus("B", "0.05"),
-            bonus("B", "0.06"),
-            bonus("B", "0.05").toBuilder().reason(null).build());
+    BonusPayment[] bonuses = {
+      bonus("A", "0.05"),
+      bonus("B", "0.05"),
+      bonus("B", "0.05"),
+      bonus("B", "0.06"),
+      bonus("B", "0.05").toBuilder().reason(null).build()
+    };
 
     assertOutcomes(
-        one.write(tables -> tables.bonusPayments().imported().merge(arrivals)),
+        ArchivedStudy.merged(one, RecordKind.BONUS_PAYMENT, "a.xml", bonuses),
         Outcome.UNCHANGED,
         Outcome.ADDED,
         Outcome.UNCHANGED,
         Outcome.ADDED,
         Outcome.ADDED);
-    assertOutcomes(
-        one.write(tables -> tables.bonusPayments().imported().merge(arrivals)),
-        Outcome.UNCHANGED,
-        Outcome.UNCHANGED,
-        Outcome.UNCHANGED,
-        Outcome.UNCHANGED,
-        Outcome.UNCHANGED);
+    assertThat(ArchivedStudy.merged(one, RecordKind.BONUS_PAYMENT, "a.xml", bonuses))
+        .extracting(Merged::outcome)
+        .containsOnly(Outcome.UNCHANGED);
     assertThat(
             other.<List<BonusPayment>>read(
                 tables -> tables.bonusPayments().ofAssignment("B", 0, limit(9)).items()))

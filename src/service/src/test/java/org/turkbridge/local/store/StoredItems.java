@@ -16,6 +16,7 @@ import software.amazon.awssdk.services.mturk.model.NotificationSpecification;
 import software.amazon.awssdk.services.mturk.model.QualificationRequest;
 import software.amazon.awssdk.services.mturk.model.QualificationType;
 import software.amazon.awssdk.services.mturk.model.ReviewPolicyLevel;
+import software.amazon.awssdk.services.mturk.model.ReviewResultDetail;
 
 /** What tests put into stores. */
 final class StoredItems {
@@ -100,7 +101,8 @@ final class StoredItems {
   static ListReviewPolicyResultsForHitResponse report() {
     return ListReviewPolicyResultsForHitResponse.builder()
         .hitId("OLD")
-        .hitReviewReport(report -> report.reviewResults(result -> result.actionId("R")))
+        .hitReviewReport(
+            report -> report.reviewResults(ReviewResultDetail.builder().actionId("R").build()))
         .build();
   }
 
