@@ -44,7 +44,11 @@ class ImportedStudyTest extends EmbeddedHits {
 
   private List<String> listed(MTurkClient client, int maxResults) {
     return client.listHITsPaginator(list -> list.maxResults(maxResults)).stream()
-        .flatMap(page -> page.hiTs().stream())
+        .flatMap(
+            page -> {
+              assertThat(page.hiTs()).hasSizeLessThanOrEqualTo(maxResults);
+              return page.hiTs().stream();
+            })
         .map(HIT::hitId)
         .toList();
   }

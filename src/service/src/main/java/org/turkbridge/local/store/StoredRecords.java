@@ -21,12 +21,8 @@ final class StoredRecords {
       case BONUS_PAYMENT -> tables.bonusPayments().imported().merge(of(arrivals));
       case WORKER_BLOCK -> tables.importedWorkerBlocks().merge(of(arrivals));
       case REVIEW_REPORT -> tables.importedReviewReports().merge(of(arrivals));
-      default -> throw none(kind);
+      default -> throw new IllegalArgumentException("A store has no " + kind.plural());
     };
-  }
-
-  private static IllegalArgumentException none(RecordKind kind) {
-    return new IllegalArgumentException("A store has no " + kind.plural());
   }
 
   @SuppressWarnings("unchecked") // Of the type of one kind.
@@ -61,7 +57,9 @@ final class StoredRecords {
                     each.accept(tables.reviewReports().of(id, ofAssignments, ofHit)));
         tables.importedReviewReports().all(each::accept);
       }
-      default -> throw none(kind);
+      default -> {
+        // There are none.
+      }
     }
   }
 }
