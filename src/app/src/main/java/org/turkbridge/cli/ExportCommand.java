@@ -7,11 +7,13 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.RecordKind;
 import org.turkbridge.archive.pipeline.ProgressListener;
@@ -28,13 +30,15 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import software.amazon.awssdk.core.SdkPojo;
 
 /** Writes out the store of the embedded service. */
 @Command(
     name = "export",
     description = {
-      "Write out the pending QualificationRequests in the store of the embedded service.",
-      "All of them, as of one moment, in the order they came in; a server may have the store open."
+      "Write out the pending QualificationRequests in the store of the embedded service, or what"
+          + " --kind says.",
+      "All of a kind, as of one moment, in the order they came in; a server may have the store open."
     },
     sortOptions = false)
 final class ExportCommand implements Callable<Integer> {
@@ -89,14 +93,23 @@ final class ExportCommand implements Callable<Integer> {
                   export.run(
                       store.toString(),
                       store.files(),
-                      each ->
-                          opened.eachQualificationRequest(
-                              settled,
-                              request -> each.accept(RecordKind.QUALIFICATION_REQUEST, request))));
+                      each -> kinds().forEach(kind -> give(opened, kind, each))));
       new Summary(err).printExport(report);
       return report.refused() ? ExitCode.INPUT_REFUSED : ExitCode.DONE;
     } catch (OutputRefusedException e) {
       throw new UsageException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private Set<RecordKind> kinds() {
+    return format.kinds().isEmpty() ? Set.of(RecordKind.QUALIFICATION_REQUEST) : format.kinds();
+  }
+
+  private void give(ReadableStore opened, RecordKind kind, BiConsumer<RecordKind, SdkPojo> each) {
+    if (kind == RecordKind.QUALIFICATION_REQUEST) {
+      opened.eachQualificationRequest(settled, request -> each.accept(kind, request));
+    } else {
+      opened.each(kind, Instant.now(), value -> each.accept(kind, value));
     }
   }
 
@@ -111,7 +124,7 @@ final class ExportCommand implements Callable<Integer> {
         List.of(),
         Optional.ofNullable(output),
         format.format(),
-        Set.of(RecordKind.QUALIFICATION_REQUEST),
+        kinds(),
         format.settings(),
         Whitespace.KEEP,
         Optional.ofNullable(rejects),
