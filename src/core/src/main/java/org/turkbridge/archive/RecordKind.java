@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.turkbridge.json.SdkMembers;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.mturk.model.Assignment;
@@ -18,6 +17,7 @@ import software.amazon.awssdk.services.mturk.model.Qualification;
 import software.amazon.awssdk.services.mturk.model.QualificationRequest;
 import software.amazon.awssdk.services.mturk.model.QualificationType;
 import software.amazon.awssdk.services.mturk.model.WorkerBlock;
+import software.amazon.awssdk.utils.Lazy;
 import software.amazon.awssdk.utils.builder.Buildable;
 
 /** What the records of an archive can be, each a type of the current model. */
@@ -48,12 +48,9 @@ public enum RecordKind {
   @SuppressWarnings("ImmutableEnumChecker")
   private final Supplier<SdkPojo> builder;
 
+  /** Later, for the SDK's types take long to make what a run may not need. */
   @SuppressWarnings("ImmutableEnumChecker")
-  private final List<SdkField<?>> members;
-
-  /** Null if it has no Worker. */
-  @SuppressWarnings("ImmutableEnumChecker")
-  private final @Nullable SdkField<?> worker;
+  private final Lazy<List<SdkField<?>>> members;
 
   @SuppressWarnings("ImmutableEnumChecker")
   private final Set<String> required;
@@ -63,10 +60,11 @@ public enum RecordKind {
     this.builder = builder;
     this.required = Collections.unmodifiableSet(new LinkedHashSet<>(List.of(required)));
     this.members =
-        builder.get().sdkFields().stream()
-            .filter(member -> !member.locationName().equals(NEXT_TOKEN))
-            .toList();
-    this.worker = SdkMembers.named("WorkerId", members).orElse(null);
+        new Lazy<>(
+            () ->
+                builder.get().sdkFields().stream()
+                    .filter(member -> !member.locationName().equals(NEXT_TOKEN))
+                    .toList());
   }
 
   /** How both APIs call one, such as {@code Assignment}. */
@@ -96,16 +94,20 @@ public enum RecordKind {
 
   /** What one is made of in the current model, in its order. */
   public List<SdkField<?>> members() {
-    return members;
+    return members.getValue();
   }
 
   /** Whether a record of a kind that tells of a Worker does not name one. */
   public boolean isWithoutWorker(SdkPojo value) {
-    if (worker == null) {
-      return false;
-    }
-    @Nullable Object named = worker.getValueOrDefault(value);
-    return named == null || named.toString().isEmpty();
+    return switch (this) {
+      case QUALIFICATION_REQUEST -> isEmpty(((QualificationRequest) value).workerId());
+      case ASSIGNMENT -> isEmpty(((Assignment) value).workerId());
+      default -> false;
+    };
+  }
+
+  private static boolean isEmpty(@Nullable String text) {
+    return text == null || text.isEmpty();
   }
 
   /**

@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.turkbridge.archive.RecordKind;
+import software.amazon.awssdk.utils.Lazy;
 
 /**
  * What stands around the values of records; made once, for there may be many documents.
@@ -25,7 +26,7 @@ import org.turkbridge.archive.RecordKind;
 record JsonLayout(
     List<byte[]> breaks,
     String colon,
-    Map<RecordKind, List<byte[]>> names,
+    Map<RecordKind, Lazy<List<byte[]>>> names,
     boolean isTagged,
     byte[] end,
     byte[] separator,
@@ -70,11 +71,16 @@ record JsonLayout(
         List.copyOf(breaks), ": ", names(": "), false, new byte[0], JsonOutput.ascii(","), time);
   }
 
-  private static Map<RecordKind, List<byte[]>> names(String colon) {
-    Map<RecordKind, List<byte[]>> names = new EnumMap<>(RecordKind.class);
+  private static Map<RecordKind, Lazy<List<byte[]>>> names(String colon) {
+    Map<RecordKind, Lazy<List<byte[]>>> names = new EnumMap<>(RecordKind.class);
     for (RecordKind kind : RecordKind.values()) {
       names.put(
-          kind, kind.members().stream().map(member -> name(member.locationName(), colon)).toList());
+          kind,
+          new Lazy<>(
+              () ->
+                  kind.members().stream()
+                      .map(member -> name(member.locationName(), colon))
+                      .toList()));
     }
     return Collections.unmodifiableMap(names);
   }

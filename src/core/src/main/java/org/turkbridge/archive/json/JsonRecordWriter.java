@@ -55,7 +55,7 @@ final class JsonRecordWriter implements RecordWriter {
       out.string(kind.label());
     }
     List<SdkField<?>> members = kind.members();
-    List<byte[]> memberNames = Objects.requireNonNull(layout.names().get(kind));
+    List<byte[]> memberNames = Objects.requireNonNull(layout.names().get(kind)).getValue();
     for (int i = 0; i < members.size(); i++) {
       @Nullable Object held = held(members.get(i), value);
       if (held != null) {

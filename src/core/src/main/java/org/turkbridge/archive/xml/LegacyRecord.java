@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.turkbridge.archive.xml.RecordElement.Scalar;
 import org.turkbridge.archive.xml.RecordType.Declaration;
 import org.turkbridge.translate.HitTranslation;
 import software.amazon.awssdk.services.mturk.model.QualificationRequirement;
+import software.amazon.awssdk.utils.Lazy;
 
 /**
  * A kind of record as legacy XML has it: its element, what it is made of, and what it stands in.
@@ -25,6 +27,7 @@ import software.amazon.awssdk.services.mturk.model.QualificationRequirement;
  * code of old clients.
  *
  * @param element the name of its element
+ * @param made what it is made of
  * @param isAlways whether an element of that name is always one. Else it may be a list, or hold the
  *     Request alone of an answer that reports an error: it is one if any of its elements is there.
  * @param operation of whose answers it is written
@@ -33,7 +36,7 @@ import software.amazon.awssdk.services.mturk.model.QualificationRequirement;
 record LegacyRecord(
     RecordKind kind,
     String element,
-    RecordType type,
+    Lazy<RecordType> made,
     boolean isAlways,
     String operation,
     Set<String> answers) {
@@ -41,74 +44,75 @@ record LegacyRecord(
   private static final LegacyRecord QUALIFICATION_REQUEST =
       always(
           RecordKind.QUALIFICATION_REQUEST,
-          Declaration.of(RecordKind.QUALIFICATION_REQUEST)
-              .identifier("QualificationRequestId", "QualificationTypeId")
-              .renamed(Notation.IDENTIFIER, "SubjectId", "WorkerId")
-              .document("Test", "Answer")
-              .time("SubmitTime")
-              .otherName(new RecordParts.OtherName("SubjectId", "WorkerId", "legacy", "current"))
-              .keepingEmpty()
-              .type(),
+          declared ->
+              declared
+                  .identifier("QualificationRequestId", "QualificationTypeId")
+                  .renamed(Notation.IDENTIFIER, "SubjectId", "WorkerId")
+                  .document("Test", "Answer")
+                  .time("SubmitTime")
+                  .otherName(
+                      new RecordParts.OtherName("SubjectId", "WorkerId", "legacy", "current"))
+                  .keepingEmpty(),
           "GetQualificationRequests");
 
   private static final LegacyRecord QUALIFICATION_TYPE =
       mixed(
           RecordKind.QUALIFICATION_TYPE,
-          Declaration.of(RecordKind.QUALIFICATION_TYPE)
-              .value("QualificationTypeId")
-              .time("CreationTime")
-              .text("Name")
-              .text("Description", "Keywords")
-              .value("QualificationTypeStatus")
-              .document("Test")
-              .value("TestDurationInSeconds")
-              .document("AnswerKey")
-              .value("RetryDelayInSeconds", "IsRequestable", "AutoGranted")
-              .last(granted -> granted.with(Scalar.TRUTH_AS_DIGIT))
-              .value("AutoGrantedValue")
-              .type(),
+          declared ->
+              declared
+                  .value("QualificationTypeId")
+                  .time("CreationTime")
+                  .text("Name")
+                  .text("Description", "Keywords")
+                  .value("QualificationTypeStatus")
+                  .document("Test")
+                  .value("TestDurationInSeconds")
+                  .document("AnswerKey")
+                  .value("RetryDelayInSeconds", "IsRequestable", "AutoGranted")
+                  .last(granted -> granted.with(Scalar.TRUTH_AS_DIGIT))
+                  .value("AutoGrantedValue"),
           "SearchQualificationTypes");
 
   private static final LegacyRecord QUALIFICATION =
       mixed(
           RecordKind.QUALIFICATION,
-          Declaration.of(RecordKind.QUALIFICATION)
-              .value("QualificationTypeId")
-              .renamed(Notation.VALUE, "SubjectId", "WorkerId")
-              .time("GrantTime")
-              .value("IntegerValue")
-              .structure("LocaleValue", "LocaleValue", LegacyRecord::locale)
-              .value("Status")
-              .type(),
+          declared ->
+              declared
+                  .value("QualificationTypeId")
+                  .renamed(Notation.VALUE, "SubjectId", "WorkerId")
+                  .time("GrantTime")
+                  .value("IntegerValue")
+                  .structure("LocaleValue", "LocaleValue", LegacyRecord::locale)
+                  .value("Status"),
           "GetQualificationsForQualificationType");
 
   private static final LegacyRecord HIT =
       mixed(
           RecordKind.HIT,
-          Declaration.of(RecordKind.HIT)
-              .identifier("HITId")
-              .identifier("HITTypeId", "HITGroupId", "HITLayoutId")
-              .time("CreationTime")
-              .text("Title", "Description")
-              .document("Question")
-              .text("Keywords")
-              .value("HITStatus")
-              .value("MaxAssignments")
-              .price("Reward")
-              .value("AutoApprovalDelayInSeconds")
-              .time("Expiration")
-              .value("AssignmentDurationInSeconds")
-              .text("RequesterAnnotation")
-              .structure(
-                  "QualificationRequirement",
-                  "QualificationRequirements",
-                  LegacyRecord::requirement)
-              .value("HITReviewStatus")
-              .value(
-                  "NumberOfAssignmentsPending",
-                  "NumberOfAssignmentsAvailable",
-                  "NumberOfAssignmentsCompleted")
-              .type(),
+          declared ->
+              declared
+                  .identifier("HITId")
+                  .identifier("HITTypeId", "HITGroupId", "HITLayoutId")
+                  .time("CreationTime")
+                  .text("Title", "Description")
+                  .document("Question")
+                  .text("Keywords")
+                  .value("HITStatus")
+                  .value("MaxAssignments")
+                  .price("Reward")
+                  .value("AutoApprovalDelayInSeconds")
+                  .time("Expiration")
+                  .value("AssignmentDurationInSeconds")
+                  .text("RequesterAnnotation")
+                  .structure(
+                      "QualificationRequirement",
+                      "QualificationRequirements",
+                      LegacyRecord::requirement)
+                  .value("HITReviewStatus")
+                  .value(
+                      "NumberOfAssignmentsPending",
+                      "NumberOfAssignmentsAvailable",
+                      "NumberOfAssignmentsCompleted"),
           "SearchHITs",
           "GetReviewableHITs",
           "GetHITsForQualificationType");
@@ -116,38 +120,38 @@ record LegacyRecord(
   private static final LegacyRecord ASSIGNMENT =
       always(
           RecordKind.ASSIGNMENT,
-          Declaration.of(RecordKind.ASSIGNMENT)
-              .identifier("AssignmentId")
-              .identifier("WorkerId", "HITId")
-              .value("AssignmentStatus")
-              .time(
-                  "AutoApprovalTime",
-                  "AcceptTime",
-                  "SubmitTime",
-                  "ApprovalTime",
-                  "RejectionTime",
-                  "Deadline")
-              .document("Answer")
-              .text("RequesterFeedback")
-              .type(),
+          declared ->
+              declared
+                  .identifier("AssignmentId")
+                  .identifier("WorkerId", "HITId")
+                  .value("AssignmentStatus")
+                  .time(
+                      "AutoApprovalTime",
+                      "AcceptTime",
+                      "SubmitTime",
+                      "ApprovalTime",
+                      "RejectionTime",
+                      "Deadline")
+                  .document("Answer")
+                  .text("RequesterFeedback"),
           "GetAssignmentsForHIT");
 
   private static final LegacyRecord BONUS_PAYMENT =
       always(
           RecordKind.BONUS_PAYMENT,
-          Declaration.of(RecordKind.BONUS_PAYMENT)
-              .identifier("WorkerId")
-              .price("BonusAmount")
-              .identifier("AssignmentId")
-              .text("Reason")
-              .time("GrantTime")
-              .type(),
+          declared ->
+              declared
+                  .identifier("WorkerId")
+                  .price("BonusAmount")
+                  .identifier("AssignmentId")
+                  .text("Reason")
+                  .time("GrantTime"),
           "GetBonusPayments");
 
   private static final LegacyRecord WORKER_BLOCK =
       always(
           RecordKind.WORKER_BLOCK,
-          Declaration.of(RecordKind.WORKER_BLOCK).identifier("WorkerId").text("Reason").type(),
+          declared -> declared.identifier("WorkerId").text("Reason"),
           "GetBlockedWorkers");
 
   /** The result is the record: it has what tells of one HIT. */
@@ -155,13 +159,17 @@ record LegacyRecord(
       new LegacyRecord(
           RecordKind.REVIEW_REPORT,
           "GetReviewResultsForHITResult",
-          Declaration.of(RecordKind.REVIEW_REPORT)
-              .identifier("HITId")
-              .structure("AssignmentReviewPolicy", "AssignmentReviewPolicy", LegacyRecord::policy)
-              .structure("HITReviewPolicy", "HITReviewPolicy", LegacyRecord::policy)
-              .structure("AssignmentReviewReport", "AssignmentReviewReport", LegacyRecord::report)
-              .structure("HITReviewReport", "HITReviewReport", LegacyRecord::report)
-              .type(),
+          made(
+              RecordKind.REVIEW_REPORT,
+              declared ->
+                  declared
+                      .identifier("HITId")
+                      .structure(
+                          "AssignmentReviewPolicy", "AssignmentReviewPolicy", LegacyRecord::policy)
+                      .structure("HITReviewPolicy", "HITReviewPolicy", LegacyRecord::policy)
+                      .structure(
+                          "AssignmentReviewReport", "AssignmentReviewReport", LegacyRecord::report)
+                      .structure("HITReviewReport", "HITReviewReport", LegacyRecord::report)),
           false,
           "GetReviewResultsForHIT",
           Set.of());
@@ -183,7 +191,7 @@ record LegacyRecord(
       BY_KIND.values().stream()
           .collect(Collectors.toMap(LegacyRecord::element, Function.identity()));
 
-  /** How its results name what they hold. */
+  /** How results name what they hold. */
   private static final Map<String, LegacyRecord> BY_RESULT =
       BY_KIND.values().stream()
           .flatMap(record -> record.answers().stream().map(answer -> Map.entry(answer, record)))
@@ -213,6 +221,11 @@ record LegacyRecord(
     return ("<" + element + ">").getBytes(StandardCharsets.US_ASCII);
   }
 
+  /** What it is made of. */
+  RecordType type() {
+    return made.getValue();
+  }
+
   /** The element of its operation's answers that holds records. */
   String result() {
     return operation + "Result";
@@ -223,16 +236,23 @@ record LegacyRecord(
     return element.equals(result());
   }
 
-  private static LegacyRecord always(RecordKind kind, RecordType type, String operation) {
-    return new LegacyRecord(
-        kind, kind.label(), type, true, operation, Set.of(operation + "Result"));
+  /** Later, for a run may not need it. */
+  private static Lazy<RecordType> made(RecordKind kind, UnaryOperator<Declaration> elements) {
+    return new Lazy<>(() -> elements.apply(Declaration.of(kind)).type());
   }
 
-  private static LegacyRecord mixed(RecordKind kind, RecordType type, String... operations) {
+  private static LegacyRecord always(
+      RecordKind kind, UnaryOperator<Declaration> elements, String operation) {
+    return new LegacyRecord(
+        kind, kind.label(), made(kind, elements), true, operation, Set.of(operation + "Result"));
+  }
+
+  private static LegacyRecord mixed(
+      RecordKind kind, UnaryOperator<Declaration> elements, String... operations) {
     return new LegacyRecord(
         kind,
         kind.label(),
-        type,
+        made(kind, elements),
         false,
         operations[0],
         Arrays.stream(operations)

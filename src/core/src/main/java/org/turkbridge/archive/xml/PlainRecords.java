@@ -12,6 +12,7 @@ import org.turkbridge.archive.Place;
 import org.turkbridge.archive.RawRecord;
 import org.turkbridge.archive.RecordKind;
 import org.turkbridge.translate.Whitespace;
+import software.amazon.awssdk.utils.Lazy;
 
 /**
  * Reads records that are written as the old service wrote them, straight from UTF-8: their elements
@@ -46,7 +47,11 @@ final class PlainRecords {
 
   /** A kind of record, by the tags around it. */
   @SuppressWarnings("ArrayRecordComponent") // Read, never compared.
-  private record Start(LegacyRecord record, PlainType type, byte[] startTag, byte[] endTag) {}
+  private record Start(LegacyRecord record, Lazy<PlainType> plain, byte[] startTag, byte[] endTag) {
+    PlainType type() {
+      return plain.getValue();
+    }
+  }
 
   /**
    * @param bytes up to the end
@@ -87,7 +92,7 @@ final class PlainRecords {
       starts[i] =
           new Start(
               record,
-              PlainType.of(record),
+              new Lazy<>(() -> PlainType.of(record.type())),
               record.startTag(),
               ("</" + record.element() + ">").getBytes(StandardCharsets.US_ASCII));
     }

@@ -3,11 +3,7 @@ package org.turkbridge.archive.xml;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,15 +28,7 @@ record PlainType(
   static final PlainType PRICE =
       of(null, PriceDraft.ELEMENTS, new PlainType[PriceDraft.ELEMENTS.size()]);
 
-  private static final Map<LegacyRecord, PlainType> BY_RECORD =
-      StreamSupport.stream(LegacyRecord.all().spliterator(), false)
-          .collect(Collectors.toMap(Function.identity(), record -> of(record.type())));
-
-  static PlainType of(LegacyRecord record) {
-    return BY_RECORD.get(record);
-  }
-
-  private static PlainType of(RecordType type) {
+  static PlainType of(RecordType type) {
     return of(
         type,
         type.elements().stream().map(RecordElement::name).toList(),
