@@ -26,8 +26,8 @@ final class ScratchFile implements Closeable {
 
   /** One in the folder for temporary files. */
   static ScratchFile temporary() throws IOException {
-    Path file = Path.of(System.getProperty("java.io.tmpdir", "")).resolve(HiddenNames.scratch());
-    return open(file, file);
+    Path folder = Path.of(System.getProperty("java.io.tmpdir", ""));
+    return open(folder.resolve(HiddenNames.scratch()), folder);
   }
 
   /**
