@@ -301,8 +301,7 @@ final class JsonReading {
       object.record.is(evident);
     }
     @Nullable RecordKind kind = object.record.kind();
-    boolean isRecord = kind != null && (evident != null || object.mayLack());
-    if (candidate == object && isRecord) {
+    if (candidate == object && kind != null && (evident != null || object.mayLack())) {
       Place place = new Place(file, records, object.line());
       RawRecord raw = object.cut();
       if (visitor.wantsBytes()) {
@@ -406,7 +405,7 @@ final class JsonReading {
     boolean inList = progress.lists() > 0 && (inRecord || anyRead);
     boolean between = lists == progress.lists();
     lists = 0;
-    if (inRecord) {
+    if (broken != null) {
       progress.ruin(inList);
       int goOn = progress.seekBehindRecord(cursor, e);
       candidate = null;

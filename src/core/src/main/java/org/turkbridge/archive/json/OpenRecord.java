@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +57,7 @@ final class OpenRecord {
     } else if (!json.currentToken().isStructStart()) {
       add(name, scalar(json));
     } else if (RecordMembers.isStructure(name)) {
-      add(name, JsonTree.current(json, OpenRecord::scalar));
+      add(name, Objects.requireNonNull(JsonTree.current(json, OpenRecord::scalar)));
     } else {
       add(name, new Scalar(json.currentToken(), ""));
       skip(json);

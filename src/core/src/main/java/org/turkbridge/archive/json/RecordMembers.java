@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -75,7 +76,7 @@ final class RecordMembers {
 
   /** The members of a kind. */
   static RecordParts.Layout of(RecordKind kind) {
-    return LAYOUTS.get(kind);
+    return Objects.requireNonNull(LAYOUTS.get(kind));
   }
 
   /** Whether any record has such a member. */

@@ -5,7 +5,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.turkbridge.archive.AnswerCount;
 import org.turkbridge.archive.Origin;
@@ -78,11 +77,13 @@ public record PartSummary(ConversionTally tally, List<Failure> failures, List<An
     private final List<AnswerCount> counts = new ArrayList<>();
     private final Map<RefusalKind, Long> rejects = new EnumMap<>(RefusalKind.class);
     private final Map<Normalisation, Long> normalised = new EnumMap<>(Normalisation.class);
-    private final long[] records = new long[RecordKind.values().length];
+    private final Map<RecordKind, Long> written = new EnumMap<>(RecordKind.class);
+    private long records;
 
     /** There is one more record. */
     public void record(RecordKind kind, Set<Normalisation> normalisations) {
-      records[kind.ordinal()]++;
+      records++;
+      written.merge(kind, 1L, Long::sum);
       normalised(normalisations);
     }
 
@@ -105,22 +106,12 @@ public record PartSummary(ConversionTally tally, List<Failure> failures, List<An
 
     /** How many records there are. */
     public long records() {
-      return LongStream.of(records).sum();
-    }
-
-    private Map<RecordKind, Long> written() {
-      Map<RecordKind, Long> written = new EnumMap<>(RecordKind.class);
-      for (RecordKind kind : RecordKind.values()) {
-        if (records[kind.ordinal()] > 0) {
-          written.put(kind, records[kind.ordinal()]);
-        }
-      }
-      return written;
+      return records;
     }
 
     public PartSummary build() {
       return new PartSummary(
-          new ConversionTally(written(), 0, rejects, normalised, failures.size(), 0, 0),
+          new ConversionTally(written, 0, rejects, normalised, failures.size(), 0, 0),
           failures,
           counts);
     }

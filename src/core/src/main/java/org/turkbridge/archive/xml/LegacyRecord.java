@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -201,7 +202,7 @@ record LegacyRecord(
           .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 
   static LegacyRecord of(RecordKind kind) {
-    return BY_KIND.get(kind);
+    return Objects.requireNonNull(BY_KIND.get(kind));
   }
 
   /** All of them. */

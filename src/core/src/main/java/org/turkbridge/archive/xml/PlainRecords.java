@@ -197,9 +197,7 @@ final class PlainRecords {
       int begin = at + type.startTags()[index].length;
       @Nullable PlainType inner = type.inner()[index];
       int close =
-          inner == null
-              ? text(type, index, draft, begin)
-              : structure(type, index, inner, draft, begin);
+          inner == null ? text(type, index, draft, begin) : structure(index, inner, draft, begin);
       if (close < 0 || !PlainType.isAt(type.endTags()[index], bytes, close, end)) {
         return -1;
       }
@@ -232,10 +230,9 @@ final class PlainRecords {
     return close;
   }
 
-  private int structure(
-      PlainType type, int index, PlainType inner, @Nullable RecordDraft draft, int from) {
+  private int structure(int index, PlainType inner, @Nullable RecordDraft draft, int from) {
     int first = behindSpace(from);
-    if (inner == PlainType.PRICE) {
+    if (inner.isPrice()) {
       return price(index, draft, first);
     }
     if (draft == null) {

@@ -44,6 +44,11 @@ record PlainType(
     return new PlainType(type, tags("<", names), tags("</", names), inner, shared);
   }
 
+  /** Whether it is an amount of money. */
+  boolean isPrice() {
+    return type == null;
+  }
+
   private static @Nullable PlainType inner(RecordElement element) {
     return switch (element.notation()) {
       case PRICE -> PRICE;
