@@ -127,8 +127,10 @@ final class FormattedOutput implements Closeable {
 
   @Override
   public void close() throws IOException {
-    try (ScratchFile unfinished = draft) {
-      output.close();
+    try (output) {
+      if (draft != null) {
+        draft.close();
+      }
     }
   }
 }
