@@ -5,6 +5,7 @@ import unittest
 import urllib.request
 from unittest import mock
 from urllib.parse import urlsplit
+from xml.etree import ElementTree
 
 import boto
 from boto.mturk.connection import MTurkConnection, MTurkRequestError, QualificationRequest
@@ -219,6 +220,63 @@ class Hits(unittest.TestCase):
         connection().expire_hit(made.HITId)
         [hit] = connection().get_hit(made.HITId)
         self.assertIs(True, hit.expired)
+
+
+class Study(unittest.TestCase):
+    """An archived study; boto sees what stands in the answers that were saved of it."""
+
+    def setUp(self):
+        self.boto = connection()
+        self.assignments = self.saved("assignments-1", "Assignment")
+        self.assertEqual(3, len(self.assignments))
+
+    def saved(self, name, element):
+        file = os.path.join(os.environ["STUDY"], name + ".xml")
+        return ElementTree.parse(file).getroot().findall(".//" + element)
+
+    def assert_says(self, element, seen):
+        """Each part by itself, whatever it is in; there are no others."""
+        parts = [part for part in element.iter() if len(part) == 0]
+        fields = {
+            name
+            for name in vars(seen)
+            if name not in ("connection", "answers", "Reward", "Request", element.tag)
+        }
+        self.assertEqual({part.tag for part in parts} - {"Answer"}, fields)
+        for part in parts:
+            if part.tag != "Answer":
+                self.assertEqual(part.text, getattr(seen, part.tag))
+
+    def test_lists_its_hits(self):
+        hits = self.boto.search_hits(page_size=100)
+        saved = self.saved("hits", "HIT")
+        self.assertEqual("2", hits.TotalNumResults)
+        for element, seen in zip(saved, hits, strict=True):
+            self.assert_says(element, seen)
+
+    def test_reads_a_hit_with_its_question(self):
+        [element] = self.saved("hit-1", "HIT")
+        [seen] = self.boto.get_hit(element.findtext("HITId"))
+        self.assert_says(element, seen)
+        self.assertIs(True, seen.expired)
+
+    def test_reads_assignments_and_their_answers(self):
+        page = self.boto.get_assignments("2HIT1EXAMPLE", page_size=100)
+        self.assertEqual("3", page.TotalNumResults)
+        for element, seen in zip(self.assignments, page, strict=True):
+            self.assert_says(element, seen)
+            answer = element.findtext("Answer")
+            self.assertEqual(
+                [] if answer is None else [bridge.answers(answer)],
+                [[([a.qid], a.fields) for a in answered] for answered in seen.answers],
+            )
+        self.assertEqual([], list(self.boto.get_assignments("2HIT2EXAMPLE")))
+
+    def test_reads_assignments_by_their_status(self):
+        for element in self.assignments:
+            status = element.findtext("AssignmentStatus")
+            [seen] = self.boto.get_assignments("2HIT1EXAMPLE", status=status)
+            self.assert_says(element, seen)
 
 
 class Signed(str):

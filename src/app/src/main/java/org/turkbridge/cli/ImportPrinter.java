@@ -3,9 +3,10 @@ package org.turkbridge.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
-import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.turkbridge.archive.RecordKind;
 import org.turkbridge.archive.files.ArchiveInputs;
 import org.turkbridge.archive.files.InputFile;
 import org.turkbridge.archive.summary.Quantities;
@@ -45,16 +46,17 @@ final class ImportPrinter {
                 DefaultThreads.of(Runtime.getRuntime()),
                 line -> out.println(Printable.line(line)))
             .run(files);
-    boolean entities = report.types() + report.qualifications() > 0;
+    boolean onlyRequests =
+        EnumSet.of(RecordKind.QUALIFICATION_REQUEST).containsAll(report.records().keySet());
     out.printf(
         "Imported %s from %s: %d new, %d unchanged, %d replaced, %d %s; %d refused.%n",
-        entities ? kinds(report) : Quantities.counted(report.requests(), "request"),
+        onlyRequests ? counted(report, RecordKind.QUALIFICATION_REQUEST) : kinds(report),
         Quantities.counted(report.files(), "file"),
         report.added(),
         report.unchanged(),
         report.replaced(),
         report.kept(),
-        entities ? "given up for what is there" : "older than what is there",
+        onlyRequests ? "older than what is there" : "given up for what is there",
         report.refused());
     if (!report.normalised().isEmpty()) {
       out.println(
@@ -68,19 +70,16 @@ final class ImportPrinter {
 
   /** How many there were of each kind of which there were any. */
   private static String kinds(ImportReport report) {
-    List<String> kinds = new ArrayList<>();
-    count(report.requests(), "request", kinds);
-    count(report.types(), "QualificationType", kinds);
-    count(report.qualifications(), "Qualification", kinds);
+    List<String> kinds =
+        report.records().keySet().stream().map(kind -> counted(report, kind)).toList();
     int last = kinds.size() - 1;
     return last == 0
         ? kinds.get(0)
         : String.join(", ", kinds.subList(0, last)) + " and " + kinds.get(last);
   }
 
-  private static void count(long count, String noun, List<String> kinds) {
-    if (count > 0) {
-      kinds.add(Quantities.counted(count, noun));
-    }
+  private static String counted(ImportReport report, RecordKind kind) {
+    String noun = kind == RecordKind.QUALIFICATION_REQUEST ? "request" : kind.label();
+    return Quantities.counted(report.count(kind), noun);
   }
 }

@@ -20,6 +20,13 @@ final class Boto2IT {
   }
 
   @TestFactory
+  Stream<DynamicTest> study(StudyBridge bridge) {
+    return new Script(bridge.jar())
+        .environment("STUDY", StudyBridge.STUDY.toString())
+        .run("boto2.Study");
+  }
+
+  @TestFactory
   Stream<DynamicTest> notified(NotifyingBridge bridge) {
     return new Script(bridge.jar()).run("boto2.Notifications");
   }

@@ -23,6 +23,7 @@ final class Bridges implements ParameterResolver {
           NotifyingBridge.class, type -> NotifyingBridge.start(),
           ListingBridge.class, type -> ListingBridge.start(),
           StoreBridge.class, type -> StoreBridge.start(),
+          StudyBridge.class, type -> StudyBridge.start(),
           Commands.class, type -> Commands.start(),
           TlsBridge.class, type -> TlsBridge.start(),
           AwsCli.class, type -> AwsCli.start());

@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.turkbridge.local.store.AssignmentTable.PricedAssignments;
@@ -22,9 +23,14 @@ final class Accounts {
 
   private Accounts() {}
 
-  /** What an assignment of a HIT costs. */
+  /** What an assignment of a HIT costs; nothing where an archive does not tell the Reward. */
   static AssignmentCost cost(HIT hit) {
-    return AssignmentCost.of(hit.reward(), hit.maxAssignments(), hit.qualificationRequirements());
+    return hit.reward() == null
+        ? AssignmentCost.NONE
+        : AssignmentCost.of(
+            hit.reward(),
+            Objects.requireNonNullElse(hit.maxAssignments(), 1),
+            hit.qualificationRequirements());
   }
 
   /** What a Requester has at a time, to the cent: what is approved by itself by then is paid. */
@@ -99,7 +105,8 @@ final class Accounts {
                 amount.movePointRight(DIGITS).longValueExact(),
                 assignment.hitId(),
                 assignment.assignmentId(),
-                assignment.workerId(),
+                // Archives may have been made anonymous.
+                Objects.requireNonNullElse(assignment.workerId(), ""),
                 time))
         : Optional.empty();
   }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import org.turkbridge.archive.ArchivedRecord;
 import org.turkbridge.archive.Refusal;
 import org.turkbridge.archive.RefusalKind;
 import org.turkbridge.archive.documents.DocumentReader;
@@ -18,14 +19,13 @@ import org.turkbridge.local.store.StoreException;
 import org.turkbridge.translate.Whitespace;
 
 /**
- * Brings archived QualificationRequests, QualificationTypes and Qualifications into a store. They
- * are unclaimed there: every Requester sees them.
+ * Brings archived records of every kind into a store. They are unclaimed there: every Requester
+ * sees them.
  *
- * <p>An import may be repeated: what the store has stays as it is. Of two requests with one id but
- * different content the one with the later SubmitTime wins, and the one read later when those are
- * equal; of types the one read later, unless a call made, changed or deleted the other; of
- * Qualifications the one with the later GrantTime. Records become durable in batches, in the order
- * of the archive: a process that dies leaves a usable store, and a repeat completes it.
+ * <p>An import may be repeated: what the store has stays as it is. What archives tell of one thing
+ * in different ways is merged, by the kind's rules: mostly the later state wins; what a call made,
+ * changed or deleted stays. Records become durable in batches, in the order of the archive: a
+ * process that dies leaves a usable store, and a repeat completes it.
  */
 public final class ArchiveImport {
   private final Store store;
@@ -109,7 +109,9 @@ public final class ArchiveImport {
       isEmpty &= part.isNothing();
       for (ImportPart.Item item : part.items()) {
         if (item instanceof ImportPart.Archived archived) {
-          archived.addition().to(run, archived.place().toString());
+          ArchivedRecord record = archived.record();
+          run.add(
+              record.place().toString(), record.kind(), record.value(), record.normalisations());
         } else if (item instanceof ImportPart.Refused refused) {
           run.refuse(origin(refused.refusal()), refused.refusal().cause());
         } else if (item instanceof ImportPart.Miscounted miscounted) {

@@ -18,6 +18,8 @@ import software.amazon.awssdk.services.mturk.model.QualificationRequirement;
  *     2015-07-22)
  */
 record AssignmentCost(BigDecimal reward, BigDecimal fee) {
+  static final AssignmentCost NONE = new AssignmentCost(BigDecimal.ZERO, BigDecimal.ZERO);
+
   private static final int CENTS = 2;
   private static final BigDecimal RATE = new BigDecimal("0.20");
   private static final BigDecimal RATE_OF_MANY = new BigDecimal("0.40");

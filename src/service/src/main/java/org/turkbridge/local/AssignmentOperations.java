@@ -20,7 +20,6 @@ import software.amazon.awssdk.services.mturk.model.GetAssignmentRequest;
 import software.amazon.awssdk.services.mturk.model.GetAssignmentResponse;
 import software.amazon.awssdk.services.mturk.model.GetFileUploadUrlRequest;
 import software.amazon.awssdk.services.mturk.model.GetFileUploadUrlResponse;
-import software.amazon.awssdk.services.mturk.model.HITStatus;
 import software.amazon.awssdk.services.mturk.model.ListAssignmentsForHitRequest;
 import software.amazon.awssdk.services.mturk.model.ListAssignmentsForHitResponse;
 import software.amazon.awssdk.services.mturk.model.RejectAssignmentRequest;
@@ -63,7 +62,7 @@ final class AssignmentOperations {
   private static Page<Assignment> assignments(
       ListAssignmentsForHitRequest request, Tx tx, PagePlace place) {
     StoredHit hit = Rules.ownHit(tx, request.hitId());
-    if (hit.status() == HITStatus.DISPOSED) {
+    if (hit.isGone()) {
       throw Rules.noHit(hit.id());
     }
     return tx.tables()
@@ -77,7 +76,7 @@ final class AssignmentOperations {
    */
   private static ApproveAssignmentResponse approve(ApproveAssignmentRequest request, Tx tx) {
     @Nullable String feedback = feedback(request.requesterFeedback());
-    SubmittedAssignment found = SubmittedAssignment.read(tx, request.assignmentId());
+    SubmittedAssignment found = SubmittedAssignment.toChange(tx, request.assignmentId());
     Assignment assignment = found.assignment();
     if (assignment.assignmentStatus() == AssignmentStatus.REJECTED
         && Boolean.TRUE.equals(request.overrideRejection())) {
@@ -85,7 +84,7 @@ final class AssignmentOperations {
     } else {
       found.requireSubmitted();
     }
-    String payer = found.hit().owner();
+    String payer = found.hit().payer(tx.caller().requester());
     Accounts.requireFunds(tx.tables(), payer, Accounts.cost(found.hit().hit()).total(), tx.now());
     Assignment approved =
         assignment.toBuilder()
@@ -99,7 +98,8 @@ final class AssignmentOperations {
   }
 
   private static void requireGrace(Assignment assignment, Tx tx) {
-    if (!tx.now().isBefore(assignment.submitTime().plus(GRACE))) {
+    if (assignment.submitTime() == null
+        || !tx.now().isBefore(assignment.submitTime().plus(GRACE))) {
       throw Failure.requestError(
           "InvalidAssignmentState",
           String.format(
@@ -111,7 +111,7 @@ final class AssignmentOperations {
   /** Rejects what was submitted; nobody is paid. */
   private static RejectAssignmentResponse reject(RejectAssignmentRequest request, Tx tx) {
     @Nullable String feedback = feedback(request.requesterFeedback());
-    SubmittedAssignment found = SubmittedAssignment.read(tx, request.assignmentId());
+    SubmittedAssignment found = SubmittedAssignment.toChange(tx, request.assignmentId());
     found.requireSubmitted();
     tx.tables()
         .assignments()

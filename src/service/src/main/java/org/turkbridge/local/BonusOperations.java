@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.turkbridge.local.store.Page;
 import org.turkbridge.local.store.StoredHit;
 import software.amazon.awssdk.services.mturk.model.BonusPayment;
-import software.amazon.awssdk.services.mturk.model.HITStatus;
 import software.amazon.awssdk.services.mturk.model.ListBonusPaymentsRequest;
 import software.amazon.awssdk.services.mturk.model.ListBonusPaymentsResponse;
 import software.amazon.awssdk.services.mturk.model.SendBonusRequest;
@@ -53,8 +52,8 @@ final class BonusOperations {
     @Override
     public SendBonusResponse answer(SendBonusRequest request, Tx tx) {
       requireUnused(request.uniqueRequestToken(), tx);
-      SubmittedAssignment found = SubmittedAssignment.read(tx, request.assignmentId());
-      if (!found.assignment().workerId().equals(request.workerId())) {
+      SubmittedAssignment found = SubmittedAssignment.toChange(tx, request.assignmentId());
+      if (!request.workerId().equals(found.assignment().workerId())) {
         throw Failure.invalidValue(
             WORKER,
             String.format(
@@ -62,7 +61,7 @@ final class BonusOperations {
                 request.assignmentId(), request.workerId()));
       }
       BonusCost cost = BonusCost.of(request.bonusAmount());
-      String payer = found.hit().owner();
+      String payer = found.hit().payer(tx.caller().requester());
       Accounts.requireFunds(tx.tables(), payer, cost.total(), tx.now());
       Accounts.pay(tx.tables(), payer, found.assignment(), cost, tx.now());
       tx.tables()
@@ -101,15 +100,21 @@ final class BonusOperations {
               : "HITId and AssignmentId are given: leave one of them out.");
     }
     if (hitId == null) {
-      SubmittedAssignment found = SubmittedAssignment.read(tx, assignmentId);
-      return tx.tables()
-          .bonusPayments()
-          .ofAssignment(found.assignment().assignmentId(), place.after(), place.limit());
+      requireReadable(assignmentId, tx);
+      return tx.tables().bonusPayments().ofAssignment(assignmentId, place.after(), place.limit());
     }
     StoredHit hit = Rules.ownHit(tx, hitId);
-    if (hit.status() == HITStatus.DISPOSED) {
+    if (hit.isGone()) {
       throw Rules.noHit(hitId);
     }
     return tx.tables().bonusPayments().ofHit(hitId, place.after(), place.limit());
+  }
+
+  /** An archive may tell of bonuses and not of the assignment. */
+  private static void requireReadable(String assignmentId, Tx tx) {
+    boolean isKnown = tx.tables().assignments().hitOf(assignmentId).isPresent();
+    if (isKnown || !tx.tables().bonusPayments().imported().isOf(assignmentId)) {
+      SubmittedAssignment unused = SubmittedAssignment.read(tx, assignmentId);
+    }
   }
 }

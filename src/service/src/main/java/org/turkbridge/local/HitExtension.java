@@ -39,6 +39,10 @@ final class HitExtension {
     StoredHit hit = Rules.ownHit(tx, request.hitId(), ALL_BUT_DISPOSED);
     Instant expiration = hit.hit().expiration();
     Instant wanted = request.expireAt().truncatedTo(ChronoUnit.MILLIS);
+    if (hit.isImported()) {
+      expireImported(hit, wanted, tx);
+      return UpdateExpirationForHitResponse.builder().build();
+    }
     if (wanted.isAfter(tx.now())) {
       Instant from = expiration.isAfter(tx.now()) ? expiration : tx.now();
       EXPIRATION_INCREMENT.require("ExpireAt", Duration.between(from, wanted).toSeconds());
@@ -47,6 +51,24 @@ final class HitExtension {
       tx.hits().expire(hit.id(), tx.now());
     }
     return UpdateExpirationForHitResponse.builder().build();
+  }
+
+  private static void expireImported(StoredHit hit, Instant wanted, Tx tx) {
+    if (wanted.isAfter(tx.now())) {
+      throw takesNoWork(hit);
+    }
+    if (hit.status() == HITStatus.ASSIGNABLE || hit.status() == HITStatus.UNASSIGNABLE) {
+      tx.hits().expire(hit.id(), tx.now());
+    }
+  }
+
+  /** A HIT cannot be worked at, for it is the record of another service. */
+  static Failure takesNoWork(StoredHit hit) {
+    return Failure.requestError(
+        "InvalidHITState",
+        String.format(
+            "HIT %s was imported from an archive: no Worker can work at it. Create another HIT.",
+            hit.id()));
   }
 
   /**
@@ -59,9 +81,12 @@ final class HitExtension {
     ADDITIONAL_ASSIGNMENTS.require(more);
     requireUnused(request.uniqueRequestToken(), tx);
     StoredHit hit = Rules.ownHit(tx, request.hitId(), ALL_BUT_DISPOSED);
+    if (hit.isImported()) {
+      throw takesNoWork(hit);
+    }
     long wanted = (long) hit.hit().maxAssignments() + more;
     requireExtensible(hit, wanted);
-    Accounts.requireFunds(tx.tables(), hit.owner(), Accounts.cost(hit.hit()).times(more), tx.now());
+    Accounts.requireFunds(tx.tables(), hit.maker(), Accounts.cost(hit.hit()).times(more), tx.now());
     tx.hits().extend(hit.id(), (int) wanted, null, tx.now());
     return CreateAdditionalAssignmentsForHitResponse.builder().build();
   }

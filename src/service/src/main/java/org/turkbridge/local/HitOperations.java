@@ -105,7 +105,7 @@ final class HitOperations {
   /** Lists the HITs, of a type or of all, that can be reviewed. An absent Status is Reviewable. */
   private static Page<HIT> reviewable(ListReviewableHiTsRequest request, Tx tx, PagePlace place) {
     @Nullable String typeId = request.hitTypeId();
-    if (typeId != null) {
+    if (typeId != null && !tx.hits().imported().isOfType(typeId)) {
       StoredHitType unused = Rules.ownHitType(tx, typeId);
     }
     return tx.hits()

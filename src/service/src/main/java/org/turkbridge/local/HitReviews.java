@@ -159,7 +159,7 @@ final class HitReviews {
       Instant now,
       Function<String, Assignment> assignments) {
     // What is due may be paid after this, and another review may pay before it reports.
-    tables.ledger().lock(hit.owner());
+    tables.ledger().lock(hit.maker());
     ReviewActions actions = new ReviewActions(tables, hit, assignments, ids, now);
     List<ReviewActionDetail> taken = review.actions().stream().map(actions::take).toList();
     actions.recount();

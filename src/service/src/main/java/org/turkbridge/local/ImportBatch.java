@@ -2,16 +2,20 @@ package org.turkbridge.local;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
+import org.turkbridge.archive.RecordKind;
 import org.turkbridge.local.store.Arrival;
 import org.turkbridge.local.store.Merged;
 import org.turkbridge.local.store.Store;
-import software.amazon.awssdk.services.mturk.model.Qualification;
-import software.amazon.awssdk.services.mturk.model.QualificationRequest;
-import software.amazon.awssdk.services.mturk.model.QualificationType;
 
 /** Archived records that are stored together, and what is to be told of their documents. */
 final class ImportBatch {
@@ -20,10 +24,13 @@ final class ImportBatch {
 
   private static final int FULL_CHARACTERS = 4 << 20;
 
-  private final List<Arrival<QualificationRequest>> requests = new ArrayList<>();
+  /** Where the order of the documents matters: what comes after them is stored after them. */
+  private static final Set<RecordKind> ENTITIES =
+      EnumSet.of(RecordKind.QUALIFICATION_TYPE, RecordKind.QUALIFICATION);
+
+  private final Map<RecordKind, List<Arrival<?>>> records = new EnumMap<>(RecordKind.class);
   private final Deque<OpenDocument> documents = new ArrayDeque<>();
-  private final List<Arrival<QualificationType>> types = new ArrayList<>();
-  private final List<Arrival<Qualification>> qualifications = new ArrayList<>();
+  private int count;
   private int characters;
   private int heldLines;
 
@@ -31,11 +38,11 @@ final class ImportBatch {
   private static final class OpenDocument {
     private final List<String> lines = new ArrayList<>();
 
-    /** How many of the requests are its. */
-    private int requests;
+    /** How many of the records are its; entities are of the last document alone. */
+    private final Map<RecordKind, Integer> counts = new EnumMap<>(RecordKind.class);
 
     boolean isEmpty() {
-      return requests == 0 && lines.isEmpty();
+      return counts.isEmpty() && lines.isEmpty();
     }
   }
 
@@ -43,19 +50,13 @@ final class ImportBatch {
     documents.add(new OpenDocument());
   }
 
-  void addRequest(Arrival<QualificationRequest> arrival) {
-    requests.add(arrival);
-    documents.getLast().requests++;
+  void add(RecordKind kind, Arrival<?> arrival) {
+    records.computeIfAbsent(kind, first -> new ArrayList<>()).add(arrival);
+    if (!ENTITIES.contains(kind)) {
+      documents.getLast().counts.merge(kind, 1, Integer::sum);
+    }
+    count++;
     characters += arrival.size();
-  }
-
-  void addType(Arrival<QualificationType> arrival) {
-    types.add(arrival);
-    characters += arrival.size();
-  }
-
-  void addQualification(Arrival<Qualification> arrival) {
-    qualifications.add(arrival);
   }
 
   void addLine(String line) {
@@ -74,14 +75,17 @@ final class ImportBatch {
   }
 
   boolean isFull() {
-    return requests.size() + types.size() + qualifications.size() >= FULL_RECORDS
-        || characters >= FULL_CHARACTERS
-        || heldLines >= FULL_RECORDS;
+    return count >= FULL_RECORDS || characters >= FULL_CHARACTERS || heldLines >= FULL_RECORDS;
   }
 
-  /** Whether there are types or Qualifications, and not requests alone. */
+  /** Whether there are types or Qualifications. */
   boolean hasEntities() {
-    return !types.isEmpty() || !qualifications.isEmpty();
+    return !Collections.disjoint(records.keySet(), ENTITIES);
+  }
+
+  /** Whether records of a kind are stored after all that was in documents before. */
+  static boolean isEntity(RecordKind kind) {
+    return ENTITIES.contains(kind);
   }
 
   boolean hasEarlierDocuments() {
@@ -92,10 +96,13 @@ final class ImportBatch {
   ImportBatch splitLastDocument() {
     ImportBatch split = new ImportBatch();
     OpenDocument last = documents.removeLast();
-    List<Arrival<QualificationRequest>> its =
-        requests.subList(requests.size() - last.requests, requests.size());
-    its.forEach(split::addRequest);
-    its.clear();
+    last.counts.forEach(
+        (kind, many) -> {
+          List<Arrival<?>> all = records.getOrDefault(kind, List.of());
+          List<Arrival<?>> its = all.subList(all.size() - many, all.size());
+          its.forEach(arrival -> split.add(kind, arrival));
+          its.clear();
+        });
     last.lines.forEach(split::addLine);
     return split;
   }
@@ -109,22 +116,27 @@ final class ImportBatch {
       documents.getLast().lines.forEach(lines);
       documents.getLast().lines.clear();
     }
-    if (!types.isEmpty()) {
-      store.write(tables -> tables.types().merge(types)).forEach(report);
+    for (RecordKind kind : ENTITIES) {
+      merge(store, kind).forEach(report);
     }
-    if (!qualifications.isEmpty()) {
-      store.write(tables -> tables.qualifications().merge(qualifications)).forEach(report);
+    Map<RecordKind, Iterator<Merged>> merged = new EnumMap<>(RecordKind.class);
+    for (RecordKind kind : EnumSet.complementOf(EnumSet.copyOf(ENTITIES))) {
+      merged.put(kind, merge(store, kind).iterator());
     }
-    Iterator<Merged> merged =
-        (requests.isEmpty()
-                ? List.<Merged>of()
-                : store.write(tables -> tables.requests().merge(requests)))
-            .iterator();
     for (OpenDocument document : documents) {
       document.lines.forEach(lines);
-      for (int request = 0; request < document.requests; request++) {
-        report.accept(merged.next());
-      }
+      document.counts.forEach(
+          (kind, many) -> {
+            Iterator<Merged> its = Objects.requireNonNull(merged.get(kind));
+            for (int i = 0; i < many; i++) {
+              report.accept(its.next());
+            }
+          });
     }
+  }
+
+  private List<Merged> merge(Store store, RecordKind kind) {
+    List<Arrival<?>> arrivals = records.getOrDefault(kind, List.of());
+    return arrivals.isEmpty() ? List.of() : store.write(tables -> tables.merge(kind, arrivals));
   }
 }

@@ -2,7 +2,6 @@ package org.turkbridge.local;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.AnswerCount;
@@ -13,10 +12,7 @@ import org.turkbridge.archive.Refusal;
 import org.turkbridge.archive.pipeline.Part;
 import org.turkbridge.archive.pipeline.PartBuilder;
 import org.turkbridge.local.store.Arrival;
-import org.turkbridge.translate.Normalisation;
-import software.amazon.awssdk.services.mturk.model.Qualification;
-import software.amazon.awssdk.services.mturk.model.QualificationRequest;
-import software.amazon.awssdk.services.mturk.model.QualificationType;
+import software.amazon.awssdk.core.SdkPojo;
 
 /** What was found in a part of a document that is imported, in its order. */
 record ImportPart(List<Item> items) implements Part<ImportPart> {
@@ -30,22 +26,17 @@ record ImportPart(List<Item> items) implements Part<ImportPart> {
     Stream<Item> shifted(Origin origin);
   }
 
-  /** Gives a record to an import. */
-  @FunctionalInterface
-  interface Addition {
-    /**
-     * Adds it.
-     *
-     * @param origin its place in the archive
-     */
-    void to(ImportRun run, String origin);
-  }
-
   /** A record of the archive. */
-  record Archived(Place place, Addition addition) implements Item {
+  record Archived(ArchivedRecord record) implements Item {
     @Override
     public Stream<Item> shifted(Origin origin) {
-      return Stream.of(new Archived(origin.shift(place), addition));
+      return Stream.of(
+          new Archived(
+              new ArchivedRecord(
+                  origin.shift(record.place()),
+                  record.kind(),
+                  record.value(),
+                  record.normalisations())));
     }
   }
 
@@ -114,23 +105,12 @@ record ImportPart(List<Item> items) implements Part<ImportPart> {
 
     @Override
     public void record(ArchivedRecord record) {
-      Set<Normalisation> found = record.normalisations();
-      if (record.value() instanceof QualificationRequest request) {
-        ImportRun.requireWhole(request);
-        characters += new Arrival<>("", request).size();
-        add(record.place(), (run, origin) -> run.add(origin, request, found));
-      } else if (record.value() instanceof QualificationType type) {
-        ImportRun.requireWhole(type);
-        characters += new Arrival<>("", type).size();
-        add(record.place(), (run, origin) -> run.add(origin, type, found));
-      } else if (record.value() instanceof Qualification qualification) {
-        ImportRun.requireWhole(qualification);
-        add(record.place(), (run, origin) -> run.add(origin, qualification, found));
+      if (!StorableRecord.has(record.kind())) {
+        return;
       }
-    }
-
-    private void add(Place place, Addition addition) {
-      items.add(new Archived(place, addition));
+      SdkPojo unused = StorableRecord.of(record.kind(), record.value());
+      characters += new Arrival<>("", record.value()).size();
+      items.add(new Archived(record));
     }
 
     @Override

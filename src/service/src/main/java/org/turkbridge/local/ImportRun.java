@@ -7,17 +7,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.AnswerCount;
+import org.turkbridge.archive.RecordKind;
 import org.turkbridge.local.store.Arrival;
 import org.turkbridge.local.store.Merged;
 import org.turkbridge.local.store.Merged.Outcome;
 import org.turkbridge.local.store.Store;
 import org.turkbridge.translate.Normalisation;
 import org.turkbridge.translate.UntranslatableException;
-import software.amazon.awssdk.services.mturk.model.Qualification;
-import software.amazon.awssdk.services.mturk.model.QualificationRequest;
-import software.amazon.awssdk.services.mturk.model.QualificationType;
+import software.amazon.awssdk.core.SdkPojo;
 
 /**
  * One import: stores archived records batch by batch, each while the next is collected, counts and
@@ -35,9 +33,7 @@ final class ImportRun {
   private long files;
   private long refused;
   private long miscounted;
-  private long requestCount;
-  private long typeCount;
-  private long qualificationCount;
+  private final Map<RecordKind, Long> records = new EnumMap<>(RecordKind.class);
 
   /** Whoever writes a batch counts here, and nobody else before that is done. */
   private final Map<Outcome, Long> outcomes = new EnumMap<>(Outcome.class);
@@ -61,50 +57,20 @@ final class ImportRun {
   }
 
   /**
-   * Takes a request.
+   * Takes a record.
    *
    * @param origin its place in the archive
+   * @param value of the kind's type
    * @param found what reading it normalised
    * @throws UntranslatableException if a part is missing without which it cannot be stored
    */
-  void add(String origin, QualificationRequest request, Set<Normalisation> found) {
-    requireWhole(request);
-    batch.addRequest(new Arrival<>(origin, request));
-    requestCount++;
-    took(found);
-  }
-
-  /**
-   * Takes a type.
-   *
-   * @param origin its place in the archive
-   * @param found what reading it normalised
-   * @throws UntranslatableException if a part is missing without which it cannot be stored
-   */
-  void add(String origin, QualificationType type, Set<Normalisation> found) {
-    requireWhole(type);
-    flushEarlierDocuments();
-    batch.addType(new Arrival<>(origin, DocumentedDefaults.of(type)));
-    typeCount++;
-    took(found);
-  }
-
-  /**
-   * Takes a Qualification.
-   *
-   * @param origin its place in the archive
-   * @param found what reading it normalised
-   * @throws UntranslatableException if a part is missing without which it cannot be stored
-   */
-  void add(String origin, Qualification qualification, Set<Normalisation> found) {
-    requireWhole(qualification);
-    flushEarlierDocuments();
-    batch.addQualification(new Arrival<>(origin, DocumentedDefaults.of(qualification)));
-    qualificationCount++;
-    took(found);
-  }
-
-  private void took(Set<Normalisation> found) {
+  void add(String origin, RecordKind kind, SdkPojo value, Set<Normalisation> found) {
+    SdkPojo whole = StorableRecord.of(kind, value);
+    if (ImportBatch.isEntity(kind)) {
+      flushEarlierDocuments();
+    }
+    batch.add(kind, new Arrival<>(origin, whole));
+    records.merge(kind, 1L, Long::sum);
     found.forEach(normalisation -> normalised.merge(normalisation, 1L, Long::sum));
     flushIfFull();
   }
@@ -133,8 +99,8 @@ final class ImportRun {
   }
 
   /**
-   * Ends a file. Requests of several may be stored together; with types and Qualifications the
-   * order matters, so they are stored before those of the next.
+   * Ends a file. Records of several may be stored together; with types and Qualifications the order
+   * matters, so they are stored before those of the next.
    */
   void endFile() {
     files++;
@@ -151,9 +117,7 @@ final class ImportRun {
     await();
     return new ImportReport(
         files,
-        requestCount,
-        typeCount,
-        qualificationCount,
+        records,
         count(Outcome.ADDED),
         count(Outcome.UNCHANGED),
         count(Outcome.REPLACED),
@@ -227,36 +191,5 @@ final class ImportRun {
 
   private static String verb(Outcome outcome) {
     return outcome == Outcome.REPLACED ? "replaces" : "gives way to";
-  }
-
-  /** An absent Test or Answer is an answer; these are what a request is. */
-  static void requireWhole(QualificationRequest request) {
-    require("request", "QualificationRequestId", request.qualificationRequestId());
-    require("request", "QualificationTypeId", request.qualificationTypeId());
-    @Nullable String worker = request.workerId();
-    if (worker == null || worker.isBlank()) {
-      throw new UntranslatableException(
-          "WorkerId (SubjectId) is absent or empty, as in records of before March 2006: the embedded"
-              + " service cannot serve a request of nobody; add the Worker's id, or leave the record"
-              + " in its file, which convert carries over");
-    }
-  }
-
-  static void requireWhole(QualificationType type) {
-    require("QualificationType", "QualificationTypeId", type.qualificationTypeId());
-    require("QualificationType", "Name", type.name());
-  }
-
-  static void requireWhole(Qualification qualification) {
-    require("Qualification", "QualificationTypeId", qualification.qualificationTypeId());
-    require("Qualification", "WorkerId (SubjectId)", qualification.workerId());
-    DocumentedDefaults.of(qualification);
-  }
-
-  private static void require(String record, String element, @Nullable String value) {
-    if (value == null || value.isBlank()) {
-      throw new UntranslatableException(
-          element + " is absent or empty: a " + record + " cannot be stored without it, add it");
-    }
   }
 }

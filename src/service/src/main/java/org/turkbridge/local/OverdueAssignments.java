@@ -94,7 +94,7 @@ final class OverdueAssignments {
         approved.add(assignment);
       }
     }
-    Accounts.pay(tables, hit.owner(), hit.hit(), approved);
+    Accounts.pay(tables, hit.maker(), hit.hit(), approved);
     // Once: it reads the whole HIT.
     tables.assignments().recount(hit.id(), last);
   }

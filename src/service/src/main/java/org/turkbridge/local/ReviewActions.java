@@ -91,7 +91,7 @@ final class ReviewActions {
     requireSubmitted(assignment);
     // One that is approved by itself at this time is paid for whatever the balance is.
     if (AssignmentTable.settled(assignment, now).assignmentStatus() != AssignmentStatus.APPROVED) {
-      Accounts.requireFunds(tables, hit.owner(), Accounts.cost(hit.hit()).total(), now);
+      Accounts.requireFunds(tables, hit.maker(), Accounts.cost(hit.hit()).total(), now);
     }
     Assignment approved =
         assignment.toBuilder()
@@ -100,7 +100,7 @@ final class ReviewActions {
             .requesterFeedback(feedback(approve.reason()))
             .build();
     change(approved);
-    Accounts.pay(tables, hit.owner(), hit.hit(), List.of(approved));
+    Accounts.pay(tables, hit.maker(), hit.hit(), List.of(approved));
     return "Approved";
   }
 
@@ -151,7 +151,7 @@ final class ReviewActions {
       return "Not extended: the HIT has " + present + " assignments";
     }
     BigDecimal cost = Accounts.cost(extended).times(more);
-    Accounts.requireFunds(tables, hit.owner(), cost, now);
+    Accounts.requireFunds(tables, hit.maker(), cost, now);
     Instant from = extended.expiration().isAfter(now) ? extended.expiration() : now;
     tables
         .hits()

@@ -9,7 +9,6 @@ import org.turkbridge.local.store.Page;
 import org.turkbridge.local.store.PageLimit;
 import org.turkbridge.local.store.ReviewReportTable;
 import org.turkbridge.local.store.StoredHit;
-import software.amazon.awssdk.services.mturk.model.HITStatus;
 import software.amazon.awssdk.services.mturk.model.ListReviewPolicyResultsForHitRequest;
 import software.amazon.awssdk.services.mturk.model.ListReviewPolicyResultsForHitResponse;
 import software.amazon.awssdk.services.mturk.model.ReviewActionDetail;
@@ -47,26 +46,121 @@ final class ReviewReports
       ListReviewPolicyResultsForHitRequest request, Tx tx) {
     StoredHit hit = Rules.hit(tx.tables(), request.hitId(), tx.now());
     Rules.requireOwn(hit, tx, "HIT " + hit.id());
-    if (hit.status() == HITStatus.DISPOSED) {
+    if (hit.isGone()) {
       throw Rules.noHit(hit.id());
     }
+    Reviews reviews =
+        hit.isImported()
+            ? new ImportedReviews(
+                tx.tables()
+                    .importedReviewReports()
+                    .find(hit.id())
+                    .orElseGet(() -> ListReviewPolicyResultsForHitResponse.builder().build()))
+            : new KeptReviews(hit, tx);
     Report ofAssignments = report(request, ReviewPolicyLevel.ASSIGNMENT);
     Report ofHit = report(request, ReviewPolicyLevel.HIT);
-    @Nullable String token = fill(request, tx, ofAssignments, ofHit);
+    @Nullable String token = fill(request, tx, reviews, ofAssignments, ofHit);
     return ListReviewPolicyResultsForHitResponse.builder()
         .hitId(hit.id())
-        .assignmentReviewPolicy(ofAssignments.named(hit.assignmentReviewPolicy()))
-        .assignmentReviewReport(ofAssignments.of(hit.assignmentReviewPolicy()))
-        .hitReviewPolicy(ofHit.named(hit.hitReviewPolicy()))
-        .hitReviewReport(ofHit.of(hit.hitReviewPolicy()))
+        .assignmentReviewPolicy(ofAssignments.named(reviews))
+        .assignmentReviewReport(ofAssignments.of(reviews))
+        .hitReviewPolicy(ofHit.named(reviews))
+        .hitReviewReport(ofHit.of(reviews))
         .nextToken(token)
         .build();
+  }
+
+  /** Where reports are taken from. */
+  private interface Reviews {
+    /** The policy of a level, without what is not told; null if there is none. */
+    @Nullable ReviewPolicy policy(ReviewPolicyLevel level);
+
+    /** One page of a part. */
+    Page<?> read(Part part, long after, PageLimit limit);
+
+    /**
+     * The report that has what was read of a level; null if there is none.
+     *
+     * @param results null where they are not wanted
+     * @param actions null where they are not wanted
+     */
+    @Nullable ReviewReport report(
+        ReviewPolicyLevel level,
+        @Nullable List<ReviewResultDetail> results,
+        @Nullable List<ReviewActionDetail> actions);
+  }
+
+  /** Those of a HIT that was made here. */
+  private record KeptReviews(StoredHit hit, Tx tx) implements Reviews {
+    @Override
+    public @Nullable ReviewPolicy policy(ReviewPolicyLevel level) {
+      return ReviewReportTable.named(
+          level == ReviewPolicyLevel.HIT ? hit.hitReviewPolicy() : hit.assignmentReviewPolicy());
+    }
+
+    @Override
+    public Page<?> read(Part part, long after, PageLimit limit) {
+      ReviewReportTable reports = tx.tables().reviewReports();
+      return part.isOfActions
+          ? reports.actions(hit.id(), part.level, after, limit)
+          : reports.results(hit.id(), part.level, after, limit);
+    }
+
+    @Override
+    public @Nullable ReviewReport report(
+        ReviewPolicyLevel level,
+        @Nullable List<ReviewResultDetail> results,
+        @Nullable List<ReviewActionDetail> actions) {
+      return policy(level) == null
+          ? null
+          : ReviewReport.builder().reviewResults(results).reviewActions(actions).build();
+    }
+  }
+
+  /** Those that an archive tells of, with what it tells and no more. */
+  private record ImportedReviews(ListReviewPolicyResultsForHitResponse told) implements Reviews {
+    @Override
+    public @Nullable ReviewPolicy policy(ReviewPolicyLevel level) {
+      return level == ReviewPolicyLevel.HIT
+          ? told.hitReviewPolicy()
+          : told.assignmentReviewPolicy();
+    }
+
+    private @Nullable ReviewReport report(ReviewPolicyLevel level) {
+      return level == ReviewPolicyLevel.HIT
+          ? told.hitReviewReport()
+          : told.assignmentReviewReport();
+    }
+
+    @Override
+    public Page<?> read(Part part, long after, PageLimit limit) {
+      @Nullable ReviewReport report = report(part.level);
+      if (report == null) {
+        return new Page<>(List.of(), OptionalLong.empty());
+      }
+      return limit.page(part.isOfActions ? report.reviewActions() : report.reviewResults(), after);
+    }
+
+    @Override
+    public @Nullable ReviewReport report(
+        ReviewPolicyLevel level,
+        @Nullable List<ReviewResultDetail> results,
+        @Nullable List<ReviewActionDetail> actions) {
+      @Nullable ReviewReport report = report(level);
+      return report == null
+          ? null
+          : ReviewReport.builder()
+              .reviewResults(report.hasReviewResults() ? results : null)
+              .reviewActions(report.hasReviewActions() ? actions : null)
+              .build();
+    }
   }
 
   private static Report report(
       ListReviewPolicyResultsForHitRequest request, ReviewPolicyLevel level) {
     boolean isWanted = request.policyLevels().isEmpty() || request.policyLevels().contains(level);
     return new Report(
+        level,
         isWanted,
         isWanted && !Boolean.FALSE.equals(request.retrieveResults()),
         isWanted && !Boolean.FALSE.equals(request.retrieveActions()));
@@ -78,7 +172,11 @@ final class ReviewReports
    * @return the token for what follows; null if nothing does
    */
   private static @Nullable String fill(
-      ListReviewPolicyResultsForHitRequest request, Tx tx, Report ofAssignments, Report ofHit) {
+      ListReviewPolicyResultsForHitRequest request,
+      Tx tx,
+      Reviews reviews,
+      Report ofAssignments,
+      Report ofHit) {
     String list =
         String.join("\n", "ListReviewPolicyResultsForHIT", request.hitId())
             + ofAssignments.filters()
@@ -94,12 +192,12 @@ final class ReviewReports
       }
       long after = i == first ? start & IN_PART : 0;
       if (left == 0) {
-        if (!read(request.hitId(), part, tx, after, 1).items().isEmpty()) {
+        if (!reviews.read(part, after, limit(1, tx)).items().isEmpty()) {
           return tx.pageTokens().next(list, OptionalLong.of((long) i << PART));
         }
         continue;
       }
-      Page<?> page = read(request.hitId(), part, tx, after, left);
+      Page<?> page = reviews.read(part, after, limit(left, tx));
       report.add(page.items());
       left -= page.items().size();
       if (page.end().isPresent()) {
@@ -110,23 +208,21 @@ final class ReviewReports
     return null;
   }
 
-  private static Page<?> read(String hitId, Part part, Tx tx, long after, int most) {
-    ReviewReportTable reports = tx.tables().reviewReports();
-    PageLimit limit = new PageLimit(most, tx.caller().answer());
-    return part.isOfActions
-        ? reports.actions(hitId, part.level, after, limit)
-        : reports.results(hitId, part.level, after, limit);
+  private static PageLimit limit(int most, Tx tx) {
+    return new PageLimit(most, tx.caller().answer());
   }
 
   /** What is told of one level. */
   private static final class Report {
+    private final ReviewPolicyLevel level;
     private final boolean isWanted;
     private final boolean hasResults;
     private final boolean hasActions;
     private final List<ReviewResultDetail> results = new ArrayList<>();
     private final List<ReviewActionDetail> actions = new ArrayList<>();
 
-    Report(boolean isWanted, boolean hasResults, boolean hasActions) {
+    Report(ReviewPolicyLevel level, boolean isWanted, boolean hasResults, boolean hasActions) {
+      this.level = level;
       this.isWanted = isWanted;
       this.hasResults = hasResults;
       this.hasActions = hasActions;
@@ -146,20 +242,14 @@ final class ReviewReports
       }
     }
 
-    /** The policy without its parameters, which are not told. */
-    @Nullable ReviewPolicy named(@Nullable ReviewPolicy policy) {
-      return policy == null || !isWanted
-          ? null
-          : ReviewPolicy.builder().policyName(policy.policyName()).build();
+    @Nullable ReviewPolicy named(Reviews reviews) {
+      return isWanted ? reviews.policy(level) : null;
     }
 
-    @Nullable ReviewReport of(@Nullable ReviewPolicy policy) {
-      return policy == null || !isWanted
-          ? null
-          : ReviewReport.builder()
-              .reviewResults(hasResults ? results : null)
-              .reviewActions(hasActions ? actions : null)
-              .build();
+    @Nullable ReviewReport of(Reviews reviews) {
+      return isWanted
+          ? reviews.report(level, hasResults ? results : null, hasActions ? actions : null)
+          : null;
     }
   }
 }

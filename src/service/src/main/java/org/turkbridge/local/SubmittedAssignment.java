@@ -28,16 +28,29 @@ record SubmittedAssignment(Assignment assignment, StoredHit hit) {
     Rules.requireOwn(hit, tx, "Assignment " + id);
     Assignment assignment =
         tx.tables().assignments().find(id, tx.now()).orElseThrow(() -> none(id));
-    String status = assignment.assignmentStatusAsString();
+    String status = String.valueOf(assignment.assignmentStatusAsString());
     if (status.equals(AssignmentState.RETURNED)
         || status.equals(AssignmentState.ABANDONED)
-        || hit.status() == HITStatus.DISPOSED) {
+        || hit.isGone()) {
       throw none(id);
     }
     if (status.equals(AssignmentState.ACCEPTED)) {
       throw wrongState("Reviewable,Approved,Rejected");
     }
     return new SubmittedAssignment(assignment, hit);
+  }
+
+  /**
+   * The same for a call that changes it, or pays for it.
+   *
+   * @throws Failure also if its HIT is disposed of, though an archive tells of it
+   */
+  static SubmittedAssignment toChange(Tx tx, String id) {
+    SubmittedAssignment found = read(tx, id);
+    if (found.hit.status() == HITStatus.DISPOSED) {
+      throw none(id);
+    }
+    return found;
   }
 
   /**

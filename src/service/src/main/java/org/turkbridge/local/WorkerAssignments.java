@@ -171,7 +171,10 @@ public final class WorkerAssignments {
     Rules.hit(tables, hitId, now);
     reviews.runIfDue(tables, hitId, now);
     StoredHit hit = Rules.hit(tables, hitId, now);
-    ListedHit listed = new ListedHit(hit.owner(), hit.hit(), hit.submitted());
+    if (hit.isImported()) {
+      throw HitExtension.takesNoWork(hit);
+    }
+    ListedHit listed = new ListedHit(hit.maker(), hit.hit(), hit.submitted());
     List<Obstacle> obstacles =
         obstacles(listed, new StoredWorker(tables, workerId, now).before(List.of(listed)), now);
     if (!obstacles.isEmpty()) {

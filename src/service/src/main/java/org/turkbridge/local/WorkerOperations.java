@@ -6,7 +6,9 @@ import static org.turkbridge.local.CurrentOperation.write;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import org.turkbridge.local.store.ImportedWorkerBlockTable;
 import org.turkbridge.local.store.OwnedEntity;
+import org.turkbridge.local.store.Page;
 import org.turkbridge.local.store.Tables;
 import software.amazon.awssdk.services.mturk.model.CreateWorkerBlockRequest;
 import software.amazon.awssdk.services.mturk.model.CreateWorkerBlockResponse;
@@ -19,8 +21,7 @@ import software.amazon.awssdk.services.mturk.model.WorkerBlock;
 
 /** What is done with Workers. */
 final class WorkerOperations {
-  private static final OwnedEntity<WorkerBlock> BLOCKS =
-      OwnedEntity.of("worker_block", WorkerBlock::builder, "worker_id", "WorkerId", "Reason");
+  private static final OwnedEntity<WorkerBlock> BLOCKS = ImportedWorkerBlockTable.MADE;
 
   private WorkerOperations() {}
 
@@ -33,9 +34,18 @@ final class WorkerOperations {
             ListWorkerBlocksResponse::builder,
             ListWorkerBlocksResponse.Builder::workerBlocks,
             request -> List.of(),
-            (request, tx, place) ->
-                tx.of(BLOCKS).page(tx.caller().requester(), place.after(), place.limit())),
+            (request, tx, place) -> blocks(tx, place)),
         write(NotifyWorkersRequest::builder, new WorkerNotification()).ofHits());
+  }
+
+  /** Lists those whom the caller has blocked, then those whom archives tell of. */
+  private static Page<WorkerBlock> blocks(Tx tx, PagePlace place) {
+    String caller = tx.caller().requester();
+    return Page.ofBoth(
+        place.after(),
+        place.limit(),
+        (after, limit) -> tx.of(BLOCKS).page(caller, after, limit),
+        (after, limit) -> tx.tables().importedWorkerBlocks().page(caller, after, limit));
   }
 
   /** Keeps a Worker from the caller's HITs; of one who is kept from them, changes the reason. */
@@ -47,11 +57,15 @@ final class WorkerOperations {
   /** Lets a Worker work again; a Worker who is not blocked, too. */
   private static DeleteWorkerBlockResponse unblock(DeleteWorkerBlockRequest request, Tx tx) {
     tx.of(BLOCKS).delete(tx.caller().requester(), block(request.workerId(), request.reason()));
+    tx.tables().importedWorkerBlocks().lift(request.workerId());
     return DeleteWorkerBlockResponse.builder().build();
   }
 
   /** Those of some Requesters who have blocked a Worker. */
   static Set<String> blocking(Tables tables, Collection<String> requesters, String workerId) {
+    if (tables.importedWorkerBlocks().has(workerId)) {
+      return Set.copyOf(requesters);
+    }
     return tables.of(BLOCKS).owners(requesters, WorkerBlock.builder().workerId(workerId).build());
   }
 

@@ -1,7 +1,6 @@
 package org.turkbridge.shim;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.Collectors;
 import org.turkbridge.legacy.LegacyErrorCode;
 import org.turkbridge.legacy.LegacyException;
@@ -33,7 +32,7 @@ final class CurrentHit {
    * @throws LegacyException naming the state and those that are allowed
    */
   static void require(HIT hit, HITStatus... allowed) {
-    if (!List.of(allowed).contains(hit.hitStatus())) {
+    if (!Arrays.asList(allowed).contains(hit.hitStatus())) {
       throw invalidState(
           hit.hitStatusAsString(),
           Arrays.stream(allowed).map(HITStatus::toString).collect(Collectors.joining(", ")));

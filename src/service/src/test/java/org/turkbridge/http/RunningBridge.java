@@ -16,6 +16,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.turkbridge.local.ArchiveImport;
 import org.turkbridge.local.EmbeddedFixture;
 import org.turkbridge.local.Inputs;
+import org.turkbridge.local.store.Store;
 import org.turkbridge.local.store.StoreAddress;
 import org.turkbridge.notification.DestinationPattern;
 import org.turkbridge.notification.NotificationSettings;
@@ -112,6 +113,10 @@ final class RunningBridge implements AutoCloseable, AfterEachCallback, AfterAllC
   /** One that holds what an archive does. */
   static RunningBridge holding(Path archive, CallListener... listeners) throws IOException {
     return start(setup -> setup.listeners = List.of(listeners)).importing(archive);
+  }
+
+  Store store() {
+    return bridge.store();
   }
 
   private RunningBridge importing(Path archive) throws IOException {

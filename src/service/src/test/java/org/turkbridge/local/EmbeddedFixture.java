@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.archive.RecordKind;
 import org.turkbridge.local.store.Arrival;
 import org.turkbridge.local.store.Store;
 import org.turkbridge.local.store.StoreAddress;
@@ -78,7 +79,7 @@ public final class EmbeddedFixture implements AutoCloseable {
     for (QualificationRequest request : requests) {
       String origin = file + ": record " + ++record;
       try {
-        run.add(origin, request, Set.of());
+        run.add(origin, RecordKind.QUALIFICATION_REQUEST, request, Set.of());
       } catch (UntranslatableException e) {
         run.refuse(origin, String.valueOf(e.getMessage()));
       }

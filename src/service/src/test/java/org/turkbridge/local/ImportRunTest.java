@@ -1,6 +1,9 @@
 package org.turkbridge.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.turkbridge.local.ArchivedStudy.assignment;
+import static org.turkbridge.local.ArchivedStudy.hit;
 import static org.turkbridge.local.EmbeddedFixture.request;
 
 import java.nio.file.Path;
@@ -16,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,10 +27,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.turkbridge.archive.RecordKind;
 import org.turkbridge.local.store.TestDatabase;
 import org.turkbridge.translate.Normalisation;
+import org.turkbridge.translate.UntranslatableException;
+import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.services.mturk.model.Assignment;
+import software.amazon.awssdk.services.mturk.model.BonusPayment;
+import software.amazon.awssdk.services.mturk.model.HIT;
+import software.amazon.awssdk.services.mturk.model.ListReviewPolicyResultsForHitResponse;
+import software.amazon.awssdk.services.mturk.model.Qualification;
 import software.amazon.awssdk.services.mturk.model.QualificationRequest;
+import software.amazon.awssdk.services.mturk.model.WorkerBlock;
 
 @ParameterizedClass
 @EnumSource
@@ -165,13 +181,105 @@ class ImportRunTest {
   }
 
   @Test
+  void recordsOfManyDocumentsAreStoredTogetherAndToldInTheirOrder() {
+    int[] writes = new int[1];
+    ImportRun run =
+        new ImportRun(new InterceptedStore(embedded.store, write -> writes[0]++), lines::add);
+    for (int document = 0; document < 240; document++) {
+      String file = document + ".xml";
+      run.add(file, RecordKind.ASSIGNMENT, assignment("A" + document % 80, "H"), Set.of());
+      run.add(
+          file, RecordKind.HIT, hit("H" + document % 80, hit -> hit.question("<Q/>")), Set.of());
+      if (document >= 160) {
+        run.refuse(file, "unreadable");
+        run.add(file, RecordKind.HIT, hit("H0", hit -> hit.title(file)), Set.of());
+      }
+      run.endFile();
+    }
+    ImportReport report = run.finish();
+
+    // Two batches of two kinds.
+    assertThat(writes[0]).isEqualTo(4);
+    assertThat(report.records())
+        .isEqualTo(Map.of(RecordKind.ASSIGNMENT, 240L, RecordKind.HIT, 320L));
+    assertThat(report.added()).isEqualTo(160);
+    assertThat(report.unchanged()).isEqualTo(320);
+    assertThat(report.replaced()).isEqualTo(80);
+    assertThat(lines)
+        .hasSize(160)
+        .startsWith(
+            "160.xml: unreadable",
+            "160.xml: HIT H0 (Assignable) replaces the one (Assignable) from 0.xml",
+            "161.xml: unreadable",
+            "161.xml: HIT H0 (Assignable) replaces the one (Assignable) from 160.xml");
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void ofEveryKindSomethingIsNeeded(RecordKind kind, SdkPojo without, String message) {
+    ImportRun run = new ImportRun(embedded.store, lines::add);
+
+    assertThatThrownBy(() -> run.add("a.xml", kind, without, Set.of()))
+        .isInstanceOf(UntranslatableException.class)
+        .hasMessage(message);
+
+    assertThat(run.finish().records()).isEmpty();
+  }
+
+  static Stream<Arguments> ofEveryKindSomethingIsNeeded() {
+    String missing = " is absent or empty: %s cannot be stored without it, add it";
+    return Stream.of(
+        Arguments.of(
+            RecordKind.QUALIFICATION,
+            Qualification.builder().qualificationTypeId("T").build(),
+            "WorkerId (SubjectId)" + missing.formatted("a Qualification")),
+        Arguments.of(
+            RecordKind.HIT,
+            HIT.builder().hitTypeId("T").build(),
+            "HITId" + missing.formatted("a HIT")),
+        Arguments.of(
+            RecordKind.ASSIGNMENT,
+            Assignment.builder().hitId("H").build(),
+            "AssignmentId" + missing.formatted("an Assignment")),
+        Arguments.of(
+            RecordKind.ASSIGNMENT,
+            Assignment.builder().assignmentId("A").build(),
+            "HITId" + missing.formatted("an Assignment")),
+        Arguments.of(
+            RecordKind.BONUS_PAYMENT,
+            BonusPayment.builder().workerId("A").build(),
+            "AssignmentId" + missing.formatted("a BonusPayment")),
+        Arguments.of(
+            RecordKind.HIT,
+            HIT.builder().hitId("H").reward("a dollar").build(),
+            "Reward \"a dollar\" is no amount of dollars such as 0.05; put it right"),
+        Arguments.of(
+            RecordKind.BONUS_PAYMENT,
+            BonusPayment.builder().assignmentId("A").bonusAmount("-1").build(),
+            "BonusAmount \"-1\" is no amount of dollars such as 0.05; put it right"),
+        Arguments.of(
+            RecordKind.WORKER_BLOCK,
+            WorkerBlock.builder().workerId(" ").build(),
+            "WorkerId" + missing.formatted("a WorkerBlock")),
+        Arguments.of(
+            RecordKind.REVIEW_REPORT,
+            ListReviewPolicyResultsForHitResponse.builder().build(),
+            "HITId" + missing.formatted("a ReviewReport")));
+  }
+
+  @Test
   void normalisationsAreCountedOnceARecord() {
     ImportRun run = new ImportRun(embedded.store, lines::add);
     run.add(
         "a.xml: record 1",
+        RecordKind.QUALIFICATION_REQUEST,
         request("R1", "T1"),
         Set.of(Normalisation.CDATA, Normalisation.MISSING_ZONE));
-    run.add("a.xml: record 2", request("R2", "T1"), Set.of(Normalisation.CDATA));
+    run.add(
+        "a.xml: record 2",
+        RecordKind.QUALIFICATION_REQUEST,
+        request("R2", "T1"),
+        Set.of(Normalisation.CDATA));
     run.endFile();
 
     assertThat(run.finish().normalised())
@@ -183,9 +291,14 @@ class ImportRunTest {
     embedded.add(lines, "a.xml", request("R1", "T1", EARLY, "old"));
     Queue<Runnable> writing = new ArrayDeque<>();
     ImportRun run = new ImportRun(embedded.store, lines::add, writing::add);
-    run.add("b.xml: record 1", request("R1", "T1", LATE, "new"), Set.of());
+    run.add(
+        "b.xml: record 1",
+        RecordKind.QUALIFICATION_REQUEST,
+        request("R1", "T1", LATE, "new"),
+        Set.of());
     for (int i = 2; i <= 500; i++) {
-      run.add("b.xml: record " + i, request("R" + i, "T1"), Set.of());
+      run.add(
+          "b.xml: record " + i, RecordKind.QUALIFICATION_REQUEST, request("R" + i, "T1"), Set.of());
     }
 
     run.refuse("b.xml: record 501", "unreadable");
@@ -194,7 +307,11 @@ class ImportRunTest {
     writing.remove().run();
     assertThat(lines).singleElement().asString().startsWith("b.xml: record 1: ");
     for (int i = 1; i <= 500; i++) {
-      run.add("b.xml: record " + (501 + i), request("R" + i, "T1"), Set.of());
+      run.add(
+          "b.xml: record " + (501 + i),
+          RecordKind.QUALIFICATION_REQUEST,
+          request("R" + i, "T1"),
+          Set.of());
     }
     writing.remove().run();
     assertThat(lines).element(1).isEqualTo("b.xml: record 501: unreadable");
@@ -270,7 +387,15 @@ class ImportRunTest {
   private static ImportReport report(
       long records, long added, long unchanged, long replaced, long kept, long refused) {
     return new ImportReport(
-        1, records, 0, 0, added, unchanged, replaced, kept, refused, 0, Map.of());
+        1,
+        records == 0 ? Map.of() : Map.of(RecordKind.QUALIFICATION_REQUEST, records),
+        added,
+        unchanged,
+        replaced,
+        kept,
+        refused,
+        0,
+        Map.of());
   }
 
   private List<String> ids(@Nullable String typeId) {

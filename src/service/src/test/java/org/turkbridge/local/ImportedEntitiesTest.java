@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.turkbridge.archive.RecordKind;
 import org.turkbridge.translate.Normalisation;
 import software.amazon.awssdk.services.mturk.model.Qualification;
 import software.amazon.awssdk.services.mturk.model.QualificationStatus;
@@ -54,9 +55,9 @@ class ImportedEntitiesTest extends EmbeddedQualifications {
                 + "<AutoGrantedValue>7</AutoGrantedValue></QualificationType>"
                 + "</CreateQualificationTypeResponse>");
 
-    assertThat(report.types()).isEqualTo(1);
+    assertThat(report.count(RecordKind.QUALIFICATION_TYPE)).isEqualTo(1);
     assertThat(report.added()).isEqualTo(1);
-    assertThat(report.requests()).isZero();
+    assertThat(report.count(RecordKind.QUALIFICATION_REQUEST)).isZero();
     assertThat(report.normalised()).containsOnlyKeys(Normalisation.CHILD_ELEMENTS);
     assertThat(lines).isEmpty();
     assertThat(embedded.ann.getQualificationType(r -> r.qualificationTypeId("T1")))
@@ -168,7 +169,7 @@ class ImportedEntitiesTest extends EmbeddedQualifications {
                 + "</GrantTime><LocaleValue><Country>US</Country><Subdivision>NY</Subdivision>"
                 + "</LocaleValue></Qualification></GetQualificationScoreResponse>");
 
-    assertThat(report.qualifications()).isEqualTo(1);
+    assertThat(report.count(RecordKind.QUALIFICATION)).isEqualTo(1);
     Qualification held = embedded.score("T1", "A1");
     assertThat(held.status()).isEqualTo(QualificationStatus.GRANTED);
     assertThat(held.grantTime()).isEqualTo(Instant.parse("2015-07-09T04:16:39Z"));
@@ -263,8 +264,8 @@ class ImportedEntitiesTest extends EmbeddedQualifications {
 
     ImportReport report = run("a.xml", all + "</l>");
 
-    assertThat(report.types()).isEqualTo(1200);
-    assertThat(report.qualifications()).isEqualTo(1200);
+    assertThat(report.count(RecordKind.QUALIFICATION_TYPE)).isEqualTo(1200);
+    assertThat(report.count(RecordKind.QUALIFICATION)).isEqualTo(1200);
     assertThat(report.added()).isEqualTo(2400);
     assertThat(stored("T1199").name()).isEqualTo("N1199");
     assertThat(embedded.score("T1199", "A1").integerValue()).isEqualTo(1);

@@ -1,12 +1,15 @@
 package org.turkbridge.local;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.turkbridge.archive.RecordKind;
 import org.turkbridge.local.store.PageTokens;
 import org.turkbridge.local.store.Store;
 import org.turkbridge.local.store.StoreChange;
 import org.turkbridge.local.store.Tables;
+import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.mturk.model.QualificationRequest;
 
 /** A store that is interrupted in its transactions, once their work is done. */
@@ -49,6 +52,11 @@ final class InterceptedStore implements Store {
   @Override
   public void eachQualificationRequest(boolean settledToo, Consumer<QualificationRequest> each) {
     store.eachQualificationRequest(settledToo, each);
+  }
+
+  @Override
+  public void each(RecordKind kind, Instant now, Consumer<SdkPojo> each) {
+    store.each(kind, now, each);
   }
 
   @Override

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.archive.RecordKind;
 import org.turkbridge.local.store.Store;
 import org.turkbridge.local.store.StoreAddress;
 import org.turkbridge.requester.Requester;
@@ -95,7 +96,7 @@ public final class Qualifications implements AutoCloseable {
   public void importRequests(QualificationRequest... requests) {
     ImportRun run = new ImportRun(store, line -> {});
     for (QualificationRequest request : requests) {
-      run.add("a.xml", request, Set.of());
+      run.add("a.xml", RecordKind.QUALIFICATION_REQUEST, request, Set.of());
     }
     run.finish();
   }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.turkbridge.archive.RecordKind;
 import software.amazon.awssdk.services.mturk.MTurkClient;
 import software.amazon.awssdk.services.mturk.model.ListQualificationTypesRequest;
 import software.amazon.awssdk.services.mturk.model.ListQualificationTypesResponse;
@@ -159,9 +160,10 @@ class SystemQualificationTypesTest extends EmbeddedQualifications {
             .build();
     List<String> lines = new ArrayList<>();
     ImportRun run = new ImportRun(embedded.store, lines::add);
-    run.add("a.xml: record 1", archived, Set.of());
+    run.add("a.xml: record 1", RecordKind.QUALIFICATION_TYPE, archived, Set.of());
     run.add(
         "a.xml: record 2",
+        RecordKind.QUALIFICATION_TYPE,
         embedded.ann.getQualificationType(r -> r.qualificationTypeId(LOCALE)).qualificationType(),
         Set.of());
     run.endFile();
@@ -180,9 +182,11 @@ class SystemQualificationTypesTest extends EmbeddedQualifications {
   @Test
   void whatArchivesSayOfThemIsShownAndStays() {
     ImportRun run = new ImportRun(embedded.store, line -> {});
-    run.add("a.xml", EmbeddedFixture.request("R1", LOCALE), Set.of());
+    run.add(
+        "a.xml", RecordKind.QUALIFICATION_REQUEST, EmbeddedFixture.request("R1", LOCALE), Set.of());
     run.add(
         "a.xml",
+        RecordKind.QUALIFICATION,
         Qualification.builder()
             .qualificationTypeId(LOCALE)
             .workerId("AONE")

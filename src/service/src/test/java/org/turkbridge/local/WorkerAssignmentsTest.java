@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.turkbridge.archive.RecordKind;
 import org.turkbridge.local.HitOffer.Access;
 import software.amazon.awssdk.services.mturk.model.Assignment;
 import software.amazon.awssdk.services.mturk.model.AssignmentStatus;
@@ -266,6 +267,7 @@ class WorkerAssignmentsTest extends EmbeddedHits {
     ImportRun run = new ImportRun(embedded.store, line -> {});
     run.add(
         "a.xml",
+        RecordKind.QUALIFICATION,
         Qualification.builder()
             .qualificationTypeId("00000000000000000071")
             .workerId("AONE")

@@ -4,11 +4,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import software.amazon.awssdk.services.mturk.model.Assignment;
 import software.amazon.awssdk.services.mturk.model.AssignmentStatus;
 import software.amazon.awssdk.services.mturk.model.EventType;
@@ -21,33 +23,44 @@ import software.amazon.awssdk.services.mturk.model.EventType;
  */
 public final class AssignmentTable {
   private static final Column<Long> DUE = Column.number("due");
-  private static final Entity<Assignment> ENTITY =
-      Entity.of("assignment", Assignment::builder)
-          .member("AssignmentId", "id")
-          .member("HITId", "hit_id")
-          .member("AssignmentStatus", "status")
-          .members(
-              "WorkerId",
-              "AcceptTime",
-              "Deadline",
-              "SubmitTime",
-              "AutoApprovalTime",
-              "ApprovalTime",
-              "RejectionTime",
-              "RequesterFeedback",
-              "Answer")
-          .keyedBy("id");
+  private static final Entity<Assignment> ENTITY = entity("assignment");
 
   private final Session session;
   private final EntityTable<Assignment> table;
   private final HitTable hits;
   private final HitEvents events;
+  private final ImportedAssignmentTable imported;
 
   AssignmentTable(Session session, HitTable hits, HitEvents events) {
     this.session = session;
     this.table = new EntityTable<>(session, ENTITY);
     this.hits = hits;
     this.events = events;
+    this.imported = new ImportedAssignmentTable(session, hits.imported());
+  }
+
+  /** That of a table of assignments. */
+  static Entity<Assignment> entity(String table) {
+    return Entity.of(table, Assignment::builder)
+        .member("AssignmentId", "id")
+        .member("HITId", "hit_id")
+        .member("AssignmentStatus", "status")
+        .members(
+            "WorkerId",
+            "AcceptTime",
+            "Deadline",
+            "SubmitTime",
+            "AutoApprovalTime",
+            "ApprovalTime",
+            "RejectionTime",
+            "RequesterFeedback",
+            "Answer")
+        .keyedBy("id");
+  }
+
+  /** Those that came from archives, which are found here too. */
+  public ImportedAssignmentTable imported() {
+    return imported;
   }
 
   private static Condition ofHit(String hitId) {
@@ -64,12 +77,16 @@ public final class AssignmentTable {
   public Optional<Assignment> find(String id, Instant now) {
     return table
         .find(Row.of(Assignment.builder().assignmentId(id).build()))
-        .map(row -> AssignmentState.at(row.item(), now));
+        .map(row -> AssignmentState.at(row.item(), now))
+        .or(() -> imported.find(id));
   }
 
   /** The id of the HIT that an assignment is of, which never changes. */
   public Optional<String> hitOf(String id) {
-    return table.peek(Condition.of("id = :id", "id", id)).map(row -> row.item().hitId());
+    return table
+        .peek(Condition.of("id = :id", "id", id))
+        .map(row -> row.item().hitId())
+        .or(() -> imported.hitOf(id));
   }
 
   /**
@@ -95,7 +112,10 @@ public final class AssignmentTable {
     return statuses;
   }
 
-  /** Those of some Workers of whom a Requester has approved or rejected work. */
+  /**
+   * Those of some Workers of whom a Requester has approved or rejected work; archives do not tell
+   * which Requester it was.
+   */
   public Set<String> reviewedWorkers(String owner, Collection<String> workerIds, Instant now) {
     Condition reviewed =
         AssignmentState.in(List.of(AssignmentStatus.APPROVED, AssignmentStatus.REJECTED), now);
@@ -104,12 +124,15 @@ public final class AssignmentTable {
                 session.dialect().isIn("worker_id", ":workers"), "workers", List.copyOf(workerIds))
             .and(reviewed.sql(), reviewed.parameters())
             .and("EXISTS (SELECT 1 FROM hit WHERE id = hit_id AND owner = :owner)", "owner", owner);
-    return session
-        .handle()
-        .createQuery("SELECT DISTINCT worker_id FROM assignment WHERE " + condition.sql())
-        .bindMap(session.dialect().stored(condition.parameters()))
-        .mapTo(String.class)
-        .set();
+    Set<String> workers = new HashSet<>(imported.reviewedWorkers(workerIds));
+    workers.addAll(
+        session
+            .handle()
+            .createQuery("SELECT DISTINCT worker_id FROM assignment WHERE " + condition.sql())
+            .bindMap(session.dialect().stored(condition.parameters()))
+            .mapTo(String.class)
+            .set());
+    return workers;
   }
 
   /** What a Worker has of each of some HITs: in work, submitted, approved or rejected. */
@@ -140,11 +163,23 @@ public final class AssignmentTable {
       PageLimit limit) {
     Collection<AssignmentStatus> wanted = statuses.isEmpty() ? AssignmentState.told() : statuses;
     Condition among = AssignmentState.in(wanted, now);
-    return table.page(
-        ofHit(hitId).and(among.sql(), among.parameters()),
+    return Page.ofBoth(
         after,
         limit,
-        row -> AssignmentState.at(row.item(), now));
+        (place, most) ->
+            table.page(
+                ofHit(hitId).and(among.sql(), among.parameters()),
+                place,
+                most,
+                row -> AssignmentState.at(row.item(), now)),
+        (place, most) -> imported.page(hitId, wanted, place, most));
+  }
+
+  /** Gives all that the API tells of, as they are at a time, those of archives last. */
+  void all(Instant now, Consumer<Assignment> each) {
+    Condition told = AssignmentState.in(AssignmentState.told(), now);
+    table.each(told, row -> each.accept(AssignmentState.at(row.item(), now)));
+    imported.all(each);
   }
 
   /**
@@ -229,6 +264,9 @@ public final class AssignmentTable {
 
   /** Writes all members of an assignment, whose HIT counts it anew. */
   public void change(Assignment assignment, Instant now) {
+    if (imported.change(assignment)) {
+      return;
+    }
     write(List.of(assignment), now);
     recount(assignment.hitId(), now);
   }

@@ -1,24 +1,42 @@
 package org.turkbridge.local.store;
 
+import java.util.function.Consumer;
 import software.amazon.awssdk.services.mturk.model.BonusPayment;
 
 /** The bonuses that Workers were granted, in the order of time. */
 public final class BonusPaymentTable {
   private static final Column<String> HIT = Column.text("hit_id");
-  private static final Entity<BonusPayment> ENTITY =
-      Entity.of("bonus_payment", BonusPayment::builder)
-          .members("WorkerId", "BonusAmount", "AssignmentId", "Reason", "GrantTime")
-          .keyedBy(Entity.SEQUENCE);
+  private static final Entity<BonusPayment> ENTITY = entity("bonus_payment", Entity.SEQUENCE);
 
   private final EntityTable<BonusPayment> table;
+  private final ImportedBonusPaymentTable imported;
+  private final ImportedAssignmentTable importedAssignments;
 
-  BonusPaymentTable(Session session) {
+  BonusPaymentTable(Session session, ImportedAssignmentTable importedAssignments) {
     this.table = new EntityTable<>(session, ENTITY);
+    this.imported = new ImportedBonusPaymentTable(session, table);
+    this.importedAssignments = importedAssignments;
+  }
+
+  /** That of a table of bonuses. */
+  static Entity<BonusPayment> entity(String table, String key) {
+    return Entity.of(table, BonusPayment::builder)
+        .members("WorkerId", "BonusAmount", "AssignmentId", "Reason", "GrantTime")
+        .keyedBy(key);
+  }
+
+  /** Those that came from archives, which lists go on with. */
+  public ImportedBonusPaymentTable imported() {
+    return imported;
   }
 
   /** Adds one that was granted for an assignment of a HIT. */
   public void add(String hitId, BonusPayment payment) {
-    table.insert(Row.of(payment).with(HIT, hitId));
+    if (importedAssignments.hitOf(payment.assignmentId()).isPresent()) {
+      imported.add(payment);
+    } else {
+      table.insert(Row.of(payment).with(HIT, hitId));
+    }
   }
 
   /**
@@ -27,15 +45,29 @@ public final class BonusPaymentTable {
    * @param after the place to go on from; 0 for the start
    */
   public Page<BonusPayment> ofHit(String hitId, long after, PageLimit limit) {
-    return table.page(Condition.of("hit_id = :hit", "hit", hitId), after, limit, Row::item);
+    return Page.ofBoth(
+        after,
+        limit,
+        (place, most) ->
+            table.page(Condition.of("hit_id = :hit", "hit", hitId), place, most, Row::item),
+        (place, most) -> imported.ofHit(hitId, place, most));
   }
 
   /** One page of those for an assignment. */
   public Page<BonusPayment> ofAssignment(String assignmentId, long after, PageLimit limit) {
-    return table.page(
-        Condition.of("assignment_id = :assignment", "assignment", assignmentId),
+    return Page.ofBoth(
         after,
         limit,
-        Row::item);
+        (place, most) -> table.page(of(assignmentId), place, most, Row::item),
+        (place, most) -> imported.ofAssignment(assignmentId, place, most));
+  }
+
+  static Condition of(String assignmentId) {
+    return Condition.of("assignment_id = :assignment", "assignment", assignmentId);
+  }
+
+  void all(Consumer<BonusPayment> each) {
+    table.each(Condition.ALL, row -> each.accept(row.item()));
+    imported.all(each);
   }
 }

@@ -103,6 +103,12 @@ final class Entity<T extends SdkPojo> {
       return this;
     }
 
+    /** A member that is a structure, as a whole in one column. */
+    Declaration<T> whole(String member, String column) {
+      structure.addWhole(member, column);
+      return this;
+    }
+
     /** A column that follows from the members, and is written with them. */
     Declaration<T> derived(String column, Function<T, String> value) {
       derived.put(Column.text(column), value);
@@ -315,6 +321,11 @@ final class Entity<T extends SdkPojo> {
       } else {
         members.add(new Member(field, Column.of(column, builder, field)));
       }
+    }
+
+    void addWhole(String member, String column) {
+      SdkField<?> field = field(member);
+      members.add(new Member(field, Column.json(column, builder, field)));
     }
 
     private SdkField<?> field(String name) {

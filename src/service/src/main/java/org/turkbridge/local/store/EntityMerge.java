@@ -1,7 +1,10 @@
 package org.turkbridge.local.store;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.local.store.Merged.Outcome;
 import software.amazon.awssdk.core.SdkPojo;
@@ -27,7 +30,7 @@ abstract class EntityMerge<T extends SdkPojo> {
 
   /** What becomes of an arrival that meets another row. */
   enum Judgement {
-    /** The row is but a stand-in. */
+    /** The row is but a stand-in, or says less. */
     FILLS,
     EQUALS,
     REPLACES,
@@ -48,12 +51,36 @@ abstract class EntityMerge<T extends SdkPojo> {
   /** The row that an arrival replaces or gives way to, for a user. */
   abstract String other(Row<T> present);
 
+  /** What becomes of an arrival whatever the table has; empty if it is to meet that. */
+  Optional<Merged> aside(Arrival<T> arrival) {
+    return Optional.empty();
+  }
+
+  /** What an arrival makes of the row that it meets; empty if nothing. */
+  Optional<Row<T>> changed(Arrival<T> arrival, Row<T> present, Judgement judgement) {
+    return judgement == Judgement.FILLS || judgement == Judgement.REPLACES
+        ? Optional.of(replacing(arrival))
+        : Optional.empty();
+  }
+
   /**
    * Merges arrivals.
    *
    * @return what became of each, in their order
    */
   List<Merged> merge(List<Arrival<T>> arrivals) {
+    List<Optional<Merged>> aside = arrivals.stream().map(this::aside).toList();
+    List<Arrival<T>> meeting = new ArrayList<>(arrivals.size());
+    for (int i = 0; i < arrivals.size(); i++) {
+      if (aside.get(i).isEmpty()) {
+        meeting.add(arrivals.get(i));
+      }
+    }
+    Queue<Merged> met = new ArrayDeque<>(meet(meeting));
+    return aside.stream().map(merged -> merged.orElseGet(met::remove)).toList();
+  }
+
+  private List<Merged> meet(List<Arrival<T>> arrivals) {
     List<Boolean> added = table.insertNew(arrivals.stream().map(this::added).toList());
     List<Merged> merged = new ArrayList<>(arrivals.size());
     for (int i = 0; i < added.size(); i++) {
@@ -64,14 +91,11 @@ abstract class EntityMerge<T extends SdkPojo> {
   }
 
   private Merged settle(Arrival<T> arrival) {
-    Row<T> replacing = replacing(arrival);
     List<Column<?>> read = new ArrayList<>(compared);
     read.add(ORIGIN);
-    Row<T> present = table.find(replacing, read.toArray(Column<?>[]::new)).orElseThrow();
+    Row<T> present = table.find(replacing(arrival), read.toArray(Column<?>[]::new)).orElseThrow();
     Judgement judgement = judge(arrival.item(), present);
-    if (judgement == Judgement.FILLS || judgement == Judgement.REPLACES) {
-      table.update(List.of(replacing));
-    }
+    changed(arrival, present, judgement).ifPresent(row -> table.update(List.of(row)));
     return switch (judgement) {
       case FILLS -> merged(arrival, Outcome.ADDED, null);
       case EQUALS -> merged(arrival, Outcome.UNCHANGED, null);

@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.json.SdkMembers;
 import org.turkbridge.local.store.HitEvents.Coming;
 import org.turkbridge.local.store.HitState.Counts;
+import org.turkbridge.memory.MemoryBudget;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.mturk.model.CreateHitRequest;
@@ -87,6 +89,7 @@ public final class HitTable {
   private final HitTypeTable types;
   private final HitEvents events;
   private final EntityTable<HIT> table;
+  private final ImportedHitTable imported;
 
   /** The types of the HITs that were read one by one. */
   private final Map<String, String> typesOfHits = new HashMap<>();
@@ -96,6 +99,12 @@ public final class HitTable {
     this.types = types;
     this.events = events;
     this.table = new EntityTable<>(session, ENTITY);
+    this.imported = new ImportedHitTable(session);
+  }
+
+  /** Those that came from archives, which are found here too, and which lists go on with. */
+  public ImportedHitTable imported() {
+    return imported;
   }
 
   @SuppressWarnings("unchecked")
@@ -202,7 +211,8 @@ public final class HitTable {
               ListedHit listed =
                   listed(new Page<>(List.of(row), OptionalLong.empty()), now).items().get(0);
               return stored(row, listed, now);
-            });
+            })
+        .or(() -> imported.find(id));
   }
 
   private static StoredHit stored(Row<HIT> row, ListedHit listed, Instant now) {
@@ -213,7 +223,8 @@ public final class HitTable {
         listed.submitted(),
         row.get(ASSIGNMENT_POLICY),
         row.get(HIT_POLICY),
-        isReviewDue(row, now));
+        isReviewDue(row, now),
+        false);
   }
 
   private Page<ListedHit> listed(Page<Row<HIT>> rows, Instant now) {
@@ -324,7 +335,8 @@ public final class HitTable {
   }
 
   /**
-   * One page of the HITs that are not disposed of, whoever owns them.
+   * One page of the HITs that Workers may work at: those that are not disposed of, whoever owns
+   * them.
    *
    * @param after the place to go on from; 0 for the start
    */
@@ -338,7 +350,7 @@ public final class HitTable {
    * @param after the place to go on from; 0 for the start
    */
   public Page<HIT> page(String requester, Instant now, long after, PageLimit limit) {
-    return page(HitState.live(now), requester, now, after, limit);
+    return page(HitState.live(now), requester, now, after, limit, imported::page);
   }
 
   /**
@@ -360,7 +372,8 @@ public final class HitTable {
         requester,
         now,
         after,
-        limit);
+        limit,
+        (place, most) -> imported.page(status, typeId, place, most));
   }
 
   /**
@@ -376,7 +389,24 @@ public final class HitTable {
             .and(
                 "hit_type_id IN (SELECT id FROM hit_type WHERE " + types.sql() + ")",
                 types.parameters());
-    return page(condition, requester, now, after, limit);
+    return page(
+        condition,
+        requester,
+        now,
+        after,
+        limit,
+        (place, most) -> imported.requiring(qualificationTypeId, place, most));
+  }
+
+  private Page<HIT> page(
+      Condition condition,
+      String requester,
+      Instant now,
+      long after,
+      PageLimit limit,
+      Page.Reading<HIT> others) {
+    return Page.ofBoth(
+        after, limit, (place, most) -> page(condition, requester, now, place, most), others);
   }
 
   private Page<HIT> page(
@@ -389,8 +419,42 @@ public final class HitTable {
     return page;
   }
 
+  /** Gives every HIT as it is at a time, in whatever status, those of archives last. */
+  void all(Instant now, Consumer<HIT> each) {
+    PageLimit limit = new PageLimit(null, MemoryBudget.unlimited().share());
+    OptionalLong after = OptionalLong.of(0);
+    while (after.isPresent()) {
+      Page<Row<HIT>> rows = table.page(Condition.ALL, after.getAsLong(), limit, row -> row, STATE);
+      listed(rows, now).items().forEach(listed -> each.accept(listed.hit()));
+      after = rows.end();
+    }
+    imported.all(each);
+  }
+
+  /** Gives every HIT that has a review policy; they are those that it was created with. */
+  void allToReview(ReviewedHit each) {
+    table.each(
+        Condition.ALL.and(
+            "(assignment_review_policy IS NOT NULL OR hit_review_policy IS NOT NULL)"),
+        row -> each.accept(row.item().hitId(), row.get(ASSIGNMENT_POLICY), row.get(HIT_POLICY)),
+        ASSIGNMENT_POLICY,
+        HIT_POLICY);
+  }
+
+  /** Is given HITs and their review policies. */
+  @FunctionalInterface
+  interface ReviewedHit {
+    void accept(
+        String id,
+        @Nullable ReviewPolicy assignmentReviewPolicy,
+        @Nullable ReviewPolicy hitReviewPolicy);
+  }
+
   /** Marks a HIT as being reviewed, or no longer. */
   public void setReviewing(String id, boolean isReviewing, Instant now) {
+    if (imported.setReviewing(id, isReviewing)) {
+      return;
+    }
     change(id, now, REVIEWING.of(isReviewing));
   }
 
@@ -417,8 +481,11 @@ public final class HitTable {
         .list();
   }
 
-  /** Gives a HIT the properties of another type. */
+  /** Gives a HIT the properties of another type, which is there. */
   public void setType(String id, String typeId, Instant now) {
+    if (imported.setType(id, types.find(typeId).orElseThrow())) {
+      return;
+    }
     tellWhatCame(id, now);
     events.forget(id);
     change(id, now, TYPE.of(typeId));
@@ -426,8 +493,11 @@ public final class HitTable {
     tellWhatCame(id, now);
   }
 
-  /** Lets a HIT expire now, which had time left. */
+  /** Lets a HIT expire now, which had time left, or came from an archive. */
   public void expire(String id, Instant now) {
+    if (imported.expire(id, now)) {
+      return;
+    }
     set(id, EXPIRATION.of(now));
     recount(id, now);
   }
@@ -452,6 +522,9 @@ public final class HitTable {
 
   /** Disposes of a HIT. */
   public void dispose(String id, Instant now) {
+    if (imported.dispose(id)) {
+      return;
+    }
     tellWhatCame(id, now);
     change(id, now, DISPOSED.of(true));
     tell(id, EventType.HIT_DISPOSED, now);

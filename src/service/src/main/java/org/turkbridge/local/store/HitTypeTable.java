@@ -49,7 +49,7 @@ public final class HitTypeTable {
   }
 
   /** A line for each QualificationType. */
-  private static String requiredTypes(HIT type) {
+  static String requiredTypes(HIT type) {
     return type.qualificationRequirements().stream()
         .map(QualificationRequirement::qualificationTypeId)
         .collect(Collectors.joining("\n", "\n", "\n"));

@@ -61,6 +61,11 @@ public final class OwnedTable<T extends SdkPojo> {
         Condition.of("owner = :requester", "requester", owner), after, limit, Row::item);
   }
 
+  /** Gives all of every owner. */
+  void all(Consumer<T> each) {
+    table.each(Condition.ALL, row -> each.accept(row.item()));
+  }
+
   private Row<T> row(String owner, T item) {
     return Row.of(item).with(OwnedEntity.OWNER, owner);
   }

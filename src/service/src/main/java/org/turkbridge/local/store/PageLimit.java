@@ -1,5 +1,8 @@
 package org.turkbridge.local.store;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.memory.MemoryBudget;
 import software.amazon.awssdk.core.SdkField;
@@ -20,6 +23,7 @@ public final class PageLimit {
   private static final int LONG_TEXT = 16 << 10;
 
   private final int items;
+  private final int there;
   private final MemoryBudget.Share memory;
 
   /**
@@ -29,18 +33,47 @@ public final class PageLimit {
    * @param memory what the page's items take is taken from it
    */
   public PageLimit(@Nullable Integer maxResults, MemoryBudget.Share memory) {
-    this.items = maxResults == null ? LARGEST_PAGE : maxResults;
+    this(maxResults == null ? LARGEST_PAGE : maxResults, 0, memory);
+  }
+
+  private PageLimit(int items, int there, MemoryBudget.Share memory) {
+    this.items = items;
+    this.there = there;
     this.memory = memory;
+  }
+
+  /** The limit of what follows so many items on the same page. */
+  PageLimit after(int count) {
+    return new PageLimit(items, there + count, memory);
   }
 
   /** How many items it may have. */
   int items() {
-    return items;
+    return items - there;
   }
 
   /** Whether a page of so many items ends here. */
   boolean endsAt(int count) {
-    return count == items || (count > 0 && memory.isFull());
+    int all = there + count;
+    return all == items || (all > 0 && memory.isFull());
+  }
+
+  /**
+   * One page of a list that is there as a whole.
+   *
+   * @param after how many items to leave out
+   * @throws org.turkbridge.memory.MemoryShortageException if there is no memory left for the page
+   */
+  public <T extends SdkPojo> Page<T> page(List<? extends T> all, long after) {
+    List<T> items = new ArrayList<>();
+    for (T item : all.subList((int) Math.min(after, all.size()), all.size())) {
+      if (endsAt(items.size())) {
+        return new Page<>(items, OptionalLong.of(after + items.size()));
+      }
+      items.add(item);
+      add(item);
+    }
+    return new Page<>(items, OptionalLong.empty());
   }
 
   /**

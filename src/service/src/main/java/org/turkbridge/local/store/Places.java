@@ -10,8 +10,8 @@ import org.jdbi.v3.core.statement.Update;
  * page never ends behind a row that is still to become visible, whatever the database does about
  * transactions that write at the same time. A transaction that adds to several tables draws in the
  * order tokens, types, requests, Qualifications, HIT types, HITs, assignments, ledger, bonuses,
- * messages, results and actions of reviews. No place is given twice, also not of a row that was
- * deleted.
+ * messages, results and actions of reviews, and of what comes from archives HITs, assignments,
+ * bonuses, blocks, reports of reviews. No place is given twice, also not of a row that was deleted.
  */
 final class Places {
   private Places() {}

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.turkbridge.archive.RecordKind;
+import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.mturk.model.QualificationRequest;
 
 /**
@@ -345,6 +348,11 @@ final class PostgresStore implements Store, Database.Writable {
       Thread.currentThread().interrupt();
       throw new StoreException("A change of the store " + address + " was interrupted.", e);
     }
+  }
+
+  @Override
+  public void each(RecordKind kind, Instant now, Consumer<SdkPojo> each) {
+    StoredRecords.each(this, kind, now, each);
   }
 
   @Override

@@ -101,6 +101,11 @@ public final class QualificationTable {
         Row::item);
   }
 
+  /** Gives those that are granted, and those that were. */
+  void all(Consumer<Qualification> each) {
+    table.each(Condition.ALL, row -> each.accept(row.item()));
+  }
+
   /**
    * Merges archived Qualifications. Types that nobody described are inferred.
    *

@@ -1,10 +1,6 @@
 package org.turkbridge.local.store;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.local.store.Merged.Outcome;
 import software.amazon.awssdk.services.mturk.model.QualificationType;
@@ -19,19 +15,9 @@ final class QualificationTypeMerge extends EntityMerge<QualificationType> {
   }
 
   @Override
-  List<Merged> merge(List<Arrival<QualificationType>> arrivals) {
-    Queue<Merged> merged =
-        new ArrayDeque<>(
-            super.merge(arrivals.stream().filter(arrival -> ofSystem(arrival).isEmpty()).toList()));
-    List<Merged> all = new ArrayList<>(arrivals.size());
-    for (Arrival<QualificationType> arrival : arrivals) {
-      all.add(ofSystem(arrival).map(type -> ofSystem(arrival, type)).orElseGet(merged::remove));
-    }
-    return all;
-  }
-
-  private static Optional<StoredType> ofSystem(Arrival<QualificationType> arrival) {
-    return SystemQualificationType.find(arrival.item().qualificationTypeId());
+  Optional<Merged> aside(Arrival<QualificationType> arrival) {
+    return SystemQualificationType.find(arrival.item().qualificationTypeId())
+        .map(type -> ofSystem(arrival, type));
   }
 
   private Merged ofSystem(Arrival<QualificationType> arrival, StoredType type) {

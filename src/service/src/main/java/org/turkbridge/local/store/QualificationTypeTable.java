@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.statement.DefinedAttributeTemplateEngine;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -151,6 +152,11 @@ public final class QualificationTypeTable {
       last = place;
     }
     return new Page<>(page, OptionalLong.empty());
+  }
+
+  /** Gives those that Requesters made or archives told of, and that are not deleted. */
+  void all(Consumer<QualificationType> each) {
+    table.each(LIVE.and(NOT_OF_SYSTEM).and("NOT inferred"), row -> each.accept(row.item()));
   }
 
   /**

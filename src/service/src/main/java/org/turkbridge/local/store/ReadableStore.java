@@ -1,7 +1,10 @@
 package org.turkbridge.local.store;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.function.Consumer;
+import org.turkbridge.archive.RecordKind;
+import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.mturk.model.QualificationRequest;
 
 /** A store to read from. */
@@ -33,6 +36,18 @@ public interface ReadableStore extends AutoCloseable {
    * @throws StoreException if the store cannot be read
    */
   void eachQualificationRequest(boolean settledToo, Consumer<QualificationRequest> each);
+
+  /**
+   * Gives everything of a kind, whoever owns it, as of one moment: first what was made here, then
+   * what came from archives, each in its order. Of requests it is what is pending; of assignments
+   * what was submitted; of types neither those that are deleted nor those of which only the id is
+   * known, nor HITs of which only that is.
+   *
+   * @param now the time at which HITs and assignments that were made here are given as they are
+   * @param each is given a value of the kind's type
+   * @throws StoreException if the store cannot be read
+   */
+  void each(RecordKind kind, Instant now, Consumer<SdkPojo> each);
 
   @Override
   void close();

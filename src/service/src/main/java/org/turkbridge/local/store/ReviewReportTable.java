@@ -1,9 +1,14 @@
 package org.turkbridge.local.store;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.services.mturk.model.ListReviewPolicyResultsForHitResponse;
 import software.amazon.awssdk.services.mturk.model.ReviewActionDetail;
+import software.amazon.awssdk.services.mturk.model.ReviewPolicy;
 import software.amazon.awssdk.services.mturk.model.ReviewPolicyLevel;
+import software.amazon.awssdk.services.mturk.model.ReviewReport;
 import software.amazon.awssdk.services.mturk.model.ReviewResultDetail;
 
 /** What review policies found and did, in the order of time. */
@@ -54,6 +59,42 @@ public final class ReviewReportTable {
   public Page<ReviewActionDetail> actions(
       String hitId, ReviewPolicyLevel level, long after, PageLimit limit) {
     return actions.page(of(hitId, level), after, limit, Row::item);
+  }
+
+  /**
+   * All that policies found of a HIT and its assignments, and did.
+   *
+   * @param assignmentReviewPolicy null if the HIT has none
+   * @param hitReviewPolicy null if the HIT has none
+   */
+  ListReviewPolicyResultsForHitResponse of(
+      String hitId,
+      @Nullable ReviewPolicy assignmentReviewPolicy,
+      @Nullable ReviewPolicy hitReviewPolicy) {
+    return ListReviewPolicyResultsForHitResponse.builder()
+        .hitId(hitId)
+        .assignmentReviewPolicy(named(assignmentReviewPolicy))
+        .assignmentReviewReport(report(hitId, assignmentReviewPolicy, ReviewPolicyLevel.ASSIGNMENT))
+        .hitReviewPolicy(named(hitReviewPolicy))
+        .hitReviewReport(report(hitId, hitReviewPolicy, ReviewPolicyLevel.HIT))
+        .build();
+  }
+
+  /** A policy as reports have it: without its parameters. */
+  public static @Nullable ReviewPolicy named(@Nullable ReviewPolicy policy) {
+    return policy == null ? null : ReviewPolicy.builder().policyName(policy.policyName()).build();
+  }
+
+  private @Nullable ReviewReport report(
+      String hitId, @Nullable ReviewPolicy policy, ReviewPolicyLevel level) {
+    if (policy == null) {
+      return null;
+    }
+    List<ReviewResultDetail> found = new ArrayList<>();
+    results.each(of(hitId, level), row -> found.add(row.item()));
+    List<ReviewActionDetail> done = new ArrayList<>();
+    actions.each(of(hitId, level), row -> done.add(row.item()));
+    return ReviewReport.builder().reviewResults(found).reviewActions(done).build();
   }
 
   private static Condition of(String hitId, ReviewPolicyLevel level) {

@@ -3,10 +3,13 @@ package org.turkbridge.local.store;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
+import org.turkbridge.archive.RecordKind;
+import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.mturk.model.QualificationRequest;
 
 /** A store where nothing can be written: on a medium, or by a user, that allows no more. */
@@ -39,6 +42,11 @@ final class SqliteReadOnlyStore implements ReadableStore, Database {
     } catch (SQLException e) {
       throw SqliteFile.unreadable(file, e);
     }
+  }
+
+  @Override
+  public void each(RecordKind kind, Instant now, Consumer<SdkPojo> each) {
+    StoredRecords.each(this, kind, now, each);
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -15,6 +16,8 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.archive.RecordKind;
+import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.mturk.model.QualificationRequest;
 
 /** A store in one SQLite file. Transactions that write take turns from their beginning. */
@@ -126,6 +129,11 @@ final class SqliteStore implements Store, Database.Writable {
     if (wasMisplaced) {
       throw SqliteFile.misplaced(file);
     }
+  }
+
+  @Override
+  public void each(RecordKind kind, Instant now, Consumer<SdkPojo> each) {
+    StoredRecords.each(this, kind, now, each);
   }
 
   @Override

@@ -11,7 +11,8 @@ import software.amazon.awssdk.services.mturk.model.ReviewableHITStatus;
 
 /**
  * What a Requester's HITs, their assignments and the ledger come to. What has become of assignments
- * by itself counts once it is written. HITs that are disposed of count like others.
+ * by itself counts once it is written. HITs that are disposed of count like others; what came from
+ * archives, and what calls do to it, does not count.
  */
 public final class StatisticsTable {
   private static final String OF_HITS = "hit";
@@ -29,6 +30,10 @@ public final class StatisticsTable {
           + " later.hit_id = review_result.hit_id AND later.level = review_result.level AND"
           + " later.subject_id = review_result.subject_id AND later.result_key ="
           + " review_result.result_key)";
+
+  /** What counts is what is made here, with what was paid for it. */
+  private static final String NOT_IMPORTED =
+      " AND NOT EXISTS (SELECT 1 FROM imported_hit WHERE imported_hit.id = ledger_entry.hit_id)";
 
   private static final String SUBMITTED_HOUR = "assignment.submit_second / 3600";
 
@@ -102,7 +107,7 @@ public final class StatisticsTable {
           OF_LEDGER,
           "ledger_entry.time / 3600000",
           "SUM(amount)",
-          "kind = '" + kind.stored() + "'");
+          "kind = '" + kind.stored() + "'" + NOT_IMPORTED);
     }
 
     /** What the policy of a HIT counts of each assignment when it runs. */

@@ -1,5 +1,7 @@
 package org.turkbridge.local.store;
 
+import java.util.List;
+import org.turkbridge.archive.RecordKind;
 import software.amazon.awssdk.core.SdkPojo;
 
 /** The tables of a store, as one reading or one transaction sees them. */
@@ -61,7 +63,7 @@ public final class Tables {
   }
 
   public BonusPaymentTable bonusPayments() {
-    return new BonusPaymentTable(session);
+    return new BonusPaymentTable(session, assignments.imported());
   }
 
   public WorkerMessageTable workerMessages() {
@@ -79,6 +81,24 @@ public final class Tables {
 
   public ReviewReportTable reviewReports() {
     return new ReviewReportTable(session);
+  }
+
+  public ImportedReviewReportTable importedReviewReports() {
+    return new ImportedReviewReportTable(session, hits.imported());
+  }
+
+  public ImportedWorkerBlockTable importedWorkerBlocks() {
+    return new ImportedWorkerBlockTable(session);
+  }
+
+  /**
+   * Merges archived records of a kind into what is there.
+   *
+   * @param arrivals of the kind's type
+   * @return what became of each, in their order
+   */
+  public List<Merged> merge(RecordKind kind, List<Arrival<?>> arrivals) {
+    return StoredRecords.merge(this, kind, arrivals);
   }
 
   /** The table of what Requesters keep each for themselves. */

@@ -172,7 +172,12 @@ final class StoreCopyTest {
             "bonus_payment",
             "worker_message",
             "coming_event",
-            "notification");
+            "notification",
+            "imported_hit",
+            "imported_assignment",
+            "imported_bonus_payment",
+            "imported_worker_block",
+            "imported_review_report");
     assertThat(sums).extracting(StoreCopy.TableSum::rows).doesNotContain(0L);
   }
 

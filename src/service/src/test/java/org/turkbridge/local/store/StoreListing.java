@@ -1,6 +1,7 @@
 package org.turkbridge.local.store;
 
 import static org.turkbridge.local.store.StoredItems.TIME;
+import static org.turkbridge.local.store.StoredItems.archived;
 import static org.turkbridge.local.store.StoredItems.bonus;
 import static org.turkbridge.local.store.StoredItems.hit;
 import static org.turkbridge.local.store.StoredItems.limit;
@@ -22,6 +23,7 @@ import software.amazon.awssdk.services.mturk.model.QualificationStatus;
 import software.amazon.awssdk.services.mturk.model.ReviewActionDetail;
 import software.amazon.awssdk.services.mturk.model.ReviewPolicyLevel;
 import software.amazon.awssdk.services.mturk.model.ReviewResultDetail;
+import software.amazon.awssdk.services.mturk.model.WorkerBlock;
 
 /** The lists of a store that have pages. */
 enum StoreListing {
@@ -78,7 +80,34 @@ enum StoreListing {
       (tables, after) ->
           ids(
               tables.reviewReports().results("HIT", ReviewPolicyLevel.HIT, after, limit(2)),
-              ReviewResultDetail::actionId));
+              ReviewResultDetail::actionId)),
+  IMPORTED_HITS(
+      (tables, id) -> tables.hits().imported().merge(List.of(new Arrival<>("a.xml", hit(id)))),
+      (tables, after) -> ids(tables.hits().page("bob", TIME, after, limit(2)), HIT::hitId)),
+  IMPORTED_ASSIGNMENTS(
+      (tables, id) ->
+          tables.assignments().imported().merge(List.of(new Arrival<>("a.xml", archived(id)))),
+      (tables, after) ->
+          ids(
+              tables.assignments().page("OLD", List.of(), TIME, after, limit(2)),
+              Assignment::assignmentId)),
+  IMPORTED_BONUSES(
+      (tables, id) ->
+          tables
+              .bonusPayments()
+              .imported()
+              .merge(List.of(new Arrival<>("a.xml", bonus("UNTOLD", id)))),
+      (tables, after) ->
+          ids(
+              tables.bonusPayments().ofAssignment("UNTOLD", after, limit(2)),
+              BonusPayment::bonusAmount)),
+  IMPORTED_BLOCKS(
+      (tables, id) ->
+          tables
+              .importedWorkerBlocks()
+              .merge(List.of(new Arrival<>("a.xml", WorkerBlock.builder().workerId(id).build()))),
+      (tables, after) ->
+          ids(tables.importedWorkerBlocks().page("ann", after, limit(2)), WorkerBlock::workerId));
 
   @SuppressWarnings("ImmutableEnumChecker")
   private final BiConsumer<Tables, String> add;

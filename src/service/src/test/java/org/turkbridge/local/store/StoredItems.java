@@ -11,10 +11,12 @@ import software.amazon.awssdk.services.mturk.model.BonusPayment;
 import software.amazon.awssdk.services.mturk.model.EventType;
 import software.amazon.awssdk.services.mturk.model.HIT;
 import software.amazon.awssdk.services.mturk.model.HITReviewStatus;
+import software.amazon.awssdk.services.mturk.model.ListReviewPolicyResultsForHitResponse;
 import software.amazon.awssdk.services.mturk.model.NotificationSpecification;
 import software.amazon.awssdk.services.mturk.model.QualificationRequest;
 import software.amazon.awssdk.services.mturk.model.QualificationType;
 import software.amazon.awssdk.services.mturk.model.ReviewPolicyLevel;
+import software.amazon.awssdk.services.mturk.model.ReviewResultDetail;
 
 /** What tests put into stores. */
 final class StoredItems {
@@ -91,6 +93,19 @@ final class StoredItems {
             TIME);
   }
 
+  /** One of an archive, of a HIT that no archive tells of. */
+  static Assignment archived(String id) {
+    return Assignment.builder().assignmentId(id).hitId("OLD").answer("<Answer/>\u0000").build();
+  }
+
+  static ListReviewPolicyResultsForHitResponse report() {
+    return ListReviewPolicyResultsForHitResponse.builder()
+        .hitId("OLD")
+        .hitReviewReport(
+            report -> report.reviewResults(ReviewResultDetail.builder().actionId("R").build()))
+        .build();
+  }
+
   static BonusPayment bonus(String assignmentId, String amount) {
     return BonusPayment.builder()
         .assignmentId(assignmentId)
@@ -118,6 +133,11 @@ final class StoredItems {
     StoreListing.BONUSES.add(tables, "3");
     StoreListing.MESSAGES.add(tables, "Hello");
     StoreListing.REVIEW_RESULTS.add(tables, "R1");
+    StoreListing.IMPORTED_HITS.add(tables, "H2");
+    StoreListing.IMPORTED_ASSIGNMENTS.add(tables, "A2");
+    StoreListing.IMPORTED_BONUSES.add(tables, "4");
+    StoreListing.IMPORTED_BLOCKS.add(tables, "ATWO");
+    tables.importedReviewReports().merge(List.of(new Arrival<>("a.xml", report())));
     tables.requestTokens().take("ann", "CreateHIT", "t", "HIT", TIME);
     return true;
   }
@@ -141,6 +161,11 @@ final class StoredItems {
         tables.hitTypes().find("HITTYPE").orElseThrow(),
         tables.hits().awaitingTelling(TIME.plusSeconds(999_999_999), 9),
         tables.notifications().count(),
-        tables.reviewReports().results("HIT", ReviewPolicyLevel.HIT, 0, limit(9)));
+        tables.reviewReports().results("HIT", ReviewPolicyLevel.HIT, 0, limit(9)),
+        tables.hits().find("H2", TIME).orElseThrow(),
+        tables.assignments().page("OLD", List.of(), TIME, 0, limit(9)),
+        tables.bonusPayments().ofAssignment("UNTOLD", 0, limit(9)),
+        tables.importedWorkerBlocks().page("ann", 0, limit(9)),
+        tables.importedReviewReports().find("OLD").orElseThrow());
   }
 }
