@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,9 +19,11 @@ import org.turkbridge.Document;
 /**
  * Every line of the page on archives runs, in their order, in one folder, and prints what it shows.
  */
-@DrivenBy({Client.PANDAS, Client.R, Client.JQ})
+@DrivenBy({Client.PANDAS, Client.R, Client.JQ, Client.BOTO2})
 final class ArchivesPageIT {
   private static final Path PAGE = Path.of("src/docs/archives.md");
+
+  private static final String SERVE = "target/turkbridge serve ";
 
   /** Runs files of Python as if they were one, and prints what the last of them does. */
   private static final String LAST_OF =
@@ -34,6 +38,14 @@ final class ArchivesPageIT {
 
   @TempDir private Path folder;
   private final List<String> python = new ArrayList<>();
+  private @Nullable RunningJar server;
+
+  @AfterEach
+  void stop() {
+    if (server != null) {
+      server.close();
+    }
+  }
 
   @TestFactory
   Stream<DynamicTest> blocksPrintWhatThePageShows() throws IOException {
@@ -50,7 +62,11 @@ final class ArchivesPageIT {
             .blocks();
     for (int at = 0; at < blocks.size(); at++) {
       Document.CodeBlock block = blocks.get(at);
-      if (!block.language().equals("text")) {
+      if (block.text().startsWith(SERVE)) {
+        server =
+            new Jar(Files.createDirectory(folder.resolve("server")))
+                .serve(block.text().substring(SERVE.length()).strip().split(" "));
+      } else if (!block.language().equals("text")) {
         boolean shows = at + 1 < blocks.size() && blocks.get(at + 1).language().equals("text");
         List<String> command = command(block, Integer.toString(at));
         List<String> shown = shows ? blocks.get(at + 1).text().lines().toList() : List.of();
@@ -65,7 +81,11 @@ final class ArchivesPageIT {
   }
 
   private List<String> command(Document.CodeBlock block, String name) throws IOException {
-    String file = Files.writeString(folder.resolve(name), block.text()).toString();
+    String text =
+        server == null
+            ? block.text()
+            : block.text().replace("8014", Integer.toString(server.legacy().getPort()));
+    String file = Files.writeString(folder.resolve(name), text).toString();
     return switch (block.language()) {
       case "sh" -> List.of("/bin/bash", "-eo", "pipefail", file);
       case "r" -> List.of(Client.RSCRIPT, "--vanilla", file);
