@@ -8,6 +8,7 @@ import org.turkbridge.archive.InvalidCharacters;
 import org.turkbridge.archive.RecordFormat;
 import org.turkbridge.archive.RecordKind;
 import org.turkbridge.archive.Timestamps;
+import org.turkbridge.archive.csv.AnswerColumnsFormat;
 import org.turkbridge.archive.csv.CsvFormat;
 import org.turkbridge.archive.json.JsonFormat;
 import org.turkbridge.archive.json.JsonLinesFormat;
@@ -84,6 +85,16 @@ final class FormatOptions {
           "Of jsonl: each line begins with a member \"kind\", so that one file holds all kinds.")
   private boolean tagged;
 
+  @Option(
+      names = "--answers",
+      paramLabel = "document|columns",
+      converter = Words.Answers.class,
+      defaultValue = "document",
+      description =
+          "Of csv: the Answer as the document that it is, or a column Answer.QUESTION for each"
+              + " question that was answered. Default: ${DEFAULT-VALUE}")
+  private AnswerForm answers;
+
   /** Only picocli makes one, and fills it in. */
   @SuppressWarnings("NullAway.Init")
   private FormatOptions() {}
@@ -94,7 +105,11 @@ final class FormatOptions {
     return switch (form) {
       case JSONL -> new JsonLinesFormat(times(), tagged);
       case JSON -> new JsonFormat();
-      case CSV -> new CsvFormat(times(), invalidCharacters);
+      case CSV ->
+          switch (answers) {
+            case DOCUMENT -> new CsvFormat(times(), invalidCharacters);
+            case COLUMNS -> new AnswerColumnsFormat(times(), invalidCharacters);
+          };
       case LEGACY_XML -> legacyXml();
     };
   }
@@ -114,6 +129,7 @@ final class FormatOptions {
     settings.put("invalid-chars", Words.of(invalidCharacters));
     settings.put("kind", RecordKinds.words(kinds));
     settings.put("tagged", String.valueOf(tagged));
+    settings.put("answers", Words.of(answers));
     return settings;
   }
 
@@ -152,6 +168,17 @@ final class FormatOptions {
     if (tagged && form != ConversionForm.JSONL) {
       throw new UsageException("--tagged is for --to jsonl; this is --to " + Words.of(form));
     }
+    if (answers == AnswerForm.COLUMNS && form != ConversionForm.CSV) {
+      throw new UsageException("--answers columns is for --to csv; this is --to " + Words.of(form));
+    }
+    if (answers == AnswerForm.COLUMNS
+        && !kinds.isEmpty()
+        && kinds.stream().noneMatch(AnswerColumnsFormat::isFor)) {
+      throw new UsageException(
+          "--answers columns is for kinds with an Answer, which are Assignment and"
+              + " QualificationRequest; this is --kind "
+              + RecordKinds.words(kinds));
+    }
     if (timestamps == Timestamps.EPOCH && form == ConversionForm.JSON) {
       throw new UsageException(
           "--timestamps epoch is for jsonl and csv; json has times as the AWS CLI does");
@@ -160,6 +187,12 @@ final class FormatOptions {
       throw new UsageException(
           "--timestamps epoch is for jsonl and csv; the legacy API has no such times");
     }
+  }
+
+  /** A value of {@code --answers}. */
+  enum AnswerForm {
+    DOCUMENT,
+    COLUMNS
   }
 
   /** A value of {@code --shape}. */

@@ -58,6 +58,12 @@ abstract class Words<E extends Enum<E>> implements CommandLine.ITypeConverter<E>
     }
   }
 
+  static final class Answers extends Words<FormatOptions.AnswerForm> {
+    Answers() {
+      super(FormatOptions.AnswerForm.class);
+    }
+  }
+
   static final class Whitespaces extends Words<Whitespace> {
     Whitespaces() {
       super(Whitespace.class);

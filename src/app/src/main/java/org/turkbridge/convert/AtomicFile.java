@@ -91,6 +91,11 @@ final class AtomicFile implements Output {
     return new ChannelOutput(place, channel);
   }
 
+  @Override
+  public ScratchFile scratch() throws IOException {
+    return ScratchFile.beside(part, place);
+  }
+
   /** Lets go of the lock too: {@link #publish} finds out if another process used that. */
   @Override
   public void seal() throws IOException {

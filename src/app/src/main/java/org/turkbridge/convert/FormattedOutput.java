@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.RecordFormat;
 import org.turkbridge.archive.RecordKind;
 import org.turkbridge.archive.summary.ConversionTally;
+import org.turkbridge.translate.UntranslatableException;
 
 /** A document of records, written to an output run by run. */
 final class FormattedOutput implements Closeable {
@@ -17,6 +18,10 @@ final class FormattedOutput implements Closeable {
   private final OutputStream out;
   private final String name;
   private @Nullable RecordKind kind;
+
+  /** Null of a form that needs none, and before there is anything in it. */
+  private @Nullable ScratchFile draft;
+
   private boolean empty = true;
 
   /**
@@ -58,13 +63,24 @@ final class FormattedOutput implements Closeable {
                   + " in one with --to jsonl --tagged")
               .formatted(name, kind.plural(), records.kind().plural()));
     }
+    OutputStream target = target();
     if (empty) {
-      format.begin(kind, out);
+      format.begin(kind, target);
     } else {
-      format.separate(out);
+      format.separate(target);
     }
     empty = false;
-    out.write(bytes.array(), 0, bytes.size());
+    target.write(bytes.array(), 0, bytes.size());
+  }
+
+  private OutputStream target() throws IOException {
+    if (format.finishing().isEmpty()) {
+      return out;
+    }
+    if (draft == null) {
+      draft = output.scratch();
+    }
+    return draft.stream();
   }
 
   /** Where its reject lines are kept too. */
@@ -72,14 +88,30 @@ final class FormattedOutput implements Closeable {
     return entry.rejects();
   }
 
-  /** Writes the end of the document. */
+  /**
+   * Writes the end of the document, or the whole of it where its form has to know all records.
+   *
+   * @throws OutputRefusedException if its form cannot hold them together
+   */
   void end() throws IOException {
     RecordKind written = kind == null ? RecordKind.QUALIFICATION_REQUEST : kind;
+    OutputStream target = target();
     if (empty) {
-      format.begin(written, out);
+      format.begin(written, target);
     }
-    format.end(written, out, empty);
+    format.end(written, target, empty);
+    finish(written);
     out.flush();
+  }
+
+  private void finish(RecordKind written) throws IOException {
+    try (ScratchFile whole = draft) {
+      if (whole != null) {
+        format.finishing().orElseThrow().finish(written, whole::read, out);
+      }
+    } catch (UntranslatableException e) {
+      throw new OutputRefusedException(name + " " + e.getMessage());
+    }
   }
 
   /** Gives back what is open; the document is not there yet. */
@@ -95,6 +127,10 @@ final class FormattedOutput implements Closeable {
 
   @Override
   public void close() throws IOException {
-    output.close();
+    try (output) {
+      if (draft != null) {
+        draft.close();
+      }
+    }
   }
 }

@@ -2,6 +2,7 @@ package org.turkbridge.convert;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.UUID;
 
 /**
  * The hidden files that a run keeps beside its outputs. Their names depend on the output's alone.
@@ -19,6 +20,11 @@ final class HiddenNames {
   /** The unfinished content of an output. */
   static Path part(Path output) {
     return beside(output, PART);
+  }
+
+  /** One for what is read again while an output is made; no two are the same. */
+  static String scratch() {
+    return "." + UUID.randomUUID() + PART;
   }
 
   /** What is finished in a folder of outputs. */

@@ -14,6 +14,11 @@ interface Output extends Closeable {
    */
   OutputStream stream();
 
+  /** For what has to be known before the content can be written; on the same disk where it can. */
+  default ScratchFile scratch() throws IOException {
+    return ScratchFile.temporary();
+  }
+
   /** Nothing more will be written; gives back what an open output holds, but for its place. */
   void seal() throws IOException;
 

@@ -28,6 +28,12 @@ class ConvertUsageTest {
             + " as the AWS CLI does",
         "a.xml --to legacy-xml --api-version 1999-01-01 | There is no version 1999-01-01; versions:"
             + " 2005-10-01, ",
+        "a.xml --to json --answers columns | --answers columns is for --to csv; this is --to json",
+        "a.xml --to csv --answers columns --kind HIT,WorkerBlock | --answers columns is for kinds with"
+            + " an Answer, which are Assignment and QualificationRequest; this is --kind"
+            + " HIT,WorkerBlock",
+        "a.xml --to csv --answers rows | Invalid value for option '--answers': 'rows' is none of"
+            + " document, columns",
         "a.xml --resume | --resume needs an output to resume: give -o",
         "a.xml --resume -o - | --resume needs an output to resume: give -o",
         "- --resume -o out | --resume cannot read standard input again: name files, or leave it out",

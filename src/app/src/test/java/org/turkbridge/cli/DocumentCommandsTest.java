@@ -35,12 +35,16 @@ final class DocumentCommandsTest {
           "date",
           "export",
           "grep",
+          "jq",
           "keytool",
           "openssl",
           "base64",
           "printf",
           "shift",
+          "sort",
           "spark-submit",
+          "uniq",
+          "wc",
           "zcat");
 
   /** Names a program or service of the reader's. */

@@ -14,6 +14,9 @@ enum Client {
       "python3-jmespath",
       Script.PYTHON + " -c 'import jmespath; print(jmespath.__version__)'",
       "1."),
+  PANDAS("python3-pandas", Script.PYTHON + " -c 'import pandas; print(pandas.__version__)'", "1."),
+  R("r-base-core", Client.RSCRIPT + " --version 2>&1", "Rscript (R) version 4."),
+  JQ("jq", "/usr/bin/jq --version", "jq-1."),
   PHP_SOAP(
       "php-soap",
       Client.PHP + " -r 'echo extension_loaded(\"soap\") ? \"soap\" : \"no soap\";'",
@@ -23,6 +26,7 @@ enum Client {
   CHROMIUM_DRIVER("chromium-driver", Browser.DRIVER + " --version", "ChromeDriver ");
 
   static final String PHP = "/usr/bin/php";
+  static final String RSCRIPT = "/usr/bin/Rscript";
   static final String PROXY = "/usr/sbin/haproxy";
 
   private final String debianPackage;

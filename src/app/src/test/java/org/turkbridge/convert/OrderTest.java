@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.turkbridge.archive.InvalidCharacters;
 import org.turkbridge.archive.RecordFormat;
 import org.turkbridge.archive.Timestamps;
+import org.turkbridge.archive.csv.AnswerColumnsFormat;
 import org.turkbridge.archive.csv.CsvFormat;
 import org.turkbridge.archive.json.JsonFormat;
 import org.turkbridge.archive.json.JsonLinesFormat;
@@ -61,6 +62,7 @@ class OrderTest {
         List.of(
             new JsonFormat(),
             new CsvFormat(Timestamps.EPOCH, InvalidCharacters.REPLACE),
+            new AnswerColumnsFormat(Timestamps.EPOCH, InvalidCharacters.REPLACE),
             LegacyXmlFormat.rest(InvalidCharacters.REPLACE))) {
       assertThat(Run.of(archive).as(format).threads(5).out())
           .isEqualTo(Run.of(archive).as(format).threads(1).out());

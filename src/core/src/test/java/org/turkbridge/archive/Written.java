@@ -1,5 +1,6 @@
 package org.turkbridge.archive;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,7 +37,8 @@ public final class Written {
     return inRuns(format, RecordKind.QUALIFICATION_REQUEST, runs);
   }
 
-  private static Written inRuns(
+  /** The document of these runs of records of one kind, none of them empty unless it is alone. */
+  public static Written inRuns(
       RecordFormat format, RecordKind kind, List<? extends List<? extends SdkPojo>> runs) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     Set<Normalisation> told = EnumSet.noneOf(Normalisation.class);
@@ -53,6 +55,11 @@ public final class Written {
         writer.flush();
       }
       format.end(kind, out, runs.stream().allMatch(List::isEmpty));
+      if (format.finishing().isPresent()) {
+        byte[] draft = out.toByteArray();
+        out.reset();
+        format.finishing().get().finish(kind, () -> new ByteArrayInputStream(draft), out);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -18,6 +18,9 @@ import org.turkbridge.archive.xml.RecordElement.Notation;
 import org.turkbridge.archive.xml.RecordElement.Scalar;
 import org.turkbridge.archive.xml.RecordType.Declaration;
 import org.turkbridge.translate.HitTranslation;
+import org.turkbridge.translate.Quotation;
+import org.turkbridge.translate.UntranslatableException;
+import software.amazon.awssdk.services.mturk.model.HITAccessActions;
 import software.amazon.awssdk.services.mturk.model.QualificationRequirement;
 import software.amazon.awssdk.utils.Lazy;
 
@@ -302,9 +305,24 @@ record LegacyRecord(
         .value("RequiredToPreview")
         .last(
             preview ->
-                preview.holding(
-                    value -> HitTranslation.requiredToPreview((QualificationRequirement) value)))
+                preview.holding(value -> requiredToPreview((QualificationRequirement) value)))
         .ending(HitTranslation::guardPreview);
+  }
+
+  /**
+   * What an archive says of who may look at a HIT; null if nothing is said.
+   *
+   * @throws UntranslatableException if it says more than that
+   */
+  private static @Nullable Boolean requiredToPreview(QualificationRequirement requirement) {
+    if (requirement.actionsGuarded() == HITAccessActions.DISCOVER_PREVIEW_AND_ACCEPT) {
+      throw new UntranslatableException(
+          "the QualificationRequirement of "
+              + Quotation.of(requirement.qualificationTypeId())
+              + " guards DiscoverPreviewAndAccept; the legacy API has RequiredToPreview alone, which"
+              + " guards PreviewAndAccept: put ActionsGuarded to that, or leave the record as it is");
+    }
+    return HitTranslation.requiredToPreview(requirement);
   }
 
   private static Declaration policy(Declaration policy) {

@@ -22,7 +22,8 @@ import software.amazon.awssdk.core.util.SdkAutoConstructList;
  * @param member null of what the current model does not tell
  * @param scalar how its text is a value; of a {@link Notation#STRUCTURE} that of nothing
  * @param structure what it is made of; null of all but a {@link Notation#STRUCTURE}
- * @param held what of a value of the current model it holds; null for nothing
+ * @param held what of a value of the current model it holds; null for nothing. Throws an {@link
+ *     org.turkbridge.translate.UntranslatableException} of what it cannot hold.
  */
 record RecordElement(
     String name,

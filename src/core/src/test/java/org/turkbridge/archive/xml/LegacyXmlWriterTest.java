@@ -1,6 +1,7 @@
 package org.turkbridge.archive.xml;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -9,7 +10,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.turkbridge.archive.RecordKind;
+import org.turkbridge.translate.UntranslatableException;
+import software.amazon.awssdk.services.mturk.model.Comparator;
+import software.amazon.awssdk.services.mturk.model.HIT;
+import software.amazon.awssdk.services.mturk.model.HITAccessActions;
 import software.amazon.awssdk.services.mturk.model.QualificationRequest;
+import software.amazon.awssdk.services.mturk.model.QualificationRequirement;
 
 class LegacyXmlWriterTest {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -58,5 +64,39 @@ class LegacyXmlWriterTest {
     assertThat(writtenTest("\r\r<Q/>")).isEqualTo("&#13;&#13;<![CDATA[<]]>Q/&gt;");
     out.reset();
     assertThat(writtenTest("&lt;Q/&gt;")).isEqualTo("<![CDATA[&]]>lt;Q/&amp;gt;");
+  }
+
+  @Test
+  void refusesRequirementsThatGuardMoreThanTheLegacyApiCanSay() throws IOException {
+    LegacyXmlWriter writer = new LegacyXmlWriter(out);
+    assertThatThrownBy(
+            () -> writer.write(RecordKind.HIT, hit(HITAccessActions.DISCOVER_PREVIEW_AND_ACCEPT)))
+        .isInstanceOf(UntranslatableException.class)
+        .hasMessageStartingWith(
+            "the QualificationRequirement of \"Q\" guards DiscoverPreviewAndAccept; ");
+    writer.flush();
+    assertThat(out.size()).isZero();
+
+    writer.write(RecordKind.HIT, hit(HITAccessActions.PREVIEW_AND_ACCEPT));
+    writer.write(RecordKind.HIT, hit(HITAccessActions.ACCEPT));
+    writer.write(RecordKind.HIT, hit(null));
+    writer.flush();
+    assertThat(out.toString(StandardCharsets.UTF_8).split("</HIT>"))
+        .satisfiesExactly(
+            hit -> assertThat(hit).contains("<RequiredToPreview>true</RequiredToPreview>"),
+            hit -> assertThat(hit).contains("<RequiredToPreview>false</RequiredToPreview>"),
+            hit -> assertThat(hit).doesNotContain("RequiredToPreview"));
+  }
+
+  private static HIT hit(@Nullable HITAccessActions guarded) {
+    return HIT.builder()
+        .hitId("H")
+        .qualificationRequirements(
+            QualificationRequirement.builder()
+                .qualificationTypeId("Q")
+                .comparator(Comparator.EXISTS)
+                .actionsGuarded(guarded)
+                .build())
+        .build();
   }
 }
