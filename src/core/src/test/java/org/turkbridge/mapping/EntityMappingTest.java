@@ -100,6 +100,7 @@ class EntityMappingTest {
   }
 
   @Test
+  @SuppressWarnings("deprecation") // Both members say it.
   void aWholeHitComesBackAsItWas() {
     HIT hit =
         HIT.builder()

@@ -6,21 +6,9 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.mturk.model.QualificationRequest;
 
-/** Two literals, and both directions between them. */
+/** What old callers are sent. */
 class QualificationRequestTranslationTest {
   private static final String TEST = "<QuestionForm>caf\u00E9 \uD83D\uDE00</QuestionForm>";
-
-  private static org.turkbridge.message.QualificationRequest legacy(String submitTime) {
-    org.turkbridge.message.QualificationRequest legacy =
-        new org.turkbridge.message.QualificationRequest();
-    legacy.setQualificationRequestId("789RVWYBAZW00EXAMPLE951RVWYBAZW00EXAMPLE");
-    legacy.setQualificationTypeId("789RVWYBAZW00EXAMPLE");
-    legacy.setSubjectId("AZ3456EXAMPLE");
-    legacy.setTest(TEST);
-    legacy.setAnswer("");
-    legacy.setSubmitTime(submitTime);
-    return legacy;
-  }
 
   private static QualificationRequest current(String submitTime) {
     return QualificationRequest.builder()
