@@ -103,7 +103,11 @@ public final class Records {
       case STRING ->
           EnumeratedMembers.values(holder, name)
               .<Arbitrary<Object>>map(
-                  known -> Arbitraries.of(new TreeSet<>(known)).map(Object.class::cast))
+                  known ->
+                      // What legacy XML refuses has a test of its own.
+                      Arbitraries.of(new TreeSet<>(known))
+                          .filter(each -> !each.equals("DiscoverPreviewAndAccept"))
+                          .map(Object.class::cast))
               .orElseGet(() -> text(name).map(Object.class::cast));
       default -> throw new IllegalStateException("no values for " + name);
     };

@@ -21,6 +21,7 @@ class SparkArchitectureTest {
               "java..",
               "org.turkbridge.spark",
               "org.turkbridge.archive..",
+              "org.turkbridge.json",
               "org.turkbridge.translate..",
               "software.amazon.awssdk.core..",
               "software.amazon.awssdk.services.mturk.model..",

@@ -91,6 +91,11 @@ public final class TableHeader {
     return tellsEmptyAnswers;
   }
 
+  /** Whether it has more of HITs than their ids, as a table of Assignments alone has not. */
+  boolean tellsOfHits() {
+    return columns.stream().anyMatch(column -> column.use() == Use.HIT);
+  }
+
   /** Whether the first column has the ids of HITs. */
   boolean beginsWithId() {
     return columns.get(0).use() == Use.HIT_ID;

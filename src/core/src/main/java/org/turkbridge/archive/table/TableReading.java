@@ -114,7 +114,7 @@ final class TableReading {
       throw new UnreadableRowException(
           RefusalKind.MISSING_ELEMENT, "a row without the id of a HIT; add it");
     }
-    if (isNews(cells, isOfAssignment)) {
+    if ((header.tellsOfHits() || !isOfAssignment) && isNews(cells, isOfAssignment)) {
       tell(row, RecordKind.HIT, () -> hit(row, cells, isOfAssignment));
     }
     if (isOfAssignment) {

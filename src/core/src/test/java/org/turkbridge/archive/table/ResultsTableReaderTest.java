@@ -156,9 +156,9 @@ class ResultsTableReaderTest {
         .containsExactly(
             document("country", "España", "note", "50 € – “so far”"),
             document("country", "Deutschland", "note", "; all"));
-    assertThat(table.normalisations.get(2L)).contains(GUESSED_ENCODING);
-    assertThat(table.normalisations.get(3L)).doesNotContain(GUESSED_ENCODING);
-    assertThat(table.rows.get(2L).charset()).isEqualTo(Charset.forName("windows-1252"));
+    assertThat(table.normalisations.get(1L)).contains(GUESSED_ENCODING);
+    assertThat(table.normalisations.get(2L)).doesNotContain(GUESSED_ENCODING);
+    assertThat(table.rows.get(1L).charset()).isEqualTo(Charset.forName("windows-1252"));
   }
 
   private static ReadTable rows(String columns, String... rows) {
@@ -170,7 +170,17 @@ class ResultsTableReaderTest {
     ReadTable table = rows("WorkerId,Answer.a", "H,A,W,\"\"");
 
     assertThat(table.assignments).singleElement().extracting(Assignment::answer).isNull();
-    assertThat(table.normalisations.get(2L)).isEmpty();
+    assertThat(table.normalisations.get(1L)).isEmpty();
+  }
+
+  @Test
+  void aTableOfAssignmentsAloneHasNoHits() {
+    ReadTable table = rows("WorkerId,Answer.a", "H,A,W,yes", "H,,,");
+
+    assertThat(table.assignments).hasSize(1);
+    assertThat(table.hits).singleElement().isEqualTo(HIT.builder().hitId("H").build());
+    assertThat(rows("WorkerId,Answer.a", "H,A,W,yes").hits).isEmpty();
+    assertThat(rows("WorkerId,Title", "H,A,W,yes").hits).hasSize(1);
   }
 
   @Test
@@ -181,7 +191,7 @@ class ResultsTableReaderTest {
         .singleElement()
         .extracting(Assignment::answer)
         .isEqualTo("<QuestionFormAnswers x=\"1\"/> ");
-    assertThat(table.normalisations.get(2L)).isEmpty();
+    assertThat(table.normalisations.get(1L)).isEmpty();
   }
 
   @Test
@@ -207,7 +217,7 @@ class ResultsTableReaderTest {
         .isNull();
     assertThat(ReadTable.of(head + "\nH\tA\tW\t\"q\t1\tr\"\n").complaints())
         .containsExactly(
-            "a.csv: record 2, line 2: answers \"q\t1\tr\" are no pairs of a question and its answer;"
+            "a.csv: record 1, line 2: answers \"q\t1\tr\" are no pairs of a question and its answer;"
                 + " put it right");
   }
 
@@ -324,10 +334,10 @@ class ResultsTableReaderTest {
     assertThat(table.assignmentIds()).containsExactly("A", "B");
     assertThat(table.complaints())
         .containsExactly(
-            "a.csv: record 4, line 4: a row that ends after 2 of 6 fields; look for a whole copy",
-            "a.csv: record 5, line 5: a row of 7 fields under 6 columns; put quotes around fields"
+            "a.csv: record 3, line 4: a row that ends after 2 of 6 fields; look for a whole copy",
+            "a.csv: record 4, line 5: a row of 7 fields under 6 columns; put quotes around fields"
                 + " that hold the separator",
-            "a.csv: record 6, line 6: a row that ends after 4 of 6 fields; look for a whole copy");
+            "a.csv: record 5, line 6: a row that ends after 4 of 6 fields; look for a whole copy");
   }
 
   @Test
@@ -345,13 +355,13 @@ class ResultsTableReaderTest {
                 .workerId("W")
                 .answer(document("Q", " x "))
                 .build());
-    assertThat(table.normalisations.get(2L))
+    assertThat(table.normalisations.get(1L))
         .containsExactlyInAnyOrder(WHITE_SPACE_AROUND_VALUE, ANSWER_REBUILT, COLUMN_LEFT_OUT);
   }
 
   @Test
   void nobodyMayHaveDoneIt() {
-    assertThat(rows("WorkerId,SubmitTime", "H,A,,2014-08-15T00:01:00").normalisations.get(2L))
+    assertThat(rows("WorkerId,SubmitTime", "H,A,,2014-08-15T00:01:00").normalisations.get(1L))
         .containsExactlyInAnyOrder(NO_WORKER, MISSING_ZONE);
   }
 
@@ -363,7 +373,7 @@ class ResultsTableReaderTest {
 
     assertThat(table.complaints()).isEmpty();
     assertThat(table.assignmentIds()).containsExactly("A", "B", "C");
-    assertThat(table.hits).hasSize(1);
+    assertThat(table.hits).isEmpty();
   }
 
   @ParameterizedTest
@@ -374,7 +384,7 @@ class ResultsTableReaderTest {
             String.join(lineEnd, "HITId,AssignmentId,Answer.a", "H,A,\"x", "y\"", "", "H,B,z", ""));
 
     assertThat(table.assignmentIds()).containsExactly("A", "B");
-    assertThat(table.places).extracting(place -> place.line()).containsExactly(2, 2, 5);
+    assertThat(table.places).extracting(place -> place.line()).containsExactly(2, 5);
   }
 
   private static final String ID = "3ABCDEFGHIJKLMNOPQRSTUVWXYZ012";

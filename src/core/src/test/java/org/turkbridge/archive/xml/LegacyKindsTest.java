@@ -96,7 +96,7 @@ class LegacyKindsTest {
         QualificationRequirement.builder()
             .qualificationTypeId("Q")
             .comparator("Exists")
-            .actionsGuarded(HITAccessActions.DISCOVER_PREVIEW_AND_ACCEPT)
+            .actionsGuarded(HITAccessActions.PREVIEW_AND_ACCEPT)
             .localeValues(Locale.builder().country("US").subdivision("").build())
             .build();
     HIT hit = HIT.builder().hitId("H").reward("0.5").qualificationRequirements(requirement).build();
@@ -107,7 +107,6 @@ class LegacyKindsTest {
     assertThat(back.qualificationRequirements())
         .containsExactly(
             requirement.toBuilder()
-                .actionsGuarded(HITAccessActions.PREVIEW_AND_ACCEPT)
                 .requiredToPreview(true)
                 .localeValues(Locale.builder().country("US").build())
                 .build());
