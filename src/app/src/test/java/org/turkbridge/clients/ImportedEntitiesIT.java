@@ -118,11 +118,15 @@ final class ImportedEntitiesIT {
   }
 
   @Test
-  void convertSaysThatTheyHoldNoRequest() {
-    Finished converted = jar.run("convert", archive.toString());
+  void convertTakesEachKindAndPassesOverOthers() {
+    Finished types = jar.run("convert", archive.toString(), "--kind", "QualificationType");
+    Finished requests = jar.run("convert", archive.toString(), "--kind", "QualificationRequest");
 
-    assertThat(converted.exitCode()).as(converted.err()).isZero();
-    assertThat(converted.out()).isEmpty();
-    assertThat(converted.err()).contains("type.xml: holds no record", "workers.json: holds no");
+    assertThat(types.exitCode()).as(types.err()).isZero();
+    assertThat(types.out()).startsWith("{\"QualificationTypeId\":");
+    assertThat(types.err()).contains("workers.json: holds no QualificationType");
+    assertThat(requests.exitCode()).as(requests.err()).isZero();
+    assertThat(requests.out()).isEmpty();
+    assertThat(requests.err()).contains("type.xml: holds no QualificationRequest");
   }
 }

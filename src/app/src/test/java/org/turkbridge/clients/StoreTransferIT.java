@@ -38,7 +38,7 @@ final class StoreTransferIT {
     Finished exported = jar.run("export", "--store", store);
 
     assertThat(imported.exitCode()).as(imported.err()).isZero();
-    assertThat(imported.err()).contains("Imported 34 requests, ", ": 38 new, 1 unchanged, ");
+    assertThat(imported.err()).contains("Imported 34 requests, ", ": 105 new, 10 unchanged, ");
     assertThat(exported.exitCode()).as(exported.err()).isZero();
     assertThat(exported.err()).contains("Exported 33 records");
     // One request is saved twice.

@@ -45,7 +45,7 @@ final class StoreUrlIT {
   void everyCommandTakesIt(Commands commands) throws IOException {
     String store = PostgresServer.newStore();
     Finished imported = commands.run("import", SAMPLES, "--store", store);
-    assertThat(imported.err()).contains("38 new").doesNotContain("WARNING");
+    assertThat(imported.err()).contains("105 new").doesNotContain("WARNING");
     assertThat(commands.run("export", "--store", store).out().lines()).hasSize(33);
     try (RunningJar serving =
         new Jar(folder)

@@ -135,7 +135,7 @@ public final class ArchiveImport {
     @Override
     public void end(long bytes) {
       if (isEmpty) {
-        run.tell(name + ": holds no record");
+        run.tell(name + ": holds no record that a store keeps");
       }
       run.endFile();
     }
