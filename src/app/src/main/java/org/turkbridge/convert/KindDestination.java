@@ -28,6 +28,9 @@ final class KindDestination implements Destination {
 
   @Override
   public void write(KindBytes records) throws IOException {
+    if (records.bytes().size() == 0) {
+      return;
+    }
     @Nullable FormattedOutput output = outputs.get(records.kind());
     if (output == null) {
       output = opener.open(records.kind());

@@ -88,6 +88,25 @@ class KindsTest {
   }
 
   @Test
+  void aKindOfWhichNothingCanBeWrittenHasNoFile() throws IOException {
+    Path out = folder.resolve("out");
+    Path in =
+        Files.writeString(
+            folder.resolve("in.jsonl"),
+            ASSIGNMENT_IN_JSON + "{\"HITId\":\"H1\",\"Reward\":\"ten\"}\n");
+
+    Run.Done done =
+        Run.of(in)
+            .kinds(RecordKind.values())
+            .as(LegacyXmlFormat.rest(InvalidCharacters.REJECT))
+            .toFolder(out)
+            .done();
+
+    assertThat(done.rejectLines()).contains("Reward \\\"ten\\\"");
+    assertThat(Tree.texts(out)).containsOnlyKeys("Assignment.xml");
+  }
+
+  @Test
   void noFileOfAKindIsReplacedUnasked() throws IOException {
     Path out = Files.createDirectory(folder.resolve("out"));
     Path there = Files.writeString(out.resolve("HIT.jsonl"), "mine");
