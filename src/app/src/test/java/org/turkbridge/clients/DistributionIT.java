@@ -41,7 +41,7 @@ final class DistributionIT {
       }
     }
 
-    assertThat(unpacked.resolve("requests.jsonl")).isNotEmptyFile();
+    assertThat(unpacked.resolve("records/Assignment.jsonl")).isNotEmptyFile();
     assertThat(unpacked.resolve("verified.html")).isNotEmptyFile();
     assertThat(unpacked.resolve("recordings")).isDirectoryContaining("glob:**.http");
   }
