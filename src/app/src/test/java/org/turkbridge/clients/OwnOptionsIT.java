@@ -315,7 +315,9 @@ final class OwnOptionsIT {
       assertThat(run.exitCode()).isEqualTo(252);
       assertThat(run.out()).isEmpty();
       assertThat(run.err()).contains("Only list-qualification-requests can be printed");
-      assertThat(list(variables, list).out()).contains("\"WorkerBlocks\": []");
+      assertThat(list(variables, list).out())
+          .contains("\"WorkerBlocks\": [")
+          .doesNotContain("ANOBODY");
     }
   }
 
