@@ -39,7 +39,10 @@ final class RecordLinks {
   private final IdTable hits = new IdTable(4);
   private final IdTable assignments = new IdTable(5);
   private final List<Bonus> bonuses = new ArrayList<>();
-  private final BitSet sourcesWithHits = new BitSet();
+
+  /** Documents of two records, the second a HIT, as an answer to GetAssignment is. */
+  private final BitSet answersWithHit = new BitSet();
+
   private boolean isPartial;
 
   private record Bonus(IdHash assignment, long worker, RecordPlace place, int line) {}
@@ -54,8 +57,11 @@ final class RecordLinks {
 
   /** Takes in what a record says of others. */
   void add(RecordFacts facts, RecordPlace place, int line) {
+    if (place.record() >= 2) {
+      answersWithHit.set(
+          place.source(), place.record() == 2 && facts instanceof RecordFacts.OfHit);
+    }
     if (facts instanceof RecordFacts.OfHit hit) {
-      sourcesWithHits.set(place.source());
       add(hit, place, line);
     } else if (facts instanceof RecordFacts.OfAssignment assignment) {
       add(assignment, place, line);
@@ -142,12 +148,12 @@ final class RecordLinks {
     int line = high(assignment.get(LINE_AND_QUESTIONS));
     IdTable.@Nullable Row hit =
         hits.find(new IdHash(assignment.get(HIT_HIGH), assignment.get(HIT_LOW)));
-    if (hit == null && sourcesWithHits.get(place.source()) && !isPartial) {
+    if (hit == null && answersWithHit.get(place.source()) && !isPartial) {
       found.add(
           FindingKind.CONTRADICTION,
           place,
           line,
-          "the assignment is of another HIT than any that stands with it, and that is in no file");
+          "the assignment is of another HIT than the one that the answer has, and that is in no file");
     } else if (hit == null || hit.get(ASSIGNMENTS) < 0) {
       withoutHit.add(place, line);
     }

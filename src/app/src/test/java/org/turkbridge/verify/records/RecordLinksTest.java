@@ -119,6 +119,19 @@ final class RecordLinksTest {
   }
 
   @Test
+  void anAssignmentAmongHitsMayBeOfOneThatIsNotArchived() {
+    add(hit("h1", RecordFacts.UNKNOWN), 0, 1);
+    add(assignment("a1", "h2"), 0, 2);
+    add(assignment("a2", "h3"), 1, 1);
+    add(hit("h4", RecordFacts.UNKNOWN), 1, 2);
+    add(hit("h5", RecordFacts.UNKNOWN), 1, 3);
+
+    assertThat(told())
+        .extracting(Finding::kind)
+        .containsExactly(FindingKind.NOT_ARCHIVED, FindingKind.NOT_ARCHIVED);
+  }
+
+  @Test
   void anAnswerToAQuestionThatTheHitDoesNotHaveIsAnError() {
     add(assignment("a1", "h1", "q2", "q3", "q1"), 0, 1);
     add(hit("h1", RecordFacts.UNKNOWN), 1, 1);
