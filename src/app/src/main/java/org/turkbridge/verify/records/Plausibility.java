@@ -106,18 +106,24 @@ final class Plausibility {
     }
   }
 
-  /** A rejected assignment may be approved later, and has both times then. */
+  /**
+   * A rejected assignment may be approved later, and has both times then. Answers of the service
+   * have an AutoApprovalTime; without it a record, as of a table of few columns, is not whole.
+   */
   private static void status(Assignment assignment, Remarks remarks) {
     AssignmentStatus status = assignment.assignmentStatus();
     boolean approved = assignment.approvalTime() != null;
     boolean rejected = assignment.rejectionTime() != null;
+    boolean isWhole = assignment.autoApprovalTime() != null;
     @Nullable String complaint =
         switch (status == null ? AssignmentStatus.UNKNOWN_TO_SDK_VERSION : status) {
           case SUBMITTED ->
               approved ? "with an ApprovalTime" : rejected ? "with a RejectionTime" : null;
-          case APPROVED -> approved ? null : "without an ApprovalTime";
+          case APPROVED -> approved || !isWhole ? null : "without an ApprovalTime";
           case REJECTED ->
-              approved ? "with an ApprovalTime" : rejected ? null : "without a RejectionTime";
+              approved
+                  ? "with an ApprovalTime"
+                  : rejected || !isWhole ? null : "without a RejectionTime";
           case UNKNOWN_TO_SDK_VERSION -> null;
         };
     if (complaint != null) {

@@ -29,6 +29,7 @@ final class VerificationTally implements PartReceiver<String, CheckedRecords> {
   private final Map<FindingKind, Long> kinds = new EnumMap<>(FindingKind.class);
   private String document = "";
   private boolean foundAnything;
+  private boolean toldAsRead;
 
   /**
    * @param memory bytes to remember records by
@@ -44,6 +45,7 @@ final class VerificationTally implements PartReceiver<String, CheckedRecords> {
   public void begin(String begun) {
     document = begun;
     foundAnything = false;
+    toldAsRead = false;
     sources.add(begun);
   }
 
@@ -68,7 +70,7 @@ final class VerificationTally implements PartReceiver<String, CheckedRecords> {
     for (CheckedRecord record : records.list()) {
       outcomes.merge(record.outcome(), 1L, Long::sum);
       record.notations().forEach(each -> normalisations.merge(each.label(), 1L, Long::sum));
-      record.findings().forEach(this::tell);
+      record.findings().stream().filter(this::isNews).forEach(this::tell);
       RecordPlace place = new RecordPlace(source, record.place().record());
       links.add(record.links(), place, record.place().line());
       if (record.key() != null) {
@@ -96,6 +98,14 @@ final class VerificationTally implements PartReceiver<String, CheckedRecords> {
                 CheckedRecord.of(
                     new Refusal(new Place(name, 0, 1), 0, RefusalKind.UNREADABLE, reason, null))),
             List.of()));
+  }
+
+  /** That records are compared as they were read is told once for a document. */
+  private boolean isNews(Finding finding) {
+    boolean isAsRead = finding.kind() == FindingKind.AS_READ;
+    boolean isNews = !isAsRead || !toldAsRead;
+    toldAsRead |= isAsRead;
+    return isNews;
   }
 
   private Finding noMoreDuplicates(CheckedRecord record) {

@@ -14,7 +14,7 @@ import java.util.TreeMap;
  * @param equal both sides are equal
  * @param normalised they are equal once notation is undone
  * @param different they are not
- * @param unchecked could not be compared, for they could not be read
+ * @param unchecked could not be compared with what stands there
  * @param normalisations how many records each was needed for, by label
  * @param findings how many of each kind
  */
