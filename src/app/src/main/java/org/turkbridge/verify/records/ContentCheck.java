@@ -135,7 +135,7 @@ final class ContentCheck {
   }
 
   private static IdHash workerHash(@Nullable String id) {
-    return IdHash.of("Worker", Objects.requireNonNullElse(id, ""));
+    return id == null || id.isEmpty() ? RecordFacts.NO_WORKER : IdHash.of("Worker", id);
   }
 
   private DocumentFacts document(

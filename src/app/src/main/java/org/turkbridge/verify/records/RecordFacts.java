@@ -7,6 +7,9 @@ sealed interface RecordFacts {
   /** Stands for a number that is not known. */
   int UNKNOWN = -1;
 
+  /** Stands for a Worker that is not named. */
+  IdHash NO_WORKER = new IdHash(0, 0);
+
   /** Of a record that says nothing of others. */
   record None() implements RecordFacts {}
 
@@ -30,6 +33,7 @@ sealed interface RecordFacts {
   /**
    * Of an Assignment.
    *
+   * @param worker {@link #NO_WORKER} if it names none
    * @param questions the identifiers of its Answer
    */
   record OfAssignment(IdHash assignment, IdHash hit, IdHash worker, Set<String> questions)

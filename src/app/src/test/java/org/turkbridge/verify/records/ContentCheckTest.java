@@ -270,6 +270,23 @@ final class ContentCheckTest {
   }
 
   @Test
+  void anAssignmentMayNameNoWorker() {
+    ContentCheck.Contents found =
+        check(assignment().workerId("").build(), "Assignment", Model.LEGACY);
+
+    assertThat(found.links())
+        .isEqualTo(
+            new RecordFacts.OfAssignment(
+                IdHash.of("Assignment", "3ASSIGNMENT"),
+                IdHash.of("HIT", "3HIT"),
+                RecordFacts.NO_WORKER,
+                Set.of("q1")));
+    assertThat(found.remarks())
+        .extracting(Observation::message)
+        .containsExactly("the record has an empty WorkerId; it comes back so");
+  }
+
+  @Test
   void oneRecordSaysNothingOfTheNext() {
     check(assignment().answer("<").build(), "Assignment", Model.LEGACY);
 
