@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -32,6 +34,7 @@ final class RecordLinks {
   private static final int HIT_LOW = 3;
   private static final int WORKER = 4;
   private static final int BONUS_BYTES = 40;
+  private static final int STATE_BYTES = 120;
   private static final int MOST_AT_ONCE = 10_000;
 
   private final MemoryShare memory;
@@ -40,10 +43,16 @@ final class RecordLinks {
   private final IdTable assignments = new IdTable(5);
   private final List<Bonus> bonuses = new ArrayList<>();
 
+  /** Of assignments that come again with another HIT, Worker or answers. */
+  private final List<State> states = new ArrayList<>();
+
   /** Documents of two records, the second a HIT, as an answer to GetAssignment is. */
   private final BitSet answersWithHit = new BitSet();
 
   private boolean isPartial;
+
+  private record State(
+      RecordFacts.OfAssignment facts, int questions, RecordPlace place, int line) {}
 
   private record Bonus(IdHash assignment, long worker, RecordPlace place, int line) {}
 
@@ -58,8 +67,7 @@ final class RecordLinks {
   /** Takes in what a record says of others. */
   void add(RecordFacts facts, RecordPlace place, int line) {
     if (place.record() >= 2) {
-      answersWithHit.set(
-          place.source(), place.record() == 2 && facts instanceof RecordFacts.OfHit);
+      answersWithHit.set(place.source(), place.record() == 2 && facts instanceof RecordFacts.OfHit);
     }
     if (facts instanceof RecordFacts.OfHit hit) {
       add(hit, place, line);
@@ -68,6 +76,11 @@ final class RecordLinks {
     } else if (facts instanceof RecordFacts.OfBonus bonus && hasRoom(BONUS_BYTES)) {
       bonuses.add(new Bonus(bonus.assignment(), bonus.worker().high(), place, line));
     }
+  }
+
+  /** Whether there was no room for all, so that nothing is said of what may be missing. */
+  boolean isPartial() {
+    return isPartial;
   }
 
   private boolean hasRoom(long bytes) {
@@ -90,23 +103,37 @@ final class RecordLinks {
       row.set(LINE_AND_QUESTIONS, packed(line, low(row.get(LINE_AND_QUESTIONS))));
       row.set(ASSIGNMENTS, 0);
     }
-    if (hit.submitted() != RecordFacts.UNKNOWN) {
-      row.set(SUBMITTED, hit.submitted() + 1L);
-    }
-    int number = questions.number(hit.questions());
-    if (number != QuestionSets.NONE) {
-      row.set(LINE_AND_QUESTIONS, packed(high(row.get(LINE_AND_QUESTIONS)), number));
+    // Of several editions, whichever comes first: the most that were submitted, all questions.
+    row.set(SUBMITTED, Math.max(row.get(SUBMITTED), hit.submitted() + 1L));
+    long known = row.get(LINE_AND_QUESTIONS);
+    Set<String> asked = new TreeSet<>(questions.set(low(known)));
+    if (asked.addAll(hit.questions())) {
+      row.set(LINE_AND_QUESTIONS, packed(high(known), questions.number(asked)));
     }
   }
 
   private void add(RecordFacts.OfAssignment assignment, RecordPlace place, int line) {
-    if (assignments.find(assignment.assignment()) == null && hasRoom(assignments.bytesEach())) {
+    IdTable.@Nullable Row known = assignments.find(assignment.assignment());
+    int answered = questions.number(assignment.questions());
+    if (known != null) {
+      boolean isOther =
+          !hit(known).equals(assignment.hit())
+              || known.get(WORKER) != assignment.worker().high()
+              || low(known.get(LINE_AND_QUESTIONS)) != answered;
+      if (isOther && hasRoom(STATE_BYTES)) {
+        states.add(new State(assignment, answered, place, line));
+      }
+    } else if (hasRoom(assignments.bytesEach())) {
       IdTable.Row row = assignments.add(assignment.assignment(), place.packed());
-      row.set(LINE_AND_QUESTIONS, packed(line, questions.number(assignment.questions())));
+      row.set(LINE_AND_QUESTIONS, packed(line, answered));
       row.set(HIT_HIGH, assignment.hit().high());
       row.set(HIT_LOW, assignment.hit().low());
       row.set(WORKER, assignment.worker().high());
     }
+  }
+
+  private static IdHash hit(IdTable.Row assignment) {
+    return new IdHash(assignment.get(HIT_HIGH), assignment.get(HIT_LOW));
   }
 
   private static long packed(int high, int low) {
@@ -130,13 +157,14 @@ final class RecordLinks {
     InOrder found = new InOrder(sources, findings);
     Missing withoutHit = new Missing();
     assignments.forEach(row -> tell(row, found, withoutHit));
+    states.forEach(state -> tell(state, sources, found));
     found.flush();
     Missing withoutAssignment = new Missing();
     bonuses.forEach(bonus -> tell(bonus, sources, found, withoutAssignment));
     found.flush();
-    hits.forEach(row -> tellNumber(row, found));
-    found.flush();
     if (!isPartial) {
+      hits.forEach(row -> tellNumber(row, found));
+      found.flush();
       withoutHit.tell("the HIT of an assignment", "the HITs of %,d assignments", found);
       withoutAssignment.tell("the assignment of a bonus", "the assignments of %,d bonuses", found);
       found.flush();
@@ -146,8 +174,7 @@ final class RecordLinks {
   private void tell(IdTable.Row assignment, InOrder found, Missing withoutHit) {
     RecordPlace place = RecordPlace.of(assignment.get(PLACE));
     int line = high(assignment.get(LINE_AND_QUESTIONS));
-    IdTable.@Nullable Row hit =
-        hits.find(new IdHash(assignment.get(HIT_HIGH), assignment.get(HIT_LOW)));
+    IdTable.@Nullable Row hit = hits.find(hit(assignment));
     if (hit == null && answersWithHit.get(place.source()) && !isPartial) {
       found.add(
           FindingKind.CONTRADICTION,
@@ -161,10 +188,14 @@ final class RecordLinks {
       return;
     }
     hit.set(ASSIGNMENTS, hit.get(ASSIGNMENTS) + 1);
+    tellQuestions(hit, low(assignment.get(LINE_AND_QUESTIONS)), place, line, found);
+  }
+
+  private void tellQuestions(
+      IdTable.Row hit, int answered, RecordPlace place, int line, InOrder found) {
     int known = low(hit.get(LINE_AND_QUESTIONS));
     if (known != QuestionSets.NONE) {
-      TreeSet<String> unknown =
-          new TreeSet<>(questions.set(low(assignment.get(LINE_AND_QUESTIONS))));
+      TreeSet<String> unknown = new TreeSet<>(questions.set(answered));
       unknown.removeAll(questions.set(known));
       for (String question : unknown) {
         found.add(
@@ -178,18 +209,52 @@ final class RecordLinks {
     }
   }
 
+  private void tell(State state, List<String> sources, InOrder found) {
+    RecordFacts.OfAssignment facts = state.facts();
+    IdTable.Row first = Objects.requireNonNull(assignments.find(facts.assignment()));
+    String other = "in record " + place(first, sources);
+    if (!hit(first).equals(facts.hit())) {
+      found.add(
+          FindingKind.CONTRADICTION,
+          state.place(),
+          state.line(),
+          "the assignment is of another HIT than " + other);
+    }
+    if (areOther(first.get(WORKER), facts.worker().high())) {
+      found.add(
+          FindingKind.CONTRADICTION,
+          state.place(),
+          state.line(),
+          "the assignment is of another Worker than " + other);
+    }
+    IdTable.@Nullable Row hit = hits.find(facts.hit());
+    if (hit != null) {
+      tellQuestions(hit, state.questions(), state.place(), state.line(), found);
+    }
+  }
+
+  private static boolean areOther(long one, long other) {
+    return one != RecordFacts.NO_WORKER.high()
+        && other != RecordFacts.NO_WORKER.high()
+        && one != other;
+  }
+
+  private static String place(IdTable.Row row, List<String> sources) {
+    RecordPlace place = RecordPlace.of(row.get(PLACE));
+    return "%d of %s".formatted(place.record(), sources.get(place.source()));
+  }
+
   private void tell(Bonus bonus, List<String> sources, InOrder found, Missing withoutAssignment) {
     IdTable.@Nullable Row assignment = assignments.find(bonus.assignment());
     if (assignment == null) {
       withoutAssignment.add(bonus.place(), bonus.line());
-    } else if (assignment.get(WORKER) != bonus.worker()) {
-      RecordPlace other = RecordPlace.of(assignment.get(PLACE));
+    } else if (areOther(assignment.get(WORKER), bonus.worker())) {
       found.add(
           FindingKind.CONTRADICTION,
           bonus.place(),
           bonus.line(),
-          "the bonus went to another Worker than the one of its assignment, record %d of %s"
-              .formatted(other.record(), sources.get(other.source())));
+          "the bonus went to another Worker than the one of its assignment, record "
+              + place(assignment, sources));
     }
   }
 

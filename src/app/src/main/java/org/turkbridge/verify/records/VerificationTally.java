@@ -77,7 +77,7 @@ final class VerificationTally implements PartReceiver<String, CheckedRecords> {
         SeenRecords.Seen before = seen.add(record.key(), place);
         if (before != null) {
           tell(duplicate(record, before));
-        } else if (seen.isFull() && !toldThatFull) {
+        } else if (!toldThatFull && (seen.isFull() || links.isPartial())) {
           toldThatFull = true;
           tell(noMoreDuplicates(record));
         }
@@ -114,9 +114,10 @@ final class VerificationTally implements PartReceiver<String, CheckedRecords> {
         record.place().file(),
         record.place().inFile(),
         record.id(),
-        "later records are only looked for among the %,d up to here, which fill the memory; give it"
+        "later records are only looked for among the %,d up to here, which fill the memory, and"
                 .formatted(seen.size())
-            + " more, as with TURKBRIDGE_OPTS=-Xmx1g");
+            + " what they say of each other is not checked; give it more, as with"
+            + " TURKBRIDGE_OPTS=-Xmx1g");
   }
 
   /** A QualificationRequest never changes; what else comes again may have changed meanwhile. */

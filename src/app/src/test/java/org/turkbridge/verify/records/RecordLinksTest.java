@@ -34,6 +34,11 @@ final class RecordLinksTest {
         id("Assignment", id), id("HIT", hit), id("Worker", "W" + id), Set.of(questions));
   }
 
+  private static RecordFacts assignment(String id, String hit, IdHash worker, String... questions) {
+    return new RecordFacts.OfAssignment(
+        id("Assignment", id), id("HIT", hit), worker, Set.of(questions));
+  }
+
   private static RecordFacts bonus(String assignment, String worker) {
     return new RecordFacts.OfBonus(id("Assignment", assignment), id("Worker", worker));
   }
@@ -174,6 +179,55 @@ final class RecordLinksTest {
   }
 
   @Test
+  void ofTheEditionsOfAHitTheFullestCounts() {
+    add(hit("h1", 2, "q1"), 0, 1);
+    add(hit("h1", 1, "q2"), 0, 2);
+    add(hit("h1", RecordFacts.UNKNOWN), 0, 3);
+    add(assignment("a1", "h1", "q1"), 1, 1);
+    add(assignment("a2", "h1", "q2"), 1, 2);
+
+    assertThat(told()).isEmpty();
+  }
+
+  @Test
+  void theSecondStateOfAnAssignmentIsOfTheSameHitAndWorkerAndQuestions() {
+    add(hit("h1", RecordFacts.UNKNOWN, "q1"), 0, 1);
+    add(hit("h2", RecordFacts.UNKNOWN), 0, 2);
+    add(assignment("a1", "h1", "q1"), 0, 3);
+    add(assignment("a1", "h2", "q1"), 1, 1);
+    add(assignment("a1", "h1", id("Worker", "other"), "q1"), 1, 2);
+    add(assignment("a1", "h1", "q1", "q2"), 1, 3);
+    add(assignment("a1", "h1", RecordFacts.NO_WORKER, "q1"), 1, 4);
+    add(assignment("a1", "h1"), 1, 5);
+
+    assertThat(told())
+        .extracting(Finding::kind, Finding::place, Finding::message)
+        .containsExactly(
+            tuple(
+                FindingKind.CONTRADICTION,
+                "record 1, line 10",
+                "the assignment is of another HIT than in record 3 of one.xml"),
+            tuple(
+                FindingKind.CONTRADICTION,
+                "record 2, line 20",
+                "the assignment is of another Worker than in record 3 of one.xml"),
+            tuple(
+                FindingKind.UNKNOWN_QUESTION,
+                "record 3, line 30",
+                "Answer has the QuestionIdentifier \"q2\", which the Question of its HIT does not"
+                    + " have"));
+  }
+
+  @Test
+  void aBonusForAnAssignmentWithoutWorkerIsNoContradiction() {
+    add(hit("h1", RecordFacts.UNKNOWN), 0, 1);
+    add(assignment("a1", "h1", RecordFacts.NO_WORKER), 0, 2);
+    add(bonus("a1", "w"), 0, 3);
+
+    assertThat(told()).isEmpty();
+  }
+
+  @Test
   void findingsComeInTheOrderOfTheDocuments() {
     for (int i = 0; i < 1000; i++) {
       add(assignment("a" + i, "h", "x"), i % 3, i);
@@ -195,6 +249,20 @@ final class RecordLinksTest {
     List<Finding> findings = new ArrayList<>();
     small.tell(SOURCES, findings::add);
 
+    assertThat(findings).isEmpty();
+  }
+
+  @Test
+  void assignmentsThatDidNotFitAreNotMissedOfTheirHit() {
+    RecordLinks small = new RecordLinks(new MemoryShare(1000));
+    small.add(hit("h1", 100), new RecordPlace(0, 1), 1);
+    for (int i = 0; i < 100; i++) {
+      small.add(assignment("a" + i, "h1"), new RecordPlace(1, i + 1), 1);
+    }
+    List<Finding> findings = new ArrayList<>();
+    small.tell(SOURCES, findings::add);
+
+    assertThat(small.isPartial()).isTrue();
     assertThat(findings).isEmpty();
   }
 }
