@@ -108,7 +108,7 @@ final class RecordCheck {
         back == null || identity.key().isEmpty()
             ? null
             : RecordHash.of(IdHash.of(record.kind().label(), identity.key()), back, leftOut),
-        record.kind() == RecordKind.QUALIFICATION_REQUEST,
+        record.kind(),
         checked.links(),
         outcome,
         notations,

@@ -25,6 +25,7 @@ final class VerificationTally implements PartReceiver<String, CheckedRecords> {
   private boolean toldThatFull;
   private final List<String> sources = new ArrayList<>();
   private final Map<Outcome, Long> outcomes = new EnumMap<>(Outcome.class);
+  private final SortedMap<String, Long> records = new TreeMap<>();
   private final SortedMap<String, Long> normalisations = new TreeMap<>();
   private final Map<FindingKind, Long> kinds = new EnumMap<>(FindingKind.class);
   private String document = "";
@@ -64,11 +65,14 @@ final class VerificationTally implements PartReceiver<String, CheckedRecords> {
   }
 
   @Override
-  public void add(CheckedRecords records) {
-    foundAnything |= !records.isNothing();
+  public void add(CheckedRecords part) {
+    foundAnything |= !part.isNothing();
     int source = sources.size() - 1;
-    for (CheckedRecord record : records.list()) {
+    for (CheckedRecord record : part.list()) {
       outcomes.merge(record.outcome(), 1L, Long::sum);
+      if (record.kind() != null) {
+        records.merge(record.kind().label(), 1L, Long::sum);
+      }
       record.notations().forEach(each -> normalisations.merge(each.label(), 1L, Long::sum));
       record.findings().stream().filter(this::isNews).forEach(this::tell);
       RecordPlace place = new RecordPlace(source, record.place().record());
@@ -83,7 +87,7 @@ final class VerificationTally implements PartReceiver<String, CheckedRecords> {
         }
       }
     }
-    for (AnswerCount count : records.counts()) {
+    for (AnswerCount count : part.counts()) {
       Place place = count.place();
       tell(Finding.of(FindingKind.MISCOUNTED, place.file(), place.inFile(), "", count.message()));
     }
@@ -159,6 +163,7 @@ final class VerificationTally implements PartReceiver<String, CheckedRecords> {
         count(Outcome.NORMALISED),
         count(Outcome.DIFFERENT),
         count(Outcome.UNCHECKED),
+        records,
         normalisations,
         kinds);
   }
