@@ -1,5 +1,6 @@
 package org.turkbridge.verify.records;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -16,12 +17,16 @@ import org.turkbridge.verify.report.Finding;
 import org.turkbridge.verify.report.FindingKind;
 
 /**
- * What the records of all documents say of each other, whichever comes first. A HIT takes 64 to 128
- * bytes, an assignment 75 to 150 and a bonus 40.
+ * What the records of all documents say of each other, whichever comes first. A HIT takes 75 to 150
+ * bytes, an assignment 128 to 256 and a bonus 40.
  */
 final class RecordLinks {
   private static final int PLACE = 0;
   private static final int LINE_AND_QUESTIONS = 1;
+
+  /** Of a Worker's assignment of a HIT. */
+  private static final int LINE = 1;
+
   private static final int INT = 32;
 
   /** Of a HIT: how many were submitted and one more, 0 if that is not known. */
@@ -30,17 +35,28 @@ final class RecordLinks {
   /** Of a HIT: how many assignments were found; below 0 if there is but its ids. */
   private static final int ASSIGNMENTS = 3;
 
+  /** Of a HIT: the millisecond in which it was made, 0 if that is not known. */
+  private static final int CREATED = 4;
+
   private static final int HIT_HIGH = 2;
   private static final int HIT_LOW = 3;
   private static final int WORKER = 4;
+
+  /** Of an assignment: the millisecond in which it was accepted, 0 if that is not known. */
+  private static final int ACCEPTED = 5;
+
   private static final int BONUS_BYTES = 40;
   private static final int STATE_BYTES = 120;
   private static final int MOST_AT_ONCE = 10_000;
 
   private final MemoryShare memory;
   private final QuestionSets questions;
-  private final IdTable hits = new IdTable(4);
-  private final IdTable assignments = new IdTable(5);
+  private final IdTable hits = new IdTable(5);
+  private final IdTable assignments = new IdTable(6);
+
+  /** Assignments by HIT and Worker; filled at the end. */
+  private final IdTable works = new IdTable(2);
+
   private final List<Bonus> bonuses = new ArrayList<>();
 
   /** Of assignments that come again with another HIT, Worker or answers. */
@@ -103,7 +119,11 @@ final class RecordLinks {
       row.set(LINE_AND_QUESTIONS, packed(line, low(row.get(LINE_AND_QUESTIONS))));
       row.set(ASSIGNMENTS, 0);
     }
-    // Of several editions, whichever comes first: the most that were submitted, all questions.
+    // Of several editions, whichever comes first.
+    long created = millis(hit.created());
+    if (row.get(CREATED) == 0 || (created != 0 && created < row.get(CREATED))) {
+      row.set(CREATED, created);
+    }
     row.set(SUBMITTED, Math.max(row.get(SUBMITTED), hit.submitted() + 1L));
     long known = row.get(LINE_AND_QUESTIONS);
     Set<String> asked = new TreeSet<>(questions.set(low(known)));
@@ -123,13 +143,18 @@ final class RecordLinks {
       if (isOther && hasRoom(STATE_BYTES)) {
         states.add(new State(assignment, answered, place, line));
       }
-    } else if (hasRoom(assignments.bytesEach())) {
+    } else if (hasRoom(assignments.bytesEach() + works.bytesEach())) {
       IdTable.Row row = assignments.add(assignment.assignment(), place.packed());
       row.set(LINE_AND_QUESTIONS, packed(line, answered));
       row.set(HIT_HIGH, assignment.hit().high());
       row.set(HIT_LOW, assignment.hit().low());
       row.set(WORKER, assignment.worker().high());
+      row.set(ACCEPTED, millis(assignment.accepted()));
     }
+  }
+
+  private static long millis(@Nullable Instant time) {
+    return time == null ? 0 : time.toEpochMilli();
   }
 
   private static IdHash hit(IdTable.Row assignment) {
@@ -157,6 +182,8 @@ final class RecordLinks {
     InOrder found = new InOrder(sources, findings);
     Missing withoutHit = new Missing();
     assignments.forEach(row -> tell(row, found, withoutHit));
+    found.flush();
+    assignments.forEach(row -> tellSecond(row, sources, found));
     states.forEach(state -> tell(state, sources, found));
     found.flush();
     Missing withoutAssignment = new Missing();
@@ -188,7 +215,40 @@ final class RecordLinks {
       return;
     }
     hit.set(ASSIGNMENTS, hit.get(ASSIGNMENTS) + 1);
+    if (assignment.get(ACCEPTED) != 0 && assignment.get(ACCEPTED) < hit.get(CREATED)) {
+      found.add(
+          FindingKind.IMPOSSIBLE_TIME,
+          place,
+          line,
+          "AcceptTime lies before the CreationTime of the HIT");
+    }
     tellQuestions(hit, low(assignment.get(LINE_AND_QUESTIONS)), place, line, found);
+  }
+
+  /** A Worker gets one assignment of a HIT, in no certain order here. */
+  private void tellSecond(IdTable.Row assignment, List<String> sources, InOrder found) {
+    long worker = assignment.get(WORKER);
+    if (worker == RecordFacts.NO_WORKER.high()) {
+      return;
+    }
+    IdHash work = new IdHash(assignment.get(HIT_HIGH) ^ worker, assignment.get(HIT_LOW) + worker);
+    long line = high(assignment.get(LINE_AND_QUESTIONS));
+    IdTable.@Nullable Row other = works.find(work);
+    if (other == null) {
+      works.add(work, assignment.get(PLACE)).set(LINE, line);
+      return;
+    }
+    boolean isFirst = assignment.get(PLACE) < other.get(PLACE);
+    IdTable.Row first = isFirst ? assignment : other;
+    found.add(
+        FindingKind.IMPLAUSIBLE,
+        RecordPlace.of((isFirst ? other : assignment).get(PLACE)),
+        (int) (isFirst ? other.get(LINE) : line),
+        "the Worker has another assignment of the HIT, record " + place(first, sources));
+    if (isFirst) {
+      other.set(PLACE, assignment.get(PLACE));
+      other.set(LINE, line);
+    }
   }
 
   private void tellQuestions(

@@ -253,13 +253,15 @@ final class ContentCheckTest {
     IdHash worker = IdHash.of("Worker", "A1WORKER");
 
     assertThat(check(hit().build(), "HIT", Model.LEGACY).links())
-        .isEqualTo(new RecordFacts.OfHit(hit, true, 2, Set.of("q1")));
+        .isEqualTo(new RecordFacts.OfHit(hit, true, 2, hit().build().creationTime(), Set.of("q1")));
     assertThat(check(hit().question(EXTERNAL).build(), "HIT", Model.LEGACY).links())
-        .isEqualTo(new RecordFacts.OfHit(hit, true, 2, Set.of()));
+        .isEqualTo(new RecordFacts.OfHit(hit, true, 2, hit().build().creationTime(), Set.of()));
     assertThat(check(HIT.builder().hitId("3HIT").build(), "HIT", Model.LEGACY).links())
-        .isEqualTo(new RecordFacts.OfHit(hit, false, RecordFacts.UNKNOWN, Set.of()));
+        .isEqualTo(new RecordFacts.OfHit(hit, false, RecordFacts.UNKNOWN, null, Set.of()));
     assertThat(check(assignment().build(), "Assignment", Model.LEGACY).links())
-        .isEqualTo(new RecordFacts.OfAssignment(assignment, hit, worker, Set.of("q1")));
+        .isEqualTo(
+            new RecordFacts.OfAssignment(
+                assignment, hit, worker, assignment().build().acceptTime(), Set.of("q1")));
     assertThat(
             check(
                     BonusPayment.builder().assignmentId("3ASSIGNMENT").workerId("A1WORKER").build(),
@@ -280,6 +282,7 @@ final class ContentCheckTest {
                 IdHash.of("Assignment", "3ASSIGNMENT"),
                 IdHash.of("HIT", "3HIT"),
                 RecordFacts.NO_WORKER,
+                assignment().build().acceptTime(),
                 Set.of("q1")));
     assertThat(found.remarks())
         .extracting(Observation::message)

@@ -3,6 +3,7 @@ package org.turkbridge.verify.records;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -22,21 +23,21 @@ final class RecordLinksTest {
   }
 
   private static RecordFacts hit(String id, int submitted, String... questions) {
-    return new RecordFacts.OfHit(id("HIT", id), true, submitted, Set.of(questions));
+    return new RecordFacts.OfHit(id("HIT", id), true, submitted, null, Set.of(questions));
   }
 
   private static RecordFacts idsOfHit(String id) {
-    return new RecordFacts.OfHit(id("HIT", id), false, RecordFacts.UNKNOWN, Set.of());
+    return new RecordFacts.OfHit(id("HIT", id), false, RecordFacts.UNKNOWN, null, Set.of());
   }
 
   private static RecordFacts assignment(String id, String hit, String... questions) {
     return new RecordFacts.OfAssignment(
-        id("Assignment", id), id("HIT", hit), id("Worker", "W" + id), Set.of(questions));
+        id("Assignment", id), id("HIT", hit), id("Worker", "W" + id), null, Set.of(questions));
   }
 
   private static RecordFacts assignment(String id, String hit, IdHash worker, String... questions) {
     return new RecordFacts.OfAssignment(
-        id("Assignment", id), id("HIT", hit), worker, Set.of(questions));
+        id("Assignment", id), id("HIT", hit), worker, null, Set.of(questions));
   }
 
   private static RecordFacts bonus(String assignment, String worker) {
@@ -225,6 +226,49 @@ final class RecordLinksTest {
     add(bonus("a1", "w"), 0, 3);
 
     assertThat(told()).isEmpty();
+  }
+
+  @Test
+  void anAssignmentIsNotAcceptedBeforeTheHitIsMade() {
+    Instant time = Instant.parse("2014-11-03T10:00:00Z");
+    IdHash hit = id("HIT", "h");
+    add(accepted("a1", time.minusSeconds(1)), 0, 1);
+    add(accepted("a2", time), 0, 2);
+    add(new RecordFacts.OfHit(hit, true, RecordFacts.UNKNOWN, time, Set.of()), 0, 3);
+    add(new RecordFacts.OfHit(hit, true, RecordFacts.UNKNOWN, null, Set.of()), 0, 4);
+    add(new RecordFacts.OfHit(hit, true, RecordFacts.UNKNOWN, time.plusSeconds(9), Set.of()), 0, 5);
+
+    assertThat(told())
+        .extracting(Finding::kind, Finding::place, Finding::message)
+        .containsExactly(
+            tuple(
+                FindingKind.IMPOSSIBLE_TIME,
+                "record 1, line 10",
+                "AcceptTime lies before the CreationTime of the HIT"));
+  }
+
+  private static RecordFacts accepted(String id, Instant time) {
+    return new RecordFacts.OfAssignment(
+        id("Assignment", id), id("HIT", "h"), id("Worker", id), time, Set.of());
+  }
+
+  @Test
+  void aWorkerHasOneAssignmentOfAHit() {
+    add(hit("h1", RecordFacts.UNKNOWN), 0, 1);
+    add(hit("h2", RecordFacts.UNKNOWN), 0, 2);
+    add(assignment("a1", "h1", id("Worker", "w")), 0, 3);
+    add(assignment("a2", "h2", id("Worker", "w")), 0, 4);
+    add(assignment("a3", "h1", id("Worker", "w")), 1, 1);
+    add(assignment("a4", "h2", RecordFacts.NO_WORKER), 1, 2);
+    add(assignment("a5", "h2", RecordFacts.NO_WORKER), 1, 3);
+
+    assertThat(told())
+        .extracting(Finding::kind, Finding::source, Finding::message)
+        .containsExactly(
+            tuple(
+                FindingKind.IMPLAUSIBLE,
+                "two.xml",
+                "the Worker has another assignment of the HIT, record 3 of one.xml"));
   }
 
   @Test
