@@ -18,7 +18,7 @@ import org.turkbridge.verify.report.FindingKind;
 
 /**
  * What the records of all documents say of each other, whichever comes first. A HIT takes 75 to 150
- * bytes, an assignment 128 to 256 and a bonus 40.
+ * bytes, an assignment 128 to 256 and a bonus 40, and some 100 more for its id.
  */
 final class RecordLinks {
   private static final int PLACE = 0;
@@ -51,6 +51,7 @@ final class RecordLinks {
 
   private final MemoryShare memory;
   private final QuestionSets questions;
+  private final ShownIds ids;
   private final IdTable hits = new IdTable(5);
   private final IdTable assignments = new IdTable(6);
 
@@ -78,10 +79,18 @@ final class RecordLinks {
   RecordLinks(MemoryShare memory) {
     this.memory = memory;
     this.questions = new QuestionSets(memory);
+    this.ids = new ShownIds(memory);
   }
 
-  /** Takes in what a record says of others. */
-  void add(RecordFacts facts, RecordPlace place, int line) {
+  /**
+   * Takes in what a record says of others.
+   *
+   * @param id of the record, for people
+   */
+  void add(RecordFacts facts, RecordPlace place, int line, String id) {
+    if (!facts.equals(RecordFacts.NONE)) {
+      ids.add(place, id);
+    }
     if (place.record() >= 2) {
       answersWithHit.set(place.source(), place.record() == 2 && facts instanceof RecordFacts.OfHit);
     }
@@ -179,7 +188,7 @@ final class RecordLinks {
    * @param sources the documents by their numbers
    */
   void tell(List<String> sources, Consumer<Finding> findings) {
-    InOrder found = new InOrder(sources, findings);
+    InOrder found = new InOrder(sources, ids, findings);
     Missing withoutHit = new Missing();
     assignments.forEach(row -> tell(row, found, withoutHit));
     found.flush();
@@ -362,19 +371,22 @@ final class RecordLinks {
   /** Tells findings in the order of the documents, many at a time. */
   private static final class InOrder {
     private final List<String> sources;
+    private final ShownIds ids;
     private final Consumer<Finding> findings;
     private final List<Placed> waiting = new ArrayList<>();
 
     private record Placed(RecordPlace place, Finding finding) {}
 
-    InOrder(List<String> sources, Consumer<Finding> findings) {
+    InOrder(List<String> sources, ShownIds ids, Consumer<Finding> findings) {
       this.sources = sources;
+      this.ids = ids;
       this.findings = findings;
     }
 
     void add(FindingKind kind, RecordPlace at, int line, String message) {
       Place place = new Place(sources.get(at.source()), at.record(), line);
-      waiting.add(new Placed(at, Finding.of(kind, place.file(), place.inFile(), "", message)));
+      waiting.add(
+          new Placed(at, Finding.of(kind, place.file(), place.inFile(), ids.of(at), message)));
       if (waiting.size() == MOST_AT_ONCE) {
         flush();
       }

@@ -76,7 +76,7 @@ final class VerificationTally implements PartReceiver<String, CheckedRecords> {
       record.notations().forEach(each -> normalisations.merge(each.label(), 1L, Long::sum));
       record.findings().stream().filter(this::isNews).forEach(this::tell);
       RecordPlace place = new RecordPlace(source, record.place().record());
-      links.add(record.links(), place, record.place().line());
+      links.add(record.links(), place, record.place().line(), record.id());
       if (record.key() != null) {
         SeenRecords.Seen before = seen.add(record.key(), place);
         if (before != null) {

@@ -45,7 +45,7 @@ final class RecordLinksTest {
   }
 
   private void add(RecordFacts facts, int source, int record) {
-    links.add(facts, new RecordPlace(source, record), 10 * record);
+    links.add(facts, new RecordPlace(source, record), 10 * record, "id" + record);
   }
 
   private List<Finding> told() {
@@ -272,6 +272,15 @@ final class RecordLinksTest {
   }
 
   @Test
+  void findingsNameTheRecord() {
+    add(hit("h1", RecordFacts.UNKNOWN, "q1"), 0, 1);
+    add(assignment("a1", "h1", "q2"), 0, 2);
+    add(bonus("a1", "other"), 1, 3);
+
+    assertThat(told()).extracting(Finding::subject).containsExactly("id2", "id3");
+  }
+
+  @Test
   void findingsComeInTheOrderOfTheDocuments() {
     for (int i = 0; i < 1000; i++) {
       add(assignment("a" + i, "h", "x"), i % 3, i);
@@ -288,7 +297,7 @@ final class RecordLinksTest {
   void whatDidNotFitIsNotMissed() {
     RecordLinks small = new RecordLinks(new MemoryShare(1000));
     for (int i = 0; i < 100; i++) {
-      small.add(assignment("a" + i, "h" + i), new RecordPlace(0, i), 1);
+      small.add(assignment("a" + i, "h" + i), new RecordPlace(0, i), 1, "id");
     }
     List<Finding> findings = new ArrayList<>();
     small.tell(SOURCES, findings::add);
@@ -299,9 +308,9 @@ final class RecordLinksTest {
   @Test
   void assignmentsThatDidNotFitAreNotMissedOfTheirHit() {
     RecordLinks small = new RecordLinks(new MemoryShare(1000));
-    small.add(hit("h1", 100), new RecordPlace(0, 1), 1);
+    small.add(hit("h1", 100), new RecordPlace(0, 1), 1, "id");
     for (int i = 0; i < 100; i++) {
-      small.add(assignment("a" + i, "h1"), new RecordPlace(1, i + 1), 1);
+      small.add(assignment("a" + i, "h1"), new RecordPlace(1, i + 1), 1, "id");
     }
     List<Finding> findings = new ArrayList<>();
     small.tell(SOURCES, findings::add);
