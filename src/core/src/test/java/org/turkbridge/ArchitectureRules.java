@@ -105,7 +105,7 @@ public final class ArchitectureRules {
           .whereLayer("legacy")
           .mayOnlyAccessLayers("memory", "message", "requester", "translate", "mapping", "xml")
           .whereLayer("archive")
-          .mayOnlyAccessLayers("message", "translate", "json", "xml")
+          .mayOnlyAccessLayers("message", "schema", "translate", "json", "xml")
           .whereLayer("local")
           .mayOnlyAccessLayers(
               "memory", "message", "requester", "schema", "translate", "json", "archive", "xml")

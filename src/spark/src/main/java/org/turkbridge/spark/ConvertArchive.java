@@ -103,8 +103,8 @@ public final class ConvertArchive implements Callable<Integer> {
       names = "--partition-by",
       paramLabel = "month",
       description =
-          "A folder for each month (UTC) of SubmitTime, CreationTime or GrantTime; not of kinds"
-              + " without them")
+          "A folder for each month (UTC) of SubmitTime, CreationTime, GrantTime or EventTimestamp;"
+              + " not of kinds without them")
   private @Nullable String partitionBy;
 
   @Option(
