@@ -189,10 +189,11 @@ final class RecordCheck {
 
   /** Whether what stands there is no such record, but a row or message that it was read from. */
   private static boolean isAsRead(RecordKind kind, RawRecord raw) {
-    String text = raw.text().orElse("<");
     return kind == RecordKind.NOTIFICATION
-        ? !text.startsWith("{") || text.contains(EVENTS)
-        : !text.startsWith("{") && !text.startsWith("<");
+        ? !raw.beginsWith('{') || raw.text().orElse(EVENTS).contains(EVENTS)
+        : !raw.beginsWith('{')
+            && !raw.beginsWith('<')
+            && raw.text().filter(text -> text.startsWith("<")).isEmpty();
   }
 
   private ComparisonResult comparedAsRead(ArchivedRecord record, byte[] back) throws IOException {
