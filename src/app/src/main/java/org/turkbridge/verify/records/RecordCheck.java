@@ -250,7 +250,7 @@ final class RecordCheck {
   private SdkPojo readBack(byte[] record, Place place) throws IOException {
     Last last = new Last();
     ByteArrayInputStream in = new ByteArrayInputStream(record);
-    if (record[0] == '{') {
+    if (record.length > 0 && record[0] == '{') {
       jsonArchives.read(place.file(), in, last);
     } else {
       archives.read(place.file(), in, last);
