@@ -1,5 +1,6 @@
 package org.turkbridge.cli;
 
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.turkbridge.archive.summary.Quantities;
 import org.turkbridge.verify.report.Severity;
@@ -31,12 +32,8 @@ final class TotalsPrinter {
     if (totals.checked() == 0) {
       out.print("Nothing was checked, so nothing is proved: no " + unit + " was found.");
     }
-    if (!totals.normalisations().isEmpty()) {
-      out.print(
-          totals.normalisations().entrySet().stream()
-              .map(entry -> entry.getKey() + " " + entry.getValue())
-              .collect(Collectors.joining(", ", "Normalised: ", ".")));
-    }
+    counts("Records", totals.records());
+    counts("Normalised", totals.normalisations());
     if (!totals.findings().isEmpty()) {
       out.print(
           "Found: %s, %s, %s%s (%s)."
@@ -50,6 +47,15 @@ final class TotalsPrinter {
                   totals.findings().entrySet().stream()
                       .map(entry -> entry.getKey().label() + " " + entry.getValue())
                       .collect(Collectors.joining(", "))));
+    }
+  }
+
+  private void counts(String title, Map<String, Long> counts) {
+    if (!counts.isEmpty()) {
+      out.print(
+          counts.entrySet().stream()
+              .map(entry -> entry.getKey() + " " + entry.getValue())
+              .collect(Collectors.joining(", ", title + ": ", ".")));
     }
   }
 }

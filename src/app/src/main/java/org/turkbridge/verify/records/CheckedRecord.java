@@ -5,6 +5,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.Origin;
 import org.turkbridge.archive.Place;
+import org.turkbridge.archive.RecordKind;
 import org.turkbridge.archive.Refusal;
 import org.turkbridge.archive.RefusalKind;
 import org.turkbridge.verify.report.Finding;
@@ -16,7 +17,7 @@ import org.turkbridge.verify.report.Observation;
  *
  * @param id empty if not known
  * @param key null if it could not be read, or has nothing to tell it apart by
- * @param isRequest whether it is a QualificationRequest, which never changes
+ * @param kind null if it could not be read
  * @param links what it says of other records
  * @param notations what had to be undone
  * @param refusal why it could not be read; null if it could
@@ -25,7 +26,7 @@ record CheckedRecord(
     Place place,
     String id,
     @Nullable RecordHash key,
-    boolean isRequest,
+    @Nullable RecordKind kind,
     RecordFacts links,
     Outcome outcome,
     Set<Notation> notations,
@@ -51,7 +52,7 @@ record CheckedRecord(
         refusal.place(),
         "",
         null,
-        false,
+        null,
         RecordFacts.NONE,
         refusal.place().record() == 0 ? Outcome.NONE : Outcome.UNCHECKED,
         Set.of(),
@@ -64,7 +65,7 @@ record CheckedRecord(
         place,
         "",
         null,
-        false,
+        null,
         RecordFacts.NONE,
         Outcome.NONE,
         Set.of(),
@@ -74,13 +75,18 @@ record CheckedRecord(
         null);
   }
 
+  /** Whether it is a QualificationRequest, which never changes. */
+  boolean isRequest() {
+    return kind == RecordKind.QUALIFICATION_REQUEST;
+  }
+
   /** The same, with the place counted from the beginning of the document. */
   CheckedRecord shifted(Origin origin) {
     return new CheckedRecord(
         origin.shift(place),
         id,
         key,
-        isRequest,
+        kind,
         links,
         outcome,
         notations,

@@ -95,6 +95,7 @@ final class ContentCheck {
             assignmentHash(id),
             hitHash(hit),
             workerHash(assignment.workerId()),
+            assignment.acceptTime(),
             answer.questions());
   }
 
@@ -102,7 +103,8 @@ final class ContentCheck {
     String id = Objects.requireNonNullElse(hit.hitId(), "");
     return id.isEmpty()
         ? RecordFacts.NONE
-        : new RecordFacts.OfHit(hitHash(id), isWhole(hit), submitted(hit), questions);
+        : new RecordFacts.OfHit(
+            hitHash(id), isWhole(hit), submitted(hit), hit.creationTime(), questions);
   }
 
   private static RecordFacts links(BonusPayment bonus) {
@@ -135,7 +137,7 @@ final class ContentCheck {
   }
 
   private static IdHash workerHash(@Nullable String id) {
-    return IdHash.of("Worker", Objects.requireNonNullElse(id, ""));
+    return id == null || id.isEmpty() ? RecordFacts.NO_WORKER : IdHash.of("Worker", id);
   }
 
   private DocumentFacts document(

@@ -75,7 +75,7 @@ final class Plausibility {
   private void assignment(Assignment assignment, Remarks remarks) {
     id("AssignmentId", assignment.assignmentId(), remarks);
     id("HITId", assignment.hitId(), remarks);
-    worker(assignment.workerId(), remarks);
+    worker(assignment.workerId(), "", remarks);
     oldId(assignment.assignmentId(), assignment.hitId(), remarks);
     past("AcceptTime", assignment.acceptTime(), remarks);
     past("SubmitTime", assignment.submitTime(), remarks);
@@ -106,18 +106,24 @@ final class Plausibility {
     }
   }
 
-  /** A rejected assignment may be approved later, and has both times then. */
+  /**
+   * A rejected assignment may be approved later, and has both times then. Answers of the service
+   * have an AutoApprovalTime; without it a record, as of a table of few columns, is not whole.
+   */
   private static void status(Assignment assignment, Remarks remarks) {
     AssignmentStatus status = assignment.assignmentStatus();
     boolean approved = assignment.approvalTime() != null;
     boolean rejected = assignment.rejectionTime() != null;
+    boolean isWhole = assignment.autoApprovalTime() != null;
     @Nullable String complaint =
         switch (status == null ? AssignmentStatus.UNKNOWN_TO_SDK_VERSION : status) {
           case SUBMITTED ->
               approved ? "with an ApprovalTime" : rejected ? "with a RejectionTime" : null;
-          case APPROVED -> approved ? null : "without an ApprovalTime";
+          case APPROVED -> approved || !isWhole ? null : "without an ApprovalTime";
           case REJECTED ->
-              approved ? "with an ApprovalTime" : rejected ? null : "without a RejectionTime";
+              approved
+                  ? "with an ApprovalTime"
+                  : rejected || !isWhole ? null : "without a RejectionTime";
           case UNKNOWN_TO_SDK_VERSION -> null;
         };
     if (complaint != null) {
@@ -207,13 +213,22 @@ final class Plausibility {
 
   /** The legacy API's records of before March 2006 name none. */
   private static void worker(@Nullable String value, Remarks remarks) {
+    worker(value, ", and an import refuses it", remarks);
+  }
+
+  /**
+   * Says that a record names no Worker.
+   *
+   * @param consequence for other commands; empty if there is none
+   */
+  private static void worker(@Nullable String value, String consequence, Remarks remarks) {
     if (value == null || value.isEmpty()) {
       remarks.add(
           FindingKind.NO_WORKER,
           "WorkerId",
           value,
-          "the record has %s %s; it comes back so, and an import refuses it"
-              .formatted(value == null ? "no" : "an empty", remarks.name("WorkerId")));
+          "the record has %s %s; it comes back so%s"
+              .formatted(value == null ? "no" : "an empty", remarks.name("WorkerId"), consequence));
     } else {
       pattern("WorkerId", value, WORKER_ID, remarks);
     }

@@ -24,6 +24,9 @@ import org.turkbridge.archive.RecordFormat;
 import org.turkbridge.archive.RecordKind;
 import org.turkbridge.archive.RecordWriter;
 import org.turkbridge.archive.Refusal;
+import org.turkbridge.archive.Timestamps;
+import org.turkbridge.archive.json.JsonArchiveReader;
+import org.turkbridge.archive.json.JsonLinesFormat;
 import org.turkbridge.archive.xml.XmlArchiveReader;
 import org.turkbridge.translate.UntranslatableException;
 import org.turkbridge.translate.Whitespace;
@@ -37,12 +40,18 @@ import software.amazon.awssdk.core.SdkPojo;
  * thread.
  */
 final class RecordCheck {
+  /** The member of a message that has its events. */
+  private static final String EVENTS = "Events";
+
   private final ByteArrayOutputStream written = new ByteArrayOutputStream();
   private final RecordWriter writer;
+  private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+  private final RecordWriter lines = new JsonLinesFormat(Timestamps.EPOCH, true).writer(line);
   private final WrittenRecordReader reader;
   private final LegacyComparison legacy;
   private final CurrentComparison current = new CurrentComparison();
   private final XmlArchiveReader archives = new XmlArchiveReader(Whitespace.KEEP);
+  private final JsonArchiveReader jsonArchives = new JsonArchiveReader();
   private final ContentCheck contents;
 
   /**
@@ -75,8 +84,11 @@ final class RecordCheck {
     byte[] back = null;
     Outcome outcome = Outcome.DIFFERENT;
     try {
-      back = write(record.kind(), value);
-      outcome = compare(place.file(), raw, back, notations, remarks);
+      back =
+          record.kind() == RecordKind.NOTIFICATION
+              ? line(record.kind(), value)
+              : write(record.kind(), value);
+      outcome = compare(record, raw, back, notations, remarks);
     } catch (UntranslatableException e) {
       remarks.add(Observation.of(FindingKind.NOT_TRANSLATED, String.valueOf(e.getMessage())));
     }
@@ -96,7 +108,7 @@ final class RecordCheck {
         back == null || identity.key().isEmpty()
             ? null
             : RecordHash.of(IdHash.of(record.kind().label(), identity.key()), back, leftOut),
-        record.kind() == RecordKind.QUALIFICATION_REQUEST,
+        record.kind(),
         checked.links(),
         outcome,
         notations,
@@ -124,7 +136,11 @@ final class RecordCheck {
   }
 
   private Outcome compare(
-      String file, RawRecord raw, byte[] back, Set<Notation> notations, List<Observation> remarks) {
+      ArchivedRecord record,
+      RawRecord raw,
+      byte[] back,
+      Set<Notation> notations,
+      List<Observation> remarks) {
     if (!raw.isWhole()) {
       remarks.add(
           Observation.of(
@@ -134,8 +150,9 @@ final class RecordCheck {
       return Outcome.UNCHECKED;
     }
     ComparisonResult compared;
+    boolean isAsRead = isAsRead(record.kind(), raw);
     try {
-      compared = compared(raw, back, file);
+      compared = isAsRead ? comparedAsRead(record, back) : compared(raw, back, record.place());
     } catch (IOException | XMLStreamException | UntranslatableException e) {
       if (ElementDepth.isExceeded(e)) {
         remarks.add(
@@ -152,13 +169,40 @@ final class RecordCheck {
       return Outcome.DIFFERENT;
     }
     remarks.addAll(compared.differences());
+    if (isAsRead && !compared.isDifferent()) {
+      remarks.add(
+          Observation.of(
+              FindingKind.AS_READ,
+              "%s here come back as they were read; %s they stand in are not compared"
+                  .formatted(
+                      record.kind() == RecordKind.NOTIFICATION ? "events" : "records",
+                      record.kind() == RecordKind.NOTIFICATION
+                          ? "the messages"
+                          : "the rows of a table")));
+      return Outcome.UNCHECKED;
+    }
     notations.addAll(compared.notations());
     return compared.isDifferent()
         ? Outcome.DIFFERENT
         : notations.isEmpty() ? Outcome.EQUAL : Outcome.NORMALISED;
   }
 
-  private ComparisonResult compared(RawRecord raw, byte[] back, String file)
+  /** Whether what stands there is no such record, but a row or message that it was read from. */
+  private static boolean isAsRead(RecordKind kind, RawRecord raw) {
+    return kind == RecordKind.NOTIFICATION
+        ? !raw.beginsWith('{') || raw.text().orElse(EVENTS).contains(EVENTS)
+        : !raw.beginsWith('{')
+            && !raw.beginsWith('<')
+            && raw.text().filter(text -> text.startsWith("<")).isEmpty();
+  }
+
+  private ComparisonResult comparedAsRead(ArchivedRecord record, byte[] back) throws IOException {
+    byte[] read = line(record.kind(), record.value());
+    return current.compare(
+        new String(read, StandardCharsets.UTF_8), readBack(back, record.place()));
+  }
+
+  private ComparisonResult compared(RawRecord raw, byte[] back, Place place)
       throws IOException, XMLStreamException {
     byte[] bytes = raw.bytes();
     if (raw.charset().equals(StandardCharsets.UTF_8) && bytes[0] == '<') {
@@ -168,7 +212,7 @@ final class RecordCheck {
     String text =
         raw.text().orElseThrow(() -> new IOException("it is not in the encoding " + raw.charset()));
     return text.startsWith("{")
-        ? current.compare(text, readBack(back, file))
+        ? current.compare(text, readBack(back, place))
         : legacyCompared(reader.read(text), back);
   }
 
@@ -191,9 +235,26 @@ final class RecordCheck {
     return written.toByteArray();
   }
 
-  private SdkPojo readBack(byte[] xml, String file) throws IOException {
+  private byte[] line(RecordKind kind, SdkPojo value) {
+    line.reset();
+    try {
+      lines.write(kind, value);
+      lines.flush();
+    } catch (IOException e) {
+      throw inMemory(e);
+    }
+    return line.toByteArray();
+  }
+
+  /** What the bytes of a record, in XML or JSON, are read as. */
+  private SdkPojo readBack(byte[] record, Place place) throws IOException {
     Last last = new Last();
-    archives.read(file, new ByteArrayInputStream(xml), last);
+    ByteArrayInputStream in = new ByteArrayInputStream(record);
+    if (record.length > 0 && record[0] == '{') {
+      jsonArchives.read(place.file(), in, last);
+    } else {
+      archives.read(place.file(), in, last);
+    }
     if (last.value == null) {
       throw new UntranslatableException(last.refusal == null ? "it is gone" : last.refusal);
     }

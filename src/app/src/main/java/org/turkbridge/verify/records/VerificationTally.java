@@ -25,10 +25,12 @@ final class VerificationTally implements PartReceiver<String, CheckedRecords> {
   private boolean toldThatFull;
   private final List<String> sources = new ArrayList<>();
   private final Map<Outcome, Long> outcomes = new EnumMap<>(Outcome.class);
+  private final SortedMap<String, Long> records = new TreeMap<>();
   private final SortedMap<String, Long> normalisations = new TreeMap<>();
   private final Map<FindingKind, Long> kinds = new EnumMap<>(FindingKind.class);
   private String document = "";
   private boolean foundAnything;
+  private boolean toldAsRead;
 
   /**
    * @param memory bytes to remember records by
@@ -44,6 +46,7 @@ final class VerificationTally implements PartReceiver<String, CheckedRecords> {
   public void begin(String begun) {
     document = begun;
     foundAnything = false;
+    toldAsRead = false;
     sources.add(begun);
   }
 
@@ -62,26 +65,29 @@ final class VerificationTally implements PartReceiver<String, CheckedRecords> {
   }
 
   @Override
-  public void add(CheckedRecords records) {
-    foundAnything |= !records.isNothing();
+  public void add(CheckedRecords part) {
+    foundAnything |= !part.isNothing();
     int source = sources.size() - 1;
-    for (CheckedRecord record : records.list()) {
+    for (CheckedRecord record : part.list()) {
       outcomes.merge(record.outcome(), 1L, Long::sum);
+      if (record.kind() != null) {
+        records.merge(record.kind().label(), 1L, Long::sum);
+      }
       record.notations().forEach(each -> normalisations.merge(each.label(), 1L, Long::sum));
-      record.findings().forEach(this::tell);
+      record.findings().stream().filter(this::isNews).forEach(this::tell);
       RecordPlace place = new RecordPlace(source, record.place().record());
-      links.add(record.links(), place, record.place().line());
+      links.add(record.links(), place, record.place().line(), record.id());
       if (record.key() != null) {
         SeenRecords.Seen before = seen.add(record.key(), place);
         if (before != null) {
           tell(duplicate(record, before));
-        } else if (seen.isFull() && !toldThatFull) {
+        } else if (!toldThatFull && (seen.isFull() || links.isPartial())) {
           toldThatFull = true;
           tell(noMoreDuplicates(record));
         }
       }
     }
-    for (AnswerCount count : records.counts()) {
+    for (AnswerCount count : part.counts()) {
       Place place = count.place();
       tell(Finding.of(FindingKind.MISCOUNTED, place.file(), place.inFile(), "", count.message()));
     }
@@ -98,15 +104,24 @@ final class VerificationTally implements PartReceiver<String, CheckedRecords> {
             List.of()));
   }
 
+  /** That records are compared as they were read is told once for a document. */
+  private boolean isNews(Finding finding) {
+    boolean isAsRead = finding.kind() == FindingKind.AS_READ;
+    boolean isNews = !isAsRead || !toldAsRead;
+    toldAsRead |= isAsRead;
+    return isNews;
+  }
+
   private Finding noMoreDuplicates(CheckedRecord record) {
     return Finding.of(
         FindingKind.NOT_COMPARED,
         record.place().file(),
         record.place().inFile(),
         record.id(),
-        "later records are only looked for among the %,d up to here, which fill the memory; give it"
+        "later records are only looked for among the %,d up to here, which fill the memory, and"
                 .formatted(seen.size())
-            + " more, as with TURKBRIDGE_OPTS=-Xmx1g");
+            + " what they say of each other is not checked; give it more, as with"
+            + " TURKBRIDGE_OPTS=-Xmx1g");
   }
 
   /** A QualificationRequest never changes; what else comes again may have changed meanwhile. */
@@ -148,6 +163,7 @@ final class VerificationTally implements PartReceiver<String, CheckedRecords> {
         count(Outcome.NORMALISED),
         count(Outcome.DIFFERENT),
         count(Outcome.UNCHECKED),
+        records,
         normalisations,
         kinds);
   }

@@ -51,6 +51,7 @@ public final class ReplayTally {
         different,
         unchecked,
         new TreeMap<>(),
+        new TreeMap<>(),
         kinds);
   }
 

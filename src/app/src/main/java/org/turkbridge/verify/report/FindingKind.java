@@ -61,7 +61,9 @@ public enum FindingKind {
   /** What a record is of, such as the HIT of an assignment, is in no file. */
   NOT_ARCHIVED(Severity.NOTE, "not archived"),
   /** A HIT tells of another number of assignments than are there. */
-  OTHER_NUMBER(Severity.NOTE, "number of assignments");
+  OTHER_NUMBER(Severity.NOTE, "number of assignments"),
+  /** Records are compared as they were read, not with what they were read from. */
+  AS_READ(Severity.NOTE, "compared as read");
 
   private final Severity weight;
   private final String label;

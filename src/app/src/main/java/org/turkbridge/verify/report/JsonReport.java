@@ -20,8 +20,9 @@ import org.turkbridge.archive.json.TerminalEscapes;
  *   <li>{@code strict}: whether warnings count as failures; {@code failed}: whether the run failed
  *   <li>{@code totals}: {@code sources}; {@code checked}, which is the sum of {@code equal}, {@code
  *       normalised} (equal once notation is undone), {@code different} and {@code unchecked} (could
- *       not be read); {@code normalisations}: object, label to count; {@code findings}: object,
- *       kind to count, for the kinds that occurred
+ *       not be compared with what stands there); {@code records}: object, kind of record to count;
+ *       {@code normalisations}: object, label to count; {@code findings}: object, kind to count,
+ *       for the kinds that occurred
  *   <li>{@code leftOut}: how many findings the list that follows does not hold, because there are
  *       too many
  *   <li>{@code findings}: list of objects in the order of the input, each with {@code kind}, {@code
@@ -82,16 +83,22 @@ public final class JsonReport implements ReportFormat {
     object.writeNumberField("normalised", totals.normalised());
     object.writeNumberField("different", totals.different());
     object.writeNumberField("unchecked", totals.unchecked());
-    object.writeObjectFieldStart("normalisations");
-    for (Map.Entry<String, Long> normalisation : totals.normalisations().entrySet()) {
-      object.writeNumberField(normalisation.getKey(), normalisation.getValue());
-    }
-    object.writeEndObject();
+    counts(object, "records", totals.records());
+    counts(object, "normalisations", totals.normalisations());
     object.writeObjectFieldStart("findings");
     for (Map.Entry<FindingKind, Long> kind : totals.findings().entrySet()) {
       object.writeNumberField(name(kind.getKey()), kind.getValue());
     }
     object.writeEndObject();
+    object.writeEndObject();
+  }
+
+  private static void counts(JsonGenerator object, String name, Map<String, Long> counts)
+      throws IOException {
+    object.writeObjectFieldStart(name);
+    for (Map.Entry<String, Long> count : counts.entrySet()) {
+      object.writeNumberField(count.getKey(), count.getValue());
+    }
     object.writeEndObject();
   }
 

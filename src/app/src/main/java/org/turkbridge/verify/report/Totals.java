@@ -14,7 +14,8 @@ import java.util.TreeMap;
  * @param equal both sides are equal
  * @param normalised they are equal once notation is undone
  * @param different they are not
- * @param unchecked could not be compared, for they could not be read
+ * @param unchecked could not be compared with what stands there
+ * @param records how many of each kind were checked, by the name of the kind; empty of calls
  * @param normalisations how many records each was needed for, by label
  * @param findings how many of each kind
  */
@@ -25,9 +26,11 @@ public record Totals(
     long normalised,
     long different,
     long unchecked,
+    SortedMap<String, Long> records,
     SortedMap<String, Long> normalisations,
     Map<FindingKind, Long> findings) {
   public Totals {
+    records = Collections.unmodifiableSortedMap(new TreeMap<>(records));
     normalisations = Collections.unmodifiableSortedMap(new TreeMap<>(normalisations));
     EnumMap<FindingKind, Long> counted = new EnumMap<>(FindingKind.class);
     counted.putAll(findings);

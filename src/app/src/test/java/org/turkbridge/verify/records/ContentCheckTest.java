@@ -253,13 +253,15 @@ final class ContentCheckTest {
     IdHash worker = IdHash.of("Worker", "A1WORKER");
 
     assertThat(check(hit().build(), "HIT", Model.LEGACY).links())
-        .isEqualTo(new RecordFacts.OfHit(hit, true, 2, Set.of("q1")));
+        .isEqualTo(new RecordFacts.OfHit(hit, true, 2, hit().build().creationTime(), Set.of("q1")));
     assertThat(check(hit().question(EXTERNAL).build(), "HIT", Model.LEGACY).links())
-        .isEqualTo(new RecordFacts.OfHit(hit, true, 2, Set.of()));
+        .isEqualTo(new RecordFacts.OfHit(hit, true, 2, hit().build().creationTime(), Set.of()));
     assertThat(check(HIT.builder().hitId("3HIT").build(), "HIT", Model.LEGACY).links())
-        .isEqualTo(new RecordFacts.OfHit(hit, false, RecordFacts.UNKNOWN, Set.of()));
+        .isEqualTo(new RecordFacts.OfHit(hit, false, RecordFacts.UNKNOWN, null, Set.of()));
     assertThat(check(assignment().build(), "Assignment", Model.LEGACY).links())
-        .isEqualTo(new RecordFacts.OfAssignment(assignment, hit, worker, Set.of("q1")));
+        .isEqualTo(
+            new RecordFacts.OfAssignment(
+                assignment, hit, worker, assignment().build().acceptTime(), Set.of("q1")));
     assertThat(
             check(
                     BonusPayment.builder().assignmentId("3ASSIGNMENT").workerId("A1WORKER").build(),
@@ -267,6 +269,24 @@ final class ContentCheckTest {
                     Model.LEGACY)
                 .links())
         .isEqualTo(new RecordFacts.OfBonus(assignment, worker));
+  }
+
+  @Test
+  void anAssignmentMayNameNoWorker() {
+    ContentCheck.Contents found =
+        check(assignment().workerId("").build(), "Assignment", Model.LEGACY);
+
+    assertThat(found.links())
+        .isEqualTo(
+            new RecordFacts.OfAssignment(
+                IdHash.of("Assignment", "3ASSIGNMENT"),
+                IdHash.of("HIT", "3HIT"),
+                RecordFacts.NO_WORKER,
+                assignment().build().acceptTime(),
+                Set.of("q1")));
+    assertThat(found.remarks())
+        .extracting(Observation::message)
+        .containsExactly("the record has an empty WorkerId; it comes back so");
   }
 
   @Test

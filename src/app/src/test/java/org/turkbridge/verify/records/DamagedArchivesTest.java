@@ -311,7 +311,7 @@ final class DamagedArchivesTest {
     Verifications several = Verifications.ofFiles(3, "samples");
 
     assertThat(one.totals().different()).isZero();
-    assertThat(one.totals().checked()).isEqualTo(103);
+    assertThat(one.totals().checked()).isEqualTo(119);
     assertThat(several).isEqualTo(one);
   }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,19 @@ final class StudyVerificationTest {
 
     assertThat(found.findings()).isEmpty();
     assertThat(found.totals().checked()).isEqualTo(15);
+    assertThat(found.totals().records())
+        .isEqualTo(
+            Map.of(
+                "Assignment",
+                8L,
+                "BonusPayment",
+                2L,
+                "HIT",
+                3L,
+                "ReviewReport",
+                1L,
+                "WorkerBlock",
+                1L));
     assertThat(found.totals().different()).isZero();
     assertThat(Verifications.ofFiles(3, study.toString())).isEqualTo(found);
   }

@@ -94,7 +94,8 @@ class HtmlReportTest {
   void warningsThatCountAreSaidToCount() throws IOException {
     Report clean = SampleReports.clean();
     Totals totals =
-        new Totals(1, 1, 1, 0, 0, 0, new TreeMap<>(Map.of()), Map.of(FindingKind.DUPLICATE, 1L));
+        new Totals(
+            1, 1, 1, 0, 0, 0, new TreeMap<>(), new TreeMap<>(), Map.of(FindingKind.DUPLICATE, 1L));
     Report report =
         new Report(
             clean.title(),

@@ -32,6 +32,7 @@ class JsonReportTest {
                 2,
                 1,
                 1,
+                new TreeMap<>(Map.of("HIT", 10L)),
                 new TreeMap<>(Map.of("offset", 2L)),
                 Map.of(FindingKind.DUPLICATE, 1L, FindingKind.CHANGED_VALUE, 3L)),
             List.of(
@@ -58,6 +59,9 @@ class JsonReportTest {
                 "normalised" : 2,
                 "different" : 1,
                 "unchecked" : 1,
+                "records" : {
+                  "HIT" : 10
+                },
                 "normalisations" : {
                   "offset" : 2
                 },

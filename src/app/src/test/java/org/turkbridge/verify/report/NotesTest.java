@@ -34,6 +34,7 @@ class NotesTest {
             totals.normalised(),
             totals.different(),
             totals.unchecked(),
+            totals.records(),
             totals.normalisations(),
             Map.of(NOTE.kind(), 1L)),
         List.of(NOTE),
