@@ -148,6 +148,14 @@ public final class TableHeader {
       return of(Use.ASSIGNMENT_ID).text().strip();
     }
 
+    /** Whether they say anything of an Assignment, as those of a HIT without one do not. */
+    boolean sayOfAssignment() {
+      return !assignmentId().isEmpty()
+          || says(Use.ASSIGNMENT)
+          || says(Use.ANSWER)
+          || texts(Set.of(Use.PAIRS)).stream().anyMatch(RebuiltAnswer::isSaid);
+    }
+
     boolean isBlank() {
       return fields.stream().allMatch(field -> field.text().isBlank());
     }

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.turkbridge.archive.RecordKind;
 import org.turkbridge.archive.Refusal;
 import org.turkbridge.archive.RefusalKind;
 import software.amazon.awssdk.services.mturk.model.Assignment;
@@ -325,6 +326,23 @@ class ResultsTableReaderTest {
             "a.csv: record 2, line 4: a row without the id of a HIT; add it");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"H,,W,,", "H,,,lost,", "H,,,,\"q=1\""})
+  void anAssignmentWithoutItsIdIsRefusedAndItsHitIsRead(String row) {
+    ReadTable table =
+        rows(
+            "WorkerId,Answer.x,answers[question_id answer_value],Title", row + ",T", "H2,,,,none,");
+
+    assertThat(table.complaints())
+        .containsExactly(
+            "a.csv: record 2, line 2: a row with an Assignment, and without its AssignmentId; add"
+                + " it");
+    assertThat(table.refusals.get(0).recordKind()).isEqualTo(RecordKind.ASSIGNMENT);
+    assertThat(table.hits).extracting(HIT::hitId).containsExactly("H", "H2");
+    assertThat(table.normalisations.get(1L)).isEmpty();
+    assertThat(table.assignments).isEmpty();
+  }
+
   @Test
   void aRowMayEndBeforeTheAnswersAndMarks() {
     ReadTable table =
@@ -487,6 +505,14 @@ class ResultsTableReaderTest {
 
     assertThat(read.hits).hasSize(10);
     assertThat(read.assignments).hasSize(1000);
+  }
+
+  @Test
+  void aHitIsToldAgainWhateverElseIsSaidOfIt() {
+    // Java has the same hash for both titles.
+    ReadTable read = rows("Title", "H,A,Aa", "H,B,BB", "H,C,BB");
+
+    assertThat(read.hits).extracting(HIT::title).containsExactly("Aa", "BB");
   }
 
   @ParameterizedTest
