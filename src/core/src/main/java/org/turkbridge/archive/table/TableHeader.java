@@ -14,7 +14,7 @@ import software.amazon.awssdk.core.SdkField;
 /** The first row of a table of results, which names the columns. */
 public final class TableHeader {
   /** How many bytes of a document's beginning tell whether it is a table of results. */
-  public static final int LOOK_AHEAD = 16 * 1024;
+  public static final int LOOK_AHEAD = 64 * 1024;
 
   private static final char[] SEPARATORS = {'\t', ',', ';'};
 
@@ -104,6 +104,18 @@ public final class TableHeader {
   /** Whether the rest of a row that has more fields than columns belongs to its last one. */
   boolean endsInPairs() {
     return columns.get(columns.size() - 1).use() == Use.PAIRS;
+  }
+
+  /**
+   * Whether a row lacks nothing but the columns at the end where Requesters mark what they approve
+   * and reject, which the site leaves out, and a quote shows that its last field is whole.
+   */
+  boolean isWholeWithoutMarks(List<Field> row) {
+    int fields = columns.size();
+    while (columns.get(fields - 1).isMark()) {
+      fields--;
+    }
+    return row.size() >= fields && row.get(row.size() - 1).isQuoted();
   }
 
   /** How many fields a row has at least. */

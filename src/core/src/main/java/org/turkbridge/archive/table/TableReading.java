@@ -90,13 +90,14 @@ final class TableReading {
     }
     Cells cells = columns.cells(found);
     if (!cells.isBlank()) {
-      check(columns, found.size(), row.bytes.endsInLine());
+      check(columns, found, row.bytes.endsInLine());
       read(row, columns, cells);
     }
   }
 
-  private static void check(TableHeader header, int size, boolean endsInLine)
+  private static void check(TableHeader header, List<Field> found, boolean endsInLine)
       throws UnreadableRowException {
+    int size = found.size();
     int columns = header.columns().size();
     if (size > columns && !header.endsInPairs()) {
       throw new UnreadableRowException(
@@ -104,7 +105,8 @@ final class TableReading {
           "a row of %,d fields under %,d columns; put quotes around fields that hold the separator"
               .formatted(size, columns));
     }
-    if (size < header.fewestFields() || (size < columns && !endsInLine)) {
+    if (size < header.fewestFields()
+        || (size < columns && !endsInLine && !header.isWholeWithoutMarks(found))) {
       throw new UnreadableRowException(
           RefusalKind.CUT_OFF,
           "a row that ends after %,d of %,d fields; look for a whole copy"

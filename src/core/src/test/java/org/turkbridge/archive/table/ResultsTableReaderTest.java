@@ -249,6 +249,8 @@ class ResultsTableReaderTest {
     "Tue Mar 18 10:11:12 GMT-05:00 2014,2014-03-18T15:11:12Z",
     "Tue Mar 18 10:11:12 +0530 2014,2014-03-18T04:41:12Z",
     "2014-03-18T10:11:12Z,2014-03-18T10:11:12Z",
+    "1395137472,2014-03-18T10:11:12Z",
+    "1395137472.25,2014-03-18T10:11:12.25Z",
     "2014-03-18 10:11:12,2014-03-18T10:11:12Z",
     "2014-03-18 10:11:12 UTC,2014-03-18T10:11:12Z",
     "2014-03-18 10:11:12.5-07:00,2014-03-18T17:11:12.5Z"
@@ -258,6 +260,13 @@ class ResultsTableReaderTest {
         .singleElement()
         .extracting(Assignment::submitTime)
         .isEqualTo(Instant.parse(instant));
+  }
+
+  @Test
+  void anExpirationMayBeSecondsSince1970AndALifetimeIsNone() {
+    assertThat(rows("Expiration", "H,A,1395137472", "I,B,604800").hits)
+        .extracting(HIT::expiration)
+        .containsExactly(Instant.parse("2014-03-18T10:11:12Z"), null);
   }
 
   @ParameterizedTest
@@ -272,6 +281,8 @@ class ResultsTableReaderTest {
         "Tue Feb 30 10:11:12 PDT 2014|is not a time",
         "Mon Jan 01 00:00:00 GMT 0000|is not a time",
         "Tue Mar 18 10:11:12 GMT+25:00 2014|is not a time",
+        "2014|is not a time",
+        "20140318101112|is not a time",
         "3/18/2014 10:11|is not a time",
         "yesterday|is not a time"
       })
@@ -298,7 +309,7 @@ class ResultsTableReaderTest {
             "Reward,MaxAssignments,AssignmentStatus,HITStatus",
             "H1,A1,$5,x,Approved,",
             "H2,A2,5 dollars,1,Approved,",
-            "H3,A3,\"$1,234.50\",1,approved,",
+            "H3,A3,\"$1,234.50\",1,Accepted,",
             "H4,A4,0.5,99999999999,,Gone",
             "H5,A5,0.055,1,,",
             "H6,A6,$5.1,1,,");
@@ -307,8 +318,8 @@ class ResultsTableReaderTest {
         .containsExactly(
             "a.csv: record 1, line 2: MaxAssignments \"x\" is no whole number; put it right",
             "a.csv: record 3, line 3: Reward \"5 dollars\" is no amount such as $0.05; put it right",
-            "a.csv: record 6, line 4: AssignmentStatus \"approved\" is no value that it can have; put"
-                + " it right",
+            "a.csv: record 6, line 4: AssignmentStatus \"Accepted\" is none of Approved, Rejected,"
+                + " Submitted; put it right",
             "a.csv: record 7, line 5: MaxAssignments \"99999999999\" is no whole number; put it right",
             "a.csv: record 9, line 6: Reward \"0.055\" has fractions of a cent, which the current API"
                 + " cannot hold; put it right");
@@ -316,6 +327,20 @@ class ResultsTableReaderTest {
     assertThat(table.hits).extracting(HIT::reward).containsExactly("1234.50", "5.10");
     assertThat(table.normalisations.get(5L)).isEmpty();
     assertThat(table.normalisations.get(11L)).containsExactly(AMOUNT);
+  }
+
+  @Test
+  void aStatusMayBeInLettersOfAnyCase() {
+    ReadTable table = rows("AssignmentStatus,HITStatus", "H,A,APPROVED,reviewable");
+
+    assertThat(table.assignments)
+        .singleElement()
+        .extracting(Assignment::assignmentStatusAsString)
+        .isEqualTo("Approved");
+    assertThat(table.hits)
+        .singleElement()
+        .extracting(HIT::hitStatusAsString)
+        .isEqualTo("Reviewable");
   }
 
   @Test
@@ -356,6 +381,20 @@ class ResultsTableReaderTest {
             "a.csv: record 4, line 5: a row of 7 fields under 6 columns; put quotes around fields"
                 + " that hold the separator",
             "a.csv: record 5, line 6: a row that ends after 4 of 6 fields; look for a whole copy");
+  }
+
+  @Test
+  void theLastRowMayLackItsLineEndAndTheMarks() {
+    String head = "HITId,AssignmentId,WorkerId,Answer.x,Approve,Reject\n";
+
+    assertThat(ReadTable.of(head + "H,A,W,\"yes\"").complaints()).isEmpty();
+    assertThat(ReadTable.of(head + "H,A,W,\"yes\"").assignmentIds()).containsExactly("A");
+    assertThat(ReadTable.of(head + "H,A,W,yes").complaints())
+        .containsExactly(
+            "a.csv: record 1, line 2: a row that ends after 4 of 6 fields; look for a whole copy");
+    assertThat(ReadTable.of(head + "H,A,\"W\"").complaints())
+        .containsExactly(
+            "a.csv: record 1, line 2: a row that ends after 3 of 6 fields; look for a whole copy");
   }
 
   @Test
@@ -531,6 +570,15 @@ class ResultsTableReaderTest {
     byte[] bytes = text.getBytes(UTF_8);
 
     assertThat(TableHeader.isIn(bytes, bytes.length)).isFalse();
+  }
+
+  @Test
+  void anIdMayStandBehindManyColumns() {
+    String columns = "Input.a_column_of_thirty_characters_,".repeat(1700);
+
+    assertThat(ReadTable.of(columns + "HITId,AssignmentId\n" + ",".repeat(1700) + "H,A\n"))
+        .satisfies(table -> assertThat(table.complaints()).isEmpty())
+        .satisfies(table -> assertThat(table.assignmentIds()).containsExactly("A"));
   }
 
   @Test
