@@ -127,7 +127,7 @@ public final class TableTimes {
 
   private static UntranslatableException notATime(String column, String text) {
     return new UntranslatableException(
-        "%s %s is not a time such as Tue Mar 18 10:11:12 PDT 2014 or 2014-03-18T17:11:12Z"
-            .formatted(column, Quotation.of(text)));
+        "%s %s is not a time such as Tue Mar 18 10:11:12 PDT 2014 or 2014-03-18T17:11:12Z%s"
+            .formatted(column, Quotation.of(text), SubmitTimes.zoneHint(text)));
   }
 }
