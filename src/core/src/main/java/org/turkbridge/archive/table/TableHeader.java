@@ -152,12 +152,17 @@ public final class TableHeader {
       return Field.ABSENT;
     }
 
+    private String id(Use use) {
+      Field field = of(use);
+      return field.isAbsent() ? "" : field.text().strip();
+    }
+
     String hitId() {
-      return of(Use.HIT_ID).text().strip();
+      return id(Use.HIT_ID);
     }
 
     String assignmentId() {
-      return of(Use.ASSIGNMENT_ID).text().strip();
+      return id(Use.ASSIGNMENT_ID);
     }
 
     /** Whether they say anything of an Assignment, as those of a HIT without one do not. */
@@ -185,7 +190,12 @@ public final class TableHeader {
 
     /** Whether a column of a use says something. */
     boolean says(Use use) {
-      return texts(Set.of(use)).stream().anyMatch(text -> !text.isBlank());
+      for (int i = 0; i < columns.size(); i++) {
+        if (columns.get(i).use() == use && !field(i).isAbsent()) {
+          return true;
+        }
+      }
+      return false;
     }
   }
 }

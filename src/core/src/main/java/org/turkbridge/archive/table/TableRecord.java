@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.EnumeratedMembers;
 import org.turkbridge.archive.RefusalKind;
+import org.turkbridge.archive.table.RowFields.Field;
 import org.turkbridge.archive.table.TableColumn.Use;
 import org.turkbridge.archive.table.TableHeader.Cells;
 import org.turkbridge.json.SdkMembers;
@@ -64,7 +65,7 @@ final class TableRecord {
     for (int i = 0; i < cells.columns().size(); i++) {
       TableColumn column = cells.columns().get(i);
       if (uses.contains(column.use())) {
-        take(column, member(column), cells.field(i).text());
+        take(column, member(column), cells.field(i));
       }
     }
     if (cells.says(beside)) {
@@ -78,15 +79,19 @@ final class TableRecord {
     return member == null ? SdkMembers.named("HITId", record.sdkFields()).orElseThrow() : member;
   }
 
-  private void take(TableColumn column, SdkField<?> member, String text)
+  private void take(TableColumn column, SdkField<?> member, Field field)
       throws UnreadableRowException {
     String name = member.locationName();
+    String text = field.text();
     String value = text.strip();
     if (value.isEmpty()) {
       return;
     }
     if (TEXTS.contains(name)) {
       member.set(record, text);
+      return;
+    }
+    if (field.isAbsent()) {
       return;
     }
     if (value.length() != text.length()) {

@@ -281,6 +281,7 @@ class ResultsTableReaderTest {
         "Tue Feb 30 10:11:12 PDT 2014|is not a time",
         "Mon Jan 01 00:00:00 GMT 0000|is not a time",
         "Tue Mar 18 10:11:12 GMT+25:00 2014|is not a time",
+        "2014-03-18T10:11:12+0100|2014-03-18T17:11:12Z; write its zone as +01:00",
         "2014|is not a time",
         "20140318101112|is not a time",
         "3/18/2014 10:11|is not a time",
@@ -327,6 +328,30 @@ class ResultsTableReaderTest {
     assertThat(table.hits).extracting(HIT::reward).containsExactly("1234.50", "5.10");
     assertThat(table.normalisations.get(5L)).isEmpty();
     assertThat(table.normalisations.get(11L)).containsExactly(AMOUNT);
+  }
+
+  @Test
+  void whatRWritesForAMissingValueIsAbsentWhereNoTextStands() {
+    ReadTable table =
+        rows(
+            "WorkerId,AcceptTime,Reward,MaxAssignments,AssignmentStatus,Title,Answer.x",
+            "H,A,NA,NA,NA,NA,NA,NA,NA",
+            "I,NA,NA,NA,NA,NA,NA,T,NA",
+            "NA,B,W,NA,NA,NA,NA,T,NA",
+            "J,C,\"NA\",NA,NA,NA,NA,T,x");
+
+    assertThat(table.complaints())
+        .containsExactly("a.csv: record 4, line 4: a row without the id of a HIT; add it");
+    assertThat(table.assignments)
+        .first()
+        .isEqualTo(
+            Assignment.builder().hitId("H").assignmentId("A").answer(document("x", "NA")).build());
+    assertThat(table.assignments).extracting(Assignment::workerId).containsExactly(null, "NA");
+    assertThat(table.hits)
+        .startsWith(HIT.builder().hitId("H").title("NA").build())
+        .extracting(HIT::hitId)
+        .containsExactly("H", "I", "J");
+    assertThat(table.assignmentIds()).containsExactly("A", "C");
   }
 
   @Test
