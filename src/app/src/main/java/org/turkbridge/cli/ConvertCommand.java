@@ -44,7 +44,8 @@ final class ConvertCommand implements Callable<Integer> {
       paramLabel = "PATH",
       arity = "1..*",
       description =
-          "XML of the legacy API, or JSON of the current one: a file, also packed (.gz, .zip, .tar,"
+          "XML of the legacy API, JSON of the current one, tables of results, or notification"
+              + " messages: a file, also packed (.gz, .zip, .tar,"
               + " .tar.gz), a folder, a pattern such as 'a/*.xml', or - for standard input. What it"
               + " holds counts, not its name.")
   private List<String> paths = List.of();

@@ -36,8 +36,8 @@ import software.amazon.awssdk.core.SdkPojo;
 @Command(
     name = "export",
     description = {
-      "Write out the pending QualificationRequests in the store of the embedded service, or what"
-          + " --kind says.",
+      "Write out the pending QualificationRequests of the embedded service, or what --kind"
+          + " says.",
       "All of a kind, as of one moment, in the order they came in; a server may have the store open."
     },
     sortOptions = false)

@@ -72,9 +72,9 @@ final class FormatOptions {
       names = "--kind",
       paramLabel = "KIND[,KIND]|all",
       converter = RecordKinds.class,
+      completionCandidates = RecordKinds.Labels.class,
       description = {
-        "Which records: QualificationRequest, QualificationType, Qualification, HIT, Assignment,"
-            + " BonusPayment, WorkerBlock, ReviewReport. Several make a file each, in the folder -o"
+        "Which records: ${COMPLETION-CANDIDATES}. Several make a file each, in the folder -o"
             + " FOLDER/. Default: what is there, if it is of one kind"
       })
   private Set<RecordKind> kinds = Set.of();

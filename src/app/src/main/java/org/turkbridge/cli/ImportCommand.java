@@ -28,7 +28,7 @@ final class ImportCommand implements Callable<Integer> {
       paramLabel = "PATH",
       arity = "1..*",
       description =
-          "XML of the legacy API, or JSON of the current one: a file, also packed (.gz, .zip, .tar,"
+          "XML of the legacy API, JSON of the current one, or tables of results: a file, also packed (.gz, .zip, .tar,"
               + " .tar.gz), a folder, a pattern such as 'a/*.xml', or - for standard input.")
   private List<String> paths = List.of();
 

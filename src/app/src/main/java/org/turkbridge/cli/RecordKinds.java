@@ -3,8 +3,10 @@ package org.turkbridge.cli;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.Iterator;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.turkbridge.archive.RecordKind;
 import picocli.CommandLine;
 
@@ -32,10 +34,21 @@ final class RecordKinds implements CommandLine.ITypeConverter<Set<RecordKind>> {
         .orElseThrow(
             () ->
                 new CommandLine.TypeConversionException(
-                    Arrays.stream(RecordKind.values())
-                        .map(RecordKind::label)
+                    labels()
                         .collect(
                             Collectors.joining(", ", "'" + word + "' is none of ", ", " + ALL))));
+  }
+
+  private static Stream<String> labels() {
+    return Arrays.stream(RecordKind.values()).map(RecordKind::label);
+  }
+
+  /** What may be typed, for the help. */
+  static final class Labels implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return labels().iterator();
+    }
   }
 
   /** As {@link #convert} takes them. */

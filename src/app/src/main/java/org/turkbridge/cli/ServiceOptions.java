@@ -16,7 +16,7 @@ final class ServiceOptions {
       names = "--import",
       paramLabel = "PATH",
       description =
-          "Archived file (XML or JSON, also .gz, .zip, .tar.gz), folder of them, pattern or - to read"
+          "Archived file (XML, JSON or a table of results, also .gz, .zip, .tar.gz), folder of them, pattern or - to read"
               + " into the embedded store. Repeatable.")
   private List<String> imports = List.of();
 

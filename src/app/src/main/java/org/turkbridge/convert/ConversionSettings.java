@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.RecordFormat;
 import org.turkbridge.archive.RecordKind;
@@ -50,6 +51,13 @@ public record ConversionSettings(
   /** The one kind that there is; null if there may be several. */
   @Nullable RecordKind onlyKind() {
     return kinds.size() == 1 ? kinds.iterator().next() : null;
+  }
+
+  /** What is carried over, in the singular, such as {@code HIT or Assignment}. */
+  String noun() {
+    return kinds.isEmpty() || kinds.size() == RecordKind.values().length
+        ? "record"
+        : kinds.stream().sorted().map(RecordKind::label).collect(Collectors.joining(" or "));
   }
 
   /** The kinds that each get a file of their own in a folder of outputs. */

@@ -7,6 +7,7 @@ import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.Place;
+import org.turkbridge.archive.RecordKind;
 import org.turkbridge.archive.Refusal;
 import org.turkbridge.archive.RefusalKind;
 import org.turkbridge.archive.files.InputFile;
@@ -70,6 +71,10 @@ final class Delivery implements PartReceiver<Source, Batch> {
       destination().write(records);
     }
     for (Refusal refusal : batch.refusals()) {
+      @Nullable RecordKind kind = refusal.recordKind();
+      if (kind != null) {
+        destination().refused(kind);
+      }
       rejects.write(refusal, destination().rejects());
     }
     batch.summary().lines().forEach(notes);

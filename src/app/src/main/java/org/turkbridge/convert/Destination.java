@@ -3,6 +3,7 @@ package org.turkbridge.convert;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
+import org.turkbridge.archive.RecordKind;
 import org.turkbridge.archive.summary.ConversionTally;
 
 /** Where records go. */
@@ -15,6 +16,9 @@ interface Destination extends Closeable {
 
   /** Where reject lines are kept for later runs. */
   OutputStream rejects();
+
+  /** A record of that kind was refused: what is written may be of it, though empty. */
+  default void refused(RecordKind kind) {}
 
   /** The document has no more records. */
   void end(ConversionTally document) throws IOException;

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.archive.RecordKind;
 import org.turkbridge.archive.summary.ConversionTally;
 
 /** The records of each document as a document of their own, all in one folder. */
@@ -39,6 +40,13 @@ final class FolderDestination implements Destination {
   public void write(KindBytes records) throws IOException {
     if (current != null) {
       current.write(records);
+    }
+  }
+
+  @Override
+  public void refused(RecordKind kind) {
+    if (current != null) {
+      current.refused(kind);
     }
   }
 

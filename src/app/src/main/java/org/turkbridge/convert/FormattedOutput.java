@@ -19,6 +19,9 @@ final class FormattedOutput implements Closeable {
   private final String name;
   private @Nullable RecordKind kind;
 
+  /** Of the first record that was refused; null before there is one. */
+  private @Nullable RecordKind refusedKind;
+
   /** Null of a form that needs none, and before there is anything in it. */
   private @Nullable ScratchFile draft;
 
@@ -73,6 +76,16 @@ final class FormattedOutput implements Closeable {
     target.write(bytes.array(), 0, bytes.size());
   }
 
+  /** Without any record, the document is of the kind of the first that was refused. */
+  void refused(RecordKind refused) {
+    refusedKind = refusedKind == null ? refused : refusedKind;
+  }
+
+  private RecordKind writtenKind() {
+    @Nullable RecordKind written = kind == null ? refusedKind : kind;
+    return written == null ? RecordKind.QUALIFICATION_REQUEST : written;
+  }
+
   private OutputStream target() throws IOException {
     if (format.finishing().isEmpty()) {
       return out;
@@ -94,7 +107,7 @@ final class FormattedOutput implements Closeable {
    * @throws OutputRefusedException if its form cannot hold them together
    */
   void end() throws IOException {
-    RecordKind written = kind == null ? RecordKind.QUALIFICATION_REQUEST : kind;
+    RecordKind written = writtenKind();
     OutputStream target = target();
     if (empty) {
       format.begin(written, target);

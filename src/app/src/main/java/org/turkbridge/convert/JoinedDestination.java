@@ -2,6 +2,7 @@ package org.turkbridge.convert;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import org.turkbridge.archive.RecordKind;
 import org.turkbridge.archive.summary.ConversionTally;
 
 /** The records of all documents as one document. */
@@ -18,6 +19,11 @@ final class JoinedDestination implements Destination {
   @Override
   public void write(KindBytes records) throws IOException {
     made.write(records);
+  }
+
+  @Override
+  public void refused(RecordKind kind) {
+    made.refused(kind);
   }
 
   @Override

@@ -50,13 +50,8 @@ final class Outputs implements Closeable {
       resumption.close();
       throw e;
     }
-    @Nullable RecordKind kind = settings.onlyKind();
     this.delivery =
-        new Delivery(
-            rejects,
-            settings.mostRejects(),
-            surroundings.notes(),
-            kind == null ? "record" : kind.label());
+        new Delivery(rejects, settings.mostRejects(), surroundings.notes(), settings.noun());
   }
 
   /**

@@ -2,10 +2,13 @@ package org.turkbridge.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.turkbridge.archive.RecordKind;
 import picocli.CommandLine;
 
 /** What {@code --help} says of each command. */
@@ -36,6 +39,18 @@ final class CommandHelpTest {
   void listsTheSameCommandsBehindAnOption() {
     assertThat(Turkbridge.commandLine("--help").getUsageMessage())
         .isEqualTo(Turkbridge.commandLine().getUsageMessage());
+  }
+
+  @Test
+  void namesAllKindsOfRecordsAndOfWhatIsRead() {
+    CommandLine convert = Turkbridge.commandLine().getSubcommands().get("convert");
+
+    assertThat(onOneLine(convert.getUsageMessage()))
+        .contains(
+            Arrays.stream(RecordKind.values())
+                .map(RecordKind::label)
+                .collect(Collectors.joining(", ", "Which records: ", ". Several")))
+        .contains("tables of results, or notification messages");
   }
 
   private static String onOneLine(String text) {

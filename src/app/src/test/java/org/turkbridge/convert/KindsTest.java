@@ -27,6 +27,8 @@ class KindsTest {
   private static final String ASSIGNMENT_IN_JSON = "{\"AssignmentId\":\"A1\",\"HITId\":\"H1\"}\n";
   private static final String HIT_IN_JSON = "{\"HITId\":\"H1\",\"Reward\":\"0.50\"}\n";
 
+  private static final CsvFormat CSV = new CsvFormat(Timestamps.ISO8601, InvalidCharacters.REJECT);
+
   @TempDir Path folder;
 
   private Path archive(String... records) throws IOException {
@@ -107,6 +109,35 @@ class KindsTest {
   }
 
   @Test
+  void aDocumentIsOfTheKindOfItsRejects() throws IOException {
+    Path in = archive("<Assignment><HITId>H1</HITId></Assignment>");
+    Path out = folder.resolve("out");
+
+    Run.Done joined = Run.of(in).as(CSV).done();
+    Run.of(in).as(CSV).toFolder(out).done();
+
+    assertThat(joined.rejectLines()).contains("the Assignment has no AssignmentId; add it");
+    assertThat(joined.out()).startsWith("AssignmentId,WorkerId,");
+    assertThat(Tree.texts(out)).isEqualTo(Map.of("in.csv", joined.out()));
+  }
+
+  @Test
+  void whereNothingIsOfTheChosenKindsTheyAreNamed() throws IOException {
+    Path in = archive("<WorkerBlock><WorkerId>A1</WorkerId></WorkerBlock>");
+
+    assertThat(
+            Run.of(in).kinds(RecordKind.ASSIGNMENT, RecordKind.HIT).toFolder(folder).done().notes())
+        .containsExactly(in + ": holds no HIT or Assignment");
+    assertThat(
+            Run.of(Files.writeString(folder.resolve("a.xml"), "<R/>"))
+                .kinds(RecordKind.values())
+                .toFolder(folder)
+                .done()
+                .notes())
+        .containsExactly(folder.resolve("a.xml") + ": holds no record");
+  }
+
+  @Test
   void noFileOfAKindIsReplacedUnasked() throws IOException {
     Path out = Files.createDirectory(folder.resolve("out"));
     Path there = Files.writeString(out.resolve("HIT.jsonl"), "mine");
@@ -169,13 +200,7 @@ class KindsTest {
             "<HIT><HITId>H1</HITId><QualificationRequirement><QualificationTypeId>Q</QualificationTypeId>"
                 + "<Comparator>Exists</Comparator></QualificationRequirement></HIT>");
 
-    List<String> lines =
-        Run.of(in)
-            .as(new CsvFormat(Timestamps.ISO8601, InvalidCharacters.REJECT))
-            .done()
-            .out()
-            .lines()
-            .toList();
+    List<String> lines = Run.of(in).as(CSV).done().out().lines().toList();
 
     assertThat(lines.get(0)).startsWith("HITId,HITTypeId,").contains(",QualificationRequirements,");
     assertThat(lines.get(1))

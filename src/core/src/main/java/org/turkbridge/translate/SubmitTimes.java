@@ -48,6 +48,8 @@ public final class SubmitTimes {
           .withResolverStyle(ResolverStyle.STRICT)
           .withChronology(IsoChronology.INSTANCE);
 
+  private static final Pattern ZONE_WITHOUT_COLON = Pattern.compile(":\\S*([+-]\\d\\d)(\\d\\d)$");
+
   private SubmitTimes() {}
 
   /**
@@ -115,7 +117,14 @@ public final class SubmitTimes {
             + " "
             + Quotation.of(text)
             + " is not a time such as 2014-08-15T00:01:00Z (xs:dateTime, at most nine digits of"
-            + " fraction, the years 1 to 9999)");
+            + " fraction, the years 1 to 9999)"
+            + zoneHint(text));
+  }
+
+  /** What is wrong with a zone that lacks its colon; empty of other texts. */
+  static String zoneHint(String text) {
+    Matcher zone = ZONE_WITHOUT_COLON.matcher(text);
+    return zone.find() ? "; write its zone as " + zone.group(1) + ":" + zone.group(2) : "";
   }
 
   /** The time if it has the usual form, null if it has another. */

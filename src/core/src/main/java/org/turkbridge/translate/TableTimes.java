@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Times as tables write them: {@code Tue Mar 18 10:11:12 PDT 2014}, in the zone of the web site
  * (that of Seattle, at times GMT) or of the machine that the tools ran on. Programs that made
- * tables of the API's answers wrote xs:dateTime, or that with a space.
+ * tables of the API's answers wrote xs:dateTime, that with a space, or seconds since 1970.
  */
 public final class TableTimes {
   private static final Pattern WITH_ZONE =
@@ -51,6 +51,9 @@ public final class TableTimes {
   private static final Pattern SPACE =
       Pattern.compile("(\\d{4}-\\d\\d-\\d\\d) (\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?) ?(.*)");
 
+  /** Of 1973 to 2286: shorter and longer numbers are a year or other digits of a date. */
+  private static final Pattern EPOCH = Pattern.compile("[1-9]\\d{8,9}(?:\\.\\d+)?");
+
   private TableTimes() {}
 
   /**
@@ -64,6 +67,9 @@ public final class TableTimes {
     Matcher withZone = WITH_ZONE.matcher(text);
     if (withZone.matches()) {
       return inZone(column, text, withZone);
+    }
+    if (EPOCH.matcher(text).matches()) {
+      return Translated.unchanged(EpochSeconds.parse(column, text));
     }
     Matcher space = SPACE.matcher(text);
     String usual =
@@ -121,7 +127,7 @@ public final class TableTimes {
 
   private static UntranslatableException notATime(String column, String text) {
     return new UntranslatableException(
-        "%s %s is not a time such as Tue Mar 18 10:11:12 PDT 2014 or 2014-03-18T17:11:12Z"
-            .formatted(column, Quotation.of(text)));
+        "%s %s is not a time such as Tue Mar 18 10:11:12 PDT 2014 or 2014-03-18T17:11:12Z%s"
+            .formatted(column, Quotation.of(text), SubmitTimes.zoneHint(text)));
   }
 }

@@ -33,6 +33,12 @@ final class TextKinds {
   private static final Pattern LONG_HEADER =
       Pattern.compile(COLUMN + "([,;\\t])(" + COLUMN + "\\2)*\"?[\\w.\\- ]*");
 
+  /** What spreadsheets put above the names of columns, or a title of results. */
+  private static final Pattern BELOW_A_LINE =
+      Pattern.compile(
+          "(sep=.[\\r\\n]|[^\\r\\n]*[\\r\\n]+(" + COLUMN + "([,;\\t]))*\"?hitid\"?[,;\\t]).*",
+          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
   /** What may be an answer begins behind a line of somebody's. */
   private static final Pattern ANSWER = Pattern.compile("[\\r\\n]\\s*[<{]");
 
@@ -75,9 +81,16 @@ final class TextKinds {
     }
     return !ANSWER.matcher(QUOTED.matcher(text).replaceAll("")).find()
             && (TABLE.matcher(text).matches()
+                || BELOW_A_LINE.matcher(text).matches()
                 || (length == ContentKind.HEAD && LONG_HEADER.matcher(text).matches()))
-        ? ContentKind.TABLE
+        ? table(head, length)
         : ContentKind.PLAIN;
+  }
+
+  private static ContentKind table(byte[] head, int length) {
+    return charset(head, length).equals(StandardCharsets.UTF_8)
+        ? ContentKind.TABLE
+        : ContentKind.WIDE_TABLE;
   }
 
   /** A look that nearly every archive is spared the rest by. */

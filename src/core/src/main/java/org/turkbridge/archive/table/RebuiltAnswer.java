@@ -51,6 +51,11 @@ final class RebuiltAnswer {
     return rebuilt.answers.length() == 0 ? Optional.empty() : Optional.of(rebuilt.document());
   }
 
+  /** Whether a field of pairs has any. */
+  static boolean isSaid(String pairs) {
+    return !pairs.isEmpty() && !pairs.equals(NO_ANSWER);
+  }
+
   /**
    * Answers in one column: names and values by turns, a tab behind each, or {@code name=value} with
    * a tab between them. Written without quotes they are fields of their own.
@@ -64,7 +69,7 @@ final class RebuiltAnswer {
       }
       text = String.join("\t", parts);
     }
-    if (text.isEmpty() || text.equals(NO_ANSWER)) {
+    if (!isSaid(text)) {
       return;
     }
     String[] parts = text.split("\t", -1);

@@ -44,9 +44,10 @@ import org.turkbridge.archive.ArchiveVisitor;
  * too.
  *
  * <p>A HIT is told with the first row that it stands in, and with later ones that say something
- * else of it, or no more than 65,536 HITs later. An empty field is an absent value. Whatever
- * programs made of the tables, names count in letters of any case, columns in any order, separated
- * by tabs, commas or semicolons, rows in UTF-8 or else in windows-1252.
+ * else of it, or no more than 65,536 HITs later. An empty field is an absent value, and so is R's
+ * {@code NA} without quotes where no text stands. Whatever programs made of the tables, names count
+ * in letters of any case, columns in any order, separated by tabs, commas or semicolons, rows in
+ * UTF-8 or else in windows-1252.
  *
  * <p>It holds one row at a time. Limits: 16,777,216 bytes for a row, 4,194,304 characters for a
  * field, 16,384 columns. Several threads may use one reader.

@@ -34,6 +34,12 @@ final class RowFields {
   record Field(String text, boolean isQuoted) {
     static final Field ABSENT = new Field("", false);
 
+    /** Whether it has no value; without quotes R writes one that is missing as {@code NA}. */
+    boolean isAbsent() {
+      String value = text.strip();
+      return value.isEmpty() || (!isQuoted && value.equals("NA"));
+    }
+
     boolean isEmpty() {
       return text.isEmpty();
     }

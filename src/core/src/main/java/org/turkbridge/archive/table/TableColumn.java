@@ -118,6 +118,12 @@ record TableColumn(String name, Use use, @Nullable SdkField<?> member, @Nullable
     return left(name, isBesideHit ? Use.BESIDE_HIT : Use.BESIDE_ASSIGNMENT);
   }
 
+  /** Whether it is for marks of the Requester, and empty as the site writes it. */
+  boolean isMark() {
+    String small = name.strip().toLowerCase(Locale.ROOT);
+    return small.equals("approve") || small.equals("reject");
+  }
+
   /** The same column as one that is left out: there is another of its name. */
   TableColumn leftOut() {
     return left(name, use == Use.HIT ? Use.BESIDE_HIT : Use.BESIDE_ASSIGNMENT);

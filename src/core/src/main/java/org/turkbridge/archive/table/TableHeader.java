@@ -14,7 +14,7 @@ import software.amazon.awssdk.core.SdkField;
 /** The first row of a table of results, which names the columns. */
 public final class TableHeader {
   /** How many bytes of a document's beginning tell whether it is a table of results. */
-  public static final int LOOK_AHEAD = 16 * 1024;
+  public static final int LOOK_AHEAD = 64 * 1024;
 
   private static final char[] SEPARATORS = {'\t', ',', ';'};
 
@@ -106,6 +106,18 @@ public final class TableHeader {
     return columns.get(columns.size() - 1).use() == Use.PAIRS;
   }
 
+  /**
+   * Whether a row lacks nothing but the columns at the end where Requesters mark what they approve
+   * and reject, which the site leaves out, and a quote shows that its last field is whole.
+   */
+  boolean isWholeWithoutMarks(List<Field> row) {
+    int fields = columns.size();
+    while (columns.get(fields - 1).isMark()) {
+      fields--;
+    }
+    return row.size() >= fields && row.get(row.size() - 1).isQuoted();
+  }
+
   /** How many fields a row has at least. */
   int fewestFields() {
     int fewest = columns.size();
@@ -140,12 +152,25 @@ public final class TableHeader {
       return Field.ABSENT;
     }
 
+    private String id(Use use) {
+      Field field = of(use);
+      return field.isAbsent() ? "" : field.text().strip();
+    }
+
     String hitId() {
-      return of(Use.HIT_ID).text().strip();
+      return id(Use.HIT_ID);
     }
 
     String assignmentId() {
-      return of(Use.ASSIGNMENT_ID).text().strip();
+      return id(Use.ASSIGNMENT_ID);
+    }
+
+    /** Whether they say anything of an Assignment, as those of a HIT without one do not. */
+    boolean sayOfAssignment() {
+      return !assignmentId().isEmpty()
+          || says(Use.ASSIGNMENT)
+          || says(Use.ANSWER)
+          || texts(Set.of(Use.PAIRS)).stream().anyMatch(RebuiltAnswer::isSaid);
     }
 
     boolean isBlank() {
@@ -165,7 +190,12 @@ public final class TableHeader {
 
     /** Whether a column of a use says something. */
     boolean says(Use use) {
-      return texts(Set.of(use)).stream().anyMatch(text -> !text.isBlank());
+      for (int i = 0; i < columns.size(); i++) {
+        if (columns.get(i).use() == use && !field(i).isAbsent()) {
+          return true;
+        }
+      }
+      return false;
     }
   }
 }

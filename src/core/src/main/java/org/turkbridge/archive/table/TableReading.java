@@ -26,6 +26,7 @@ import org.turkbridge.archive.RefusalKind;
 import org.turkbridge.archive.table.RowFields.Field;
 import org.turkbridge.archive.table.TableColumn.Use;
 import org.turkbridge.archive.table.TableHeader.Cells;
+import org.turkbridge.digest.Sha256;
 import org.turkbridge.translate.Normalisation;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.mturk.model.Assignment;
@@ -45,7 +46,10 @@ final class TableReading {
   private final TableRows rows;
   private final RowFields fields;
   private final ArchiveVisitor visitor;
-  private final Map<String, Integer> toldHits = new KnownHits();
+
+  /** What was told of a HIT last, as a checksum. */
+  private final Map<String, String> toldHits = new KnownHits();
+
   private @Nullable TableHeader header;
   private long records;
 
@@ -86,13 +90,14 @@ final class TableReading {
     }
     Cells cells = columns.cells(found);
     if (!cells.isBlank()) {
-      check(columns, found.size(), row.bytes.endsInLine());
+      check(columns, found, row.bytes.endsInLine());
       read(row, columns, cells);
     }
   }
 
-  private static void check(TableHeader header, int size, boolean endsInLine)
+  private static void check(TableHeader header, List<Field> found, boolean endsInLine)
       throws UnreadableRowException {
+    int size = found.size();
     int columns = header.columns().size();
     if (size > columns && !header.endsInPairs()) {
       throw new UnreadableRowException(
@@ -100,7 +105,8 @@ final class TableReading {
           "a row of %,d fields under %,d columns; put quotes around fields that hold the separator"
               .formatted(size, columns));
     }
-    if (size < header.fewestFields() || (size < columns && !endsInLine)) {
+    if (size < header.fewestFields()
+        || (size < columns && !endsInLine && !header.isWholeWithoutMarks(found))) {
       throw new UnreadableRowException(
           RefusalKind.CUT_OFF,
           "a row that ends after %,d of %,d fields; look for a whole copy"
@@ -109,7 +115,7 @@ final class TableReading {
   }
 
   private void read(OpenRow row, TableHeader header, Cells cells) throws UnreadableRowException {
-    boolean isOfAssignment = !cells.assignmentId().isEmpty();
+    boolean isOfAssignment = cells.sayOfAssignment();
     if (cells.hitId().isEmpty()) {
       throw new UnreadableRowException(
           RefusalKind.MISSING_ELEMENT, "a row without the id of a HIT; add it");
@@ -124,7 +130,11 @@ final class TableReading {
 
   /** Whether a row says of its HIT what no row before it said. */
   private boolean isNews(Cells cells, boolean isOfAssignment) {
-    Integer said = 31 * cells.texts(OF_HIT).hashCode() + Boolean.hashCode(isOfAssignment);
+    StringBuilder all = new StringBuilder().append(isOfAssignment);
+    for (String text : cells.texts(OF_HIT)) {
+      all.append(text.length()).append(':').append(text);
+    }
+    String said = Sha256.hex(all.toString());
     return !said.equals(toldHits.put(cells.hitId(), said));
   }
 
@@ -154,6 +164,11 @@ final class TableReading {
 
   private void assignment(OpenRow row, TableHeader header, Cells cells)
       throws UnreadableRowException {
+    if (cells.assignmentId().isEmpty()) {
+      throw new UnreadableRowException(
+          RefusalKind.MISSING_ELEMENT,
+          "a row with an Assignment, and without its AssignmentId; add it");
+    }
     Assignment.Builder assignment = Assignment.builder();
     TableRecord record = new TableRecord(assignment);
     record.take(cells, OF_ASSIGNMENT, Use.BESIDE_ASSIGNMENT);
@@ -254,7 +269,7 @@ final class TableReading {
     }
   }
 
-  private static final class KnownHits extends LinkedHashMap<String, Integer> {
+  private static final class KnownHits extends LinkedHashMap<String, String> {
     private static final long serialVersionUID = 1;
 
     KnownHits() {
@@ -262,7 +277,7 @@ final class TableReading {
     }
 
     @Override
-    protected boolean removeEldestEntry(Map.Entry<String, Integer> eldest) {
+    protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
       return size() > KNOWN_HITS;
     }
   }

@@ -3,12 +3,15 @@ package org.turkbridge.archive.table;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.EnumeratedMembers;
 import org.turkbridge.archive.RefusalKind;
+import org.turkbridge.archive.table.RowFields.Field;
 import org.turkbridge.archive.table.TableColumn.Use;
 import org.turkbridge.archive.table.TableHeader.Cells;
 import org.turkbridge.json.SdkMembers;
@@ -36,7 +39,7 @@ final class TableRecord {
   private static final Pattern MONEY =
       Pattern.compile("\\$?(\\d{1,3}(?:,\\d{3})+|\\d+)((?:\\.\\d+)?)");
   private static final int LONGEST_AMOUNT = 100;
-  private static final Pattern SECONDS = Pattern.compile("\\d+");
+  private static final Pattern SECONDS = Pattern.compile("\\d{1,8}");
 
   private final SdkPojo record;
   private final Set<Normalisation> normalisations = EnumSet.noneOf(Normalisation.class);
@@ -62,7 +65,7 @@ final class TableRecord {
     for (int i = 0; i < cells.columns().size(); i++) {
       TableColumn column = cells.columns().get(i);
       if (uses.contains(column.use())) {
-        take(column, member(column), cells.field(i).text());
+        take(column, member(column), cells.field(i));
       }
     }
     if (cells.says(beside)) {
@@ -76,15 +79,19 @@ final class TableRecord {
     return member == null ? SdkMembers.named("HITId", record.sdkFields()).orElseThrow() : member;
   }
 
-  private void take(TableColumn column, SdkField<?> member, String text)
+  private void take(TableColumn column, SdkField<?> member, Field field)
       throws UnreadableRowException {
     String name = member.locationName();
+    String text = field.text();
     String value = text.strip();
     if (value.isEmpty()) {
       return;
     }
     if (TEXTS.contains(name)) {
       member.set(record, text);
+      return;
+    }
+    if (field.isAbsent()) {
       return;
     }
     if (value.length() != text.length()) {
@@ -97,17 +104,30 @@ final class TableRecord {
       case STRING -> member.set(record, name.equals("Reward") ? money(column, value) : value);
       default -> throw new IllegalStateException(name + " stands in no field");
     }
-    if (EnumeratedMembers.values(record, name)
-        .filter(values -> !values.contains(value))
-        .isPresent()) {
-      throw wrong(column, value, "is no value that it can have");
+    Optional<Set<String>> values = EnumeratedMembers.values(record, name);
+    if (values.isPresent()) {
+      member.set(record, known(column, value, values.get()));
     }
+  }
+
+  /** In letters of any case, as in XML. */
+  private static String known(TableColumn column, String value, Set<String> values)
+      throws UnreadableRowException {
+    for (String known : values) {
+      if (known.equalsIgnoreCase(value)) {
+        return known;
+      }
+    }
+    throw wrong(
+        column,
+        value,
+        values.stream().sorted().collect(Collectors.joining(", ", "is none of ", "")));
   }
 
   private void time(TableColumn column, SdkField<?> member, String value)
       throws UnreadableRowException {
     if (member.locationName().equals("Expiration") && SECONDS.matcher(value).matches()) {
-      // A lifetime that is one; a HIT has none.
+      // A lifetime that is one, a year at most; a HIT has none.
       normalisations.add(Normalisation.COLUMN_LEFT_OUT);
       return;
     }

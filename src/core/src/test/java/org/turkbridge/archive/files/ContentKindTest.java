@@ -31,10 +31,12 @@ class ContentKindTest {
       quoteCharacter = '|',
       delimiter = '!',
       value = {
-        "|QualificationRequestId,QualificationTypeId,WorkerId,Test,Answer,SubmitTime\\r\\nA,Q,W,,,t|!|is a table|!|only results are read: with the columns HITId and AssignmentId, in UTF-8 or windows-1252; give the XML or JSON|",
+        "|QualificationRequestId,QualificationTypeId,WorkerId,Test,Answer,SubmitTime\\r\\nA,Q,W,,,t|!|is a table|!|only results are read: with the columns HITId and AssignmentId in the first line, in UTF-8 or windows-1252; give the XML or JSON|",
         "|,QualificationRequestId,WorkerId\\n0,A,W\\n|!|is a table|!|give the XML or JSON|",
         "|\"HITId\",\"HITTypeId\",\"Title\"\\n\"x\",\"y\",\"z\"|!|is a table|!|give the XML or JSON|",
         "|\"hitid\"\\t\"hittypeid\"\\t\"title\"\\r\\n|!|is a table|!|give the XML or JSON|",
+        "|sep=,\\nHITId,AssignmentId\\nH,A\\n|!|is a table|!|HITId and AssignmentId in the first line|",
+        "|Results of May\\n\\nTitle,\"HITId\",AssignmentId\\nT,H,A\\n|!|is a table|!|HITId and AssignmentId in the first line|",
         "|Id,Test,Answer\\nA,\"<?xml?>\\n<Test a=\"\"1\"\">\\n  <Q/>\",t|!|is a table|!|only results are read|",
         "|Id,Test\\nA,\"<Test>\\n  <Q>without its end|!|is a table|!|only results are read|",
         "|workerid;answer\\nW;x|!|is a table|!|give the XML or JSON|",
@@ -108,6 +110,14 @@ class ContentKindTest {
         .singleElement()
         .asString()
         .contains("is a table");
+  }
+
+  @Test
+  void aTableOfWideCharactersIsSavedInOthers() throws IOException {
+    assertThat(seen("HITId\tAssignmentId\r\nH\tA\r\n".getBytes(UTF_16)))
+        .singleElement()
+        .asString()
+        .contains("is a table in UTF-16", "save it as CSV in UTF-8");
   }
 
   /** Columns that tell may come late. */

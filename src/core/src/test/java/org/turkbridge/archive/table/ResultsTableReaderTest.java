@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.turkbridge.archive.RecordKind;
 import org.turkbridge.archive.Refusal;
 import org.turkbridge.archive.RefusalKind;
 import software.amazon.awssdk.services.mturk.model.Assignment;
@@ -248,6 +249,8 @@ class ResultsTableReaderTest {
     "Tue Mar 18 10:11:12 GMT-05:00 2014,2014-03-18T15:11:12Z",
     "Tue Mar 18 10:11:12 +0530 2014,2014-03-18T04:41:12Z",
     "2014-03-18T10:11:12Z,2014-03-18T10:11:12Z",
+    "1395137472,2014-03-18T10:11:12Z",
+    "1395137472.25,2014-03-18T10:11:12.25Z",
     "2014-03-18 10:11:12,2014-03-18T10:11:12Z",
     "2014-03-18 10:11:12 UTC,2014-03-18T10:11:12Z",
     "2014-03-18 10:11:12.5-07:00,2014-03-18T17:11:12.5Z"
@@ -257,6 +260,13 @@ class ResultsTableReaderTest {
         .singleElement()
         .extracting(Assignment::submitTime)
         .isEqualTo(Instant.parse(instant));
+  }
+
+  @Test
+  void anExpirationMayBeSecondsSince1970AndALifetimeIsNone() {
+    assertThat(rows("Expiration", "H,A,1395137472", "I,B,604800").hits)
+        .extracting(HIT::expiration)
+        .containsExactly(Instant.parse("2014-03-18T10:11:12Z"), null);
   }
 
   @ParameterizedTest
@@ -271,6 +281,9 @@ class ResultsTableReaderTest {
         "Tue Feb 30 10:11:12 PDT 2014|is not a time",
         "Mon Jan 01 00:00:00 GMT 0000|is not a time",
         "Tue Mar 18 10:11:12 GMT+25:00 2014|is not a time",
+        "2014-03-18T10:11:12+0100|2014-03-18T17:11:12Z; write its zone as +01:00",
+        "2014|is not a time",
+        "20140318101112|is not a time",
         "3/18/2014 10:11|is not a time",
         "yesterday|is not a time"
       })
@@ -297,7 +310,7 @@ class ResultsTableReaderTest {
             "Reward,MaxAssignments,AssignmentStatus,HITStatus",
             "H1,A1,$5,x,Approved,",
             "H2,A2,5 dollars,1,Approved,",
-            "H3,A3,\"$1,234.50\",1,approved,",
+            "H3,A3,\"$1,234.50\",1,Accepted,",
             "H4,A4,0.5,99999999999,,Gone",
             "H5,A5,0.055,1,,",
             "H6,A6,$5.1,1,,");
@@ -306,8 +319,8 @@ class ResultsTableReaderTest {
         .containsExactly(
             "a.csv: record 1, line 2: MaxAssignments \"x\" is no whole number; put it right",
             "a.csv: record 3, line 3: Reward \"5 dollars\" is no amount such as $0.05; put it right",
-            "a.csv: record 6, line 4: AssignmentStatus \"approved\" is no value that it can have; put"
-                + " it right",
+            "a.csv: record 6, line 4: AssignmentStatus \"Accepted\" is none of Approved, Rejected,"
+                + " Submitted; put it right",
             "a.csv: record 7, line 5: MaxAssignments \"99999999999\" is no whole number; put it right",
             "a.csv: record 9, line 6: Reward \"0.055\" has fractions of a cent, which the current API"
                 + " cannot hold; put it right");
@@ -318,11 +331,66 @@ class ResultsTableReaderTest {
   }
 
   @Test
+  void whatRWritesForAMissingValueIsAbsentWhereNoTextStands() {
+    ReadTable table =
+        rows(
+            "WorkerId,AcceptTime,Reward,MaxAssignments,AssignmentStatus,Title,Answer.x",
+            "H,A,NA,NA,NA,NA,NA,NA,NA",
+            "I,NA,NA,NA,NA,NA,NA,T,NA",
+            "NA,B,W,NA,NA,NA,NA,T,NA",
+            "J,C,\"NA\",NA,NA,NA,NA,T,x");
+
+    assertThat(table.complaints())
+        .containsExactly("a.csv: record 4, line 4: a row without the id of a HIT; add it");
+    assertThat(table.assignments)
+        .first()
+        .isEqualTo(
+            Assignment.builder().hitId("H").assignmentId("A").answer(document("x", "NA")).build());
+    assertThat(table.assignments).extracting(Assignment::workerId).containsExactly(null, "NA");
+    assertThat(table.hits)
+        .startsWith(HIT.builder().hitId("H").title("NA").build())
+        .extracting(HIT::hitId)
+        .containsExactly("H", "I", "J");
+    assertThat(table.assignmentIds()).containsExactly("A", "C");
+  }
+
+  @Test
+  void aStatusMayBeInLettersOfAnyCase() {
+    ReadTable table = rows("AssignmentStatus,HITStatus", "H,A,APPROVED,reviewable");
+
+    assertThat(table.assignments)
+        .singleElement()
+        .extracting(Assignment::assignmentStatusAsString)
+        .isEqualTo("Approved");
+    assertThat(table.hits)
+        .singleElement()
+        .extracting(HIT::hitStatusAsString)
+        .isEqualTo("Reviewable");
+  }
+
+  @Test
   void aRowNamesItsHit() {
     assertThat(rows("WorkerId", ",A,W", ",,", ",,W").complaints())
         .containsExactly(
             "a.csv: record 1, line 2: a row without the id of a HIT; add it",
             "a.csv: record 2, line 4: a row without the id of a HIT; add it");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"H,,W,,", "H,,,lost,", "H,,,,\"q=1\""})
+  void anAssignmentWithoutItsIdIsRefusedAndItsHitIsRead(String row) {
+    ReadTable table =
+        rows(
+            "WorkerId,Answer.x,answers[question_id answer_value],Title", row + ",T", "H2,,,,none,");
+
+    assertThat(table.complaints())
+        .containsExactly(
+            "a.csv: record 2, line 2: a row with an Assignment, and without its AssignmentId; add"
+                + " it");
+    assertThat(table.refusals.get(0).recordKind()).isEqualTo(RecordKind.ASSIGNMENT);
+    assertThat(table.hits).extracting(HIT::hitId).containsExactly("H", "H2");
+    assertThat(table.normalisations.get(1L)).isEmpty();
+    assertThat(table.assignments).isEmpty();
   }
 
   @Test
@@ -338,6 +406,20 @@ class ResultsTableReaderTest {
             "a.csv: record 4, line 5: a row of 7 fields under 6 columns; put quotes around fields"
                 + " that hold the separator",
             "a.csv: record 5, line 6: a row that ends after 4 of 6 fields; look for a whole copy");
+  }
+
+  @Test
+  void theLastRowMayLackItsLineEndAndTheMarks() {
+    String head = "HITId,AssignmentId,WorkerId,Answer.x,Approve,Reject\n";
+
+    assertThat(ReadTable.of(head + "H,A,W,\"yes\"").complaints()).isEmpty();
+    assertThat(ReadTable.of(head + "H,A,W,\"yes\"").assignmentIds()).containsExactly("A");
+    assertThat(ReadTable.of(head + "H,A,W,yes").complaints())
+        .containsExactly(
+            "a.csv: record 1, line 2: a row that ends after 4 of 6 fields; look for a whole copy");
+    assertThat(ReadTable.of(head + "H,A,\"W\"").complaints())
+        .containsExactly(
+            "a.csv: record 1, line 2: a row that ends after 3 of 6 fields; look for a whole copy");
   }
 
   @Test
@@ -489,6 +571,14 @@ class ResultsTableReaderTest {
     assertThat(read.assignments).hasSize(1000);
   }
 
+  @Test
+  void aHitIsToldAgainWhateverElseIsSaidOfIt() {
+    // Java has the same hash for both titles.
+    ReadTable read = rows("Title", "H,A,Aa", "H,B,BB", "H,C,BB");
+
+    assertThat(read.hits).extracting(HIT::title).containsExactly("Aa", "BB");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -505,6 +595,15 @@ class ResultsTableReaderTest {
     byte[] bytes = text.getBytes(UTF_8);
 
     assertThat(TableHeader.isIn(bytes, bytes.length)).isFalse();
+  }
+
+  @Test
+  void anIdMayStandBehindManyColumns() {
+    String columns = "Input.a_column_of_thirty_characters_,".repeat(1700);
+
+    assertThat(ReadTable.of(columns + "HITId,AssignmentId\n" + ",".repeat(1700) + "H,A\n"))
+        .satisfies(table -> assertThat(table.complaints()).isEmpty())
+        .satisfies(table -> assertThat(table.assignmentIds()).containsExactly("A"));
   }
 
   @Test
