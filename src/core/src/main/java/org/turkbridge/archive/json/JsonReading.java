@@ -283,6 +283,9 @@ final class JsonReading {
    */
   private boolean end(JsonCursor cursor, OpenObject object) throws IOException {
     @Nullable RecordKind evident = object.evident();
+    if (evident != null && object.kind == null) {
+      object.record.is(evident);
+    }
     if (object.isAround()) {
       if (object.isRecordAround()) {
         records++;
@@ -293,16 +296,18 @@ final class JsonReading {
                 RefusalKind.WRONG_TYPE,
                 "the record holds other records; give each an object of its own"),
             null,
-            object.kind == null ? evident : object.kind);
+            object.record.kind());
       }
       tell(object);
       return object.isRecordAround();
     }
-    if (evident != null && object.kind == null) {
-      object.record.is(evident);
-    }
     @Nullable RecordKind kind = object.record.kind();
-    if (candidate == object && kind != null && (evident != null || object.mayLack())) {
+    boolean mayLack = object.mayLack();
+    if (!mayLack && candidate != object && !object.isInside && object.record.whole() != null) {
+      makeCandidate(object);
+      mayLack = true;
+    }
+    if (candidate == object && kind != null && (evident != null || mayLack)) {
       Place place = new Place(file, records, object.line());
       RawRecord raw = object.cut();
       if (visitor.wantsBytes()) {

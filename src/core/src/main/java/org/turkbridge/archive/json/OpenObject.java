@@ -111,7 +111,7 @@ final class OpenObject {
 
   /** Whether it is a record, and there are others in it. */
   boolean isRecordAround() {
-    return isAround && (kind != null || evident() != null);
+    return isAround && (kind != null || evident() != null || record.whole() != null);
   }
 
   /** What a member tells by its name; null if it turns out to be nothing. */

@@ -146,6 +146,15 @@ final class OpenRecord {
     return evident == null ? RecordMembers.likely(names) : evident;
   }
 
+  /**
+   * What it is beyond doubt, even with other records or empty lists of them in it: it says more
+   * than an id by which what stands in it was asked for. Null if that is not so.
+   */
+  @Nullable RecordKind whole() {
+    @Nullable RecordKind kind = kind();
+    return kind != null && RecordMembers.saysMoreThanId(kind, names) ? kind : null;
+  }
+
   /** What it says that it is. */
   private Optional<RecordKind> tagged() {
     return members.stream()

@@ -46,6 +46,7 @@ final class RecordMembers {
   private static final Set<String> AMOUNTS = Set.of("Reward", "BonusAmount");
 
   private static final String HIT_ID = "HITId";
+  private static final String REQUEST_ID = "QualificationRequestId";
   private static final String EVENT_TYPE = "EventType";
   private static final String EVENT_TIME = "EventTimestamp";
   private static final String TYPE_ID = "QualificationTypeId";
@@ -181,6 +182,20 @@ final class RecordMembers {
     Set<String> others = new HashSet<>(names);
     others.remove(HIT_ID);
     return others.isEmpty() || others.stream().anyMatch(name -> has(RecordKind.HIT, name));
+  }
+
+  /**
+   * Whether the members of what is likely of a kind are more than what calls name beside the
+   * records that they got.
+   *
+   * @param names of its members
+   */
+  static boolean saysMoreThanId(RecordKind kind, Set<String> names) {
+    Set<String> ids =
+        kind == RecordKind.QUALIFICATION_REQUEST ? Set.of(REQUEST_ID) : kind.required();
+    return kind != RecordKind.NOTIFICATION
+        && names.containsAll(ids)
+        && names.stream().filter(name -> has(kind, name)).limit(2).count() > 1;
   }
 
   private static boolean hasOwn(RecordKind kind, Set<String> names) {

@@ -233,6 +233,46 @@ class KindShapesTest {
             "HIT H2");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "{'HITId':'H1','Title':'T','Assignments':[{'AssignmentId':'A1','HITId':'H1'}]} | Assignment A1",
+        "{'HITId':'H1','Keywords':'k','Assignments':[{'AssignmentId':'A1'}]} | Assignment A1",
+        "{'Assignments':[{'AssignmentId':'A1'}],'HITId':'H1','Title':'T'} | Assignment A1",
+        "{'AssignmentId':'A1','HITId':'H1','WorkerId':'W','HIT':{'HITId':'H1','Title':'T'}} | HIT H1",
+        "{'kind':'Qualification','QualificationTypeId':'Q','WorkerId':'W','HIT':{'HITId':'H1'}} | HIT H1",
+        "{'QualificationRequestId':'R','WorkerId':'W','HIT':{'HITId':'H1'}} | HIT H1"
+      })
+  void aRecordThatHoldsOthersIsRefusedThoughItLacksMuch(String json, String held)
+      throws IOException {
+    assertThat(order("[" + json.replace('\'', '"') + "]"))
+        .containsExactly(held, "!2 the record holds other records; give each an object of its own");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'HITId':'H1','Assignments':[{'AssignmentId':'A1'}]}",
+        "{'HITId':'H1','MaxResults':10,'NumResults':1,'Assignments':[{'AssignmentId':'A1'}]}",
+        "{'AssignmentId':'A1','Assignment':{'AssignmentId':'A1'}}",
+        "{'QualificationTypeId':'Q','Status':'Granted','Assignments':[{'AssignmentId':'A1'}]}"
+      })
+  void whatACallAskedForIsNoRecordAroundItsAnswer(String json) throws IOException {
+    assertThat(order("[" + json.replace('\'', '"') + "]")).containsExactly("Assignment A1");
+  }
+
+  @Test
+  void aHitWithAnEmptyListOfAssignmentsIsRead() throws IOException {
+    assertThat(
+            order(
+                "[{\"HITId\":\"H1\",\"Assignments\":[],\"Keywords\":\"k\"},"
+                    + "{\"HITId\":\"H2\",\"Assignments\":[]},"
+                    + "{\"HITId\":\"H3\",\"Keywords\":\"k\",\"Assignments\":[]}]"))
+        .containsExactly("HIT H1", "HIT H3");
+  }
+
   @Test
   void whatIsNoObjectIsShownWhole() throws IOException {
     Order order = read(stream("{\"HITs\":[\"H1\",{\"HITId\":\"H2\"}]}"));
