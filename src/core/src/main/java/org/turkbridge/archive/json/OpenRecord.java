@@ -75,7 +75,12 @@ final class OpenRecord {
     add(name, new Scalar(json.currentToken(), ""));
   }
 
+  /** Adds a member; where there is no room for more, only one of its own that is new. */
   private void add(String name, Object value) {
+    isFull |= !room.takesElement() || !room.takesText(name.length());
+    if (isFull && (names.contains(name) || !RecordMembers.isKnown(name))) {
+      return;
+    }
     members.add(new Member(name, value));
     names.add(name);
   }

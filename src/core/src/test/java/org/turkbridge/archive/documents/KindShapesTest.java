@@ -19,6 +19,7 @@ import org.turkbridge.archive.AnswerCount;
 import org.turkbridge.archive.ArchiveVisitor;
 import org.turkbridge.archive.ArchivedRecord;
 import org.turkbridge.archive.Place;
+import org.turkbridge.archive.RecordKind;
 import org.turkbridge.archive.Refusal;
 import org.turkbridge.archive.RefusalKind;
 import org.turkbridge.translate.Whitespace;
@@ -177,7 +178,8 @@ class KindShapesTest {
       delimiter = '|',
       quoteCharacter = '~',
       value = {
-        "\"Reward\":{\"Amount\":\"0.05\"} | Reward is an object, as where legacy XML was made JSON;",
+        "\"Reward\":{\"Amount\":\"0.05\"} | Reward is an object, as where legacy XML was made"
+            + " JSON;",
         "\"Reward\":0.05 | Reward is a number; make it a string",
         "\"MaxAssignments\":\"3\" | MaxAssignments is a string; make it a whole number",
         "\"MaxAssignments\":99999999999 | MaxAssignments 99999999999 is no number that it can have",
@@ -238,11 +240,14 @@ class KindShapesTest {
       delimiter = '|',
       quoteCharacter = '~',
       value = {
-        "{'HITId':'H1','Title':'T','Assignments':[{'AssignmentId':'A1','HITId':'H1'}]} | Assignment A1",
+        "{'HITId':'H1','Title':'T','Assignments':[{'AssignmentId':'A1','HITId':'H1'}]} | Assignment"
+            + " A1",
         "{'HITId':'H1','Keywords':'k','Assignments':[{'AssignmentId':'A1'}]} | Assignment A1",
         "{'Assignments':[{'AssignmentId':'A1'}],'HITId':'H1','Title':'T'} | Assignment A1",
-        "{'AssignmentId':'A1','HITId':'H1','WorkerId':'W','HIT':{'HITId':'H1','Title':'T'}} | HIT H1",
-        "{'kind':'Qualification','QualificationTypeId':'Q','WorkerId':'W','HIT':{'HITId':'H1'}} | HIT H1",
+        "{'AssignmentId':'A1','HITId':'H1','WorkerId':'W','HIT':{'HITId':'H1','Title':'T'}} | HIT"
+            + " H1",
+        "{'kind':'Qualification','QualificationTypeId':'Q','WorkerId':'W','HIT':{'HITId':'H1'}} |"
+            + " HIT H1",
         "{'QualificationRequestId':'R','WorkerId':'W','HIT':{'HITId':'H1'}} | HIT H1"
       })
   void aRecordThatHoldsOthersIsRefusedThoughItLacksMuch(String json, String held)
@@ -327,6 +332,20 @@ class KindShapesTest {
       assertThat(read.refusals.get(0).kind()).isEqualTo(RefusalKind.TOO_LONG);
       assertThat(read.refusals.get(0).cause()).startsWith("lists that hold more than any record");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"x\":1,", "\"Title\":\"T\",", "\"y\":{},"})
+  void aRecordWithMoreMembersThanAnyHasIsRefused(String member) throws IOException {
+    Order json =
+        read(
+            stream("[{\"HITId\":\"H1\","),
+            repeat(member, 65_535),
+            stream("\"Keywords\":\"k\"},{\"HITId\":\"H2\"}]"));
+
+    assertThat(json.order).hasSize(2).last().isEqualTo("HIT H2");
+    assertThat(json.refusals.get(0).kind()).isEqualTo(RefusalKind.TOO_LONG);
+    assertThat(json.refusals.get(0).recordKind()).isEqualTo(RecordKind.HIT);
   }
 
   @Test
