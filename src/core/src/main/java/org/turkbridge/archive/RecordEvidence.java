@@ -168,14 +168,6 @@ public final class RecordEvidence {
   }
 
   /**
-   * Whether two names are the same but for capitals, hyphens, underscores, spaces and what stands
-   * in front of them.
-   */
-  static boolean areAlike(String one, String other) {
-    return letters(one).equals(letters(other));
-  }
-
-  /**
    * Why a record is refused that has a part under a name like the right one.
    *
    * @param record what it is called
@@ -188,10 +180,11 @@ public final class RecordEvidence {
   }
 
   /**
-   * What two names that are alike have in common; of a name longer than any, the name. Names are
-   * nearly always of letters alone: no copy is made of them for nothing.
+   * What two names have in common that are the same but for capitals, hyphens, underscores, spaces
+   * and what stands in front of them; of a name longer than any, the name. Names are nearly always
+   * of letters alone: no copy is made of them for nothing.
    */
-  private static String letters(String name) {
+  static String letters(String name) {
     int start = name.length();
     boolean joined = true;
     while (start > 0 && SEPARATORS.indexOf(name.charAt(start - 1)) < 0) {
