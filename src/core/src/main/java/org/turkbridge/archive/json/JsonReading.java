@@ -322,7 +322,7 @@ final class JsonReading {
             object.offset(),
             fault,
             raw == null ? source.rawUpTo(cursor.reached()) : raw,
-            kind);
+            object.record.isDoubtful() ? null : kind);
       }
       return true;
     }

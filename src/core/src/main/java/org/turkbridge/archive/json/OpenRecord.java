@@ -17,6 +17,7 @@ import org.turkbridge.archive.Cause;
 import org.turkbridge.archive.Place;
 import org.turkbridge.archive.RecordKind;
 import org.turkbridge.archive.RecordRoom;
+import org.turkbridge.archive.RefusalKind;
 
 /** An object while it is read. What it is follows from where it stands, or else its members. */
 final class OpenRecord {
@@ -151,6 +152,18 @@ final class OpenRecord {
     return evident == null ? RecordMembers.likely(names) : evident;
   }
 
+  /** Whether it lacks so much that it may be of several kinds. */
+  boolean isDoubtful() {
+    return doubtful() != null;
+  }
+
+  /** What it may be as well, if it says so; null if that is out of the question. */
+  private @Nullable RecordKind doubtful() {
+    return known == null && evident == null && tagged().isEmpty()
+        ? RecordMembers.least(names)
+        : null;
+  }
+
   /**
    * What it is beyond doubt, even with other records or empty lists of them in it: it says more
    * than an id by which what stands in it was asked for. Null if that is not so.
@@ -178,6 +191,14 @@ final class OpenRecord {
   @Nullable Cause end(RecordKind kind, Place place, ArchiveVisitor visitor) {
     if (isFull) {
       return RecordRoom.TOO_LITTLE;
+    }
+    @Nullable RecordKind doubtful = doubtful();
+    if (doubtful != null) {
+      return new Cause(
+          RefusalKind.MISSING_ELEMENT,
+          "the record has no QualificationRequestId; add it, or if it is a %s, the member"
+                  .formatted(doubtful.label())
+              + " \"%s\": \"%s\"".formatted(JsonLayout.KIND, doubtful.label()));
     }
     RecordReader reader = new RecordReader(kind);
     boolean isTagged = tagged().isPresent();

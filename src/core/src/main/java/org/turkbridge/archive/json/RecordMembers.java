@@ -160,6 +160,9 @@ final class RecordMembers {
     if (names.contains(TYPE_ID) && hasOwn(RecordKind.QUALIFICATION, names)) {
       return RecordKind.QUALIFICATION;
     }
+    if (names.containsAll(RecordKind.BONUS_PAYMENT.required())) {
+      return isCall(names) ? null : RecordKind.BONUS_PAYMENT;
+    }
     if (names.containsAll(Set.of("WorkerId", "Reason"))) {
       return RecordKind.WORKER_BLOCK;
     }
@@ -169,12 +172,29 @@ final class RecordMembers {
         : null;
   }
 
+  /**
+   * The kind whose records have these members at the least, which tell it from no call and no part
+   * of a QualificationRequest; null if they are none of that kind.
+   *
+   * @param names of its members
+   */
+  static @Nullable RecordKind least(Set<String> names) {
+    return Stream.of(RecordKind.WORKER_BLOCK, RecordKind.QUALIFICATION)
+        .filter(kind -> names.equals(kind.required()))
+        .findFirst()
+        .orElse(null);
+  }
+
   /** Calls that pay or decide name an assignment as well. */
   private static @Nullable RecordKind ofAssignment(Set<String> names) {
-    if (names.contains("UniqueRequestToken") || names.contains("OverrideRejection")) {
+    if (isCall(names)) {
       return null;
     }
     return names.contains("BonusAmount") ? RecordKind.BONUS_PAYMENT : RecordKind.ASSIGNMENT;
+  }
+
+  private static boolean isCall(Set<String> names) {
+    return names.contains("UniqueRequestToken") || names.contains("OverrideRejection");
   }
 
   /** Some answers have nothing of a HIT but its id; calls have other members beside it. */
