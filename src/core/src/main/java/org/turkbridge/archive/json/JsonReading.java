@@ -186,8 +186,9 @@ final class JsonReading {
     JsonToken token = json.currentToken();
     @Nullable RecordKind inner =
         object.kind == null || !RecordMembers.has(object.kind, name) ? inner(name, token) : null;
-    if (object.kind == null && RecordMembers.named(name) != null) {
-      object.beginList();
+    @Nullable RecordKind named = object.kind == null ? RecordMembers.named(name) : null;
+    if (named != null) {
+      object.beginList(named);
     }
     if (inner != null) {
       if (token == JsonToken.START_ARRAY) {
@@ -283,6 +284,10 @@ final class JsonReading {
    */
   private boolean end(JsonCursor cursor, OpenObject object) throws IOException {
     @Nullable RecordKind evident = object.evident();
+    if (evident == null && object.isInside && !object.isAround() && object.part() != null) {
+      evident = object.part();
+      makeCandidate(object);
+    }
     if (evident != null && object.kind == null) {
       object.record.is(evident);
     }

@@ -173,6 +173,11 @@ final class OpenRecord {
     return kind != null && RecordMembers.saysMoreThanId(kind, names) ? kind : null;
   }
 
+  /** Whether it has several members of a kind. */
+  boolean hasMembersOf(RecordKind kind) {
+    return RecordMembers.hasSeveral(kind, names);
+  }
+
   /** What it says that it is. */
   private Optional<RecordKind> tagged() {
     return members.stream()

@@ -115,6 +115,11 @@ final class RecordMembers {
     return of(kind).part(member) >= 0;
   }
 
+  /** Whether several of the names are those of members of a kind. */
+  static boolean hasSeveral(RecordKind kind, Set<String> names) {
+    return names.stream().filter(name -> has(kind, name)).limit(2).count() > 1;
+  }
+
   /** What a member of that name lists by its name alone; null if nothing is known of it. */
   static @Nullable RecordKind named(String name) {
     return LISTS.get(name);
@@ -148,8 +153,14 @@ final class RecordMembers {
     if (names.contains("AssignmentId")) {
       return ofAssignment(names);
     }
+    if (isNearly(RecordKind.ASSIGNMENT, names)) {
+      return RecordKind.ASSIGNMENT;
+    }
     if (names.contains(HIT_ID)) {
       return isHit(names) ? RecordKind.HIT : null;
+    }
+    if (isNearly(RecordKind.HIT, names)) {
+      return RecordKind.HIT;
     }
     if (hasOwn(RecordKind.QUALIFICATION_REQUEST, names)) {
       return RecordKind.QUALIFICATION_REQUEST;
@@ -193,6 +204,31 @@ final class RecordMembers {
     return names.contains("BonusAmount") ? RecordKind.BONUS_PAYMENT : RecordKind.ASSIGNMENT;
   }
 
+  /** Whether all that is wrong with what would be of a kind is a letter of the name of its id. */
+  private static boolean isNearly(RecordKind kind, Set<String> names) {
+    String id = kind.required().iterator().next();
+    return names.stream().anyMatch(name -> isNearly(name, id)) && hasSeveral(kind, names);
+  }
+
+  /** Whether two names differ in one letter, or one has a letter more. */
+  private static boolean isNearly(String name, String other) {
+    int length = Math.max(name.length(), other.length());
+    int least = Math.min(name.length(), other.length());
+    if (length - least > 1) {
+      return false;
+    }
+    int before = 0;
+    while (before < least && name.charAt(before) == other.charAt(before)) {
+      before++;
+    }
+    int behind = 0;
+    while (behind < least - before
+        && name.charAt(name.length() - 1 - behind) == other.charAt(other.length() - 1 - behind)) {
+      behind++;
+    }
+    return length - before - behind == 1;
+  }
+
   private static boolean isCall(Set<String> names) {
     return names.contains("UniqueRequestToken") || names.contains("OverrideRejection");
   }
@@ -213,9 +249,7 @@ final class RecordMembers {
   static boolean saysMoreThanId(RecordKind kind, Set<String> names) {
     Set<String> ids =
         kind == RecordKind.QUALIFICATION_REQUEST ? Set.of(REQUEST_ID) : kind.required();
-    return kind != RecordKind.NOTIFICATION
-        && names.containsAll(ids)
-        && names.stream().filter(name -> has(kind, name)).limit(2).count() > 1;
+    return kind != RecordKind.NOTIFICATION && names.containsAll(ids) && hasSeveral(kind, names);
   }
 
   private static boolean hasOwn(RecordKind kind, Set<String> names) {

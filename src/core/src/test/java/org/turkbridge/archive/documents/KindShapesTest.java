@@ -278,6 +278,78 @@ class KindShapesTest {
         .containsExactly("HIT H1", "HIT H3");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "{'AsignmentId':'A','HITId':'H','WorkerId':'W','AcceptTime':1.0} | Assignment has no Assi",
+        "{'AsignmentId':'A','HITId':'H','Answer':'<x/>'} | Assignment has no AssignmentId",
+        "{'ssignmentId':'A','WorkerId':'W','Answer':'<x/>'} | Assignment has no AssignmentId",
+        "{'ITId':'H','Title':'T','Reward':'0.05'} | HIT has no HITId",
+        "{'HXTId':'H','Title':'T','HITStatus':'Assignable'} | HIT has no HITId",
+        "{'HITI':'H','Title':'T','CreationTime':1} | HIT has no HITId"
+      })
+  void aDamagedNameOfAnIdLeadsToARefusal(String json, String cause) throws IOException {
+    String damaged = json.replace('\'', '"');
+
+    assertThat(order("[{\"HITId\":\"H1\"}," + damaged + ",{\"HITId\":\"H2\"}]"))
+        .hasSize(3)
+        .contains("HIT H1", "HIT H2")
+        .anySatisfy(told -> assertThat(told).startsWith("!2 the " + cause));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "{'Assignments':{'3A':{'WorkerId':'W','HITId':'H'}}} | !1 the Assignment has no"
+            + " AssignmentId",
+        "{'HITs':{'H1':{'HITId':'H1','HITTypeId':'T'}}} | HIT H1",
+        "{'3A':{'WorkerId':'W','HITId':'H','Answer':'<x/>','AcceptTime':1.0}} | !1 the Assignment"
+            + " h",
+        "{'hit':{'HITId':'H1','Title':'t'},'HITId':'H1'} | HIT H1",
+        "{'x':{'AssignmentId':'A1','WorkerId':'W','HITId':'H1'}} | Assignment A1",
+        "[{'Name':'AssignmentId','Value':'3A'},{'Name':'WorkerId','Value':'W'}] | !0 the list"
+            + " names",
+        "<Items><Item><AssignmentId>A</AssignmentId><WorkerId>W</WorkerId><HITId>H</HITId></Item>"
+            + "</Items> | !0 <Item> holds what a Assignment holds",
+        "<Items><Hit><HITId>H</HITId><Title>T</Title></Hit></Items> | !0 <Hit> holds what a HIT hol"
+      })
+  void whatOtherProgramsWroteIsReadOrRefused(String document, String told) throws IOException {
+    assertThat(order(document.replace('\'', '"'))).singleElement().asString().startsWith(told);
+  }
+
+  @Test
+  void aRecordInAnUnknownMemberOfAHitIsRead() throws IOException {
+    assertThat(
+            order(
+                "[{\"HITId\":\"H1\",\"Title\":\"T\",\"bonuses\":[{\"WorkerId\":\"W\","
+                    + "\"BonusAmount\":\"0.05\",\"GrantTime\":1}]}]"))
+        .containsExactly(
+            "BonusPayment W", "!2 the record holds other records; give each an object of its own");
+  }
+
+  /** What calls and tasks have. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'x':{'assignmentId':'A','hitId':'H','workerId':'W','turkSubmitTo':'u'}}",
+        "{'x':{'Title':'T','Reward':'0.05','Description':'d','LifetimeInSeconds':1}}",
+        "[{'Title':'T','Reward':'0.05','Description':'d','LifetimeInSeconds':1}]",
+        "{'x':{'WorkerId':'W','AssignmentId':'A','BonusAmount':'0.05','Reason':'r'}}",
+        "{'x':{'HITId':'H','HITTypeId':'T'}}",
+        "{'Assignments':{'HITId':'H','MaxResults':10}}",
+        "[{'Name':'AssignmentId'},{'Name':'WorkerId'},{'Name':'BonusAmount'}]",
+        "<R><GrantBonus><WorkerId>W</WorkerId><AssignmentId>A</AssignmentId><BonusAmount>"
+            + "<Amount>1</Amount></BonusAmount><Reason>r</Reason></GrantBonus></R>",
+        "<R><CreateHIT><Title>T</Title><Reward><Amount>1</Amount></Reward></CreateHIT></R>"
+      })
+  void whatCallsAndTasksHaveIsNoRecord(String document) throws IOException {
+    assertThat(order(document.replace('\'', '"'))).isEmpty();
+  }
+
   @Test
   void whatIsNoObjectIsShownWhole() throws IOException {
     Order order = read(stream("{\"HITs\":[\"H1\",{\"HITId\":\"H2\"}]}"));
