@@ -393,8 +393,7 @@ final class JsonReading {
     refuse(
         new Place(file, records, progress.line()),
         source.offset(progress.mark()),
-        new Cause(
-            RefusalKind.WRONG_TYPE, "not an object, which a " + named(kind) + " is; remove it"),
+        new Cause(RefusalKind.WRONG_TYPE, "not an object, which " + named(kind) + " is; remove it"),
         source.rawUpTo(cursor.reached()),
         kind);
     mark(cursor, cursor.reached());
@@ -472,7 +471,7 @@ final class JsonReading {
   }
 
   private static String named(RecordKind kind) {
-    return kind == RecordKind.QUALIFICATION_REQUEST ? "request" : kind.label();
+    return kind == RecordKind.QUALIFICATION_REQUEST ? "a request" : kind.oneLabel();
   }
 
   private void refuse(

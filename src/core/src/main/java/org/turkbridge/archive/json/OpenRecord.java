@@ -201,8 +201,8 @@ final class OpenRecord {
     if (doubtful != null) {
       return new Cause(
           RefusalKind.MISSING_ELEMENT,
-          "the record has no QualificationRequestId; add it, or if it is a %s, the member"
-                  .formatted(doubtful.label())
+          "the record has no QualificationRequestId; add it, or if it is %s, the member"
+                  .formatted(doubtful.oneLabel())
               + " \"%s\": \"%s\"".formatted(JsonLayout.KIND, doubtful.label()));
     }
     RecordReader reader = new RecordReader(kind);

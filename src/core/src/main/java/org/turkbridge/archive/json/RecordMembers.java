@@ -20,6 +20,10 @@ import software.amazon.awssdk.core.protocol.MarshallingKnownType;
 
 /** What the names of members tell of records in JSON. */
 final class RecordMembers {
+  /** What the legacy model tells of a Subject, and the current one of a Worker. */
+  private static final Set<RecordKind> WITH_SUBJECT =
+      Set.of(RecordKind.QUALIFICATION_REQUEST, RecordKind.QUALIFICATION, RecordKind.BONUS_PAYMENT);
+
   private static final Map<RecordKind, RecordParts.Layout> LAYOUTS = layouts();
   private static final Map<String, RecordKind> LISTS = by(RecordKind::plural);
   private static final Map<String, RecordKind> SINGLES = by(RecordKind::label);
@@ -62,7 +66,7 @@ final class RecordMembers {
               kind.noun(),
               kind.members().stream().map(SdkField::locationName).toList(),
               List.copyOf(kind.required()),
-              kind == RecordKind.QUALIFICATION_REQUEST
+              WITH_SUBJECT.contains(kind)
                   ? new RecordParts.OtherName("WorkerId", "SubjectId", "current", "legacy")
                   : null));
     }

@@ -263,14 +263,19 @@ final class RecordDraft {
       return;
     }
     try {
-      set(element, element.scalar().current(text.text()));
+      Object current = element.scalar().current(text.text());
+      if (current instanceof String word && !word.equals(text.text())) {
+        parts.normalisations().add(Normalisation.CAPITALS);
+      }
+      set(element, current);
     } catch (IllegalArgumentException e) {
       parts.fault(
           RefusalKind.WRONG_TYPE,
           element.name()
               + " "
               + Quotation.of(text.written())
-              + " is no value that it can have; put it right");
+              + " is no value that it can have; "
+              + element.scalar().remedy());
     }
   }
 

@@ -1,6 +1,7 @@
 package org.turkbridge.archive.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.SET;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -22,7 +23,9 @@ import org.turkbridge.archive.Place;
 import org.turkbridge.archive.RecordKind;
 import org.turkbridge.archive.Refusal;
 import org.turkbridge.archive.RefusalKind;
+import org.turkbridge.translate.Normalisation;
 import org.turkbridge.translate.Whitespace;
+import software.amazon.awssdk.services.mturk.model.Assignment;
 
 /** HITs, Assignments and the like as programs other than the service write them. */
 class KindShapesTest {
@@ -34,9 +37,11 @@ class KindShapesTest {
   private static final class Order implements ArchiveVisitor {
     private final List<String> order = new ArrayList<>();
     private final List<Refusal> refusals = new ArrayList<>();
+    private ArchivedRecord last;
 
     @Override
     public void record(ArchivedRecord record) {
+      last = record;
       order.add(
           record.kind().label()
               + " "
@@ -314,7 +319,7 @@ class KindShapesTest {
         "[{'Name':'AssignmentId','Value':'3A'},{'Name':'WorkerId','Value':'W'}] | !0 the list"
             + " names",
         "<Items><Item><AssignmentId>A</AssignmentId><WorkerId>W</WorkerId><HITId>H</HITId></Item>"
-            + "</Items> | !0 <Item> holds what a Assignment holds",
+            + "</Items> | !0 <Item> holds what an Assignment holds",
         "<Items><Hit><HITId>H</HITId><Title>T</Title></Hit></Items> | !0 <Hit> holds what a HIT hol"
       })
   void whatOtherProgramsWroteIsReadOrRefused(String document, String told) throws IOException {
@@ -329,6 +334,41 @@ class KindShapesTest {
                     + "\"BonusAmount\":\"0.05\",\"GrantTime\":1}]}]"))
         .containsExactly(
             "BonusPayment W", "!2 the record holds other records; give each an object of its own");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'AssignmentId':'A1','HITId':'H1','AssignmentStatus':'WORD'}",
+        "<L><Assignment><AssignmentId>A1</AssignmentId><AssignmentStatus>WORD</AssignmentStatus>"
+            + "</Assignment></L>"
+      })
+  void aStatusIsReadInAnyCapitalsAndItsValuesAreTold(String shape) throws IOException {
+    String document = shape.replace('\'', '"');
+    Order capitals = read(stream(document.replace("WORD", "APPROVED")));
+
+    assertThat(capitals.order).containsExactly("Assignment A1");
+    assertThat(capitals.last)
+        .satisfies(
+            record ->
+                assertThat(record.value(Assignment.class).assignmentStatusAsString())
+                    .isEqualTo("Approved"))
+        .extracting(ArchivedRecord::normalisations, SET)
+        .contains(Normalisation.CAPITALS);
+    assertThat(read(stream(document.replace("WORD", "Approved"))).last.normalisations())
+        .doesNotContain(Normalisation.CAPITALS);
+    assertThat(order(document.replace("WORD", "Done")))
+        .containsExactly(
+            "!1 AssignmentStatus \"Done\" is no value that it can have; make it Approved, Rejected"
+                + " or Submitted");
+  }
+
+  @Test
+  void aBonusOfASubjectIsToldTheRightName() throws IOException {
+    assertThat(order("{\"BonusPayments\":[{\"SubjectId\":\"W\",\"BonusAmount\":\"0.05\"}]}"))
+        .singleElement()
+        .asString()
+        .contains("has no WorkerId but a SubjectId");
   }
 
   /** What calls and tasks have. */
