@@ -371,6 +371,22 @@ class KindShapesTest {
         .contains("has no WorkerId but a SubjectId");
   }
 
+  @ParameterizedTest
+  @CsvSource({"EqualTo,false", "In,false", "Exists,true", "DoesNotExist,true"})
+  void anEmptyValueIsRefusedWhereItIsCompared(String comparator, boolean isRead)
+      throws IOException {
+    String requirement =
+        "<QualificationRequirement><QualificationTypeId>Q</QualificationTypeId><IntegerValue/>"
+            + "<Comparator>%s</Comparator></QualificationRequirement>".formatted(comparator);
+
+    assertThat(order("<L>" + hit("H1", requirement) + "</L>"))
+        .containsExactly(
+            isRead
+                ? "HIT H1"
+                : "!1 the QualificationRequirement has an empty IntegerValue; write the value in"
+                    + " it, or remove it");
+  }
+
   /** What calls and tasks have. */
   @ParameterizedTest
   @ValueSource(
