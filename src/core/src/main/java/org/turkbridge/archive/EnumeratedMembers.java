@@ -1,5 +1,6 @@
 package org.turkbridge.archive;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -46,6 +47,25 @@ public final class EnumeratedMembers {
     }
     @Nullable Set<String> values = BY_NAME.get(member);
     return Optional.ofNullable(values);
+  }
+
+  /**
+   * The one of the values that a text is, which programs capitalise as they like; empty if it is
+   * none.
+   */
+  public static Optional<String> alike(Set<String> values, String text) {
+    return values.contains(text)
+        ? Optional.of(text)
+        : values.stream().filter(value -> value.equalsIgnoreCase(text)).findFirst();
+  }
+
+  /** What to do about a text that is none of them, as {@code make it A, B or C}. */
+  public static String remedy(Set<String> values) {
+    List<String> sorted = values.stream().sorted().toList();
+    int last = sorted.size() - 1;
+    String choice = sorted.get(last);
+    return "make it "
+        + (last == 0 ? choice : String.join(", ", sorted.subList(0, last)) + " or " + choice);
   }
 
   private static Set<String> texts(Set<?> values) {

@@ -31,6 +31,12 @@ public final class RecordEvidence {
 
   private final Set<Name> named = EnumSet.noneOf(Name.class);
 
+  /**
+   * Whether WorkerId is written as the API writes it: what tasks are called with, and keep beside
+   * their own results, is workerId.
+   */
+  private boolean isWorkerExact;
+
   /** A name that tells. */
   private enum Name {
     REQUEST_ID("QualificationRequestId"),
@@ -48,6 +54,8 @@ public final class RecordEvidence {
     HIT_ID("HITId"),
     HIT_STATUS("HITStatus"),
     CREATION_TIME("CreationTime"),
+    TITLE("Title"),
+    REWARD("Reward"),
     BONUS_AMOUNT("BonusAmount"),
     ASSIGNMENT_REVIEW_POLICY("AssignmentReviewPolicy"),
     ASSIGNMENT_REVIEW_REPORT("AssignmentReviewReport"),
@@ -65,6 +73,7 @@ public final class RecordEvidence {
   /** A part is there. */
   public void add(String name) {
     @Nullable Name told = BY_NAME.get(name);
+    isWorkerExact |= told == Name.WORKER_ID;
     if (told == null) {
       told = BY_LETTERS.get(letters(name));
     }
@@ -84,6 +93,7 @@ public final class RecordEvidence {
   /** Nothing is there. */
   public void clear() {
     named.clear();
+    isWorkerExact = false;
   }
 
   /** What it is, if it can be nothing else; null if it may be something else. */
@@ -100,7 +110,7 @@ public final class RecordEvidence {
     if (isReviewReport()) {
       return RecordKind.REVIEW_REPORT;
     }
-    if (has(Name.BONUS_AMOUNT) && has(Name.ASSIGNMENT_ID) && has(Name.GRANT_TIME)) {
+    if (isBonus()) {
       return RecordKind.BONUS_PAYMENT;
     }
     if (has(Name.TYPE_ID) && has(Name.NAME)) {
@@ -115,21 +125,32 @@ public final class RecordEvidence {
         : has(Name.TYPE_ID) && has(Name.SUBMIT_TIME);
   }
 
-  /** A message of an event names one too, and so does a bonus. */
+  /**
+   * A message of an event names one too, and so does a bonus. It may lack its own id, or name it
+   * wrongly.
+   */
   private boolean isAssignment() {
+    if (has(Name.EVENT_TYPE) || has(Name.BONUS_AMOUNT)) {
+      return false;
+    }
+    boolean says = has(Name.ASSIGNMENT_STATUS) || has(Name.ACCEPT_TIME);
     return has(Name.ASSIGNMENT_ID)
-        && !has(Name.EVENT_TYPE)
-        && !has(Name.BONUS_AMOUNT)
-        && (has(Name.ASSIGNMENT_STATUS)
-            || has(Name.ACCEPT_TIME)
-            || (has(Name.HIT_ID) && (has(Name.SUBMIT_TIME) || has(Name.ANSWER))));
+        ? says || (has(Name.HIT_ID) && (isWorkerExact || has(Name.SUBMIT_TIME) || has(Name.ANSWER)))
+        : says && has(Name.HIT_ID) && has(Name.WORKER_ID);
   }
 
+  /** Calls that make one have no status, and no id beside a title. */
   private boolean isHit() {
-    return has(Name.HIT_ID)
-        && !has(Name.ASSIGNMENT_ID)
+    boolean says = has(Name.CREATION_TIME) || has(Name.TITLE) || has(Name.REWARD);
+    return !has(Name.ASSIGNMENT_ID)
         && !has(Name.EVENT_TYPE)
-        && (has(Name.HIT_STATUS) || has(Name.CREATION_TIME));
+        && (has(Name.HIT_ID) ? says || has(Name.HIT_STATUS) : says && has(Name.HIT_STATUS));
+  }
+
+  private boolean isBonus() {
+    return has(Name.BONUS_AMOUNT)
+        && has(Name.GRANT_TIME)
+        && (has(Name.ASSIGNMENT_ID) || has(Name.WORKER_ID));
   }
 
   private boolean isReviewReport() {
@@ -151,7 +172,14 @@ public final class RecordEvidence {
    * HIT, and the time it is sorted by as well.
    */
   public boolean valuesNameRecord() {
-    return kind() != null && (has(Name.REQUEST_ID) || has(Name.ASSIGNMENT_ID) || isHit());
+    boolean isOfWorker =
+        has(Name.ASSIGNMENT_ID)
+            && has(Name.WORKER_ID)
+            && !has(Name.BONUS_AMOUNT)
+            && !has(Name.EVENT_TYPE);
+    return isOfWorker
+        || (kind() != null
+            && (has(Name.REQUEST_ID) || has(Name.ASSIGNMENT_ID) || (has(Name.HIT_ID) && isHit())));
   }
 
   /** Why the parts of a record are refused that values name. */
@@ -168,14 +196,6 @@ public final class RecordEvidence {
   }
 
   /**
-   * Whether two names are the same but for capitals, hyphens, underscores, spaces and what stands
-   * in front of them.
-   */
-  static boolean areAlike(String one, String other) {
-    return letters(one).equals(letters(other));
-  }
-
-  /**
    * Why a record is refused that has a part under a name like the right one.
    *
    * @param record what it is called
@@ -188,10 +208,11 @@ public final class RecordEvidence {
   }
 
   /**
-   * What two names that are alike have in common; of a name longer than any, the name. Names are
-   * nearly always of letters alone: no copy is made of them for nothing.
+   * What two names have in common that are the same but for capitals, hyphens, underscores, spaces
+   * and what stands in front of them; of a name longer than any, the name. Names are nearly always
+   * of letters alone: no copy is made of them for nothing.
    */
-  private static String letters(String name) {
+  static String letters(String name) {
     int start = name.length();
     boolean joined = true;
     while (start > 0 && SEPARATORS.indexOf(name.charAt(start - 1)) < 0) {

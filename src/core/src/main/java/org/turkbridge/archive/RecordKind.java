@@ -84,6 +84,11 @@ public enum RecordKind {
     return this == QUALIFICATION_REQUEST ? "record" : label;
   }
 
+  /** The label behind its article, such as {@code an Assignment}. */
+  public String oneLabel() {
+    return (this == ASSIGNMENT ? "an " : "a ") + label;
+  }
+
   /** The members without which none is told. */
   public Set<String> required() {
     return required;

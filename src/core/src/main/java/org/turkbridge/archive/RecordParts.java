@@ -41,6 +41,8 @@ public final class RecordParts {
    *
    * @param label how it is named to a user
    * @param names of all parts, in the order of the API; 64 at most
+   * @param parts their numbers, by name
+   * @param alike the same, by what names that are written in another way have in common with theirs
    * @param required those that every record has
    * @param otherName how the other model names one of them; null if it does not matter
    */
@@ -48,16 +50,19 @@ public final class RecordParts {
       String label,
       List<String> names,
       Map<String, Integer> parts,
+      Map<String, Integer> alike,
       List<String> required,
       @Nullable OtherName otherName) {
     /** Numbers the parts from 0. */
     public static Layout of(
         String label, List<String> names, List<String> required, @Nullable OtherName otherName) {
       Map<String, Integer> parts = new HashMap<>();
+      Map<String, Integer> alike = new HashMap<>();
       for (String name : names) {
+        alike.put(RecordEvidence.letters(name), parts.size());
         parts.put(name, parts.size());
       }
-      return new Layout(label, names, Map.copyOf(parts), required, otherName);
+      return new Layout(label, names, Map.copyOf(parts), Map.copyOf(alike), required, otherName);
     }
 
     /** The number of the part of that name; -1 if there is none. */
@@ -103,15 +108,15 @@ public final class RecordParts {
   /** There is a part that no such record has. */
   public void unknown(String name) {
     normalisations.add(Normalisation.UNKNOWN_ELEMENT);
+    String letters = RecordEvidence.letters(name);
     @Nullable OtherName other = layout.otherName();
-    hasOtherName |= other != null && RecordEvidence.areAlike(name, other.other());
-    for (int part = 0; part < layout.names().size(); part++) {
-      if (RecordEvidence.areAlike(name, layout.names().get(part))) {
-        if (misspelt == null) {
-          misspelt = new TreeMap<>();
-        }
-        misspelt.put(part, name);
+    hasOtherName |= other != null && letters.equals(RecordEvidence.letters(other.other()));
+    @Nullable Integer part = layout.alike().get(letters);
+    if (part != null) {
+      if (misspelt == null) {
+        misspelt = new TreeMap<>();
       }
+      misspelt.put(part, name);
     }
   }
 

@@ -25,6 +25,8 @@ public enum Normalisation {
   NO_WORKER("no worker"),
   /** An amount of money was not in dollars with two digits for the cents. */
   AMOUNT("amount in other digits"),
+  /** A status, comparator or the like was capitalised in another way than in the API. */
+  CAPITALS("word in other capitals"),
   /** An element that such a record does not have was left out. */
   UNKNOWN_ELEMENT("unknown element left out"),
   /** The answers stood in columns of a table; a document was made of them. */

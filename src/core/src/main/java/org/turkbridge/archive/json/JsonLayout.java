@@ -18,6 +18,8 @@ import software.amazon.awssdk.utils.Lazy;
  * @param colon between a name and a value
  * @param names of the members of each kind with their quotes and colons, in the model's order
  * @param isTagged whether a record begins with its kind
+ * @param standAlone whether nothing around the records tells their kind: one begins with it if its
+ *     members do not tell
  * @param end behind a record
  * @param separator between two records
  * @param time how a time is written
@@ -28,6 +30,7 @@ record JsonLayout(
     String colon,
     Map<RecordKind, Lazy<List<byte[]>>> names,
     boolean isTagged,
+    boolean standAlone,
     byte[] end,
     byte[] separator,
     TimeValue time) {
@@ -52,6 +55,7 @@ record JsonLayout(
         ":",
         names(":"),
         isTagged,
+        true,
         JsonOutput.ascii("\n"),
         new byte[0],
         time);
@@ -68,7 +72,14 @@ record JsonLayout(
       breaks.add(JsonOutput.ascii("\n" + " ".repeat(INDENT * level)));
     }
     return new JsonLayout(
-        List.copyOf(breaks), ": ", names(": "), false, new byte[0], JsonOutput.ascii(","), time);
+        List.copyOf(breaks),
+        ": ",
+        names(": "),
+        false,
+        false,
+        new byte[0],
+        JsonOutput.ascii(","),
+        time);
   }
 
   private static Map<RecordKind, Lazy<List<byte[]>>> names(String colon) {

@@ -186,8 +186,9 @@ final class JsonReading {
     JsonToken token = json.currentToken();
     @Nullable RecordKind inner =
         object.kind == null || !RecordMembers.has(object.kind, name) ? inner(name, token) : null;
-    if (object.kind == null && RecordMembers.named(name) != null) {
-      object.beginList();
+    @Nullable RecordKind named = object.kind == null ? RecordMembers.named(name) : null;
+    if (named != null) {
+      object.beginList(named);
     }
     if (inner != null) {
       if (token == JsonToken.START_ARRAY) {
@@ -283,6 +284,13 @@ final class JsonReading {
    */
   private boolean end(JsonCursor cursor, OpenObject object) throws IOException {
     @Nullable RecordKind evident = object.evident();
+    if (evident == null && object.isInside && !object.isAround() && object.part() != null) {
+      evident = object.part();
+      makeCandidate(object);
+    }
+    if (evident != null && object.kind == null) {
+      object.record.is(evident);
+    }
     if (object.isAround()) {
       if (object.isRecordAround()) {
         records++;
@@ -293,16 +301,18 @@ final class JsonReading {
                 RefusalKind.WRONG_TYPE,
                 "the record holds other records; give each an object of its own"),
             null,
-            object.kind == null ? evident : object.kind);
+            object.record.kind());
       }
       tell(object);
       return object.isRecordAround();
     }
-    if (evident != null && object.kind == null) {
-      object.record.is(evident);
-    }
     @Nullable RecordKind kind = object.record.kind();
-    if (candidate == object && kind != null && (evident != null || object.mayLack())) {
+    boolean mayLack = object.mayLack();
+    if (!mayLack && candidate != object && !object.isInside && object.record.whole() != null) {
+      makeCandidate(object);
+      mayLack = true;
+    }
+    if (candidate == object && kind != null && (evident != null || mayLack)) {
       Place place = new Place(file, records, object.line());
       RawRecord raw = object.cut();
       if (visitor.wantsBytes()) {
@@ -317,7 +327,7 @@ final class JsonReading {
             object.offset(),
             fault,
             raw == null ? source.rawUpTo(cursor.reached()) : raw,
-            kind);
+            object.record.isDoubtful() ? null : kind);
       }
       return true;
     }
@@ -383,8 +393,7 @@ final class JsonReading {
     refuse(
         new Place(file, records, progress.line()),
         source.offset(progress.mark()),
-        new Cause(
-            RefusalKind.WRONG_TYPE, "not an object, which a " + named(kind) + " is; remove it"),
+        new Cause(RefusalKind.WRONG_TYPE, "not an object, which " + named(kind) + " is; remove it"),
         source.rawUpTo(cursor.reached()),
         kind);
     mark(cursor, cursor.reached());
@@ -462,7 +471,7 @@ final class JsonReading {
   }
 
   private static String named(RecordKind kind) {
-    return kind == RecordKind.QUALIFICATION_REQUEST ? "request" : kind.label();
+    return kind == RecordKind.QUALIFICATION_REQUEST ? "a request" : kind.oneLabel();
   }
 
   private void refuse(

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.RecordKind;
 import org.turkbridge.archive.RecordWriter;
@@ -49,7 +50,7 @@ final class JsonRecordWriter implements RecordWriter {
     anyRecord = true;
     out.raw(layout.breaks().get(0));
     out.raw('{');
-    boolean any = layout.isTagged();
+    boolean any = layout.isTagged() || (layout.standAlone() && isDoubtful(kind, value));
     if (any) {
       out.raw(JsonLayout.name(JsonLayout.KIND, layout.colon()));
       out.string(kind.label());
@@ -71,6 +72,19 @@ final class JsonRecordWriter implements RecordWriter {
     end(any, 0, '}');
     out.raw(layout.end());
     return Set.of();
+  }
+
+  /** Whether its members do not tell what it is. These of the many kinds always do. */
+  private static boolean isDoubtful(RecordKind kind, SdkPojo value) {
+    if (kind == RecordKind.QUALIFICATION_REQUEST || kind == RecordKind.ASSIGNMENT) {
+      return false;
+    }
+    Set<String> names =
+        kind.members().stream()
+            .filter(member -> held(member, value) != null)
+            .map(SdkField::locationName)
+            .collect(Collectors.toSet());
+    return RecordMembers.likely(names) != kind;
   }
 
   private static @Nullable Object held(SdkField<?> member, SdkPojo value) {

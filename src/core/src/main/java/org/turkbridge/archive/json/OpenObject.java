@@ -45,6 +45,12 @@ final class OpenObject {
    */
   private boolean isListOpen;
 
+  /** What that list is of by its name; null outside of one, and in what is a record itself. */
+  private @Nullable RecordKind listedKind;
+
+  /** What the list that it stands in is of; null if that is not known. */
+  private final @Nullable RecordKind part;
+
   /** What its NumResults says, and how many records its lists hold. */
   private AnswerCount.@Nullable Stated stated;
 
@@ -82,6 +88,8 @@ final class OpenObject {
     this.isPartOfList = outer != null && outer.isListOpen;
     this.isCounted = kind != null || isInArray || isPartOfList;
     this.isListOpen = isPartOfList;
+    this.part = outer == null || outer.evident() != null ? null : outer.listedKind;
+    this.listedKind = part;
     this.record = new OpenRecord(kind);
   }
 
@@ -111,7 +119,7 @@ final class OpenObject {
 
   /** Whether it is a record, and there are others in it. */
   boolean isRecordAround() {
-    return isAround && (kind != null || evident() != null);
+    return isAround && (kind != null || evident() != null || record.whole() != null);
   }
 
   /** What a member tells by its name; null if it turns out to be nothing. */
@@ -140,15 +148,26 @@ final class OpenObject {
     return text;
   }
 
-  /** A member begins that is named like a list of records, whatever its value is. */
-  void beginList() {
+  /** What it is by the list in which it stands, if it has any of the members; null if none is. */
+  @Nullable RecordKind part() {
+    return kind == null && part != null && record.hasMembersOf(part) ? part : null;
+  }
+
+  /**
+   * A member begins that is named like a list of records, whatever its value is.
+   *
+   * @param kindOfList what it is named as a list of
+   */
+  void beginList(RecordKind kindOfList) {
     namesList = true;
+    listedKind = kindOfList;
     isListOpen = true;
   }
 
   /** That member ends. */
   void endList() {
     isListOpen = isPartOfList;
+    listedKind = part;
   }
 
   /** There is a list that is known to be one of records. */

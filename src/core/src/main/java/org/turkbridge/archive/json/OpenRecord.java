@@ -17,6 +17,7 @@ import org.turkbridge.archive.Cause;
 import org.turkbridge.archive.Place;
 import org.turkbridge.archive.RecordKind;
 import org.turkbridge.archive.RecordRoom;
+import org.turkbridge.archive.RefusalKind;
 
 /** An object while it is read. What it is follows from where it stands, or else its members. */
 final class OpenRecord {
@@ -75,7 +76,12 @@ final class OpenRecord {
     add(name, new Scalar(json.currentToken(), ""));
   }
 
+  /** Adds a member; where there is no room for more, only one of its own that is new. */
   private void add(String name, Object value) {
+    isFull |= !room.takesElement() || !room.takesText(name.length());
+    if (isFull && (names.contains(name) || !RecordMembers.isKnown(name))) {
+      return;
+    }
     members.add(new Member(name, value));
     names.add(name);
   }
@@ -146,6 +152,32 @@ final class OpenRecord {
     return evident == null ? RecordMembers.likely(names) : evident;
   }
 
+  /** Whether it lacks so much that it may be of several kinds. */
+  boolean isDoubtful() {
+    return doubtful() != null;
+  }
+
+  /** What it may be as well, if it says so; null if that is out of the question. */
+  private @Nullable RecordKind doubtful() {
+    return known == null && evident == null && tagged().isEmpty()
+        ? RecordMembers.least(names)
+        : null;
+  }
+
+  /**
+   * What it is beyond doubt, even with other records or empty lists of them in it: it says more
+   * than an id by which what stands in it was asked for. Null if that is not so.
+   */
+  @Nullable RecordKind whole() {
+    @Nullable RecordKind kind = kind();
+    return kind != null && RecordMembers.saysMoreThanId(kind, names) ? kind : null;
+  }
+
+  /** Whether it has several members of a kind. */
+  boolean hasMembersOf(RecordKind kind) {
+    return RecordMembers.hasSeveral(kind, names);
+  }
+
   /** What it says that it is. */
   private Optional<RecordKind> tagged() {
     return members.stream()
@@ -164,6 +196,14 @@ final class OpenRecord {
   @Nullable Cause end(RecordKind kind, Place place, ArchiveVisitor visitor) {
     if (isFull) {
       return RecordRoom.TOO_LITTLE;
+    }
+    @Nullable RecordKind doubtful = doubtful();
+    if (doubtful != null) {
+      return new Cause(
+          RefusalKind.MISSING_ELEMENT,
+          "the record has no QualificationRequestId; add it, or if it is %s, the member"
+                  .formatted(doubtful.oneLabel())
+              + " \"%s\": \"%s\"".formatted(JsonLayout.KIND, doubtful.label()));
     }
     RecordReader reader = new RecordReader(kind);
     boolean isTagged = tagged().isPresent();

@@ -20,6 +20,10 @@ import software.amazon.awssdk.core.protocol.MarshallingKnownType;
 
 /** What the names of members tell of records in JSON. */
 final class RecordMembers {
+  /** What the legacy model tells of a Subject, and the current one of a Worker. */
+  private static final Set<RecordKind> WITH_SUBJECT =
+      Set.of(RecordKind.QUALIFICATION_REQUEST, RecordKind.QUALIFICATION, RecordKind.BONUS_PAYMENT);
+
   private static final Map<RecordKind, RecordParts.Layout> LAYOUTS = layouts();
   private static final Map<String, RecordKind> LISTS = by(RecordKind::plural);
   private static final Map<String, RecordKind> SINGLES = by(RecordKind::label);
@@ -46,6 +50,7 @@ final class RecordMembers {
   private static final Set<String> AMOUNTS = Set.of("Reward", "BonusAmount");
 
   private static final String HIT_ID = "HITId";
+  private static final String REQUEST_ID = "QualificationRequestId";
   private static final String EVENT_TYPE = "EventType";
   private static final String EVENT_TIME = "EventTimestamp";
   private static final String TYPE_ID = "QualificationTypeId";
@@ -61,7 +66,7 @@ final class RecordMembers {
               kind.noun(),
               kind.members().stream().map(SdkField::locationName).toList(),
               List.copyOf(kind.required()),
-              kind == RecordKind.QUALIFICATION_REQUEST
+              WITH_SUBJECT.contains(kind)
                   ? new RecordParts.OtherName("WorkerId", "SubjectId", "current", "legacy")
                   : null));
     }
@@ -114,6 +119,11 @@ final class RecordMembers {
     return of(kind).part(member) >= 0;
   }
 
+  /** Whether several of the names are those of members of a kind. */
+  static boolean hasSeveral(RecordKind kind, Set<String> names) {
+    return names.stream().filter(name -> has(kind, name)).limit(2).count() > 1;
+  }
+
   /** What a member of that name lists by its name alone; null if nothing is known of it. */
   static @Nullable RecordKind named(String name) {
     return LISTS.get(name);
@@ -147,8 +157,14 @@ final class RecordMembers {
     if (names.contains("AssignmentId")) {
       return ofAssignment(names);
     }
+    if (isNearly(RecordKind.ASSIGNMENT, names)) {
+      return RecordKind.ASSIGNMENT;
+    }
     if (names.contains(HIT_ID)) {
       return isHit(names) ? RecordKind.HIT : null;
+    }
+    if (isNearly(RecordKind.HIT, names)) {
+      return RecordKind.HIT;
     }
     if (hasOwn(RecordKind.QUALIFICATION_REQUEST, names)) {
       return RecordKind.QUALIFICATION_REQUEST;
@@ -159,6 +175,9 @@ final class RecordMembers {
     if (names.contains(TYPE_ID) && hasOwn(RecordKind.QUALIFICATION, names)) {
       return RecordKind.QUALIFICATION;
     }
+    if (names.containsAll(RecordKind.BONUS_PAYMENT.required())) {
+      return isCall(names) ? null : RecordKind.BONUS_PAYMENT;
+    }
     if (names.containsAll(Set.of("WorkerId", "Reason"))) {
       return RecordKind.WORKER_BLOCK;
     }
@@ -168,12 +187,54 @@ final class RecordMembers {
         : null;
   }
 
+  /**
+   * The kind whose records have these members at the least, which tell it from no call and no part
+   * of a QualificationRequest; null if they are none of that kind.
+   *
+   * @param names of its members
+   */
+  static @Nullable RecordKind least(Set<String> names) {
+    return Stream.of(RecordKind.WORKER_BLOCK, RecordKind.QUALIFICATION)
+        .filter(kind -> names.equals(kind.required()))
+        .findFirst()
+        .orElse(null);
+  }
+
   /** Calls that pay or decide name an assignment as well. */
   private static @Nullable RecordKind ofAssignment(Set<String> names) {
-    if (names.contains("UniqueRequestToken") || names.contains("OverrideRejection")) {
+    if (isCall(names)) {
       return null;
     }
     return names.contains("BonusAmount") ? RecordKind.BONUS_PAYMENT : RecordKind.ASSIGNMENT;
+  }
+
+  /** Whether all that is wrong with what would be of a kind is a letter of the name of its id. */
+  private static boolean isNearly(RecordKind kind, Set<String> names) {
+    String id = kind.required().iterator().next();
+    return names.stream().anyMatch(name -> isNearly(name, id)) && hasSeveral(kind, names);
+  }
+
+  /** Whether two names differ in one letter, or one has a letter more. */
+  private static boolean isNearly(String name, String other) {
+    int length = Math.max(name.length(), other.length());
+    int least = Math.min(name.length(), other.length());
+    if (length - least > 1) {
+      return false;
+    }
+    int before = 0;
+    while (before < least && name.charAt(before) == other.charAt(before)) {
+      before++;
+    }
+    int behind = 0;
+    while (behind < least - before
+        && name.charAt(name.length() - 1 - behind) == other.charAt(other.length() - 1 - behind)) {
+      behind++;
+    }
+    return length - before - behind == 1;
+  }
+
+  private static boolean isCall(Set<String> names) {
+    return names.contains("UniqueRequestToken") || names.contains("OverrideRejection");
   }
 
   /** Some answers have nothing of a HIT but its id; calls have other members beside it. */
@@ -181,6 +242,18 @@ final class RecordMembers {
     Set<String> others = new HashSet<>(names);
     others.remove(HIT_ID);
     return others.isEmpty() || others.stream().anyMatch(name -> has(RecordKind.HIT, name));
+  }
+
+  /**
+   * Whether the members of what is likely of a kind are more than what calls name beside the
+   * records that they got.
+   *
+   * @param names of its members
+   */
+  static boolean saysMoreThanId(RecordKind kind, Set<String> names) {
+    Set<String> ids =
+        kind == RecordKind.QUALIFICATION_REQUEST ? Set.of(REQUEST_ID) : kind.required();
+    return kind != RecordKind.NOTIFICATION && names.containsAll(ids) && hasSeveral(kind, names);
   }
 
   private static boolean hasOwn(RecordKind kind, Set<String> names) {

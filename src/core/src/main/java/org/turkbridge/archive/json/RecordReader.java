@@ -89,8 +89,7 @@ final class RecordReader {
       return time(name, token, text);
     }
     if (wanted == MarshallingKnownType.STRING && token == JsonToken.VALUE_STRING) {
-      requireKnown(target, name, text);
-      return text;
+      return known(target, name, text);
     }
     if (wanted == MarshallingKnownType.BOOLEAN && token.isBoolean()) {
       return token == JsonToken.VALUE_TRUE;
@@ -156,13 +155,22 @@ final class RecordReader {
     }
   }
 
-  private void requireKnown(SdkPojo target, String name, String text) {
+  /** A text as the API writes it; null if the member cannot have it, which is told. */
+  private @Nullable String known(SdkPojo target, String name, String text) {
     Optional<Set<String>> values = EnumeratedMembers.values(target, name);
-    if (values.isPresent() && !values.get().contains(text)) {
+    if (values.isEmpty()) {
+      return text;
+    }
+    @Nullable String known = EnumeratedMembers.alike(values.get(), text).orElse(null);
+    if (known == null) {
       parts.fault(
           RefusalKind.WRONG_TYPE,
-          name + " " + Quotation.of(text) + " is no value that it can have; put it right");
+          "%s %s is no value that it can have; %s"
+              .formatted(name, Quotation.of(text), EnumeratedMembers.remedy(values.get())));
+    } else if (!known.equals(text)) {
+      parts.normalisations().add(Normalisation.CAPITALS);
     }
+    return known;
   }
 
   private Object structure(SdkField<?> field, Map<?, ?> object) {

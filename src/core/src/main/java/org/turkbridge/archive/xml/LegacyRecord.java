@@ -20,6 +20,8 @@ import org.turkbridge.archive.xml.RecordType.Declaration;
 import org.turkbridge.translate.HitTranslation;
 import org.turkbridge.translate.Quotation;
 import org.turkbridge.translate.UntranslatableException;
+import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.services.mturk.model.Comparator;
 import software.amazon.awssdk.services.mturk.model.HITAccessActions;
 import software.amazon.awssdk.services.mturk.model.QualificationRequirement;
 import software.amazon.awssdk.utils.Lazy;
@@ -306,7 +308,16 @@ record LegacyRecord(
         .last(
             preview ->
                 preview.holding(value -> requiredToPreview((QualificationRequirement) value)))
+        .comparing(LegacyRecord::compares)
         .ending(HitTranslation::guardPreview);
+  }
+
+  private static boolean compares(SdkPojo requirement) {
+    @Nullable Comparator comparator =
+        ((QualificationRequirement) RecordKind.built(requirement)).comparator();
+    return comparator != null
+        && comparator != Comparator.EXISTS
+        && comparator != Comparator.DOES_NOT_EXIST;
   }
 
   /**
@@ -319,8 +330,9 @@ record LegacyRecord(
       throw new UntranslatableException(
           "the QualificationRequirement of "
               + Quotation.of(requirement.qualificationTypeId())
-              + " guards DiscoverPreviewAndAccept; the legacy API has RequiredToPreview alone, which"
-              + " guards PreviewAndAccept: put ActionsGuarded to that, or leave the record as it is");
+              + " guards DiscoverPreviewAndAccept; the legacy API has RequiredToPreview alone,"
+              + " which guards PreviewAndAccept: put ActionsGuarded to that, or leave the record as"
+              + " it is");
     }
     return HitTranslation.requiredToPreview(requirement);
   }

@@ -42,6 +42,9 @@ final class RecordDraft {
   /** What members list that have several elements; null as long as there are none. */
   private @Nullable Map<SdkField<?>, List<Object>> lists;
 
+  /** The name of an element that is one of several values, and is empty; null if there is none. */
+  private @Nullable String emptyOfList;
+
   /** What is wrong with a time, which is told if nothing is missing. */
   private @Nullable Cause wrongTime;
 
@@ -251,6 +254,7 @@ final class RecordDraft {
     }
     parts.normalisations().addAll(text.normalisations());
     if (text.text().isEmpty() && !type.mayBeEmpty(element)) {
+      emptyOfList = element.isRepeated() ? element.name() : emptyOfList;
       return;
     }
     parts.say(part);
@@ -263,14 +267,19 @@ final class RecordDraft {
       return;
     }
     try {
-      set(element, element.scalar().current(text.text()));
+      Object current = element.scalar().current(text.text());
+      if (current instanceof String word && !word.equals(text.text())) {
+        parts.normalisations().add(Normalisation.CAPITALS);
+      }
+      set(element, current);
     } catch (IllegalArgumentException e) {
       parts.fault(
           RefusalKind.WRONG_TYPE,
           element.name()
               + " "
               + Quotation.of(text.written())
-              + " is no value that it can have; put it right");
+              + " is no value that it can have; "
+              + element.scalar().remedy());
     }
   }
 
@@ -307,6 +316,12 @@ final class RecordDraft {
 
   /** What is wrong with it, now that it ends; null if nothing is. */
   private @Nullable Cause fault() {
+    if (emptyOfList != null && type.comparing().test(value)) {
+      parts.fault(
+          RefusalKind.MISSING_ELEMENT,
+          "the %s has an empty %s; write the value in it, or remove it"
+              .formatted(type.label(), emptyOfList));
+    }
     @Nullable Cause fault = parts.end();
     return fault == null ? wrongTime : fault;
   }

@@ -1,10 +1,10 @@
 package org.turkbridge.archive.xml;
 
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.archive.EnumeratedMembers;
 import org.turkbridge.json.SdkMembers;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
@@ -137,6 +137,11 @@ record RecordElement(
     /** The text of a value. */
     String legacy(Object value);
 
+    /** What to do about a text that is no value. */
+    default String remedy() {
+      return "put it right";
+    }
+
     private static Scalar of(Function<String, Object> current, Function<Object, String> legacy) {
       return new Scalar() {
         @Override
@@ -164,16 +169,23 @@ record RecordElement(
 
     /** One of several texts, which old programs capitalise as they like. */
     static Scalar oneOf(Set<String> values) {
-      return of(
-          text ->
-              values.contains(text)
-                  ? text
-                  : alike(text, values).orElseThrow(() -> new IllegalArgumentException(text)),
-          Object::toString);
-    }
+      return new Scalar() {
+        @Override
+        public Object current(String text) {
+          return EnumeratedMembers.alike(values, text)
+              .orElseThrow(() -> new IllegalArgumentException(text));
+        }
 
-    private static Optional<String> alike(String text, Set<String> values) {
-      return values.stream().filter(value -> value.equalsIgnoreCase(text)).findFirst();
+        @Override
+        public String legacy(Object value) {
+          return value.toString();
+        }
+
+        @Override
+        public String remedy() {
+          return EnumeratedMembers.remedy(values);
+        }
+      };
     }
 
     private static Boolean truth(String text) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -26,6 +27,8 @@ import software.amazon.awssdk.core.SdkPojo;
  * @param keepsEmpty whether an empty value is one, even where it has to be there
  * @param bare the element that a text says which stands in its place, without any element; null if
  *     there is no such text
+ * @param comparing whether a builder with all its elements means something else if one of the
+ *     values that it lists is empty
  * @param ending adds to a builder what follows from the rest
  */
 record RecordType(
@@ -35,6 +38,7 @@ record RecordType(
     RecordParts.Layout layout,
     boolean keepsEmpty,
     @Nullable String bare,
+    Predicate<SdkPojo> comparing,
     Consumer<SdkPojo> ending) {
   /** Whether an element that is empty says so; else it says nothing. */
   boolean mayBeEmpty(RecordElement element) {
@@ -55,6 +59,7 @@ record RecordType(
     private RecordParts.@Nullable OtherName otherName;
     private boolean keepsEmpty;
     private @Nullable String bare;
+    private Predicate<SdkPojo> comparing = value -> false;
     private Consumer<SdkPojo> ending = value -> {};
 
     private Declaration(String label, Supplier<SdkPojo> builder, Set<String> required) {
@@ -142,6 +147,11 @@ record RecordType(
       return this;
     }
 
+    Declaration comparing(Predicate<SdkPojo> needsValues) {
+      comparing = needsValues;
+      return this;
+    }
+
     Declaration ending(Consumer<SdkPojo> addition) {
       ending = addition;
       return this;
@@ -167,7 +177,7 @@ record RecordType(
               elements.stream().filter(RecordElement::isRequired).map(RecordElement::name).toList(),
               otherName);
       return new RecordType(
-          label, builder, List.copyOf(elements), layout, keepsEmpty, bare, ending);
+          label, builder, List.copyOf(elements), layout, keepsEmpty, bare, comparing, ending);
     }
   }
 }

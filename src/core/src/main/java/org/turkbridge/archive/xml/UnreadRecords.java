@@ -128,9 +128,9 @@ final class UnreadRecords {
                     element.line,
                     new Cause(
                         RefusalKind.WRONG_TYPE,
-                        ("<%s> holds what a %s holds, and is not read; name it and what is in it as"
+                        ("<%s> holds what %s holds, and is not read; name it and what is in it as"
                                 + " the API does")
-                            .formatted(element.name, kind.label()))));
+                            .formatted(element.name, kind.oneLabel()))));
   }
 
   private static RecordEvidence evidence(Element element) {

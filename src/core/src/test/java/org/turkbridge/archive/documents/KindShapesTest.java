@@ -1,6 +1,7 @@
 package org.turkbridge.archive.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.SET;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -19,9 +20,12 @@ import org.turkbridge.archive.AnswerCount;
 import org.turkbridge.archive.ArchiveVisitor;
 import org.turkbridge.archive.ArchivedRecord;
 import org.turkbridge.archive.Place;
+import org.turkbridge.archive.RecordKind;
 import org.turkbridge.archive.Refusal;
 import org.turkbridge.archive.RefusalKind;
+import org.turkbridge.translate.Normalisation;
 import org.turkbridge.translate.Whitespace;
+import software.amazon.awssdk.services.mturk.model.Assignment;
 
 /** HITs, Assignments and the like as programs other than the service write them. */
 class KindShapesTest {
@@ -33,9 +37,11 @@ class KindShapesTest {
   private static final class Order implements ArchiveVisitor {
     private final List<String> order = new ArrayList<>();
     private final List<Refusal> refusals = new ArrayList<>();
+    private ArchivedRecord last;
 
     @Override
     public void record(ArchivedRecord record) {
+      last = record;
       order.add(
           record.kind().label()
               + " "
@@ -177,7 +183,8 @@ class KindShapesTest {
       delimiter = '|',
       quoteCharacter = '~',
       value = {
-        "\"Reward\":{\"Amount\":\"0.05\"} | Reward is an object, as where legacy XML was made JSON;",
+        "\"Reward\":{\"Amount\":\"0.05\"} | Reward is an object, as where legacy XML was made"
+            + " JSON;",
         "\"Reward\":0.05 | Reward is a number; make it a string",
         "\"MaxAssignments\":\"3\" | MaxAssignments is a string; make it a whole number",
         "\"MaxAssignments\":99999999999 | MaxAssignments 99999999999 is no number that it can have",
@@ -231,6 +238,172 @@ class KindShapesTest {
             "Assignment A1",
             "!2 the record holds other records; give each an object of its own",
             "HIT H2");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "{'HITId':'H1','Title':'T','Assignments':[{'AssignmentId':'A1','HITId':'H1'}]} | Assignment"
+            + " A1",
+        "{'HITId':'H1','Keywords':'k','Assignments':[{'AssignmentId':'A1'}]} | Assignment A1",
+        "{'Assignments':[{'AssignmentId':'A1'}],'HITId':'H1','Title':'T'} | Assignment A1",
+        "{'AssignmentId':'A1','HITId':'H1','WorkerId':'W','HIT':{'HITId':'H1','Title':'T'}} | HIT"
+            + " H1",
+        "{'kind':'Qualification','QualificationTypeId':'Q','WorkerId':'W','HIT':{'HITId':'H1'}} |"
+            + " HIT H1",
+        "{'QualificationRequestId':'R','WorkerId':'W','HIT':{'HITId':'H1'}} | HIT H1"
+      })
+  void aRecordThatHoldsOthersIsRefusedThoughItLacksMuch(String json, String held)
+      throws IOException {
+    assertThat(order("[" + json.replace('\'', '"') + "]"))
+        .containsExactly(held, "!2 the record holds other records; give each an object of its own");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'HITId':'H1','Assignments':[{'AssignmentId':'A1'}]}",
+        "{'HITId':'H1','MaxResults':10,'NumResults':1,'Assignments':[{'AssignmentId':'A1'}]}",
+        "{'AssignmentId':'A1','Assignment':{'AssignmentId':'A1'}}",
+        "{'QualificationTypeId':'Q','Status':'Granted','Assignments':[{'AssignmentId':'A1'}]}"
+      })
+  void whatACallAskedForIsNoRecordAroundItsAnswer(String json) throws IOException {
+    assertThat(order("[" + json.replace('\'', '"') + "]")).containsExactly("Assignment A1");
+  }
+
+  @Test
+  void aHitWithAnEmptyListOfAssignmentsIsRead() throws IOException {
+    assertThat(
+            order(
+                "[{\"HITId\":\"H1\",\"Assignments\":[],\"Keywords\":\"k\"},"
+                    + "{\"HITId\":\"H2\",\"Assignments\":[]},"
+                    + "{\"HITId\":\"H3\",\"Keywords\":\"k\",\"Assignments\":[]}]"))
+        .containsExactly("HIT H1", "HIT H3");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "{'AsignmentId':'A','HITId':'H','WorkerId':'W','AcceptTime':1.0} | Assignment has no Assi",
+        "{'AsignmentId':'A','HITId':'H','Answer':'<x/>'} | Assignment has no AssignmentId",
+        "{'ssignmentId':'A','WorkerId':'W','Answer':'<x/>'} | Assignment has no AssignmentId",
+        "{'ITId':'H','Title':'T','Reward':'0.05'} | HIT has no HITId",
+        "{'HXTId':'H','Title':'T','HITStatus':'Assignable'} | HIT has no HITId",
+        "{'HITI':'H','Title':'T','CreationTime':1} | HIT has no HITId"
+      })
+  void aDamagedNameOfAnIdLeadsToARefusal(String json, String cause) throws IOException {
+    String damaged = json.replace('\'', '"');
+
+    assertThat(order("[{\"HITId\":\"H1\"}," + damaged + ",{\"HITId\":\"H2\"}]"))
+        .hasSize(3)
+        .contains("HIT H1", "HIT H2")
+        .anySatisfy(told -> assertThat(told).startsWith("!2 the " + cause));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "{'Assignments':{'3A':{'WorkerId':'W','HITId':'H'}}} | !1 the Assignment has no"
+            + " AssignmentId",
+        "{'HITs':{'H1':{'HITId':'H1','HITTypeId':'T'}}} | HIT H1",
+        "{'3A':{'WorkerId':'W','HITId':'H','Answer':'<x/>','AcceptTime':1.0}} | !1 the Assignment"
+            + " h",
+        "{'hit':{'HITId':'H1','Title':'t'},'HITId':'H1'} | HIT H1",
+        "{'x':{'AssignmentId':'A1','WorkerId':'W','HITId':'H1'}} | Assignment A1",
+        "[{'Name':'AssignmentId','Value':'3A'},{'Name':'WorkerId','Value':'W'}] | !0 the list"
+            + " names",
+        "<Items><Item><AssignmentId>A</AssignmentId><WorkerId>W</WorkerId><HITId>H</HITId></Item>"
+            + "</Items> | !0 <Item> holds what an Assignment holds",
+        "<Items><Hit><HITId>H</HITId><Title>T</Title></Hit></Items> | !0 <Hit> holds what a HIT hol"
+      })
+  void whatOtherProgramsWroteIsReadOrRefused(String document, String told) throws IOException {
+    assertThat(order(document.replace('\'', '"'))).singleElement().asString().startsWith(told);
+  }
+
+  @Test
+  void aRecordInAnUnknownMemberOfAHitIsRead() throws IOException {
+    assertThat(
+            order(
+                "[{\"HITId\":\"H1\",\"Title\":\"T\",\"bonuses\":[{\"WorkerId\":\"W\","
+                    + "\"BonusAmount\":\"0.05\",\"GrantTime\":1}]}]"))
+        .containsExactly(
+            "BonusPayment W", "!2 the record holds other records; give each an object of its own");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'AssignmentId':'A1','HITId':'H1','AssignmentStatus':'WORD'}",
+        "<L><Assignment><AssignmentId>A1</AssignmentId><AssignmentStatus>WORD</AssignmentStatus>"
+            + "</Assignment></L>"
+      })
+  void aStatusIsReadInAnyCapitalsAndItsValuesAreTold(String shape) throws IOException {
+    String document = shape.replace('\'', '"');
+    Order capitals = read(stream(document.replace("WORD", "APPROVED")));
+
+    assertThat(capitals.order).containsExactly("Assignment A1");
+    assertThat(capitals.last)
+        .satisfies(
+            record ->
+                assertThat(record.value(Assignment.class).assignmentStatusAsString())
+                    .isEqualTo("Approved"))
+        .extracting(ArchivedRecord::normalisations, SET)
+        .contains(Normalisation.CAPITALS);
+    assertThat(read(stream(document.replace("WORD", "Approved"))).last.normalisations())
+        .doesNotContain(Normalisation.CAPITALS);
+    assertThat(order(document.replace("WORD", "Done")))
+        .containsExactly(
+            "!1 AssignmentStatus \"Done\" is no value that it can have; make it Approved, Rejected"
+                + " or Submitted");
+  }
+
+  @Test
+  void aBonusOfASubjectIsToldTheRightName() throws IOException {
+    assertThat(order("{\"BonusPayments\":[{\"SubjectId\":\"W\",\"BonusAmount\":\"0.05\"}]}"))
+        .singleElement()
+        .asString()
+        .contains("has no WorkerId but a SubjectId");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"EqualTo,false", "In,false", "Exists,true", "DoesNotExist,true"})
+  void anEmptyValueIsRefusedWhereItIsCompared(String comparator, boolean isRead)
+      throws IOException {
+    String requirement =
+        "<QualificationRequirement><QualificationTypeId>Q</QualificationTypeId><IntegerValue/>"
+            + "<Comparator>%s</Comparator></QualificationRequirement>".formatted(comparator);
+
+    assertThat(order("<L>" + hit("H1", requirement) + "</L>"))
+        .containsExactly(
+            isRead
+                ? "HIT H1"
+                : "!1 the QualificationRequirement has an empty IntegerValue; write the value in"
+                    + " it, or remove it");
+  }
+
+  /** What calls and tasks have. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'x':{'assignmentId':'A','hitId':'H','workerId':'W','turkSubmitTo':'u'}}",
+        "{'x':{'Title':'T','Reward':'0.05','Description':'d','LifetimeInSeconds':1}}",
+        "[{'Title':'T','Reward':'0.05','Description':'d','LifetimeInSeconds':1}]",
+        "{'x':{'WorkerId':'W','AssignmentId':'A','BonusAmount':'0.05','Reason':'r'}}",
+        "{'x':{'HITId':'H','HITTypeId':'T'}}",
+        "{'Assignments':{'HITId':'H','MaxResults':10}}",
+        "[{'Name':'AssignmentId'},{'Name':'WorkerId'},{'Name':'BonusAmount'}]",
+        "<R><GrantBonus><WorkerId>W</WorkerId><AssignmentId>A</AssignmentId><BonusAmount>"
+            + "<Amount>1</Amount></BonusAmount><Reason>r</Reason></GrantBonus></R>",
+        "<R><CreateHIT><Title>T</Title><Reward><Amount>1</Amount></Reward></CreateHIT></R>"
+      })
+  void whatCallsAndTasksHaveIsNoRecord(String document) throws IOException {
+    assertThat(order(document.replace('\'', '"'))).isEmpty();
   }
 
   @Test
@@ -287,6 +460,20 @@ class KindShapesTest {
       assertThat(read.refusals.get(0).kind()).isEqualTo(RefusalKind.TOO_LONG);
       assertThat(read.refusals.get(0).cause()).startsWith("lists that hold more than any record");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"x\":1,", "\"Title\":\"T\",", "\"y\":{},"})
+  void aRecordWithMoreMembersThanAnyHasIsRefused(String member) throws IOException {
+    Order json =
+        read(
+            stream("[{\"HITId\":\"H1\","),
+            repeat(member, 65_535),
+            stream("\"Keywords\":\"k\"},{\"HITId\":\"H2\"}]"));
+
+    assertThat(json.order).hasSize(2).last().isEqualTo("HIT H2");
+    assertThat(json.refusals.get(0).kind()).isEqualTo(RefusalKind.TOO_LONG);
+    assertThat(json.refusals.get(0).recordKind()).isEqualTo(RecordKind.HIT);
   }
 
   @Test
