@@ -79,7 +79,9 @@ public final class ImportedAssignmentTable {
           session
               .changes()
               .accept(StoreChange.of(StoreChange.Kind.HIT, String.valueOf(before.hitId())));
-          table.update(List.of(Row.of(assignment).with(EntityMerge.ORIGIN, null)));
+          table.update(
+              List.of(
+                  Row.of(assignment).with(EntityMerge.ORIGIN, null).with(MemberMerge.TIMES, null)));
           if (before.assignmentStatus() == AssignmentStatus.SUBMITTED) {
             hits.completeOne(before.hitId());
           }
@@ -93,8 +95,10 @@ public final class ImportedAssignmentTable {
    * @return what became of each, in their order
    */
   public List<Merged> merge(List<Arrival<Assignment>> arrivals) {
-    hits.name(arrivals.stream().map(arrival -> arrival.item().hitId()).toList());
-    return new ImportedAssignmentMerge(table, this::makers).merge(arrivals);
+    List<String> hitIds = arrivals.stream().map(arrival -> arrival.item().hitId()).toList();
+    hits.name(hitIds);
+    List<String> ids = arrivals.stream().map(arrival -> arrival.item().assignmentId()).toList();
+    return new ImportedAssignmentMerge(table, makers(ids), hits.makers(hitIds)).merge(arrivals);
   }
 
   /** Those assignments among some that are of HITs that Requesters made here, and who they are. */

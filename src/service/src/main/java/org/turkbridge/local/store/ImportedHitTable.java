@@ -129,7 +129,11 @@ public final class ImportedHitTable {
           session.changes().accept(StoreChange.of(StoreChange.Kind.HIT, id));
           if (!changed.equals(present.item())) {
             table.update(
-                List.of(Row.of(changed).with(NAMED, false).with(EntityMerge.ORIGIN, null)));
+                List.of(
+                    Row.of(changed)
+                        .with(NAMED, false)
+                        .with(EntityMerge.ORIGIN, null)
+                        .with(MemberMerge.TIMES, null)));
           }
         });
     return row.isPresent();

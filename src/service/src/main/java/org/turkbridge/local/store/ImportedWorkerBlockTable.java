@@ -1,6 +1,7 @@
 package org.turkbridge.local.store;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.mturk.model.WorkerBlock;
@@ -82,9 +83,15 @@ public final class ImportedWorkerBlockTable {
       super(table, WorkerBlock::builder);
     }
 
+    /** They tell of no time. */
     @Override
-    boolean isEarlier(WorkerBlock arrival, WorkerBlock present) {
-      return false;
+    String time(WorkerBlock state) {
+      return "";
+    }
+
+    @Override
+    Set<String> changing() {
+      return Set.of("Reason");
     }
 
     @Override

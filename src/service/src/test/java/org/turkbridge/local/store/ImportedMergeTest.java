@@ -6,7 +6,9 @@ import static org.turkbridge.local.store.StoredItems.bonus;
 import static org.turkbridge.local.store.StoredItems.limit;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.turkbridge.archive.RecordKind;
 import org.turkbridge.local.ArchivedStudy;
@@ -70,6 +72,50 @@ class ImportedMergeTest extends TwoStores {
           .isEqualTo(BOTH.toBuilder().hitId(id).build());
       assertOutcomes(hits("a.xml", named), Outcome.UNCHANGED, Outcome.UNCHANGED, Outcome.UNCHANGED);
     }
+  }
+
+  /** Each has something that no other has, or has it otherwise. */
+  @Test
+  void statesComeTogetherInWhateverOrder() {
+    HIT early = LISTED.toBuilder().title("Early").question("<Q/>").keywords("early").build();
+    HIT later = LISTED.toBuilder().title("Later").numberOfAssignmentsCompleted(2).build();
+    HIT more = LISTED.toBuilder().keywords("more").numberOfAssignmentsCompleted(3).build();
+    HIT ended = MINIMAL.toBuilder().hitStatus("Reviewable").maxAssignments(5).build();
+    HIT counted = MINIMAL.toBuilder().numberOfAssignmentsAvailable(1).build();
+    int number = 0;
+    for (List<HIT> order : orders(List.of(early, later, more, ended, counted))) {
+      String id = "H" + number++;
+      for (HIT state : order) {
+        hits("a.xml", state.toBuilder().hitId(id).build());
+      }
+      assertThat(other.<HIT>read(tables -> tables.hits().find(id, TIME).orElseThrow().hit()))
+          .as("%s", order)
+          .isEqualTo(
+              more.toBuilder()
+                  .hitId(id)
+                  .hitStatus("Reviewable")
+                  .title("Later")
+                  .question("<Q/>")
+                  .numberOfAssignmentsAvailable(1)
+                  .build());
+    }
+    assertThat(number).isEqualTo(120);
+  }
+
+  private static <T> List<List<T>> orders(List<T> items) {
+    if (items.isEmpty()) {
+      return List.of(List.of());
+    }
+    List<List<T>> orders = new ArrayList<>();
+    for (T first : items) {
+      List<T> rest = items.stream().filter(item -> item != first).toList();
+      orders(rest).forEach(order -> orders.add(concat(List.of(first), order)));
+    }
+    return orders;
+  }
+
+  private static <T> List<T> concat(List<T> some, List<T> more) {
+    return Stream.concat(some.stream(), more.stream()).toList();
   }
 
   @Test
@@ -174,6 +220,65 @@ class ImportedMergeTest extends TwoStores {
         .containsExactly("the one that a call made or changed", "the one of Requester ann's HIT");
     assertThat(hit()).isEqualTo(ASKED.toBuilder().hitStatus("Reviewing").build());
     assertThat(assignment()).isEqualTo(state("Approved", 1));
+  }
+
+  @Test
+  void whatACallChangedIsStillFilledWithWhatItDoesNotHave() {
+    hits("a.xml", LISTED);
+    Assignment told = state("Submitted", 0);
+    assignments("a.xml", told.toBuilder().answer(null).build());
+    write(
+        one,
+        tables ->
+            tables
+                .assignments()
+                .change(
+                    told.toBuilder()
+                        .answer(null)
+                        .assignmentStatus("Approved")
+                        .approvalTime(TIME)
+                        .build(),
+                    TIME));
+
+    for (int again = 0; again < 2; again++) {
+      assertThat(hits("b.xml", BOTH.toBuilder().title("Title").build()))
+          .extracting(Merged::other)
+          .containsExactly("the one that a call made or changed");
+      assertOutcomes(assignments("b.xml", told), Outcome.KEPT);
+    }
+    assertOutcomes(hits("c.xml", ASKED.toBuilder().keywords("sheep").build()), Outcome.ADDED);
+
+    assertThat(hit())
+        .isEqualTo(
+            BOTH.toBuilder()
+                .title("Title")
+                .keywords("sheep")
+                .numberOfAssignmentsCompleted(2)
+                .build());
+    assertThat(assignment())
+        .isEqualTo(told.toBuilder().assignmentStatus("Approved").approvalTime(TIME).build());
+  }
+
+  @Test
+  void aHitThatWasMadeHereTakesNoAssignmentsOfArchives() {
+    addType();
+    write(one, tables -> StoredItems.submit(tables, "MADE", "AONE"));
+
+    assertThat(assignments("a.xml", state("Submitted", 0).toBuilder().hitId("HIT").build()))
+        .containsExactly(
+            new Merged(
+                "a.xml",
+                "Assignment A (Submitted)",
+                Outcome.KEPT,
+                "those of the HIT that Requester ann made"));
+
+    assertThat(
+            other.<List<Assignment>>read(
+                tables -> tables.assignments().page("HIT", List.of(), TIME, 0, limit(9)).items()))
+        .extracting(Assignment::assignmentId)
+        .containsExactly("MADE");
+    assertThat(other.<Boolean>read(tables -> tables.assignments().find("A", TIME).isPresent()))
+        .isFalse();
   }
 
   @Test
