@@ -16,6 +16,7 @@ import org.turkbridge.local.store.Merged.Outcome;
 import software.amazon.awssdk.services.mturk.model.Assignment;
 import software.amazon.awssdk.services.mturk.model.BonusPayment;
 import software.amazon.awssdk.services.mturk.model.HIT;
+import software.amazon.awssdk.services.mturk.model.WorkerBlock;
 
 /** What archives tell several times of one thing. */
 class ImportedMergeTest extends TwoStores {
@@ -282,18 +283,49 @@ class ImportedMergeTest extends TwoStores {
   }
 
   @Test
+  void blocksThatRequestersMadeStayTheirs() {
+    WorkerBlock anns = block("AONE", "spam");
+    WorkerBlock bobs = block("AONE", "rude");
+    write(
+        one,
+        tables -> {
+          tables.of(ImportedWorkerBlockTable.MADE).put("ann", anns);
+          tables.of(ImportedWorkerBlockTable.MADE).put("bob", bobs);
+        });
+
+    assertOutcomes(blocks(anns, bobs), Outcome.UNCHANGED, Outcome.UNCHANGED);
+    assertThat(other.<Boolean>read(tables -> tables.importedWorkerBlocks().has("AONE"))).isFalse();
+
+    WorkerBlock archived = block("AONE", "late");
+    assertOutcomes(
+        blocks(archived, anns, bobs), Outcome.ADDED, Outcome.UNCHANGED, Outcome.UNCHANGED);
+    assertThat(
+            other.<List<WorkerBlock>>read(
+                tables -> tables.importedWorkerBlocks().page("cy", 0, limit(9)).items()))
+        .containsExactly(archived);
+  }
+
+  private List<Merged> blocks(WorkerBlock... blocks) {
+    return ArchivedStudy.merged(one, RecordKind.WORKER_BLOCK, "a.jsonl", blocks);
+  }
+
+  private static WorkerBlock block(String workerId, String reason) {
+    return WorkerBlock.builder().workerId(workerId).reason(reason).build();
+  }
+
+  @Test
   void bonusesAreTheSameWhereAllMembersAre() {
     addType();
     write(
         one,
         tables -> {
           StoredItems.submit(tables, "A", "AONE");
-          tables.bonusPayments().add("HIT", bonus("A", "0.05"));
+          tables.bonusPayments().add("HIT", bonus("A", "0.050"));
         });
     BonusPayment[] bonuses = {
       bonus("A", "0.05"),
       bonus("B", "0.05"),
-      bonus("B", "0.05"),
+      bonus("B", "0.050"),
       bonus("B", "0.06"),
       bonus("B", "0.05").toBuilder().reason(null).build()
     };
