@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import software.amazon.awssdk.services.mturk.model.Assignment;
 import software.amazon.awssdk.services.mturk.model.AssignmentStatus;
 
@@ -20,11 +21,17 @@ public final class ImportedAssignmentTable {
   private final Session session;
   private final EntityTable<Assignment> table;
   private final ImportedHitTable hits;
+  private final Function<String, Optional<Assignment>> made;
 
-  ImportedAssignmentTable(Session session, ImportedHitTable hits) {
+  /**
+   * @param made finds an assignment of a HIT that was made here, as it was left
+   */
+  ImportedAssignmentTable(
+      Session session, ImportedHitTable hits, Function<String, Optional<Assignment>> made) {
     this.session = session;
     this.table = new EntityTable<>(session, AssignmentTable.entity("imported_assignment"));
     this.hits = hits;
+    this.made = made;
   }
 
   Optional<Assignment> find(String id) {
@@ -98,7 +105,8 @@ public final class ImportedAssignmentTable {
     List<String> hitIds = arrivals.stream().map(arrival -> arrival.item().hitId()).toList();
     hits.name(hitIds);
     List<String> ids = arrivals.stream().map(arrival -> arrival.item().assignmentId()).toList();
-    return new ImportedAssignmentMerge(table, makers(ids), hits.makers(hitIds)).merge(arrivals);
+    return new ImportedAssignmentMerge(table, makers(ids), hits.makers(hitIds), made)
+        .merge(arrivals);
   }
 
   /** Those assignments among some that are of HITs that Requesters made here, and who they are. */

@@ -26,19 +26,23 @@ final class ImportedHitMerge extends MemberMerge<HIT> {
 
   private final Column<Boolean> named;
   private final Function<List<String>, Map<String, String>> makers;
+  private final Function<String, Optional<HIT>> lasting;
   private Map<String, String> made = Map.of();
 
   /**
    * @param named of rows that are known by their ids alone
    * @param makers finds those HITs that Requesters made here, and who they are
+   * @param lasting tells of such a HIT what time and assignments do not change
    */
   ImportedHitMerge(
       EntityTable<HIT> table,
       Column<Boolean> named,
-      Function<List<String>, Map<String, String>> makers) {
+      Function<List<String>, Map<String, String>> makers,
+      Function<String, Optional<HIT>> lasting) {
     super(table, HIT::builder, named);
     this.named = named;
     this.makers = makers;
+    this.lasting = lasting;
   }
 
   @Override
@@ -49,8 +53,18 @@ final class ImportedHitMerge extends MemberMerge<HIT> {
 
   @Override
   Optional<Merged> aside(Arrival<HIT> arrival) {
-    return Optional.ofNullable(made.get(arrival.item().hitId()))
-        .map(maker -> merged(arrival, Outcome.KEPT, "the one that Requester " + maker + " made"));
+    @Nullable String maker = made.get(arrival.item().hitId());
+    if (maker == null) {
+      return Optional.empty();
+    }
+    // What the time and assignments make of it is known here.
+    return Optional.of(
+        lasting
+                .apply(arrival.item().hitId())
+                .filter(hit -> isSaid(arrival.item(), hit, changing()))
+                .isPresent()
+            ? merged(arrival, Outcome.UNCHANGED, null)
+            : merged(arrival, Outcome.KEPT, "the one that Requester " + maker + " made"));
   }
 
   @Override

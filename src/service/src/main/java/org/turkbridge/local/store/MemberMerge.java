@@ -2,6 +2,7 @@ package org.turkbridge.local.store;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -155,6 +156,14 @@ abstract class MemberMerge<T extends SdkPojo> extends EntityMerge<T> {
       return Judgement.GIVES_WAY;
     }
     return isMore ? Judgement.FILLS : Judgement.EQUALS;
+  }
+
+  /** Whether something says nothing besides what another does, but of some members. */
+  static boolean isSaid(SdkPojo item, SdkPojo by, Set<String> besides) {
+    return item.sdkFields().stream()
+        .filter(field -> !besides.contains(field.memberName()))
+        .filter(field -> value(field, item) != null)
+        .allMatch(field -> Objects.equals(value(field, item), value(field, by)));
   }
 
   private static @Nullable Object value(SdkField<?> field, SdkPojo item) {

@@ -209,7 +209,7 @@ class ImportedMergeTest extends TwoStores {
     hits("a.xml", ASKED);
     write(one, tables -> tables.hits().setReviewing("H", true, TIME));
 
-    assertThat(hits("b.xml", LISTED, StoredItems.hit("HIT")))
+    assertThat(hits("b.xml", LISTED, ASKED.toBuilder().hitId("HIT").build()))
         .extracting(Merged::other)
         .containsExactly("the one that a call made or changed", "the one that Requester ann made");
     assertThat(
@@ -280,6 +280,26 @@ class ImportedMergeTest extends TwoStores {
         .containsExactly("MADE");
     assertThat(other.<Boolean>read(tables -> tables.assignments().find("A", TIME).isPresent()))
         .isFalse();
+  }
+
+  @Test
+  void whatAStoreGaveIsUnchangedWhenItComesBack() {
+    addType();
+    write(one, tables -> StoredItems.submit(tables, "MADE", "AONE"));
+
+    for (Instant now : List.of(TIME, TIME.plusSeconds(999))) {
+      HIT hit = other.<HIT>read(tables -> tables.hits().find("HIT", now).orElseThrow().hit());
+      Assignment assignment =
+          other.<Assignment>read(tables -> tables.assignments().find("MADE", now).orElseThrow());
+      assertOutcomes(
+          hits("a.jsonl", hit, hit.toBuilder().title("Other").build()),
+          Outcome.UNCHANGED,
+          Outcome.KEPT);
+      assertOutcomes(
+          assignments("a.jsonl", assignment, assignment.toBuilder().answer("<B/>").build()),
+          Outcome.UNCHANGED,
+          Outcome.KEPT);
+    }
   }
 
   @Test
