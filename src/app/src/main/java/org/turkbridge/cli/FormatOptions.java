@@ -75,7 +75,8 @@ final class FormatOptions {
       description = {
         "Which records: QualificationRequest, QualificationType, Qualification, HIT, Assignment,"
             + " BonusPayment, WorkerBlock, ReviewReport. Several make a file each, in the folder -o"
-            + " FOLDER/. Default: what is there, if it is of one kind"
+            + " FOLDER/. Default: what is there, if it is of one kind; of export"
+            + " QualificationRequest"
       })
   private Set<RecordKind> kinds = Set.of();
 
