@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -80,6 +81,7 @@ final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    requireKinds();
     Export export = new Export(settings(), surroundings());
     StoreName.requireThere("--store", store);
     LogFormat.TEXT.apply();
@@ -95,6 +97,9 @@ final class ExportCommand implements Callable<Integer> {
                       store.files(),
                       each -> kinds().forEach(kind -> give(opened, kind, each))));
       new Summary(err).printExport(report);
+      if (format.kinds().isEmpty() && report.tally().records() == 0) {
+        tellWhatIsThere(opened, err);
+      }
       return report.refused() ? ExitCode.INPUT_REFUSED : ExitCode.DONE;
     } catch (OutputRefusedException e) {
       throw new UsageException(String.valueOf(e.getMessage()));
@@ -103,6 +108,31 @@ final class ExportCommand implements Callable<Integer> {
 
   private Set<RecordKind> kinds() {
     return format.kinds().isEmpty() ? Set.of(RecordKind.QUALIFICATION_REQUEST) : format.kinds();
+  }
+
+  /**
+   * A store has records of every kind but one; with {@code all} that is one of which there is none.
+   */
+  private void requireKinds() {
+    if (format.kinds().contains(RecordKind.NOTIFICATION)
+        && format.kinds().size() < RecordKind.values().length) {
+      throw new UsageException(
+          "--kind "
+              + RecordKind.NOTIFICATION.label()
+              + ": no store holds such; convert reads them");
+    }
+  }
+
+  private static void tellWhatIsThere(ReadableStore opened, PrintWriter err) {
+    Set<RecordKind> there = EnumSet.noneOf(RecordKind.class);
+    for (RecordKind kind : RecordKind.values()) {
+      opened.each(kind, Instant.now(), value -> there.add(kind));
+    }
+    if (!there.isEmpty()) {
+      err.printf(
+          "No QualificationRequest is pending. The store has other records: add --kind %s%n",
+          RecordKinds.words(there));
+    }
   }
 
   private void give(ReadableStore opened, RecordKind kind, BiConsumer<RecordKind, SdkPojo> each) {

@@ -75,7 +75,8 @@ final class FormatOptions {
       completionCandidates = RecordKinds.Labels.class,
       description = {
         "Which records: ${COMPLETION-CANDIDATES}. Several make a file each, in the folder -o"
-            + " FOLDER/. Default: what is there, if it is of one kind"
+            + " FOLDER/. Default: what is there, if it is of one kind; of export"
+            + " QualificationRequest"
       })
   private Set<RecordKind> kinds = Set.of();
 

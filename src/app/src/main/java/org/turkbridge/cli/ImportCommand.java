@@ -18,7 +18,8 @@ import picocli.CommandLine.Parameters;
     name = "import",
     description = {
       "Bring archived records into the store of the embedded service.",
-      "QualificationRequests, QualificationTypes and Qualifications are read.",
+      "QualificationRequests, QualificationTypes, Qualifications, HITs, Assignments, BonusPayments,"
+          + " WorkerBlocks and ReviewReports are read.",
       "What the store has stays; a server may have it open. What is refused is named, the rest goes"
           + " on, and the exit code is 1."
     },

@@ -253,9 +253,10 @@ final class Rules {
     return Failure.requestError(
         "InvalidHITState",
         String.format(
-            "This HIT is currently in the state '%s'.  This operation can be called with a status"
-                + " of: %s",
-            hit.status(),
+            "%s  This operation can be called with a status of: %s",
+            hit.status() == null
+                ? "No archive tells the status of HIT " + hit.id() + "."
+                : "This HIT is currently in the state '" + hit.status() + "'.",
             Arrays.stream(expected).map(HITStatus::toString).collect(Collectors.joining(", "))));
   }
 

@@ -8,6 +8,7 @@ import org.turkbridge.archive.RecordKind;
 import org.turkbridge.json.SdkMembers;
 import org.turkbridge.translate.Quotation;
 import org.turkbridge.translate.UntranslatableException;
+import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.mturk.model.Qualification;
 import software.amazon.awssdk.services.mturk.model.QualificationType;
@@ -29,6 +30,9 @@ final class StorableRecord {
 
   /** As the current API has it; the answers of both are made of it. */
   private static final Pattern DOLLARS = Pattern.compile("[0-9]{1,12}(\\.[0-9]{0,60})?");
+
+  /** What every database finds again. */
+  private static final int LONGEST_ID = 255;
 
   private StorableRecord() {}
 
@@ -52,6 +56,7 @@ final class StorableRecord {
                 name(kind, member), described(kind)));
       }
     }
+    value.sdkFields().forEach(field -> requireShort(field, value));
     return switch (kind) {
       case QUALIFICATION_TYPE -> DocumentedDefaults.of((QualificationType) value);
       case QUALIFICATION -> DocumentedDefaults.of((Qualification) value);
@@ -60,6 +65,17 @@ final class StorableRecord {
       case BONUS_PAYMENT -> withAmount("BonusAmount", value);
       default -> value;
     };
+  }
+
+  private static void requireShort(SdkField<?> member, SdkPojo value) {
+    if (member.memberName().endsWith("Id")
+        && member.getValueOrDefault(value) instanceof String id
+        && id.length() > LONGEST_ID) {
+      throw new UntranslatableException(
+          String.format(
+              "%s has %d characters, and no id has more than %d: put it right",
+              member.memberName(), id.length(), LONGEST_ID));
+    }
   }
 
   private static SdkPojo withAmount(String member, SdkPojo value) {

@@ -255,6 +255,28 @@ class ImportedEntitiesTest extends EmbeddedQualifications {
   }
 
   @Test
+  void anIdThatIsTooLongIsRefusedAndTheRestGoesOn() throws IOException {
+    String longest = "H".repeat(255);
+
+    ImportReport report =
+        run(
+            "a.xml",
+            "<l><HIT><HITId>%1$sX</HITId></HIT><HIT><HITId>%1$s</HITId></HIT></l>"
+                .formatted(longest));
+
+    assertThat(report.refused()).isEqualTo(1);
+    assertThat(report.added()).isEqualTo(1);
+    assertThat(lines)
+        .singleElement()
+        .satisfies(
+            line ->
+                assertThat(line)
+                    .endsWith(
+                        "record 1, line 1: HITId has 256 characters, and no id has more than 255:"
+                            + " put it right"));
+  }
+
+  @Test
   void moreThanABatchOfEachArrives() throws IOException {
     StringBuilder all = new StringBuilder("<l>");
     for (int i = 0; i < 1200; i++) {

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.turkbridge.message.RequesterStatistic;
@@ -24,6 +25,7 @@ import software.amazon.awssdk.services.mturk.model.HIT;
 import software.amazon.awssdk.services.mturk.model.HITStatus;
 import software.amazon.awssdk.services.mturk.model.ListReviewPolicyResultsForHitResponse;
 import software.amazon.awssdk.services.mturk.model.NotifyWorkersFailureStatus;
+import software.amazon.awssdk.services.mturk.model.QualificationRequirement;
 import software.amazon.awssdk.services.mturk.model.ReviewActionDetail;
 import software.amazon.awssdk.services.mturk.model.ReviewResultDetail;
 import software.amazon.awssdk.services.mturk.model.ReviewableHITStatus;
@@ -235,6 +237,43 @@ class ImportedStudyTest extends EmbeddedHits {
     // What it cost nobody tells.
     assertThat(scene.balance()).isEqualTo("10000.00");
     assertThat(get("H")).isEqualTo(HIT.builder().hitId("H").build());
+  }
+
+  @Test
+  void hitsOfATypeThatNoArchiveTellsOfAreListed() {
+    study.hits(
+        hit(
+            "H",
+            more ->
+                more.qualificationRequirements(
+                    QualificationRequirement.builder()
+                        .qualificationTypeId("UNTOLD")
+                        .comparator("Exists")
+                        .build())));
+
+    assertThat(
+            embedded
+                .bob
+                .listHITsForQualificationType(list -> list.qualificationTypeId("UNTOLD"))
+                .hiTs())
+        .extracting(HIT::hitId)
+        .containsExactly("H");
+    assertThatRequestError(
+        () -> embedded.bob.listHITsForQualificationType(list -> list.qualificationTypeId("NOTYPE")),
+        "QualificationTypeDoesNotExist",
+        "QualificationType");
+  }
+
+  @Test
+  void whatIsKnownByItsIdAloneIsInNoStatus() {
+    study.assignments(assignment("S", "HUNTOLD"));
+
+    for (ThrowingCallable call :
+        List.<ThrowingCallable>of(
+            () -> mark("HUNTOLD", null), () -> embedded.ann.deleteHIT(d -> d.hitId("HUNTOLD")))) {
+      assertThatRequestError(
+          call, "InvalidHITState", "No archive tells the status of HIT HUNTOLD.");
+    }
   }
 
   @Test

@@ -36,7 +36,11 @@ public final class AssignmentTable {
     this.table = new EntityTable<>(session, ENTITY);
     this.hits = hits;
     this.events = events;
-    this.imported = new ImportedAssignmentTable(session, hits.imported());
+    this.imported =
+        new ImportedAssignmentTable(
+            session,
+            hits.imported(),
+            id -> table.peek(Condition.of("id = :id", "id", id)).map(Row::item));
   }
 
   /** That of a table of assignments. */

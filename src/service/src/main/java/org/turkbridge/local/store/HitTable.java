@@ -99,7 +99,7 @@ public final class HitTable {
     this.types = types;
     this.events = events;
     this.table = new EntityTable<>(session, ENTITY);
-    this.imported = new ImportedHitTable(session);
+    this.imported = new ImportedHitTable(session, this::lasting);
   }
 
   /** Those that came from archives, which are found here too, and which lists go on with. */
@@ -213,6 +213,13 @@ public final class HitTable {
               return stored(row, listed, now);
             })
         .or(() -> imported.find(id));
+  }
+
+  private Optional<HIT> lasting(String id) {
+    return table
+        .peek(of(id))
+        .map(Row::item)
+        .map(hit -> types.find(hit.hitTypeId()).orElseThrow().appliedTo(hit));
   }
 
   private static StoredHit stored(Row<HIT> row, ListedHit listed, Instant now) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import software.amazon.awssdk.services.mturk.model.Assignment;
 import software.amazon.awssdk.services.mturk.model.AssignmentStatus;
 
@@ -20,11 +21,17 @@ public final class ImportedAssignmentTable {
   private final Session session;
   private final EntityTable<Assignment> table;
   private final ImportedHitTable hits;
+  private final Function<String, Optional<Assignment>> made;
 
-  ImportedAssignmentTable(Session session, ImportedHitTable hits) {
+  /**
+   * @param made finds an assignment of a HIT that was made here, as it was left
+   */
+  ImportedAssignmentTable(
+      Session session, ImportedHitTable hits, Function<String, Optional<Assignment>> made) {
     this.session = session;
     this.table = new EntityTable<>(session, AssignmentTable.entity("imported_assignment"));
     this.hits = hits;
+    this.made = made;
   }
 
   Optional<Assignment> find(String id) {
@@ -79,7 +86,9 @@ public final class ImportedAssignmentTable {
           session
               .changes()
               .accept(StoreChange.of(StoreChange.Kind.HIT, String.valueOf(before.hitId())));
-          table.update(List.of(Row.of(assignment).with(EntityMerge.ORIGIN, null)));
+          table.update(
+              List.of(
+                  Row.of(assignment).with(EntityMerge.ORIGIN, null).with(MemberMerge.TIMES, null)));
           if (before.assignmentStatus() == AssignmentStatus.SUBMITTED) {
             hits.completeOne(before.hitId());
           }
@@ -93,8 +102,11 @@ public final class ImportedAssignmentTable {
    * @return what became of each, in their order
    */
   public List<Merged> merge(List<Arrival<Assignment>> arrivals) {
-    hits.name(arrivals.stream().map(arrival -> arrival.item().hitId()).toList());
-    return new ImportedAssignmentMerge(table, this::makers).merge(arrivals);
+    List<String> hitIds = arrivals.stream().map(arrival -> arrival.item().hitId()).toList();
+    hits.name(hitIds);
+    List<String> ids = arrivals.stream().map(arrival -> arrival.item().assignmentId()).toList();
+    return new ImportedAssignmentMerge(table, makers(ids), hits.makers(hitIds), made)
+        .merge(arrivals);
   }
 
   /** Those assignments among some that are of HITs that Requesters made here, and who they are. */

@@ -1,5 +1,6 @@
 package org.turkbridge.local.store;
 
+import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +44,17 @@ public final class ImportedBonusPaymentTable {
   }
 
   private static String digest(BonusPayment payment) {
-    return Sha256.hex(SdkJsonWriter.text(payment));
+    return Sha256.hex(SdkJsonWriter.text(withPlainAmount(payment)));
+  }
+
+  /** So that an amount is the same in whatever notation: 0.50 is 0.5. */
+  private static BonusPayment withPlainAmount(BonusPayment payment) {
+    @Nullable String amount = payment.bonusAmount();
+    return amount == null
+        ? payment
+        : payment.toBuilder()
+            .bonusAmount(new BigDecimal(amount).stripTrailingZeros().toPlainString())
+            .build();
   }
 
   /** One page of those for the assignments of a HIT that came from archives. */
@@ -80,7 +91,7 @@ public final class ImportedBonusPaymentTable {
             session.dialect().isIn("assignment_id", ":assignments"),
             "assignments",
             arrivals.stream().map(arrival -> arrival.item().assignmentId()).toList()),
-        row -> granted.add(row.item()));
+        row -> granted.add(withPlainAmount(row.item())));
     return new Merge(granted).merge(arrivals);
   }
 
@@ -92,7 +103,7 @@ public final class ImportedBonusPaymentTable {
     private final Set<BonusPayment> granted;
 
     /**
-     * @param granted those that are in the other table
+     * @param granted those that are in the other table, with plain amounts
      */
     Merge(Set<BonusPayment> granted) {
       super(table);
@@ -101,7 +112,7 @@ public final class ImportedBonusPaymentTable {
 
     @Override
     Optional<Merged> aside(Arrival<BonusPayment> arrival) {
-      return granted.contains(arrival.item())
+      return granted.contains(withPlainAmount(arrival.item()))
           ? Optional.of(merged(arrival, Outcome.UNCHANGED, null))
           : Optional.empty();
     }

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.mturk.model.HIT;
@@ -45,10 +46,15 @@ public final class ImportedHitTable {
       Condition.ALL.and("(status IS NULL OR status <> 'Disposed')");
 
   private final Session session;
+  private final Function<String, Optional<HIT>> made;
   private final EntityTable<HIT> table;
 
-  ImportedHitTable(Session session) {
+  /**
+   * @param made tells of a HIT that was made here what time and assignments do not change
+   */
+  ImportedHitTable(Session session, Function<String, Optional<HIT>> made) {
     this.session = session;
+    this.made = made;
     this.table = new EntityTable<>(session, ENTITY);
   }
 
@@ -112,8 +118,17 @@ public final class ImportedHitTable {
 
   /** One page of those that are not disposed of and require something of a QualificationType. */
   Page<HIT> requiring(String qualificationTypeId, long after, PageLimit limit) {
+    return table.page(requiring(qualificationTypeId), after, limit, Row::item);
+  }
+
+  /** Whether there is any of them. */
+  public boolean isRequiring(String qualificationTypeId) {
+    return table.peek(requiring(qualificationTypeId)).isPresent();
+  }
+
+  private Condition requiring(String qualificationTypeId) {
     Condition requiring = HitTypeTable.requiring(qualificationTypeId, session.dialect());
-    return table.page(LIVE.and(requiring.sql(), requiring.parameters()), after, limit, Row::item);
+    return LIVE.and(requiring.sql(), requiring.parameters());
   }
 
   /**
@@ -129,7 +144,11 @@ public final class ImportedHitTable {
           session.changes().accept(StoreChange.of(StoreChange.Kind.HIT, id));
           if (!changed.equals(present.item())) {
             table.update(
-                List.of(Row.of(changed).with(NAMED, false).with(EntityMerge.ORIGIN, null)));
+                List.of(
+                    Row.of(changed)
+                        .with(NAMED, false)
+                        .with(EntityMerge.ORIGIN, null)
+                        .with(MemberMerge.TIMES, null)));
           }
         });
     return row.isPresent();
@@ -198,7 +217,7 @@ public final class ImportedHitTable {
    * @return what became of each, in their order
    */
   public List<Merged> merge(List<Arrival<HIT>> arrivals) {
-    return new ImportedHitMerge(table, NAMED, this::makers).merge(arrivals);
+    return new ImportedHitMerge(table, NAMED, this::makers, made).merge(arrivals);
   }
 
   /** Those HITs among some that Requesters made here, and who they are. */

@@ -1,8 +1,12 @@
 package org.turkbridge.local.store;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.local.store.Merged.Outcome;
 import software.amazon.awssdk.services.mturk.model.WorkerBlock;
 
 /**
@@ -68,7 +72,15 @@ public final class ImportedWorkerBlockTable {
    * @return what became of each, in their order
    */
   public List<Merged> merge(List<Arrival<WorkerBlock>> arrivals) {
-    return new Merge().merge(arrivals);
+    Set<WorkerBlock> made = new HashSet<>();
+    new EntityTable<>(session, MADE.entity())
+        .each(
+            Condition.of(
+                session.dialect().isIn("worker_id", ":workers"),
+                "workers",
+                arrivals.stream().map(arrival -> arrival.item().workerId()).toList()),
+            row -> made.add(row.item()));
+    return new Merge(made).merge(arrivals);
   }
 
   /** Gives those that Requesters made here, then these. */
@@ -78,13 +90,32 @@ public final class ImportedWorkerBlockTable {
   }
 
   private final class Merge extends MemberMerge<WorkerBlock> {
-    Merge() {
+    private final Set<WorkerBlock> made;
+
+    /**
+     * @param made those of Requesters, who keep them for themselves
+     */
+    Merge(Set<WorkerBlock> made) {
       super(table, WorkerBlock::builder);
+      this.made = made;
     }
 
     @Override
-    boolean isEarlier(WorkerBlock arrival, WorkerBlock present) {
-      return false;
+    Optional<Merged> aside(Arrival<WorkerBlock> arrival) {
+      return made.contains(arrival.item())
+          ? Optional.of(merged(arrival, Outcome.UNCHANGED, null))
+          : Optional.empty();
+    }
+
+    /** They tell of no time. */
+    @Override
+    String time(WorkerBlock state) {
+      return "";
+    }
+
+    @Override
+    Set<String> changing() {
+      return Set.of("Reason");
     }
 
     @Override

@@ -6,7 +6,9 @@ import static org.turkbridge.local.store.StoredItems.bonus;
 import static org.turkbridge.local.store.StoredItems.limit;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.turkbridge.archive.RecordKind;
 import org.turkbridge.local.ArchivedStudy;
@@ -14,6 +16,7 @@ import org.turkbridge.local.store.Merged.Outcome;
 import software.amazon.awssdk.services.mturk.model.Assignment;
 import software.amazon.awssdk.services.mturk.model.BonusPayment;
 import software.amazon.awssdk.services.mturk.model.HIT;
+import software.amazon.awssdk.services.mturk.model.WorkerBlock;
 
 /** What archives tell several times of one thing. */
 class ImportedMergeTest extends TwoStores {
@@ -70,6 +73,50 @@ class ImportedMergeTest extends TwoStores {
           .isEqualTo(BOTH.toBuilder().hitId(id).build());
       assertOutcomes(hits("a.xml", named), Outcome.UNCHANGED, Outcome.UNCHANGED, Outcome.UNCHANGED);
     }
+  }
+
+  /** Each has something that no other has, or has it otherwise. */
+  @Test
+  void statesComeTogetherInWhateverOrder() {
+    HIT early = LISTED.toBuilder().title("Early").question("<Q/>").keywords("early").build();
+    HIT later = LISTED.toBuilder().title("Later").numberOfAssignmentsCompleted(2).build();
+    HIT more = LISTED.toBuilder().keywords("more").numberOfAssignmentsCompleted(3).build();
+    HIT ended = MINIMAL.toBuilder().hitStatus("Reviewable").maxAssignments(5).build();
+    HIT counted = MINIMAL.toBuilder().numberOfAssignmentsAvailable(1).build();
+    int number = 0;
+    for (List<HIT> order : orders(List.of(early, later, more, ended, counted))) {
+      String id = "H" + number++;
+      for (HIT state : order) {
+        hits("a.xml", state.toBuilder().hitId(id).build());
+      }
+      assertThat(other.<HIT>read(tables -> tables.hits().find(id, TIME).orElseThrow().hit()))
+          .as("%s", order)
+          .isEqualTo(
+              more.toBuilder()
+                  .hitId(id)
+                  .hitStatus("Reviewable")
+                  .title("Later")
+                  .question("<Q/>")
+                  .numberOfAssignmentsAvailable(1)
+                  .build());
+    }
+    assertThat(number).isEqualTo(120);
+  }
+
+  private static <T> List<List<T>> orders(List<T> items) {
+    if (items.isEmpty()) {
+      return List.of(List.of());
+    }
+    List<List<T>> orders = new ArrayList<>();
+    for (T first : items) {
+      List<T> rest = items.stream().filter(item -> item != first).toList();
+      orders(rest).forEach(order -> orders.add(concat(List.of(first), order)));
+    }
+    return orders;
+  }
+
+  private static <T> List<T> concat(List<T> some, List<T> more) {
+    return Stream.concat(some.stream(), more.stream()).toList();
   }
 
   @Test
@@ -162,7 +209,7 @@ class ImportedMergeTest extends TwoStores {
     hits("a.xml", ASKED);
     write(one, tables -> tables.hits().setReviewing("H", true, TIME));
 
-    assertThat(hits("b.xml", LISTED, StoredItems.hit("HIT")))
+    assertThat(hits("b.xml", LISTED, ASKED.toBuilder().hitId("HIT").build()))
         .extracting(Merged::other)
         .containsExactly("the one that a call made or changed", "the one that Requester ann made");
     assertThat(
@@ -177,18 +224,128 @@ class ImportedMergeTest extends TwoStores {
   }
 
   @Test
+  void whatACallChangedIsStillFilledWithWhatItDoesNotHave() {
+    hits("a.xml", LISTED);
+    Assignment told = state("Submitted", 0);
+    assignments("a.xml", told.toBuilder().answer(null).build());
+    write(
+        one,
+        tables ->
+            tables
+                .assignments()
+                .change(
+                    told.toBuilder()
+                        .answer(null)
+                        .assignmentStatus("Approved")
+                        .approvalTime(TIME)
+                        .build(),
+                    TIME));
+
+    for (int again = 0; again < 2; again++) {
+      assertThat(hits("b.xml", BOTH.toBuilder().title("Title").build()))
+          .extracting(Merged::other)
+          .containsExactly("the one that a call made or changed");
+      assertOutcomes(assignments("b.xml", told), Outcome.KEPT);
+    }
+    assertOutcomes(hits("c.xml", ASKED.toBuilder().keywords("sheep").build()), Outcome.ADDED);
+
+    assertThat(hit())
+        .isEqualTo(
+            BOTH.toBuilder()
+                .title("Title")
+                .keywords("sheep")
+                .numberOfAssignmentsCompleted(2)
+                .build());
+    assertThat(assignment())
+        .isEqualTo(told.toBuilder().assignmentStatus("Approved").approvalTime(TIME).build());
+  }
+
+  @Test
+  void aHitThatWasMadeHereTakesNoAssignmentsOfArchives() {
+    addType();
+    write(one, tables -> StoredItems.submit(tables, "MADE", "AONE"));
+
+    assertThat(assignments("a.xml", state("Submitted", 0).toBuilder().hitId("HIT").build()))
+        .containsExactly(
+            new Merged(
+                "a.xml",
+                "Assignment A (Submitted)",
+                Outcome.KEPT,
+                "those of the HIT that Requester ann made"));
+
+    assertThat(
+            other.<List<Assignment>>read(
+                tables -> tables.assignments().page("HIT", List.of(), TIME, 0, limit(9)).items()))
+        .extracting(Assignment::assignmentId)
+        .containsExactly("MADE");
+    assertThat(other.<Boolean>read(tables -> tables.assignments().find("A", TIME).isPresent()))
+        .isFalse();
+  }
+
+  @Test
+  void whatAStoreGaveIsUnchangedWhenItComesBack() {
+    addType();
+    write(one, tables -> StoredItems.submit(tables, "MADE", "AONE"));
+
+    for (Instant now : List.of(TIME, TIME.plusSeconds(999))) {
+      HIT hit = other.<HIT>read(tables -> tables.hits().find("HIT", now).orElseThrow().hit());
+      Assignment assignment =
+          other.<Assignment>read(tables -> tables.assignments().find("MADE", now).orElseThrow());
+      assertOutcomes(
+          hits("a.jsonl", hit, hit.toBuilder().title("Other").build()),
+          Outcome.UNCHANGED,
+          Outcome.KEPT);
+      assertOutcomes(
+          assignments("a.jsonl", assignment, assignment.toBuilder().answer("<B/>").build()),
+          Outcome.UNCHANGED,
+          Outcome.KEPT);
+    }
+  }
+
+  @Test
+  void blocksThatRequestersMadeStayTheirs() {
+    WorkerBlock anns = block("AONE", "spam");
+    WorkerBlock bobs = block("AONE", "rude");
+    write(
+        one,
+        tables -> {
+          tables.of(ImportedWorkerBlockTable.MADE).put("ann", anns);
+          tables.of(ImportedWorkerBlockTable.MADE).put("bob", bobs);
+        });
+
+    assertOutcomes(blocks(anns, bobs), Outcome.UNCHANGED, Outcome.UNCHANGED);
+    assertThat(other.<Boolean>read(tables -> tables.importedWorkerBlocks().has("AONE"))).isFalse();
+
+    WorkerBlock archived = block("AONE", "late");
+    assertOutcomes(
+        blocks(archived, anns, bobs), Outcome.ADDED, Outcome.UNCHANGED, Outcome.UNCHANGED);
+    assertThat(
+            other.<List<WorkerBlock>>read(
+                tables -> tables.importedWorkerBlocks().page("cy", 0, limit(9)).items()))
+        .containsExactly(archived);
+  }
+
+  private List<Merged> blocks(WorkerBlock... blocks) {
+    return ArchivedStudy.merged(one, RecordKind.WORKER_BLOCK, "a.jsonl", blocks);
+  }
+
+  private static WorkerBlock block(String workerId, String reason) {
+    return WorkerBlock.builder().workerId(workerId).reason(reason).build();
+  }
+
+  @Test
   void bonusesAreTheSameWhereAllMembersAre() {
     addType();
     write(
         one,
         tables -> {
           StoredItems.submit(tables, "A", "AONE");
-          tables.bonusPayments().add("HIT", bonus("A", "0.05"));
+          tables.bonusPayments().add("HIT", bonus("A", "0.050"));
         });
     BonusPayment[] bonuses = {
       bonus("A", "0.05"),
       bonus("B", "0.05"),
-      bonus("B", "0.05"),
+      bonus("B", "0.050"),
       bonus("B", "0.06"),
       bonus("B", "0.05").toBuilder().reason(null).build()
     };

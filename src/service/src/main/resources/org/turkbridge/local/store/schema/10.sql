@@ -1,6 +1,7 @@
 -- What came from archives of HITs and of what belongs to them, as it stood there: calls change it, time
 -- does not. Every Requester sees it. What is absent there is null. "origin" names the place in the archive
--- that a row came from, null where a call made or changed it. The long texts are last, so that others are
+-- that a row came from, null where a call made or changed it; "member_times" has the times of members that
+-- came from other states than the rest. The long texts are last, so that others are
 -- read without them.
 
 -- "named" HITs are known only because assignments name them. "required_types" has the ids of the
@@ -26,6 +27,7 @@ CREATE TABLE imported_hit (
   available INTEGER,
   completed INTEGER,
   origin TEXT,
+  member_times TEXT,
   title TEXT,
   description TEXT,
   keywords TEXT,
@@ -56,6 +58,7 @@ CREATE TABLE imported_assignment (
   rejection_second BIGINT,
   rejection_nano INTEGER,
   origin TEXT,
+  member_times TEXT,
   requester_feedback TEXT,
   answer TEXT
 );
@@ -84,7 +87,8 @@ CREATE TABLE imported_worker_block (
   worker_id VARCHAR(255) NOT NULL PRIMARY KEY,
   reason TEXT,
   lifted BOOLEAN NOT NULL DEFAULT FALSE,
-  origin TEXT
+  origin TEXT,
+  member_times TEXT
 );
 
 CREATE TABLE imported_review_report (
