@@ -37,8 +37,8 @@ import software.amazon.awssdk.core.SdkPojo;
 @Command(
     name = "export",
     description = {
-      "Write out records in the store of the embedded service: the pending QualificationRequests,"
-          + " unless --kind names others.",
+      "Write out the store of the embedded service.",
+      "It is the pending QualificationRequests, unless --kind names others.",
       "All of a kind, as of one moment, in the order they came in; a server may have the store open."
     },
     sortOptions = false)
