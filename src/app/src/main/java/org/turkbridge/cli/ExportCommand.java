@@ -37,8 +37,8 @@ import software.amazon.awssdk.core.SdkPojo;
 @Command(
     name = "export",
     description = {
-      "Write out the pending QualificationRequests of the embedded service, or what --kind"
-          + " says.",
+      "Write out records that are in the store of the embedded service.",
+      "It is the pending QualificationRequests, unless --kind names others.",
       "All of a kind, as of one moment, in the order they came in; a server may have the store open."
     },
     sortOptions = false)

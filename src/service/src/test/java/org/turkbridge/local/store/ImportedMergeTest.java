@@ -79,8 +79,9 @@ class ImportedMergeTest extends TwoStores {
   @Test
   void statesComeTogetherInWhateverOrder() {
     HIT early = LISTED.toBuilder().title("Early").question("<Q/>").keywords("early").build();
-    HIT later = LISTED.toBuilder().title("Later").numberOfAssignmentsCompleted(2).build();
-    HIT more = LISTED.toBuilder().keywords("more").numberOfAssignmentsCompleted(3).build();
+    HIT later =
+        LISTED.toBuilder().title("Later").keywords("later").numberOfAssignmentsCompleted(2).build();
+    HIT more = LISTED.toBuilder().title("Early").numberOfAssignmentsCompleted(3).build();
     HIT ended = MINIMAL.toBuilder().hitStatus("Reviewable").maxAssignments(5).build();
     HIT counted = MINIMAL.toBuilder().numberOfAssignmentsAvailable(1).build();
     int number = 0;
@@ -95,7 +96,7 @@ class ImportedMergeTest extends TwoStores {
               more.toBuilder()
                   .hitId(id)
                   .hitStatus("Reviewable")
-                  .title("Later")
+                  .keywords("later")
                   .question("<Q/>")
                   .numberOfAssignmentsAvailable(1)
                   .build());
