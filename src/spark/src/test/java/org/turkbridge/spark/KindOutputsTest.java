@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -75,11 +76,17 @@ class KindOutputsTest {
     assertThat(ConvertArchive.run(new PrintWriter(err), args)).as("%s", err).isZero();
   }
 
-  /** Spark writes fractions of seconds with zeros at their end. */
+  /**
+   * Spark writes fractions of seconds with zeros at their end; and a table is of one kind, which
+   * some lines have to say.
+   */
   private static List<JsonNode> trees(List<String> lines) throws IOException {
     List<JsonNode> trees = new ArrayList<>();
     for (String line : lines) {
-      trees.add(JSON.readTree(ZEROS.matcher(line).replaceAll("$1").replace(".Z\"", "Z\"")));
+      ObjectNode tree =
+          (ObjectNode) JSON.readTree(ZEROS.matcher(line).replaceAll("$1").replace(".Z\"", "Z\""));
+      tree.remove("kind");
+      trees.add(tree);
     }
     return trees;
   }
