@@ -96,11 +96,14 @@ enum StoreListing {
           tables
               .bonusPayments()
               .imported()
-              .merge(List.of(new Arrival<>("a.xml", bonus("UNTOLD", id)))),
+              .merge(
+                  List.of(
+                      new Arrival<>(
+                          "a.xml", bonus("UNTOLD", "0.05").toBuilder().reason(id).build()))),
       (tables, after) ->
           ids(
               tables.bonusPayments().ofAssignment("UNTOLD", after, limit(2)),
-              BonusPayment::bonusAmount)),
+              BonusPayment::reason)),
   IMPORTED_BLOCKS(
       (tables, id) ->
           tables

@@ -112,8 +112,11 @@ class StorePlacesTest extends TwoStores {
                 write(
                     one,
                     tables -> {
-                      listing.add(tables, "AFIRST");
-                      added.countDown();
+                      try {
+                        listing.add(tables, "AFIRST");
+                      } finally {
+                        added.countDown();
+                      }
                       await(walked);
                     }));
     added.await();
