@@ -11,6 +11,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.turkbridge.console.ledger.CallLedger;
 import org.turkbridge.legacy.Authentication;
 import org.turkbridge.legacy.SignatureCheck;
 import org.turkbridge.local.AssignmentSweep;
@@ -83,6 +85,8 @@ public final class Bridge implements AutoCloseable {
               new SecureRandom(),
               notifications(settings, clock));
       keep(PeriodicSweep.of(new AssignmentSweep(store, clock, new SecureRandom())));
+      CallLedger ledger = keep(new CallLedger(store, settings.requesters(), clock));
+      keep(PeriodicSweep.of(ledger));
       ServerSettings server = settings.server();
       MemoryBudget answers =
           new MemoryBudget(
@@ -124,7 +128,9 @@ public final class Bridge implements AutoCloseable {
                   currentService,
                   new Health(store, settings.upstream().name()),
                   settings.upstream(),
-                  settings.listeners(),
+                  Stream.concat(
+                          Stream.of(new LedgerListener(ledger)), settings.listeners().stream())
+                      .toList(),
                   metrics,
                   answers,
                   interceptor));
