@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.turkbridge.console.ledger.CallLedger;
+import org.turkbridge.console.page.Console;
 import org.turkbridge.legacy.Authentication;
 import org.turkbridge.legacy.SignatureCheck;
 import org.turkbridge.local.AssignmentSweep;
@@ -133,6 +134,7 @@ public final class Bridge implements AutoCloseable {
                       .toList(),
                   metrics,
                   answers,
+                  () -> new Console(ledger),
                   interceptor));
       this.server.open();
     } catch (IOException | RuntimeException e) {
@@ -183,6 +185,11 @@ public final class Bridge implements AutoCloseable {
 
   public URI currentUri() {
     return server.currentUri();
+  }
+
+  /** The address of the console; empty if there is none. */
+  public Optional<URI> consoleUri() {
+    return server.console();
   }
 
   /** What another server changed in the store that the lists of this one come from. */
