@@ -1,5 +1,6 @@
 package org.turkbridge.http;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
@@ -142,10 +143,10 @@ final class ConsoleHandler extends WholeRequestHandler {
       ConsoleAnswer answer =
           console.answer(
               new ConsoleRequest(
-                  path.substring(PATH.length()), query(request), addresses.legacy(request)));
-      response
-          .getHeaders()
-          .put(HttpHeader.CACHE_CONTROL, answer.isLasting() ? "max-age=3600" : "no-store");
+                  path.substring(PATH.length()),
+                  query(request),
+                  URI.create(addresses.legacy(request))));
+      response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
       Answers.send(response, callback, answer.status(), answer.contentType(), answer.body());
     }
   }

@@ -3,15 +3,14 @@ package org.turkbridge.console.page;
 import java.nio.charset.StandardCharsets;
 
 /**
- * What a browser gets.
+ * What a browser gets, to be asked for each time.
  *
  * @param status of HTTP
- * @param isLasting whether it is the same until another version of Turkbridge serves it
  */
 @SuppressWarnings("ArrayRecordComponent") // Handed on, never compared.
-public record ConsoleAnswer(int status, String contentType, boolean isLasting, byte[] body) {
+public record ConsoleAnswer(int status, String contentType, byte[] body) {
   static ConsoleAnswer page(int status, String html) {
     return new ConsoleAnswer(
-        status, "text/html; charset=utf-8", false, html.getBytes(StandardCharsets.UTF_8));
+        status, "text/html; charset=utf-8", html.getBytes(StandardCharsets.UTF_8));
   }
 }

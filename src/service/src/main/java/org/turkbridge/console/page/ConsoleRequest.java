@@ -1,5 +1,6 @@
 package org.turkbridge.console.page;
 
+import java.net.URI;
 import java.util.Map;
 
 /**
@@ -10,7 +11,7 @@ import java.util.Map;
  * @param query its parameters, decoded; of several with one name the first
  * @param legacyUri where programs of the old API find it
  */
-public record ConsoleRequest(String path, Map<String, String> query, String legacyUri) {
+public record ConsoleRequest(String path, Map<String, String> query, URI legacyUri) {
   public ConsoleRequest {
     query = Map.copyOf(query);
   }
