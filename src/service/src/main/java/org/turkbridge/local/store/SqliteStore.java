@@ -16,6 +16,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteDataSource;
 import org.turkbridge.archive.RecordKind;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.mturk.model.QualificationRequest;
@@ -42,11 +43,12 @@ final class SqliteStore implements Store, Database.Writable {
   private final Jdbi jdbi;
   private final PageTokens pageTokens;
 
-  private SqliteStore(Path file, HikariDataSource pool, Connection keeper, SecureRandom random) {
+  private SqliteStore(
+      Path file, HikariDataSource pool, Connection keeper, OpenFiles files, SecureRandom random) {
     this.file = file;
     this.pool = pool;
     this.keeper = keeper;
-    this.files = new OpenFiles(file);
+    this.files = files;
     this.jdbi = StoreJdbi.of(pool);
     this.pageTokens =
         new PageTokens(
@@ -61,25 +63,27 @@ final class SqliteStore implements Store, Database.Writable {
    *     of Turkbridge, or if a newer version wrote it
    */
   static SqliteStore open(Path file) {
-    return open(file, SqliteFile.existing(file), new SecureRandom());
+    return open(file, connections -> connections, new SecureRandom());
   }
 
   /**
-   * @param connections to the file, which is made first if it is not there
+   * @param difference what else there is to connections to the file
    */
-  static SqliteStore open(Path file, DataSource connections, SecureRandom random) {
+  static SqliteStore open(
+      Path file, Function<SQLiteDataSource, DataSource> difference, SecureRandom random) {
     SqliteFile.prepare(file);
     Connection keeper = SqliteFile.keeper(file);
-    HikariConfig config = new HikariConfig();
-    config.setPoolName("store");
-    config.setDataSource(connections);
-    config.setMaximumPoolSize(CONNECTIONS);
-    config.setMinimumIdle(1);
-    config.setConnectionTimeout(Duration.ofSeconds(30).toMillis());
     @Nullable HikariDataSource pool = null;
     try {
+      OpenFiles files = new OpenFiles(file);
+      HikariConfig config = new HikariConfig();
+      config.setPoolName("store");
+      config.setDataSource(difference.apply(SqliteFile.further(file, files)));
+      config.setMaximumPoolSize(CONNECTIONS);
+      config.setMinimumIdle(1);
+      config.setConnectionTimeout(Duration.ofSeconds(30).toMillis());
       pool = new HikariDataSource(config);
-      return new SqliteStore(file, pool, keeper, random);
+      return new SqliteStore(file, pool, keeper, files, random);
     } catch (RuntimeException e) {
       if (pool != null) {
         pool.close();
