@@ -7,6 +7,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.turkbridge.archive.RecordKind;
 import org.turkbridge.archive.documents.DocumentReader;
 import org.turkbridge.archive.files.ArchiveInputs;
 import org.turkbridge.archive.files.InputFile;
@@ -47,7 +50,7 @@ public final class Conversion {
     try (Outputs outputs = Outputs.open(plan, inputs, settings, surroundings, temporaries)) {
       try (Pipeline<Source, Batch> pipeline =
           new Pipeline<>(
-              new DocumentReader(settings.whitespace()),
+              new DocumentReader(settings.whitespace(), onlyKind()),
               length -> new BatchBuilder(settings.format(), settings.kinds(), length),
               settings.threads(),
               surroundings.progress(),
@@ -76,6 +79,12 @@ public final class Conversion {
   /** Removes what is unfinished, for good; any thread may call it when the process has to end. */
   public void abort() {
     temporaries.removeAll();
+  }
+
+  /** The kind that is asked for; null if it is not one alone. */
+  private @Nullable RecordKind onlyKind() {
+    Set<RecordKind> kinds = settings.kinds();
+    return kinds.size() == 1 ? kinds.iterator().next() : null;
   }
 
   private OutputRequest request(List<InputFile> inputs) throws IOException {

@@ -74,6 +74,18 @@ class KindsTest {
   }
 
   @Test
+  void anObjectThatMayBeOfSeveralKindsIsOfTheChosenOne() throws IOException {
+    Path in = Files.writeString(folder.resolve("in.jsonl"), "{\"WorkerId\":\"W\"}\n");
+
+    Run.Done chosen = Run.of(in).kinds(RecordKind.WORKER_BLOCK).done();
+
+    assertThat(chosen.out()).isEqualTo("{\"kind\":\"WorkerBlock\",\"WorkerId\":\"W\"}\n");
+    assertThat(chosen.rejectLines()).isEmpty();
+    assertThat(Run.of(in).done().report().tally().rejected()).isEqualTo(1);
+    assertThat(Run.of(in).kinds(RecordKind.HIT).done().report().tally().rejected()).isZero();
+  }
+
+  @Test
   void eachKindHasAFileOfItsOwnInAFolder() throws IOException {
     Path out = folder.resolve("out");
     Path in = archive(ASSIGNMENT, HIT, ASSIGNMENT);

@@ -6,7 +6,9 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.ArchiveVisitor;
+import org.turkbridge.archive.RecordKind;
 
 /**
  * Reads archived JSON of the current API and finds every record in it: in what the AWS CLI prints,
@@ -23,6 +25,21 @@ import org.turkbridge.archive.ArchiveVisitor;
  */
 public final class JsonArchiveReader {
   private final JsonFactory json = factory();
+  private final @Nullable RecordKind asked;
+
+  /** Reads what may be of several kinds by the names of its members alone. */
+  public JsonArchiveReader() {
+    this(null);
+  }
+
+  /**
+   * Reads what may be of several kinds as one of them.
+   *
+   * @param asked that kind; null if no one kind is asked for
+   */
+  public JsonArchiveReader(@Nullable RecordKind asked) {
+    this.asked = asked;
+  }
 
   /**
    * Reads one document, or several one after another, to the end.
@@ -35,7 +52,7 @@ public final class JsonArchiveReader {
    *     visitor
    */
   public boolean read(String name, InputStream in, ArchiveVisitor visitor) throws IOException {
-    return new JsonReading(name, JsonSource.open(in), json, visitor).run();
+    return new JsonReading(name, JsonSource.open(in), json, asked, visitor).run();
   }
 
   /**
