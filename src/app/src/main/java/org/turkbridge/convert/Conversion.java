@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.RecordKind;
 import org.turkbridge.archive.documents.DocumentReader;
 import org.turkbridge.archive.files.ArchiveInputs;
+import org.turkbridge.archive.files.FoundFiles;
 import org.turkbridge.archive.files.InputFile;
 import org.turkbridge.archive.pipeline.FileProgress;
 import org.turkbridge.archive.pipeline.Pipeline;
@@ -39,9 +40,10 @@ public final class Conversion {
    */
   public ConversionReport run() throws IOException {
     long start = surroundings.nanoTime().getAsLong();
-    List<InputFile> inputs =
-        ArchiveInputs.expand(
+    FoundFiles found =
+        ArchiveInputs.find(
             settings.inputs(), surroundings::standardInput, surroundings.nativeEncoding());
+    List<InputFile> inputs = found.files();
     OutputPlan plan = OutputPlanning.plan(request(inputs));
     surroundings.progress().total(FileProgress.total(inputs));
     boolean stopped = false;
@@ -73,7 +75,11 @@ public final class Conversion {
       files = outputs.delivery().files() + (stopped ? 1 : 0);
     }
     return new ConversionReport(
-        files, all, Duration.ofNanos(surroundings.nanoTime().getAsLong() - start), stopped);
+        files,
+        found.leftOut(),
+        all,
+        Duration.ofNanos(surroundings.nanoTime().getAsLong() - start),
+        stopped);
   }
 
   /** Removes what is unfinished, for good; any thread may call it when the process has to end. */

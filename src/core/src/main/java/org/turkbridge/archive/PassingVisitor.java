@@ -34,6 +34,11 @@ public abstract class PassingVisitor implements ArchiveVisitor {
   }
 
   @Override
+  public void columnLeftOut(RecordKind kind, String name) {
+    visitor.columnLeftOut(kind, name);
+  }
+
+  @Override
   public void counted(AnswerCount count) {
     visitor.counted(count);
   }

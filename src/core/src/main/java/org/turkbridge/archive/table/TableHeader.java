@@ -190,12 +190,18 @@ public final class TableHeader {
 
     /** Whether a column of a use says something. */
     boolean says(Use use) {
+      return !saying(use).isEmpty();
+    }
+
+    /** The names of the columns of a use that say something. */
+    List<String> saying(Use use) {
+      List<String> names = new ArrayList<>();
       for (int i = 0; i < columns.size(); i++) {
         if (columns.get(i).use() == use && !field(i).isAbsent()) {
-          return true;
+          names.add(columns.get(i).name());
         }
       }
-      return false;
+      return names;
     }
   }
 }

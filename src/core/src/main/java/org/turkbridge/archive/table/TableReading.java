@@ -8,6 +8,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,9 @@ final class TableReading {
 
   /** What was told of a HIT last, as a checksum. */
   private final Map<String, String> toldHits = new KnownHits();
+
+  /** The columns of which was told that they are left out. */
+  private final Set<String> toldColumns = new HashSet<>();
 
   private @Nullable TableHeader header;
   private long records;
@@ -159,7 +163,7 @@ final class TableReading {
     if (!isOfAssignment) {
       found.add(Normalisation.NO_ASSIGNMENT);
     }
-    told(row, RecordKind.HIT, hit.build(), found);
+    told(row, RecordKind.HIT, hit.build(), found, record);
   }
 
   private void assignment(OpenRow row, TableHeader header, Cells cells)
@@ -172,22 +176,25 @@ final class TableReading {
     Assignment.Builder assignment = Assignment.builder();
     TableRecord record = new TableRecord(assignment);
     record.take(cells, OF_ASSIGNMENT, Use.BESIDE_ASSIGNMENT);
-    Set<Normalisation> found = row.with(record.normalisations());
     Optional<String> rebuilt = RebuiltAnswer.of(header, cells);
     Assignment said = assignment.build();
+    if (rebuilt.isPresent() && said.answer() != null) {
+      record.leaveOut(cells.saying(Use.ANSWER));
+      record.leaveOut(cells.saying(Use.PAIRS));
+    }
+    Set<Normalisation> found = row.with(record.normalisations());
     if (rebuilt.isPresent() && said.answer() == null) {
       found.add(Normalisation.ANSWER_REBUILT);
       assignment.answer(rebuilt.get());
-    } else if (rebuilt.isPresent()) {
-      found.add(Normalisation.COLUMN_LEFT_OUT);
     }
     if (RecordKind.ASSIGNMENT.isWithoutWorker(said)) {
       found.add(Normalisation.NO_WORKER);
     }
-    told(row, RecordKind.ASSIGNMENT, assignment.build(), found);
+    told(row, RecordKind.ASSIGNMENT, assignment.build(), found, record);
   }
 
-  private void told(OpenRow row, RecordKind kind, SdkPojo value, Set<Normalisation> found) {
+  private void told(
+      OpenRow row, RecordKind kind, SdkPojo value, Set<Normalisation> found, TableRecord taken) {
     if (visitor.wantsBytes()) {
       visitor.bytesOfNext(row.raw());
     }
@@ -195,6 +202,11 @@ final class TableReading {
     @Nullable Cause fault = RecordParts.tell(() -> visitor.record(record));
     if (fault == null) {
       records++;
+      for (String column : taken.leftOut()) {
+        if (toldColumns.size() < RowFields.MOST_COLUMNS && toldColumns.add(column)) {
+          visitor.columnLeftOut(kind, column);
+        }
+      }
     } else {
       refuse(row, kind, fault);
     }
