@@ -5,10 +5,10 @@ import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.ArchiveVisitor;
 import org.turkbridge.archive.RecordKind;
+import org.turkbridge.archive.text.TextEncoding;
 
 /**
  * Reads archived JSON of the current API and finds every record in it: in what the AWS CLI prints,
@@ -62,7 +62,7 @@ public final class JsonArchiveReader {
    * @param length how many of the bytes are there
    */
   public static boolean isUtf8(byte[] beginning, int length) {
-    return JsonEncoding.detect(beginning, length).charset().equals(StandardCharsets.UTF_8);
+    return TextEncoding.detect(beginning, length).isUtf8();
   }
 
   /** What makes the parsers of archives. */

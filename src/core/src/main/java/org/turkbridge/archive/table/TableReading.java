@@ -27,6 +27,7 @@ import org.turkbridge.archive.RefusalKind;
 import org.turkbridge.archive.table.RowFields.Field;
 import org.turkbridge.archive.table.TableColumn.Use;
 import org.turkbridge.archive.table.TableHeader.Cells;
+import org.turkbridge.archive.text.TextEncoding;
 import org.turkbridge.digest.Sha256;
 import org.turkbridge.translate.Normalisation;
 import software.amazon.awssdk.core.SdkPojo;
@@ -44,6 +45,7 @@ final class TableReading {
       EnumSet.of(Use.HIT_ID, Use.ASSIGNMENT_ID, Use.ASSIGNMENT);
 
   private final String file;
+  private final TextEncoding encoding;
   private final TableRows rows;
   private final RowFields fields;
   private final ArchiveVisitor visitor;
@@ -57,9 +59,15 @@ final class TableReading {
   private @Nullable TableHeader header;
   private long records;
 
-  TableReading(String file, InputStream in, char separator, ArchiveVisitor visitor) {
+  /**
+   * @param in the table without its byte order mark
+   * @param separator what stands between two fields
+   */
+  TableReading(
+      String file, InputStream in, TextEncoding encoding, char separator, ArchiveVisitor visitor) {
     this.file = file;
-    this.rows = new TableRows(in, separator);
+    this.encoding = encoding;
+    this.rows = new TableRows(in, encoding, separator);
     this.fields = new RowFields(separator);
     this.visitor = visitor;
   }
@@ -239,17 +247,19 @@ final class TableReading {
 
     RawRecord raw() {
       byte[] all = bytes.bytes();
-      return new RawRecord(
-              all.length > RawRecord.MOST_BYTES ? Arrays.copyOf(all, RawRecord.MOST_BYTES) : all,
-              charset,
-              bytes.isWhole() && all.length <= RawRecord.MOST_BYTES)
+      boolean isLong = all.length > RawRecord.MOST_BYTES;
+      byte[] shown = isLong ? Arrays.copyOf(all, RawRecord.MOST_BYTES) : all;
+      boolean isWhole = bytes.isWhole() && !isLong;
+      return (charset.equals(WINDOWS)
+              ? new RawRecord(shown, charset, isWhole)
+              : encoding.raw(shown, isWhole))
           .at(bytes.offset());
     }
 
     /** Programs of Windows wrote its encoding, and nothing in the file says so. */
     String text() throws UnreadableRowException {
       @Nullable String text = decoded(StandardCharsets.UTF_8);
-      if (text == null) {
+      if (text == null && encoding.isUtf8()) {
         charset = WINDOWS;
         text = decoded(WINDOWS);
       }
@@ -260,7 +270,11 @@ final class TableReading {
       if (text == null) {
         throw new UnreadableRowException(
             RefusalKind.ENCODING,
-            "a row that is neither UTF-8 nor windows-1252; save the table as UTF-8");
+            "a row that is %s; save the table as UTF-8"
+                .formatted(
+                    encoding.isUtf8()
+                        ? "neither UTF-8 nor windows-1252"
+                        : "not " + encoding.charset()));
       }
       return text;
     }
