@@ -199,6 +199,8 @@ final class JsonReading {
     @Nullable RecordKind named = object.kind == null ? RecordMembers.named(name) : null;
     if (named != null) {
       object.beginList(named);
+    } else if (object.kind == null && RecordEvidence.namesBonuses(name)) {
+      object.beginParts(RecordKind.BONUS_PAYMENT);
     }
     if (inner != null) {
       if (token == JsonToken.START_ARRAY) {

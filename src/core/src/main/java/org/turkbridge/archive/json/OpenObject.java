@@ -166,6 +166,15 @@ final class OpenObject {
     isListOpen = true;
   }
 
+  /**
+   * A member begins whose name says what the objects in it may be.
+   *
+   * @param kindOfParts what they are if they have its members
+   */
+  void beginParts(RecordKind kindOfParts) {
+    listedKind = kindOfParts;
+  }
+
   /** That member ends. */
   void endList() {
     isListOpen = isPartOfList;

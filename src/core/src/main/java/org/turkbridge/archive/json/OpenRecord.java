@@ -188,9 +188,9 @@ final class OpenRecord {
     return kind != null && RecordMembers.saysMoreThanId(kind, names) ? kind : null;
   }
 
-  /** Whether it has several members of a kind. */
+  /** Whether it has several members of a kind, and is no call. */
   boolean hasMembersOf(RecordKind kind) {
-    return RecordMembers.hasSeveral(kind, names);
+    return RecordMembers.hasSeveral(kind, names) && !RecordMembers.isCall(names);
   }
 
   /** What it says that it is. */

@@ -243,7 +243,8 @@ final class RecordMembers {
     return length - before - behind == 1;
   }
 
-  private static boolean isCall(Set<String> names) {
+  /** Whether some of the names are those of parameters alone. */
+  static boolean isCall(Set<String> names) {
     return names.contains("UniqueRequestToken") || names.contains("OverrideRejection");
   }
 
