@@ -39,6 +39,11 @@ public abstract class PassingVisitor implements ArchiveVisitor {
   }
 
   @Override
+  public void answered(RecordKind kind) {
+    visitor.answered(kind);
+  }
+
+  @Override
   public void counted(AnswerCount count) {
     visitor.counted(count);
   }

@@ -72,6 +72,11 @@ public final class RollingParts<P extends Part<P>> implements ArchiveVisitor {
   }
 
   @Override
+  public void answered(RecordKind kind) {
+    builder.answered(kind);
+  }
+
+  @Override
   public void counted(AnswerCount count) {
     builder.counted(count);
   }
