@@ -8,6 +8,8 @@ import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -19,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteDataSource;
 import org.turkbridge.archive.RecordKind;
 import software.amazon.awssdk.core.SdkPojo;
-import software.amazon.awssdk.services.mturk.model.QualificationRequest;
 
 /** A store in one SQLite file. Transactions that write take turns from their beginning. */
 final class SqliteStore implements Store, Database.Writable {
@@ -136,17 +137,12 @@ final class SqliteStore implements Store, Database.Writable {
   }
 
   @Override
-  public void each(RecordKind kind, Instant now, Consumer<SdkPojo> each) {
-    StoredRecords.each(this, kind, now, each);
-  }
-
-  @Override
-  public void eachQualificationRequest(boolean settledToo, Consumer<QualificationRequest> each) {
-    try {
-      jdbi.useHandle(handle -> tables(handle, false).requests().all(settledToo, each));
-    } catch (JdbiException e) {
-      throw explained(e);
-    }
+  public void each(
+      Set<RecordKind> kinds,
+      boolean settledToo,
+      Instant now,
+      BiConsumer<RecordKind, SdkPojo> each) {
+    StoredRecords.each(this, kinds, settledToo, now, each);
   }
 
   private static Tables tables(Handle handle, boolean isWriting) {
