@@ -1,5 +1,7 @@
 package org.turkbridge.console.code;
 
+import java.util.Locale;
+
 /** In what a call can be written. */
 public enum CodeLanguage {
   /** Python with boto3. */
@@ -20,5 +22,11 @@ public enum CodeLanguage {
   /** For people. */
   public String title() {
     return title;
+  }
+
+  /** As commands name it. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
   }
 }

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.turkbridge.legacy.LegacyCall;
 import org.turkbridge.legacy.Parameter;
+import org.turkbridge.legacy.Parameters;
+import org.turkbridge.shim.Counterpart;
 
 /**
  * What is known of a Request of a legacy call.
@@ -41,10 +43,25 @@ public record LegacyCallSketch(String operation, List<SentParameter> parameters)
             .toList());
   }
 
-  /** Those of the Requests of a call, in their order; a call without one is an empty one. */
+  /**
+   * Those of the Requests of a call, in their order; a call without one is an empty one. Without
+   * what is no parameter of the operation, such as the access key.
+   */
   public static List<LegacyCallSketch> of(LegacyCall call) {
+    String operation = call.operation();
     return call.requests().isEmpty()
-        ? List.of(of(call.operation(), List.of()))
-        : call.requests().stream().map(each -> of(call.operation(), each.all())).toList();
+        ? List.of(of(operation, List.of()))
+        : call.requests().stream().map(each -> of(operation, own(operation, each))).toList();
+  }
+
+  private static List<Parameter> own(String operation, Parameters request) {
+    Optional<Counterpart> counterpart = Counterpart.of(operation);
+    return request.all().stream()
+        .filter(
+            each ->
+                counterpart
+                    .flatMap(known -> known.binder().element(each.name().split("\\.", 2)[0]))
+                    .isPresent())
+        .toList();
   }
 }
