@@ -108,6 +108,13 @@ final class LegacyOperation<Q> {
         .filter(elements::contains);
   }
 
+  /** What is said of the response groups of a Request in the place of which others are made. */
+  static <Q> List<String> groupRemarks(Binder<Q> binder, Q sent) {
+    return groups(binder, sent).isEmpty()
+        ? List.of()
+        : List.of("There are no response groups: answers are always whole.");
+  }
+
   /** Exactly as callers write it. */
   String name() {
     return name;

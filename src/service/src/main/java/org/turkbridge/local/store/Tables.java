@@ -89,7 +89,7 @@ public final class Tables {
   }
 
   public ImportedReviewReportTable importedReviewReports() {
-    return new ImportedReviewReportTable(session, hits.imported());
+    return new ImportedReviewReportTable(session, hits, reviewReports());
   }
 
   public ImportedWorkerBlockTable importedWorkerBlocks() {
