@@ -13,7 +13,6 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.json.SdkMembers;
-import org.turkbridge.local.store.HitEvents.Coming;
 import org.turkbridge.local.store.HitState.Counts;
 import org.turkbridge.memory.MemoryBudget;
 import software.amazon.awssdk.core.SdkField;
@@ -149,7 +148,7 @@ public final class HitTable {
             .with(HIT_POLICY, hitReviewPolicy));
     typesOfHits.put(hit.hitId(), hit.hitTypeId());
     tell(hit.hitId(), EventType.HIT_CREATED, hit.creationTime());
-    look(hit, ready, Math.max(ready, now), hit.creationTime());
+    events.look(hit, ready, Math.max(ready, now), hit.creationTime());
   }
 
   private void tell(String id, EventType type, Instant time) {
@@ -167,38 +166,6 @@ public final class HitTable {
                 .bind("id", id)
                 .mapTo(String.class)
                 .one());
-  }
-
-  private void look(HIT hit, long ready, long quiet, Instant now) {
-    events.look(
-        hit.hitId(),
-        hit.hitTypeId(),
-        new Coming(hit.expiration().toEpochMilli(), ready, quiet + HitState.KEPT.toMillis()),
-        now.toEpochMilli());
-  }
-
-  /** Has the Requester of a HIT told what came of it by itself. */
-  public void tellWhatCame(String id, Instant now) {
-    Row<HIT> row = table.find(Row.of(HIT.builder().hitId(id).build()), READY, QUIET).orElseThrow();
-    if (types.find(row.item().hitTypeId()).filter(StoredHitType::isTold).isPresent()) {
-      look(row.item(), value(row, READY), value(row, QUIET), now);
-    } else {
-      events.forget(id);
-    }
-  }
-
-  /** Some of the HITs whose Requesters are to be told what came of them, the most urgent first. */
-  public List<String> awaitingTelling(Instant now, int most) {
-    return events.due(now, most);
-  }
-
-  /** Has the Requester of a HIT type told, or no longer told, what comes of its HITs by itself. */
-  public void tellOf(String typeId, boolean isTold, Instant now) {
-    if (isTold) {
-      events.begin(typeId, now);
-    } else {
-      events.end(typeId);
-    }
   }
 
   /** The HIT of that id, in whatever status. */
@@ -501,11 +468,11 @@ public final class HitTable {
     if (imported.setType(id, types.find(typeId).orElseThrow())) {
       return;
     }
-    tellWhatCame(id, now);
+    events.tellWhatCame(id, now);
     events.forget(id);
     change(id, now, TYPE.of(typeId));
     typesOfHits.put(id, typeId);
-    tellWhatCame(id, now);
+    events.tellWhatCame(id, now);
   }
 
   /** Lets a HIT expire now, which had time left, or came from an archive. */
@@ -540,7 +507,7 @@ public final class HitTable {
     if (imported.dispose(id)) {
       return;
     }
-    tellWhatCame(id, now);
+    events.tellWhatCame(id, now);
     change(id, now, DISPOSED.of(true));
     tell(id, EventType.HIT_DISPOSED, now);
     events.forget(id);
@@ -602,7 +569,7 @@ public final class HitTable {
         CHANGED.of(now),
         QUIET.of(quiet));
     if (!value(row, DISPOSED)) {
-      look(hit, ready, quiet, Instant.ofEpochMilli(now));
+      events.look(hit, ready, quiet, Instant.ofEpochMilli(now));
     }
   }
 
