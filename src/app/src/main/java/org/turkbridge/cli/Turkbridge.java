@@ -57,6 +57,7 @@ public final class Turkbridge implements Runnable {
           WorkerCommand.class,
           StoreCommand.class,
           ReplayCommand.class,
+          CodeCommand.class,
           WsdlCommand.class,
           MturkCommand.class);
 

@@ -12,8 +12,8 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.turkbridge.awscli.model.ServiceOperation;
-import org.turkbridge.awscli.parameters.CallParameters;
 import org.turkbridge.cli.aws.CommandWords;
+import org.turkbridge.json.ModelWords;
 import org.turkbridge.json.SdkMembers;
 import org.turkbridge.schema.ConstraintTable;
 import software.amazon.awssdk.core.SdkField;
@@ -109,7 +109,7 @@ final class MturkOptionsIT {
   }
 
   private List<String> option(SdkField<?> member) {
-    String option = CallParameters.option(member.locationName());
+    String option = ModelWords.option(member.locationName());
     return switch (SdkMembers.type(member)) {
       case BOOLEAN -> List.of(random.nextBoolean() ? option : "--no-" + option.substring(2));
       case LIST -> {

@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.turkbridge.awscli.parameters.CallParameters;
 import org.turkbridge.cli.aws.CommandWords;
+import org.turkbridge.json.ModelWords;
 import org.turkbridge.schema.ConstraintTable;
 import org.xmlunit.builder.DiffBuilder;
 import org.xmlunit.diff.Diff;
@@ -268,7 +268,7 @@ final class OwnOptionsIT {
                   assertThat(run.out())
                       .as("%s of %s", member, command)
                       .containsPattern(
-                          "\n      " + CallParameters.option(member) + "\\b\\S*\\s+[A-Z]"));
+                          "\n      " + ModelWords.option(member) + "\\b\\S*\\s+[A-Z]"));
     }
   }
 

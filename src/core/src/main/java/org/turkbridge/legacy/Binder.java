@@ -202,6 +202,36 @@ public final class Binder<M> {
         || (element.isRequired() && !IMPLIED.contains(element.name()));
   }
 
+  /**
+   * The names of the elements that a message must have.
+   *
+   * @param present of the elements that it has
+   */
+  public Set<String> required(Set<String> present) {
+    Set<String> names = new LinkedHashSet<>();
+    for (MessageElement element : type.elements()) {
+      if (requires(element)
+          || substitute
+              .filter(each -> each.required().contains(element.name()))
+              .filter(each -> !present.contains(each.element()))
+              .isPresent()) {
+        names.add(element.name());
+      }
+    }
+    return names;
+  }
+
+  /** The element that a parameter of a name is read as; empty if it is none. */
+  public Optional<MessageElement> element(String name) {
+    return type.element(aliases.getOrDefault(name, name));
+  }
+
+  /** The least whole number that an element may have; {@link Long#MIN_VALUE} if any. */
+  public long least(MessageElement element) {
+    @Nullable Range range = ranges.get(element.name());
+    return range == null ? Long.MIN_VALUE : range.least();
+  }
+
   /** What is to be said of an element besides, for people; empty if nothing. */
   public String condition(MessageElement element) {
     return substitute

@@ -103,6 +103,24 @@ public final class RequestMapping<M, C> {
     return renames;
   }
 
+  /**
+   * The elements of a message that no member is for, but for those that the bridge composes answers
+   * by.
+   */
+  public List<String> unsent(M message) {
+    return legacy.elements().stream()
+        .filter(element -> !OF_THE_BRIDGE.contains(element.name()))
+        .filter(element -> !defaults.containsKey(element.name()))
+        .filter(element -> steps.stream().noneMatch(step -> step.element() == element))
+        .filter(element -> isPresent(element.get(message)))
+        .map(MessageElement::name)
+        .toList();
+  }
+
+  private static boolean isPresent(@Nullable Object value) {
+    return value != null && !(value instanceof List<?> list && list.isEmpty());
+  }
+
   /** What members have where the legacy message does not say. */
   public Map<String, Object> defaults() {
     return new TreeMap<>(defaults);
@@ -146,7 +164,7 @@ public final class RequestMapping<M, C> {
             SdkMembers.named(name, builder.sdkFields()).orElseThrow().set(builder, value));
     for (Step step : steps) {
       @Nullable Object value = step.element().get(message);
-      if (value != null && !(value instanceof List<?> list && list.isEmpty())) {
+      if (value != null && isPresent(value)) {
         step.member().set(builder, step.conversion().current(value));
       }
     }

@@ -17,7 +17,12 @@ public final class ResponseTypes {
 
   /** The answer to requests, without members. The SDK names both after their operation. */
   public static SdkPojo of(Supplier<? extends SdkBuilder<?, ?>> requests) {
-    String request = requests.get().build().getClass().getName();
+    return of(requests.get().build().getClass());
+  }
+
+  /** The answer to a class of requests, without members. */
+  public static SdkPojo of(Class<?> requests) {
+    String request = requests.getName();
     String operation = request.substring(0, request.length() - REQUEST.length());
     try {
       Class<?> response = Class.forName(operation + "Response");

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.turkbridge.legacy.Binder;
+import org.turkbridge.legacy.Parameters;
 import org.turkbridge.mapping.AnswerMapping;
 import org.turkbridge.mapping.MessageType;
 import org.turkbridge.mapping.RequestMapping;
@@ -248,6 +249,15 @@ final class CallDeclaration<Q, C extends MTurkRequest> implements OperationDecla
   @Override
   public Optional<ResponseGroups> groups() {
     return differences.groups();
+  }
+
+  @Override
+  public CurrentPlan plan(Parameters parameters) {
+    Q sent = binder.read(parameters);
+    check(sent);
+    return CurrentPlan.of(new CurrentStep.Call(mapping.toCurrent(sent)))
+        .remarking(CurrentPlan.unmapped(mapping, sent))
+        .remarking(LegacyOperation.groupRemarks(binder, sent));
   }
 
   @Override

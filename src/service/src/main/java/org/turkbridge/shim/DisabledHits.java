@@ -143,6 +143,32 @@ final class DisabledHits {
     }
   }
 
+  /** The same by a caller of the current API. */
+  static CurrentPlan plan(String hitId, UpdateExpirationForHitRequest expiration) {
+    return CurrentPlan.of(
+            new CurrentStep.Call(expiration),
+            new CurrentStep.Each(
+                submitted(hitId),
+                "AssignmentId",
+                ApproveAssignmentRequest.builder().overrideRejection(false).build()),
+            new CurrentStep.Call(deletion(hitId)))
+        .remarking(
+            List.of(
+                "While a Worker works on the HIT it cannot be deleted: approve and delete again"
+                    + " later."));
+  }
+
+  private static ListAssignmentsForHitRequest submitted(String hitId) {
+    return ListAssignmentsForHitRequest.builder()
+        .hitId(hitId)
+        .assignmentStatuses(AssignmentStatus.SUBMITTED)
+        .build();
+  }
+
+  private static DeleteHitRequest deletion(String hitId) {
+    return DeleteHitRequest.builder().hitId(hitId).build();
+  }
+
   /** One of them, with the calls that its end takes. */
   private final class DisabledHit {
     private final Requester owner;
@@ -274,9 +300,7 @@ final class DisabledHits {
         ListAssignmentsForHitResponse page =
             read(
                 MTurkClient::listAssignmentsForHIT,
-                ListAssignmentsForHitRequest.builder()
-                    .hitId(hitId)
-                    .assignmentStatuses(AssignmentStatus.SUBMITTED)
+                DisabledHits.submitted(hitId).toBuilder()
                     .maxResults(Listing.MAX_RESULTS)
                     .nextToken(token)
                     .build());
@@ -309,7 +333,7 @@ final class DisabledHits {
      */
     private boolean delete() {
       try {
-        change(MTurkClient::deleteHIT, DeleteHitRequest.builder().hitId(hitId).build());
+        change(MTurkClient::deleteHIT, deletion(hitId));
       } catch (LegacyException e) {
         if (!e.code().equals(CurrentHit.INVALID_STATE)) {
           throw e;

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.turkbridge.legacy.Binder;
 import org.turkbridge.legacy.LegacyErrorCode;
 import org.turkbridge.legacy.LegacyException;
+import org.turkbridge.legacy.Parameters;
 import org.turkbridge.mapping.RequestMapping;
 import org.turkbridge.message.CreateHITRequest;
 import software.amazon.awssdk.core.SdkPojo;
@@ -100,6 +101,11 @@ final class LegacyHitCreation implements OperationDeclaration {
   @Override
   public Optional<RequestMapping<?, ?>> mapping() {
     return byProperties.mapping();
+  }
+
+  @Override
+  public CurrentPlan plan(Parameters sent) {
+    return of(binder().read(sent)).plan(sent);
   }
 
   @Override

@@ -3,6 +3,8 @@ package org.turkbridge.shim;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -66,6 +68,25 @@ final class LegacyHitExtension {
           LegacyErrorCode.INVALID_PARAMETER_VALUE,
           "UniqueRequestToken may have at most " + LONGEST_TOKEN + " characters");
     }
+  }
+
+  /** More time alone cannot be given once for a token. */
+  static CurrentPlan plan(
+      ExtendHITRequest sent, CreateAdditionalAssignmentsForHitRequest assignments) {
+    List<CurrentStep> steps = new ArrayList<>();
+    if (sent.getMaxAssignmentsIncrement() != null) {
+      steps.add(new CurrentStep.Call(assignments));
+    }
+    if (sent.getExpirationIncrementInSeconds() != null) {
+      steps.add(
+          new CurrentStep.MoreTime(
+              sent.getHITId(), Duration.ofSeconds(sent.getExpirationIncrementInSeconds())));
+    }
+    return new CurrentPlan(
+        steps,
+        sent.getUniqueRequestToken() == null || sent.getExpirationIncrementInSeconds() == null
+            ? List.of()
+            : List.of("A UniqueRequestToken counts for assignments alone, not for more time."));
   }
 
   static void perform(

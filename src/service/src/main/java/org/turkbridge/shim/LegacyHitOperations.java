@@ -186,7 +186,8 @@ final class LegacyHitOperations {
                 CreateAdditionalAssignmentsForHitRequest::builder,
                 LegacyHitExtension::perform)
             .mapped(mapping -> mapping.without("ExpirationIncrementInSeconds"))
-            .checkedBy(LegacyHitExtension::check),
+            .checkedBy(LegacyHitExtension::check)
+            .planned(LegacyHitExtension::plan),
         // The current operation does nothing to a HIT that has expired, where the old one failed.
         change(
                 ForceExpireHITRequest.class,
@@ -204,7 +205,8 @@ final class LegacyHitOperations {
                 DisableHITRequest.class,
                 UpdateExpirationForHitRequest::builder,
                 LegacyHitOperations::disable)
-            .mapped(mapping -> mapping.withDefault(EXPIRE_AT, Instant.EPOCH)),
+            .mapped(mapping -> mapping.withDefault(EXPIRE_AT, Instant.EPOCH))
+            .planned((sent, expiration) -> DisabledHits.plan(sent.getHITId(), expiration)),
         // The documents have it in both spellings.
         change(DisposeHITRequest.class, DeleteHitRequest::builder, MTurkClient::deleteHIT)
             .bound(binder -> binder.alias("HitId", "HITId"))
@@ -220,7 +222,8 @@ final class LegacyHitOperations {
                     mapping
                         .without("AssignmentId")
                         .withDefault("RetrieveActions", true)
-                        .withDefault("RetrieveResults", true)));
+                        .withDefault("RetrieveResults", true))
+            .planned(LegacyReviewResults::plan));
   }
 
   private static Predicate<HIT> notDisabled(Backend backend, Requester caller) {

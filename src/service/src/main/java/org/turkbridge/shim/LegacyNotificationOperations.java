@@ -3,12 +3,15 @@ package org.turkbridge.shim;
 import static org.turkbridge.shim.StepsDeclaration.change;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.turkbridge.legacy.LegacyErrorCode;
 import org.turkbridge.legacy.LegacyException;
 import org.turkbridge.message.SendTestEventNotificationRequest;
 import org.turkbridge.message.SetHITTypeNotificationRequest;
 import software.amazon.awssdk.services.mturk.MTurkClient;
+import software.amazon.awssdk.services.mturk.model.MTurkRequest;
 import software.amazon.awssdk.services.mturk.model.NotificationSpecification;
 import software.amazon.awssdk.services.mturk.model.UpdateNotificationSettingsRequest;
 
@@ -32,13 +35,15 @@ final class LegacyNotificationOperations {
                 LegacyNotificationOperations::set)
             // boto 2 sends it there.
             .bound(binder -> binder.lifting("Notification", "Active"))
-            .checkedBy(LegacyNotificationOperations::requireOne),
+            .checkedBy(LegacyNotificationOperations::requireOne)
+            .planned((sent, mapped) -> plan(mapped.notification(), current(mapped))),
         change(
                 SendTestEventNotificationRequest.class,
                 software.amazon.awssdk.services.mturk.model.SendTestEventNotificationRequest
                     ::builder,
                 LegacyNotificationOperations::test)
-            .bound(binder -> binder.requiring("TestEventType")));
+            .bound(binder -> binder.requiring("TestEventType"))
+            .planned((sent, mapped) -> plan(mapped.notification(), current(mapped))));
   }
 
   private static void requireOne(SetHITTypeNotificationRequest sent) {
@@ -54,11 +59,8 @@ final class LegacyNotificationOperations {
       UpdateNotificationSettingsRequest mapped,
       Object result,
       CallContext call) {
-    UpdateNotificationSettingsRequest request =
-        mapped.notification() == null
-            ? mapped
-            : mapped.toBuilder().notification(current(mapped.notification(), call)).build();
-    Object unused = call.change(MTurkClient::updateNotificationSettings, request);
+    requireTransport(mapped.notification(), call);
+    Object unused = call.change(MTurkClient::updateNotificationSettings, current(mapped));
   }
 
   private static void test(
@@ -66,32 +68,59 @@ final class LegacyNotificationOperations {
       software.amazon.awssdk.services.mturk.model.SendTestEventNotificationRequest mapped,
       Object result,
       CallContext call) {
-    Object unused =
-        call.change(
-            MTurkClient::sendTestEventNotification,
-            mapped.toBuilder()
-                .notification(current(mapped.notification(), call))
-                .testEventType(current(mapped.testEventTypeAsString()))
-                .build());
+    requireTransport(mapped.notification(), call);
+    Object unused = call.change(MTurkClient::sendTestEventNotification, current(mapped));
+  }
+
+  private static CurrentPlan plan(
+      @Nullable NotificationSpecification specification, MTurkRequest request) {
+    CurrentPlan plan = CurrentPlan.of(new CurrentStep.Call(request));
+    return oldTransport(specification).isPresent()
+        ? plan.remarking(
+            List.of(
+                "Only the embedded service notifies by REST and SOAP; AWS does by SQS and SNS."))
+        : plan;
+  }
+
+  private static UpdateNotificationSettingsRequest current(
+      UpdateNotificationSettingsRequest mapped) {
+    return mapped.notification() == null
+        ? mapped
+        : mapped.toBuilder().notification(current(mapped.notification())).build();
+  }
+
+  private static software.amazon.awssdk.services.mturk.model.SendTestEventNotificationRequest
+      current(software.amazon.awssdk.services.mturk.model.SendTestEventNotificationRequest mapped) {
+    return mapped.toBuilder()
+        .notification(current(mapped.notification()))
+        .testEventType(current(mapped.testEventTypeAsString()))
+        .build();
+  }
+
+  private static Optional<String> oldTransport(@Nullable NotificationSpecification specification) {
+    return Optional.ofNullable(specification)
+        .map(NotificationSpecification::transportAsString)
+        .filter(OLD_TRANSPORTS::contains);
   }
 
   /**
-   * A specification as the service that answers takes it.
-   *
-   * @throws LegacyException if that service does not deliver so
+   * @throws LegacyException if the service that answers does not deliver so
    */
-  private static NotificationSpecification current(
-      NotificationSpecification mapped, CallContext call) {
-    String transport = mapped.transportAsString();
-    if (OLD_TRANSPORTS.contains(transport) && !call.backend().upstream().isEmbedded()) {
+  private static void requireTransport(
+      @Nullable NotificationSpecification specification, CallContext call) {
+    Optional<String> transport = oldTransport(specification);
+    if (transport.isPresent() && !call.backend().upstream().isEmbedded()) {
       throw LegacyException.ofResult(
           LegacyErrorCode.INVALID_PARAMETER_VALUE,
           "The API of 2017-01-17 does not notify by "
-              + transport
+              + transport.get()
               + ". Use the Transport SQS, which passes through; or have calls answered by the"
               + " embedded service (turkbridge serve without --upstream), which notifies by REST and"
               + " SOAP");
     }
+  }
+
+  private static NotificationSpecification current(NotificationSpecification mapped) {
     // Absent where there are none, and the current API requires them.
     return mapped.toBuilder()
         .eventTypesWithStrings(

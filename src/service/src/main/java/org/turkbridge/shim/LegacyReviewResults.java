@@ -64,6 +64,17 @@ final class LegacyReviewResults {
     }
   }
 
+  static CurrentPlan plan(
+      GetReviewResultsForHITRequest sent, ListReviewPolicyResultsForHitRequest search) {
+    return CurrentPlan.of(new CurrentStep.Pages(search))
+        .remarking(
+            sent.getAssignmentId() == null
+                ? List.of()
+                : List.of(
+                    "There is nothing in place of AssignmentId: leave out what has another SubjectId"
+                        + " or TargetId."));
+  }
+
   static void perform(
       GetReviewResultsForHITRequest sent,
       ListReviewPolicyResultsForHitRequest search,

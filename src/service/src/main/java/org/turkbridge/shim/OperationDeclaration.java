@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.turkbridge.legacy.Binder;
+import org.turkbridge.legacy.Parameters;
 import org.turkbridge.mapping.RequestMapping;
 import software.amazon.awssdk.core.SdkPojo;
 
@@ -40,6 +41,13 @@ interface OperationDeclaration {
 
   /** What the current API answers, without members; empty if it is not asked. */
   Optional<SdkPojo> response();
+
+  /**
+   * What the current API is asked in place of a Request.
+   *
+   * @throws org.turkbridge.legacy.LegacyException if the Request is wrong by itself
+   */
+  CurrentPlan plan(Parameters sent);
 
   /** What is not said to be mapped or left out, of its messages and of those it is answered by. */
   default List<String> unmapped() {

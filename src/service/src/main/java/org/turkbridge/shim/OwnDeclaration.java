@@ -3,6 +3,7 @@ package org.turkbridge.shim;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.turkbridge.legacy.Binder;
+import org.turkbridge.legacy.Parameters;
 import org.turkbridge.mapping.MessageType;
 import org.turkbridge.mapping.RequestMapping;
 import software.amazon.awssdk.core.SdkPojo;
@@ -52,6 +53,12 @@ final class OwnDeclaration<Q> implements OperationDeclaration {
   @Override
   public Optional<RequestMapping<?, ?>> mapping() {
     return Optional.empty();
+  }
+
+  @Override
+  public CurrentPlan plan(Parameters sent) {
+    Object unused = binder.read(sent);
+    return CurrentPlan.of();
   }
 
   @Override

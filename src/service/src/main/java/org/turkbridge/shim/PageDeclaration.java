@@ -10,7 +10,9 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.legacy.Binder;
+import org.turkbridge.legacy.Parameters;
 import org.turkbridge.legacy.Transport;
+import org.turkbridge.mapping.EnumeratedType;
 import org.turkbridge.mapping.MessageElement;
 import org.turkbridge.mapping.MessageType;
 import org.turkbridge.mapping.RequestMapping;
@@ -192,6 +194,42 @@ final class PageDeclaration<Q, S extends MTurkRequest, T extends SdkPojo>
   @Override
   public Optional<ResponseGroups> groups() {
     return differences.groups();
+  }
+
+  @Override
+  public CurrentPlan plan(Parameters parameters) {
+    Q sent = binder.read(parameters);
+    List<CurrentStep> steps = new ArrayList<>();
+    for (S search : differences.searches().apply(sent, mapping.toCurrent(sent))) {
+      steps.add(new CurrentStep.Pages(search));
+    }
+    List<String> remarks = new ArrayList<>();
+    if (!differences.order().apply(sent).equals(ListOrder.AS_LISTED)) {
+      remarks.add(
+          "The old answer was sorted" + sortOf(sent) + ", the new one is not: sort what is read.");
+    }
+    long size = number(pageSize.get(sent), DEFAULT_PAGE_SIZE);
+    long first = (number(pageNumber.get(sent), 1) - 1) * size;
+    remarks.add(
+        "The old answer had items "
+            + (first + 1)
+            + " to "
+            + (first + size)
+            + "; there are no page numbers: read all, then count and cut.");
+    return new CurrentPlan(steps, remarks)
+        .remarking(CurrentPlan.unmapped(mapping, sent))
+        .remarking(LegacyOperation.groupRemarks(binder, sent));
+  }
+
+  /** What was asked for, in brackets; empty if nothing. */
+  private String sortOf(Q sent) {
+    List<String> asked = new ArrayList<>();
+    for (MessageElement element : binder.type().elements()) {
+      if (element.name().startsWith("Sort") && element.get(sent) instanceof Enum<?> value) {
+        asked.add(element.name() + "=" + EnumeratedType.of(element.type()).value(value));
+      }
+    }
+    return asked.isEmpty() ? "" : " (" + String.join(", ", asked) + ")";
   }
 
   @Override

@@ -2,10 +2,12 @@ package org.turkbridge.shim;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.turkbridge.legacy.Binder;
+import org.turkbridge.legacy.Parameters;
 import org.turkbridge.mapping.MessageType;
 import org.turkbridge.mapping.RequestMapping;
 import org.turkbridge.mapping.ResponseTypes;
@@ -27,6 +29,7 @@ final class StepsDeclaration<Q, C extends MTurkRequest> implements OperationDecl
   private final Supplier<? extends SdkBuilder<?, C>> current;
   private final boolean changes;
   private final Steps<Q, C> steps;
+  private final BiFunction<Q, C, CurrentPlan> plan;
 
   /** What an operation does. */
   interface Steps<Q, C> {
@@ -46,13 +49,15 @@ final class StepsDeclaration<Q, C extends MTurkRequest> implements OperationDecl
       RequestMapping<Q, C> mapping,
       Supplier<? extends SdkBuilder<?, C>> current,
       boolean changes,
-      Steps<Q, C> steps) {
+      Steps<Q, C> steps,
+      BiFunction<Q, C, CurrentPlan> plan) {
     this.binder = binder;
     this.check = check;
     this.mapping = mapping;
     this.current = current;
     this.changes = changes;
     this.steps = steps;
+    this.plan = plan;
   }
 
   /** An operation that changes something. */
@@ -78,13 +83,14 @@ final class StepsDeclaration<Q, C extends MTurkRequest> implements OperationDecl
         RequestMapping.of(request, current),
         current,
         changes,
-        steps);
+        steps,
+        (sent, mapped) -> CurrentPlan.of(new CurrentStep.Call(mapped)));
   }
 
   /** Says what else is required or taken, beyond the schema. */
   StepsDeclaration<Q, C> bound(UnaryOperator<Binder<Q>> difference) {
     return new StepsDeclaration<>(
-        difference.apply(binder), check, mapping, current, changes, steps);
+        difference.apply(binder), check, mapping, current, changes, steps, plan);
   }
 
   /**
@@ -93,13 +99,18 @@ final class StepsDeclaration<Q, C extends MTurkRequest> implements OperationDecl
    * @param check throws a LegacyException
    */
   StepsDeclaration<Q, C> checkedBy(Consumer<Q> check) {
-    return new StepsDeclaration<>(binder, check, mapping, current, changes, steps);
+    return new StepsDeclaration<>(binder, check, mapping, current, changes, steps, plan);
   }
 
   /** Says what differs between the Request and that of the current API. */
   StepsDeclaration<Q, C> mapped(UnaryOperator<RequestMapping<Q, C>> difference) {
     return new StepsDeclaration<>(
-        binder, check, difference.apply(mapping), current, changes, steps);
+        binder, check, difference.apply(mapping), current, changes, steps, plan);
+  }
+
+  /** Says what a caller of the current API does in its place, where that is not the call alone. */
+  StepsDeclaration<Q, C> planned(BiFunction<Q, C, CurrentPlan> steps) {
+    return new StepsDeclaration<>(binder, check, mapping, current, changes, this.steps, steps);
   }
 
   @Override
@@ -122,6 +133,13 @@ final class StepsDeclaration<Q, C extends MTurkRequest> implements OperationDecl
   @Override
   public Optional<RequestMapping<?, ?>> mapping() {
     return Optional.of(mapping);
+  }
+
+  @Override
+  public CurrentPlan plan(Parameters parameters) {
+    Q sent = binder.read(parameters);
+    check.accept(sent);
+    return plan.apply(sent, mapping.toCurrent(sent));
   }
 
   @Override

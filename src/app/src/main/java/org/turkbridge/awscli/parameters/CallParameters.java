@@ -61,31 +61,4 @@ public final class CallParameters {
     }
     return pagination;
   }
-
-  /**
-   * The option for a member: its words, in lower case, with hyphens. {@code --query} is what all
-   * commands have.
-   */
-  public static String option(String member) {
-    if (member.equals("Query")) {
-      return "--types-query";
-    }
-    StringBuilder option = new StringBuilder("--");
-    for (int i = 0; i < member.length(); i++) {
-      char c = member.charAt(i);
-      if (i > 0 && isCapital(c) && (!isCapital(member.charAt(i - 1)) || isBeforeSmall(member, i))) {
-        option.append('-');
-      }
-      option.append(Character.toLowerCase(c));
-    }
-    return option.toString();
-  }
-
-  private static boolean isBeforeSmall(String member, int i) {
-    return i + 1 < member.length() && !isCapital(member.charAt(i + 1));
-  }
-
-  private static boolean isCapital(char c) {
-    return c >= 'A' && c <= 'Z';
-  }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.awscli.CommandException;
 import org.turkbridge.awscli.model.PlainJson;
+import org.turkbridge.json.ModelWords;
 import org.turkbridge.json.SdkMembers;
 import org.turkbridge.python.PythonInt;
 import org.turkbridge.python.PythonSpace;
@@ -25,7 +26,7 @@ final class OptionValue {
 
   OptionValue(SdkField<?> member, ParameterFile files) {
     this.member = member;
-    this.option = CallParameters.option(member.locationName());
+    this.option = ModelWords.option(member.locationName());
     this.files = files;
   }
 

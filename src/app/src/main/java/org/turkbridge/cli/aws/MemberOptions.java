@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.Stack;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.awscli.model.ServiceOperation;
-import org.turkbridge.awscli.parameters.CallParameters;
 import org.turkbridge.cli.prompt.OptionNames;
+import org.turkbridge.json.ModelWords;
 import org.turkbridge.json.SdkMembers;
 import org.turkbridge.schema.Constraints;
 import picocli.CommandLine.IParameterConsumer;
@@ -41,7 +41,7 @@ final class MemberOptions {
   static MemberOptions of(ServiceOperation operation, CommandSpec command) {
     MemberOptions options = new MemberOptions(operation, command);
     for (SdkField<?> member : operation.input()) {
-      String option = CallParameters.option(member.locationName());
+      String option = ModelWords.option(member.locationName());
       if (command.findOption(option) == null) {
         options.add(option, member);
       }
@@ -118,7 +118,7 @@ final class MemberOptions {
    */
   Optional<String> shorthand(OptionSpec option) {
     return operation.input().stream()
-        .filter(member -> CallParameters.option(member.locationName()).equals(option.longestName()))
+        .filter(member -> ModelWords.option(member.locationName()).equals(option.longestName()))
         .findFirst()
         .flatMap(
             member -> {
@@ -142,7 +142,7 @@ final class MemberOptions {
       String name = member.locationName();
       @Nullable Object value = given.get(name);
       if (value == null && !isSpecial(member)) {
-        value = command.findOption(CallParameters.option(name)).getValue();
+        value = command.findOption(ModelWords.option(name)).getValue();
       }
       if (value != null) {
         members.put(name, value);
@@ -163,7 +163,7 @@ final class MemberOptions {
         .filter(member -> SdkMembers.type(member) != MarshallingKnownType.BOOLEAN)
         .map(SdkField::locationName)
         .filter(name -> operation.constraints().at(name).isRequired() && !there.containsKey(name))
-        .map(CallParameters::option)
+        .map(ModelWords::option)
         .toList();
   }
 

@@ -1,0 +1,44 @@
+package org.turkbridge.shim;
+
+import java.util.Map;
+import java.util.Optional;
+import org.turkbridge.legacy.Binder;
+import org.turkbridge.legacy.Parameters;
+import org.turkbridge.mapping.RequestMapping;
+
+/** What the current API has in place of a legacy operation. Immutable. */
+public final class Counterpart {
+  private final OperationDeclaration declaration;
+
+  private Counterpart(OperationDeclaration declaration) {
+    this.declaration = declaration;
+  }
+
+  /** That of an operation by its legacy name; empty if the operation is not answered here. */
+  public static Optional<Counterpart> of(String operation) {
+    return OperationDeclaration.all().stream()
+        .filter(each -> each.operation().name().equals(operation))
+        .findFirst()
+        .map(Counterpart::new);
+  }
+
+  /** Reads Requests of the operation. */
+  public Binder<?> binder() {
+    return declaration.binder();
+  }
+
+  /** What members of the current API have where a Request does not say. */
+  public Map<String, Object> defaults() {
+    return declaration.mapping().map(RequestMapping::defaults).orElse(Map.of());
+  }
+
+  /**
+   * The steps in place of a Request; none if the current API has nothing like it.
+   *
+   * @throws org.turkbridge.legacy.LegacyException as the caller is told, if the Request is wrong by
+   *     itself
+   */
+  public CurrentPlan plan(Parameters sent) {
+    return declaration.plan(sent);
+  }
+}
