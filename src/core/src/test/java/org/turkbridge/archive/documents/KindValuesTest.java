@@ -8,8 +8,6 @@ import static org.turkbridge.archive.documents.KindsInOrder.read;
 import static org.turkbridge.archive.documents.KindsInOrder.stream;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,27 +92,5 @@ class KindValuesTest {
         .hasSize(2)
         .satisfies(order -> assertThat(order.get(0)).startsWith("!1 " + cause))
         .endsWith("HIT H2");
-  }
-
-  /** A text of so many times another, made while it is read. */
-  private static InputStream repeat(String text, int times) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    return new InputStream() {
-      private long left = (long) bytes.length * times;
-
-      @Override
-      public int read() {
-        return left > 0 ? bytes[(int) (-left-- % bytes.length + bytes.length) % bytes.length] : -1;
-      }
-
-      @Override
-      public int read(byte[] target, int from, int length) {
-        int count = (int) Math.min(left, length);
-        for (int i = 0; i < count; i++) {
-          target[from + i] = (byte) read();
-        }
-        return count == 0 ? -1 : count;
-      }
-    };
   }
 }
