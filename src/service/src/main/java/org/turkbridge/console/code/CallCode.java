@@ -113,7 +113,7 @@ public final class CallCode {
     Stream<List<SentParameter>> withoutOne =
         sent.stream()
             .filter(each -> each.value().isEmpty())
-            .map(each -> sent.stream().filter(other -> other != each).toList());
+            .map(each -> sent.stream().filter(other -> !other.equals(each)).toList());
     Stream<List<SentParameter>> withOneMore =
         counterpart.binder().type().elements().stream()
             .map(element -> new SentParameter(element.name(), Optional.empty()))

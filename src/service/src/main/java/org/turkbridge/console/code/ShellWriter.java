@@ -97,11 +97,11 @@ final class ShellWriter implements ProgramWriter {
   }
 
   private static boolean isLikeAValue(Object value) {
-    return value instanceof List<?> list && !list.isEmpty()
-        ? list.stream().allMatch(ShellWriter::isLikeAValue)
-        : !(value instanceof List<?>)
-            && !(value instanceof String text
-                && (UNLIKE_A_VALUE.matcher(text).matches() || !isSeen(text)));
+    if (value instanceof List<?> list) {
+      return !list.isEmpty() && list.stream().allMatch(ShellWriter::isLikeAValue);
+    }
+    return !(value instanceof String text)
+        || (isSeen(text) && !UNLIKE_A_VALUE.matcher(text).matches());
   }
 
   private static String option(CurrentRequest.Member member) {
