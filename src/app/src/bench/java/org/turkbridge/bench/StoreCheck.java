@@ -1,6 +1,9 @@
 package org.turkbridge.bench;
 
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Set;
+import org.turkbridge.archive.RecordKind;
 import org.turkbridge.local.store.Store;
 
 /** Whether a store has every record of a corpus. */
@@ -13,7 +16,11 @@ final class StoreCheck {
   static void check(Corpus corpus, Path output) {
     long[] requests = {0};
     try (Store store = Store.open(output)) {
-      store.eachQualificationRequest(true, request -> requests[0]++);
+      store.each(
+          Set.of(RecordKind.QUALIFICATION_REQUEST),
+          true,
+          Instant.EPOCH,
+          (kind, request) -> requests[0]++);
     }
     if (requests[0] != corpus.records()) {
       throw new IllegalStateException(

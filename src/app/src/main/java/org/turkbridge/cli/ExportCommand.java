@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.RecordKind;
 import org.turkbridge.archive.pipeline.ProgressListener;
@@ -31,7 +30,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import software.amazon.awssdk.core.SdkPojo;
 
 /** Writes out the store of the embedded service. */
 @Command(
@@ -39,7 +37,7 @@ import software.amazon.awssdk.core.SdkPojo;
     description = {
       "Write out records that are in the store of the embedded service.",
       "It is the pending QualificationRequests, unless --kind names others.",
-      "All of a kind, as of one moment, in the order they came in; a server may have the store open."
+      "All as of one moment, each kind in the order it came in; a server may have the store open."
     },
     sortOptions = false)
 final class ExportCommand implements Callable<Integer> {
@@ -95,7 +93,7 @@ final class ExportCommand implements Callable<Integer> {
                   export.run(
                       store.toString(),
                       store.files(),
-                      each -> kinds().forEach(kind -> give(opened, kind, each))));
+                      each -> opened.each(kinds(), settled, Instant.now(), each)));
       new Summary(err).printExport(report);
       if (format.kinds().isEmpty() && report.tally().records() == 0) {
         tellWhatIsThere(opened, err);
@@ -125,21 +123,12 @@ final class ExportCommand implements Callable<Integer> {
 
   private static void tellWhatIsThere(ReadableStore opened, PrintWriter err) {
     Set<RecordKind> there = EnumSet.noneOf(RecordKind.class);
-    for (RecordKind kind : RecordKind.values()) {
-      opened.each(kind, Instant.now(), value -> there.add(kind));
-    }
+    opened.each(
+        EnumSet.allOf(RecordKind.class), false, Instant.now(), (kind, value) -> there.add(kind));
     if (!there.isEmpty()) {
       err.printf(
           "No QualificationRequest is pending. The store has other records: add --kind %s%n",
           RecordKinds.words(there));
-    }
-  }
-
-  private void give(ReadableStore opened, RecordKind kind, BiConsumer<RecordKind, SdkPojo> each) {
-    if (kind == RecordKind.QUALIFICATION_REQUEST) {
-      opened.eachQualificationRequest(settled, request -> each.accept(kind, request));
-    } else {
-      opened.each(kind, Instant.now(), value -> each.accept(kind, value));
     }
   }
 

@@ -59,7 +59,7 @@ final class Greeting {
         Turkbridge is up. Ctrl-C stops it.
           legacy API (2014-08-15 and before)   %s
           answered by                          %s
-          embedded service (2017-01-17)        %s
+          embedded service (2017-01-17)        %s%s
 
         Ask as an old program does%s
 
@@ -70,6 +70,10 @@ final class Greeting {
         legacy,
         upstream.endpoint().isEmpty() ? "the embedded service" : upstream.label(),
         current,
+        bridge
+            .consoleUri()
+            .map(console -> "\n  console, for a browser               " + reachable(console))
+            .orElse(""),
         demo
             ? " (works for the next %s):\n  curl '%s'"
                 .formatted(minutes(valid), signedQuery(legacy, requester))

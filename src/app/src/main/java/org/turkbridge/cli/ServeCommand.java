@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -23,6 +24,7 @@ import org.turkbridge.cli.aws.CommandProcess;
 import org.turkbridge.http.Bridge;
 import org.turkbridge.http.BridgeSettings;
 import org.turkbridge.http.CallListener;
+import org.turkbridge.http.ConsoleSettings;
 import org.turkbridge.http.HostNames;
 import org.turkbridge.http.ServerSettings;
 import org.turkbridge.http.TlsKeystore;
@@ -176,6 +178,25 @@ final class ServeCommand implements Callable<Integer> {
               + " replay.")
   private @Nullable Path record;
 
+  @Option(
+      names = "--no-console",
+      description = "Without the console, the web pages of this server.")
+  private boolean noConsole;
+
+  @Option(
+      names = "--console-port",
+      paramLabel = "PORT",
+      description = "A port of its own for the console; 0: any free one. Default: --legacy-port.")
+  private @Nullable Integer consolePort;
+
+  @Option(
+      names = "--console-password-file",
+      paramLabel = "FILE",
+      description =
+          "Ask browsers for the password in this file, with any user name. Not on loopback there is"
+              + " no console without it.")
+  private @Nullable Path consolePasswordFile;
+
   @Option(names = "--request-log", description = "Log every HTTP request, without its query.")
   private boolean requestLog;
 
@@ -224,6 +245,11 @@ final class ServeCommand implements Callable<Integer> {
           .print(
               bridge, settings.upstream(), requesters.all().get(0), demo, credentials, clockSkew);
       err.println(memory(settings.server()));
+      if (!noConsole && isConsoleUnsafe()) {
+        err.println(
+            "There is no console: others than this machine reach this server, and"
+                + " --console-password-file names no password.");
+      }
       if (skipSignatureCheck) {
         err.println(
             "WARNING: signatures are not checked: whoever reaches these ports is believed.");
@@ -325,7 +351,8 @@ final class ServeCommand implements Callable<Integer> {
             IDLE_TIMEOUT,
             requestLog,
             open ? Optional.of(names) : Optional.empty(),
-            ServerSettings.shareOfHeap()),
+            ServerSettings.shareOfHeap(),
+            console(names)),
         service.upstream(),
         service.store(),
         requesters,
@@ -337,6 +364,37 @@ final class ServeCommand implements Callable<Integer> {
             notified.stream().map(ServeCommand::pattern).toList(),
             Optional.ofNullable(sqsEndpoint).map(uri -> web("--sqs-endpoint", uri)),
             Optional.ofNullable(snsEndpoint).map(uri -> web("--sns-endpoint", uri))));
+  }
+
+  private Optional<ConsoleSettings> console(HostNames names) {
+    Optional<String> password =
+        Optional.ofNullable(consolePasswordFile).map(ServeCommand::password);
+    if (noConsole || isConsoleUnsafe()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new ConsoleSettings(
+            Optional.ofNullable(consolePort).map(port -> port("--console-port", port)),
+            password,
+            names));
+  }
+
+  /** Whether anybody would see it. */
+  private boolean isConsoleUnsafe() {
+    return consolePasswordFile == null && !address(bind).isLoopbackAddress();
+  }
+
+  private static String password(Path file) {
+    String password;
+    try {
+      password = Files.readString(file).strip();
+    } catch (IOException e) {
+      throw new UsageException("--console-password-file: " + file + " cannot be read as a text");
+    }
+    if (password.isEmpty()) {
+      throw new UsageException("--console-password-file: " + file + " is empty");
+    }
+    return password;
   }
 
   private static DestinationPattern pattern(String text) {

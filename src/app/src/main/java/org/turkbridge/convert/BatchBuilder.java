@@ -98,6 +98,13 @@ final class BatchBuilder implements PartBuilder<Batch> {
   }
 
   @Override
+  public void columnLeftOut(RecordKind kind, String name) {
+    if (isWanted(kind)) {
+      summary.columnLeftOut(name);
+    }
+  }
+
+  @Override
   public void counted(AnswerCount count) {
     summary.counted(count);
   }

@@ -7,8 +7,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.turkbridge.archive.RecordKind;
 import org.turkbridge.archive.documents.DocumentReader;
 import org.turkbridge.archive.files.ArchiveInputs;
+import org.turkbridge.archive.files.FoundFiles;
 import org.turkbridge.archive.files.InputFile;
 import org.turkbridge.archive.pipeline.FileProgress;
 import org.turkbridge.archive.pipeline.Pipeline;
@@ -36,9 +40,10 @@ public final class Conversion {
    */
   public ConversionReport run() throws IOException {
     long start = surroundings.nanoTime().getAsLong();
-    List<InputFile> inputs =
-        ArchiveInputs.expand(
+    FoundFiles found =
+        ArchiveInputs.find(
             settings.inputs(), surroundings::standardInput, surroundings.nativeEncoding());
+    List<InputFile> inputs = found.files();
     OutputPlan plan = OutputPlanning.plan(request(inputs));
     surroundings.progress().total(FileProgress.total(inputs));
     boolean stopped = false;
@@ -47,7 +52,7 @@ public final class Conversion {
     try (Outputs outputs = Outputs.open(plan, inputs, settings, surroundings, temporaries)) {
       try (Pipeline<Source, Batch> pipeline =
           new Pipeline<>(
-              new DocumentReader(settings.whitespace()),
+              new DocumentReader(settings.whitespace(), onlyKind()),
               length -> new BatchBuilder(settings.format(), settings.kinds(), length),
               settings.threads(),
               surroundings.progress(),
@@ -70,12 +75,22 @@ public final class Conversion {
       files = outputs.delivery().files() + (stopped ? 1 : 0);
     }
     return new ConversionReport(
-        files, all, Duration.ofNanos(surroundings.nanoTime().getAsLong() - start), stopped);
+        files,
+        found.leftOut(),
+        all,
+        Duration.ofNanos(surroundings.nanoTime().getAsLong() - start),
+        stopped);
   }
 
   /** Removes what is unfinished, for good; any thread may call it when the process has to end. */
   public void abort() {
     temporaries.removeAll();
+  }
+
+  /** The kind that is asked for; null if it is not one alone. */
+  private @Nullable RecordKind onlyKind() {
+    Set<RecordKind> kinds = settings.kinds();
+    return kinds.size() == 1 ? kinds.iterator().next() : null;
   }
 
   private OutputRequest request(List<InputFile> inputs) throws IOException {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.RecordKind;
 import org.turkbridge.archive.RefusalKind;
 import org.turkbridge.archive.summary.ConversionTally;
+import org.turkbridge.archive.summary.LeftOutColumns;
 import org.turkbridge.convert.FinishedOutput.FinishedInput;
 import org.turkbridge.json.JsonTree;
 import org.turkbridge.translate.Normalisation;
@@ -54,6 +55,8 @@ final class ManifestLine {
     line.put("failedResponses", tally.failedResponses());
     line.put("withoutRecords", tally.withoutRecords());
     line.put("miscounted", tally.miscounted());
+    line.put("leftOut", tally.leftOut().names());
+    line.put("moreLeftOut", tally.leftOut().isMore() ? 1L : 0L);
     line.put("rejectsOffset", finished.rejectsOffset());
     line.put("rejectsLength", finished.rejectsLength());
     return bytes(line);
@@ -99,7 +102,8 @@ final class ManifestLine {
                   members.counts("normalised", Normalisation.class),
                   members.number("failedResponses"),
                   members.number("withoutRecords"),
-                  members.number("miscounted")),
+                  members.number("miscounted"),
+                  new LeftOutColumns(members.texts("leftOut"), members.number("moreLeftOut") > 0)),
               members.number("rejectsOffset"),
               members.number("rejectsLength"));
       members.requireNoOthers();
@@ -147,6 +151,13 @@ final class ManifestLine {
         input.requireNoOthers();
       }
       return inputs;
+    }
+
+    List<String> texts(String name) {
+      List<String> texts = new ArrayList<>();
+      List<?> all = taken(name, List.class, List.of());
+      all.forEach(each -> texts.add(required(String.class, each)));
+      return texts;
     }
 
     <K extends Enum<K>> Map<K, Long> counts(String name, Class<K> kinds) {

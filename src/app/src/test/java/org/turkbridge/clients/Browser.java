@@ -1,6 +1,7 @@
 package org.turkbridge.clients;
 
 import java.io.File;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +64,10 @@ final class Browser implements AutoCloseable {
     driver.get(page.toUri().toString());
   }
 
+  void open(URI page) {
+    driver.get(page.toString());
+  }
+
   /** What was written to the console since it was asked last. */
   List<String> console() {
     return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
@@ -72,6 +77,15 @@ final class Browser implements AutoCloseable {
 
   WebElement element(String selector) {
     return driver.findElement(By.cssSelector(selector));
+  }
+
+  List<WebElement> all(String selector) {
+    return driver.findElements(By.cssSelector(selector));
+  }
+
+  /** The first of that text. */
+  WebElement link(String text) {
+    return driver.findElements(By.linkText(text)).get(0);
   }
 
   /** Those that a reader sees. */

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.turkbridge.archive.RecordKind;
@@ -33,7 +34,7 @@ final class ExportedStudyTest {
   private List<SdkPojo> records(String store, RecordKind kind) {
     List<SdkPojo> records = new ArrayList<>();
     try (ReadableStore opened = ReadableStore.open(folder.resolve(store))) {
-      opened.each(kind, Instant.EPOCH, records::add);
+      opened.each(Set.of(kind), false, Instant.EPOCH, (same, record) -> records.add(record));
     }
     return records;
   }

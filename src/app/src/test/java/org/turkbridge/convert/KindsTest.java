@@ -15,6 +15,7 @@ import org.turkbridge.archive.RecordKind;
 import org.turkbridge.archive.Timestamps;
 import org.turkbridge.archive.csv.CsvFormat;
 import org.turkbridge.archive.json.JsonLinesFormat;
+import org.turkbridge.archive.summary.ConversionReport;
 import org.turkbridge.archive.xml.LegacyXmlFormat;
 
 /** What archives hold of several kinds. */
@@ -71,6 +72,39 @@ class KindsTest {
     assertThat(done.rejectLines()).contains("the Assignment has no AssignmentId; add it");
     assertThat(done.rejectLines()).doesNotContain("HIT has");
     assertThat(done.report().tally().rejected()).isEqualTo(1);
+  }
+
+  @Test
+  void anObjectThatMayBeOfSeveralKindsIsOfTheChosenOne() throws IOException {
+    Path in = Files.writeString(folder.resolve("in.jsonl"), "{\"WorkerId\":\"W\"}\n");
+
+    Run.Done chosen = Run.of(in).kinds(RecordKind.WORKER_BLOCK).done();
+
+    assertThat(chosen.out()).isEqualTo("{\"kind\":\"WorkerBlock\",\"WorkerId\":\"W\"}\n");
+    assertThat(chosen.rejectLines()).isEmpty();
+    assertThat(Run.of(in).done().report().tally().rejected()).isEqualTo(1);
+    assertThat(Run.of(in).kinds(RecordKind.HIT).done().report().tally().rejected()).isZero();
+  }
+
+  @Test
+  void columnsAndFilesThatAreLeftOutAreReported() throws IOException {
+    Path table = Files.createDirectory(folder.resolve("tables")).resolve("batch.csv");
+    Files.writeString(
+        table,
+        """
+        HITId,HITTypeId,AssignmentId,WorkerId,WorkTimeInSeconds,Input.url,Input.none
+        H1,T1,A1,W1,12,http://example.org/1.png,
+        H1,T1,A2,W2,,http://example.org/1.png,
+        """);
+    Files.writeString(table.resolveSibling("notes.txt"), "mine");
+
+    ConversionReport assignments =
+        Run.of(table.getParent()).kinds(RecordKind.ASSIGNMENT).done().report();
+    ConversionReport hits = Run.of(table.getParent()).kinds(RecordKind.HIT).done().report();
+
+    assertThat(assignments.leftOut()).isEqualTo(1);
+    assertThat(assignments.tally().leftOut().names()).containsExactly("WorkTimeInSeconds");
+    assertThat(hits.tally().leftOut().names()).containsExactly("Input.url");
   }
 
   @Test

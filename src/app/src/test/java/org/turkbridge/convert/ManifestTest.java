@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.turkbridge.archive.RecordKind;
 import org.turkbridge.archive.RefusalKind;
 import org.turkbridge.archive.summary.ConversionTally;
+import org.turkbridge.archive.summary.LeftOutColumns;
 import org.turkbridge.translate.Normalisation;
 
 class ManifestTest {
@@ -31,7 +32,8 @@ class ManifestTest {
           Map.of(Normalisation.CDATA, 30L),
           5,
           6,
-          7);
+          7,
+          new LeftOutColumns(List.of("Input.url", "Keywords"), true));
 
   @TempDir Path folder;
   private Path file;

@@ -30,6 +30,23 @@ public interface ArchiveVisitor {
   void failedResponse(Place place, String codeAndMessage);
 
   /**
+   * A column of a table has something for which the records have no place; told behind the first
+   * such record, once a table.
+   *
+   * @param kind of the record
+   * @param name as the table writes it
+   */
+  default void columnLeftOut(RecordKind kind, String name) {}
+
+  /**
+   * There is an answer of the old API that lists records; its place among what is told means
+   * nothing.
+   *
+   * @param kind of the records
+   */
+  default void answered(RecordKind kind) {}
+
+  /**
    * An answer ends that says of how many records it is, and has another number of them; or, in a
    * stretch, one that began before it, of which only the stretch's part is known.
    */

@@ -34,6 +34,16 @@ public abstract class PassingVisitor implements ArchiveVisitor {
   }
 
   @Override
+  public void columnLeftOut(RecordKind kind, String name) {
+    visitor.columnLeftOut(kind, name);
+  }
+
+  @Override
+  public void answered(RecordKind kind) {
+    visitor.answered(kind);
+  }
+
+  @Override
   public void counted(AnswerCount count) {
     visitor.counted(count);
   }

@@ -23,6 +23,9 @@ public final class RecordEvidence {
   /** What they put between its words. */
   private static final String JOINTS = "_ -";
 
+  private static final Set<String> BONUSES =
+      Set.of("bonus", "bonuses", "bonuspayment", "bonuspayments");
+
   private static final Map<String, Name> BY_NAME =
       Stream.of(Name.values()).collect(Collectors.toMap(name -> name.label, Function.identity()));
   private static final Map<String, Name> BY_LETTERS =
@@ -57,6 +60,7 @@ public final class RecordEvidence {
     TITLE("Title"),
     REWARD("Reward"),
     BONUS_AMOUNT("BonusAmount"),
+    TOKEN("UniqueRequestToken"),
     ASSIGNMENT_REVIEW_POLICY("AssignmentReviewPolicy"),
     ASSIGNMENT_REVIEW_REPORT("AssignmentReviewReport"),
     HIT_REVIEW_POLICY("HITReviewPolicy"),
@@ -151,6 +155,26 @@ public final class RecordEvidence {
     return has(Name.BONUS_AMOUNT)
         && has(Name.GRANT_TIME)
         && (has(Name.ASSIGNMENT_ID) || has(Name.WORKER_ID));
+  }
+
+  /**
+   * The same of what stands under a name that says what it holds. Without a time only that tells a
+   * bonus from a call that grants one.
+   *
+   * @param around names of what it is, and stands in
+   */
+  public @Nullable RecordKind kindIn(String... around) {
+    boolean isBonus =
+        has(Name.BONUS_AMOUNT)
+            && !has(Name.TOKEN)
+            && (has(Name.WORKER_ID) || has(Name.SUBJECT_ID) || has(Name.ASSIGNMENT_ID))
+            && Stream.of(around).anyMatch(RecordEvidence::namesBonuses);
+    return isBonus ? RecordKind.BONUS_PAYMENT : kind();
+  }
+
+  /** Whether programs name so what is a bonus or a list of them. */
+  public static boolean namesBonuses(String name) {
+    return BONUSES.contains(letters(name));
   }
 
   private boolean isReviewReport() {

@@ -76,10 +76,23 @@ public final class RecordParts {
    *
    * @param name in this model
    * @param other in the other one
-   * @param model this one, such as {@code legacy}
-   * @param otherModel the other one
+   * @param model this one, such as {@code legacy}; null if neither has the other name
+   * @param otherModel the other one; null likewise
    */
-  public record OtherName(String name, String other, String model, String otherModel) {}
+  public record OtherName(
+      String name, String other, @Nullable String model, @Nullable String otherModel) {
+    /** A name that neither model has, and programs write all the same. */
+    public static OtherName mistaken(String name, String other) {
+      return new OtherName(name, other, null, null);
+    }
+
+    private String remedy() {
+      return model == null
+          ? "; rename it"
+          : ", as in the %s model; rename it to %s if the record is a %s one"
+              .formatted(otherModel, name, model);
+    }
+  }
 
   /** A part begins. */
   public void name(int part) {
@@ -162,14 +175,8 @@ public final class RecordParts {
     if (other != null && hasOtherName && !isPresent(other.name())) {
       fault(
           RefusalKind.MISSING_ELEMENT,
-          "the %s has no %s but a %s, as in the %s model; rename it to %s if the record is a %s one"
-              .formatted(
-                  layout.label(),
-                  other.name(),
-                  other.other(),
-                  other.otherModel(),
-                  other.name(),
-                  other.model()));
+          "the %s has no %s but a %s%s"
+              .formatted(layout.label(), other.name(), other.other(), other.remedy()));
     }
     if (misspelt != null) {
       misspelt.forEach(

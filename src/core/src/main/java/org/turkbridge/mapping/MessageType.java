@@ -3,6 +3,9 @@ package org.turkbridge.mapping;
 import java.lang.reflect.Constructor;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A type of the legacy messages: its elements, and how to make one.
@@ -63,6 +66,22 @@ public final class MessageType<M> {
   /** In the order of the schema. */
   public List<MessageElement> elements() {
     return elements;
+  }
+
+  /** The names of its elements and, after those of what they are in and a dot, of their parts. */
+  public Set<String> paths() {
+    return paths("", this).collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static Stream<String> paths(String before, MessageType<?> type) {
+    return type.elements().stream()
+        .flatMap(
+            element -> {
+              String path = before + element.name();
+              return element.isStructure()
+                  ? Stream.concat(Stream.of(path), paths(path + ".", of(element.type())))
+                  : Stream.of(path);
+            });
   }
 
   /** The element of that name. */

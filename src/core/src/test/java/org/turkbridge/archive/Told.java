@@ -78,6 +78,11 @@ public final class Told implements ArchiveVisitor {
   }
 
   @Override
+  public void answered(RecordKind kind) {
+    counts.add("an answer of " + kind.plural());
+  }
+
+  @Override
   public void counted(AnswerCount count) {
     counts.add(count.beginsBefore() ? count.toString() : count.place() + " " + count.message());
   }

@@ -11,6 +11,9 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.turkbridge.console.ledger.CallLedger;
+import org.turkbridge.console.page.Console;
 import org.turkbridge.legacy.Authentication;
 import org.turkbridge.legacy.SignatureCheck;
 import org.turkbridge.local.AssignmentSweep;
@@ -83,6 +86,8 @@ public final class Bridge implements AutoCloseable {
               new SecureRandom(),
               notifications(settings, clock));
       keep(PeriodicSweep.of(new AssignmentSweep(store, clock, new SecureRandom())));
+      CallLedger ledger = keep(new CallLedger(store, settings.requesters(), clock));
+      keep(PeriodicSweep.of(ledger));
       ServerSettings server = settings.server();
       MemoryBudget answers =
           new MemoryBudget(
@@ -124,9 +129,12 @@ public final class Bridge implements AutoCloseable {
                   currentService,
                   new Health(store, settings.upstream().name()),
                   settings.upstream(),
-                  settings.listeners(),
+                  Stream.concat(
+                          Stream.of(new LedgerListener(ledger)), settings.listeners().stream())
+                      .toList(),
                   metrics,
                   answers,
+                  () -> new Console(ledger),
                   interceptor));
       this.server.open();
     } catch (IOException | RuntimeException e) {
@@ -177,6 +185,11 @@ public final class Bridge implements AutoCloseable {
 
   public URI currentUri() {
     return server.currentUri();
+  }
+
+  /** The address of the console; empty if there is none. */
+  public Optional<URI> consoleUri() {
+    return server.console();
   }
 
   /** What another server changed in the store that the lists of this one come from. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.UriCompliance;
@@ -27,6 +28,7 @@ import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.console.page.Console;
 import org.turkbridge.legacy.WsdlDocuments;
 import org.turkbridge.local.CurrentService;
 import org.turkbridge.memory.MemoryBudget;
@@ -36,6 +38,7 @@ import org.turkbridge.shim.LegacyService;
 final class BridgeServer implements AutoCloseable {
   static final String LEGACY = "legacy";
   static final String CURRENT = "current";
+  static final String CONSOLE = "console";
 
   private static final Duration GRACE = Duration.ofSeconds(7);
 
@@ -68,11 +71,14 @@ final class BridgeServer implements AutoCloseable {
   private final Server server;
   private final ServerConnector legacy;
   private final ServerConnector current;
+  private final Optional<ServerConnector> console;
+  private final boolean hasConsole;
   private final String scheme;
   private final String host;
   private final Unanswered unanswered = new Unanswered();
   private @Nullable URI legacyUri;
   private @Nullable URI currentUri;
+  private @Nullable URI consoleUri;
 
   /**
    * @param health what {@code /health} tells
@@ -80,6 +86,7 @@ final class BridgeServer implements AutoCloseable {
    * @param listeners who look on besides the log and the metrics
    * @param metrics what {@code /metrics} shows
    * @param answers what answers may take of the heap
+   * @param console shown where the settings say so
    * @param interceptor sees the calls on both ports; empty for none
    */
   BridgeServer(
@@ -91,6 +98,7 @@ final class BridgeServer implements AutoCloseable {
       List<CallListener> listeners,
       Metrics metrics,
       MemoryBudget answers,
+      Supplier<Console> console,
       Optional<Interceptor> interceptor) {
     QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS);
     threads.setName("turkbridge-http");
@@ -104,8 +112,15 @@ final class BridgeServer implements AutoCloseable {
         connector(LEGACY, settings.legacyPort(), settings, memory.arrivals(), longestArrival);
     this.current =
         connector(CURRENT, settings.currentPort(), settings, memory.arrivals(), longestArrival);
+    this.console =
+        settings
+            .console()
+            .flatMap(ConsoleSettings::port)
+            .map(port -> connector(CONSOLE, port, settings, memory.arrivals(), longestArrival));
+    this.hasConsole = settings.console().isPresent();
     server.addConnector(legacy);
     server.addConnector(current);
+    this.console.ifPresent(server::addConnector);
     Intercepted intercepted = new Intercepted(interceptor);
     CallListener listener =
         new CallListeners(
@@ -114,13 +129,9 @@ final class BridgeServer implements AutoCloseable {
     Unavailability unavailability = new Unavailability(legacyService, refusals);
     WsdlDocuments wsdl = new WsdlDocuments();
     PublicAddress address = new PublicAddress(settings.publicUrl());
+    PortAddresses addresses = new PortAddresses(this::legacyUri, this::currentUri, address);
     MisdirectedCalls misdirected =
-        new MisdirectedCalls(
-            legacyService,
-            wsdl,
-            refusals,
-            new PortAddresses(this::legacyUri, this::currentUri, address),
-            upstream);
+        new MisdirectedCalls(legacyService, wsdl, refusals, addresses, upstream);
     Handler ports =
         new ByPort(
             new LegacyHandler(
@@ -149,21 +160,37 @@ final class BridgeServer implements AutoCloseable {
                 memory,
                 unavailability,
                 longestArrival));
+    Handler apis =
+        settings
+            .names()
+            .<Handler>map(
+                names ->
+                    new ForeignPages(
+                        ports,
+                        names,
+                        legacyService,
+                        refusals,
+                        memory,
+                        unavailability,
+                        longestArrival))
+            .orElse(ports);
     server.setHandler(
         new GracefulHandler(
             settings
-                .names()
+                .console()
                 .<Handler>map(
-                    names ->
-                        new ForeignPages(
-                            ports,
-                            names,
-                            legacyService,
-                            refusals,
-                            memory,
-                            unavailability,
-                            longestArrival))
-                .orElse(ports)));
+                    shown ->
+                        new BesideConsole(
+                            apis,
+                            new ConsoleHandler(
+                                shown,
+                                console.get(),
+                                addresses,
+                                memory,
+                                unavailability,
+                                longestArrival),
+                            this::consoleUri))
+                .orElse(apis)));
     server.setErrorHandler(new ProtocolErrors(legacyService, refusals, unavailability));
     // Where calls are intercepted, only tests call, and the next one waits for the end of this.
     server.setStopTimeout(interceptor.isPresent() ? 0 : GRACE.toMillis());
@@ -182,9 +209,13 @@ final class BridgeServer implements AutoCloseable {
   void open() throws IOException {
     open(legacy);
     open(current);
+    if (console.isPresent()) {
+      open(console.get());
+    }
     // A closed port does not know its number any more.
     legacyUri = uri(legacy);
     currentUri = uri(current);
+    consoleUri = uri(console.orElse(legacy)).resolve(ConsoleHandler.PATH);
   }
 
   /**
@@ -236,6 +267,15 @@ final class BridgeServer implements AutoCloseable {
     return Objects.requireNonNull(currentUri);
   }
 
+  /** The address of the console, once open; empty if there is none. */
+  Optional<URI> console() {
+    return hasConsole ? Optional.of(consoleUri()) : Optional.empty();
+  }
+
+  private URI consoleUri() {
+    return Objects.requireNonNull(consoleUri);
+  }
+
   private URI uri(ServerConnector connector) {
     return URI.create(scheme + "://" + host + ":" + connector.getLocalPort() + "/");
   }
@@ -252,6 +292,7 @@ final class BridgeServer implements AutoCloseable {
       unanswered.close();
       legacy.close();
       current.close();
+      console.ifPresent(ServerConnector::close);
       server.stop();
     } catch (Exception e) {
       throw new IllegalStateException("The server did not stop cleanly", e);
@@ -294,6 +335,52 @@ final class BridgeServer implements AutoCloseable {
     tls.setKeyStorePath(keystore.file().toAbsolutePath().toUri().toString());
     tls.setKeyStorePassword(keystore.password());
     return tls;
+  }
+
+  /** The console at its address, and browsers led there from the roots of both APIs. */
+  private static final class BesideConsole extends Handler.Sequence {
+    private final Handler apis;
+    private final ConsoleHandler console;
+    private final Supplier<URI> address;
+
+    /**
+     * @param address of the console, as bound
+     */
+    BesideConsole(Handler apis, ConsoleHandler console, Supplier<URI> address) {
+      super(apis, console);
+      this.apis = apis;
+      this.console = console;
+      this.address = address;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+      int port = Request.getLocalPort(request);
+      boolean isOnItsPort = port == address.get().getPort();
+      boolean isOfApi = !CONSOLE.equals(request.getConnectionMetaData().getConnector().getName());
+      if (isOnItsPort && (!isOfApi || ConsoleHandler.isForConsole(request))) {
+        return console.handle(request, response, callback);
+      }
+      if (ConsoleHandler.isBrowserAtRoot(request) && console.isNamed(request)) {
+        ConsoleHandler.redirect(
+            response,
+            callback,
+            isOnItsPort
+                ? ConsoleHandler.PATH
+                : address.get().getScheme()
+                    + "://"
+                    + bracketed(Request.getServerName(request))
+                    + ":"
+                    + address.get().getPort()
+                    + ConsoleHandler.PATH);
+        return true;
+      }
+      return apis.handle(request, response, callback);
+    }
+
+    private static String bracketed(String host) {
+      return host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
+    }
   }
 
   /** Each port has its own API. */

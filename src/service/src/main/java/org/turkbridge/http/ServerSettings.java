@@ -18,6 +18,7 @@ import java.util.Optional;
  *     signature of every call proves its caller, so that nobody is asked how
  * @param requestMemory bytes of the heap that all requests in flight may take together, with their
  *     answers
+ * @param console empty for none
  */
 public record ServerSettings(
     String bind,
@@ -28,8 +29,11 @@ public record ServerSettings(
     Duration idleTimeout,
     boolean requestLog,
     Optional<HostNames> names,
-    long requestMemory) {
-  /** Settings of http on any free ports of this machine, for {@link #shareOfHeap}. */
+    long requestMemory,
+    Optional<ConsoleSettings> console) {
+  /**
+   * Settings of http on any free ports of this machine, for {@link #shareOfHeap}, without console.
+   */
   public static ServerSettings onLoopback(Duration idleTimeout, Optional<HostNames> names) {
     return new ServerSettings(
         "127.0.0.1",
@@ -40,7 +44,8 @@ public record ServerSettings(
         idleTimeout,
         false,
         names,
-        shareOfHeap());
+        shareOfHeap(),
+        Optional.empty());
   }
 
   /** What requests may take unless somebody says more: three eighths of the heap, in bytes. */

@@ -1,5 +1,7 @@
 package org.turkbridge.shim;
 
+import java.util.List;
+
 /**
  * What a call came to, for the log and the metrics. Never holds a secret or a signature.
  *
@@ -14,6 +16,8 @@ package org.turkbridge.shim;
  * @param upstreamCalls pages that were read from the current API
  * @param snapshotHits pages that were cut from a snapshot read before
  * @param replacedCharacters characters that XML could not hold
+ * @param parameters what was sent of the elements that the operation has, by their names without
+ *     numbers, such as {@code QualificationRequirement.Comparator}; empty if nothing was read
  */
 public record CallReport(
     String operation,
@@ -25,4 +29,5 @@ public record CallReport(
     String message,
     int upstreamCalls,
     int snapshotHits,
-    int replacedCharacters) {}
+    int replacedCharacters,
+    List<String> parameters) {}

@@ -3,7 +3,10 @@ package org.turkbridge.shim;
 import jakarta.xml.bind.JAXBElement;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.xml.namespace.QName;
 import org.turkbridge.legacy.Binder;
 import org.turkbridge.legacy.LegacyException;
@@ -24,7 +27,10 @@ final class LegacyOperation<Q> {
   private static final String REQUEST = "Request";
   private static final String RESPONSE_GROUP = "ResponseGroup";
 
+  private static final Pattern NUMBER = Pattern.compile("\\.\\d+");
+
   private final String name;
+  private final Set<String> elements;
   private final Binder<Q> binder;
   private final MessageElement result;
   private final MessageType<?> resultType;
@@ -55,6 +61,7 @@ final class LegacyOperation<Q> {
   LegacyOperation(Binder<Q> binder, Consumer<Q> check, boolean changes, Work<Q> work) {
     MessageType<Q> request = binder.type();
     this.name = name(request);
+    this.elements = request.paths();
     this.binder = binder;
     this.result = resultElement(name);
     this.resultType = MessageType.of(result.type());
@@ -92,6 +99,13 @@ final class LegacyOperation<Q> {
         .flatMap(groups -> ((List<?>) groups).stream())
         .map(String.class::cast)
         .toList();
+  }
+
+  /** The names of what was sent of the elements that the operation has, without numbers. */
+  Stream<String> elements(Parameters parameters) {
+    return parameters.all().stream()
+        .map(parameter -> NUMBER.matcher(parameter.name()).replaceAll(""))
+        .filter(elements::contains);
   }
 
   /** What is said of the response groups of a Request in the place of which others are made. */

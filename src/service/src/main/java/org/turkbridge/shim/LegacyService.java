@@ -162,6 +162,7 @@ public final class LegacyService {
     private final CallTally tally = new CallTally();
     private final List<MemoryBudget.Share> held = new ArrayList<>();
     private @Nullable LegacyException firstError;
+    private List<String> sent = List.of();
 
     Answering(String requestId) {
       this.requestId = requestId;
@@ -177,6 +178,7 @@ public final class LegacyService {
         Requester caller = authentication.authenticate(call);
         authenticated.run();
         List<Parameters> requests = ImpliedRequest.requests(call, operation);
+        sent = requests.stream().flatMap(operation::elements).distinct().toList();
         CallContext context =
             new CallContext(
                 backend,
@@ -250,7 +252,8 @@ public final class LegacyService {
           firstError == null ? "" : firstError.textWithoutData(),
           tally.upstreamCalls(),
           tally.snapshotHits(),
-          tally.replacedCharacters());
+          tally.replacedCharacters(),
+          sent);
     }
 
     private static String orUnknown(String text) {

@@ -148,11 +148,26 @@ final class ImportedStudyAnswersTest {
             + VALID
             + "<HITId>2HIT1</HITId><AssignmentReviewPolicy><PolicyName>"
             + "ScoreMyKnownAnswers/2011-09-01</PolicyName></AssignmentReviewPolicy>"
-            + "<AssignmentReviewReport><PageNumber>1</PageNumber><NumResults>1</NumResults>"
-            + "<TotalNumResults>1</TotalNumResults><ReviewResult><ActionId>2ACTION</ActionId>"
-            + "<SubjectId>2ASSIGNMENT1</SubjectId><SubjectType>Assignment</SubjectType>"
-            + "<ObjectType>Assignment</ObjectType><Key>KnownAnswerScore</Key><Value>100</Value>"
-            + "</ReviewResult></AssignmentReviewReport></GetReviewResultsForHITResult>");
+            + "<HITReviewPolicy><PolicyName>SimplePlurality/2011-09-01</PolicyName>"
+            + "</HITReviewPolicy><AssignmentReviewReport><PageNumber>1</PageNumber>"
+            + "<NumResults>2</NumResults><TotalNumResults>2</TotalNumResults>"
+            + reviewed("2ACTION1", "2ASSIGNMENT1", "Assignment", "KnownAnswerCorrect", "1")
+            + reviewed("2ACTION1", "2ASSIGNMENT1", "Assignment", "KnownAnswerScore", "100")
+            + "<ReviewAction><ActionId>2ACTION2</ActionId><ActionName>Approve</ActionName>"
+            + "<ObjectId>2ASSIGNMENT1</ObjectId><ObjectType>Assignment</ObjectType>"
+            + "<Status>SUCCEEDED</Status><CompleteTime>2012-03-02T10:00:00Z</CompleteTime>"
+            + "<Result>Approved</Result></ReviewAction></AssignmentReviewReport>"
+            + "<HITReviewReport><PageNumber>1</PageNumber>"
+            + "<NumResults>2</NumResults><TotalNumResults>2</TotalNumResults>"
+            + reviewed("2ACTION3", "2HIT1", "HIT", "AgreedAnswer", "four &amp; a lamb\u00e9")
+            + reviewed("2ACTION3", "2HIT1", "HIT", "HitAgreementScore", "66")
+            + "<ReviewAction><ActionId>2ACTION4</ActionId><ActionName>Reject</ActionName>"
+            + "<ObjectId>2ASSIGNMENT2</ObjectId><ObjectType>Assignment</ObjectType>"
+            + "<Status>FAILED</Status><CompleteTime>2012-03-02T10:00:01Z</CompleteTime>"
+            + "<ErrorCode>AWS.MechanicalTurk.InvalidAssignmentState</ErrorCode></ReviewAction>"
+            + "<ReviewAction><ActionName>ExtendHIT</ActionName><ObjectId>2HIT1</ObjectId>"
+            + "<ObjectType>HIT</ObjectType><Status>INTENDED</Status></ReviewAction>"
+            + "</HITReviewReport></GetReviewResultsForHITResult>");
 
     private final String operation;
     private final String query;
@@ -179,6 +194,14 @@ final class ImportedStudyAnswersTest {
       return ("<NumResults>%d</NumResults><TotalNumResults>%<d</TotalNumResults>"
               + "<PageNumber>1</PageNumber>")
           .formatted(items);
+    }
+
+    private static String reviewed(
+        String action, String id, String type, String key, String value) {
+      return ("<ReviewResult><ActionId>%s</ActionId><SubjectId>%s</SubjectId>"
+              + "<SubjectType>%s</SubjectType><ObjectType>%<s</ObjectType>"
+              + "<QuestionId>sheep</QuestionId><Key>%s</Key><Value>%s</Value></ReviewResult>")
+          .formatted(action, id, type, key, value);
     }
 
     String document() {

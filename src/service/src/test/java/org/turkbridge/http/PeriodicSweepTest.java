@@ -22,7 +22,7 @@ class PeriodicSweepTest {
           }
           throw new IllegalStateException("the store is away");
         };
-    PeriodicSweep periodic = new PeriodicSweep(sweep, Duration.ofMillis(1));
+    PeriodicSweep periodic = new PeriodicSweep("Nothing", sweep, Duration.ofMillis(1));
     sweeps.await();
     periodic.close();
     isClosed.set(true);

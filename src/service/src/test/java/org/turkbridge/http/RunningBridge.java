@@ -44,13 +44,14 @@ final class RunningBridge implements AutoCloseable, AfterEachCallback, AfterAllC
     private UpstreamEndpoint upstream = UpstreamEndpoint.EMBEDDED;
     private Optional<StoreAddress> store = Optional.empty();
     private Duration snapshotTtl = Duration.ofMinutes(1);
+    private Optional<ConsoleSettings> console = Optional.empty();
     private List<CallListener> listeners = List.of();
     private NotificationSettings notifications = NotificationSettings.NONE;
 
     RunningBridge open() throws IOException {
       ServerSettings server =
           new ServerSettings(
-              address, 0, 0, Optional.empty(), publicUrl, idle, requestLog, names, memory);
+              address, 0, 0, Optional.empty(), publicUrl, idle, requestLog, names, memory, console);
       return new RunningBridge(
           Bridge.open(
               new BridgeSettings(
@@ -168,6 +169,22 @@ final class RunningBridge implements AutoCloseable, AfterEachCallback, AfterAllC
           setup.store = Optional.of(store);
           setup.snapshotTtl = Duration.ofDays(1);
         });
+  }
+
+  /** One with a console, asked by names of this machine. */
+  static RunningBridge showing(
+      StoreAddress store, Optional<Integer> port, Optional<String> password) {
+    return start(
+        setup -> {
+          setup.store = Optional.of(store);
+          setup.console =
+              Optional.of(new ConsoleSettings(port, password, HostNames.loopbackAnd(List.of())));
+        });
+  }
+
+  /** The address of its console. */
+  URI console() {
+    return bridge.consoleUri().orElseThrow();
   }
 
   /** One that whoever has its name may call, as with a key that everybody knows. */

@@ -31,6 +31,7 @@ import org.turkbridge.archive.RecordKind;
 import org.turkbridge.archive.files.InputFile;
 import org.turkbridge.archive.files.Packing;
 import org.turkbridge.local.store.Store;
+import org.turkbridge.local.store.StoredRequests;
 import org.turkbridge.local.store.TestDatabase;
 import org.turkbridge.translate.Normalisation;
 import software.amazon.awssdk.services.mturk.model.QualificationRequest;
@@ -335,9 +336,7 @@ class ArchiveImportTest {
   }
 
   private static List<QualificationRequest> stored(EmbeddedFixture of) {
-    List<QualificationRequest> requests = new ArrayList<>();
-    of.store.eachQualificationRequest(true, requests::add);
-    return requests;
+    return StoredRequests.of(of.store);
   }
 
   private ImportReport run() throws IOException {

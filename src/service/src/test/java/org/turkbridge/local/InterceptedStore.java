@@ -2,6 +2,8 @@ package org.turkbridge.local;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.turkbridge.archive.RecordKind;
@@ -10,7 +12,6 @@ import org.turkbridge.local.store.Store;
 import org.turkbridge.local.store.StoreChange;
 import org.turkbridge.local.store.Tables;
 import software.amazon.awssdk.core.SdkPojo;
-import software.amazon.awssdk.services.mturk.model.QualificationRequest;
 
 /** A store that is interrupted in its transactions, once their work is done. */
 final class InterceptedStore implements Store {
@@ -50,13 +51,12 @@ final class InterceptedStore implements Store {
   }
 
   @Override
-  public void eachQualificationRequest(boolean settledToo, Consumer<QualificationRequest> each) {
-    store.eachQualificationRequest(settledToo, each);
-  }
-
-  @Override
-  public void each(RecordKind kind, Instant now, Consumer<SdkPojo> each) {
-    store.each(kind, now, each);
+  public void each(
+      Set<RecordKind> kinds,
+      boolean settledToo,
+      Instant now,
+      BiConsumer<RecordKind, SdkPojo> each) {
+    store.each(kinds, settledToo, now, each);
   }
 
   @Override

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.turkbridge.local.store.StoredRequests;
 import org.turkbridge.local.store.TestDatabase;
 
 @ParameterizedClass
@@ -42,7 +43,7 @@ class KilledImportTest {
     assertThat(process.waitFor()).isEqualTo(9);
 
     try (EmbeddedFixture embedded = new EmbeddedFixture(database.store(file))) {
-      assertThat(ids(embedded)).isEqualTo(idsUpTo(1500));
+      assertThat(StoredRequests.ids(embedded.store)).isEqualTo(idsUpTo(1500));
       if (database == TestDatabase.SQLITE) {
         assertThat(database.text(file, "PRAGMA integrity_check")).isEqualTo("ok");
       }
@@ -54,7 +55,7 @@ class KilledImportTest {
       assertThat(repeat.unchanged()).isEqualTo(1500);
       assertThat(repeat.added()).isEqualTo(2821);
       assertThat(lines).isEmpty();
-      assertThat(ids(embedded)).isEqualTo(idsUpTo(4321));
+      assertThat(StoredRequests.ids(embedded.store)).isEqualTo(idsUpTo(4321));
     }
   }
 
@@ -77,12 +78,5 @@ class KilledImportTest {
 
   private static List<String> idsUpTo(int last) {
     return IntStream.rangeClosed(1, last).mapToObj(number -> "R" + number).toList();
-  }
-
-  private static List<String> ids(EmbeddedFixture embedded) {
-    List<String> ids = new ArrayList<>();
-    embedded.store.eachQualificationRequest(
-        true, request -> ids.add(request.qualificationRequestId()));
-    return ids;
   }
 }

@@ -1,17 +1,21 @@
 package org.turkbridge.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.turkbridge.local.ArchivedStudy.assignment;
 import static org.turkbridge.local.ArchivedStudy.block;
 import static org.turkbridge.local.ArchivedStudy.bonus;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.turkbridge.archive.RecordKind;
+import org.turkbridge.local.store.Merged;
 import org.turkbridge.local.store.ReadableStore;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.mturk.model.Assignment;
@@ -32,10 +36,12 @@ class StoredRecordsTest extends PolicyHits {
   private List<SdkPojo> records(RecordKind kind) {
     List<SdkPojo> records = new ArrayList<>();
     try (ReadableStore store = ReadableStore.open(database.store(folder.resolve("store.db")))) {
-      store.each(kind, embedded.clock.instant(), records::add);
+      store.each(
+          Set.of(kind), false, embedded.clock.instant(), (same, record) -> records.add(record));
     }
     List<SdkPojo> ofOwner = new ArrayList<>();
-    embedded.store.each(kind, embedded.clock.instant(), ofOwner::add);
+    embedded.store.each(
+        Set.of(kind), false, embedded.clock.instant(), (same, record) -> ofOwner.add(record));
     assertThat(ofOwner).isEqualTo(records);
     return records;
   }
@@ -107,6 +113,31 @@ class StoredRecordsTest extends PolicyHits {
     assertThat(records(RecordKind.HIT)).extracting(hit -> ((HIT) hit).hitId()).isEqualTo(ids);
   }
 
+  /** Written through another connection, by one that is not kept waiting. */
+  @Test
+  void severalKindsAreGivenAsOfOneMoment() {
+    Set<RecordKind> kinds = EnumSet.of(RecordKind.HIT, RecordKind.ASSIGNMENT);
+    study.hits(ArchivedStudy.hit("H1"));
+    List<SdkPojo> given = new ArrayList<>();
+    List<SdkPojo> then = new ArrayList<>();
+    try (ReadableStore store = ReadableStore.open(database.store(folder.resolve("store.db")))) {
+      store.each(
+          kinds,
+          false,
+          embedded.clock.instant(),
+          (kind, record) -> {
+            given.add(record);
+            study.hits(ArchivedStudy.hit("H2"));
+            study.assignments(assignment("A", "H1"));
+          });
+      store.each(kinds, false, embedded.clock.instant(), (kind, record) -> then.add(record));
+    }
+
+    assertThat(given).containsExactly(ArchivedStudy.hit("H1"));
+    assertThat(then)
+        .containsExactly(ArchivedStudy.hit("H1"), ArchivedStudy.hit("H2"), assignment("A", "H1"));
+  }
+
   @Test
   void typesAndQualificationsAreThoseThatSomebodyToldOf() {
     String kept = embedded.type("kept");
@@ -122,6 +153,45 @@ class StoredRecordsTest extends PolicyHits {
     assertThat(records(RecordKind.QUALIFICATION)).containsExactly(embedded.score(kept, "AONE"));
     assertThat(records(RecordKind.QUALIFICATION_REQUEST))
         .containsExactly(EmbeddedFixture.request("R1", "INFERRED"));
+  }
+
+  @Test
+  void theReportOfAHitThatWasMadeHereStays() {
+    String reviewed = hit(2, known(), plurality());
+    submit(reviewed, "AONE", Map.of("A", "a", "B", "b"));
+    submit(reviewed, "ATWO", Map.of("A", "a", "B", "x"));
+    ListReviewPolicyResultsForHitResponse report = told(reviewed);
+    ListReviewPolicyResultsForHitResponse other =
+        report.toBuilder()
+            .hitReviewReport(
+                r ->
+                    r.reviewResults(
+                        report.hitReviewReport().reviewResults().get(0).toBuilder()
+                            .value("other")
+                            .build()))
+            .build();
+    String bare = scene.hit();
+
+    assertThat(
+            study.reports(
+                report,
+                ListReviewPolicyResultsForHitResponse.builder().hitId(reviewed).build(),
+                other,
+                report.toBuilder().hitId(bare).build()))
+        .extracting(Merged::outcome, Merged::other)
+        .containsExactly(
+            tuple(Merged.Outcome.UNCHANGED, null),
+            tuple(Merged.Outcome.UNCHANGED, null),
+            tuple(
+                Merged.Outcome.KEPT,
+                "that of the HIT that Requester ann made, which stays; they differ in"
+                    + " HITReviewReport"),
+            tuple(
+                Merged.Outcome.KEPT,
+                "that of the HIT that Requester ann made, which stays; they differ in"
+                    + " AssignmentReviewPolicy, HITReviewPolicy, AssignmentReviewReport,"
+                    + " HITReviewReport"));
+    assertThat(told(reviewed)).matches(report::equalsBySdkFields, "is the report of before");
   }
 
   @Test

@@ -34,8 +34,8 @@ record ArchiveReaderFactory(
         mine.pieces(),
         configuration.value(),
         new DocumentReader(options.whitespace()),
-        length -> new RowBatchBuilder(options.kind(), wantsOffsets),
-        new Columns(options.kind(), required),
+        length -> new RowBatchBuilder(options.kinds(), wantsOffsets),
+        new Columns(options.kinds(), required),
         options.mode(),
         rejectsAreRows,
         counted -> {

@@ -76,7 +76,7 @@ final class ArchiveScan
   @Override
   public String description() {
     return "mturk-archive %s %s %s"
-        .formatted(options.kind().label(), options.mode(), options.paths());
+        .formatted(KindSchema.words(options.kinds()), options.mode(), options.paths());
   }
 
   @Override

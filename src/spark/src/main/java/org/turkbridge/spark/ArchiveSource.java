@@ -12,10 +12,10 @@ import org.apache.spark.sql.util.CaseInsensitiveStringMap;
  * Reads archives of the legacy API, and JSON of the current one, as rows of the current model:
  * {@code spark.read().format("mturk-archive").load("hdfs://.../2012")}.
  *
- * <p>Options: {@code kind} (QualificationRequest, the default, QualificationType or Qualification),
- * {@code mode} (PERMISSIVE, the default, DROPMALFORMED or FAILFAST), {@code whitespace} around the
- * documents in Test and Answer of XML ({@code strip}, the default, or {@code keep}), {@code
- * splitBytes}.
+ * <p>Options: {@code kind} (the label of a kind of record, QualificationRequest by default, several
+ * with commas between them, or {@code all}), {@code mode} (PERMISSIVE, the default, DROPMALFORMED
+ * or FAILFAST), {@code whitespace} around the documents in Test and Answer of XML ({@code strip},
+ * the default, or {@code keep}), {@code splitBytes}.
  */
 public final class ArchiveSource implements TableProvider, DataSourceRegister {
   static final String NAME = "mturk-archive";
@@ -28,10 +28,13 @@ public final class ArchiveSource implements TableProvider, DataSourceRegister {
     return NAME;
   }
 
-  /** The members of the kind, without those columns that have to be asked for. */
+  /**
+   * The members of the kind, or a column for each kind, without those columns that have to be asked
+   * for.
+   */
   @Override
   public StructType inferSchema(CaseInsensitiveStringMap options) {
-    return KindSchema.of(ReadOptions.of(options).kind());
+    return KindSchema.of(ReadOptions.of(options).kinds());
   }
 
   @Override
@@ -43,7 +46,7 @@ public final class ArchiveSource implements TableProvider, DataSourceRegister {
   public Table getTable(
       StructType schema, Transform[] partitioning, Map<String, String> properties) {
     ReadOptions options = ReadOptions.of(new CaseInsensitiveStringMap(properties));
-    Columns.check(options.kind(), schema);
+    Columns.check(options.kinds(), schema);
     return new ArchiveTable(options, schema);
   }
 }

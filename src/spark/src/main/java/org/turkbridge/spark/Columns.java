@@ -7,9 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.catalyst.util.GenericArrayData;
+import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
@@ -20,6 +23,7 @@ import org.turkbridge.archive.RecordKind;
 import org.turkbridge.archive.Refusal;
 import org.turkbridge.archive.csv.Surrogates;
 import org.turkbridge.archive.json.RejectLines;
+import org.turkbridge.json.SdkMembers;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.util.SdkAutoConstructList;
@@ -36,18 +40,29 @@ final class Columns {
     @Nullable Object of(RecordOrReject found);
   }
 
+  /** What Spark holds of a value of the model; of null null. */
+  private interface Value {
+    @Nullable Object of(@Nullable Object value);
+  }
+
   /**
-   * @param required of the kind's columns and the others, as {@link #check} lets them pass
+   * @param required of the kinds' columns and the others, as {@link #check} lets them pass
    */
-  Columns(RecordKind kind, StructType required) {
+  Columns(Set<RecordKind> kinds, StructType required) {
     this.columns = new Column[required.fields().length];
     for (int i = 0; i < columns.length; i++) {
-      String name = required.fields()[i].name();
-      Optional<SdkField<?>> member = KindSchema.member(kind, name);
-      columns[i] =
-          member.isPresent()
-              ? new Member(member.get())
-              : extra(kind, ExtraColumn.of(name).orElseThrow());
+      StructField field = required.fields()[i];
+      Optional<ExtraColumn> extra = ExtraColumn.of(field.name());
+      if (extra.isPresent()) {
+        columns[i] = extra(extra.get());
+      } else if (kinds.size() == 1) {
+        Value value = member(kinds.iterator().next().members(), field);
+        columns[i] = found -> found.accepted() == null ? null : value.of(found.accepted());
+      } else {
+        RecordKind kind = RecordKind.labelled(field.name()).orElseThrow();
+        Value value = structure(kind.members(), (StructType) field.dataType());
+        columns[i] = found -> found.kind() == kind ? value.of(found.accepted()) : null;
+      }
     }
   }
 
@@ -56,25 +71,32 @@ final class Columns {
    *
    * @throws IllegalArgumentException that names the column and those there are
    */
-  static void check(RecordKind kind, StructType schema) {
+  static void check(Set<RecordKind> kinds, StructType schema) {
+    StructType all = KindSchema.of(kinds);
+    String asked =
+        kinds.size() == 1
+            ? kinds.iterator().next().oneLabel()
+            : "a reading of " + KindSchema.words(kinds);
     for (StructField field : schema.fields()) {
       DataType type =
-          KindSchema.member(kind, field.name())
-              .map(KindSchema::type)
+          Stream.of(all.fields())
+              .filter(column -> column.name().equals(field.name()))
+              .map(StructField::dataType)
+              .findFirst()
               .or(() -> ExtraColumn.of(field.name()).map(ExtraColumn::type))
               .orElseThrow(
                   () ->
                       new IllegalArgumentException(
-                          "a %s has no column %s; its columns are %s, and %s"
+                          "%s has no column %s; its columns are %s, and %s"
                               .formatted(
-                                  kind.label(),
+                                  asked,
                                   field.name(),
-                                  String.join(", ", KindSchema.of(kind).fieldNames()),
+                                  String.join(", ", all.fieldNames()),
                                   String.join(", ", ExtraColumn.labels()))));
       if (!type.equals(field.dataType())) {
         throw new IllegalArgumentException(
-            "the column %s of a %s is %s, not %s"
-                .formatted(field.name(), kind.label(), type.sql(), field.dataType().sql()));
+            "the column %s of %s is %s, not %s"
+                .formatted(field.name(), asked, type.sql(), field.dataType().sql()));
       }
     }
   }
@@ -93,7 +115,7 @@ final class Columns {
     return new GenericInternalRow(values);
   }
 
-  private static Column extra(RecordKind kind, ExtraColumn column) {
+  private static Column extra(ExtraColumn column) {
     return switch (column) {
       case FILE -> {
         SameText file = new SameText();
@@ -105,8 +127,11 @@ final class Columns {
       case JSON -> {
         JsonLine line = new JsonLine();
         yield found ->
-            found.accepted() == null ? null : UTF8String.fromBytes(line.of(kind, found.accepted()));
+            found.kind() == null || found.accepted() == null
+                ? null
+                : UTF8String.fromBytes(line.of(found.kind(), found.accepted()));
       }
+      case KIND -> found -> text(found.kind() == null ? null : found.kind().label());
       case CORRUPT_RECORD -> found -> raw(found.refusal());
       case CAUSE -> found -> text(found.refusal() == null ? null : found.refusal().cause());
       case REJECT -> {
@@ -169,43 +194,50 @@ final class Columns {
     }
   }
 
-  /** A member of the model. */
-  private static final class Member implements Column {
-    private final SdkField<?> field;
-    private final SameText text = new SameText();
+  /** A member of those, in the part that is wanted of it. */
+  private static Value member(List<SdkField<?>> members, StructField wanted) {
+    SdkField<?> member = SdkMembers.named(wanted.name(), members).orElseThrow();
+    Value value = value(member, wanted.dataType());
+    return holder -> value.of(member.getValueOrDefault((SdkPojo) holder));
+  }
 
-    Member(SdkField<?> field) {
-      this.field = field;
-    }
-
-    @Override
-    public @Nullable Object of(RecordOrReject found) {
-      @Nullable SdkPojo record = found.accepted();
-      return record == null ? null : value(field, record);
-    }
-
-    private @Nullable Object value(SdkField<?> member, SdkPojo of) {
-      return value(member.getValueOrDefault(of));
-    }
-
-    private @Nullable Object value(@Nullable Object value) {
-      if (value instanceof String string) {
-        return text.of(string);
-      }
-      if (value instanceof Instant instant) {
-        return Math.addExact(
-            Math.multiplyExact(instant.getEpochSecond(), MICROS), instant.getNano() / NANOS);
-      }
-      if (value instanceof SdkPojo inner) {
-        return new GenericInternalRow(
-            inner.sdkFields().stream().map(part -> value(part, inner)).toArray());
-      }
-      if (value instanceof SdkAutoConstructList) {
+  /** Of a structure, the members that are wanted; a query may leave out some. */
+  private static Value structure(List<SdkField<?>> members, StructType wanted) {
+    Value[] values =
+        Stream.of(wanted.fields()).map(field -> member(members, field)).toArray(Value[]::new);
+    return holder -> {
+      if (holder == null) {
         return null;
       }
-      return value instanceof List<?> list
-          ? new GenericArrayData(list.stream().map(this::value).toArray())
-          : value;
-    }
+      Object[] row = new Object[values.length];
+      for (int i = 0; i < row.length; i++) {
+        row[i] = values[i].of(holder);
+      }
+      return new GenericInternalRow(row);
+    };
+  }
+
+  private static Value value(SdkField<?> member, DataType wanted) {
+    return switch (SdkMembers.type(member)) {
+      case STRING -> {
+        SameText text = new SameText();
+        yield value -> value == null ? null : text.of((String) value);
+      }
+      case INSTANT -> value -> value == null ? null : micros((Instant) value);
+      case SDK_POJO -> structure(SdkMembers.structure(member), (StructType) wanted);
+      case LIST -> {
+        Value element = value(SdkMembers.element(member), ((ArrayType) wanted).elementType());
+        yield value ->
+            value == null || value instanceof SdkAutoConstructList
+                ? null
+                : new GenericArrayData(((List<?>) value).stream().map(element::of).toArray());
+      }
+      default -> value -> value;
+    };
+  }
+
+  private static long micros(Instant instant) {
+    return Math.addExact(
+        Math.multiplyExact(instant.getEpochSecond(), MICROS), instant.getNano() / NANOS);
   }
 }

@@ -1,20 +1,16 @@
 package org.turkbridge.spark;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.concat;
-import static org.apache.spark.sql.functions.date_format;
-import static org.apache.spark.sql.functions.get_json_object;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.regexp_replace;
 
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -26,15 +22,11 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.DataFrameReader;
-import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.ArrayType;
-import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.RecordKind;
@@ -62,12 +54,6 @@ public final class ConvertArchive implements Callable<Integer> {
   static final int USAGE = 2;
   static final int CANNOT_START = 3;
 
-  private static final String MONTH = "month";
-
-  /** Of what became of a record; of none there are two. */
-  private static final List<String> TIMES =
-      List.of("SubmitTime", "CreationTime", "GrantTime", "EventTimestamp");
-
   @Parameters(
       paramLabel = "PATH",
       arity = "2..*",
@@ -85,18 +71,20 @@ public final class ConvertArchive implements Callable<Integer> {
 
   @Option(
       names = "--kind",
-      paramLabel = "KIND",
+      paramLabel = "KIND[,KIND]|all",
       defaultValue = "QualificationRequest",
       completionCandidates = Kinds.class,
-      description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}")
-  private String kindName = "";
+      description =
+          "${COMPLETION-CANDIDATES}; of several those that are there have a folder each in the one"
+              + " for the output. Default: ${DEFAULT-VALUE}")
+  private String kindNames = "";
 
   @Option(
       names = "--rejects",
       paramLabel = "DIR",
       description =
-          "Folder for the rejects as JSON Lines: place, cause and the record as it is. They are"
-              + " read once more for it, if there are any. Default: they are counted")
+          "Folder for the rejects as JSON Lines: place, cause and the record as it is. Of one"
+              + " kind they are read once more for it, if there are any. Default: they are counted")
   private @Nullable String rejects;
 
   @Option(
@@ -104,7 +92,7 @@ public final class ConvertArchive implements Callable<Integer> {
       paramLabel = "month",
       description =
           "A folder for each month (UTC) of SubmitTime, CreationTime, GrantTime or EventTimestamp;"
-              + " not of kinds without them")
+              + " one kind has to have them, others of several are not divided")
   private @Nullable String partitionBy;
 
   @Option(
@@ -190,20 +178,12 @@ public final class ConvertArchive implements Callable<Integer> {
     return String.valueOf(cause.getMessage() == null ? cause : cause.getMessage());
   }
 
-  /** The forms of output. */
-  private enum Form {
-    PARQUET,
-    ORC,
-    JSONL,
-    CSV
-  }
-
   @Override
   public Integer call() throws IOException, AnalysisException {
-    RecordKind kind = usage(() -> KindSchema.kind(kindName));
-    Form to = usage(this::form);
+    Set<RecordKind> kinds = usage(() -> KindSchema.kinds(kindNames));
+    RecordOutput.Form form = usage(this::form);
     usage(() -> ReadOptions.whitespace(whitespace));
-    Optional<String> time = usage(() -> partition(kind));
+    boolean isMonthly = usage(() -> isMonthly(kinds));
     SparkSession spark =
         SparkSession.builder()
             .appName("ConvertArchive")
@@ -224,23 +204,103 @@ public final class ConvertArchive implements Callable<Integer> {
     }
     TallyAccumulator tally = new TallyAccumulator();
     spark.sparkContext().register(tally);
-    write(
-        reader(spark, inputs, kind)
-            .option(ReadOptions.MODE, RejectMode.DROPMALFORMED.name())
-            .option(ReadOptions.TALLY, tally.id())
-            .load(),
-        time,
-        to,
-        output);
-    ConversionTally counted = tally.total();
-    if (rejects != null && counted.rejected() > 0) {
-      writeRejects(reader(spark, inputs, kind), rejects);
+    RecordOutput records = new RecordOutput(form, isMonthly, saveMode());
+    DataFrameReader reader =
+        spark
+            .read()
+            .format(ArchiveSource.NAME)
+            .option(ReadOptions.PATHS, ReadOptions.array(inputs))
+            .option(ReadOptions.KIND, KindSchema.words(kinds))
+            .option(ReadOptions.WHITESPACE, whitespace);
+    if (kinds.size() == 1) {
+      writeOne(kinds.iterator().next(), reader, tally, records, output);
+    } else {
+      writeSeveral(kinds, reader, tally, records, output);
     }
+    ConversionTally counted = tally.total();
     new Summary(spec.commandLine().getErr())
         .print(
             new ConversionReport(
                 files, counted, Duration.ofNanos(System.nanoTime() - start), false));
     return counted.rejected() > 0 ? INPUT_REFUSED : DONE;
+  }
+
+  private void writeOne(
+      RecordKind kind,
+      DataFrameReader reader,
+      TallyAccumulator tally,
+      RecordOutput records,
+      String output) {
+    records.write(
+        kind,
+        reader
+            .option(ReadOptions.MODE, RejectMode.DROPMALFORMED.name())
+            .option(ReadOptions.TALLY, tally.id())
+            .load(),
+        output);
+    if (rejects != null && tally.total().rejected() > 0) {
+      writeRejects(
+          reader
+              .schema(new StructType().add(ExtraColumn.REJECT.label(), DataTypes.StringType))
+              .option(ReadOptions.MODE, RejectMode.PERMISSIVE.name())
+              .option(ReadOptions.TALLY, ReadOptions.NO_TALLY)
+              .load(),
+          rejects);
+    }
+  }
+
+  /** Spark keeps what was read in memory or, what is too much for it, on the disks of the tasks. */
+  private void writeSeveral(
+      Set<RecordKind> kinds,
+      DataFrameReader reader,
+      TallyAccumulator tally,
+      RecordOutput records,
+      String output)
+      throws IOException {
+    Dataset<Row> all = several(kinds, reader.option(ReadOptions.TALLY, tally.id()), records);
+    all.persist();
+    try {
+      all.count();
+      Path folder = new Path(output);
+      FileSystem system =
+          folder.getFileSystem(all.sparkSession().sparkContext().hadoopConfiguration());
+      if (force) {
+        system.delete(folder, true);
+      }
+      system.mkdirs(folder);
+      for (RecordKind kind : tally.total().written().keySet()) {
+        Dataset<Row> ofKind = all.filter(col(ExtraColumn.KIND.label()).equalTo(kind.label()));
+        records.write(
+            kind,
+            records.isOfLines()
+                ? ofKind
+                : ofKind.select(col(kind.label() + ".*"), col(ExtraColumn.JSON.label())),
+            new Path(folder, kind.label()).toString());
+      }
+      if (rejects != null && tally.total().rejected() > 0) {
+        writeRejects(all, rejects);
+      }
+    } finally {
+      all.unpersist();
+    }
+  }
+
+  /** What has to be known to write them, and rejects only if they are wanted. */
+  private Dataset<Row> several(
+      Set<RecordKind> kinds, DataFrameReader reader, RecordOutput records) {
+    List<Column> columns = new ArrayList<>();
+    columns.add(col(ExtraColumn.KIND.label()));
+    columns.add(col(ExtraColumn.JSON.label()));
+    if (!records.isOfLines()) {
+      kinds.forEach(kind -> columns.add(col(kind.label())));
+    }
+    if (rejects == null) {
+      reader.option(ReadOptions.MODE, RejectMode.DROPMALFORMED.name());
+    } else {
+      reader.schema(KindSchema.of(kinds).add(ExtraColumn.REJECT.label(), DataTypes.StringType));
+      columns.add(col(ExtraColumn.REJECT.label()));
+    }
+    return reader.load().select(columns.toArray(Column[]::new));
   }
 
   private <T> T usage(Supplier<T> value) {
@@ -252,15 +312,15 @@ public final class ConvertArchive implements Callable<Integer> {
     }
   }
 
-  private Form form() {
-    for (Form one : Form.values()) {
+  private RecordOutput.Form form() {
+    for (RecordOutput.Form one : RecordOutput.Form.values()) {
       if (one.name().equalsIgnoreCase(form)) {
         return one;
       }
     }
     throw new IllegalArgumentException(
         "--to must be "
-            + Stream.of(Form.values())
+            + Stream.of(RecordOutput.Form.values())
                 .map(one -> one.name().toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining(", "))
             + ", not "
@@ -303,117 +363,29 @@ public final class ConvertArchive implements Callable<Integer> {
     }
   }
 
-  private DataFrameReader reader(SparkSession session, List<String> inputs, RecordKind kind) {
-    return session
-        .read()
-        .format(ArchiveSource.NAME)
-        .option(ReadOptions.PATHS, ReadOptions.array(inputs))
-        .option(ReadOptions.KIND, kind.label())
-        .option(ReadOptions.WHITESPACE, whitespace);
-  }
-
-  private void write(Dataset<Row> records, Optional<String> time, Form to, String output) {
-    Dataset<Row> all =
-        time.map(column -> records.withColumn(MONTH, date_format(col(column), "yyyy-MM")))
-            .orElse(records);
-    switch (to) {
-      case PARQUET -> writer(all).parquet(output);
-      case ORC -> writer(all).orc(output);
-      case CSV ->
-          writer(all.select(texts(all.schema(), "")))
-              .option("header", true)
-              .option("escape", "\"")
-              .option("emptyValue", "\"\"")
-              .option("ignoreLeadingWhiteSpace", false)
-              .option("ignoreTrailingWhiteSpace", false)
-              .csv(output);
-      case JSONL ->
-          writer(all.select(lines()))
-              .option("compression", JsonLinesCodec.class.getName())
-              .text(output);
-    }
-  }
-
-  private Column[] lines() {
-    Column line = col(ExtraColumn.JSON.label());
-    return partitionBy == null ? new Column[] {line} : new Column[] {line, col(MONTH)};
-  }
-
-  private DataFrameWriter<Row> writer(Dataset<Row> records) {
-    DataFrameWriter<Row> writer = records.write().mode(saveMode());
-    return partitionBy == null ? writer : writer.partitionBy(MONTH);
-  }
-
-  /**
-   * Columns that a table of texts can hold: times as convert writes them, structures in parts, and
-   * lists in JSON, as they stand in the lines of convert.
-   */
-  private static Column[] texts(StructType schema, String prefix) {
-    return Stream.of(schema.fields())
-        .flatMap(
-            field -> {
-              String name = prefix + field.name();
-              if (field.dataType() instanceof StructType inner) {
-                return Stream.of(texts(inner, name + "."));
-              }
-              return Stream.of(text(field.dataType(), name).as(name));
-            })
-        .toArray(Column[]::new);
-  }
-
-  private static Column text(DataType type, String name) {
-    if (type instanceof ArrayType) {
-      return get_json_object(col(ExtraColumn.JSON.label()), "$." + name);
-    }
-    return type.equals(DataTypes.TimestampType) ? iso8601(col(name)) : col(name);
-  }
-
-  /** A fraction only if there is one, without trailing zeros. */
-  private static Column iso8601(Column time) {
-    return concat(
-        regexp_replace(date_format(time, "yyyy-MM-dd'T'HH:mm:ss.SSSSSS"), "\\.0+$|0+$", ""),
-        lit("Z"));
-  }
-
   private SaveMode saveMode() {
     return force ? SaveMode.Overwrite : SaveMode.ErrorIfExists;
   }
 
-  private void writeRejects(DataFrameReader reader, String folder) {
-    StructType schema =
-        new StructType(
-            new StructField[] {
-              DataTypes.createStructField(ExtraColumn.REJECT.label(), DataTypes.StringType, true)
-            });
-    reader
-        .schema(schema)
-        .option(ReadOptions.MODE, RejectMode.PERMISSIVE.name())
-        .load()
-        .filter(col(ExtraColumn.REJECT.label()).isNotNull())
-        .write()
-        .mode(saveMode())
-        .text(folder);
+  private void writeRejects(Dataset<Row> found, String folder) {
+    Column reject = col(ExtraColumn.REJECT.label());
+    found.filter(reject.isNotNull()).select(reject).write().mode(saveMode()).text(folder);
   }
 
-  /** The time by whose month the output is divided; empty if it is not. */
-  private Optional<String> partition(RecordKind kind) {
+  /** Whether the output is divided by months. */
+  private boolean isMonthly(Set<RecordKind> kinds) {
     if (partitionBy == null) {
-      return Optional.empty();
+      return false;
     }
-    if (!partitionBy.equals(MONTH)) {
+    if (!partitionBy.equals(RecordOutput.MONTH)) {
       throw new IllegalArgumentException("--partition-by must be month, not " + partitionBy);
     }
-    return Optional.of(
-        TIMES.stream()
-            .filter(time -> KindSchema.member(kind, time).isPresent())
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "a "
-                            + kind.label()
-                            + " has no time of its own; leave out --partition-by, or name another"
-                            + " --kind")));
+    if (kinds.stream().allMatch(kind -> RecordOutput.time(kind).isEmpty())) {
+      throw new IllegalArgumentException(
+          kinds.stream().map(RecordKind::oneLabel).collect(Collectors.joining(" and "))
+              + " has no time of its own; leave out --partition-by, or name another --kind");
+    }
+    return true;
   }
 
   /** The kinds as users are told of them. */

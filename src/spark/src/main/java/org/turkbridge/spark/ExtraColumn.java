@@ -16,6 +16,7 @@ enum ExtraColumn {
       "of the record's first byte in its unpacked document, counted from 0"),
   RECORD("_record", DataTypes.LongType, "which of the document's records it is, counted from 1"),
   LINE("_line", DataTypes.IntegerType, "where the record begins, counted from 1"),
+  KIND("_kind", DataTypes.StringType, "the kind of the record, such as HIT"),
   JSON("_json", DataTypes.StringType, "the record as a line of convert --to jsonl"),
   CORRUPT_RECORD("_corrupt_record", DataTypes.StringType, "a reject as it stands there"),
   CAUSE("_cause", DataTypes.StringType, "why it is rejected, and the remedy"),

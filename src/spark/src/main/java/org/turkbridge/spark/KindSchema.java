@@ -1,8 +1,11 @@
 package org.turkbridge.spark;
 
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
@@ -12,16 +15,38 @@ import org.turkbridge.archive.RecordKind;
 import org.turkbridge.json.SdkMembers;
 import software.amazon.awssdk.core.SdkField;
 
-/** The columns of a kind of record: the members of the current model. */
+/**
+ * The columns of records: of one kind the members of the current model, of several kinds a column
+ * each, a structure of these members.
+ */
 final class KindSchema {
+  static final String ALL = "all";
+
   private KindSchema() {}
 
   /**
-   * The kind of that name, capitalised in any way.
+   * The kinds of these names, capitalised in any way, with commas between them, or all.
    *
    * @throws IllegalArgumentException that names those there are
    */
-  static RecordKind kind(String label) {
+  static Set<RecordKind> kinds(String labels) {
+    EnumSet<RecordKind> kinds = EnumSet.noneOf(RecordKind.class);
+    for (String label : labels.split(",", -1)) {
+      if (label.equalsIgnoreCase(ALL)) {
+        kinds.addAll(EnumSet.allOf(RecordKind.class));
+      } else {
+        kinds.add(kind(label));
+      }
+    }
+    return Collections.unmodifiableSet(kinds);
+  }
+
+  /** As {@link #kinds} takes them. */
+  static String words(Set<RecordKind> kinds) {
+    return kinds.stream().map(RecordKind::label).collect(Collectors.joining(","));
+  }
+
+  private static RecordKind kind(String label) {
     return Arrays.stream(RecordKind.values())
         .filter(kind -> kind.label().equalsIgnoreCase(label))
         .findFirst()
@@ -32,6 +57,16 @@ final class KindSchema {
                         .map(RecordKind::label)
                         .collect(
                             Collectors.joining(", ", "kind must be one of ", ", not " + label))));
+  }
+
+  /** All columns of such records. */
+  static StructType of(Set<RecordKind> kinds) {
+    return kinds.size() == 1
+        ? of(kinds.iterator().next())
+        : new StructType(
+            kinds.stream()
+                .map(kind -> DataTypes.createStructField(kind.label(), of(kind), true))
+                .toArray(StructField[]::new));
   }
 
   /** All columns, in the order of the API. */

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.apache.spark.network.util.JavaUtils;
 import org.apache.spark.sql.util.CaseInsensitiveStringMap;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,7 @@ import org.turkbridge.translate.Whitespace;
  */
 record ReadOptions(
     List<String> paths,
-    RecordKind kind,
+    Set<RecordKind> kinds,
     RejectMode mode,
     Whitespace whitespace,
     long splitBytes,
@@ -47,6 +48,7 @@ record ReadOptions(
   static final String WHITESPACE = "whitespace";
   static final String SPLIT_BYTES = "splitBytes";
   static final String TALLY = "turkbridge.tally";
+  static final long NO_TALLY = -1;
 
   /** A record that is larger is read by several tasks in vain. */
   private static final long LEAST_SPLIT_BYTES = 1024;
@@ -77,11 +79,11 @@ record ReadOptions(
     check(options);
     return new ReadOptions(
         paths(options),
-        KindSchema.kind(options.getOrDefault(KIND, RecordKind.QUALIFICATION_REQUEST.label())),
+        KindSchema.kinds(options.getOrDefault(KIND, RecordKind.QUALIFICATION_REQUEST.label())),
         RejectMode.of(options.getOrDefault(MODE, RejectMode.PERMISSIVE.name())),
         whitespace(options.getOrDefault(WHITESPACE, "strip")),
         splitBytes(options.get(SPLIT_BYTES)),
-        options.getLong(TALLY, -1),
+        options.getLong(TALLY, NO_TALLY),
         settings(options));
   }
 

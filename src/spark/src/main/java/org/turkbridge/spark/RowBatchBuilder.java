@@ -12,17 +12,15 @@ import org.turkbridge.archive.RecordKind;
 import org.turkbridge.archive.Refusal;
 import org.turkbridge.archive.pipeline.PartBuilder;
 import org.turkbridge.archive.summary.PartSummary;
-import org.turkbridge.translate.Normalisation;
-import software.amazon.awssdk.core.SdkPojo;
 
-/** Takes what a reader finds of one kind. */
+/** Takes what a reader finds of some kinds. */
 final class RowBatchBuilder implements PartBuilder<RowBatch> {
   private static final int MOST_RECORDS = 64;
 
   /** Each may hold a raw record. */
   private static final int MOST_REFUSALS = 4;
 
-  private final RecordKind kind;
+  private final Set<RecordKind> kinds;
   private final boolean wantsOffsets;
   private final List<RecordOrReject> found = new ArrayList<>();
   private final PartSummary.Builder summary = new PartSummary.Builder();
@@ -30,8 +28,8 @@ final class RowBatchBuilder implements PartBuilder<RowBatch> {
   private int refusals;
   private boolean endsFailed;
 
-  RowBatchBuilder(RecordKind kind, boolean wantsOffsets) {
-    this.kind = kind;
+  RowBatchBuilder(Set<RecordKind> kinds, boolean wantsOffsets) {
+    this.kinds = kinds;
     this.wantsOffsets = wantsOffsets;
   }
 
@@ -47,21 +45,17 @@ final class RowBatchBuilder implements PartBuilder<RowBatch> {
 
   @Override
   public void record(ArchivedRecord record) {
-    if (record.kind() == kind) {
-      add(record.place(), record.value(), record.normalisations());
+    if (kinds.contains(record.kind())) {
+      found.add(new RecordOrReject(record.place(), offset, record.kind(), record.value(), null));
+      offset = null;
+      summary.record(record.kind(), record.normalisations());
+      endsFailed = false;
     }
-  }
-
-  private void add(Place place, SdkPojo record, Set<Normalisation> normalisations) {
-    found.add(new RecordOrReject(place, offset, record, null));
-    offset = null;
-    summary.record(kind, normalisations);
-    endsFailed = false;
   }
 
   @Override
   public void refused(Refusal refusal) {
-    if (refusal.recordKind() != null && refusal.recordKind() != kind) {
+    if (refusal.recordKind() != null && !kinds.contains(refusal.recordKind())) {
       return;
     }
     found.add(RecordOrReject.of(refusal));

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.spark.sql.DataFrameReader;
@@ -194,7 +195,8 @@ class ArchiveSourceTest {
                 + "<IsRequestable>true</IsRequestable></QualificationType>"
                 + "<Qualification><QualificationTypeId>Q</QualificationTypeId>"
                 + "<SubjectId>W</SubjectId><IntegerValue>7</IntegerValue>"
-                + "<LocaleValue><Country>US</Country></LocaleValue></Qualification>"
+                + "<LocaleValue><Country>US</Country><Subdivision>NY</Subdivision>"
+                + "</LocaleValue></Qualification>"
                 + Archives.record(1)
                 + "</L>");
 
@@ -211,9 +213,9 @@ class ArchiveSourceTest {
             reader()
                 .option("kind", "Qualification")
                 .load(file)
-                .select("WorkerId", "IntegerValue", "LocaleValue.Country")
+                .select("WorkerId", "IntegerValue", "LocaleValue.Subdivision")
                 .collectAsList())
-        .containsExactly(RowFactory.create("W", 7, "US"));
+        .containsExactly(RowFactory.create("W", 7, "NY"));
     assertThat(ids(reader().load(file))).containsExactly("R1");
   }
 
@@ -323,6 +325,27 @@ class ArchiveSourceTest {
             RowFactory.create("H1", "Accept", "US", null),
             RowFactory.create("H2", "Accept", "CA", "ON"));
     assertThat(hits.filter("QualificationRequirements is null").count()).isEqualTo(1);
+  }
+
+  @Test
+  void severalKindsHaveAColumnEach() throws IOException {
+    Dataset<Row> study =
+        reader().option("kind", "assignment,HIT").load(file("a.xml", Archives.study(2)));
+
+    assertThat(study.schema().fieldNames()).containsExactly("HIT", "Assignment");
+    assertThat(
+            study
+                .select("_kind", "HIT.HITId", "HIT.Title", "Assignment.HITId", "_record")
+                .collectAsList())
+        .containsExactly(
+            RowFactory.create("HIT", "H0", "\u00e90", null, 1L),
+            RowFactory.create("Assignment", null, null, "H0", 2L),
+            RowFactory.create("HIT", "H1", "\u00e91", null, 3L),
+            RowFactory.create("Assignment", null, null, "H1", 4L));
+    assertThat(study.filter("HIT is not null").selectExpr("HIT.*").collectAsList())
+        .isEqualTo(reader().option("kind", "HIT").load(folder + "/a.xml").collectAsList());
+    assertThatThrownBy(() -> reader().option("kind", "all").schema("Title STRING").load("a"))
+        .hasMessageContaining("no column Title; its columns are QualificationRequest, ");
   }
 
   @Test
@@ -436,8 +459,8 @@ class ArchiveSourceTest {
             Readings.pieces(List.of(file), 1 << 20),
             Readings.CONFIGURATION,
             new DocumentReader(Whitespace.STRIP),
-            length -> new RowBatchBuilder(RecordKind.QUALIFICATION_REQUEST, false),
-            new Columns(RecordKind.QUALIFICATION_REQUEST, new StructType()),
+            length -> new RowBatchBuilder(Set.of(RecordKind.QUALIFICATION_REQUEST), false),
+            new Columns(Set.of(RecordKind.QUALIFICATION_REQUEST), new StructType()),
             RejectMode.DROPMALFORMED,
             false,
             tallies::add);

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
@@ -145,6 +146,65 @@ class ConvertArchiveTest {
                 + "\"GrantTime\":\"2014-08-15T00:00:00Z\",\"LocaleValue\":{\"Country\":\"US\"}}");
     assertThat(run(in, out() + "csv", "--to", "csv", "--kind", "Qualification")).isZero();
     assertThat(lines(Path.of(out() + "csv"))).contains("Q,W,2014-08-15T00:00:00Z,,US,,");
+  }
+
+  @Test
+  void severalKindsHaveAFolderEachOfOneReading() throws IOException {
+    String in = in(Archives.study(4).replace("<HITId>H2</HITId><HITTypeId>", "<HITTypeId>"));
+    Path rejects = folder.resolve("rejects");
+    for (String form : List.of("jsonl", "csv", "parquet")) {
+      Files.createDirectories(Path.of(out(), "WorkerBlock"));
+      assertThat(run(in, out(), "--to", form, "--kind", "hit,Assignment,WorkerBlock")).isEqualTo(2);
+      long start = bytesRead();
+      assertThat(
+              run(
+                  in,
+                  out(),
+                  "--to",
+                  form,
+                  "--kind",
+                  "hit,Assignment,WorkerBlock",
+                  "--force",
+                  "--rejects",
+                  rejects.toString()))
+          .isEqualTo(1);
+
+      try (Stream<Path> kinds = Files.list(Path.of(out()))) {
+        assertThat(kinds.map(kind -> kind.getFileName().toString()))
+            .containsExactlyInAnyOrder("HIT", "Assignment");
+      }
+      assertThat(lines(rejects)).singleElement().asString().contains("\"kind\":");
+      assertThat(bytesRead() - start).isLessThan(2 * Files.size(Path.of(in)));
+    }
+    assertThat(err.toString())
+        .contains("Converted 7 records of 1 file")
+        .contains("Records: Assignment 4, HIT 3.\n")
+        .contains("Rejected: missing element 1.\n");
+    assertThat(run(in, out() + 2, "--to", "csv", "--kind", "HIT")).isEqualTo(1);
+    assertThat(run(in, out(), "--to", "csv", "--kind", "HIT,Assignment", "--force")).isEqualTo(1);
+    assertThat(lines(Path.of(out(), "HIT"))).isEqualTo(lines(Path.of(out() + 2)));
+  }
+
+  private static long bytesRead() {
+    return FileSystem.getAllStatistics().stream()
+        .mapToLong(FileSystem.Statistics::getBytesRead)
+        .sum();
+  }
+
+  @Test
+  void ofSeveralKindsThoseWithATimeAreDividedByMonths() throws IOException {
+    String in =
+        in(
+            Archives.study(4)
+                .replace("</Study>", "<WorkerBlock><WorkerId>W</WorkerId></WorkerBlock></Study>"));
+
+    assertThat(run(in, out(), "--to", "jsonl", "--kind", "all", "--partition-by", "month"))
+        .isZero();
+
+    assertThat(lines(Path.of(out(), "HIT", "month=2014-08"))).hasSize(2);
+    assertThat(lines(Path.of(out(), "Assignment", "month=2014-08"))).hasSize(4);
+    assertThat(lines(Path.of(out(), "WorkerBlock")))
+        .containsExactly("{\"kind\":\"WorkerBlock\",\"WorkerId\":\"W\"}");
   }
 
   @Test

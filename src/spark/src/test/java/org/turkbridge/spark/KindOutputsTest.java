@@ -54,6 +54,9 @@ class KindOutputsTest {
     }
     String in = Files.writeString(folder.resolve("a.xml"), xml.append("</L>")).toString();
 
+    for (String form : List.of("jsonl", "parquet")) {
+      run(in, folder + "/all." + form, "--to", form, "--kind", "all");
+    }
     for (RecordKind kind : Records.KINDS) {
       List<String> lines =
           Written.in(new JsonLinesFormat(Timestamps.ISO8601), kind, records.get(kind.ordinal()))
@@ -67,6 +70,15 @@ class KindOutputsTest {
       assertThat(SESSION.read().textFile(out + ".jsonl").collectAsList()).isEqualTo(lines);
       assertThat(trees(SESSION.read().parquet(out + ".parquet").toJSON().collectAsList()))
           .isEqualTo(trees(lines));
+      assertThat(SESSION.read().textFile(folder + "/all.jsonl/" + kind.label()).collectAsList())
+          .isEqualTo(lines);
+      assertThat(
+              SESSION
+                  .read()
+                  .parquet(folder + "/all.parquet/" + kind.label())
+                  .toJSON()
+                  .collectAsList())
+          .isEqualTo(SESSION.read().parquet(out + ".parquet").toJSON().collectAsList());
     }
   }
 

@@ -6,6 +6,7 @@ import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.AnswerCount;
@@ -59,9 +60,14 @@ final class Readings {
     try (RowBatchReader source =
         piece.range() == null
             ? new RowBatchQueue(
-                new WholeFileReading(file, reader, length -> new RowBatchBuilder(kind, true)))
+                new WholeFileReading(
+                    file, reader, length -> new RowBatchBuilder(Set.of(kind), true)))
             : new RangeReader(
-                piece, piece.range(), file, reader, length -> new RowBatchBuilder(kind, true))) {
+                piece,
+                piece.range(),
+                file,
+                reader,
+                length -> new RowBatchBuilder(Set.of(kind), true))) {
       for (@Nullable RowBatch part = source.next(); part != null; part = source.next()) {
         part.rows().forEach(found -> words.add(word(found)));
         part.summary()

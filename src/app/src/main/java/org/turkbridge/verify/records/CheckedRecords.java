@@ -11,8 +11,9 @@ import org.turkbridge.archive.pipeline.Part;
  * How the records of a part of a document came out.
  *
  * @param counts answers that hold another number of records than they say
+ * @param assignmentAnswers how many answers to GetAssignmentsForHIT begin in it
  */
-record CheckedRecords(List<CheckedRecord> list, List<AnswerCount> counts)
+record CheckedRecords(List<CheckedRecord> list, List<AnswerCount> counts, int assignmentAnswers)
     implements Part<CheckedRecords> {
   CheckedRecords {
     list = List.copyOf(list);
@@ -23,7 +24,8 @@ record CheckedRecords(List<CheckedRecord> list, List<AnswerCount> counts)
   public CheckedRecords shifted(Origin origin) {
     return new CheckedRecords(
         list.stream().map(record -> record.shifted(origin)).toList(),
-        counts.stream().flatMap(count -> origin.shift(count).stream()).toList());
+        counts.stream().flatMap(count -> origin.shift(count).stream()).toList(),
+        assignmentAnswers);
   }
 
   @Override
@@ -38,6 +40,6 @@ record CheckedRecords(List<CheckedRecord> list, List<AnswerCount> counts)
 
   @Override
   public CheckedRecords withoutLastRefusal() {
-    return new CheckedRecords(list.subList(0, list.size() - 1), counts);
+    return new CheckedRecords(list.subList(0, list.size() - 1), counts, assignmentAnswers);
   }
 }

@@ -9,6 +9,7 @@ import org.turkbridge.archive.AnswerCount;
 import org.turkbridge.archive.ArchivedRecord;
 import org.turkbridge.archive.Place;
 import org.turkbridge.archive.RawRecord;
+import org.turkbridge.archive.RecordKind;
 import org.turkbridge.archive.Refusal;
 import org.turkbridge.archive.pipeline.PartBuilder;
 
@@ -19,6 +20,7 @@ final class RecordCollector implements PartBuilder<CheckedRecords> {
   private final Supplier<RecordCheck> checks;
   private final List<Found> found = new ArrayList<>();
   private final List<AnswerCount> counts = new ArrayList<>();
+  private int assignmentAnswers;
   private int bytes;
   private @Nullable RawRecord raw;
 
@@ -63,6 +65,11 @@ final class RecordCollector implements PartBuilder<CheckedRecords> {
   }
 
   @Override
+  public void answered(RecordKind kind) {
+    assignmentAnswers += kind == RecordKind.ASSIGNMENT ? 1 : 0;
+  }
+
+  @Override
   public void counted(AnswerCount count) {
     counts.add(count);
   }
@@ -75,6 +82,7 @@ final class RecordCollector implements PartBuilder<CheckedRecords> {
   @Override
   public CheckedRecords build() {
     RecordCheck check = checks.get();
-    return new CheckedRecords(found.stream().map(each -> each.checked(check)).toList(), counts);
+    return new CheckedRecords(
+        found.stream().map(each -> each.checked(check)).toList(), counts, assignmentAnswers);
   }
 }

@@ -31,6 +31,7 @@ final class VerificationTally implements PartReceiver<String, CheckedRecords> {
   private String document = "";
   private boolean foundAnything;
   private boolean toldAsRead;
+  private AnswerOfAssignments answer = new AnswerOfAssignments();
 
   /**
    * @param memory bytes to remember records by
@@ -47,11 +48,13 @@ final class VerificationTally implements PartReceiver<String, CheckedRecords> {
     document = begun;
     foundAnything = false;
     toldAsRead = false;
+    answer = new AnswerOfAssignments();
     sources.add(begun);
   }
 
   @Override
   public void end(long bytes) {
+    answer.ofSeveral().ifPresent(this::tell);
     if (!foundAnything) {
       boolean isEmpty = bytes == 0;
       tell(
@@ -68,7 +71,9 @@ final class VerificationTally implements PartReceiver<String, CheckedRecords> {
   public void add(CheckedRecords part) {
     foundAnything |= !part.isNothing();
     int source = sources.size() - 1;
+    answer.begins(part.assignmentAnswers());
     for (CheckedRecord record : part.list()) {
+      answer.add(record);
       outcomes.merge(record.outcome(), 1L, Long::sum);
       if (record.kind() != null) {
         records.merge(record.kind().label(), 1L, Long::sum);
@@ -101,7 +106,8 @@ final class VerificationTally implements PartReceiver<String, CheckedRecords> {
             List.of(
                 CheckedRecord.of(
                     new Refusal(new Place(name, 0, 1), 0, RefusalKind.UNREADABLE, reason, null))),
-            List.of()));
+            List.of(),
+            0));
   }
 
   /** That records are compared as they were read is told once for a document. */

@@ -60,6 +60,8 @@ public enum FindingKind {
   REPEATED(Severity.NOTE, "the same again"),
   /** What a record is of, such as the HIT of an assignment, is in no file. */
   NOT_ARCHIVED(Severity.NOTE, "not archived"),
+  /** An answer to GetAssignmentsForHIT has assignments of several HITs. */
+  SEVERAL_HITS(Severity.NOTE, "answer of several HITs"),
   /** A HIT tells of another number of assignments than are there. */
   OTHER_NUMBER(Severity.NOTE, "number of assignments"),
   /** Records are compared as they were read, not with what they were read from. */

@@ -39,6 +39,7 @@ final class HtmlSummary {
     facts();
     html.put("</header>\n<main>\n");
     picture();
+    records();
     normalisations();
   }
 
@@ -127,6 +128,21 @@ final class HtmlSummary {
                 .collect(Collectors.joining(", ")));
   }
 
+  private void records() throws IOException {
+    if (totals.records().isEmpty()) {
+      return;
+    }
+    html.put(
+        """
+        <section class="card" aria-labelledby="records">
+        <h2 id="records">Kinds of records</h2>
+        <table><thead><tr><th scope="col">Kind</th><th scope="col" class="count">{}</th></tr>
+        </thead><tbody>
+        """,
+        capital(report.unit()));
+    rows(totals.records());
+  }
+
   private void normalisations() throws IOException {
     if (totals.normalisations().isEmpty()) {
       return;
@@ -140,7 +156,12 @@ final class HtmlSummary {
         </thead><tbody>
         """,
         capital(report.unit()));
-    for (Map.Entry<String, Long> entry : totals.normalisations().entrySet()) {
+    rows(totals.normalisations());
+  }
+
+  /** The counts of a table, whose head is written, and its end. */
+  private void rows(Map<String, Long> counts) throws IOException {
+    for (Map.Entry<String, Long> entry : counts.entrySet()) {
       html.put(
           "<tr><td>{}</td><td class=\"count\">{}</td></tr>\n",
           entry.getKey(),

@@ -122,7 +122,7 @@ record JUnitSuite(String name, Duration took, List<JUnitTest> tests, String outp
         %s, by %s
         inputs: %s
         %s checked: %d
-        equal: %d
+        %sequal: %d
         equal once notation is undone: %d
         different: %d
         not compared: %d
@@ -133,11 +133,18 @@ record JUnitSuite(String name, Duration took, List<JUnitTest> tests, String outp
             String.join(", ", report.inputs()),
             report.unit(),
             totals.checked(),
+            kinds(totals.records()),
             totals.equal(),
             totals.normalised(),
             totals.different(),
             totals.unchecked(),
             counts(totals.findings()));
+  }
+
+  private static String kinds(Map<String, Long> records) {
+    return records.entrySet().stream()
+        .map(entry -> "of kind " + entry.getKey() + ": " + entry.getValue() + "\n")
+        .collect(Collectors.joining());
   }
 
   private static String counts(Map<FindingKind, Long> findings) {

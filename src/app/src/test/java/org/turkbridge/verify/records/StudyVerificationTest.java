@@ -157,6 +157,33 @@ final class StudyVerificationTest {
   }
 
   @Test
+  void anAnswerIsOfOneHit() throws IOException {
+    String first = Files.readString(study.resolve("GetAssignmentsForHIT-2.xml"));
+    String second = Files.readString(study.resolve("GetAssignmentsForHIT-3.xml"));
+    Files.delete(study.resolve("GetAssignmentsForHIT-3.xml"));
+    Files.writeString(study.resolve("GetAssignmentsForHIT-2.xml"), first + second);
+    assertThat(verified().kinds()).isEmpty();
+
+    String stray =
+        second.substring(second.indexOf("<Assignment>"), second.indexOf("</Assignment>") + 13);
+    Files.writeString(
+        study.resolve("GetAssignmentsForHIT-2.xml"),
+        first
+            .replace("</GetAssignmentsForHITResult>", stray + "</GetAssignmentsForHITResult>")
+            .replaceAll("<NumResults>.*?</NumResults>", ""));
+
+    assertThat(verified().findings())
+        .filteredOn(finding -> finding.kind() == FindingKind.SEVERAL_HITS)
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.message()).startsWith("the assignment is of another HIT than");
+              assertThat(stray).contains(finding.subject());
+            });
+    assertThat(verified().totals().failed(true)).isFalse();
+  }
+
+  @Test
   void whatIsLostIsNotedOnceForAFile() throws IOException {
     Files.delete(study.resolve("SearchHITs-1.xml"));
     Files.delete(study.resolve("SearchHITs-2.xml"));

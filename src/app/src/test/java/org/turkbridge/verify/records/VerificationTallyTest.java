@@ -38,7 +38,8 @@ final class VerificationTallyTest {
     tally.add(
         new CheckedRecords(
             IntStream.rangeClosed(1, 9).mapToObj(VerificationTallyTest::assignment).toList(),
-            List.of()));
+            List.of(),
+            0));
     tally.finish();
 
     assertThat(findings)

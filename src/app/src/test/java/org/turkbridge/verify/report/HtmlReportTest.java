@@ -91,6 +91,15 @@ class HtmlReportTest {
   }
 
   @Test
+  void theKindsOfRecordsAreCounted() throws IOException {
+    assertThat(SampleReports.html(SampleReports.mixed()))
+        .contains(
+            "<h2 id=\"records\">Kinds of records</h2>",
+            "<tr><td>Assignment</td><td class=\"count\">1,337</td></tr>\n"
+                + "<tr><td>HIT</td><td class=\"count\">11</td></tr>");
+  }
+
+  @Test
   void warningsThatCountAreSaidToCount() throws IOException {
     Report clean = SampleReports.clean();
     Totals totals =
@@ -112,6 +121,7 @@ class HtmlReportTest {
         .contains("</span> Failed</p>", "1 warning. Warnings count in this run.");
     assertThat(SampleReports.html(report))
         .contains("</span> Passed</p>")
+        .doesNotContain("Kinds of records")
         .doesNotContain("Warnings count");
   }
 

@@ -87,7 +87,8 @@ class JUnitXmlReportTest {
         .extracting(test -> test.getAttribute("name"))
         .containsExactly("records compared");
     assertThat(elements(document, "failure")).isEmpty();
-    assertThat(suites(document).get(0).getTextContent()).contains("equal: 1240\n");
+    assertThat(suites(document).get(0).getTextContent())
+        .contains("records checked: 1339\nof kind Assignment: 1337\nof kind HIT: 2\nequal: 1240\n");
   }
 
   @Test

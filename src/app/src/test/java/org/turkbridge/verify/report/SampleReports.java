@@ -149,7 +149,7 @@ public final class SampleReports {
             97,
             different,
             2,
-            new TreeMap<>(),
+            new TreeMap<>(Map.of("Assignment", 1240 + 97L, "HIT", different + 2)),
             new TreeMap<>(Map.of("offset of a time", 61L, "CDATA instead of escapes", 36L)),
             counts),
         findings,

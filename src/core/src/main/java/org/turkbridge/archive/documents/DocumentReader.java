@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.ArchiveVisitor;
 import org.turkbridge.archive.DocumentRange;
+import org.turkbridge.archive.RecordKind;
 import org.turkbridge.archive.Stretch;
 import org.turkbridge.archive.Stretches;
 import org.turkbridge.archive.json.JsonArchiveReader;
@@ -30,7 +32,7 @@ public final class DocumentReader {
       Math.max(TableHeader.LOOK_AHEAD, NotificationLinesReader.LOOK_AHEAD);
 
   private final XmlArchiveReader xml;
-  private final JsonArchiveReader json = new JsonArchiveReader();
+  private final JsonArchiveReader json;
   private final ResultsTableReader table = new ResultsTableReader();
   private final NotificationLinesReader messageLines = new NotificationLinesReader();
   private final NotificationJsonReader jsonMessages = new NotificationJsonReader();
@@ -39,7 +41,17 @@ public final class DocumentReader {
    * @param whitespace around the documents in Test and Answer of XML
    */
   public DocumentReader(Whitespace whitespace) {
+    this(whitespace, null);
+  }
+
+  /**
+   * @param whitespace around the documents in Test and Answer of XML
+   * @param asked the kind that an object of JSON is read as that may be of several; null if no one
+   *     kind is asked for
+   */
+  public DocumentReader(Whitespace whitespace, @Nullable RecordKind asked) {
     this.xml = new XmlArchiveReader(whitespace);
+    this.json = new JsonArchiveReader(asked);
   }
 
   /** What a document is written in. */

@@ -45,12 +45,26 @@ public final class ArchiveInputs {
   public static List<InputFile> expand(
       List<String> arguments, Supplier<InputStream> standardInput, String nativeEncoding)
       throws IOException {
+    return find(arguments, standardInput, nativeEncoding).files();
+  }
+
+  /**
+   * As {@link #expand}, with what was left out.
+   *
+   * @throws IOException as there
+   */
+  public static FoundFiles find(
+      List<String> arguments, Supplier<InputStream> standardInput, String nativeEncoding)
+      throws IOException {
     NativeNames names = new NativeNames(nativeEncoding);
     List<InputFile> files = new ArrayList<>();
+    long leftOut = 0;
     boolean hasStandardInput = false;
     for (String argument : arguments) {
       if (!argument.equals(STANDARD_INPUT)) {
-        files.addAll(expand(argument, names));
+        FoundFiles found = find(argument, names);
+        files.addAll(found.files());
+        leftOut += found.leftOut();
       } else if (hasStandardInput) {
         throw new FileSystemException(
             STANDARD_INPUT, null, "standard input can be read only once: name it once");
@@ -59,7 +73,7 @@ public final class ArchiveInputs {
         files.add(InputFile.standardInput(standardInput));
       }
     }
-    return files;
+    return new FoundFiles(files, leftOut);
   }
 
   /**
@@ -97,7 +111,7 @@ public final class ArchiveInputs {
       Pattern.compile(
           "^([a-z][a-z0-9+.-]+:/|postgre\\w*:|jdbc:)|\\bpassword\\s*=", Pattern.CASE_INSENSITIVE);
 
-  private static List<InputFile> expand(String argument, NativeNames names) throws IOException {
+  private static FoundFiles find(String argument, NativeNames names) throws IOException {
     if (argument.isEmpty()) {
       throw new FileSystemException(
           "\"\"", null, "an empty name; name a file or folder, . for the current one");
@@ -120,7 +134,7 @@ public final class ArchiveInputs {
     }
     return Files.isDirectory(path)
         ? new FolderWalk(names).documents(path)
-        : List.of(InputFile.named(path));
+        : new FoundFiles(List.of(InputFile.named(path)), 0);
   }
 
   private static NoSuchFileException missing(String argument) {

@@ -39,9 +39,8 @@ enum ContentKind {
   HTML("HTML, a page of a browser or of an error", Advice.ORIGINAL),
   TABLE(
       "a table (CSV or tab-separated), of which only results are read: with the columns HITId and"
-          + " AssignmentId in the first line, in UTF-8 or windows-1252",
+          + " AssignmentId in the first line, in UTF-8, UTF-16 or windows-1252",
       Advice.ORIGINAL),
-  WIDE_TABLE("a table in UTF-16 (Excel's Unicode Text)", "save it as CSV in UTF-8"),
   CLI_TEXT("what aws prints in another format than JSON", "run it again with --output json"),
   HAR("HTTP calls that a browser or proxy has saved (HAR)", Advice.REPLAY),
   RECORDING("a recorded HTTP call", Advice.REPLAY);

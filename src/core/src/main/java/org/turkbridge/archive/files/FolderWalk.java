@@ -25,7 +25,7 @@ final class FolderWalk {
   }
 
   /** All that is called like a document or an archive, in byte order. */
-  List<InputFile> documents(Path folder) throws IOException {
+  FoundFiles documents(Path folder) throws IOException {
     return walk(new Documents(folder, folder), Integer.MAX_VALUE);
   }
 
@@ -34,23 +34,25 @@ final class FolderWalk {
    *
    * @throws NoSuchFileException if that is nothing
    */
-  List<InputFile> matching(Glob glob) throws IOException {
+  FoundFiles matching(Glob glob) throws IOException {
     Path folder = names.path(glob.folder());
-    List<InputFile> files =
-        Files.isDirectory(folder) ? walk(new Matches(folder, glob), glob.depth()) : List.of();
-    if (files.isEmpty()) {
+    FoundFiles found =
+        Files.isDirectory(folder)
+            ? walk(new Matches(folder, glob), glob.depth())
+            : new FoundFiles(List.of(), 0);
+    if (found.files().isEmpty()) {
       throw new NoSuchFileException(
           InputNames.printable(glob.argument()),
           null,
           "nothing matches this pattern; check it and the current folder");
     }
-    return files;
+    return found;
   }
 
-  private List<InputFile> walk(Visitor visitor, int depth) throws IOException {
+  private FoundFiles walk(Visitor visitor, int depth) throws IOException {
     Files.walkFileTree(visitor.start, EnumSet.of(FileVisitOption.FOLLOW_LINKS), depth, visitor);
     visitor.files.sort(Comparator.comparing(InputFile::relative, Utf8Order.INSTANCE));
-    return visitor.files;
+    return new FoundFiles(visitor.files, visitor.leftOut);
   }
 
   /** Collects the files that are wanted, with their paths relative to the root. */
@@ -58,6 +60,7 @@ final class FolderWalk {
     final Path root;
     final Path start;
     final List<InputFile> files = new ArrayList<>();
+    long leftOut;
 
     Visitor(Path root, Path start) {
       this.root = root;
@@ -65,6 +68,9 @@ final class FolderWalk {
     }
 
     abstract boolean isWanted(Path file);
+
+    /** A file is there that is not wanted. */
+    void leftOut(Path file, BasicFileAttributes attributes) {}
 
     boolean isSkipped(Path path) {
       return InputNames.isHidden(nameOf(path));
@@ -80,7 +86,9 @@ final class FolderWalk {
 
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-      if (!isSkipped(file) && isWanted(file)) {
+      if (!isSkipped(file) && !isWanted(file)) {
+        leftOut(file, attributes);
+      } else if (!isSkipped(file)) {
         if (attributes.isSymbolicLink()) {
           throw new NoSuchFileException(
               file.toString(), null, "a link to what is not there; mend or remove it");
@@ -123,6 +131,11 @@ final class FolderWalk {
       String name = nameOf(file);
       return InputNames.isDocument(name) || InputNames.isContainer(name);
     }
+
+    @Override
+    void leftOut(Path file, BasicFileAttributes attributes) {
+      leftOut += attributes.isRegularFile() ? 1 : 0;
+    }
   }
 
   private final class Matches extends Visitor {
@@ -151,7 +164,9 @@ final class FolderWalk {
     public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes)
         throws IOException {
       if (takesFolders && !directory.equals(root) && !isSkipped(directory) && isWanted(directory)) {
-        files.addAll(walk(new Documents(root, directory), Integer.MAX_VALUE));
+        FoundFiles found = walk(new Documents(root, directory), Integer.MAX_VALUE);
+        files.addAll(found.files());
+        leftOut += found.leftOut();
         return FileVisitResult.SKIP_SUBTREE;
       }
       return super.preVisitDirectory(directory, attributes);

@@ -83,14 +83,8 @@ final class TextKinds {
             && (TABLE.matcher(text).matches()
                 || BELOW_A_LINE.matcher(text).matches()
                 || (length == ContentKind.HEAD && LONG_HEADER.matcher(text).matches()))
-        ? table(head, length)
-        : ContentKind.PLAIN;
-  }
-
-  private static ContentKind table(byte[] head, int length) {
-    return charset(head, length).equals(StandardCharsets.UTF_8)
         ? ContentKind.TABLE
-        : ContentKind.WIDE_TABLE;
+        : ContentKind.PLAIN;
   }
 
   /** A look that nearly every archive is spared the rest by. */

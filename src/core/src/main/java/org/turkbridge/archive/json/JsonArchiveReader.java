@@ -5,8 +5,10 @@ import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.ArchiveVisitor;
+import org.turkbridge.archive.RecordKind;
+import org.turkbridge.archive.text.TextEncoding;
 
 /**
  * Reads archived JSON of the current API and finds every record in it: in what the AWS CLI prints,
@@ -23,6 +25,21 @@ import org.turkbridge.archive.ArchiveVisitor;
  */
 public final class JsonArchiveReader {
   private final JsonFactory json = factory();
+  private final @Nullable RecordKind asked;
+
+  /** Reads what may be of several kinds by the names of its members alone. */
+  public JsonArchiveReader() {
+    this(null);
+  }
+
+  /**
+   * Reads what may be of several kinds as one of them.
+   *
+   * @param asked that kind; null if no one kind is asked for
+   */
+  public JsonArchiveReader(@Nullable RecordKind asked) {
+    this.asked = asked;
+  }
 
   /**
    * Reads one document, or several one after another, to the end.
@@ -35,7 +52,7 @@ public final class JsonArchiveReader {
    *     visitor
    */
   public boolean read(String name, InputStream in, ArchiveVisitor visitor) throws IOException {
-    return new JsonReading(name, JsonSource.open(in), json, visitor).run();
+    return new JsonReading(name, JsonSource.open(in), json, asked, visitor).run();
   }
 
   /**
@@ -45,7 +62,7 @@ public final class JsonArchiveReader {
    * @param length how many of the bytes are there
    */
   public static boolean isUtf8(byte[] beginning, int length) {
-    return JsonEncoding.detect(beginning, length).charset().equals(StandardCharsets.UTF_8);
+    return TextEncoding.detect(beginning, length).isUtf8();
   }
 
   /** What makes the parsers of archives. */

@@ -25,6 +25,7 @@ final class JsonReading {
   private final String file;
   private final JsonSource source;
   private final JsonFactory factory;
+  private final @Nullable RecordKind asked;
   private final ArchiveVisitor visitor;
   private final JsonProgress progress;
 
@@ -55,10 +56,19 @@ final class JsonReading {
 
   private long recordsBeforeHeading;
 
-  JsonReading(String file, JsonSource source, JsonFactory factory, ArchiveVisitor visitor) {
+  /**
+   * @param asked what an object is taken for that may be of several kinds; null if none is
+   */
+  JsonReading(
+      String file,
+      JsonSource source,
+      JsonFactory factory,
+      @Nullable RecordKind asked,
+      ArchiveVisitor visitor) {
     this.file = file;
     this.source = source;
     this.factory = factory;
+    this.asked = asked;
     this.visitor = visitor;
     this.progress = new JsonProgress(source);
   }
@@ -189,6 +199,8 @@ final class JsonReading {
     @Nullable RecordKind named = object.kind == null ? RecordMembers.named(name) : null;
     if (named != null) {
       object.beginList(named);
+    } else if (object.kind == null && RecordEvidence.namesBonuses(name)) {
+      object.beginParts(RecordKind.BONUS_PAYMENT);
     }
     if (inner != null) {
       if (token == JsonToken.START_ARRAY) {
@@ -239,6 +251,7 @@ final class JsonReading {
         new OpenObject(
             outer,
             kind,
+            asked,
             isInside,
             cursor.json().getParsingContext().getParent().inArray(),
             start,
@@ -327,7 +340,7 @@ final class JsonReading {
             object.offset(),
             fault,
             raw == null ? source.rawUpTo(cursor.reached()) : raw,
-            object.record.isDoubtful() ? null : kind);
+            object.record.isDoubtful() && asked == null ? null : kind);
       }
       return true;
     }

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.turkbridge.archive.RawRecord;
+import org.turkbridge.archive.text.TextEncoding;
 
 /**
  * The UTF-8 of a JSON document. It remembers what was read from a chosen position on, so that
@@ -40,15 +40,12 @@ final class JsonSource extends InputStream {
 
   /** The document without its byte order mark. */
   static JsonSource open(InputStream in) throws IOException {
-    PushbackInputStream whole = new PushbackInputStream(in, JsonEncoding.LOOK_AHEAD);
-    byte[] begin = whole.readNBytes(JsonEncoding.LOOK_AHEAD);
-    JsonEncoding encoding = JsonEncoding.detect(begin, begin.length);
+    PushbackInputStream whole = new PushbackInputStream(in, TextEncoding.LOOK_AHEAD);
+    byte[] begin = whole.readNBytes(TextEncoding.LOOK_AHEAD);
+    TextEncoding encoding = TextEncoding.detect(begin, begin.length);
     int mark = encoding.markLength();
     whole.unread(begin, mark, begin.length - mark);
-    Charset charset = encoding.charset();
-    return new JsonSource(
-        charset.equals(StandardCharsets.UTF_8) ? whole : new Utf8Stream(whole, charset),
-        new DocumentOffsets(charset, mark));
+    return new JsonSource(encoding.utf8(whole), new DocumentOffsets(encoding));
   }
 
   /** The encoding of the document. */

@@ -69,11 +69,13 @@ final class OpenObject {
   private @Nullable JsonValue text;
 
   /**
+   * @param asked what it is taken for if it may be of several kinds; null if none is asked for
    * @param isInArray whether it stands in an array, not in a member itself
    */
   OpenObject(
       @Nullable OpenObject outer,
       @Nullable RecordKind kind,
+      @Nullable RecordKind asked,
       boolean isInside,
       boolean isInArray,
       long start,
@@ -90,7 +92,7 @@ final class OpenObject {
     this.isListOpen = isPartOfList;
     this.part = outer == null || outer.evident() != null ? null : outer.listedKind;
     this.listedKind = part;
-    this.record = new OpenRecord(kind);
+    this.record = new OpenRecord(kind, asked);
   }
 
   long start() {
@@ -162,6 +164,15 @@ final class OpenObject {
     namesList = true;
     listedKind = kindOfList;
     isListOpen = true;
+  }
+
+  /**
+   * A member begins whose name says what the objects in it may be.
+   *
+   * @param kindOfParts what they are if they have its members
+   */
+  void beginParts(RecordKind kindOfParts) {
+    listedKind = kindOfParts;
   }
 
   /** That member ends. */

@@ -25,6 +25,7 @@ final class OpenRecord {
   private static final Set<String> IDS = Set.of("QualificationRequestId", "AssignmentId");
 
   private final @Nullable RecordKind known;
+  private final @Nullable RecordKind asked;
   private final List<Member> members = new ArrayList<>();
   private final Set<String> names = new HashSet<>();
   private final RecordRoom room = new RecordRoom();
@@ -47,9 +48,11 @@ final class OpenRecord {
 
   /**
    * @param known what it is; null if only its members can tell
+   * @param asked what it is taken for if it may be of several kinds; null if none is asked for
    */
-  OpenRecord(@Nullable RecordKind known) {
+  OpenRecord(@Nullable RecordKind known, @Nullable RecordKind asked) {
     this.known = known;
+    this.asked = asked;
   }
 
   /** Takes a member whose value the parser stands on; the parser goes to its end. */
@@ -142,6 +145,11 @@ final class OpenRecord {
 
   /** What it turned out to be; null if it is no record. */
   @Nullable RecordKind kind() {
+    return isAsked() ? asked : told();
+  }
+
+  /** What its members tell, or where it stands; null if it is no record. */
+  private @Nullable RecordKind told() {
     if (known != null) {
       return known;
     }
@@ -152,6 +160,15 @@ final class OpenRecord {
     return evident == null ? RecordMembers.likely(names) : evident;
   }
 
+  /** Whether it may be of the kind that is asked for, and of others as well. */
+  private boolean isAsked() {
+    return asked != null && isGuess() && RecordMembers.mayBe(asked, names);
+  }
+
+  private boolean isGuess() {
+    return known == null && evident == null && tagged().isEmpty();
+  }
+
   /** Whether it lacks so much that it may be of several kinds. */
   boolean isDoubtful() {
     return doubtful() != null;
@@ -159,9 +176,7 @@ final class OpenRecord {
 
   /** What it may be as well, if it says so; null if that is out of the question. */
   private @Nullable RecordKind doubtful() {
-    return known == null && evident == null && tagged().isEmpty()
-        ? RecordMembers.least(names)
-        : null;
+    return isGuess() && !isAsked() ? RecordMembers.least(names) : null;
   }
 
   /**
@@ -169,13 +184,13 @@ final class OpenRecord {
    * than an id by which what stands in it was asked for. Null if that is not so.
    */
   @Nullable RecordKind whole() {
-    @Nullable RecordKind kind = kind();
+    @Nullable RecordKind kind = told();
     return kind != null && RecordMembers.saysMoreThanId(kind, names) ? kind : null;
   }
 
-  /** Whether it has several members of a kind. */
+  /** Whether it has several members of a kind, and is no call. */
   boolean hasMembersOf(RecordKind kind) {
-    return RecordMembers.hasSeveral(kind, names);
+    return RecordMembers.hasSeveral(kind, names) && !RecordMembers.isCall(names);
   }
 
   /** What it says that it is. */

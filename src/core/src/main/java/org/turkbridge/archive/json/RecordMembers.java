@@ -200,6 +200,16 @@ final class RecordMembers {
         .orElse(null);
   }
 
+  /**
+   * Whether what has these members, and no others, may be of a kind. Of what is not evident only a
+   * HIT has nothing but its id.
+   */
+  static boolean mayBe(RecordKind kind, Set<String> names) {
+    return kind != RecordKind.REVIEW_REPORT
+        && names.containsAll(kind.required())
+        && names.stream().allMatch(name -> has(kind, name));
+  }
+
   /** Calls that pay or decide name an assignment as well. */
   private static @Nullable RecordKind ofAssignment(Set<String> names) {
     if (isCall(names)) {
@@ -233,7 +243,8 @@ final class RecordMembers {
     return length - before - behind == 1;
   }
 
-  private static boolean isCall(Set<String> names) {
+  /** Whether some of the names are those of parameters alone. */
+  static boolean isCall(Set<String> names) {
     return names.contains("UniqueRequestToken") || names.contains("OverrideRejection");
   }
 

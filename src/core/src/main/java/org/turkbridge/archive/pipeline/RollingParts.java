@@ -10,6 +10,7 @@ import org.turkbridge.archive.ArchiveVisitor;
 import org.turkbridge.archive.ArchivedRecord;
 import org.turkbridge.archive.Place;
 import org.turkbridge.archive.RawRecord;
+import org.turkbridge.archive.RecordKind;
 import org.turkbridge.archive.Refusal;
 
 /**
@@ -63,6 +64,16 @@ public final class RollingParts<P extends Part<P>> implements ArchiveVisitor {
   @Override
   public void failedResponse(Place place, String codeAndMessage) {
     builder.failedResponse(place, codeAndMessage);
+  }
+
+  @Override
+  public void columnLeftOut(RecordKind kind, String name) {
+    builder.columnLeftOut(kind, name);
+  }
+
+  @Override
+  public void answered(RecordKind kind) {
+    builder.answered(kind);
   }
 
   @Override

@@ -18,6 +18,7 @@ import org.turkbridge.translate.Normalisation;
  * @param failedResponses documents in which the service said no
  * @param withoutRecords documents that have no record and are no mistake
  * @param miscounted answers that hold another number of records than they say
+ * @param leftOut columns of tables
  */
 public record ConversionTally(
     Map<RecordKind, Long> written,
@@ -26,7 +27,8 @@ public record ConversionTally(
     Map<Normalisation, Long> normalised,
     long failedResponses,
     long withoutRecords,
-    long miscounted)
+    long miscounted,
+    LeftOutColumns leftOut)
     implements Serializable {
   public static final ConversionTally NOTHING =
       new ConversionTally(Map.of(), 0, Map.of(), Map.of(), 0, 0, 0);
@@ -35,6 +37,26 @@ public record ConversionTally(
     written = copy(written);
     rejects = copy(rejects);
     normalised = copy(normalised);
+  }
+
+  /** One of documents that have no columns left out. */
+  public ConversionTally(
+      Map<RecordKind, Long> written,
+      long bytes,
+      Map<RefusalKind, Long> rejects,
+      Map<Normalisation, Long> normalised,
+      long failedResponses,
+      long withoutRecords,
+      long miscounted) {
+    this(
+        written,
+        bytes,
+        rejects,
+        normalised,
+        failedResponses,
+        withoutRecords,
+        miscounted,
+        LeftOutColumns.NONE);
   }
 
   private static <K> Map<K, Long> copy(Map<K, Long> counts) {
@@ -57,7 +79,8 @@ public record ConversionTally(
         sum(normalised, other.normalised),
         failedResponses + other.failedResponses,
         withoutRecords + other.withoutRecords,
-        miscounted + other.miscounted);
+        miscounted + other.miscounted,
+        leftOut.plus(other.leftOut));
   }
 
   /** The same, but for one reject of that kind. */
@@ -65,7 +88,7 @@ public record ConversionTally(
     Map<RefusalKind, Long> others = new TreeMap<>(rejects);
     others.computeIfPresent(kind, (same, count) -> count == 1 ? null : count - 1);
     return new ConversionTally(
-        written, bytes, others, normalised, failedResponses, withoutRecords, miscounted);
+        written, bytes, others, normalised, failedResponses, withoutRecords, miscounted, leftOut);
   }
 
   /**
@@ -77,7 +100,8 @@ public record ConversionTally(
         && normalised.isEmpty()
         && failedResponses == 0
         && withoutRecords == 0
-        && miscounted == 0;
+        && miscounted == 0
+        && leftOut.isNone();
   }
 
   /** How many records there are. */

@@ -2,6 +2,7 @@ package org.turkbridge.archive.summary;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -78,6 +79,7 @@ public record PartSummary(ConversionTally tally, List<Failure> failures, List<An
     private final Map<RefusalKind, Long> rejects = new EnumMap<>(RefusalKind.class);
     private final Map<Normalisation, Long> normalised = new EnumMap<>(Normalisation.class);
     private final Map<RecordKind, Long> written = new EnumMap<>(RecordKind.class);
+    private final Set<String> columns = new LinkedHashSet<>();
     private long records;
 
     /** There is one more record. */
@@ -104,6 +106,11 @@ public record PartSummary(ConversionTally tally, List<Failure> failures, List<An
       counts.add(count);
     }
 
+    /** A column of a table is left out. */
+    public void columnLeftOut(String name) {
+      columns.add(name);
+    }
+
     /** How many records there are. */
     public long records() {
       return records;
@@ -111,7 +118,8 @@ public record PartSummary(ConversionTally tally, List<Failure> failures, List<An
 
     public PartSummary build() {
       return new PartSummary(
-          new ConversionTally(written, 0, rejects, normalised, failures.size(), 0, 0),
+          new ConversionTally(
+              written, 0, rejects, normalised, failures.size(), 0, 0, LeftOutColumns.of(columns)),
           failures,
           counts);
     }

@@ -30,6 +30,12 @@ public final class Summary {
         Quantities.seconds(report.time()),
         Quantities.rate(report.tally().bytes(), report.time()));
     details(report.tally());
+    if (report.leftOut() > 0) {
+      out.println(
+          "Files of folders that are not called like an archive, and not read: "
+              + report.leftOut()
+              + ".");
+    }
   }
 
   public void printExport(ConversionReport report) {
@@ -46,6 +52,9 @@ public final class Summary {
     }
     counts("Rejected", tally.rejects(), RefusalKind::label);
     counts("Normalised", tally.normalised(), Normalisation::label);
+    if (!tally.leftOut().isNone()) {
+      out.println("Columns left out: " + tally.leftOut().inWords() + ".");
+    }
     if (tally.failedResponses() > 0) {
       out.println("Responses that say the call failed: " + tally.failedResponses() + ".");
     }

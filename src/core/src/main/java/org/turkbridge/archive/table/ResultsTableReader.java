@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.util.OptionalInt;
 import org.turkbridge.archive.ArchiveVisitor;
+import org.turkbridge.archive.text.TextEncoding;
 
 /**
  * Reads tables of results, a row an Assignment: the {@code .results} that {@code getResults} of the
@@ -47,7 +48,7 @@ import org.turkbridge.archive.ArchiveVisitor;
  * else of it, or no more than 65,536 HITs later. An empty field is an absent value, and so is R's
  * {@code NA} without quotes where no text stands. Whatever programs made of the tables, names count
  * in letters of any case, columns in any order, separated by tabs, commas or semicolons, rows in
- * UTF-8 or else in windows-1252.
+ * UTF-8 or else in windows-1252, or all in UTF-16.
  *
  * <p>It holds one row at a time. Limits: 16,777,216 bytes for a row, 4,194,304 characters for a
  * field, 16,384 columns. Several threads may use one reader.
@@ -63,8 +64,10 @@ public final class ResultsTableReader {
   public void read(String name, InputStream in, ArchiveVisitor visitor) throws IOException {
     PushbackInputStream bytes = new PushbackInputStream(in, TableHeader.LOOK_AHEAD);
     byte[] beginning = bytes.readNBytes(TableHeader.LOOK_AHEAD);
-    bytes.unread(beginning);
+    TextEncoding encoding = TextEncoding.detect(beginning, beginning.length);
+    int mark = encoding.markLength();
+    bytes.unread(beginning, mark, beginning.length - mark);
     OptionalInt separator = TableHeader.separator(beginning, beginning.length);
-    new TableReading(name, bytes, (char) separator.orElse(','), visitor).run();
+    new TableReading(name, bytes, encoding, (char) separator.orElse(','), visitor).run();
   }
 }

@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.turkbridge.archive.table.RowFields.Field;
 import org.turkbridge.archive.table.TableColumn.Use;
+import org.turkbridge.archive.text.TextEncoding;
 import software.amazon.awssdk.core.SdkField;
 
 /** The first row of a table of results, which names the columns. */
@@ -39,9 +40,16 @@ public final class TableHeader {
 
   /** What stands between two fields of a table of results; empty if a document is none. */
   static OptionalInt separator(byte[] beginning, int length) {
-    String text =
-        new String(beginning, 0, Math.min(length, LOOK_AHEAD), StandardCharsets.ISO_8859_1);
-    String row = (text.startsWith("\u00EF\u00BB\u00BF") ? text.substring(3) : text).stripLeading();
+    TextEncoding encoding = TextEncoding.detect(beginning, length);
+    int mark = encoding.markLength();
+    String row =
+        new String(
+                beginning,
+                mark,
+                Math.min(length, LOOK_AHEAD) - mark,
+                // Bytes beyond ASCII stand in no name that counts.
+                encoding.isUtf8() ? StandardCharsets.ISO_8859_1 : encoding.charset())
+            .stripLeading();
     if (row.isEmpty() || "<{[".indexOf(row.charAt(0)) >= 0) {
       return OptionalInt.empty();
     }
@@ -190,12 +198,18 @@ public final class TableHeader {
 
     /** Whether a column of a use says something. */
     boolean says(Use use) {
+      return !saying(use).isEmpty();
+    }
+
+    /** The names of the columns of a use that say something. */
+    List<String> saying(Use use) {
+      List<String> names = new ArrayList<>();
       for (int i = 0; i < columns.size(); i++) {
         if (columns.get(i).use() == use && !field(i).isAbsent()) {
-          return true;
+          names.add(columns.get(i).name());
         }
       }
-      return false;
+      return names;
     }
   }
 }

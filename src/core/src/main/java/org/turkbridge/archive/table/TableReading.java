@@ -8,6 +8,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ import org.turkbridge.archive.RefusalKind;
 import org.turkbridge.archive.table.RowFields.Field;
 import org.turkbridge.archive.table.TableColumn.Use;
 import org.turkbridge.archive.table.TableHeader.Cells;
+import org.turkbridge.archive.text.TextEncoding;
 import org.turkbridge.digest.Sha256;
 import org.turkbridge.translate.Normalisation;
 import software.amazon.awssdk.core.SdkPojo;
@@ -43,6 +45,7 @@ final class TableReading {
       EnumSet.of(Use.HIT_ID, Use.ASSIGNMENT_ID, Use.ASSIGNMENT);
 
   private final String file;
+  private final TextEncoding encoding;
   private final TableRows rows;
   private final RowFields fields;
   private final ArchiveVisitor visitor;
@@ -50,12 +53,21 @@ final class TableReading {
   /** What was told of a HIT last, as a checksum. */
   private final Map<String, String> toldHits = new KnownHits();
 
+  /** The columns of which was told that they are left out. */
+  private final Set<String> toldColumns = new HashSet<>();
+
   private @Nullable TableHeader header;
   private long records;
 
-  TableReading(String file, InputStream in, char separator, ArchiveVisitor visitor) {
+  /**
+   * @param in the table without its byte order mark
+   * @param separator what stands between two fields
+   */
+  TableReading(
+      String file, InputStream in, TextEncoding encoding, char separator, ArchiveVisitor visitor) {
     this.file = file;
-    this.rows = new TableRows(in, separator);
+    this.encoding = encoding;
+    this.rows = new TableRows(in, encoding, separator);
     this.fields = new RowFields(separator);
     this.visitor = visitor;
   }
@@ -159,7 +171,7 @@ final class TableReading {
     if (!isOfAssignment) {
       found.add(Normalisation.NO_ASSIGNMENT);
     }
-    told(row, RecordKind.HIT, hit.build(), found);
+    told(row, RecordKind.HIT, hit.build(), found, record);
   }
 
   private void assignment(OpenRow row, TableHeader header, Cells cells)
@@ -172,22 +184,25 @@ final class TableReading {
     Assignment.Builder assignment = Assignment.builder();
     TableRecord record = new TableRecord(assignment);
     record.take(cells, OF_ASSIGNMENT, Use.BESIDE_ASSIGNMENT);
-    Set<Normalisation> found = row.with(record.normalisations());
     Optional<String> rebuilt = RebuiltAnswer.of(header, cells);
     Assignment said = assignment.build();
+    if (rebuilt.isPresent() && said.answer() != null) {
+      record.leaveOut(cells.saying(Use.ANSWER));
+      record.leaveOut(cells.saying(Use.PAIRS));
+    }
+    Set<Normalisation> found = row.with(record.normalisations());
     if (rebuilt.isPresent() && said.answer() == null) {
       found.add(Normalisation.ANSWER_REBUILT);
       assignment.answer(rebuilt.get());
-    } else if (rebuilt.isPresent()) {
-      found.add(Normalisation.COLUMN_LEFT_OUT);
     }
     if (RecordKind.ASSIGNMENT.isWithoutWorker(said)) {
       found.add(Normalisation.NO_WORKER);
     }
-    told(row, RecordKind.ASSIGNMENT, assignment.build(), found);
+    told(row, RecordKind.ASSIGNMENT, assignment.build(), found, record);
   }
 
-  private void told(OpenRow row, RecordKind kind, SdkPojo value, Set<Normalisation> found) {
+  private void told(
+      OpenRow row, RecordKind kind, SdkPojo value, Set<Normalisation> found, TableRecord taken) {
     if (visitor.wantsBytes()) {
       visitor.bytesOfNext(row.raw());
     }
@@ -195,6 +210,11 @@ final class TableReading {
     @Nullable Cause fault = RecordParts.tell(() -> visitor.record(record));
     if (fault == null) {
       records++;
+      for (String column : taken.leftOut()) {
+        if (toldColumns.size() < RowFields.MOST_COLUMNS && toldColumns.add(column)) {
+          visitor.columnLeftOut(kind, column);
+        }
+      }
     } else {
       refuse(row, kind, fault);
     }
@@ -227,17 +247,19 @@ final class TableReading {
 
     RawRecord raw() {
       byte[] all = bytes.bytes();
-      return new RawRecord(
-              all.length > RawRecord.MOST_BYTES ? Arrays.copyOf(all, RawRecord.MOST_BYTES) : all,
-              charset,
-              bytes.isWhole() && all.length <= RawRecord.MOST_BYTES)
+      boolean isLong = all.length > RawRecord.MOST_BYTES;
+      byte[] shown = isLong ? Arrays.copyOf(all, RawRecord.MOST_BYTES) : all;
+      boolean isWhole = bytes.isWhole() && !isLong;
+      return (charset.equals(WINDOWS)
+              ? new RawRecord(shown, charset, isWhole)
+              : encoding.raw(shown, isWhole))
           .at(bytes.offset());
     }
 
     /** Programs of Windows wrote its encoding, and nothing in the file says so. */
     String text() throws UnreadableRowException {
       @Nullable String text = decoded(StandardCharsets.UTF_8);
-      if (text == null) {
+      if (text == null && encoding.isUtf8()) {
         charset = WINDOWS;
         text = decoded(WINDOWS);
       }
@@ -248,7 +270,11 @@ final class TableReading {
       if (text == null) {
         throw new UnreadableRowException(
             RefusalKind.ENCODING,
-            "a row that is neither UTF-8 nor windows-1252; save the table as UTF-8");
+            "a row that is %s; save the table as UTF-8"
+                .formatted(
+                    encoding.isUtf8()
+                        ? "neither UTF-8 nor windows-1252"
+                        : "not " + encoding.charset()));
       }
       return text;
     }

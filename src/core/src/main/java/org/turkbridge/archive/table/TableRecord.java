@@ -2,7 +2,9 @@ package org.turkbridge.archive.table;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -43,6 +45,7 @@ final class TableRecord {
 
   private final SdkPojo record;
   private final Set<Normalisation> normalisations = EnumSet.noneOf(Normalisation.class);
+  private final List<String> leftOut = new ArrayList<>();
 
   /**
    * @param record a builder of the SDK
@@ -68,9 +71,20 @@ final class TableRecord {
         take(column, member(column), cells.field(i));
       }
     }
-    if (cells.says(beside)) {
+    leaveOut(cells.saying(beside));
+  }
+
+  /** Columns have something that there is no place for. */
+  void leaveOut(List<String> columns) {
+    if (!columns.isEmpty()) {
       normalisations.add(Normalisation.COLUMN_LEFT_OUT);
+      leftOut.addAll(columns);
     }
+  }
+
+  /** The names of these columns. */
+  List<String> leftOut() {
+    return leftOut;
   }
 
   /** Both kinds of records have the id of a HIT. */
@@ -128,7 +142,7 @@ final class TableRecord {
       throws UnreadableRowException {
     if (member.locationName().equals("Expiration") && SECONDS.matcher(value).matches()) {
       // A lifetime that is one, a year at most; a HIT has none.
-      normalisations.add(Normalisation.COLUMN_LEFT_OUT);
+      leaveOut(List.of(column.name()));
       return;
     }
     try {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.Cause;
 import org.turkbridge.archive.RawRecord;
 import org.turkbridge.archive.RefusalKind;
+import org.turkbridge.archive.text.TextEncoding;
 
 /**
  * Cuts a table into rows, byte for byte. FastCSV does not say with which byte a row begins and ends
@@ -47,6 +48,7 @@ final class TableRows {
           "a row longer than %,d bytes; shorten it, or close its quotes".formatted(LONGEST_ROW));
 
   private final InputStream in;
+  private final TextEncoding encoding;
   private final char separator;
   private byte[] buffer = new byte[CHUNK];
   private int start;
@@ -62,14 +64,18 @@ final class TableRows {
   private int fewestSeparators = Integer.MAX_VALUE;
 
   /**
+   * @param in the table without its byte order mark
+   * @param encoding of the table; where it is not UTF-8, rows are made UTF-8
    * @param separator what stands between two fields
    */
-  TableRows(InputStream in, char separator) {
-    this.in = in;
+  TableRows(InputStream in, TextEncoding encoding, char separator) {
+    this.in = encoding.utf8(in);
+    this.encoding = encoding;
+    this.offset = encoding.markLength();
     this.separator = separator;
   }
 
-  /** A row as it stands in the file, with its line end. */
+  /** A row as it stands in the file, but for the encoding, with its line end. */
   static final class Row {
     private final long offset;
     private final int line;
@@ -136,9 +142,6 @@ final class TableRows {
 
   /** The next row that is no empty line; null at the end. */
   @Nullable Row next() throws IOException {
-    if (offset == 0 && at(0) == 0xEF && at(1) == 0xBB && at(2) == 0xBF) {
-      drop(3);
-    }
     int lineEnd = lineEnd(0);
     while (lineEnd > 0) {
       drop(lineEnd);
@@ -190,6 +193,7 @@ final class TableRows {
     long beginning = offset;
     int firstLine = line;
     byte @Nullable [] kept = null;
+    long dropped = 0;
     int i = 0;
     boolean endsInLine = false;
     while (at(i) >= 0) {
@@ -202,13 +206,13 @@ final class TableRows {
       if (i >= LONGEST_ROW) {
         kept = kept == null ? bytes(RawRecord.MOST_BYTES) : kept;
         drop(i);
+        dropped += i;
         i = 0;
       }
     }
     byte[] raw = kept == null ? bytes(Math.min(i, RawRecord.MOST_BYTES)) : kept;
     drop(i);
-    return new Row(
-        beginning, firstLine, raw, offset - beginning == raw.length, endsInLine, mistake);
+    return new Row(beginning, firstLine, raw, dropped + i == raw.length, endsInLine, mistake);
   }
 
   private boolean startsRow(int from) throws IOException {
@@ -299,7 +303,7 @@ final class TableRows {
               || (buffer[i] == '\r' && (i + 1 == start + length || buffer[i + 1] != '\n'));
       line += endsLine ? 1 : 0;
     }
+    offset += encoding.width(buffer, start, start + length);
     start += length;
-    offset += length;
   }
 }

@@ -164,6 +164,10 @@ final class ArchiveReading {
             if (begunBefore > 0) {
               begunBefore--;
             } else {
+              @Nullable LegacyRecord held = LegacyRecord.heldIn(name);
+              if (held != null) {
+                visitor.answered(held.kind());
+              }
               for (int i = 0; i < cursor.parser().getAttributeCount(); i++) {
                 String value = cursor.parser().getAttributeValue(i);
                 unread.attribute(cursor.parser().getAttributeLocalName(i), value);

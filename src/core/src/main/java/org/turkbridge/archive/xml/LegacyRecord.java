@@ -151,13 +151,18 @@ record LegacyRecord(
                   .price("BonusAmount")
                   .identifier("AssignmentId")
                   .text("Reason")
-                  .time("GrantTime"),
+                  .time("GrantTime")
+                  .otherName(RecordParts.OtherName.mistaken("WorkerId", "SubjectId")),
           "GetBonusPayments");
 
   private static final LegacyRecord WORKER_BLOCK =
       always(
           RecordKind.WORKER_BLOCK,
-          declared -> declared.identifier("WorkerId").text("Reason"),
+          declared ->
+              declared
+                  .identifier("WorkerId")
+                  .text("Reason")
+                  .otherName(RecordParts.OtherName.mistaken("WorkerId", "SubjectId")),
           "GetBlockedWorkers");
 
   /** The result is the record: it has what tells of one HIT. */

@@ -33,6 +33,10 @@ final class UnreadRecords {
   /** An element that is open. */
   private static final class Element {
     private final String name;
+
+    /** The name of what it stands in; empty if that is nothing. */
+    private final String around;
+
     private final int line;
 
     /** What is in it since the last record; most elements have no others in them. */
@@ -41,8 +45,9 @@ final class UnreadRecords {
     /** What values in it name. */
     private @Nullable RecordEvidence named;
 
-    Element(String name, int line) {
+    Element(String name, String around, int line) {
       this.name = name;
+      this.around = around;
       this.line = line;
     }
   }
@@ -56,7 +61,7 @@ final class UnreadRecords {
     if (around != null) {
       evidence(around).add(name);
     }
-    open.push(new Element(name, line));
+    open.push(new Element(name, around == null ? "" : around.name, line));
     schemas += name.equalsIgnoreCase(SCHEMA) ? 1 : 0;
   }
 
@@ -121,7 +126,7 @@ final class UnreadRecords {
           new Unread(element.line, RecordEvidence.namedByValues("<" + element.name + ">")));
     }
     return Optional.ofNullable(element.evidence)
-        .map(RecordEvidence::kind)
+        .map(evidence -> evidence.kindIn(element.name, element.around))
         .map(
             kind ->
                 new Unread(

@@ -45,6 +45,24 @@ class ArchiveInputsTest {
   }
 
   @Test
+  void countsTheFilesOfFoldersThatAreLeftOut() throws IOException {
+    files("a.xml", "README.md", "b/notes.txt", "b/a.csv", ".hidden", ".git/config");
+
+    assertThat(leftOut(folder)).isEqualTo(2);
+    assertThat(leftOut(folder, folder.resolve("a.xml"), folder.resolve("b"))).isEqualTo(3);
+    assertThat(leftOut(folder + "/*")).isEqualTo(1);
+    assertThat(leftOut(folder.resolve("README.md"))).isZero();
+  }
+
+  private static long leftOut(Object... arguments) throws IOException {
+    return ArchiveInputs.find(
+            Stream.of(arguments).map(Object::toString).toList(),
+            InputStream::nullInputStream,
+            "UTF-8")
+        .leftOut();
+  }
+
+  @Test
   void findsFilesInByteOrderOfTheirPaths() throws IOException {
     files("b.xml", "a/z.xml", "a.xml", "a/b/c.xml", "B.XML", "\u00e9.xml", "\uD83D\uDE00.xml");
     files("\uFF01.xml", "a-.xml");

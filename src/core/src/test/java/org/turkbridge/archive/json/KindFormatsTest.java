@@ -16,11 +16,13 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.turkbridge.archive.ArchivedRecord;
 import org.turkbridge.archive.ReadingLaws;
 import org.turkbridge.archive.RecordFormat;
+import org.turkbridge.archive.RecordKind;
 import org.turkbridge.archive.Records;
 import org.turkbridge.archive.Records.Kinded;
 import org.turkbridge.archive.Refusal;
@@ -36,9 +38,13 @@ class KindFormatsTest {
   private static final RecordFormat TAGGED = new JsonLinesFormat(Timestamps.ISO8601, true);
 
   private static Told read(byte[] document) {
+    return read(document, null);
+  }
+
+  private static Told read(byte[] document, @Nullable RecordKind asked) {
     Told told = new Told();
     try {
-      new JsonArchiveReader().read("a.json", new ByteArrayInputStream(document), told);
+      new JsonArchiveReader(asked).read("a.json", new ByteArrayInputStream(document), told);
     } catch (IOException e) {
       throw new AssertionError(e);
     }
@@ -109,6 +115,53 @@ class KindFormatsTest {
             "the record has no QualificationRequestId; add it, or if it is a %s, the member"
                     .formatted(kind)
                 + " \"kind\": \"%s\"".formatted(kind));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "WORKER_BLOCK | {'WorkerId':'W'}",
+        "QUALIFICATION | {'QualificationTypeId':'Q','WorkerId':'W'}",
+        "QUALIFICATION | [{'QualificationTypeId':'Q','WorkerId':'W'}]"
+      })
+  void whatMayBeOfSeveralKindsIsOfTheOneThatIsAskedFor(RecordKind kind, String document) {
+    Told told = read(document.replace('\'', '"').getBytes(UTF_8), kind);
+
+    assertThat(told.refusals()).isEmpty();
+    assertThat(told.records()).extracting(ArchivedRecord::kind).containsExactly(kind);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "WORKER_BLOCK | {'WorkerId':'W','BonusAmount':'0.50'} | BonusPayment",
+        "WORKER_BLOCK | {'HITs':[{'HITId':'H'}],'WorkerId':'W'} | HIT",
+        "WORKER_BLOCK | {'kind':'BonusPayment','WorkerId':'W','BonusAmount':'1'} | BonusPayment",
+        "REVIEW_REPORT | {'HITId':'H'} | HIT",
+        "QUALIFICATION | {'QualificationTypeId':'Q','WorkerId':'W','Qualifications':[]} |",
+        "ASSIGNMENT | {'AssignmentId':'A','UniqueRequestToken':'1'} |"
+      })
+  void whatCanBeOnlyOneThingIsWhatItIsWhateverIsAskedFor(
+      RecordKind asked, String document, @Nullable String kind) {
+    Told told = read(document.replace('\'', '"').getBytes(UTF_8), asked);
+
+    assertThat(told.refusals()).isEmpty();
+    assertThat(told.records())
+        .extracting(record -> record.kind().label())
+        .isEqualTo(kind == null ? List.of() : List.of(kind));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"HIT,QUALIFICATION_REQUEST", "QUALIFICATION_REQUEST,QUALIFICATION_REQUEST"})
+  void whatMayBeOfOtherKindsAloneIsRefusedAsOneOfThese(RecordKind asked, RecordKind refused) {
+    Told told = read("{\"WorkerId\":\"W\"}".getBytes(UTF_8), asked);
+
+    assertThat(told.records()).isEmpty();
+    assertThat(told.refusals()).extracting(Refusal::recordKind).containsExactly(refused);
   }
 
   /** What goes in comes out, or is refused: damage to one line does not reach the others. */

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.turkbridge.archive.RecordKind;
 import org.turkbridge.archive.RefusalKind;
@@ -59,6 +61,55 @@ class SummaryTest {
             Answers that hold another number of records than they say: 2.
             Documents without any record: 5.
             """);
+  }
+
+  @Test
+  void namesTheFirstColumnsThatAreLeftOutAndCountsTheFilesThatAre() {
+    assertThat(print(leftOut(3, List.of("Input.url", "Keywords\u001b[2J"))))
+        .isEqualTo(
+            """
+            Converted 1 record of 1 file, 12 B in 0.0 s (0.0 MB/s).
+            Columns left out: Input.url, Keywords\uFFFD[2J.
+            Files of folders that are not called like an archive, and not read: 3.
+            """);
+    assertThat(print(leftOut(0, columns(7))))
+        .endsWith("Columns left out: c0, c1, c2, c3, c4 and 2 more.\n");
+    assertThat(print(leftOut(0, columns(1000)))).endsWith(", c4 and at least 95 more.\n");
+    assertThat(print(leftOut(0, List.of("c".repeat(61)))))
+        .endsWith(": " + "c".repeat(60) + "....\n");
+  }
+
+  @Test
+  void columnsOfSeveralTablesAreNamedOnce() {
+    LeftOutColumns columns = LeftOutColumns.of(List.of("a", "b"));
+
+    assertThat(columns.plus(LeftOutColumns.of(List.of("b", "c"))).names())
+        .containsExactly("a", "b", "c");
+    assertThat(columns.plus(LeftOutColumns.of(columns(99))).isMore()).isTrue();
+    assertThat(columns.plus(LeftOutColumns.of(columns(98))).isMore()).isFalse();
+    assertThat(columns.plus(LeftOutColumns.NONE)).isEqualTo(columns);
+    assertThat(LeftOutColumns.NONE.plus(columns)).isEqualTo(columns);
+  }
+
+  private static List<String> columns(int count) {
+    return IntStream.range(0, count).mapToObj(i -> "c" + i).toList();
+  }
+
+  private static ConversionReport leftOut(long files, List<String> columns) {
+    return new ConversionReport(
+        1,
+        files,
+        new ConversionTally(
+            Map.of(RecordKind.QUALIFICATION_REQUEST, 1L),
+            12,
+            Map.of(),
+            Map.of(),
+            0,
+            0,
+            0,
+            LeftOutColumns.of(columns)),
+        Duration.ZERO,
+        false);
   }
 
   @Test

@@ -17,6 +17,7 @@ import org.turkbridge.archive.ArchiveVisitor;
 import org.turkbridge.archive.ArchivedRecord;
 import org.turkbridge.archive.Place;
 import org.turkbridge.archive.RawRecord;
+import org.turkbridge.archive.RecordKind;
 import org.turkbridge.archive.Refusal;
 import org.turkbridge.translate.Normalisation;
 import software.amazon.awssdk.services.mturk.model.Assignment;
@@ -33,6 +34,9 @@ final class ReadTable implements ArchiveVisitor {
 
   /** By the number of the record. */
   final Map<Long, Set<Normalisation>> normalisations = new HashMap<>();
+
+  /** The kind of the record and the column, in their order. */
+  final List<String> leftOut = new ArrayList<>();
 
   /** By the number of the record. */
   final Map<Long, RawRecord> rows = new HashMap<>();
@@ -87,6 +91,11 @@ final class ReadTable implements ArchiveVisitor {
   @Override
   public void failedResponse(Place place, String codeAndMessage) {
     throw new AssertionError(codeAndMessage);
+  }
+
+  @Override
+  public void columnLeftOut(RecordKind kind, String name) {
+    leftOut.add(kind.label() + " " + name);
   }
 
   @Override

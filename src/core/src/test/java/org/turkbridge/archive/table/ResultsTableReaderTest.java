@@ -145,6 +145,14 @@ class ResultsTableReaderTest {
             document("rating", "5", "why", "Fachwerk—schön!&#13;\nMore of it"));
     assertThat(table.normalisations.get(2L))
         .containsExactlyInAnyOrder(ZONE_OFFSET, COLUMN_LEFT_OUT, ANSWER_REBUILT);
+    assertThat(table.leftOut)
+        .containsExactly(
+            "HIT Input.image_url",
+            "HIT Input.category",
+            "Assignment WorkTimeInSeconds",
+            "Assignment LifetimeApprovalRate",
+            "Assignment Last30DaysApprovalRate",
+            "Assignment Last7DaysApprovalRate");
   }
 
   @Test
@@ -439,6 +447,7 @@ class ResultsTableReaderTest {
                 .build());
     assertThat(table.normalisations.get(1L))
         .containsExactlyInAnyOrder(WHITE_SPACE_AROUND_VALUE, ANSWER_REBUILT, COLUMN_LEFT_OUT);
+    assertThat(table.leftOut).containsExactly("Assignment WorkerId");
   }
 
   @Test

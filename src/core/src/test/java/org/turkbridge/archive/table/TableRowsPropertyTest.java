@@ -25,6 +25,7 @@ import net.jqwik.api.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.table.RowFields.Field;
 import org.turkbridge.archive.table.TableRows.Row;
+import org.turkbridge.archive.text.TextEncoding;
 
 /** Every row of a table is a record or a reject, whatever the table is. */
 class TableRowsPropertyTest {
@@ -32,7 +33,8 @@ class TableRowsPropertyTest {
       "HITId,AssignmentId,WorkerId,AssignmentStatus,Answer.first,Answer.second\n";
 
   private static List<Row> rows(byte[] table) throws IOException {
-    TableRows rows = new TableRows(new ByteArrayInputStream(table), ',');
+    TableRows rows =
+        new TableRows(new ByteArrayInputStream(table), new TextEncoding(UTF_8, 0), ',');
     rows.expect(true, 4);
     List<Row> all = new ArrayList<>();
     for (@Nullable Row row = rows.next(); row != null; row = rows.next()) {

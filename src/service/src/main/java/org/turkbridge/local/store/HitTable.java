@@ -440,9 +440,17 @@ public final class HitTable {
 
   /** Gives every HIT that has a review policy; they are those that it was created with. */
   void allToReview(ReviewedHit each) {
+    toReview(Condition.ALL, each);
+  }
+
+  /** Gives the HIT of that id, if it was made here and has a review policy. */
+  void toReview(String id, ReviewedHit each) {
+    toReview(of(id), each);
+  }
+
+  private void toReview(Condition condition, ReviewedHit each) {
     table.each(
-        Condition.ALL.and(
-            "(assignment_review_policy IS NOT NULL OR hit_review_policy IS NOT NULL)"),
+        condition.and("(assignment_review_policy IS NOT NULL OR hit_review_policy IS NOT NULL)"),
         row -> each.accept(row.item().hitId(), row.get(ASSIGNMENT_POLICY), row.get(HIT_POLICY)),
         ASSIGNMENT_POLICY,
         HIT_POLICY);

@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.services.mturk.model.ListReviewPolicyResultsForHitResponse;
 import software.amazon.awssdk.services.mturk.model.ReviewActionDetail;
 import software.amazon.awssdk.services.mturk.model.ReviewReport;
@@ -25,11 +28,13 @@ public final class ImportedReviewReportTable {
           .keyedBy("hit_id");
 
   private final EntityTable<ListReviewPolicyResultsForHitResponse> table;
-  private final ImportedHitTable hits;
+  private final HitTable hits;
+  private final ReviewReportTable made;
 
-  ImportedReviewReportTable(Session session, ImportedHitTable hits) {
+  ImportedReviewReportTable(Session session, HitTable hits, ReviewReportTable made) {
     this.table = new EntityTable<>(session, ENTITY);
     this.hits = hits;
+    this.made = made;
   }
 
   /** What is told of a HIT. */
@@ -46,8 +51,18 @@ public final class ImportedReviewReportTable {
    */
   public List<Merged> merge(List<Arrival<ListReviewPolicyResultsForHitResponse>> arrivals) {
     List<String> ids = arrivals.stream().map(arrival -> arrival.item().hitId()).toList();
-    hits.name(ids);
-    return new Merge(hits.makers(ids)).merge(arrivals);
+    hits.imported().name(ids);
+    return new Merge(hits.imported().makers(ids)).merge(arrivals);
+  }
+
+  /** What the policies of a HIT that was made here came to; without them it is an empty report. */
+  private ListReviewPolicyResultsForHitResponse made(String hitId) {
+    List<ListReviewPolicyResultsForHitResponse> reports = new ArrayList<>();
+    hits.toReview(
+        hitId, (id, ofAssignments, ofHit) -> reports.add(made.of(id, ofAssignments, ofHit)));
+    return reports.isEmpty()
+        ? ListReviewPolicyResultsForHitResponse.builder().hitId(hitId).build()
+        : reports.get(0);
   }
 
   void all(Consumer<ListReviewPolicyResultsForHitResponse> each) {
@@ -69,12 +84,30 @@ public final class ImportedReviewReportTable {
     @Override
     Optional<Merged> aside(Arrival<ListReviewPolicyResultsForHitResponse> arrival) {
       return Optional.ofNullable(makers.get(arrival.item().hitId()))
-          .map(
-              maker ->
-                  merged(
-                      arrival,
-                      Merged.Outcome.KEPT,
-                      "what is known of the HIT that Requester " + maker + " made"));
+          .map(maker -> aside(arrival, maker, made(arrival.item().hitId())));
+    }
+
+    private Merged aside(
+        Arrival<ListReviewPolicyResultsForHitResponse> arrival,
+        String maker,
+        ListReviewPolicyResultsForHitResponse own) {
+      ListReviewPolicyResultsForHitResponse both = with(own, arrival.item());
+      String differing =
+          own.sdkFields().stream()
+              .filter(
+                  field ->
+                      !Objects.equals(field.getValueOrDefault(own), field.getValueOrDefault(both)))
+              .map(SdkField::locationName)
+              .collect(Collectors.joining(", "));
+      return differing.isEmpty()
+          ? merged(arrival, Merged.Outcome.UNCHANGED, null)
+          : merged(
+              arrival,
+              Merged.Outcome.KEPT,
+              "that of the HIT that Requester "
+                  + maker
+                  + " made, which stays; they differ in "
+                  + differing);
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
@@ -28,7 +29,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.turkbridge.archive.RecordKind;
 import software.amazon.awssdk.core.SdkPojo;
-import software.amazon.awssdk.services.mturk.model.QualificationRequest;
 
 /**
  * A store in a PostgreSQL database, which several servers may have open. What is read is as of one
@@ -351,23 +351,12 @@ final class PostgresStore implements Store, Database.Writable {
   }
 
   @Override
-  public void each(RecordKind kind, Instant now, Consumer<SdkPojo> each) {
-    StoredRecords.each(this, kind, now, each);
-  }
-
-  @Override
-  public void eachQualificationRequest(boolean settledToo, Consumer<QualificationRequest> each) {
-    try {
-      // Who takes them may take their time.
-      withoutLimits(
-          reader,
-          handle -> {
-            tables(handle).requests().all(settledToo, each);
-            return true;
-          });
-    } catch (JdbiException e) {
-      throw explained(e);
-    }
+  public void each(
+      Set<RecordKind> kinds,
+      boolean settledToo,
+      Instant now,
+      BiConsumer<RecordKind, SdkPojo> each) {
+    StoredRecords.each(this, kinds, settledToo, now, each);
   }
 
   private static Tables tables(Handle handle) {

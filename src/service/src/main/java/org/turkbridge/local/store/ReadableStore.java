@@ -2,10 +2,10 @@ package org.turkbridge.local.store;
 
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.function.Consumer;
+import java.util.Set;
+import java.util.function.BiConsumer;
 import org.turkbridge.archive.RecordKind;
 import software.amazon.awssdk.core.SdkPojo;
-import software.amazon.awssdk.services.mturk.model.QualificationRequest;
 
 /** A store to read from. */
 public interface ReadableStore extends AutoCloseable {
@@ -30,24 +30,18 @@ public interface ReadableStore extends AutoCloseable {
   }
 
   /**
-   * Gives every request, whoever owns it, in the order they came in and as of one moment.
-   *
-   * @param settledToo also those that were granted or rejected; else what is pending
-   * @throws StoreException if the store cannot be read
-   */
-  void eachQualificationRequest(boolean settledToo, Consumer<QualificationRequest> each);
-
-  /**
-   * Gives everything of a kind, whoever owns it, as of one moment: first what was made here, then
-   * what came from archives, each in its order. Of requests it is what is pending; of assignments
+   * Gives everything of some kinds, whoever owns it, all as of one moment, one kind after another:
+   * first what was made here, then what came from archives, each in its order. Of assignments it is
    * what was submitted; of types neither those that are deleted nor those of which only the id is
    * known, nor HITs of which only that is.
    *
+   * @param settledToo also requests that were granted or rejected; else those that are pending
    * @param now the time at which HITs and assignments that were made here are given as they are
    * @param each is given a value of the kind's type
    * @throws StoreException if the store cannot be read
    */
-  void each(RecordKind kind, Instant now, Consumer<SdkPojo> each);
+  void each(
+      Set<RecordKind> kinds, boolean settledToo, Instant now, BiConsumer<RecordKind, SdkPojo> each);
 
   @Override
   void close();

@@ -6,9 +6,11 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.function.BooleanSupplier;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteDataSource;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
@@ -30,15 +32,23 @@ final class SqliteFile {
   private SqliteFile() {}
 
   /** Connections that make the file if there is none. */
-  private static SQLiteDataSource dataSource(Path file) {
-    return dataSource(file, new SQLiteConfig());
+  private static SQLiteDataSource making(Path file) {
+    return dataSource(file, new SQLiteConfig(), () -> true);
   }
 
   /** Connections to a file that is there: one that was removed must not come back empty. */
-  static SQLiteDataSource existing(Path file) {
+  private static SQLiteDataSource existing(Path file, BooleanSupplier isInPlace) {
     SQLiteConfig config = new SQLiteConfig();
     config.resetOpenMode(SQLiteOpenMode.CREATE);
-    return dataSource(file, config);
+    return dataSource(file, config, isInPlace);
+  }
+
+  /**
+   * Connections beside those that have the files open. None to another file under the same name:
+   * SQLite would cut the shared memory of those that are open, which ends the process (SIGBUS).
+   */
+  static SQLiteDataSource further(Path file, OpenFiles files) {
+    return existing(file, files::areInPlace);
   }
 
   /**
@@ -48,7 +58,7 @@ final class SqliteFile {
    */
   static Connection keeper(Path file) {
     try {
-      Connection connection = existing(file).getConnection();
+      Connection connection = existing(file, () -> true).getConnection();
       try (Statement statement = connection.createStatement()) {
         statement.executeQuery("SELECT COUNT(*) FROM setting").close();
         return connection;
@@ -116,7 +126,8 @@ final class SqliteFile {
     }
   }
 
-  private static SQLiteDataSource dataSource(Path file, SQLiteConfig config) {
+  private static SQLiteDataSource dataSource(
+      Path file, SQLiteConfig config, BooleanSupplier isInPlace) {
     config.setJournalMode(SQLiteConfig.JournalMode.WAL);
     // FULL: an acknowledged write survives a power cut too. NORMAL would save one fsync a
     // transaction, which an import of hundreds of records a transaction does not feel.
@@ -127,7 +138,17 @@ final class SqliteFile {
     // process wrote in between.
     config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
     config.setJournalSizeLimit(LOG_LIMIT_BYTES);
-    SQLiteDataSource source = new SQLiteDataSource(config);
+    SQLiteDataSource source =
+        new SQLiteDataSource(config) {
+          @Override
+          public SQLiteConnection getConnection(@Nullable String user, @Nullable String password)
+              throws SQLException {
+            if (!isInPlace.getAsBoolean()) {
+              throw new SQLException(misplaced(file).getMessage());
+            }
+            return super.getConnection(user, password);
+          }
+        };
     source.setUrl(url(file));
     return source;
   }
@@ -153,7 +174,7 @@ final class SqliteFile {
     }
     create(file);
     for (int attempt = 1; ; attempt++) {
-      try (Connection connection = dataSource(file).getConnection()) {
+      try (Connection connection = making(file).getConnection()) {
         Migrations.run(connection, new SqliteSchema(file));
         return;
       } catch (SQLException | JdbiException e) {

@@ -4,13 +4,13 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.function.Consumer;
+import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 import org.turkbridge.archive.RecordKind;
 import software.amazon.awssdk.core.SdkPojo;
-import software.amazon.awssdk.services.mturk.model.QualificationRequest;
 
 /** A store where nothing can be written: on a medium, or by a user, that allows no more. */
 final class SqliteReadOnlyStore implements ReadableStore, Database {
@@ -45,17 +45,12 @@ final class SqliteReadOnlyStore implements ReadableStore, Database {
   }
 
   @Override
-  public void each(RecordKind kind, Instant now, Consumer<SdkPojo> each) {
-    StoredRecords.each(this, kind, now, each);
-  }
-
-  @Override
-  public void eachQualificationRequest(boolean settledToo, Consumer<QualificationRequest> each) {
-    try {
-      new Tables(new Session(handle, Dialect.SQLITE, false)).requests().all(settledToo, each);
-    } catch (JdbiException e) {
-      throw explained(e);
-    }
+  public void each(
+      Set<RecordKind> kinds,
+      boolean settledToo,
+      Instant now,
+      BiConsumer<RecordKind, SdkPojo> each) {
+    StoredRecords.each(this, kinds, settledToo, now, each);
   }
 
   @Override

@@ -8,6 +8,8 @@ import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -16,9 +18,9 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteDataSource;
 import org.turkbridge.archive.RecordKind;
 import software.amazon.awssdk.core.SdkPojo;
-import software.amazon.awssdk.services.mturk.model.QualificationRequest;
 
 /** A store in one SQLite file. Transactions that write take turns from their beginning. */
 final class SqliteStore implements Store, Database.Writable {
@@ -42,11 +44,12 @@ final class SqliteStore implements Store, Database.Writable {
   private final Jdbi jdbi;
   private final PageTokens pageTokens;
 
-  private SqliteStore(Path file, HikariDataSource pool, Connection keeper, SecureRandom random) {
+  private SqliteStore(
+      Path file, HikariDataSource pool, Connection keeper, OpenFiles files, SecureRandom random) {
     this.file = file;
     this.pool = pool;
     this.keeper = keeper;
-    this.files = new OpenFiles(file);
+    this.files = files;
     this.jdbi = StoreJdbi.of(pool);
     this.pageTokens =
         new PageTokens(
@@ -61,25 +64,27 @@ final class SqliteStore implements Store, Database.Writable {
    *     of Turkbridge, or if a newer version wrote it
    */
   static SqliteStore open(Path file) {
-    return open(file, SqliteFile.existing(file), new SecureRandom());
+    return open(file, connections -> connections, new SecureRandom());
   }
 
   /**
-   * @param connections to the file, which is made first if it is not there
+   * @param difference what else there is to connections to the file
    */
-  static SqliteStore open(Path file, DataSource connections, SecureRandom random) {
+  static SqliteStore open(
+      Path file, Function<SQLiteDataSource, DataSource> difference, SecureRandom random) {
     SqliteFile.prepare(file);
     Connection keeper = SqliteFile.keeper(file);
-    HikariConfig config = new HikariConfig();
-    config.setPoolName("store");
-    config.setDataSource(connections);
-    config.setMaximumPoolSize(CONNECTIONS);
-    config.setMinimumIdle(1);
-    config.setConnectionTimeout(Duration.ofSeconds(30).toMillis());
     @Nullable HikariDataSource pool = null;
     try {
+      OpenFiles files = new OpenFiles(file);
+      HikariConfig config = new HikariConfig();
+      config.setPoolName("store");
+      config.setDataSource(difference.apply(SqliteFile.further(file, files)));
+      config.setMaximumPoolSize(CONNECTIONS);
+      config.setMinimumIdle(1);
+      config.setConnectionTimeout(Duration.ofSeconds(30).toMillis());
       pool = new HikariDataSource(config);
-      return new SqliteStore(file, pool, keeper, random);
+      return new SqliteStore(file, pool, keeper, files, random);
     } catch (RuntimeException e) {
       if (pool != null) {
         pool.close();
@@ -132,17 +137,12 @@ final class SqliteStore implements Store, Database.Writable {
   }
 
   @Override
-  public void each(RecordKind kind, Instant now, Consumer<SdkPojo> each) {
-    StoredRecords.each(this, kind, now, each);
-  }
-
-  @Override
-  public void eachQualificationRequest(boolean settledToo, Consumer<QualificationRequest> each) {
-    try {
-      jdbi.useHandle(handle -> tables(handle, false).requests().all(settledToo, each));
-    } catch (JdbiException e) {
-      throw explained(e);
-    }
+  public void each(
+      Set<RecordKind> kinds,
+      boolean settledToo,
+      Instant now,
+      BiConsumer<RecordKind, SdkPojo> each) {
+    StoredRecords.each(this, kinds, settledToo, now, each);
   }
 
   private static Tables tables(Handle handle, boolean isWriting) {

@@ -2,6 +2,8 @@ package org.turkbridge.local.store;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.turkbridge.archive.RecordKind;
 import software.amazon.awssdk.core.SdkPojo;
@@ -31,18 +33,27 @@ final class StoredRecords {
   }
 
   /** Gives it as {@link ReadableStore#each} says. */
-  static void each(Database database, RecordKind kind, Instant now, Consumer<SdkPojo> each) {
+  static void each(
+      Database database,
+      Set<RecordKind> kinds,
+      boolean settledToo,
+      Instant now,
+      BiConsumer<RecordKind, SdkPojo> each) {
     boolean unused =
         database.readAtOnce(
             handle -> {
-              each(new Tables(new Session(handle, database.dialect(), false)), kind, now, each);
+              Tables tables = new Tables(new Session(handle, database.dialect(), false));
+              for (RecordKind kind : kinds) {
+                each(tables, kind, settledToo, now, value -> each.accept(kind, value));
+              }
               return true;
             });
   }
 
-  private static void each(Tables tables, RecordKind kind, Instant now, Consumer<SdkPojo> each) {
+  private static void each(
+      Tables tables, RecordKind kind, boolean settledToo, Instant now, Consumer<SdkPojo> each) {
     switch (kind) {
-      case QUALIFICATION_REQUEST -> tables.requests().all(false, each::accept);
+      case QUALIFICATION_REQUEST -> tables.requests().all(settledToo, each::accept);
       case QUALIFICATION_TYPE -> tables.types().all(each::accept);
       case QUALIFICATION -> tables.qualifications().all(each::accept);
       case HIT -> tables.hits().all(now, each::accept);

@@ -70,6 +70,11 @@ public final class Tables {
     return new WorkerMessageTable(session);
   }
 
+  /** The calls that were counted. */
+  public CallTable calls() {
+    return new CallTable(session);
+  }
+
   public StatisticsTable statistics() {
     return new StatisticsTable(session);
   }
@@ -84,7 +89,7 @@ public final class Tables {
   }
 
   public ImportedReviewReportTable importedReviewReports() {
-    return new ImportedReviewReportTable(session, hits.imported());
+    return new ImportedReviewReportTable(session, hits, reviewReports());
   }
 
   public ImportedWorkerBlockTable importedWorkerBlocks() {

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
-import org.sqlite.SQLiteDataSource;
 import org.turkbridge.local.CallerCheck;
 import org.turkbridge.local.CurrentService;
 import org.turkbridge.local.EmbeddedFixture;
@@ -37,9 +36,14 @@ class FullDiskTest {
   @BeforeEach
   void open() {
     Path file = folder.resolve("store.db");
-    SQLiteDataSource connections = SqliteFile.existing(file);
-    connections.getConfig().setMaxPageCount(PAGES);
-    store = SqliteStore.open(file, connections, new SecureRandom());
+    store =
+        SqliteStore.open(
+            file,
+            connections -> {
+              connections.getConfig().setMaxPageCount(PAGES);
+              return connections;
+            },
+            new SecureRandom());
     client =
         EmbeddedFixture.client(
             new CurrentService(

@@ -25,8 +25,9 @@ class OffersInManyHitsTest {
   @Test
   void aPageOfHitsTakesAsManyQueriesAsOne() {
     Path file = folder.resolve("store.db");
-    DataSource counted = counting(DataSource.class, SqliteFile.existing(file));
-    try (Store store = SqliteStore.open(file, counted, new SecureRandom())) {
+    try (Store store =
+        SqliteStore.open(
+            file, connections -> counting(DataSource.class, connections), new SecureRandom())) {
       add(store, 0, 1);
       int ofOne = queries(store, 1);
       add(store, 1, 60);

@@ -319,9 +319,7 @@ class PostgresFaultsTest {
     String readOnly = url + "%20-cdefault_transaction_read_only%3Don";
 
     try (ReadableStore store = ReadableStore.open(StoreAddress.parse(readOnly, Map.of()))) {
-      List<String> ids = new ArrayList<>();
-      store.eachQualificationRequest(true, request -> ids.add(request.qualificationRequestId()));
-      assertThat(ids).isEmpty();
+      assertThat(StoredRequests.of(store)).isEmpty();
     }
     assertThatOpeningFails(readOnly).hasMessageContaining("target_session_attrs=read-write");
   }
@@ -346,7 +344,7 @@ class PostgresFaultsTest {
     PostgresServer.execute(made, "GRANT SELECT ON ALL TABLES IN SCHEMA " + user + " TO " + user);
     assertThatOpeningFails(theirs).hasMessageContaining("cannot be written by this user");
     try (ReadableStore store = ReadableStore.open(StoreAddress.parse(theirs, Map.of()))) {
-      store.eachQualificationRequest(true, request -> {});
+      assertThat(StoredRequests.of(store)).isEmpty();
     }
   }
 

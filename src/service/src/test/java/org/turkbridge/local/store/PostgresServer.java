@@ -22,6 +22,7 @@ public final class PostgresServer {
   /** Made when it is first asked for. */
   private static final class Running {
     private static final EmbeddedPostgres SERVER = start();
+    private static final LentSchemas LENT = new LentSchemas();
 
     private static EmbeddedPostgres start() {
       try {
@@ -49,16 +50,21 @@ public final class PostgresServer {
 
   /** The URL of a store in a new schema. */
   public static String newStore() {
-    return storeIn("s" + UUID.randomUUID().toString().replace("-", ""));
+    return storeUrl(newSchema());
   }
 
-  /** The URL of the store in a schema, which is made if it is not there. */
-  public static String storeIn(String schema) {
-    execute("CREATE SCHEMA IF NOT EXISTS " + schema);
-    return storeUrl(schema);
+  static String newSchema() {
+    String schema = "s" + UUID.randomUUID().toString().replace("-", "");
+    execute("CREATE SCHEMA " + schema);
+    return schema;
   }
 
-  private static String storeUrl(String schema) {
+  /** The URL of the store that a test names by a file; see {@link LentSchemas}. */
+  static String lentStore(Path file) {
+    return Running.LENT.url(file);
+  }
+
+  static String storeUrl(String schema) {
     return url(USER, "?options=-csearch_path%3D" + schema);
   }
 
@@ -66,7 +72,7 @@ public final class PostgresServer {
   public static synchronized String newStoreOf(String user, String password) {
     execute("CREATE ROLE " + user + " LOGIN PASSWORD '" + password + "'");
     execute("CREATE SCHEMA AUTHORIZATION " + user);
-    Path rules = Path.of(text(url(USER, ""), "SHOW hba_file"));
+    Path rules = Path.of(text("SHOW hba_file"));
     try {
       Files.writeString(
           rules, "host all " + user + " all scram-sha-256\n" + Files.readString(rules));
@@ -79,7 +85,7 @@ public final class PostgresServer {
 
   /** Has connections encrypted that ask for it, from the next one on. */
   public static void startTls(String certificate, String key) throws IOException {
-    Path folder = Path.of(text(url(USER, ""), "SHOW data_directory"));
+    Path folder = Path.of(text("SHOW data_directory"));
     Files.writeString(folder.resolve("server.crt"), certificate);
     Files.writeString(folder.resolve("server.key"), key);
     Files.setPosixFilePermissions(
@@ -112,6 +118,10 @@ public final class PostgresServer {
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  static String text(String query) {
+    return text(url(USER, ""), query);
   }
 
   /** The first column of the first row. */

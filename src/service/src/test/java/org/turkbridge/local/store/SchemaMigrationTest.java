@@ -94,6 +94,20 @@ class SchemaMigrationTest {
     assertThat(StoreSql.text(file, "PRAGMA integrity_check")).isEqualTo("ok");
   }
 
+  @Test
+  void aStoreOfSchemaTenCountsCalls() throws IOException {
+    Path file = folder.resolve("store.db");
+    write(file, 10);
+    try (Store store = Store.open(file)) {
+      store.<Boolean>write(
+          tables -> {
+            tables.calls().add(StoredItems.calls("Boto/2.49.0"), 10);
+            return true;
+          });
+    }
+    assertThat(StoreSql.text(file, "SELECT calls FROM call_ledger")).isEqualTo("3");
+  }
+
   private static List<String> found(Qualifications embedded, String query) {
     return embedded
         .ann

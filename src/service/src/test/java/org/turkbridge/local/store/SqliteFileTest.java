@@ -6,13 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import javax.sql.DataSource;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -74,6 +78,27 @@ class SqliteFileTest {
     StoreSql.execute(file(), "PRAGMA user_version = -3");
 
     assertThatStoreFails(file()).hasMessageContaining("of another program", "Name another file");
+  }
+
+  /** It would take the shared memory from those that are open, and the process with it. */
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void noConnectionIsOpenedToAnotherFileOfTheSameName() throws Exception {
+    Path file = file();
+    Store.open(file).close();
+    Connection open = SqliteFile.keeper(file);
+    try {
+      DataSource further = SqliteFile.further(file, new OpenFiles(file));
+      further.getConnection().close();
+      Path copy = Files.copy(file, folder.resolve("copy.db"));
+      Files.move(copy, file, StandardCopyOption.REPLACE_EXISTING);
+
+      assertThatThrownBy(further::getConnection)
+          .isInstanceOf(SQLException.class)
+          .hasMessageContaining("replaced while it was open");
+    } finally {
+      open.close();
+    }
   }
 
   @Test

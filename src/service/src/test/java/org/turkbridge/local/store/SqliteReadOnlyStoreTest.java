@@ -9,7 +9,6 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -45,15 +44,9 @@ class SqliteReadOnlyStoreTest {
     return folder.resolve("copy?immutable=0.db");
   }
 
-  private static List<String> ids(ReadableStore store) {
-    List<String> ids = new ArrayList<>();
-    store.eachQualificationRequest(false, each -> ids.add(each.qualificationRequestId()));
-    return ids;
-  }
-
   private List<String> read() {
     try (ReadableStore store = SqliteReadOnlyStore.open(file())) {
-      return ids(store);
+      return StoredRequests.ids(store);
     }
   }
 
@@ -124,7 +117,7 @@ class SqliteReadOnlyStoreTest {
     try {
       assumeFalse(Files.isWritable(folder));
       try (ReadableStore store = ReadableStore.open(file())) {
-        assertThat(ids(store)).hasSize(5);
+        assertThat(StoredRequests.ids(store)).hasSize(5);
       }
     } finally {
       Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-x---"));

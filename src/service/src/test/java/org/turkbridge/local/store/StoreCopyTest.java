@@ -146,6 +146,11 @@ final class StoreCopyTest {
     }
     try (Store store = Store.open(from)) {
       store.write(tables -> tables.notes().keep("DisableHIT/ann/H1", "AKIDANN"));
+      store.<Boolean>write(
+          tables -> {
+            tables.calls().add(StoredItems.calls("Boto/2.49.0"), 1);
+            return true;
+          });
     }
 
     List<StoreCopy.TableSum> sums = copy(from, target.store(file("b")));
@@ -177,7 +182,8 @@ final class StoreCopyTest {
             "imported_assignment",
             "imported_bonus_payment",
             "imported_worker_block",
-            "imported_review_report");
+            "imported_review_report",
+            "call_ledger");
     assertThat(sums).extracting(StoreCopy.TableSum::rows).doesNotContain(0L);
   }
 

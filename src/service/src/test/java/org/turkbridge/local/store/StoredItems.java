@@ -3,7 +3,11 @@ package org.turkbridge.local.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.turkbridge.memory.MemoryBudget;
 import software.amazon.awssdk.services.mturk.model.Assignment;
 import software.amazon.awssdk.services.mturk.model.AssignmentStatus;
@@ -26,6 +30,21 @@ final class StoredItems {
 
   static PageLimit limit(int items) {
     return new PageLimit(items, MemoryBudget.unlimited().share());
+  }
+
+  /** Three calls of a program. */
+  static Map<CallKind, CountedCalls> calls(String program) {
+    return Map.of(
+        new CallKind(
+            LocalDate.of(2014, 8, 15),
+            "legacy",
+            "ann",
+            program,
+            "GetHIT",
+            "2014-08-15",
+            "REST",
+            "ok"),
+        new CountedCalls(3, TIME, 300, 200, new TreeSet<>(Set.of("HITId"))));
   }
 
   static QualificationType type(String id, String name) {

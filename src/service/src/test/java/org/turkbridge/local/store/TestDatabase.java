@@ -1,16 +1,15 @@
 package org.turkbridge.local.store;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
-import java.util.UUID;
 
 /**
  * The databases that a store may be in. Tests name each store by a file, for which there is a
- * schema in the one that has no files.
+ * schema in the one that has no files. It is the test's own as long as the folder of the file is
+ * there.
  */
 public enum TestDatabase {
   SQLITE {
@@ -37,8 +36,7 @@ public enum TestDatabase {
   POSTGRESQL {
     @Override
     public String url(Path file) {
-      byte[] name = file.toString().getBytes(StandardCharsets.UTF_8);
-      return PostgresServer.storeIn("s" + UUID.nameUUIDFromBytes(name).toString().replace("-", ""));
+      return PostgresServer.lentStore(file);
     }
 
     @Override

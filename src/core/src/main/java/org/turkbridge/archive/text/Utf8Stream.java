@@ -1,4 +1,4 @@
-package org.turkbridge.archive.json;
+package org.turkbridge.archive.text;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,0 +1,336 @@
+package org.turkbridge.console.page;
+
+import static java.util.stream.Collectors.toMap;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.turkbridge.console.ledger.CallLedger;
+import org.turkbridge.legacy.LegacyOperations;
+import org.turkbridge.local.store.CallKind;
+import org.turkbridge.local.store.CountedCalls;
+import org.turkbridge.local.store.StoreException;
+
+/** The pages of the console, made of what the ledger has. */
+public final class Console {
+  private static final String PROGRAMS = "programs";
+  private static final String OPERATIONS = "operations";
+  private static final String NO_NOTE = "";
+
+  private static final Map<String, String> FILES =
+      Map.of("console.css", "text/css; charset=utf-8", "icon.svg", "image/svg+xml");
+
+  private final CallLedger ledger;
+  private final TemplateEngine templates =
+      TemplateEngine.createPrecompiled(
+          null,
+          ContentType.Html,
+          Console.class.getClassLoader(),
+          "org.turkbridge.console.template");
+
+  public Console(CallLedger ledger) {
+    this.ledger = ledger;
+  }
+
+  /** A page, or a file that pages need. What is not there is answered as that. */
+  public ConsoleAnswer answer(ConsoleRequest request) {
+    String type = FILES.get(request.path());
+    if (type != null) {
+      return new ConsoleAnswer(200, type, true, file(request.path()));
+    }
+    CallFilter filter = CallFilter.of(request.query(), ledger.today());
+    try {
+      return new Answering(request, filter, ledger.between(filter.from(), filter.to())).answer();
+    } catch (StoreException e) {
+      PageFrame frame = new PageFrame("The store cannot be read", "", "", filter, List.of());
+      return page(
+          503,
+          "message.jte",
+          Map.of("frame", frame, "text", Objects.requireNonNullElse(e.getMessage(), "")));
+    }
+  }
+
+  private static byte[] file(String name) {
+    try (InputStream in = Objects.requireNonNull(Console.class.getResourceAsStream(name))) {
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private ConsoleAnswer page(int status, String template, Map<String, Object> parameters) {
+    StringOutput html = new StringOutput();
+    templates.render(template, parameters, html);
+    return ConsoleAnswer.page(status, html.toString());
+  }
+
+  /** The answering of one request. */
+  private final class Answering {
+    private final ConsoleRequest request;
+    private final CallFilter filter;
+    private final List<String> requesters;
+    private final Map<CallKind, CountedCalls> calls;
+
+    Answering(ConsoleRequest request, CallFilter filter, Map<CallKind, CountedCalls> all) {
+      this.request = request;
+      this.filter = filter;
+      TreeSet<String> names = new TreeSet<>();
+      all.keySet().forEach(kind -> names.add(kind.requester()));
+      this.requesters = List.copyOf(names);
+      this.calls = only(all, kind -> filter.includes(kind.requester()));
+    }
+
+    ConsoleAnswer answer() {
+      Optional<String> name = Optional.ofNullable(request.query().get("name"));
+      return switch (request.path()) {
+        case "" -> overview();
+        case PROGRAMS -> name.map(this::program).orElseGet(this::programs);
+        case OPERATIONS -> name.map(this::operation).orElseGet(this::operations);
+        default -> nothing("There is no page at this address.");
+      };
+    }
+
+    private ConsoleAnswer nothing(String text) {
+      return page(404, "message.jte", Map.of("frame", frame("Nothing here", "", ""), "text", text));
+    }
+
+    private PageFrame frame(String title, String section, String name) {
+      return new PageFrame(title, section, name, filter, requesters);
+    }
+
+    private ConsoleAnswer overview() {
+      return page(
+          200,
+          "overview.jte",
+          Map.of(
+              "frame", frame("Overview", "", ""),
+              "totals", CallTotals.of(calls),
+              "old", CallTotals.of(old()),
+              "oldPrograms", CallTotals.by(CallKind::program, old()).size(),
+              "legacyUri", request.legacyUri(),
+              "plots",
+                  List.of(
+                      StackedBars.of(
+                          "by-api",
+                          "Old and new API, calls a day",
+                          StackedBars.WIDE,
+                          filter,
+                          calls,
+                          Console::api,
+                          "Old API",
+                          "New API"),
+                      StackedBars.of(
+                          "by-operation",
+                          "Calls a day by operation",
+                          StackedBars.HALF,
+                          filter,
+                          calls,
+                          CallKind::operation),
+                      StackedBars.of(
+                          "by-program",
+                          "Calls a day by program",
+                          StackedBars.HALF,
+                          filter,
+                          calls,
+                          CallKind::program)),
+              "tables", List.of(programTable(calls), operationTable(calls), errorTable(calls))));
+    }
+
+    private Map<CallKind, CountedCalls> old() {
+      return only(calls, kind -> kind.api().equals(CallLedger.LEGACY));
+    }
+
+    private ConsoleAnswer programs() {
+      return list("Programs", PROGRAMS, programTable(calls), CallKind::program);
+    }
+
+    private ConsoleAnswer operations() {
+      return list("Operations", OPERATIONS, operationTable(calls), CallKind::operation);
+    }
+
+    private ConsoleAnswer list(
+        String title, String section, CallTableView table, Function<CallKind, String> name) {
+      return detail(
+          frame(title, section, ""),
+          calls,
+          List.of(StackedBars.of("by-name", "Calls a day", StackedBars.WIDE, filter, calls, name)),
+          List.of(table));
+    }
+
+    private ConsoleAnswer program(String name) {
+      Map<CallKind, CountedCalls> own = only(calls, kind -> kind.program().equals(name));
+      if (own.isEmpty()) {
+        return nothing("In these days there is no call of a program of this name.");
+      }
+      return detail(
+          frame(name, PROGRAMS, name),
+          own,
+          List.of(
+              StackedBars.of(
+                  "by-operation",
+                  "Calls a day by operation",
+                  StackedBars.WIDE,
+                  filter,
+                  own,
+                  CallKind::operation)),
+          List.of(operationTable(own), versionTable(own), errorTable(own), requesterTable(own)));
+    }
+
+    private ConsoleAnswer operation(String name) {
+      Map<CallKind, CountedCalls> own = only(calls, kind -> kind.operation().equals(name));
+      if (own.isEmpty()) {
+        return nothing("In these days there is no call of an operation of this name.");
+      }
+      return detail(
+          frame(name, OPERATIONS, name),
+          own,
+          List.of(
+              StackedBars.of(
+                  "by-program",
+                  "Calls a day by program",
+                  StackedBars.WIDE,
+                  filter,
+                  own,
+                  CallKind::program)),
+          List.of(programTable(own), versionTable(own), errorTable(own)));
+    }
+
+    private ConsoleAnswer detail(
+        PageFrame frame,
+        Map<CallKind, CountedCalls> own,
+        List<StackedBars> plots,
+        List<CallTableView> tables) {
+      return page(
+          200,
+          "detail.jte",
+          Map.of(
+              "frame",
+              frame,
+              "totals",
+              CallTotals.of(own),
+              "replacement",
+              frame.section().equals(OPERATIONS) ? replacement(own, frame) : "",
+              "parameters",
+              frame.name().isEmpty() || frame.section().equals(PROGRAMS)
+                  ? List.of()
+                  : parameters(own),
+              "plots",
+              plots,
+              "tables",
+              tables));
+    }
+
+    private String replacement(Map<CallKind, CountedCalls> own, PageFrame frame) {
+      boolean isOld = own.keySet().stream().anyMatch(kind -> kind.api().equals(CallLedger.LEGACY));
+      return isOld ? current(frame.name()) : "";
+    }
+
+    private CallTableView programTable(Map<CallKind, CountedCalls> own) {
+      return table(
+          "Programs",
+          "Program",
+          "",
+          own,
+          CallKind::program,
+          name -> filter.at(PROGRAMS, name),
+          name -> NO_NOTE);
+    }
+
+    private CallTableView operationTable(Map<CallKind, CountedCalls> own) {
+      return table(
+          "Operations",
+          "Operation",
+          "In the API of 2017-01-17",
+          own,
+          CallKind::operation,
+          name -> filter.at(OPERATIONS, name),
+          Console::current);
+    }
+
+    private CallTableView versionTable(Map<CallKind, CountedCalls> own) {
+      return table(
+          "Versions of the API",
+          "Version",
+          "",
+          own,
+          kind -> kind.version() + " by " + kind.transport(),
+          name -> "",
+          name -> NO_NOTE);
+    }
+
+    private CallTableView requesterTable(Map<CallKind, CountedCalls> own) {
+      return table(
+          "Requesters", "Requester", "", own, CallKind::requester, name -> "", name -> NO_NOTE);
+    }
+
+    private CallTableView errorTable(Map<CallKind, CountedCalls> own) {
+      return table(
+          "Errors",
+          "Error",
+          "",
+          only(own, kind -> !kind.outcome().equals(CallLedger.OK)),
+          CallKind::outcome,
+          name -> "",
+          name -> NO_NOTE);
+    }
+  }
+
+  private static CallTableView table(
+      String title,
+      String subject,
+      String note,
+      Map<CallKind, CountedCalls> calls,
+      Function<CallKind, String> name,
+      Function<String, String> address,
+      Function<String, String> notes) {
+    return new CallTableView(
+        title,
+        subject,
+        note,
+        CallTotals.by(name, calls).entrySet().stream()
+            .map(
+                each ->
+                    new CallRow(
+                        each.getKey(),
+                        address.apply(each.getKey()),
+                        each.getValue(),
+                        notes.apply(each.getKey())))
+            .toList());
+  }
+
+  private static String api(CallKind kind) {
+    return kind.api().equals(CallLedger.LEGACY) ? "Old API" : "New API";
+  }
+
+  /** What stands for an operation of the legacy API; empty for one of the current alone. */
+  private static String current(String operation) {
+    return LegacyOperations.exists(operation)
+        ? LegacyOperations.all().get(operation).orElse("nothing in its place")
+        : NO_NOTE;
+  }
+
+  private static List<String> parameters(Map<CallKind, CountedCalls> calls) {
+    TreeSet<String> names = new TreeSet<>();
+    calls.values().forEach(each -> names.addAll(each.parameters()));
+    return List.copyOf(names);
+  }
+
+  private static Map<CallKind, CountedCalls> only(
+      Map<CallKind, CountedCalls> calls, Predicate<CallKind> which) {
+    return calls.entrySet().stream()
+        .filter(each -> which.test(each.getKey()))
+        .collect(
+            toMap(Map.Entry::getKey, Map.Entry::getValue, CountedCalls::plus, LinkedHashMap::new));
+  }
+}

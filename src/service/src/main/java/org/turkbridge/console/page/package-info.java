@@ -1,0 +1,5 @@
+/** The web pages of the console. */
+@NullMarked
+package org.turkbridge.console.page;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,206 @@
+package org.turkbridge.http;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.turkbridge.console.page.Console;
+import org.turkbridge.console.page.ConsoleAnswer;
+import org.turkbridge.console.page.ConsoleRequest;
+import org.turkbridge.requester.SecretNames;
+
+/** The console over HTTP: by its own names, with its password, to browsers alone. */
+final class ConsoleHandler extends WholeRequestHandler {
+  /** Where its pages are. */
+  static final String PATH = "/console/";
+
+  private static final String WITHOUT_SLASH = "/console";
+  private static final String TEXT = "text/plain; charset=utf-8";
+  private static final Set<String> READS = Set.of("GET", "HEAD");
+
+  /** Nothing comes from elsewhere, and no script or style is in a page. */
+  private static final String POLICY =
+      "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self';"
+          + " form-action 'self'; frame-src 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+  private static final Map<String, String> HEADERS =
+      Map.of(
+          "Content-Security-Policy", POLICY,
+          "X-Content-Type-Options", "nosniff",
+          "X-Frame-Options", "DENY",
+          "Referrer-Policy", "no-referrer",
+          "Cross-Origin-Opener-Policy", "same-origin",
+          "Cross-Origin-Resource-Policy", "same-origin");
+
+  private final ConsoleSettings settings;
+  private final Console console;
+  private final PortAddresses addresses;
+
+  /**
+   * @param memory what requests in flight may take
+   * @param longestBody how long a body may take to arrive
+   */
+  ConsoleHandler(
+      ConsoleSettings settings,
+      Console console,
+      PortAddresses addresses,
+      RequestMemory memory,
+      Unavailability unavailability,
+      Duration longestBody) {
+    super(BridgeServer.CONSOLE, memory, unavailability, longestBody);
+    this.settings = settings;
+    this.console = console;
+    this.addresses = addresses;
+  }
+
+  /** Whether a request on a port of an API is for the console. */
+  static boolean isForConsole(Request request) {
+    String path = WireRequests.path(request);
+    return path.equals(WITHOUT_SLASH) || path.startsWith(PATH);
+  }
+
+  /**
+   * Whether somebody opened the address of a port in a browser. Programs send a query or a body, or
+   * do not ask for HTML.
+   */
+  static boolean isBrowserAtRoot(Request request) {
+    HttpFields headers = request.getHeaders();
+    boolean isBrowser =
+        Optional.ofNullable(headers.get("Sec-Fetch-Mode"))
+            .map("navigate"::equals)
+            .orElseGet(
+                () ->
+                    Optional.ofNullable(headers.get(HttpHeader.USER_AGENT))
+                        .filter(agent -> agent.startsWith("Mozilla/"))
+                        .isPresent());
+    return isBrowser
+        && READS.contains(request.getMethod())
+        && WireRequests.path(request).equals("/")
+        && WireRequests.query(request).isEmpty()
+        && headers.getValuesList(HttpHeader.ACCEPT).stream()
+            .anyMatch(type -> type.toLowerCase(Locale.ROOT).contains("text/html"))
+        && ApiDetection.of(request, Optional.empty()).isEmpty();
+  }
+
+  /** Whether it is asked by one of its names. */
+  boolean isNamed(Request request) {
+    return Stream.of(
+            Optional.ofNullable(request.getHeaders().get(HttpHeader.HOST)),
+            Optional.ofNullable(request.getHttpURI().getAuthority()))
+        .flatMap(Optional::stream)
+        .filter(host -> !host.isBlank())
+        .allMatch(settings.names()::include);
+  }
+
+  @Override
+  boolean isBrief(Request request) {
+    return false;
+  }
+
+  @Override
+  void answer(Received received) {
+    Request request = received.request();
+    Response response = received.response();
+    Callback callback = received.callback();
+    HEADERS.forEach(response.getHeaders()::put);
+    String path = WireRequests.path(request);
+    if (!isNamed(request)) {
+      say(
+          response,
+          callback,
+          HttpStatus.FORBIDDEN_403,
+          "This server was asked by a name that is none of its own. Ask localhost or 127.0.0.1, or"
+              + " start it with --allow-host NAME.");
+    } else if (!READS.contains(request.getMethod())) {
+      response.getHeaders().put(HttpHeader.ALLOW, "GET, HEAD");
+      say(response, callback, HttpStatus.METHOD_NOT_ALLOWED_405, "Ask for this page by GET.");
+    } else if (!isAllowed(request)) {
+      response
+          .getHeaders()
+          .put(
+              HttpHeader.WWW_AUTHENTICATE, "Basic realm=\"Turkbridge console\", charset=\"UTF-8\"");
+      say(
+          response,
+          callback,
+          HttpStatus.UNAUTHORIZED_401,
+          "Give the console's password, with any user name.");
+    } else if (!path.startsWith(PATH)) {
+      redirect(response, callback, PATH);
+    } else {
+      ConsoleAnswer answer =
+          console.answer(
+              new ConsoleRequest(
+                  path.substring(PATH.length()), query(request), addresses.legacy(request)));
+      response
+          .getHeaders()
+          .put(HttpHeader.CACHE_CONTROL, answer.isLasting() ? "max-age=3600" : "no-store");
+      Answers.send(response, callback, answer.status(), answer.contentType(), answer.body());
+    }
+  }
+
+  /** Sends a browser elsewhere, for this time. */
+  static void redirect(Response response, Callback callback, String location) {
+    response.getHeaders().put(HttpHeader.LOCATION, location);
+    say(response, callback, HttpStatus.FOUND_302, "The console is at " + location);
+  }
+
+  private static void say(Response response, Callback callback, int status, String text) {
+    response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
+    Answers.send(response, callback, status, TEXT, (text + "\n").getBytes(StandardCharsets.UTF_8));
+  }
+
+  private boolean isAllowed(Request request) {
+    return settings
+        .password()
+        .map(
+            password ->
+                MessageDigest.isEqual(password.getBytes(StandardCharsets.UTF_8), given(request)))
+        .orElse(true);
+  }
+
+  /** The password of the header; empty if there is none. */
+  private static byte[] given(Request request) {
+    String header = request.getHeaders().get(HttpHeader.AUTHORIZATION);
+    if (header == null || !header.regionMatches(true, 0, "Basic ", 0, 6)) {
+      return new byte[0];
+    }
+    try {
+      String pair =
+          new String(
+              Base64.getDecoder().decode(header.substring(6).strip()), StandardCharsets.UTF_8);
+      return pair.substring(pair.indexOf(':') + 1).getBytes(StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      return new byte[0];
+    }
+  }
+
+  private static Map<String, String> query(Request request) {
+    Map<String, String> query = new HashMap<>();
+    for (String pair : WireRequests.query(request).split("&", -1)) {
+      int equals = pair.indexOf('=');
+      if (equals > 0) {
+        query.putIfAbsent(
+            SecretNames.percentDecoded(pair.substring(0, equals)),
+            SecretNames.percentDecoded(pair.substring(equals + 1)));
+      }
+    }
+    return query;
+  }
+
+  @Override
+  void refuse(Request request, int status, String reason, Response response, Callback callback) {
+    say(response, callback, status, reason);
+  }
+}

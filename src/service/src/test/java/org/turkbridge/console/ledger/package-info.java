@@ -1,0 +1,4 @@
+@NullMarked
+package org.turkbridge.console.ledger;
+
+import org.jspecify.annotations.NullMarked;
