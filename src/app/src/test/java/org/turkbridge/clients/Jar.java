@@ -170,6 +170,9 @@ final class Jar {
   private static List<String> quickStart() {
     return List.of(
         "-XX:TieredStopAtLevel=1",
+        "-XX:CompileThresholdScaling=2",
+        "-XX:+UnlockDiagnosticVMOptions",
+        "-XX:ArchiveRelocationMode=0",
         "-XX:SharedArchiveFile=" + file().resolveSibling("turkbridge.jsa"),
         "-Xshare:auto",
         "-Xlog:disable");
