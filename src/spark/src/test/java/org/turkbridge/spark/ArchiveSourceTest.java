@@ -218,6 +218,17 @@ class ArchiveSourceTest {
     assertThat(ids(reader().load(file))).containsExactly("R1");
   }
 
+  /** In one piece, and in ranges. */
+  @Test
+  void whatMayBeOfSeveralKindsIsOfTheOneThatIsAskedFor() throws IOException {
+    String file = file("a.jsonl", "{\"WorkerId\":\"W\"}\n".repeat(200));
+    DataFrameReader blocks = reader().option("kind", "WorkerBlock");
+
+    assertThat(blocks.load(file).select("WorkerId").distinct().collectAsList())
+        .containsExactly(RowFactory.create("W"));
+    assertThat(blocks.option("splitBytes", "1k").load(file).count()).isEqualTo(200);
+  }
+
   @Test
   void onlyTheColumnsThatAreAskedForAreRead() throws IOException {
     String file = file("a.xml", Archives.list(0, 3));
