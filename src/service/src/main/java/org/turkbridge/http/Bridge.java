@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.turkbridge.console.ledger.CallLedger;
+import org.turkbridge.console.live.LiveCalls;
 import org.turkbridge.console.page.Console;
 import org.turkbridge.legacy.Authentication;
 import org.turkbridge.legacy.SignatureCheck;
@@ -88,6 +89,7 @@ public final class Bridge implements AutoCloseable {
       keep(PeriodicSweep.of(new AssignmentSweep(store, clock, new SecureRandom())));
       CallLedger ledger = keep(new CallLedger(store, settings.requesters(), clock));
       keep(PeriodicSweep.of(ledger));
+      LiveCalls live = new LiveCalls();
       ServerSettings server = settings.server();
       MemoryBudget answers =
           new MemoryBudget(
@@ -130,11 +132,12 @@ public final class Bridge implements AutoCloseable {
                   new Health(store, settings.upstream().name()),
                   settings.upstream(),
                   Stream.concat(
-                          Stream.of(new LedgerListener(ledger)), settings.listeners().stream())
+                          Stream.of(new LedgerListener(ledger, live, clock)),
+                          settings.listeners().stream())
                       .toList(),
                   metrics,
                   answers,
-                  () -> new Console(ledger),
+                  () -> new Console(ledger, live),
                   interceptor));
       this.server.open();
     } catch (IOException | RuntimeException e) {

@@ -18,6 +18,9 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.turkbridge.console.ledger.CallLedger;
+import org.turkbridge.console.live.LiveCall;
+import org.turkbridge.console.live.LiveCalls;
+import org.turkbridge.console.live.LiveFilter;
 import org.turkbridge.legacy.LegacyOperations;
 import org.turkbridge.local.store.CallKind;
 import org.turkbridge.local.store.CountedCalls;
@@ -25,18 +28,23 @@ import org.turkbridge.local.store.StoreException;
 
 /** The pages of the console, made of what the ledger has. */
 public final class Console {
-  private static final String PROGRAMS = "programs";
-  private static final String OPERATIONS = "operations";
+  static final String PROGRAMS = "programs";
+  static final String OPERATIONS = "operations";
+  private static final String LIVE = "live";
   private static final String NO_NOTE = "";
   private static final String STALE_FORM =
       "It was not made by this server since it was started. Go back, load the page again, and send"
           + " its form again.";
 
   private static final Map<String, String> FILES =
-      Map.of("console.css", "text/css; charset=utf-8", "icon.svg", "image/svg+xml");
+      Map.of(
+          "console.css", "text/css; charset=utf-8",
+          "icon.svg", "image/svg+xml",
+          "live.js", "text/javascript; charset=utf-8");
 
   private final FormTokens tokens = new FormTokens(new SecureRandom());
   private final CallLedger ledger;
+  private final LiveCalls live;
   private final TemplateEngine templates =
       TemplateEngine.createPrecompiled(
           null,
@@ -44,8 +52,30 @@ public final class Console {
           Console.class.getClassLoader(),
           "org.turkbridge.console.template");
 
-  public Console(CallLedger ledger) {
+  public Console(CallLedger ledger, LiveCalls live) {
     this.ledger = ledger;
+    this.live = live;
+  }
+
+  /**
+   * The calls that arrive from now on.
+   *
+   * @param query says which, as that of the page does, and after which place
+   * @param lastId that the browser was told of such events; empty if it is told of them the first
+   *     time
+   */
+  public LiveEvents events(Map<String, String> query, Optional<String> lastId) {
+    long place =
+        lastId
+            .or(() -> Optional.ofNullable(query.get("after")))
+            .filter(text -> text.matches("\\d{1,18}"))
+            .map(Long::valueOf)
+            .orElseGet(live::end);
+    return new LiveEvents(live, LiveFilter.of(query), place, this::liveRows);
+  }
+
+  private String liveRows(List<LiveCall> calls) {
+    return html("liverows.jte", Map.of("rows", LiveCallRow.newestFirst(calls, ledger.today())));
   }
 
   /** A page, or a file that pages need. What is not there is answered as that. */
@@ -58,12 +88,33 @@ public final class Console {
     if (request.form().isPresent() && !tokens.accept(request)) {
       return message(403, "This form was not taken", filter, STALE_FORM);
     }
+    if (request.path().equals(LIVE)) {
+      return live(request, filter);
+    }
     try {
       return new Answering(request, filter, ledger.between(filter.from(), filter.to())).answer();
     } catch (StoreException e) {
       return message(
           503, "The store cannot be read", filter, Objects.requireNonNullElse(e.getMessage(), ""));
     }
+  }
+
+  /** The last calls; a script goes on with those that follow. */
+  private ConsoleAnswer live(ConsoleRequest request, CallFilter filter) {
+    LiveFilter which = LiveFilter.of(request.query());
+    LiveCalls.Batch last = live.after(0, which, LiveEvents.MOST);
+    return page(
+        200,
+        "live.jte",
+        Map.of(
+            "frame",
+            new PageFrame("Live", LIVE, "", filter, List.of()),
+            "which",
+            which,
+            "after",
+            last.next(),
+            "rows",
+            LiveCallRow.newestFirst(last.calls(), ledger.today())));
   }
 
   private ConsoleAnswer message(int status, String title, CallFilter filter, String text) {
@@ -80,9 +131,13 @@ public final class Console {
   }
 
   private ConsoleAnswer page(int status, String template, Map<String, Object> parameters) {
+    return ConsoleAnswer.page(status, html(template, parameters));
+  }
+
+  private String html(String template, Map<String, Object> parameters) {
     StringOutput html = new StringOutput();
     templates.render(template, parameters, html);
-    return ConsoleAnswer.page(status, html.toString());
+    return html.toString();
   }
 
   /** The answering of one request. */
