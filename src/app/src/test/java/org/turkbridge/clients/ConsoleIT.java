@@ -154,7 +154,12 @@ final class ConsoleIT {
   void aNewcomerIsToldWhatToDo() {
     browser.open(bridge.currentUri());
     assertThat(text("h2")).startsWith("No call has arrived");
-    assertThat(text("pre")).isEqualTo(bridge.legacyUri().toString());
+    assertThat(browser.all("pre"))
+        .extracting(WebElement::getText)
+        .containsExactly(
+            bridge.legacyUri().toString(),
+            "MTurkConnection(ACCESS_KEY, SECRET_KEY, host=\"127.0.0.1\", port=%d, is_secure=False)"
+                .formatted(bridge.legacyUri().getPort()));
   }
 
   @Test

@@ -215,6 +215,8 @@ final class LifecycleIT {
         "serve --bind=",
         "serve --credentials missing",
         "serve --log-format yaml",
+        "serve --console-port 70000",
+        "serve --console-password-file missing",
         "wsdl --api-version 1999-01-01"
       })
   void wrongUsageIsTold(String line, Commands commands) {

@@ -132,7 +132,7 @@ public final class CallLedger implements AutoCloseable {
 
   /** What it calls itself first, with its version, and the name that somebody gave the program. */
   static String program(String userAgent) {
-    String[] tokens = SPACE.split(userAgent.strip());
+    String[] tokens = SPACE.split(userAgent.strip(), -1);
     StringBuilder name = new StringBuilder(printable(tokens[0]));
     for (int i = 1; i < tokens.length; i++) {
       if (tokens[i].startsWith(NAME_OF_PROGRAM)) {

@@ -111,6 +111,11 @@ public record CallTotals(
     return old == calls ? "100 %" : Math.min(99, Math.max(1, percent)) + " %";
   }
 
+  /** The day of the first, in the days that are looked at. */
+  public String firstText() {
+    return calls == 0 ? "never" : first.toString();
+  }
+
   public String lastText() {
     return calls == 0 ? "never" : MINUTE.format(last);
   }

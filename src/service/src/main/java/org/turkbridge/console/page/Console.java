@@ -384,15 +384,23 @@ public final class Console {
             .toList());
   }
 
+  /** What is to be written in a program that uses boto 2. */
+  private static String botoLine(URI legacy) {
+    boolean isSecure = legacy.getScheme().equals("https");
+    int port = legacy.getPort() >= 0 ? legacy.getPort() : isSecure ? 443 : 80;
+    return "MTurkConnection(ACCESS_KEY, SECRET_KEY, host=\"%s\", port=%d, is_secure=%s)"
+        .formatted(legacy.getHost(), port, isSecure ? "True" : "False");
+  }
+
   private static String api(CallKind kind) {
     return kind.api().equals(CallLedger.LEGACY) ? "Old API" : "New API";
   }
 
   /** What stands for an operation of the legacy API; empty for one of the current alone. */
   private static String current(String operation) {
-    return LegacyOperations.exists(operation)
-        ? LegacyOperations.all().get(operation).orElse("nothing in its place")
-        : NO_NOTE;
+    return Optional.ofNullable(LegacyOperations.all().get(operation))
+        .map(current -> current.orElse("nothing in its place"))
+        .orElse(NO_NOTE);
   }
 
   private static List<String> parameters(Map<CallKind, CountedCalls> calls) {

@@ -45,6 +45,8 @@ public record StackedBars(
   private static final String OTHERS = "all others";
 
   /**
+   * A part of a bar.
+   *
    * @param colour the number of its name
    * @param tip what it says to a pointer
    */
