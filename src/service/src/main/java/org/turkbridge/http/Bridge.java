@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 import org.turkbridge.console.ledger.CallLedger;
 import org.turkbridge.console.live.LiveCalls;
 import org.turkbridge.console.page.Console;
+import org.turkbridge.console.sample.SampleCalls;
+import org.turkbridge.console.sample.UpstreamTrace;
 import org.turkbridge.legacy.Authentication;
 import org.turkbridge.legacy.SignatureCheck;
 import org.turkbridge.local.AssignmentSweep;
@@ -94,7 +96,8 @@ public final class Bridge implements AutoCloseable {
       MemoryBudget answers =
           new MemoryBudget(
               server.requestMemory() - server.memoryOfUnknownCallers(), LONGEST_WAIT_FOR_MEMORY);
-      MTurkClient client = keep(openClient(settings.upstream(), currentService, answers));
+      UpstreamTrace trace = new UpstreamTrace();
+      MTurkClient client = keep(openClient(settings.upstream(), currentService, answers, trace));
       boolean isEmbedded = settings.upstream().endpoint().isEmpty();
       Shim shim =
           keep(
@@ -137,7 +140,12 @@ public final class Bridge implements AutoCloseable {
                       .toList(),
                   metrics,
                   answers,
-                  () -> new Console(ledger, live),
+                  () ->
+                      new Console(
+                          ledger,
+                          live,
+                          new SampleCalls(shim.service(), trace, settings.requesters(), clock),
+                          isEmbedded ? "the embedded service" : settings.upstream().label()),
                   interceptor));
       this.server.open();
     } catch (IOException | RuntimeException e) {
@@ -243,9 +251,10 @@ public final class Bridge implements AutoCloseable {
   }
 
   private static MTurkClient openClient(
-      UpstreamEndpoint upstream, CurrentService embedded, MemoryBudget answers) throws IOException {
+      UpstreamEndpoint upstream, CurrentService embedded, MemoryBudget answers, UpstreamTrace trace)
+      throws IOException {
     try {
-      return client(upstream, embedded, answers);
+      return client(upstream, embedded, answers, trace);
     } catch (IllegalArgumentException | IllegalStateException e) {
       throw new IOException(
           "The AWS SDK cannot use a setting of this machine ("
@@ -256,7 +265,10 @@ public final class Bridge implements AutoCloseable {
   }
 
   private static MTurkClient client(
-      UpstreamEndpoint upstream, CurrentService embedded, MemoryBudget answers) {
+      UpstreamEndpoint upstream,
+      CurrentService embedded,
+      MemoryBudget answers,
+      UpstreamTrace trace) {
     boolean isEmbedded = upstream.endpoint().isEmpty();
     SdkHttpClient http =
         isEmbedded ? new InProcessHttpClient(embedded, answers) : UrlConnectionHttpClient.create();
@@ -280,6 +292,7 @@ public final class Bridge implements AutoCloseable {
                 configuration
                     .defaultProfileFileSupplier(() -> NO_PROFILES)
                     .retryStrategy(retries)
+                    .addExecutionInterceptor(trace)
                     .addExecutionInterceptor(new UpstreamAnswerCheck())
                     .apiCallTimeout(CALL_TIMEOUT)
                     .apiCallAttemptTimeout(isEmbedded ? CALL_TIMEOUT : ATTEMPT_TIMEOUT))

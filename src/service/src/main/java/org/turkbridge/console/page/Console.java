@@ -8,7 +8,9 @@ import gg.jte.output.StringOutput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.security.SecureRandom;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,8 @@ import org.turkbridge.console.ledger.CallLedger;
 import org.turkbridge.console.live.LiveCall;
 import org.turkbridge.console.live.LiveCalls;
 import org.turkbridge.console.live.LiveFilter;
+import org.turkbridge.console.sample.SampleCall;
+import org.turkbridge.console.sample.SampleCalls;
 import org.turkbridge.legacy.LegacyOperations;
 import org.turkbridge.local.store.CallKind;
 import org.turkbridge.local.store.CountedCalls;
@@ -31,6 +35,7 @@ public final class Console {
   static final String PROGRAMS = "programs";
   static final String OPERATIONS = "operations";
   private static final String LIVE = "live";
+  private static final String SAMPLE = "sample";
   private static final String NO_NOTE = "";
   private static final String STALE_FORM =
       "It was not made by this server since it was started. Go back, load the page again, and send"
@@ -45,6 +50,8 @@ public final class Console {
   private final FormTokens tokens = new FormTokens(new SecureRandom());
   private final CallLedger ledger;
   private final LiveCalls live;
+  private final SampleCalls samples;
+  private final String upstream;
   private final TemplateEngine templates =
       TemplateEngine.createPrecompiled(
           null,
@@ -52,9 +59,14 @@ public final class Console {
           Console.class.getClassLoader(),
           "org.turkbridge.console.template");
 
-  public Console(CallLedger ledger, LiveCalls live) {
+  /**
+   * @param upstream the service behind the old API, for people
+   */
+  public Console(CallLedger ledger, LiveCalls live, SampleCalls samples, String upstream) {
     this.ledger = ledger;
     this.live = live;
+    this.samples = samples;
+    this.upstream = upstream;
   }
 
   /**
@@ -91,6 +103,9 @@ public final class Console {
     if (request.path().equals(LIVE)) {
       return live(request, filter);
     }
+    if (request.path().equals(SAMPLE)) {
+      return sample(request, filter);
+    }
     try {
       return new Answering(request, filter, ledger.between(filter.from(), filter.to())).answer();
     } catch (StoreException e) {
@@ -115,6 +130,31 @@ public final class Console {
             last.next(),
             "rows",
             LiveCallRow.newestFirst(last.calls(), ledger.today())));
+  }
+
+  /** A form to make a call with, and the call that was made with it. */
+  private ConsoleAnswer sample(ConsoleRequest request, CallFilter filter) {
+    SampleCall chosen = SampleCall.of(request.sent("operation")).orElse(SampleCall.BALANCE);
+    String requester = request.sent("requester");
+    Map<String, Object> parameters =
+        new HashMap<>(
+            Map.of(
+                "frame",
+                new PageFrame("Sample call", SAMPLE, "", filter, List.of()),
+                "token",
+                tokens.of(SAMPLE),
+                "calls",
+                List.of(SampleCall.values()),
+                "chosen",
+                chosen,
+                "requesters",
+                samples.requesters(),
+                "requester",
+                requester,
+                "upstream",
+                upstream));
+    request.form().ifPresent(form -> parameters.put("made", samples.make(chosen, requester)));
+    return page(200, "sample.jte", parameters);
   }
 
   private ConsoleAnswer message(int status, String title, CallFilter filter, String text) {
@@ -194,6 +234,7 @@ public final class Console {
               "old", CallTotals.of(old()),
               "oldPrograms", CallTotals.by(CallKind::program, old()).size(),
               "legacyUri", request.legacyUri().toString(),
+              "botoLine", botoLine(request.legacyUri()),
               "plots",
                   List.of(
                       StackedBars.of(
