@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.turkbridge.console.ledger.CallLedger;
 import org.turkbridge.console.live.LiveCalls;
 import org.turkbridge.console.page.Console;
+import org.turkbridge.console.page.ServiceBehind;
 import org.turkbridge.console.sample.SampleCalls;
 import org.turkbridge.console.sample.UpstreamTrace;
 import org.turkbridge.legacy.Authentication;
@@ -145,7 +146,9 @@ public final class Bridge implements AutoCloseable {
                           ledger,
                           live,
                           new SampleCalls(shim.service(), trace, settings.requesters(), clock),
-                          isEmbedded ? "the embedded service" : settings.upstream().label()),
+                          new ServiceBehind(
+                              isEmbedded ? "the embedded service" : settings.upstream().label(),
+                              settings.upstream().endpoint())),
                   interceptor));
       this.server.open();
     } catch (IOException | RuntimeException e) {

@@ -177,7 +177,8 @@ final class ConsoleHandler extends WholeRequestHandler {
                   path.substring(PATH.length()),
                   parameters(WireRequests.query(request)),
                   form,
-                  URI.create(addresses.legacy(request))));
+                  URI.create(addresses.legacy(request)),
+                  URI.create(addresses.current(request))));
       response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
       answer.location().ifPresent(to -> response.getHeaders().put(HttpHeader.LOCATION, to));
       Answers.send(response, callback, answer.status(), answer.contentType(), answer.body());

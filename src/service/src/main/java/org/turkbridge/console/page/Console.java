@@ -45,13 +45,14 @@ public final class Console {
       Map.of(
           "console.css", "text/css; charset=utf-8",
           "icon.svg", "image/svg+xml",
-          "live.js", "text/javascript; charset=utf-8");
+          "live.js", "text/javascript; charset=utf-8",
+          "copy.js", "text/javascript; charset=utf-8");
 
   private final FormTokens tokens = new FormTokens(new SecureRandom());
   private final CallLedger ledger;
   private final LiveCalls live;
   private final SampleCalls samples;
-  private final String upstream;
+  private final ServiceBehind upstream;
   private final TemplateEngine templates =
       TemplateEngine.createPrecompiled(
           null,
@@ -60,9 +61,9 @@ public final class Console {
           "org.turkbridge.console.template");
 
   /**
-   * @param upstream the service behind the old API, for people
+   * @param upstream the service behind the old API
    */
-  public Console(CallLedger ledger, LiveCalls live, SampleCalls samples, String upstream) {
+  public Console(CallLedger ledger, LiveCalls live, SampleCalls samples, ServiceBehind upstream) {
     this.ledger = ledger;
     this.live = live;
     this.samples = samples;
@@ -308,18 +309,25 @@ public final class Console {
       if (own.isEmpty()) {
         return nothing("In these days there is no call of an operation of this name.");
       }
-      return detail(
-          frame(name, OPERATIONS, name),
-          own,
-          List.of(
-              StackedBars.of(
-                  "by-program",
-                  "Calls a day by program",
-                  StackedBars.WIDE,
-                  filter,
-                  own,
-                  CallKind::program)),
-          List.of(programTable(own), versionTable(own), errorTable(own)));
+      Map<String, Object> shown =
+          detailed(
+              frame(name, OPERATIONS, name),
+              own,
+              List.of(
+                  StackedBars.of(
+                      "by-program",
+                      "Calls a day by program",
+                      StackedBars.WIDE,
+                      filter,
+                      own,
+                      CallKind::program)),
+              List.of(programTable(own), versionTable(own), errorTable(own)));
+      Map<CallKind, CountedCalls> ofOld = only(own, kind -> kind.api().equals(CallLedger.LEGACY));
+      if (!ofOld.isEmpty() && LegacyOperations.exists(name)) {
+        URI endpoint = upstream.endpoint().orElse(request.currentUri());
+        shown.put("code", OperationCode.of(name, parameters(ofOld), endpoint));
+      }
+      return page(200, "detail.jte", shown);
     }
 
     private ConsoleAnswer detail(
@@ -327,9 +335,15 @@ public final class Console {
         Map<CallKind, CountedCalls> own,
         List<StackedBars> plots,
         List<CallTableView> tables) {
-      return page(
-          200,
-          "detail.jte",
+      return page(200, "detail.jte", detailed(frame, own, plots, tables));
+    }
+
+    private Map<String, Object> detailed(
+        PageFrame frame,
+        Map<CallKind, CountedCalls> own,
+        List<StackedBars> plots,
+        List<CallTableView> tables) {
+      return new HashMap<>(
           Map.of(
               "frame",
               frame,
