@@ -152,8 +152,7 @@ public final class Console {
                 samples.requesters(),
                 "requester",
                 requester,
-                "upstream",
-                upstream));
+                "upstream", upstream.name()));
     request.form().ifPresent(form -> parameters.put("made", samples.make(chosen, requester)));
     return page(200, "sample.jte", parameters);
   }
