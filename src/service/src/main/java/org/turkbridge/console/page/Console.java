@@ -152,7 +152,8 @@ public final class Console {
                 samples.requesters(),
                 "requester",
                 requester,
-                "upstream", upstream.name()));
+                "upstream",
+                upstream.name()));
     request.form().ifPresent(form -> parameters.put("made", samples.make(chosen, requester)));
     return page(200, "sample.jte", parameters);
   }
