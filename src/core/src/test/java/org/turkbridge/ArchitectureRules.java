@@ -118,10 +118,6 @@ public final class ArchitectureRules {
           .whereLayer("shim")
           .mayOnlyAccessLayers(
               "memory", "message", "requester", "translate", "json", "mapping", "legacy")
-          .whereLayer("console")
-          .mayOnlyAccessLayers("json", "mapping", "legacy", "shim")
-          .whereLayer("console")
-          .mayOnlyBeAccessedByLayers("http", "cli")
           .whereLayer("convert")
           .mayOnlyAccessLayers("message", "translate", "json", "archive")
           .whereLayer("convert")
