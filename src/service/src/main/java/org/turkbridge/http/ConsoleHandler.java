@@ -29,6 +29,7 @@ final class ConsoleHandler extends WholeRequestHandler {
 
   private static final String WITHOUT_SLASH = "/console";
   private static final String TEXT = "text/plain; charset=utf-8";
+  private static final String FORM = "application/x-www-form-urlencoded";
   private static final Set<String> READS = Set.of("GET", "HEAD");
 
   /** Nothing comes from elsewhere, and no script or style is in a page. */
@@ -41,7 +42,8 @@ final class ConsoleHandler extends WholeRequestHandler {
           "Content-Security-Policy", POLICY,
           "X-Content-Type-Options", "nosniff",
           "X-Frame-Options", "DENY",
-          "Referrer-Policy", "no-referrer",
+          // With less, browsers would send Origin: null with the console's own forms.
+          "Referrer-Policy", "same-origin",
           "Cross-Origin-Opener-Policy", "same-origin",
           "Cross-Origin-Resource-Policy", "same-origin");
 
@@ -124,8 +126,8 @@ final class ConsoleHandler extends WholeRequestHandler {
           HttpStatus.FORBIDDEN_403,
           "This server was asked by a name that is none of its own. Ask localhost or 127.0.0.1, or"
               + " start it with --allow-host NAME.");
-    } else if (!READS.contains(request.getMethod())) {
-      response.getHeaders().put(HttpHeader.ALLOW, "GET, HEAD");
+    } else if (!READS.contains(request.getMethod()) && !isPost(request)) {
+      response.getHeaders().put(HttpHeader.ALLOW, "GET, HEAD, POST");
       say(response, callback, HttpStatus.METHOD_NOT_ALLOWED_405, "Ask for this page by GET.");
     } else if (!isAllowed(request)) {
       response
@@ -139,16 +141,39 @@ final class ConsoleHandler extends WholeRequestHandler {
           "Give the console's password, with any user name.");
     } else if (!path.startsWith(PATH)) {
       redirect(response, callback, PATH);
+    } else if (isPost(request) && ForeignPages.foreignPage(request).isPresent()) {
+      say(
+          response,
+          callback,
+          HttpStatus.FORBIDDEN_403,
+          ForeignPages.foreignPage(request).get() + " Only the console's own pages may.");
+    } else if (isPost(request) && !isForm(request)) {
+      say(response, callback, HttpStatus.UNSUPPORTED_MEDIA_TYPE_415, "Send a form here.");
     } else {
+      Optional<Map<String, String>> form =
+          isPost(request)
+              ? Optional.of(parameters(new String(received.body(), StandardCharsets.UTF_8)))
+              : Optional.empty();
       ConsoleAnswer answer =
           console.answer(
               new ConsoleRequest(
                   path.substring(PATH.length()),
-                  query(request),
+                  parameters(WireRequests.query(request)),
+                  form,
                   URI.create(addresses.legacy(request))));
       response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
+      answer.location().ifPresent(to -> response.getHeaders().put(HttpHeader.LOCATION, to));
       Answers.send(response, callback, answer.status(), answer.contentType(), answer.body());
     }
+  }
+
+  private static boolean isPost(Request request) {
+    return request.getMethod().equals("POST");
+  }
+
+  private static boolean isForm(Request request) {
+    String type = request.getHeaders().get(HttpHeader.CONTENT_TYPE);
+    return type != null && FORM.equalsIgnoreCase(type.split(";", 2)[0].strip());
   }
 
   /** Sends a browser elsewhere, for this time. */
@@ -187,17 +212,18 @@ final class ConsoleHandler extends WholeRequestHandler {
     }
   }
 
-  private static Map<String, String> query(Request request) {
-    Map<String, String> query = new HashMap<>();
-    for (String pair : WireRequests.query(request).split("&", -1)) {
+  /** Those of a query or a form; of several with one name the first. */
+  private static Map<String, String> parameters(String encoded) {
+    Map<String, String> parameters = new HashMap<>();
+    for (String pair : encoded.split("&", -1)) {
       int equals = pair.indexOf('=');
       if (equals > 0) {
-        query.putIfAbsent(
+        parameters.putIfAbsent(
             SecretNames.percentDecoded(pair.substring(0, equals)),
             SecretNames.percentDecoded(pair.substring(equals + 1)));
       }
     }
-    return query;
+    return parameters;
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -19,6 +20,8 @@ import org.turkbridge.local.store.StoreAddress;
 final class ConsoleTest {
   private static final String HTML = "Accept: text/html,application/xhtml+xml,*/*;q=0.8";
   private static final String MOZILLA = "User-Agent: Mozilla/5.0 (X11; Linux x86_64) Firefox/115";
+
+  private static final String FORM = "Content-Type: application/x-www-form-urlencoded";
 
   @TempDir private Path folder;
   private RunningBridge bridge;
@@ -133,12 +136,44 @@ final class ConsoleTest {
   }
 
   @Test
-  void itIsOnlyRead() throws IOException {
+  void nothingButFormsIsSentThere() throws IOException {
     start();
-    Reply reply =
-        Wire.exchange(bridge.legacy(), Calls.request("POST /console/", "Content-Length: 0"));
-    assertThat(reply.status()).isEqualTo(405);
-    assertThat(reply.header("allow")).isEqualTo("GET, HEAD");
+    Reply put = Wire.exchange(bridge.legacy(), Calls.request("PUT /console/", "Content-Length: 0"));
+    assertThat(put.status()).isEqualTo(405);
+    assertThat(put.header("allow")).isEqualTo("GET, HEAD, POST");
+    Reply json = post(bridge.legacy(), "", "{}", "Content-Type: application/json");
+    assertThat(json.status()).isEqualTo(415);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "token=", "token=00", "token=%22%3E%3Cscript%3E"})
+  void aFormThatIsNotOfAPageIsNotTaken(String body) throws IOException {
+    start();
+    Reply reply = post(bridge.legacy(), "", body, FORM);
+    assertThat(reply.status()).isEqualTo(403);
+    assertThat(reply.text()).contains("This form was not taken").doesNotContain("<script");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Sec-Fetch-Site: cross-site",
+        "Sec-Fetch-Site: same-site",
+        "Origin: http://evil.example",
+        "Origin: null"
+      })
+  void noPageOfAnotherSiteSendsForms(String header) throws IOException {
+    start();
+    Reply reply = post(bridge.legacy(), "", "", FORM, header);
+    assertThat(reply.status()).isEqualTo(403);
+    assertThat(reply.text()).contains("A web page of another site", header);
+  }
+
+  private static Reply post(URI uri, String path, String body, String... headers)
+      throws IOException {
+    String[] all = Arrays.copyOf(headers, headers.length + 1);
+    all[headers.length] = "Content-Length: " + body.length();
+    return Wire.exchange(uri, Calls.request("POST /console/" + path, all) + body);
   }
 
   @Test

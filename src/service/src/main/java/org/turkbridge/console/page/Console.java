@@ -8,7 +8,7 @@ import gg.jte.output.StringOutput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URI;
+import java.security.SecureRandom;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,10 +28,14 @@ public final class Console {
   private static final String PROGRAMS = "programs";
   private static final String OPERATIONS = "operations";
   private static final String NO_NOTE = "";
+  private static final String STALE_FORM =
+      "It was not made by this server since it was started. Go back, load the page again, and send"
+          + " its form again.";
 
   private static final Map<String, String> FILES =
       Map.of("console.css", "text/css; charset=utf-8", "icon.svg", "image/svg+xml");
 
+  private final FormTokens tokens = new FormTokens(new SecureRandom());
   private final CallLedger ledger;
   private final TemplateEngine templates =
       TemplateEngine.createPrecompiled(
@@ -48,18 +52,23 @@ public final class Console {
   public ConsoleAnswer answer(ConsoleRequest request) {
     String type = FILES.get(request.path());
     if (type != null) {
-      return new ConsoleAnswer(200, type, file(request.path()));
+      return ConsoleAnswer.file(200, type, file(request.path()));
     }
     CallFilter filter = CallFilter.of(request.query(), ledger.today());
+    if (request.form().isPresent() && !tokens.accept(request)) {
+      return message(403, "This form was not taken", filter, STALE_FORM);
+    }
     try {
       return new Answering(request, filter, ledger.between(filter.from(), filter.to())).answer();
     } catch (StoreException e) {
-      PageFrame frame = new PageFrame("The store cannot be read", "", "", filter, List.of());
-      return page(
-          503,
-          "message.jte",
-          Map.of("frame", frame, "text", Objects.requireNonNullElse(e.getMessage(), "")));
+      return message(
+          503, "The store cannot be read", filter, Objects.requireNonNullElse(e.getMessage(), ""));
     }
+  }
+
+  private ConsoleAnswer message(int status, String title, CallFilter filter, String text) {
+    PageFrame frame = new PageFrame(title, "", "", filter, List.of());
+    return page(status, "message.jte", Map.of("frame", frame, "text", text));
   }
 
   private static byte[] file(String name) {
@@ -93,6 +102,16 @@ public final class Console {
     }
 
     ConsoleAnswer answer() {
+      if (request.form().isPresent()) {
+        return page(
+            405,
+            "message.jte",
+            Map.of(
+                "frame",
+                frame("No form is sent here", "", ""),
+                "text",
+                "Open this page by its link."));
+      }
       Optional<String> name = Optional.ofNullable(request.query().get("name"));
       return switch (request.path()) {
         case "" -> overview();
@@ -120,7 +139,6 @@ public final class Console {
               "old", CallTotals.of(old()),
               "oldPrograms", CallTotals.by(CallKind::program, old()).size(),
               "legacyUri", request.legacyUri().toString(),
-              "botoLine", botoLine(request.legacyUri()),
               "plots",
                   List.of(
                       StackedBars.of(
