@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.turkbridge.console.data.EmbeddedData;
 import org.turkbridge.console.ledger.CallLedger;
 import org.turkbridge.console.page.Console;
 import org.turkbridge.legacy.Authentication;
@@ -134,7 +135,14 @@ public final class Bridge implements AutoCloseable {
                       .toList(),
                   metrics,
                   answers,
-                  () -> new Console(ledger),
+                  () ->
+                      new Console(
+                          ledger,
+                          isEmbedded
+                              ? Optional.of(
+                                  new EmbeddedData(
+                                      store, client, settings.requesters(), clock, answers))
+                              : Optional.empty()),
                   interceptor));
       this.server.open();
     } catch (IOException | RuntimeException e) {

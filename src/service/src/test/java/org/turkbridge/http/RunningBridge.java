@@ -182,6 +182,19 @@ final class RunningBridge implements AutoCloseable, AfterEachCallback, AfterAllC
         });
   }
 
+  /** One with a console before another service. */
+  static RunningBridge showing(URI upstream, StoreAddress store) {
+    return start(
+        setup -> {
+          setup.upstream = UpstreamEndpoint.of(upstream.toString());
+          setup.store = Optional.of(store);
+          setup.console =
+              Optional.of(
+                  new ConsoleSettings(
+                      Optional.empty(), Optional.empty(), HostNames.loopbackAnd(List.of())));
+        });
+  }
+
   /** The address of its console. */
   URI console() {
     return bridge.consoleUri().orElseThrow();

@@ -8,6 +8,7 @@ import gg.jte.output.StringOutput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,13 +18,15 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.turkbridge.console.data.EmbeddedData;
 import org.turkbridge.console.ledger.CallLedger;
 import org.turkbridge.legacy.LegacyOperations;
 import org.turkbridge.local.store.CallKind;
 import org.turkbridge.local.store.CountedCalls;
 import org.turkbridge.local.store.StoreException;
+import org.turkbridge.memory.MemoryShortageException;
 
-/** The pages of the console, made of what the ledger has. */
+/** The pages of the console, made of what the ledger and the embedded service have. */
 public final class Console {
   private static final String PROGRAMS = "programs";
   private static final String OPERATIONS = "operations";
@@ -37,6 +40,7 @@ public final class Console {
 
   private final FormTokens tokens = new FormTokens(new SecureRandom());
   private final CallLedger ledger;
+  private final DataPages data;
   private final TemplateEngine templates =
       TemplateEngine.createPrecompiled(
           null,
@@ -44,8 +48,12 @@ public final class Console {
           Console.class.getClassLoader(),
           "org.turkbridge.console.template");
 
-  public Console(CallLedger ledger) {
+  /**
+   * @param data what the embedded service has; empty if another service is behind the legacy API
+   */
+  public Console(CallLedger ledger, Optional<EmbeddedData> data) {
     this.ledger = ledger;
+    this.data = new DataPages(data, tokens, this::page);
   }
 
   /** A page, or a file that pages need. What is not there is answered as that. */
@@ -59,10 +67,16 @@ public final class Console {
       return message(403, "This form was not taken", filter, STALE_FORM);
     }
     try {
+      if (data.includes(request.path())) {
+        return data.answer(request, filter);
+      }
       return new Answering(request, filter, ledger.between(filter.from(), filter.to())).answer();
     } catch (StoreException e) {
       return message(
           503, "The store cannot be read", filter, Objects.requireNonNullElse(e.getMessage(), ""));
+    } catch (MemoryShortageException e) {
+      return message(
+          503, "There is no memory for it", filter, Objects.requireNonNullElse(e.getMessage(), ""));
     }
   }
 
