@@ -91,7 +91,7 @@ public final class ArchitectureRules {
           .whereLayer("xml")
           .mayNotAccessAnyLayer()
           .whereLayer("memory")
-          .mayOnlyBeAccessedByLayers("legacy", "local", "shim", "http")
+          .mayOnlyBeAccessedByLayers("legacy", "local", "shim", "console", "http")
           .whereLayer("python")
           .mayNotAccessAnyLayer()
           .whereLayer("python")
@@ -118,10 +118,6 @@ public final class ArchitectureRules {
           .whereLayer("shim")
           .mayOnlyAccessLayers(
               "memory", "message", "requester", "translate", "json", "mapping", "legacy")
-          .whereLayer("console")
-          .mayOnlyAccessLayers("json", "mapping", "legacy", "shim")
-          .whereLayer("console")
-          .mayOnlyBeAccessedByLayers("http", "cli")
           .whereLayer("convert")
           .mayOnlyAccessLayers("message", "translate", "json", "archive")
           .whereLayer("convert")
@@ -147,7 +143,17 @@ public final class ArchitectureRules {
           .whereLayer("verify")
           .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("console")
-          .mayOnlyAccessLayers("message", "requester", "json", "mapping", "legacy", "local", "shim")
+          .mayOnlyAccessLayers(
+              "memory",
+              "message",
+              "requester",
+              "translate",
+              "json",
+              "mapping",
+              "legacy",
+              "local",
+              "shim",
+              "xml")
           .whereLayer("console")
           .mayOnlyBeAccessedByLayers("http", "cli")
           .whereLayer("http")
