@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
-import org.turkbridge.archive.RecordKind;
 
 /**
  * Writes archives of pending requests like those in samples/: about 4.7 KB of XML each, four
@@ -69,35 +68,31 @@ final class ArchiveGenerator {
    */
   static void write(Path file, int first, int records, String qualificationTypeId)
       throws IOException {
-    write(file, RecordKind.QUALIFICATION_REQUEST, first, records, qualificationTypeId);
+    write(file, CorpusContent.REQUESTS, first, records, qualificationTypeId);
   }
 
   /**
-   * The same of another kind of record: Assignments, with an Answer each.
+   * The same of other records.
    *
    * @param first number of the first
    */
-  static void write(Path file, RecordKind kind, int first, int records, String qualificationTypeId)
+  static void write(
+      Path file, CorpusContent content, int first, int records, String qualificationTypeId)
       throws IOException {
-    String operation =
-        kind == RecordKind.ASSIGNMENT ? "GetAssignmentsForHIT" : "GetQualificationRequests";
     SplittableRandom random = new SplittableRandom(qualificationTypeId.hashCode() + (long) first);
     try (Writer out = Files.newBufferedWriter(file)) {
       out.write(
           ("<?xml version=\"1.0\"?>\n<%1$sResponse><OperationRequest>"
                   + "<RequestId>00000000-0000-0000-0000-000000000000</RequestId></OperationRequest>"
                   + "<%1$sResult><Request><IsValid>True</IsValid></Request>")
-              .formatted(operation));
+              .formatted(content.operation()));
       out.write("<NumResults>" + records + "</NumResults><TotalNumResults>" + records);
       out.write("</TotalNumResults><PageNumber>1</PageNumber>");
       String test = test(qualificationTypeId);
       for (int record = first; record < first + records; record++) {
-        out.write(
-            kind == RecordKind.ASSIGNMENT
-                ? assignment(record, qualificationTypeId, random)
-                : request(record, qualificationTypeId, test, random));
+        out.write(record(content, record, qualificationTypeId, test, random));
       }
-      out.write("</%1$sResult></%1$sResponse>".formatted(operation));
+      out.write("</%1$sResult></%1$sResponse>".formatted(content.operation()));
     }
   }
 
@@ -113,20 +108,18 @@ final class ArchiveGenerator {
         "<?xml version=\"1.0\"?>\n<GetQualificationRequestsResponse>"
             + "<GetQualificationRequestsResult><Request><IsValid>True</IsValid></Request>"
             + "<NumResults>1</NumResults>"
-            + request(number, qualificationTypeId, null, random)
+            + request(number, qualificationTypeId, null, null, random)
             + "</GetQualificationRequestsResult></GetQualificationRequestsResponse>");
   }
 
   /** About how many records, from the first one on, make so many bytes of XML. */
-  static int recordsIn(RecordKind kind, long bytes, String qualificationTypeId) {
+  static int recordsIn(CorpusContent content, long bytes, String qualificationTypeId) {
     SplittableRandom random = new SplittableRandom(qualificationTypeId.hashCode());
     String test = test(qualificationTypeId);
     long sample = 0;
     for (int record = 0; record < SAMPLE; record++) {
       sample +=
-          (kind == RecordKind.ASSIGNMENT
-                  ? assignment(record, qualificationTypeId, random)
-                  : request(record, qualificationTypeId, test, random))
+          record(content, record, qualificationTypeId, test, random)
               .getBytes(StandardCharsets.UTF_8)
               .length;
     }
@@ -146,16 +139,38 @@ final class ArchiveGenerator {
     return idPrefix(qualificationTypeId) + "0".repeat(ID_DIGITS - number.length()) + number;
   }
 
-  /** Whether the request of this number has a Test and an Answer, if it is not a small one. */
-  static boolean hasDocuments(int record) {
-    return record % 5 != 0;
+  /**
+   * @param form the Test of the type
+   */
+  private static String record(
+      CorpusContent content,
+      int record,
+      String qualificationTypeId,
+      String form,
+      SplittableRandom random) {
+    return switch (content) {
+      case ASSIGNMENTS -> assignment(record, qualificationTypeId, random);
+      case HITS -> hit(record, qualificationTypeId, form, random);
+      case REQUESTS, REQUESTS_WITH_OWN_ANSWERS ->
+          request(
+              record,
+              qualificationTypeId,
+              content.hasForm(record) ? form : null,
+              content.hasAnswer(record) ? random : null,
+              random);
+    };
   }
 
   /**
-   * @param test null for a request without documents
+   * @param test null for a request without one
+   * @param answers makes the Answer; null for a request without one
    */
   private static String request(
-      int record, String qualificationTypeId, @Nullable String test, SplittableRandom random) {
+      int record,
+      String qualificationTypeId,
+      @Nullable String test,
+      @Nullable SplittableRandom answers,
+      SplittableRandom random) {
     StringBuilder xml = new StringBuilder(6000);
     xml.append("<QualificationRequest><QualificationRequestId>");
     xml.append(id(record, qualificationTypeId));
@@ -163,9 +178,11 @@ final class ArchiveGenerator {
     xml.append("</QualificationTypeId><SubjectId>A")
         .append(1_000_000_000L + random.nextInt(90_000));
     xml.append("WORKER</SubjectId>");
-    if (test != null && hasDocuments(record)) {
+    if (test != null) {
       xml.append("<Test>").append(escaped(test)).append("</Test>");
-      xml.append("<Answer>").append(escaped(answer(random))).append("</Answer>");
+    }
+    if (answers != null) {
+      xml.append("<Answer>").append(escaped(answer(answers))).append("</Answer>");
     }
     xml.append("<SubmitTime>").append(FIRST.plusSeconds(random.nextInt(100_000_000)));
     return xml.append("</SubmitTime></QualificationRequest>").toString();
@@ -184,6 +201,34 @@ final class ArchiveGenerator {
     xml.append("</SubmitTime><ApprovalTime>").append(accepted.plusSeconds(90_000));
     xml.append("</ApprovalTime><Answer>").append(escaped(answer(random)));
     return xml.append("</Answer></Assignment>").toString();
+  }
+
+  private static String hit(
+      int record, String qualificationTypeId, String question, SplittableRandom random) {
+    StringBuilder xml = new StringBuilder(5000);
+    Instant created = FIRST.plusSeconds(random.nextInt(100_000_000));
+    xml.append("<HIT><HITId>")
+        .append(id(record, qualificationTypeId))
+        .append("</HITId><HITTypeId>");
+    xml.append("3TYPE").append(1_000_000 + record / 100).append("</HITTypeId><CreationTime>");
+    xml.append(created).append("</CreationTime><Title>").append(words(random, 6));
+    xml.append("</Title><Description>")
+        .append(words(random, 20))
+        .append("</Description><Question>");
+    xml.append(escaped(question)).append("</Question><Keywords>").append(words(random, 5));
+    xml.append("</Keywords><HITStatus>Reviewable</HITStatus><MaxAssignments>10</MaxAssignments>");
+    xml.append("<Reward><Amount>0.05</Amount><CurrencyCode>USD</CurrencyCode>");
+    xml.append("<FormattedPrice>$0.05</FormattedPrice></Reward><AutoApprovalDelayInSeconds>86400");
+    xml.append("</AutoApprovalDelayInSeconds><Expiration>").append(created.plusSeconds(600_000));
+    xml.append("</Expiration><AssignmentDurationInSeconds>3600</AssignmentDurationInSeconds>");
+    xml.append("<RequesterAnnotation>batch ")
+        .append(record / 1000)
+        .append("</RequesterAnnotation>");
+    xml.append("<QualificationRequirement><QualificationTypeId>000000000000000000L0");
+    xml.append("</QualificationTypeId><Comparator>GreaterThan</Comparator><IntegerValue>95");
+    xml.append("</IntegerValue><RequiredToPreview>false</RequiredToPreview>");
+    xml.append("</QualificationRequirement><HITReviewStatus>NotReviewed</HITReviewStatus>");
+    return xml.append("</HIT>").toString();
   }
 
   /** The Test of a type. */

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.RecordKind;
@@ -70,10 +71,18 @@ final class ConvertBenchmark implements Callable<Integer> {
 
   @Option(
       names = "--kind",
-      paramLabel = "QUALIFICATION_REQUEST|ASSIGNMENT",
+      paramLabel = "KIND[,KIND]",
+      split = ",",
       defaultValue = "QUALIFICATION_REQUEST",
-      description = "What the archives hold. Default: ${DEFAULT-VALUE}")
-  private RecordKind kind;
+      description =
+          "What the archives hold, each kind in one of its own: QUALIFICATION_REQUEST, ASSIGNMENT,"
+              + " HIT. Several are raced in turn. Default: ${DEFAULT-VALUE}")
+  private List<RecordKind> kinds;
+
+  @Option(
+      names = "--own-answers",
+      description = "Requests have an Answer each and no Test in common, as Assignments have.")
+  private boolean ownAnswers;
 
   @Option(names = "--foreign-only", description = "Leave turkbridge itself out.")
   private boolean foreignOnly;
@@ -90,6 +99,7 @@ final class ConvertBenchmark implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    List<CorpusContent> contents = contents();
     Measured.demandTools();
     ForeignConverters.missing()
         .forEach(tool -> System.err.println("Missing, so left out: " + tool));
@@ -100,17 +110,37 @@ final class ConvertBenchmark implements Callable<Integer> {
     try (WorkFolder inMemory = WorkFolder.in(memory);
         WorkFolder onDisk = WorkFolder.in(disk)) {
       for (Size size : sizes) {
-        measure(size, inMemory.path(), onDisk.path(), out);
+        measure(size, contents, inMemory.path(), onDisk.path(), out);
         inMemory.empty();
       }
     }
     return 0;
   }
 
-  private void measure(Size size, Path folder, Path folderOnDisk, PrintStream out)
+  private List<CorpusContent> contents() {
+    try {
+      List<CorpusContent> contents =
+          kinds.stream().distinct().map(kind -> CorpusContent.of(kind, ownAnswers)).toList();
+      if (!contents.equals(List.of(CorpusContent.REQUESTS))
+          && sizes.stream().anyMatch(Size::isSmallRecords)) {
+        throw new IllegalArgumentException(
+            "small records are requests without documents: name other sizes, such as 190M");
+      }
+      return contents;
+    } catch (IllegalArgumentException e) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private void measure(
+      Size size, List<CorpusContent> contents, Path folder, Path folderOnDisk, PrintStream out)
       throws Exception {
     System.err.println("Writing " + size);
-    Corpus corpus = Corpus.write(folder, kind, size);
+    List<Corpus> corpora = new ArrayList<>();
+    for (CorpusContent content : contents) {
+      corpora.add(Corpus.write(folder, content, size));
+    }
     List<Contender> contenders = new ArrayList<>();
     if (!foreignOnly) {
       OwnConverter own = new OwnConverter(built);
@@ -130,10 +160,13 @@ final class ConvertBenchmark implements Callable<Integer> {
       }
     }
     contenders.addAll(new ForeignConverters(folder).present());
-    List<Standing> standings = new Race(folder, runs).run(corpus, contenders);
-    new RaceTable(out).print(corpus, standings, ForeignConverters.XSLTPROC);
-    if (size.equals(sizes.get(0))) {
-      new ParseSpeed().print(corpus, runs, out);
+    Map<Corpus, List<Standing>> standings = new Race(folder, runs).run(corpora, contenders);
+    for (Corpus corpus : corpora) {
+      new RaceTable(out)
+          .print(corpus, standings.getOrDefault(corpus, List.of()), ForeignConverters.XSLTPROC);
+      if (size.equals(sizes.get(0))) {
+        new ParseSpeed().print(corpus, runs, out);
+      }
     }
   }
 

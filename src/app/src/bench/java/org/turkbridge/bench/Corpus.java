@@ -6,55 +6,75 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.turkbridge.archive.RecordKind;
 
 /**
  * An archive to convert.
  *
- * @param kind QualificationRequest or Assignment
  * @param path the file, or the folder of the files
  * @param files in the order in which they are read
  * @param bytes of all files
  * @param records in all files, with ids that count up from 0
  */
-record Corpus(RecordKind kind, Size size, Path path, List<Path> files, long bytes, int records) {
+record Corpus(
+    CorpusContent content, Size size, Path path, List<Path> files, long bytes, int records) {
   static final String TYPE = "3BENCHMARKQUALIFICATIONTYPE001";
 
   Corpus {
     files = List.copyOf(files);
   }
 
-  /** How many of the records have an Answer. */
-  int recordsWithAnswer() {
-    if (kind == RecordKind.ASSIGNMENT) {
-      return records;
-    }
-    return size.isSmallRecords()
-        ? 0
-        : (int) IntStream.range(0, records).filter(ArchiveGenerator::hasDocuments).count();
+  RecordKind kind() {
+    return content.kind();
   }
 
-  /** How many of the records have a Test. */
-  int recordsWithTest() {
-    return kind == RecordKind.ASSIGNMENT ? 0 : recordsWithAnswer();
+  /** What it is, for a reader. */
+  String name() {
+    return content.kind().plural() + ", " + size;
+  }
+
+  /** How many of the records have an Answer. */
+  int recordsWithAnswer() {
+    return with(content::hasAnswer);
+  }
+
+  /** How many of the records have a QuestionForm. */
+  int recordsWithForm() {
+    return with(content::hasForm);
+  }
+
+  private int with(IntPredicate document) {
+    return size.isSmallRecords() ? 0 : (int) IntStream.range(0, records).filter(document).count();
   }
 
   /** Writes it into a folder, where it replaces one of the same size. */
   static Corpus write(Path folder, Size size) throws IOException {
-    return write(folder, RecordKind.QUALIFICATION_REQUEST, size);
+    return write(folder, CorpusContent.REQUESTS, size);
   }
 
-  /** One of another kind of record; of Assignments there are no small ones. */
-  static Corpus write(Path folder, RecordKind kind, Size size) throws IOException {
-    int records =
-        size.isSmallRecords() ? size.files() : ArchiveGenerator.recordsIn(kind, size.bytes(), TYPE);
-    if (size.files() == 1) {
-      Path file = folder.resolve(size.bytes() + ".xml");
-      ArchiveGenerator.write(file, kind, 0, records, TYPE);
-      return new Corpus(kind, size, file, List.of(file), Files.size(file), records);
+  /**
+   * One of other records.
+   *
+   * @throws IllegalArgumentException if those are no requests, and small
+   */
+  static Corpus write(Path folder, CorpusContent content, Size size) throws IOException {
+    if (size.isSmallRecords() && content != CorpusContent.REQUESTS) {
+      throw new IllegalArgumentException(size + " is of small requests");
     }
-    Path many = Files.createDirectories(folder.resolve(size.bytes() + "-in-" + size.files()));
+    int records =
+        size.isSmallRecords()
+            ? size.files()
+            : ArchiveGenerator.recordsIn(content, size.bytes(), TYPE);
+    if (size.files() == 1) {
+      Path file = folder.resolve(content + "-" + size.bytes() + ".xml");
+      ArchiveGenerator.write(file, content, 0, records, TYPE);
+      return new Corpus(content, size, file, List.of(file), Files.size(file), records);
+    }
+    Path many =
+        Files.createDirectories(
+            folder.resolve(content + "-" + size.bytes() + "-in-" + size.files()));
     List<Path> files = new ArrayList<>();
     long bytes = 0;
     for (int i = 0; i < size.files(); i++) {
@@ -63,12 +83,12 @@ record Corpus(RecordKind kind, Size size, Path path, List<Path> files, long byte
       if (size.isSmallRecords()) {
         ArchiveGenerator.writeSmall(file, i, TYPE);
       } else {
-        ArchiveGenerator.write(file, kind, first, first(i + 1, size, records) - first, TYPE);
+        ArchiveGenerator.write(file, content, first, first(i + 1, size, records) - first, TYPE);
       }
       files.add(file);
       bytes += Files.size(file);
     }
-    return new Corpus(kind, size, many, files, bytes, records);
+    return new Corpus(content, size, many, files, bytes, records);
   }
 
   /** Number of the first record of a file. */

@@ -55,8 +55,11 @@ final class ForeignConverters {
 
   List<Contender> present() throws IOException, InterruptedException {
     List<Contender> present = new ArrayList<>();
-    Path requests = program("six-fields.xsl");
-    Path assignments = program("nine-fields.xsl");
+    Map<RecordKind, Path> sheets =
+        Map.of(
+            RecordKind.QUALIFICATION_REQUEST, program("six-fields.xsl"),
+            RecordKind.ASSIGNMENT, program("nine-fields.xsl"),
+            RecordKind.HIT, program("sixteen-fields.xsl"));
     Path elementTree = program("elementtree_to_jsonl.py");
     Path lxml = program("lxml_to_jsonl.py");
     if (works(List.of(XSLTPROC, "--version"))) {
@@ -66,11 +69,7 @@ final class ForeignConverters {
               folder,
               true,
               (corpus, output) ->
-                  listed(
-                      corpus,
-                      XSLTPROC,
-                      (corpus.kind() == RecordKind.ASSIGNMENT ? assignments : requests)
-                          .toString())));
+                  listed(corpus, XSLTPROC, String.valueOf(sheets.get(corpus.kind())))));
     }
     if (works(List.of(PYTHON, "-c", "import lxml.etree"))) {
       present.add(

@@ -14,11 +14,11 @@ final class OutputCheck {
   private static final int BUFFER = 1 << 16;
 
   private final BytePattern id = new BytePattern(ArchiveGenerator.idPrefix(Corpus.TYPE));
-  private final BytePattern test = new BytePattern("<QuestionForm xmlns=");
+  private final BytePattern form = new BytePattern("<QuestionForm xmlns=");
   private final BytePattern answer = new BytePattern("<QuestionFormAnswers xmlns=");
   private final Corpus corpus;
   private int records;
-  private int tests;
+  private int forms;
   private int answers;
 
   /** Digits of an id that are still to come. */
@@ -59,7 +59,7 @@ final class OutputCheck {
       digits = ArchiveGenerator.ID_DIGITS;
       number = 0;
     }
-    tests += test.endsWith(next) ? 1 : 0;
+    forms += form.endsWith(next) ? 1 : 0;
     answers += answer.endsWith(next) ? 1 : 0;
   }
 
@@ -71,13 +71,13 @@ final class OutputCheck {
   }
 
   private void end(Path output) {
-    int rightTests = corpus.recordsWithTest();
+    int rightForms = corpus.recordsWithForm();
     int rightAnswers = corpus.recordsWithAnswer();
-    if (records != corpus.records() || tests != rightTests || answers != rightAnswers) {
+    if (records != corpus.records() || forms != rightForms || answers != rightAnswers) {
       throw new IllegalStateException(
-          "%s has %d records, %d Tests and %d Answers instead of %d, %d and %d"
+          "%s has %d records, %d QuestionForms and %d Answers instead of %d, %d and %d"
               .formatted(
-                  output, records, tests, answers, corpus.records(), rightTests, rightAnswers));
+                  output, records, forms, answers, corpus.records(), rightForms, rightAnswers));
     }
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,21 +18,33 @@ import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.turkbridge.archive.ArchivedRecord;
+import org.turkbridge.archive.DiscardingVisitor;
+import org.turkbridge.archive.PassingVisitor;
 import org.turkbridge.archive.RecordKind;
+import org.turkbridge.archive.documents.DocumentReader;
+import org.turkbridge.translate.Whitespace;
 
 /** A benchmark in which nobody wins by leaving something out. */
 final class OutputCheckTest {
   private static final Pattern RECORD =
-      Pattern.compile("<QualificationRequest>.*?</QualificationRequest>", Pattern.DOTALL);
+      Pattern.compile("<(QualificationRequest|Assignment|HIT)>.*?</\\1>", Pattern.DOTALL);
 
   @TempDir private Path folder;
   private Corpus corpus =
-      new Corpus(RecordKind.QUALIFICATION_REQUEST, new Size(0, 1), Path.of(""), List.of(), 0, 0);
+      new Corpus(CorpusContent.REQUESTS, new Size(0, 1), Path.of(""), List.of(), 0, 0);
   private List<String> records = new ArrayList<>();
 
   @BeforeEach
   void writeCorpus() throws IOException {
-    corpus = Corpus.write(folder, Size.of("100K/3"));
+    write(CorpusContent.REQUESTS);
+  }
+
+  private void write(CorpusContent content) throws IOException {
+    corpus = Corpus.write(folder, content, Size.of("100K/3"));
+    records.clear();
     for (Path file : corpus.files()) {
       // What the embedded documents of a converted record look like.
       String unescaped = Files.readString(file).replace("&lt;", "<");
@@ -50,9 +63,43 @@ final class OutputCheckTest {
     assertThat(corpus.records()).isEqualTo(records.size()).isGreaterThan(15);
   }
 
-  @Test
-  void wholeOutputPasses() {
+  @ParameterizedTest
+  @EnumSource
+  void wholeOutputPasses(CorpusContent content) throws IOException {
+    write(content);
     assertThatCode(this::check).doesNotThrowAnyException();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyRecordIsReadByTheConverter(CorpusContent content) throws IOException {
+    write(content);
+    List<RecordKind> kinds = new ArrayList<>();
+    for (Path file : corpus.files()) {
+      try (InputStream in = Files.newInputStream(file)) {
+        new DocumentReader(Whitespace.STRIP)
+            .read(
+                file.toString(),
+                in,
+                new PassingVisitor(DiscardingVisitor.INSTANCE) {
+                  @Override
+                  public void record(ArchivedRecord record) {
+                    kinds.add(record.kind());
+                  }
+                });
+      }
+    }
+
+    assertThat(kinds).hasSize(corpus.records()).containsOnly(content.kind());
+  }
+
+  @Test
+  void requestsWithAnswersOfTheirOwnHaveEachOneAndNothingInCommon() throws IOException {
+    write(CorpusContent.REQUESTS_WITH_OWN_ANSWERS);
+
+    assertThat(records)
+        .allMatch(record -> record.contains("<QuestionFormAnswers xmlns="))
+        .noneMatch(record -> record.contains("<Test>"));
   }
 
   @Test

@@ -53,7 +53,7 @@ final class ParseSpeed {
       }
     }
     out.printf(
-        "%n### %s, warm, one thread, in one JVM; medians of %d runs%n%n", corpus.size(), runs);
+        "%n### %s, warm, one thread, in one JVM; medians of %d runs%n%n", corpus.name(), runs);
     out.println("| | MB per CPU second | ratio |");
     out.println("| --- | --- | --- |");
     double raw = corpus.bytes() / 1e6 / rows.get(0).median();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -24,19 +25,26 @@ final class Race {
     this.runs = runs;
   }
 
-  /** Races them over a corpus. A converter that fails on it gets half as much. */
-  List<Standing> run(Corpus corpus, List<Contender> contenders)
+  /** Races them over corpora in turn. A converter that fails on one gets half as much. */
+  Map<Corpus, List<Standing>> run(List<Corpus> corpora, List<Contender> contenders)
       throws IOException, InterruptedException {
-    List<Standing> standings = new ArrayList<>();
-    for (Contender contender : contenders) {
-      System.err.printf("%s: %s%n", corpus.size(), contender.name());
-      standings.add(new Standing(contender, manageable(corpus, contender), new ArrayList<>()));
+    Map<Corpus, List<Standing>> standings = new LinkedHashMap<>();
+    for (Corpus corpus : corpora) {
+      List<Standing> ofCorpus = new ArrayList<>();
+      for (Contender contender : contenders) {
+        System.err.printf("%s: %s%n", corpus.name(), contender.name());
+        ofCorpus.add(new Standing(contender, manageable(corpus, contender), new ArrayList<>()));
+      }
+      standings.put(corpus, ofCorpus);
     }
     for (int run = 1; run <= runs; run++) {
-      System.err.printf("%s: run %d of %d%n", corpus.size(), run, runs);
-      for (Standing standing : standings) {
-        standing.runs().add(once(standing.corpus(), standing.contender()));
-        Files.delete(output(standing.contender()));
+      System.err.printf("Run %d of %d%n", run, runs);
+      for (int i = 0; i < contenders.size(); i++) {
+        for (List<Standing> ofCorpus : standings.values()) {
+          Standing standing = ofCorpus.get(i);
+          standing.runs().add(once(standing.corpus(), standing.contender()));
+          Files.delete(output(standing.contender()));
+        }
       }
     }
     return standings;
@@ -48,7 +56,7 @@ final class Race {
       return checked(corpus, contender);
     } catch (IllegalStateException e) {
       System.err.println(e.getMessage());
-      return checked(Corpus.write(folder, corpus.kind(), corpus.size().half()), contender);
+      return checked(Corpus.write(folder, corpus.content(), corpus.size().half()), contender);
     }
   }
 

@@ -19,7 +19,7 @@ final class RaceTable {
     out.printf(
         Locale.ROOT,
         "%n### %s: %,d bytes, %,d records; medians of %d runs%n%n",
-        corpus.size(),
+        corpus.name(),
         corpus.bytes(),
         corpus.records(),
         standings.get(0).runs().size());

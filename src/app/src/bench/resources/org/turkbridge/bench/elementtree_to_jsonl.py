@@ -12,7 +12,17 @@ CURRENT_NAMES = {
         "AssignmentId", "WorkerId", "HITId", "AssignmentStatus", "AutoApprovalTime", "AcceptTime",
         "SubmitTime", "ApprovalTime", "Answer",
     ],
+    "HIT": [
+        "HITId", "HITTypeId", "CreationTime", "Title", "Description", "Question", "Keywords",
+        "HITStatus", "MaxAssignments", "Reward", "AutoApprovalDelayInSeconds", "Expiration",
+        "AssignmentDurationInSeconds", "RequesterAnnotation", "QualificationRequirement",
+        "HITReviewStatus",
+    ],
 }
+
+
+def value(field):
+    return {part.tag: part.text for part in field} if len(field) else field.text
 
 
 def main(kind, out, files):
@@ -22,7 +32,7 @@ def main(kind, out, files):
         for file in files:
             for _, element in iterparse(file):
                 if element.tag == kind:
-                    lines.write(to_json({names[field.tag]: field.text for field in element}))
+                    lines.write(to_json({names[field.tag]: value(field) for field in element}))
                     lines.write("\n")
                     element.clear()
 

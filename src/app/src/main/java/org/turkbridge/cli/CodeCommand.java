@@ -26,6 +26,7 @@ import org.turkbridge.legacy.LegacyException;
 import org.turkbridge.legacy.LegacyOperations;
 import org.turkbridge.legacy.Parameter;
 import org.turkbridge.legacy.WireRequest;
+import org.turkbridge.translate.Printable;
 import org.turkbridge.verify.recording.Recording;
 import org.turkbridge.verify.recording.Recordings;
 import org.turkbridge.verify.recording.StoredRecording;
@@ -92,7 +93,8 @@ final class CodeCommand implements Callable<Integer> {
     if (mark >= 0) {
       requireAlone();
       return print(
-          read(new WireRequest("GET", "/", first.substring(mark + 1), null, new byte[0])), code);
+          read(new WireRequest("GET", "/", first.substring(mark + 1), null, new byte[0]), code),
+          code);
     }
     if (!LegacyOperations.exists(first) && Files.exists(Path.of(first))) {
       requireAlone();
@@ -120,9 +122,9 @@ final class CodeCommand implements Callable<Integer> {
     return parameters;
   }
 
-  private static List<LegacyCallSketch> read(WireRequest request) {
+  private static List<LegacyCallSketch> read(WireRequest request, CallCode code) {
     try {
-      return LegacyCallSketch.of(EnvelopeReader.read(request));
+      return code.sketches(EnvelopeReader.read(request));
     } catch (EnvelopeException e) {
       throw new UsageException(e.error().text());
     }
@@ -132,7 +134,7 @@ final class CodeCommand implements Callable<Integer> {
     if (Files.isRegularFile(path)) {
       byte[] content = Files.readAllBytes(path);
       if (new String(content, StandardCharsets.UTF_8).matches("(?s)\ufeff?\\s*<.*")) {
-        return print(read(new WireRequest("POST", "/", null, "text/xml", content)), code);
+        return print(read(new WireRequest("POST", "/", null, "text/xml", content), code), code);
       }
     }
     int exitCode = ExitCode.DONE;
@@ -146,7 +148,7 @@ final class CodeCommand implements Callable<Integer> {
       Recording recording = stored.recording().get();
       if (recording.api() == Api.LEGACY) {
         try {
-          sketches.addAll(LegacyCallSketch.of(EnvelopeReader.read(recording.request().wire())));
+          sketches.addAll(code.sketches(EnvelopeReader.read(recording.request().wire())));
         } catch (EnvelopeException e) {
           err.println("turkbridge: " + stored.file() + ": " + e.error().text());
           exitCode = ExitCode.INPUT_REFUSED;
@@ -161,23 +163,29 @@ final class CodeCommand implements Callable<Integer> {
     Map<Object, List<LegacyCallSketch>> alike = new LinkedHashMap<>();
     calls.forEach(each -> alike.computeIfAbsent(shape(each), any -> new ArrayList<>()).add(each));
     int exitCode = ExitCode.DONE;
+    boolean isFirst = true;
     for (List<LegacyCallSketch> each : alike.values()) {
       LegacyCallSketch one = each.get(0);
-      if (calls.size() > 1) {
-        out.printf(
-            "%s%s %s, %d %s%n",
-            alike.values().iterator().next() == each ? "" : System.lineSeparator(),
-            comment(),
-            one.operation(),
-            each.size(),
-            each.size() == 1 ? "call" : "calls");
-      }
+      CurrentCode of;
       try {
-        exitCode = Math.max(exitCode, print(one, code.of(one)));
+        of = code.of(one);
       } catch (LegacyException e) {
-        err.println("turkbridge: " + one.operation() + ": " + e.text());
+        err.println("turkbridge: " + Printable.line(one.operation() + ": " + e.text()));
         exitCode = ExitCode.INPUT_REFUSED;
+        continue;
       }
+      if (calls.size() > 1) {
+        out.print(
+            (isFirst ? "" : "\n")
+                + comment()
+                + " "
+                + one.operation()
+                + ", "
+                + each.size()
+                + (each.size() == 1 ? " call\n" : " calls\n"));
+      }
+      exitCode = Math.max(exitCode, print(one, of));
+      isFirst = false;
     }
     out.flush();
     return exitCode;

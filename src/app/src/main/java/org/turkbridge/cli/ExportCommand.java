@@ -41,12 +41,7 @@ import picocli.CommandLine.Option;
     },
     sortOptions = false)
 final class ExportCommand implements Callable<Integer> {
-  @Option(
-      names = "--store",
-      paramLabel = "FILE|URL",
-      required = true,
-      description = "The store: an SQLite file, or the URL of a PostgreSQL database.")
-  private StoreAddress store;
+  @Mixin private StoreOption store;
 
   @Option(
       names = {"-o", "--output"},
@@ -81,18 +76,18 @@ final class ExportCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     requireKinds();
     Export export = new Export(settings(), surroundings());
-    StoreName.requireThere("--store", store);
+    StoreAddress address = store.existing();
     LogFormat.TEXT.apply();
     PrintWriter err = spec.commandLine().getErr();
     try (NativeLibraryFolder library = NativeLibraryFolder.create();
-        ReadableStore opened = ReadableStore.open(store)) {
+        ReadableStore opened = ReadableStore.open(address)) {
       ConversionReport report =
           StopSignal.during(
               wasUp -> stop(export, library, err),
               () ->
                   export.run(
-                      store.toString(),
-                      store.files(),
+                      address.toString(),
+                      address.files(),
                       each -> opened.each(kinds(), settled, Instant.now(), each)));
       new Summary(err).printExport(report);
       if (format.kinds().isEmpty() && report.tally().records() == 0) {

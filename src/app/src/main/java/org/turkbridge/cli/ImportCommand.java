@@ -7,10 +7,9 @@ import java.util.concurrent.Callable;
 import org.turkbridge.archive.files.InputFile;
 import org.turkbridge.cli.aws.CommandProcess;
 import org.turkbridge.local.store.Store;
-import org.turkbridge.local.store.StoreAddress;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Brings archives into the store of the embedded service. */
@@ -20,7 +19,7 @@ import picocli.CommandLine.Parameters;
       "Bring archived records into the store of the embedded service.",
       "QualificationRequests, QualificationTypes, Qualifications, HITs, Assignments, BonusPayments,"
           + " WorkerBlocks and ReviewReports are read.",
-      "What the store has stays; a server may have it open. What is refused is named, the rest goes"
+      "What the store has stays; a server may have it open. A file that is not there is made. What is refused is named, the rest goes"
           + " on, and the exit code is 1."
     },
     sortOptions = false)
@@ -33,13 +32,7 @@ final class ImportCommand implements Callable<Integer> {
               + " .tar.gz), a folder, a pattern such as 'a/*.xml', or - for standard input.")
   private List<String> paths = List.of();
 
-  @Option(
-      names = "--store",
-      paramLabel = "FILE|URL",
-      required = true,
-      description =
-          "The store: an SQLite file, made if it is not there, or the URL of a PostgreSQL database.")
-  private StoreAddress store;
+  @Mixin private StoreOption store;
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
@@ -58,7 +51,7 @@ final class ImportCommand implements Callable<Integer> {
     // Before a store is made for nothing.
     List<InputFile> files = ImportPrinter.files(paths, process.in());
     try (NativeLibraryFolder library = NativeLibraryFolder.create();
-        Store opened = Store.open(store)) {
+        Store opened = Store.open(store.address())) {
       boolean refused =
           StopSignal.during(
               wasUp -> stop(opened, library, err), () -> new ImportPrinter(err).run(opened, files));

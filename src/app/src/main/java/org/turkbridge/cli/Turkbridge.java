@@ -133,7 +133,10 @@ public final class Turkbridge implements Runnable {
    */
   private static CommandLine commandLine(CommandProcess process, String... args) {
     CommandLine turkbridge = new CommandLine(new Turkbridge(), new CommandFactory(process));
-    commands(process, args.length == 0 ? "" : args[0]).forEach(turkbridge::addSubcommand);
+    // A method reference would keep picocli's class, which is old, out of the launcher's archive.
+    for (Object command : commands(process, args.length == 0 ? "" : args[0])) {
+      turkbridge.addSubcommand(command);
+    }
     turkbridge.getSubcommands().values().forEach(Turkbridge::asTheAwsCli);
     return turkbridge
         .setOut(process.out())

@@ -12,16 +12,11 @@ import org.turkbridge.local.WorkerRequestException;
 import org.turkbridge.local.store.Store;
 import org.turkbridge.local.store.StoreAddress;
 import picocli.CommandLine;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** What a Worker does in a store, which a server may have open. */
 abstract class WorkerTask implements Callable<Integer> {
-  @Option(
-      names = "--store",
-      paramLabel = "FILE|URL",
-      required = true,
-      description = "The store: an SQLite file, or the URL of a PostgreSQL database.")
-  private StoreAddress store;
+  @Mixin private StoreOption store;
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
@@ -45,9 +40,9 @@ abstract class WorkerTask implements Callable<Integer> {
   public final Integer call() throws IOException, InterruptedException {
     Function<Store, Stream<List<String>>> work = work();
     LogFormat.TEXT.apply();
-    StoreName.requireThere("--store", store);
+    StoreAddress address = store.existing();
     try (NativeLibraryFolder library = NativeLibraryFolder.create();
-        Store opened = Store.open(store)) {
+        Store opened = Store.open(address)) {
       return StopSignal.during(wasUp -> stop(opened, library), () -> print(work, opened));
     }
   }

@@ -11,6 +11,7 @@ import org.turkbridge.archive.summary.ConversionTally;
 /** The records of each kind as a document of their own, all in one folder. */
 final class KindDestination implements Destination {
   private final Opener opener;
+  private final Resumption.FilesEntry entry;
   private final Map<RecordKind, FormattedOutput> outputs = new EnumMap<>(RecordKind.class);
 
   /** Begins outputs. */
@@ -19,8 +20,12 @@ final class KindDestination implements Destination {
     FormattedOutput open(RecordKind kind) throws IOException;
   }
 
-  KindDestination(Opener opener) {
+  /**
+   * @param entry of all documents together
+   */
+  KindDestination(Opener opener, Resumption.FilesEntry entry) {
     this.opener = opener;
+    this.entry = entry;
   }
 
   @Override
@@ -39,10 +44,9 @@ final class KindDestination implements Destination {
     output.write(records);
   }
 
-  /** A run into several files is not resumed. */
   @Override
   public OutputStream rejects() {
-    return OutputStream.nullOutputStream();
+    return entry.rejects();
   }
 
   @Override
@@ -61,6 +65,7 @@ final class KindDestination implements Destination {
     for (FormattedOutput output : outputs.values()) {
       output.publish(all);
     }
+    entry.finish(all);
   }
 
   @Override

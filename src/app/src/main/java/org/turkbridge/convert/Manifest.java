@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.files.OwnerOnly;
 import org.turkbridge.archive.summary.ConversionTally;
-import org.turkbridge.convert.FinishedOutput.FinishedInput;
+import org.turkbridge.convert.FinishedOutput.FinishedFile;
 
 /**
  * Which outputs are finished, so that a later run need not make them again: a hidden file of JSON
@@ -86,8 +86,8 @@ final class Manifest implements Closeable {
    * What is recorded of an output, if it is finished: if it was made from these inputs, and if they
    * and the output still have the content that they had. Reads them.
    *
-   * @param output relative to the manifest's folder
-   * @param file the output
+   * @param output relative to the manifest's folder; empty for files of that folder
+   * @param file the output, or that folder
    * @param inputs in their order
    */
   Optional<FinishedOutput> finished(String output, Path file, List<Input> inputs)
@@ -98,12 +98,18 @@ final class Manifest implements Closeable {
     } catch (IOException e) {
       throw OutputException.of(place, e);
     }
-    if (recorded.isPresent()
-        && areFrom(inputs, recorded.get())
-        && new Fingerprints().fits(recorded.get().content(), file)) {
+    if (recorded.isPresent() && areFrom(inputs, recorded.get()) && isThere(recorded.get(), file)) {
       return recorded;
     }
     return Optional.empty();
+  }
+
+  private static boolean isThere(FinishedOutput finished, Path file) {
+    Fingerprints fingerprints = new Fingerprints();
+    return finished.files().isEmpty()
+        ? fingerprints.fits(finished.content(), file)
+        : finished.files().stream()
+            .allMatch(one -> fingerprints.fits(one.content(), file.resolve(one.name())));
   }
 
   private boolean areFrom(List<Input> inputs, FinishedOutput finished) {
@@ -112,7 +118,7 @@ final class Manifest implements Closeable {
     }
     for (int i = 0; i < inputs.size(); i++) {
       Input input = inputs.get(i);
-      FinishedInput recorded = finished.inputs().get(i);
+      FinishedFile recorded = finished.inputs().get(i);
       if (!recorded.name().equals(input.name())
           || !fingerprints.fits(recorded.content(), input.file())) {
         return false;
@@ -145,9 +151,9 @@ final class Manifest implements Closeable {
    * @param inputs in their order
    */
   Entry begin(String output, List<Input> inputs) throws IOException {
-    List<FinishedInput> fingerprinted = new ArrayList<>();
+    List<FinishedFile> fingerprinted = new ArrayList<>();
     for (Input input : inputs) {
-      fingerprinted.add(new FinishedInput(input.name(), fingerprints.of(input.file())));
+      fingerprinted.add(new FinishedFile(input.name(), fingerprints.of(input.file())));
     }
     return new Entry(output, fingerprinted, rejectsEnd());
   }
@@ -173,11 +179,11 @@ final class Manifest implements Closeable {
   /** An output that is being made. */
   final class Entry {
     private final String output;
-    private final List<FinishedInput> inputs;
+    private final List<FinishedFile> inputs;
     private final long rejectsOffset;
     private final CountedOutput rejectLines = new CountedOutput(new ChannelOutput(place, rejects));
 
-    private Entry(String output, List<FinishedInput> inputs, long rejectsOffset) {
+    private Entry(String output, List<FinishedFile> inputs, long rejectsOffset) {
       this.output = output;
       this.inputs = inputs;
       this.rejectsOffset = rejectsOffset;
@@ -194,12 +200,24 @@ final class Manifest implements Closeable {
      * @param content of the output
      */
     void finish(Fingerprint content, ConversionTally tally) throws IOException {
+      finish(content, List.of(), tally);
+    }
+
+    /** The same of an output that is several files. */
+    void finish(List<FinishedFile> files, ConversionTally tally) throws IOException {
+      finish(Fingerprint.UNKNOWN, files, tally);
+    }
+
+    private void finish(Fingerprint content, List<FinishedFile> files, ConversionTally tally)
+        throws IOException {
       long rejectsLength = rejectLines.size();
       try {
         if (rejectsLength > 0) {
           rejects.force(true);
         }
-        index.add(new FinishedOutput(output, content, inputs, tally, rejectsOffset, rejectsLength));
+        index.add(
+            new FinishedOutput(
+                output, content, files, inputs, tally, rejectsOffset, rejectsLength));
       } catch (IOException e) {
         throw OutputException.of(place, e);
       }

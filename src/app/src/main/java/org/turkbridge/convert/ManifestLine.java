@@ -18,7 +18,7 @@ import org.turkbridge.archive.RecordKind;
 import org.turkbridge.archive.RefusalKind;
 import org.turkbridge.archive.summary.ConversionTally;
 import org.turkbridge.archive.summary.LeftOutColumns;
-import org.turkbridge.convert.FinishedOutput.FinishedInput;
+import org.turkbridge.convert.FinishedOutput.FinishedFile;
 import org.turkbridge.json.JsonTree;
 import org.turkbridge.translate.Normalisation;
 
@@ -43,11 +43,8 @@ final class ManifestLine {
   static byte[] of(FinishedOutput finished) {
     ConversionTally tally = finished.tally();
     Map<String, Object> line = named("output", finished.output(), finished.content());
-    line.put(
-        "inputs",
-        finished.inputs().stream()
-            .map(input -> named("name", input.name(), input.content()))
-            .toList());
+    line.put("files", named(finished.files()));
+    line.put("inputs", named(finished.inputs()));
     line.put("records", tally.written());
     line.put("bytes", tally.bytes());
     line.put("rejects", tally.rejects());
@@ -60,6 +57,10 @@ final class ManifestLine {
     line.put("rejectsOffset", finished.rejectsOffset());
     line.put("rejectsLength", finished.rejectsLength());
     return bytes(line);
+  }
+
+  private static List<Map<String, Object>> named(List<FinishedFile> files) {
+    return files.stream().map(file -> named("name", file.name(), file.content())).toList();
   }
 
   private static Map<String, Object> named(String member, String name, Fingerprint content) {
@@ -94,7 +95,8 @@ final class ManifestLine {
           new FinishedOutput(
               members.text("output"),
               members.content(),
-              members.inputs(),
+              members.files("files"),
+              members.files("inputs"),
               new ConversionTally(
                   members.counts("records", RecordKind.class),
                   members.number("bytes"),
@@ -142,15 +144,15 @@ final class ManifestLine {
       return new Fingerprint(number("size"), text("sha256"));
     }
 
-    List<FinishedInput> inputs() {
-      List<FinishedInput> inputs = new ArrayList<>();
-      List<?> all = taken("inputs", List.class, List.of());
+    List<FinishedFile> files(String name) {
+      List<FinishedFile> files = new ArrayList<>();
+      List<?> all = taken(name, List.class, List.of());
       for (Object each : all) {
-        Members input = new Members(each);
-        inputs.add(new FinishedInput(input.text("name"), input.content()));
-        input.requireNoOthers();
+        Members file = new Members(each);
+        files.add(new FinishedFile(file.text("name"), file.content()));
+        file.requireNoOthers();
       }
-      return inputs;
+      return files;
     }
 
     List<String> texts(String name) {

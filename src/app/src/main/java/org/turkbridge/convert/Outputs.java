@@ -101,10 +101,15 @@ final class Outputs implements Closeable {
               settings.formatSettings()),
           several.folder());
     }
-    if (plan instanceof FilePerKind) {
-      throw new OutputRefusedException(
-          "A run that makes a file for each kind cannot be resumed: leave out --resume, or name one"
-              + " --kind.");
+    if (plan instanceof FilePerKind perKind) {
+      settings.filesOfKinds().forEach(kind -> made.add(perKind.place(kind)));
+      UnfinishedFiles.remove(made);
+      return Resumption.by(
+          Manifest.open(
+              HiddenNames.manifestIn(perKind.folder()),
+              perKind.folder(),
+              settings.formatSettings()),
+          perKind.folder());
     }
     throw new OutputRefusedException(
         "What goes to standard output cannot be resumed: name a file or folder with -o.");
@@ -120,12 +125,16 @@ final class Outputs implements Closeable {
                   made(source.name(), given.take(source), List.of(source), settings.onlyKind()),
               settings.mostRejects().isPresent());
     } else if (plan instanceof FilePerKind perKind) {
-      destination =
-          new KindDestination(
-              kind -> made(perKind.folder().toString(), perKind.place(kind), List.of(), kind));
+      List<Source> sources = sources(inputs);
+      Optional<FinishedOutput> finished = resumption.finished(perKind.folder(), sources);
+      if (finished.isPresent()) {
+        keep(finished.get());
+      } else {
+        Resumption.FilesEntry entry = resumption.begin(sources);
+        destination = new KindDestination(kind -> made(perKind, kind, entry), entry);
+      }
     } else if (plan instanceof SingleFile single) {
-      List<Source> sources =
-          settings.resume() ? inputs.stream().map(Source::of).toList() : List.of();
+      List<Source> sources = sources(inputs);
       Optional<FinishedOutput> finished = resumption.finished(single.file(), sources);
       if (finished.isPresent()) {
         keep(finished.get());
@@ -150,6 +159,23 @@ final class Outputs implements Closeable {
     if (destination != null) {
       delivery.to(destination);
     }
+  }
+
+  /** What all that is written is made from; it need not be known where nothing is remembered. */
+  private List<Source> sources(List<InputFile> inputs) {
+    return settings.resume() ? inputs.stream().map(Source::of).toList() : List.of();
+  }
+
+  private FormattedOutput made(FilePerKind plan, RecordKind kind, Resumption.FilesEntry entry)
+      throws IOException {
+    Path place = plan.place(kind);
+    Output output = Output.open(place, settings.mayReplace(), temporaries);
+    return new FormattedOutput(
+        plan.folder().toString(),
+        settings.format(),
+        kind,
+        output,
+        entry.file(place, output.stream()));
   }
 
   private FormattedOutput made(
@@ -202,7 +228,8 @@ final class Outputs implements Closeable {
   /** Counts and tells what an earlier run finished. */
   private void keep(FinishedOutput finished) throws IOException {
     resumption.copyRejects(finished, rejects.stream());
-    delivery.count(finished.tally());
+    // Bytes are counted of files, where those are passed.
+    delivery.count(finished.tally().withoutBytes());
   }
 
   /** Everything is in its place when this returns. */

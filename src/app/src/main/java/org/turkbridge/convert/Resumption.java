@@ -6,10 +6,13 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.summary.ConversionTally;
+import org.turkbridge.convert.FinishedOutput.FinishedFile;
 import org.turkbridge.digest.Sha256;
 
 /** What earlier runs finished, and what this run finishes for later ones. */
@@ -73,13 +76,76 @@ final class Resumption implements Closeable {
     if (manifest == null || inputs.isEmpty()) {
       return OutputEntry.notRemembered(content);
     }
-    CountedOutput counted = new CountedOutput(content);
-    DigestOutputStream digested = new DigestOutputStream(counted, Sha256.digest());
+    DigestedOutput digested = new DigestedOutput(content);
     Manifest.Entry entry = manifest.begin(name(output), inputs.get());
     return new OutputEntry(
-        digested,
-        entry.rejects(),
-        tally -> entry.finish(Fingerprint.of(counted.size(), digested.getMessageDigest()), tally));
+        digested.stream(), entry.rejects(), tally -> entry.finish(digested.fingerprint(), tally));
+  }
+
+  /** Begins an output that is several files of the manifest's folder. */
+  FilesEntry begin(List<Source> sources) throws IOException {
+    Optional<List<Manifest.Input>> inputs = inputs(sources);
+    return new FilesEntry(
+        manifest == null || inputs.isEmpty() ? null : manifest.begin("", inputs.get()));
+  }
+
+  /** An output that is several files, and is finished when all of them are in their places. */
+  final class FilesEntry {
+    private final Manifest.@Nullable Entry entry;
+    private final Map<String, DigestedOutput> files = new LinkedHashMap<>();
+
+    private FilesEntry(Manifest.@Nullable Entry entry) {
+      this.entry = entry;
+    }
+
+    /** Begins one of the files. */
+    OutputEntry file(Path output, OutputStream content) {
+      if (entry == null) {
+        return OutputEntry.notRemembered(content);
+      }
+      DigestedOutput digested = new DigestedOutput(content);
+      files.put(name(output), digested);
+      return OutputEntry.notRemembered(digested.stream());
+    }
+
+    /** Where reject lines go too. */
+    OutputStream rejects() {
+      return entry == null ? OutputStream.nullOutputStream() : entry.rejects();
+    }
+
+    /**
+     * All files are there, whole.
+     *
+     * @param tally of what is in them
+     */
+    void finish(ConversionTally tally) throws IOException {
+      if (entry != null) {
+        List<FinishedFile> finished = new ArrayList<>();
+        files.forEach(
+            (name, digested) -> finished.add(new FinishedFile(name, digested.fingerprint())));
+        entry.finish(finished, tally);
+      }
+    }
+  }
+
+  /** Content that can be known again. */
+  private static final class DigestedOutput {
+    private final CountedOutput counted;
+    private final DigestOutputStream digested;
+
+    DigestedOutput(OutputStream content) {
+      this.counted = new CountedOutput(content);
+      this.digested = new DigestOutputStream(counted, Sha256.digest());
+    }
+
+    OutputStream stream() {
+      return digested;
+    }
+
+    /** Of what was written so far; once. */
+    Fingerprint fingerprint() {
+      return Fingerprint.of(counted.size(), digested.getMessageDigest());
+    }
   }
 
   /** Writes the reject lines of a finished output. */

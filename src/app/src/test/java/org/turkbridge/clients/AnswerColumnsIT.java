@@ -46,7 +46,7 @@ final class AnswerColumnsIT {
     return ArchiveXml.record(
         "R" + number,
         "&lt;QuestionFormAnswers>&lt;Answer>&lt;QuestionIdentifier>q"
-            + number / 100_000
+            + number / 40_000
             + "&lt;/QuestionIdentifier>&lt;FreeText>"
             + "Some text of café. ".repeat(40)
             + "&lt;/FreeText>&lt;/Answer>&lt;/QuestionFormAnswers>");
@@ -84,9 +84,9 @@ final class AnswerColumnsIT {
   }
 
   @Test
-  void threeHundredMegabytesFitIntoAHeapOfSixtyFour() throws Exception {
-    Process process = jar.option("-Xmx64m").begin(convert("-", "-o", in("out.csv")));
-    int records = 300_000;
+  void aHundredMegabytesFitIntoAHeapOfThirtyTwo() throws Exception {
+    Process process = jar.option("-Xmx32m").begin(convert("-", "-o", in("out.csv")));
+    int records = 110_000;
     try (OutputStream in = new BufferedOutputStream(process.getOutputStream(), 1 << 16)) {
       ArchiveXml.write(in, ArchiveXml.HEAD);
       write(in, records);
@@ -119,7 +119,7 @@ final class AnswerColumnsIT {
 
   @Test
   void exportHasThemToo(Commands commands) throws IOException {
-    Path archive = Files.writeString(work.resolve("a.xml"), answered(1) + answered(200_000));
+    Path archive = Files.writeString(work.resolve("a.xml"), answered(1) + answered(80_000));
     commands.run("import", archive.toString(), "--store", in("turk.db"));
 
     Finished exported =

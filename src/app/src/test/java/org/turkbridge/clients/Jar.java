@@ -152,6 +152,10 @@ final class Jar {
     command.add("-Djava.io.tmpdir=" + temporaryFiles());
     if (java.equals(JAVA)) {
       command.addAll(quickStart());
+      // As the launcher: a server has the collector that the JVM chooses.
+      if (!List.of(arguments).contains("serve")) {
+        command.add("-XX:+UseSerialGC");
+      }
     }
     command.addAll(options);
     command.addAll(program);
@@ -166,6 +170,9 @@ final class Jar {
   private static List<String> quickStart() {
     return List.of(
         "-XX:TieredStopAtLevel=1",
+        "-XX:CompileThresholdScaling=2",
+        "-XX:+UnlockDiagnosticVMOptions",
+        "-XX:ArchiveRelocationMode=0",
         "-XX:SharedArchiveFile=" + file().resolveSibling("turkbridge.jsa"),
         "-Xshare:auto",
         "-Xlog:disable");

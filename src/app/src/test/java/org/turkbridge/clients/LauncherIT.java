@@ -60,6 +60,27 @@ final class LauncherIT {
     assertNothingBesidesTheVersion(run);
     assertThat(Files.readString(log))
         .contains("org.turkbridge.cli.Turkbridge source: shared objects file");
+    assertThat(Files.readAllLines(log))
+        .filteredOn(line -> line.contains("turkbridge.jar"))
+        .isEmpty();
+  }
+
+  @Test
+  void archiveStaysWhereItWasMadeForButUnderAServer() throws IOException {
+    Path log = folder.resolve("archive.log");
+    Finished run =
+        run(
+            BUILT,
+            Map.of("JAVA_HOME", THIS_JAVA, "TURKBRIDGE_OPTS", "-Xlog:cds:file=" + log),
+            "--version");
+    assertNothingBesidesTheVersion(run);
+    assertThat(Files.readString(log))
+        .contains("turkbridge.jsa")
+        .doesNotContain("alternative address");
+
+    String option = "-XX:ArchiveRelocationMode=0";
+    assertThat(optionsOf(Map.of(), "--version")).contains(option);
+    assertThat(optionsOf(Map.of(), "serve")).doesNotContain(option);
   }
 
   @Test

@@ -171,7 +171,7 @@ record LegacyCallCase(String name, String operation, List<Parameter> parameters)
       ApproveRejectedAssignment AssignmentId=A1 RequesterFeedback=after+all
       AssignQualification QualificationTypeId=Q1 WorkerId=ANEW1 IntegerValue=70 SendNotification=false
       AssignQualification QualificationTypeId=Q1 WorkerId=ANEW1
-      BlockWorker WorkerId=W1 Reason=no+more
+      BlockWorker WorkerId=AW1 Reason=no+more
       ChangeHITTypeOfHIT HITId=H1 HITTypeId=T2
       CreateHIT HITTypeId=T1 Title=ignored LifetimeInSeconds=3600 Question=<q/> MaxAssignments=3 RequesterAnnotation=mine UniqueRequestToken=u1
       CreateHIT Title=t Description=d Reward.1.Amount=0.05 Reward.1.CurrencyCode=USD AssignmentDurationInSeconds=60 LifetimeInSeconds=3600 Question=<q/> Keywords=a,b QualificationRequirement.1.QualificationTypeId=Q1 QualificationRequirement.1.Comparator=In QualificationRequirement.1.IntegerValue.1=1 QualificationRequirement.1.IntegerValue.2=2 QualificationRequirement.2.QualificationTypeId=00000000000000000071 QualificationRequirement.2.Comparator=In QualificationRequirement.2.LocaleValue.1.Country=US QualificationRequirement.2.LocaleValue.1.Subdivision=CA QualificationRequirement.2.LocaleValue.2.Country=FR
@@ -195,19 +195,19 @@ record LegacyCallCase(String name, String operation, List<Parameter> parameters)
       GetHITsForQualificationType QualificationTypeId=Q1
       GetQualificationRequests QualificationTypeId=Q1 SortProperty=SubmitTime
       GetQualificationRequests
-      GetQualificationScore QualificationTypeId=Q1 SubjectId=W1
+      GetQualificationScore QualificationTypeId=Q1 SubjectId=AW1
       GetQualificationType QualificationTypeId=Q1
       GetQualificationsForQualificationType QualificationTypeId=Q1 Status=Revoked
       GetReviewResultsForHIT HITId=H1 PolicyLevel.1=HIT PolicyLevel.2=Assignment RetrieveResults=false AssignmentId=A1
       GetReviewableHITs HITTypeId=T1 Status.1=Reviewable Status.2=Reviewing SortProperty=Reward
-      GrantBonus WorkerId=W1 AssignmentId=A1 BonusAmount.1.Amount=1.5 BonusAmount.1.CurrencyCode=USD Reason=thanks UniqueRequestToken=u3
+      GrantBonus WorkerId=AW1 AssignmentId=A1 BonusAmount.1.Amount=1.5 BonusAmount.1.CurrencyCode=USD Reason=thanks UniqueRequestToken=u3
       GrantQualification QualificationRequestId=R1 IntegerValue=-3
       GrantQualification QualificationRequestId=R1
-      NotifyWorkers Subject=s MessageText=m WorkerId.1=W1 WorkerId.2=W2
+      NotifyWorkers Subject=s MessageText=m WorkerId.1=AW1 WorkerId.2=AW2
       RegisterHITType Title=t Description=d Reward.1.Amount=10 Reward.1.CurrencyCode=USD AssignmentDurationInSeconds=60 AutoApprovalDelayInSeconds=0
       RejectAssignment AssignmentId=A1
       RejectQualificationRequest QualificationRequestId=R1 Reason=no
-      RevokeQualification QualificationTypeId=Q1 SubjectId=W1 Reason=no
+      RevokeQualification QualificationTypeId=Q1 SubjectId=AW1 Reason=no
       SearchHITs SortProperty=Title PageSize=10 PageNumber=3
       SearchQualificationTypes Query=a+b MustBeOwnedByCaller=true
       SendTestEventNotification TestEventType=AssignmentAutoApproved Notification.1.Destination=https://sqs.us-east-1.amazonaws.com/1/q Notification.1.Transport=SQS Notification.1.Version=2006-05-05 Notification.1.EventType=HITReviewable
@@ -216,8 +216,8 @@ record LegacyCallCase(String name, String operation, List<Parameter> parameters)
       SetHITTypeNotification HITTypeId=T1 Active=true
       SetHITTypeNotification HITTypeId=T1 Notification.1.Destination=q Notification.1.Transport=SQS Notification.1.Version=2006-05-05 Notification.1.EventType.1=HITReviewable Notification.1.EventType.2=HITExpired
       SetHITTypeNotification HITTypeId=T1 Notification.1.Destination=q Notification.1.Transport=SQS Notification.1.Version=2006-05-05
-      UnblockWorker WorkerId=W1
-      UpdateQualificationScore QualificationTypeId=Q1 SubjectId=W1 IntegerValue=80
+      UnblockWorker WorkerId=AW1
+      UpdateQualificationScore QualificationTypeId=Q1 SubjectId=AW1 IntegerValue=80
       UpdateQualificationType QualificationTypeId=Q1 QualificationTypeStatus=Inactive AutoGranted=1 AutoGrantedValue=5
       """;
 }

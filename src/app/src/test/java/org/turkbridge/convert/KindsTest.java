@@ -187,21 +187,6 @@ class KindsTest {
   }
 
   @Test
-  void aRunThatMakesAFileForEachKindIsNotResumed() throws IOException {
-    Path in = archive(HIT);
-
-    assertThatThrownBy(
-            () ->
-                Run.of(in)
-                    .kinds(RecordKind.HIT, RecordKind.ASSIGNMENT)
-                    .toFolder(folder.resolve("out"))
-                    .resume()
-                    .done())
-        .isInstanceOf(OutputRefusedException.class)
-        .hasMessageContaining("leave out --resume");
-  }
-
-  @Test
   void taggedLinesHoldAllKindsInTheirOrderAndAreReadBack() throws IOException {
     Path in = archive(ASSIGNMENT, HIT, ASSIGNMENT);
     Path tagged = folder.resolve("all.jsonl");

@@ -16,6 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.turkbridge.archive.RecordKind;
 import org.turkbridge.archive.files.Packing;
 import org.turkbridge.archive.pipeline.ProgressListener;
 
@@ -158,8 +159,66 @@ class ResumeTest {
 
     assertThat(Files.getLastModifiedTime(out)).isEqualTo(LONG_AGO);
     assertThat(rejects).hasBinaryContent(lines);
-    assertThat(again.report().tally().records()).isEqualTo(first.report().tally().records());
-    assertThat(again.report().tally().rejects()).isEqualTo(first.report().tally().rejects());
+    assertThat(again.report().tally()).isEqualTo(first.report().tally());
+  }
+
+  private Run kinds(Path out) {
+    return Run.of(archive).kinds(RecordKind.values()).toFolder(out).rejects(rejects).resume();
+  }
+
+  @Test
+  void aFileForEachKindInterruptedAndRepeatedIsThatOfOneRun() throws IOException {
+    Files.writeString(archive.resolve("a.xml"), "<L><HIT><HITId>H</HITId></HIT><Assignment/></L>");
+    Path undisturbed = folder.resolve("undisturbed");
+    int[] pieces = {0};
+    Run.Done once = kinds(undisturbed).progress(counting(pieces)).done();
+    byte[] lines = Files.readAllBytes(rejects);
+    assertThat(Tree.visible(undisturbed)).hasSize(2);
+    Files.delete(rejects);
+    Path out = folder.resolve("out");
+    for (int after : new int[] {0, pieces[0] / 2}) {
+      assertThatThrownBy(kinds(out).progress(failingAfter(after))::done).hasMessage("interrupted");
+      assertThat(Tree.visible(out)).isEmpty();
+      assertThat(rejects).doesNotExist();
+    }
+
+    kinds(out).done();
+    Files.delete(rejects);
+    Files.setLastModifiedTime(out.resolve("HIT.jsonl"), LONG_AGO);
+    Run.Done again = kinds(out).progress(failingAfter(0)).done();
+
+    assertThat(Files.getLastModifiedTime(out.resolve("HIT.jsonl"))).isEqualTo(LONG_AGO);
+    assertThat(Tree.visible(out)).isEqualTo(Tree.visible(undisturbed));
+    assertThat(rejects).hasBinaryContent(lines);
+    assertThat(again.report().tally()).isEqualTo(once.report().tally());
+  }
+
+  @Test
+  void ofAFileForEachKindAllAreMadeAgainWhereOneChanged() throws IOException {
+    Path in = Files.writeString(folder.resolve("a.xml"), "<L><HIT><HITId>H</HITId></HIT></L>");
+    Path out = folder.resolve("out");
+    Path hits = out.resolve("HIT.jsonl");
+    Path assignments = out.resolve("Assignment.jsonl");
+    archive = in;
+    kinds(out).done();
+    Files.writeString(
+        in,
+        "<L><HIT><HITId>H</HITId></HIT><Assignment><AssignmentId>A</AssignmentId></Assignment></L>");
+
+    kinds(out).done();
+    assertThat(assignments).hasContent("{\"AssignmentId\":\"A\"}");
+    for (Path changed : new Path[] {hits, assignments}) {
+      Files.writeString(changed, "by somebody else");
+      kinds(out).done();
+      assertThat(hits).hasContent("{\"HITId\":\"H\"}");
+      assertThat(assignments).hasContent("{\"AssignmentId\":\"A\"}");
+    }
+    Files.delete(assignments);
+    kinds(out).done();
+    assertThat(assignments).exists();
+    Path other = Files.createDirectories(folder.resolve("other"));
+    Files.writeString(other.resolve("HIT.jsonl"), "by somebody else");
+    assertThatThrownBy(kinds(other)::done).isInstanceOf(OutputRefusedException.class);
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import org.turkbridge.OwnGenerator;
 import org.turkbridge.json.SdkMembers;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
@@ -44,7 +45,7 @@ public final class Records {
   public static Arbitrary<Kinded> any(Arbitrary<String> texts, Arbitrary<Instant> times) {
     List<Arbitrary<Kinded>> kinds = new ArrayList<>();
     for (RecordKind kind : KINDS) {
-      kinds.add(of(kind, texts, times).map(value -> new Kinded(kind, value)));
+      kinds.add(OwnGenerator.of(of(kind, texts, times).map(value -> new Kinded(kind, value))));
     }
     return Arbitraries.oneOf(kinds);
   }
@@ -65,24 +66,25 @@ public final class Records {
         members.stream()
             .map(
                 member -> {
-                  Arbitrary<Object> value = value(builder, member);
+                  Arbitrary<Object> value = OwnGenerator.of(value(builder, member));
                   return required.contains(member.locationName())
                       ? value.filter(each -> !each.equals("")).map(Optional::of)
                       : value.optional(0.6);
                 })
             .toList();
-    return Combinators.combine(values)
-        .as(
-            held -> {
-              SdkPojo structure = RecordKind.built(builder);
-              SdkPojo copy = copy(structure);
-              for (int i = 0; i < held.size(); i++) {
-                if (held.get(i).isPresent()) {
-                  members.get(i).set(copy, held.get(i).get());
-                }
-              }
-              return RecordKind.built(copy);
-            });
+    return OwnGenerator.of(
+        Combinators.combine(values)
+            .as(
+                held -> {
+                  SdkPojo structure = RecordKind.built(builder);
+                  SdkPojo copy = copy(structure);
+                  for (int i = 0; i < held.size(); i++) {
+                    if (held.get(i).isPresent()) {
+                      members.get(i).set(copy, held.get(i).get());
+                    }
+                  }
+                  return RecordKind.built(copy);
+                }));
   }
 
   /** A builder of its own. */

@@ -31,6 +31,11 @@ public final class Samples {
     return below("samples/tables", "");
   }
 
+  /** The bytes of each file of notification messages, in the order of their paths. */
+  public static List<byte[]> notifications() {
+    return below("samples/notifications", "");
+  }
+
   private static List<byte[]> below(String folder, String ending) {
     try (Stream<Path> files = Files.walk(Path.of(folder))) {
       return files

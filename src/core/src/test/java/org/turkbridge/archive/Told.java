@@ -7,9 +7,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that a visitor is told, as it was told and in words that can be compared. */
-public final class Told implements ArchiveVisitor {
+public class Told implements ArchiveVisitor {
   private final List<ArchivedRecord> records = new ArrayList<>();
   private final List<Refusal> refusals = new ArrayList<>();
+  private final List<String> failures = new ArrayList<>();
   private final List<Place> places = new ArrayList<>();
   private final List<String> words = new ArrayList<>();
   private final List<String> counts = new ArrayList<>();
@@ -22,6 +23,16 @@ public final class Told implements ArchiveVisitor {
   /** The refusals. */
   public List<Refusal> refusals() {
     return refusals;
+  }
+
+  /** The causes of the refusals, with their places. */
+  public List<String> complaints() {
+    return refusals.stream().map(Refusal::toString).toList();
+  }
+
+  /** Failed responses, as {@code place: codeAndMessage}. */
+  public List<String> failures() {
+    return failures;
   }
 
   /** The places of everything, in the order of telling. */
@@ -41,6 +52,7 @@ public final class Told implements ArchiveVisitor {
   public void add(Told later) {
     records.addAll(later.records);
     refusals.addAll(later.refusals);
+    failures.addAll(later.failures);
     places.addAll(later.places);
     words.addAll(later.words);
     counts.addAll(later.counts);
@@ -74,6 +86,7 @@ public final class Told implements ArchiveVisitor {
   @Override
   public void failedResponse(Place place, String codeAndMessage) {
     places.add(place);
+    failures.add(place + ": " + codeAndMessage);
     words.add(place + " " + codeAndMessage);
   }
 

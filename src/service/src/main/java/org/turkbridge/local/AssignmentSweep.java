@@ -72,11 +72,11 @@ public final class AssignmentSweep {
   /** Has Requesters told what came of HITs by themselves. */
   private void tellWhatCame(Instant now) {
     for (String type : store.read(tables -> tables.hitTypes().toldSince(now.minus(LATE)))) {
-      write(tables -> tables.hits().tellOf(type, true, now));
+      write(tables -> tables.hitEvents().tellOf(type, true, now));
     }
     while (true) {
       List<String> hits =
-          store.read(tables -> tables.hits().awaitingTelling(now, OverdueAssignments.AT_A_TIME));
+          store.read(tables -> tables.hitEvents().due(now, OverdueAssignments.AT_A_TIME));
       if (hits.isEmpty()) {
         break;
       }
@@ -95,7 +95,7 @@ public final class AssignmentSweep {
               // In one order: others that lock several wait for each other no longer than that.
               for (String hit : hits.stream().sorted().toList()) {
                 if (tables.assignments().overdue(hit, now, 1).isEmpty()) {
-                  tables.hits().tellWhatCame(hit, now);
+                  tables.hitEvents().tellWhatCame(hit, now);
                 } else {
                   unsettled.add(hit);
                 }
@@ -105,7 +105,7 @@ public final class AssignmentSweep {
     // Each by itself: whoever pays locks an account, too.
     for (String hit : overdue) {
       OverdueAssignments.settle(store, hit, now);
-      write(tables -> tables.hits().tellWhatCame(hit, now));
+      write(tables -> tables.hitEvents().tellWhatCame(hit, now));
     }
   }
 

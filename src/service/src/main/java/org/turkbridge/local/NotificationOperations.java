@@ -110,7 +110,7 @@ final class NotificationOperations {
         StoredHitType type = Rules.ownHitType(tx, request.hitTypeId());
         HitTypeNotification notification = changed(type, request, tx);
         tx.hitTypes().setNotification(type.id(), notification, tx.now());
-        tx.hits().tellOf(type.id(), notification.isActive(), tx.now());
+        tx.tables().hitEvents().tellOf(type.id(), notification.isActive(), tx.now());
         return UpdateNotificationSettingsResponse.builder().build();
       }
     };

@@ -1,7 +1,7 @@
 package org.turkbridge.shim;
 
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Collectors;
 import org.turkbridge.legacy.Binder;
 import org.turkbridge.legacy.Parameters;
 import org.turkbridge.mapping.RequestMapping;
@@ -14,12 +14,10 @@ public final class Counterpart {
     this.declaration = declaration;
   }
 
-  /** That of an operation by its legacy name; empty if the operation is not answered here. */
-  public static Optional<Counterpart> of(String operation) {
+  /** Those of all operations that are answered here, by the legacy names. */
+  public static Map<String, Counterpart> all() {
     return OperationDeclaration.all().stream()
-        .filter(each -> each.operation().name().equals(operation))
-        .findFirst()
-        .map(Counterpart::new);
+        .collect(Collectors.toUnmodifiableMap(each -> each.operation().name(), Counterpart::new));
   }
 
   /** Reads Requests of the operation. */

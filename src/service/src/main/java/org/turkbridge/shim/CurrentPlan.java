@@ -12,6 +12,9 @@ import org.turkbridge.mapping.RequestMapping;
  * @param remarks what the steps leave to the caller, for people, a sentence each, in ASCII
  */
 public record CurrentPlan(List<CurrentStep> steps, List<String> remarks) {
+  /** How many items of a list are asked for at once: the largest page of the current API. */
+  public static final int PAGE_SIZE = Listing.MAX_RESULTS;
+
   public CurrentPlan {
     steps = List.copyOf(steps);
     remarks = List.copyOf(remarks);

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -142,8 +143,8 @@ final class ErrorMatrixTest {
     return shown.replaceAll("<GrantTime>.*?</GrantTime>|GrantTime=[^,)]*", "");
   }
 
-  static Stream<String> operations() {
-    return CASES.stream().map(Case::operation).distinct();
+  static Stream<Named<ErrorScene>> subjects() {
+    return scenes.stream().map(scene -> Named.of(scene.getClass().getSimpleName(), scene));
   }
 
   @Test
@@ -172,11 +173,11 @@ final class ErrorMatrixTest {
 
   /** And what is refused, as what only reads, changes nothing that either side shows. */
   @ParameterizedTest
-  @MethodSource("operations")
-  void everyCallIsAnsweredSo(String operation) {
+  @MethodSource("subjects")
+  void everyCallIsAnsweredSo(ErrorScene subject) {
     SoftAssertions all = new SoftAssertions();
     for (Case row : CASES) {
-      if (row.operation().equals(operation) && !row.isRepeated()) {
+      if (row.scene(scenes) == subject && !row.isRepeated()) {
         for (Side side : Side.values()) {
           side.expected(row).ifPresent(expected -> requireAnswer(expected, side, row, all));
         }

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.RecordKind;
 import org.turkbridge.local.store.Arrival;
@@ -21,6 +22,7 @@ import org.turkbridge.translate.UntranslatableException;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.mturk.MTurkClient;
 import software.amazon.awssdk.services.mturk.model.QualificationRequest;
@@ -58,7 +60,15 @@ public final class EmbeddedFixture implements AutoCloseable {
   }
 
   public static MTurkClient client(CurrentService service, AwsCredentials credentials) {
+    return client(service, credentials, configuration -> {});
+  }
+
+  public static MTurkClient client(
+      CurrentService service,
+      AwsCredentials credentials,
+      Consumer<ClientOverrideConfiguration.Builder> configuration) {
     return MTurkClient.builder()
+        .overrideConfiguration(configuration)
         .httpClient(new InProcessHttpClient(service))
         .endpointOverride(URI.create("http://127.0.0.1:8017"))
         .region(Region.US_EAST_1)

@@ -133,7 +133,7 @@ class ArchivePlanTest {
   }
 
   /** As large as what is really divided, cut from 1 KB up. */
-  @Property(tries = 60)
+  @Property(tries = 30)
   void largeFilesToo(
       @ForAll @IntRange(min = 1024, max = 200_000) int splitBytes,
       @ForAll @IntRange(max = 400_000) int damage,

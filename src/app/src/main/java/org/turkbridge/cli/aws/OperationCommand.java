@@ -101,9 +101,7 @@ public final class OperationCommand implements Callable<Integer> {
       spec.addMixin("paging", CommandSpec.forAnnotatedObject(command.paging));
     }
     command.members = MemberOptions.of(operation, spec);
-    return new CommandLine(spec)
-        .setHelpFactory(
-            (its, colors) -> new OperationHelp(its, colors, command.members::shorthand));
+    return new CommandLine(spec).setHelpFactory(new OperationHelp.Factory(command.members));
   }
 
   /**

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -61,5 +62,18 @@ final class OperationHelp extends Help {
     Arrays.fill(columns, ansi().new Text("", colorScheme()));
     columns[columns.length - 1] = ansi().new Text(told, colorScheme());
     return columns;
+  }
+
+  /**
+   * Makes the helps of one command. A lambda would be left out of the launcher's archive, with the
+   * old interface.
+   *
+   * @param members of its operation, whose shorthand they tell
+   */
+  record Factory(MemberOptions members) implements CommandLine.IHelpFactory {
+    @Override
+    public Help create(CommandSpec command, ColorScheme colors) {
+      return new OperationHelp(command, colors, members::shorthand);
+    }
   }
 }

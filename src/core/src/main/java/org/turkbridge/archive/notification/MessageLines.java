@@ -2,25 +2,20 @@ package org.turkbridge.archive.notification;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.archive.text.ReadAhead;
 
 /** The lines of a document. */
 final class MessageLines {
   /** In bytes. */
   static final int LONGEST_LINE = 1 << 20;
 
-  private static final int CHUNK = 64 * 1024;
-
-  private final InputStream in;
-  private byte[] buffer = new byte[CHUNK];
-  private int start;
-  private int end;
+  private final ReadAhead ahead;
   private long offset;
   private int number;
 
   MessageLines(InputStream in) {
-    this.in = in;
+    this.ahead = new ReadAhead(in);
   }
 
   /** A line. */
@@ -60,54 +55,30 @@ final class MessageLines {
 
   /** The next line; null at the end. */
   @Nullable Line next() throws IOException {
-    int length = 0;
-    long dropped = 0;
+    long first = offset;
     byte @Nullable [] kept = null;
-    while (true) {
-      while (start + length < end && buffer[start + length] != '\n') {
-        length++;
-      }
-      boolean ends = start + length < end;
-      if (!ends && length >= LONGEST_LINE) {
-        kept = kept == null ? Arrays.copyOfRange(buffer, start, start + LONGEST_LINE) : kept;
-        drop(length);
-        dropped += length;
-        length = 0;
-      }
-      if (ends || !fill()) {
-        break;
-      }
-    }
-    boolean ends = start + length < end;
-    if (!ends && length == 0 && kept == null) {
+    int length = 0;
+    int b = ahead.at(0);
+    if (b < 0) {
       return null;
     }
-    long first = offset - dropped;
-    byte[] bytes =
-        kept == null
-            ? Arrays.copyOfRange(buffer, start, start + Math.min(length, LONGEST_LINE))
-            : kept;
-    boolean isWhole = kept == null && length <= LONGEST_LINE;
-    drop(length + (ends ? 1 : 0));
+    while (b >= 0 && b != '\n') {
+      length++;
+      if (length > LONGEST_LINE) {
+        kept = kept == null ? ahead.bytes(LONGEST_LINE) : kept;
+        drop(length);
+        length = 0;
+      }
+      b = ahead.at(length);
+    }
+    byte[] bytes = kept == null ? ahead.bytes(length) : kept;
+    drop(length + (b < 0 ? 0 : 1));
     number++;
-    return new Line(first, number, bytes, isWhole);
+    return new Line(first, number, bytes, kept == null);
   }
 
   private void drop(int length) {
-    start += length;
+    ahead.drop(length);
     offset += length;
-  }
-
-  private boolean fill() throws IOException {
-    if (buffer.length - end < CHUNK / 2) {
-      byte[] target = end - start > buffer.length / 2 ? new byte[2 * buffer.length] : buffer;
-      System.arraycopy(buffer, start, target, 0, end - start);
-      buffer = target;
-      end -= start;
-      start = 0;
-    }
-    int count = in.read(buffer, end, buffer.length - end);
-    end += Math.max(count, 0);
-    return count >= 0;
   }
 }

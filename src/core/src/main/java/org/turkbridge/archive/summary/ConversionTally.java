@@ -83,6 +83,12 @@ public record ConversionTally(
         leftOut.plus(other.leftOut));
   }
 
+  /** The same, of no bytes. */
+  public ConversionTally withoutBytes() {
+    return new ConversionTally(
+        written, 0, rejects, normalised, failedResponses, withoutRecords, miscounted);
+  }
+
   /** The same, but for one reject of that kind. */
   public ConversionTally without(RefusalKind kind) {
     Map<RefusalKind, Long> others = new TreeMap<>(rejects);

@@ -2,11 +2,11 @@ package org.turkbridge.archive.table;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.Cause;
 import org.turkbridge.archive.RawRecord;
 import org.turkbridge.archive.RefusalKind;
+import org.turkbridge.archive.text.ReadAhead;
 import org.turkbridge.archive.text.TextEncoding;
 
 /**
@@ -25,8 +25,6 @@ final class TableRows {
   static final String NO_ROW =
       "a row with a quote where none can be: double it (\"\") inside a field in quotes, and close"
           + " the field with one";
-
-  private static final int CHUNK = 64 * 1024;
 
   /** In bytes. */
   private static final int LONGEST_LOOK_AHEAD = 64 * 1024;
@@ -47,13 +45,9 @@ final class TableRows {
           RefusalKind.TOO_LONG,
           "a row longer than %,d bytes; shorten it, or close its quotes".formatted(LONGEST_ROW));
 
-  private final InputStream in;
+  private final ReadAhead ahead;
   private final TextEncoding encoding;
   private final char separator;
-  private byte[] buffer = new byte[CHUNK];
-  private int start;
-  private int end;
-  private boolean ended;
 
   /** Of the next row. */
   private long offset;
@@ -69,7 +63,7 @@ final class TableRows {
    * @param separator what stands between two fields
    */
   TableRows(InputStream in, TextEncoding encoding, char separator) {
-    this.in = encoding.utf8(in);
+    this.ahead = new ReadAhead(encoding.utf8(in));
     this.encoding = encoding;
     this.offset = encoding.markLength();
     this.separator = separator;
@@ -266,44 +260,22 @@ final class TableRows {
 
   /** A byte of the row; -1 behind the end of the table. */
   private int at(int i) throws IOException {
-    while (start + i >= end) {
-      if (!fill()) {
-        return -1;
-      }
-    }
-    return buffer[start + i] & 0xFF;
-  }
-
-  private boolean fill() throws IOException {
-    if (ended) {
-      return false;
-    }
-    if (buffer.length - end < CHUNK / 2) {
-      byte[] target = end - start > buffer.length / 2 ? new byte[2 * buffer.length] : buffer;
-      System.arraycopy(buffer, start, target, 0, end - start);
-      buffer = target;
-      end -= start;
-      start = 0;
-    }
-    int count = in.read(buffer, end, buffer.length - end);
-    ended = count < 0;
-    end += Math.max(count, 0);
-    return !ended;
+    return ahead.at(i);
   }
 
   private byte[] bytes(int length) {
-    return Arrays.copyOfRange(buffer, start, start + length);
+    return ahead.bytes(length);
   }
 
   /** The next row begins so many bytes later. */
   private void drop(int length) {
-    for (int i = start; i < start + length; i++) {
+    byte[] dropped = ahead.bytes(length);
+    for (int i = 0; i < length; i++) {
       boolean endsLine =
-          buffer[i] == '\n'
-              || (buffer[i] == '\r' && (i + 1 == start + length || buffer[i + 1] != '\n'));
+          dropped[i] == '\n' || (dropped[i] == '\r' && (i + 1 == length || dropped[i + 1] != '\n'));
       line += endsLine ? 1 : 0;
     }
-    offset += encoding.width(buffer, start, start + length);
-    start += length;
+    offset += encoding.width(dropped, 0, length);
+    ahead.drop(length);
   }
 }

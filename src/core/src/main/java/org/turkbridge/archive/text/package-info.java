@@ -1,4 +1,4 @@
-/** The encodings in which documents that begin with ASCII are written. */
+/** Documents of text: their encodings, and looking ahead in them. */
 @NullMarked
 package org.turkbridge.archive.text;
 

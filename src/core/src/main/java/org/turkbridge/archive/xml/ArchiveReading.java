@@ -128,7 +128,7 @@ final class ArchiveReading {
     UnreadRecords unread = new UnreadRecords();
     RecordText.Evidence textEvidence = new RecordText.Evidence();
     int begunBefore = anyElement ? 0 : openBefore;
-    OpenEntity entity = new OpenEntity(whitespace);
+    OpenRecord openRecord = new OpenRecord(whitespace);
     message = new OpenMessage();
     while (cursor.hasNext()) {
       switch (cursor.next()) {
@@ -139,12 +139,12 @@ final class ArchiveReading {
           int around = failures.open().size();
           @Nullable LegacyRecord record = LegacyRecord.named(name);
           if (record != null && record.isAlways()) {
-            entity.requireNone(cursor);
+            openRecord.requireNone(cursor);
             answers.count(record.kind(), 1);
             refuse(cursor, unread.recordBegins());
             record(record, cursor, scope);
-          } else if (entity.takes(name, around)) {
-            takeIntoEntity(cursor, scope, entity);
+          } else if (openRecord.takes(name, around)) {
+            takeIntoRecord(cursor, scope, openRecord);
           } else if (marks.isRecords(cursor)) {
             marks.lastRun().records().forEach(answers::count);
             refuse(cursor, unread.recordBegins());
@@ -153,8 +153,8 @@ final class ArchiveReading {
             refuse(cursor, unread.recordBegins());
             return Optional.of(stretchEnd(cursor.line(), failures));
           } else {
-            if (entity.open(cursor, around)) {
-              text.raw().wantFrom(entity.position());
+            if (openRecord.open(cursor, around)) {
+              text.raw().wantFrom(openRecord.position());
             }
             scope.open(cursor.parser());
             failures.open(name);
@@ -181,8 +181,8 @@ final class ArchiveReading {
         case XMLStreamConstants.END_ELEMENT -> {
           scope.close();
           failures.close(cursor.line());
-          if (entity.endsIn(failures.open().size())) {
-            end(cursor, entity.close());
+          if (openRecord.endsIn(failures.open().size())) {
+            end(cursor, openRecord.close());
           }
           message.close(failures.open().size());
           tell(answers.close());
@@ -248,23 +248,23 @@ final class ArchiveReading {
     }
   }
 
-  private void takeIntoEntity(XmlCursor cursor, NamespaceScope scope, OpenEntity entity)
+  private void takeIntoRecord(XmlCursor cursor, NamespaceScope scope, OpenRecord openRecord)
       throws XMLStreamException, BrokenXmlException {
-    if (!entity.hasBegun()) {
-      begin(entity.record(), entity.position());
-      answers.countInnermost(entity.record().kind());
+    if (!openRecord.hasBegun()) {
+      begin(openRecord.record(), openRecord.position());
+      answers.countInnermost(openRecord.record().kind());
     }
-    entity.take(cursor, scope);
+    openRecord.take(cursor, scope);
   }
 
-  private void end(XmlCursor cursor, OpenEntity.@Nullable Ended entity) {
+  private void end(XmlCursor cursor, OpenRecord.@Nullable Ended ended) {
     inRecord = false;
-    if (entity != null) {
-      Place place = new Place(file, records, entity.line());
+    if (ended != null) {
+      Place place = new Place(file, records, ended.line());
       tell(
           cursor,
           place,
-          told -> entity.draft().tell(entity.record().kind(), place, message.telling(told)));
+          told -> ended.draft().tell(ended.record().kind(), place, message.telling(told)));
     }
     text.raw().wantFrom(Long.MAX_VALUE);
   }

@@ -71,7 +71,19 @@ class JsonArchiveFuzz {
     }
     ReadingLaws.recordsAreReadBack(told);
     ReadingLaws.wholeRecordsAreTold(told, WholeRecords.inJson(document));
+    whateverIsAskedForTheRecordsAreTheSame(told, document);
     assertThat(cut(document).words()).isEqualTo(inOnePiece(document).words());
+  }
+
+  /** What is read as another kind, or no longer refused, was a record before. */
+  private static void whateverIsAskedForTheRecordsAreTheSame(Told told, byte[] document)
+      throws IOException {
+    RecordKind[] kinds = RecordKind.values();
+    Told asked = new Told();
+    new JsonArchiveReader(kinds[document.length % kinds.length])
+        .read("a.json", new ByteArrayInputStream(document), asked);
+
+    assertThat(asked.places()).isEqualTo(told.places());
   }
 
   private static Told inStretches(byte[] document, int size) throws IOException {

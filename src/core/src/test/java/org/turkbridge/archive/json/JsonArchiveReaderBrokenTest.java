@@ -53,11 +53,11 @@ class JsonArchiveReaderBrokenTest {
     String before = record("A") + "\n";
     Found found = Found.in(before + broken + "\n" + record("C") + "\n" + record("D"));
 
-    assertThat(found.order).containsExactly("1 A", "!2", "3 C", "4 D");
-    assertThat(found.refusals.get(0).offset()).isEqualTo(before.length());
+    assertThat(found.order()).containsExactly("1 A", "!2", "3 C", "4 D");
+    assertThat(found.refusals().get(0).offset()).isEqualTo(before.length());
     assertThat(found.raw(0)).isEqualTo(broken + "\n");
-    assertThat(found.records.get(1).place().line()).isEqualTo(3);
-    assertThat(found.records.get(2).place().line()).isEqualTo(4);
+    assertThat(found.records().get(1).place().line()).isEqualTo(3);
+    assertThat(found.records().get(2).place().line()).isEqualTo(4);
   }
 
   @ParameterizedTest
@@ -67,8 +67,8 @@ class JsonArchiveReaderBrokenTest {
         "{\"QualificationRequestId\":\"B\",\"SubmitTime\":" + "9".repeat(digits) + "}\n";
     Found found = Found.in(record("A") + "\n" + broken + record("C") + "\n" + record("D"));
 
-    assertThat(found.order).containsExactly("1 A", "!2", "3 C", "4 D");
-    assertThat(found.refusals.get(0).kind()).isEqualTo(RefusalKind.TOO_LONG);
+    assertThat(found.order()).containsExactly("1 A", "!2", "3 C", "4 D");
+    assertThat(found.refusals().get(0).kind()).isEqualTo(RefusalKind.TOO_LONG);
     assertThat(found.raw(0)).isEqualTo(broken);
   }
 
@@ -76,8 +76,8 @@ class JsonArchiveReaderBrokenTest {
   void saysWhatIsBrokenAndWhere() {
     Found found = Found.in(record("A") + "\n{\"WorkerId\":\"W\",\n  \"Test\": oops}\n");
 
-    assertThat(found.refusals.get(0).kind()).isEqualTo(RefusalKind.NOT_WELL_FORMED);
-    assertThat(found.refusals.get(0))
+    assertThat(found.refusals().get(0).kind()).isEqualTo(RefusalKind.NOT_WELL_FORMED);
+    assertThat(found.refusals().get(0))
         .hasToString(
             "a.json: record 2, line 3: not well-formed JSON (Unrecognized token 'oops': was"
                 + " expecting (JSON String, Number, Array, Object or token 'null', 'true' or"
@@ -106,8 +106,8 @@ class JsonArchiveReaderBrokenTest {
                 + record("D")
                 + "],\"NextToken\":\"t\"}");
 
-    assertThat(lines.order).containsExactly("1 A", "!2", "3 C", "4 D", "5 E");
-    assertThat(oneLine.order).containsExactly("1 A", "!2", "3 C", "4 D");
+    assertThat(lines.order()).containsExactly("1 A", "!2", "3 C", "4 D", "5 E");
+    assertThat(oneLine.order()).containsExactly("1 A", "!2", "3 C", "4 D");
     assertThat(oneLine.raw(0)).isEqualTo("{\"WorkerId\":oops},");
   }
 
@@ -117,7 +117,7 @@ class JsonArchiveReaderBrokenTest {
         Found.in(
             "[" + record("A") + ",{\"x\":oops},{\"y\":1},{\"z\":2},[{\"QualificationTypeId\"]]");
 
-    assertThat(found.order).containsExactly("1 A", "!2", "!3");
+    assertThat(found.order()).containsExactly("1 A", "!2", "!3");
   }
 
   @Test
@@ -128,15 +128,15 @@ class JsonArchiveReaderBrokenTest {
     Found inRecord = Found.in(list.substring(0, list.length() - 9));
     Found between = Found.in(list.substring(0, endOfA));
 
-    assertThat(inRecord.order).containsExactly("1 A", "!2");
-    assertThat(inRecord.refusals.get(0).kind()).isEqualTo(RefusalKind.CUT_OFF);
-    assertThat(inRecord.refusals.get(0).cause())
+    assertThat(inRecord.order()).containsExactly("1 A", "!2");
+    assertThat(inRecord.refusals().get(0).kind()).isEqualTo(RefusalKind.CUT_OFF);
+    assertThat(inRecord.refusals().get(0).cause())
         .isEqualTo(
             "the file ends in the middle of this record; get the whole file or remove the rest of"
                 + " the record");
-    assertThat(between.order).containsExactly("1 A", "!0");
-    assertThat(between.refusals.get(0).kind()).isEqualTo(RefusalKind.CUT_OFF);
-    assertThat(between.refusals.get(0).raw()).isNull();
+    assertThat(between.order()).containsExactly("1 A", "!0");
+    assertThat(between.refusals().get(0).kind()).isEqualTo(RefusalKind.CUT_OFF);
+    assertThat(between.refusals().get(0).raw()).isNull();
   }
 
   @Test
@@ -153,11 +153,11 @@ class JsonArchiveReaderBrokenTest {
     int endOfB = list.lastIndexOf(",\n");
     for (int cut = 1; cut < list.length(); cut++) {
       Found found = Found.in(list.substring(0, cut));
-      assertThat(found.refusals).as(list.substring(0, cut)).hasSize(1);
-      assertThat(found.refusals.get(0).kind())
-          .as(found.refusals + list.substring(0, cut))
+      assertThat(found.refusals()).as(list.substring(0, cut)).hasSize(1);
+      assertThat(found.refusals().get(0).kind())
+          .as(found.refusals() + list.substring(0, cut))
           .isEqualTo(RefusalKind.CUT_OFF);
-      assertThat(found.records)
+      assertThat(found.records())
           .hasSize(cut < endOfA ? 0 : cut < endOfB ? 1 : cut < list.length() - 1 ? 2 : 3);
     }
   }
@@ -186,9 +186,9 @@ class JsonArchiveReaderBrokenTest {
     Found found =
         Found.in(record("A") + "\n\"QualificationRequestId\":\"B\"}\n" + record("C") + "\noops\n");
 
-    assertThat(found.order).containsExactly("1 A", "!0", "2 C", "!0");
-    assertThat(found.refusals.get(0).offset()).isEqualTo(record("A").length() + 1 + 24);
-    assertThat(found.refusals.get(1).place().line()).isEqualTo(4);
+    assertThat(found.order()).containsExactly("1 A", "!0", "2 C", "!0");
+    assertThat(found.refusals().get(0).offset()).isEqualTo(record("A").length() + 1 + 24);
+    assertThat(found.refusals().get(1).place().line()).isEqualTo(4);
   }
 
   @Test
@@ -199,9 +199,9 @@ class JsonArchiveReaderBrokenTest {
     }
     Found found = Found.in(utf8);
 
-    assertThat(found.order).containsExactly("1 A", "!2", "3 C");
-    assertThat(found.refusals.get(0).kind()).isEqualTo(RefusalKind.ENCODING);
-    assertThat(found.refusals.get(0).cause())
+    assertThat(found.order()).containsExactly("1 A", "!2", "3 C");
+    assertThat(found.refusals().get(0).kind()).isEqualTo(RefusalKind.ENCODING);
+    assertThat(found.refusals().get(0).cause())
         .isEqualTo("bytes that are not UTF-8; convert the file to UTF-8, or mend them");
     assertThat(found.raw(0)).isEqualTo("not valid");
   }
@@ -218,8 +218,8 @@ class JsonArchiveReaderBrokenTest {
                     stream("\"}\n" + record("C") + "\n{\"oops"))));
     Found found = Found.in(in);
 
-    assertThat(found.order).containsExactly("1 A", "!2", "3 C", "!4");
-    Refusal refusal = found.refusals.get(0);
+    assertThat(found.order()).containsExactly("1 A", "!2", "3 C", "!4");
+    Refusal refusal = found.refusals().get(0);
     assertThat(refusal.kind()).isEqualTo(RefusalKind.TOO_LONG);
     assertThat(refusal.cause()).startsWith("a string longer than 4,194,304 characters");
     assertThat(refusal.offset()).isEqualTo(record("A").length() + 1);
@@ -227,8 +227,8 @@ class JsonArchiveReaderBrokenTest {
     assertThat(raw.isWhole()).isFalse();
     assertThat(raw.bytes()).hasSize(RawRecord.MOST_BYTES);
     assertThat(raw.text().orElseThrow()).startsWith("{\"WorkerId\":\"W\",\n\"Test\":\"xxx");
-    assertThat(found.records.get(1).place().line()).isEqualTo(4);
-    assertThat(found.refusals.get(1).offset())
+    assertThat(found.records().get(1).place().line()).isEqualTo(4);
+    assertThat(found.refusals().get(1).offset())
         .isEqualTo(2 * (record("A").length() + 1) + 25 + 100L * piece.length() + 3);
   }
 
@@ -259,9 +259,9 @@ class JsonArchiveReaderBrokenTest {
     Found found =
         Found.in(record("A", "\"Price\":" + "[".repeat(10_000) + ",") + "\n" + record("B"));
 
-    assertThat(found.order).containsExactly("!1", "2 B");
-    assertThat(found.refusals.get(0).kind()).isEqualTo(RefusalKind.TOO_DEEP);
-    assertThat(found.refusals.get(0).cause())
+    assertThat(found.order()).containsExactly("!1", "2 B");
+    assertThat(found.refusals().get(0).kind()).isEqualTo(RefusalKind.TOO_DEEP);
+    assertThat(found.refusals().get(0).cause())
         .isEqualTo("values nested deeper than 1,000, which nothing in the API is; remove them");
   }
 
@@ -277,8 +277,8 @@ class JsonArchiveReaderBrokenTest {
                 + record("C")
                 + "]}]");
 
-    assertThat(found.order).containsExactly("!1", "2 B", "3 C");
-    assertThat(found.refusals.get(0).cause())
+    assertThat(found.order()).containsExactly("!1", "2 B", "3 C");
+    assertThat(found.refusals().get(0).cause())
         .isEqualTo("the next record begins before this one is closed; add what is missing");
   }
 
@@ -287,8 +287,8 @@ class JsonArchiveReaderBrokenTest {
     String nested = "{\"WorkerId\":".repeat(900) + "oops\n";
     Found found = Found.in(new SequenceInputStream(repeated(nested, 200), stream(record("A"))));
 
-    assertThat(found.records).hasSize(1);
-    assertThat(found.refusals.size()).isLessThan(200 * 20);
+    assertThat(found.records()).hasSize(1);
+    assertThat(found.refusals().size()).isLessThan(200 * 20);
   }
 
   @Test
@@ -311,7 +311,7 @@ class JsonArchiveReaderBrokenTest {
           }
         };
 
-    assertThat(Found.in(closed).order).containsExactly("1 A", "!2");
+    assertThat(Found.in(closed).order()).containsExactly("1 A", "!2");
   }
 
   @ParameterizedTest
@@ -319,6 +319,6 @@ class JsonArchiveReaderBrokenTest {
   void whatLooksLikeAnotherEncodingIsRefusedAndNothingElse(String beginning) {
     Found found = Found.in(beginning + "\n" + record("A"));
 
-    assertThat(found.refusals).hasSizeGreaterThanOrEqualTo(1);
+    assertThat(found.refusals()).hasSizeGreaterThanOrEqualTo(1);
   }
 }

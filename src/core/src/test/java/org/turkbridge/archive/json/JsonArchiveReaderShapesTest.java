@@ -16,8 +16,8 @@ import software.amazon.awssdk.services.mturk.model.QualificationRequest;
 class JsonArchiveReaderShapesTest {
   private static List<String> order(String json) {
     Found found = Found.in(json);
-    assertThat(found.refusals).isEmpty();
-    return found.order;
+    assertThat(found.refusals()).isEmpty();
+    return found.order();
   }
 
   @Test
@@ -47,11 +47,11 @@ class JsonArchiveReaderShapesTest {
             }
             """);
 
-    assertThat(found.refusals).isEmpty();
-    assertThat(found.records).hasSize(2);
-    assertThat(found.records.get(0).place()).isEqualTo(new Place("a.json", 1, 3));
-    assertThat(found.records.get(0).normalisations()).isEmpty();
-    assertThat(found.records.get(0).value(QualificationRequest.class))
+    assertThat(found.refusals()).isEmpty();
+    assertThat(found.records()).hasSize(2);
+    assertThat(found.records().get(0).place()).isEqualTo(new Place("a.json", 1, 3));
+    assertThat(found.records().get(0).normalisations()).isEmpty();
+    assertThat(found.records().get(0).value(QualificationRequest.class))
         .isEqualTo(
             QualificationRequest.builder()
                 .qualificationRequestId("A")
@@ -61,10 +61,10 @@ class JsonArchiveReaderShapesTest {
                 .answer("")
                 .submitTime(Instant.parse("2014-08-15T00:01:00Z"))
                 .build());
-    assertThat(found.records.get(1).place()).isEqualTo(new Place("a.json", 2, 11));
-    assertThat(found.records.get(1).value(QualificationRequest.class).test()).isNull();
-    assertThat(found.records.get(1).value(QualificationRequest.class).answer()).isNull();
-    assertThat(found.records.get(1).value(QualificationRequest.class).submitTime())
+    assertThat(found.records().get(1).place()).isEqualTo(new Place("a.json", 2, 11));
+    assertThat(found.records().get(1).value(QualificationRequest.class).test()).isNull();
+    assertThat(found.records().get(1).value(QualificationRequest.class).answer()).isNull();
+    assertThat(found.records().get(1).value(QualificationRequest.class).submitTime())
         .isEqualTo(Instant.parse("2014-08-15T00:01:00.5Z"));
   }
 
@@ -139,7 +139,7 @@ class JsonArchiveReaderShapesTest {
   void findsNothingWhereNothingIs(String json) {
     Found found = Found.in(json);
 
-    assertThat(found.order).isEmpty();
+    assertThat(found.order()).isEmpty();
   }
 
   @Test
@@ -148,7 +148,7 @@ class JsonArchiveReaderShapesTest {
             Found.in(
                     "{\"__type\":\"com.amazonaws#RequestError\",\"Message\":\"no such type\"}\n"
                         + "{\"message\":\"slow\",\"__type\":\"Throttling\"}")
-                .failures)
+                .failures())
         .containsExactly(
             "a.json: line 1: RequestError: no such type", "a.json: line 2: Throttling: slow");
   }
@@ -163,9 +163,10 @@ class JsonArchiveReaderShapesTest {
 
     for (byte[] bytes : List.of(plain, marked)) {
       Found found = Found.in(bytes);
-      assertThat(found.order).containsExactly("1 \uD83D\uDE00", "!2", "3 B");
+      assertThat(found.order()).containsExactly("1 \uD83D\uDE00", "!2", "3 B");
       assertThat(found.raw(0)).isEqualTo("{\"WorkerId\":\"\uD83D\uDE00\"}");
-      assertThat(found.refusals.get(0).offset()).isEqualTo(offset + (bytes.length - plain.length));
+      assertThat(found.refusals().get(0).offset())
+          .isEqualTo(offset + (bytes.length - plain.length));
     }
   }
 
@@ -174,8 +175,8 @@ class JsonArchiveReaderShapesTest {
     String first = record("é") + "\n\n";
     Found found = Found.in(first + " {\"WorkerId\":1}\n" + record("C"));
 
-    assertThat(found.records.get(1).place()).isEqualTo(new Place("a.json", 3, 4));
-    assertThat(found.refusals.get(0).place()).isEqualTo(new Place("a.json", 2, 3));
-    assertThat(found.refusals.get(0).offset()).isEqualTo(first.getBytes(UTF_8).length + 1);
+    assertThat(found.records().get(1).place()).isEqualTo(new Place("a.json", 3, 4));
+    assertThat(found.refusals().get(0).place()).isEqualTo(new Place("a.json", 2, 3));
+    assertThat(found.refusals().get(0).offset()).isEqualTo(first.getBytes(UTF_8).length + 1);
   }
 }

@@ -155,9 +155,10 @@ class JsonArchiveReaderValuesTest {
     String broken = record("A", "\"Answer\":" + value + ",");
     Found found = Found.in("[" + broken + "," + record("B") + "]");
 
-    assertThat(found.order).containsExactly("!1", "2 B");
-    assertThat(found.refusals.get(0).kind()).isEqualTo(RefusalKind.WRONG_TYPE);
-    assertThat(found.refusals.get(0).cause()).isEqualTo("Answer is " + type + "; make it a string");
+    assertThat(found.order()).containsExactly("!1", "2 B");
+    assertThat(found.refusals().get(0).kind()).isEqualTo(RefusalKind.WRONG_TYPE);
+    assertThat(found.refusals().get(0).cause())
+        .isEqualTo("Answer is " + type + "; make it a string");
     assertThat(found.raw(0)).isEqualTo(broken);
   }
 
@@ -165,7 +166,7 @@ class JsonArchiveReaderValuesTest {
   void refusesWhatIsNoObjectInAList() {
     Found found = Found.in("{\"QualificationRequests\":[1,[true],{}," + record("D") + "]}");
 
-    assertThat(found.order).containsExactly("!1", "!2", "!3", "4 D");
+    assertThat(found.order()).containsExactly("!1", "!2", "!3", "4 D");
     assertThat(found.raw(0)).isEqualTo("1");
     assertThat(found.raw(1)).isEqualTo("true");
     assertThat(found.raw(2)).isEqualTo("{}");

@@ -51,7 +51,7 @@ class JsonDamageTest {
 
     Found found = Found.in(bytes);
     assertThat(ids(found)).filteredOn(OTHERS::contains).containsExactly("A", "D", "E");
-    assertThat(found.order.size()).isGreaterThanOrEqualTo(4);
+    assertThat(found.order().size()).isGreaterThanOrEqualTo(4);
   }
 
   @Provide
@@ -64,13 +64,15 @@ class JsonDamageTest {
   private static void assertOthersAreRead(byte[] bytes) {
     Found found = Found.in(bytes);
     assertThat(ids(found)).filteredOn(OTHERS::contains).containsExactly("A", "B", "D", "E");
-    assertThat(found.order.size()).isGreaterThanOrEqualTo(5);
+    assertThat(found.order().size()).isGreaterThanOrEqualTo(5);
   }
 
   private static List<String> ids(Found found) {
     List<String> ids = new ArrayList<>();
-    found.records.forEach(
-        record -> ids.add(record.value(QualificationRequest.class).qualificationRequestId()));
+    found
+        .records()
+        .forEach(
+            record -> ids.add(record.value(QualificationRequest.class).qualificationRequestId()));
     return ids;
   }
 

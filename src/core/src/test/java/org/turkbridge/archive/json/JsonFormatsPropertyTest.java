@@ -27,9 +27,9 @@ class JsonFormatsPropertyTest {
             new JsonLinesFormat(Timestamps.EPOCH),
             new JsonFormat())) {
       Found found = Found.in(Written.in(format, requests).bytes());
-      assertThat(found.refusals).isEmpty();
-      assertThat(found.records).extracting(ArchivedRecord::value).isEqualTo(requests);
-      assertThat(found.records)
+      assertThat(found.refusals()).isEmpty();
+      assertThat(found.records()).extracting(ArchivedRecord::value).isEqualTo(requests);
+      assertThat(found.records())
           .allSatisfy(
               r ->
                   assertThat(r.normalisations())

@@ -42,8 +42,8 @@ class JsonShapesOfOthersTest {
   void isReadInAnyObject(String shape) {
     Found found = Found.in(json(shape));
 
-    assertThat(found.order).containsExactly("1 A", "2 B");
-    assertThat(found.records).allSatisfy(each -> assertThat(each.normalisations()).isEmpty());
+    assertThat(found.order()).containsExactly("1 A", "2 B");
+    assertThat(found.records()).allSatisfy(each -> assertThat(each.normalisations()).isEmpty());
   }
 
   @Test
@@ -53,10 +53,10 @@ class JsonShapesOfOthersTest {
     String bad = "{\"Meta\":{\"a\":[]}," + record("C").substring(1).replace("1408060860", "[]");
     Found found = Found.in(odd + "\n" + first + "\n" + bad);
 
-    assertThat(found.order).containsExactly("1 A", "2 B", "!3");
-    assertThat(found.records.get(1).place()).isEqualTo(new Place("a.json", 2, 2));
+    assertThat(found.order()).containsExactly("1 A", "2 B", "!3");
+    assertThat(found.records().get(1).place()).isEqualTo(new Place("a.json", 2, 2));
     assertThat(found.raw(0)).isEqualTo(bad);
-    assertThat(found.refusals.get(0).offset()).isEqualTo(odd.length() + first.length() + 2);
+    assertThat(found.refusals().get(0).offset()).isEqualTo(odd.length() + first.length() + 2);
   }
 
   @ParameterizedTest
@@ -72,7 +72,7 @@ class JsonShapesOfOthersTest {
     String incomplete = A.replace("\"QualificationRequestId\":\"A\",", "");
     Found found = Found.in(json(shape.replace("I", "\u0001")).replace("\u0001", incomplete));
 
-    assertThat(String.join(",", found.order)).isEqualTo(order);
+    assertThat(String.join(",", found.order())).isEqualTo(order);
     assertThat(found.raw(0)).isEqualTo(incomplete);
   }
 
@@ -98,9 +98,9 @@ class JsonShapesOfOthersTest {
 
     for (String shape : new String[] {"A", "[A]", "{'x':[A]}", "{'qualificationRequests':[A]}"}) {
       Found found = Found.in(shape.replace("'", "\"").replace("A", record));
-      assertThat(found.order).containsExactly("!1");
-      assertThat(found.refusals.get(0).kind()).isEqualTo(RefusalKind.MISSING_ELEMENT);
-      assertThat(found.refusals.get(0).cause())
+      assertThat(found.order()).containsExactly("!1");
+      assertThat(found.refusals().get(0).kind()).isEqualTo(RefusalKind.MISSING_ELEMENT);
+      assertThat(found.refusals().get(0).cause())
           .isEqualTo(
               "the record has "
                   + id
@@ -133,8 +133,8 @@ class JsonShapesOfOthersTest {
     String members = A.substring(1, A.length() - 1);
     Found found = Found.in(shape.replace("'", "\"").replace("B", B).replace("RECORD", members));
 
-    assertThat(found.order).containsExactly("1 B", "!2");
-    assertThat(found.refusals.get(0).cause())
+    assertThat(found.order()).containsExactly("1 B", "!2");
+    assertThat(found.refusals().get(0).cause())
         .isEqualTo("the record holds other records; give each an object of its own");
   }
 
@@ -159,8 +159,8 @@ class JsonShapesOfOthersTest {
         }) {
       String string = "\"" + text.replace("\"", "\\\"") + "\"";
       Found found = Found.in("\n" + shape.replace("'", "\"").replace("STRING", string));
-      assertThat(found.order).containsExactly("!0");
-      assertThat(found.refusals.get(0))
+      assertThat(found.order()).containsExactly("!0");
+      assertThat(found.refusals().get(0))
           .hasToString(
               "a.json: line 2: "
                   + name
@@ -188,7 +188,7 @@ class JsonShapesOfOthersTest {
   void takesNamesBesideRecordsForTheirDescription(String shape, String order) {
     String names = "['QualificationRequestId','QualificationTypeId','SubmitTime']";
 
-    assertThat(String.join(",", Found.in(json(shape.replace("NAMES", names))).order))
+    assertThat(String.join(",", Found.in(json(shape.replace("NAMES", names))).order()))
         .isEqualTo(order);
   }
 
@@ -206,8 +206,8 @@ class JsonShapesOfOthersTest {
   void refusesARecordWhosePartsAreNamedByValues(String shape, @Nullable String pointer) {
     Found found = Found.in(A + "\n" + json(shape) + "\n" + B);
 
-    assertThat(found.order).containsExactly("1 A", "!0", "2 B");
-    assertThat(found.refusals.get(0))
+    assertThat(found.order()).containsExactly("1 A", "!0", "2 B");
+    assertThat(found.refusals().get(0))
         .hasToString(
             "a.json: line 2: the list"
                 + (pointer == null ? "" : " " + pointer)
@@ -223,7 +223,7 @@ class JsonShapesOfOthersTest {
                 "{'QualificationRequestId':{'0':'x'},'QualificationTypeId':{'0':'Q'},"
                     + "'SubmitTime':{'0':1}}"));
 
-    assertThat(found.order).containsExactly("!1");
+    assertThat(found.order()).containsExactly("!1");
   }
 
   @ParameterizedTest
@@ -240,7 +240,7 @@ class JsonShapesOfOthersTest {
   void takesNothingElseForOne(String json) {
     Found found = Found.in("{\"x\":" + json.replace("'", "\"") + "}");
 
-    assertThat(found.order).isEmpty();
+    assertThat(found.order()).isEmpty();
   }
 
   @ParameterizedTest
@@ -266,7 +266,7 @@ class JsonShapesOfOthersTest {
         "|{'NumResults':3,'data':{'QualificationRequests':[A,B]}}|;3;2"
       })
   void holdsNumResultsAgainstTheRecords(String shape, int stated, int held) {
-    assertThat(Found.in("\n" + json(shape)).counts)
+    assertThat(Found.in("\n" + json(shape)).counts())
         .singleElement()
         .asString()
         .startsWith("a.json: line 2: NumResults says " + stated + ", but the answer holds " + held);
@@ -298,7 +298,7 @@ class JsonShapesOfOthersTest {
         "{'TotalNumResults':7,'QualificationRequests':[A]}"
       })
   void isSilentWhereTheNumberIsRightOrOfOthers(String shape) {
-    assertThat(Found.in(json(shape)).counts).isEmpty();
+    assertThat(Found.in(json(shape)).counts()).isEmpty();
   }
 
   /** {@code C} stands for a part of a record. */
@@ -328,9 +328,9 @@ class JsonShapesOfOthersTest {
 
     Found found = Found.in(text);
 
-    assertThat(found.refusals).isNotEmpty();
+    assertThat(found.refusals()).isNotEmpty();
     assertThat(
-            found.counts.stream()
+            found.counts().stream()
                 .map(each -> each.replaceAll(".*says (\\d+), but .* holds (\\d+).*", "$1 $2"))
                 .collect(Collectors.joining(",")))
         .isEqualTo(counts.equals("none") ? "" : counts);
@@ -339,7 +339,7 @@ class JsonShapesOfOthersTest {
   @ParameterizedTest
   @ValueSource(strings = {"1.5", "-2", "true", "'x'", "1e18", "1e999", "1e-999", "1e99999999999"})
   void saysWhatIsNoNumber(String number) {
-    assertThat(Found.in(json("{'NumResults':" + number + ",'QualificationRequests':[A]}")).counts)
+    assertThat(Found.in(json("{'NumResults':" + number + ",'QualificationRequests':[A]}")).counts())
         .singleElement()
         .asString()
         .contains("is no number; the answer holds 1 record");

@@ -7,13 +7,10 @@ import static org.turkbridge.translate.Normalisation.MESSAGE_DETAIL;
 import static org.turkbridge.translate.Normalisation.UNKNOWN_ELEMENT;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -25,61 +22,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.turkbridge.archive.AnswerCount;
-import org.turkbridge.archive.ArchiveVisitor;
-import org.turkbridge.archive.ArchivedRecord;
 import org.turkbridge.archive.EventNotification;
 import org.turkbridge.archive.Place;
 import org.turkbridge.archive.Refusal;
 import org.turkbridge.archive.RefusalKind;
-import org.turkbridge.translate.Normalisation;
+import org.turkbridge.archive.notification.ReadMessages;
 
 class NotificationJsonReaderTest {
   private static final String EVENT =
       "{\"EventType\":\"AssignmentSubmitted\",\"EventTimestamp\":\"2014-08-15T00:01:00Z\",\"HITTypeId\":\"T\",\"HITId\":\"H\",\"AssignmentId\":\"A\"}";
 
-  private static final class Read implements ArchiveVisitor {
-    final List<EventNotification> events = new ArrayList<>();
-    final List<Set<Normalisation>> normalisations = new ArrayList<>();
-    final List<Refusal> refusals = new ArrayList<>();
-    final List<Place> places = new ArrayList<>();
+  private static ReadMessages read(String document) {
+    return read(document.getBytes(UTF_8));
+  }
 
-    static Read of(String document) {
-      return of(document.getBytes(UTF_8));
-    }
-
-    static Read of(byte[] document) {
-      Read read = new Read();
-      try {
-        new NotificationJsonReader().read("a.json", new ByteArrayInputStream(document), read);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-      return read;
-    }
-
-    @Override
-    public void record(ArchivedRecord record) {
-      events.add((EventNotification) record.value());
-      normalisations.add(record.normalisations());
-      places.add(record.place());
-    }
-
-    @Override
-    public void failedResponse(Place place, String codeAndMessage) {
-      throw new AssertionError(codeAndMessage);
-    }
-
-    @Override
-    public void counted(AnswerCount count) {
-      throw new AssertionError(count);
-    }
-
-    @Override
-    public void refused(Refusal refusal) {
-      refusals.add(refusal);
-      places.add(refusal.place());
-    }
+  private static ReadMessages read(byte[] document) {
+    return ReadMessages.by(new NotificationJsonReader()::read, "a.json", document);
   }
 
   private static String message(String... events) {
@@ -107,26 +65,26 @@ class NotificationJsonReaderTest {
 
   @Test
   void everyEventHasWhatItsMessageSays() {
-    Read read = Read.of(message(EVENT, EVENT.replace("\"A\"", "\"B\"")));
+    ReadMessages read = read(message(EVENT, EVENT.replace("\"A\"", "\"B\"")));
 
-    assertThat(read.refusals).isEmpty();
-    assertThat(read.events).hasSize(2).first().isEqualTo(WHOLE);
-    assertThat(read.events.get(1).assignmentId()).isEqualTo("B");
-    assertThat(read.normalisations).containsOnly(Set.of());
+    assertThat(read.refusals()).isEmpty();
+    assertThat(read.events()).hasSize(2).first().isEqualTo(WHOLE);
+    assertThat(read.events().get(1).assignmentId()).isEqualTo("B");
+    assertThat(read.normalisations()).containsOnly(Set.of());
   }
 
   @Test
   void readsTheSample() throws IOException {
     byte[] sample = Files.readAllBytes(Path.of("samples/notifications/queue.jsonl"));
 
-    Read read = Read.of(sample);
+    ReadMessages read = read(sample);
 
     assertThat(NotificationJsonReader.isIn(sample, sample.length)).isTrue();
-    assertThat(read.refusals).isEmpty();
-    assertThat(read.events)
+    assertThat(read.refusals()).isEmpty();
+    assertThat(read.events())
         .extracting(EventNotification::eventType)
         .containsExactly("AssignmentSubmitted", "HITReviewable", "AssignmentApproved");
-    assertThat(read.places)
+    assertThat(read.places())
         .extracting(Place::inFile)
         .containsExactly("record 1, line 1", "record 2, line 1", "record 3, line 2");
   }
@@ -151,12 +109,12 @@ class NotificationJsonReaderTest {
         wrapper.replace("%s", message).replace("%Q", quoted(message)).replace("%S", quoted(topic));
 
     for (byte[] bytes : List.of(document.getBytes(UTF_8), document.getBytes(UTF_16LE))) {
-      Read read = Read.of(bytes);
+      ReadMessages read = read(bytes);
 
       assertThat(NotificationJsonReader.isIn(bytes, bytes.length)).isTrue();
-      assertThat(read.refusals).isEmpty();
-      assertThat(read.events).containsExactly(WHOLE);
-      assertThat(read.normalisations)
+      assertThat(read.refusals()).isEmpty();
+      assertThat(read.events()).containsExactly(WHOLE);
+      assertThat(read.normalisations())
           .containsExactly(wrapper.contains("%s") ? Set.of() : Set.of(MESSAGE_DETAIL));
     }
   }
@@ -173,7 +131,7 @@ class NotificationJsonReaderTest {
     byte[] bytes = document.getBytes(UTF_8);
 
     assertThat(NotificationJsonReader.isIn(bytes, bytes.length)).isFalse();
-    assertThat(Read.of(bytes).places).isEmpty();
+    assertThat(read(bytes).places()).isEmpty();
   }
 
   @ParameterizedTest
@@ -191,10 +149,10 @@ class NotificationJsonReaderTest {
   void anEventThatCannotBeUsedIsRefused(String event, RefusalKind kind, String cause) {
     String document = message(EVENT) + "\n" + message(EVENT, event, EVENT) + "\n";
 
-    Read read = Read.of(document);
+    ReadMessages read = read(document);
 
-    assertThat(read.events).hasSize(3);
-    assertThat(read.refusals)
+    assertThat(read.events()).hasSize(3);
+    assertThat(read.refusals())
         .singleElement()
         .satisfies(
             refusal -> {
@@ -208,7 +166,7 @@ class NotificationJsonReaderTest {
 
   @Test
   void aMessageWithoutEventsIsRefused() {
-    assertThat(Read.of(message()).refusals)
+    assertThat(read(message()).refusals())
         .singleElement()
         .extracting(Refusal::cause)
         .isEqualTo("a message without events; look for a whole copy");
@@ -216,12 +174,12 @@ class NotificationJsonReaderTest {
 
   @Test
   void whatIsNotKnownIsLeftOutAndTold() {
-    Read read =
-        Read.of(
+    ReadMessages read =
+        read(
             "{\"Events\":[{\"EventType\":\"Ping\",\"EventTime\":\"2014-08-15T00:01:00Z\",\"X\":\"y\",\"Z\":null}],\"Y\":1}");
 
-    assertThat(read.refusals).isEmpty();
-    assertThat(read.normalisations).containsExactly(Set.of(UNKNOWN_ELEMENT, MESSAGE_DETAIL));
+    assertThat(read.refusals()).isEmpty();
+    assertThat(read.normalisations()).containsExactly(Set.of(UNKNOWN_ELEMENT, MESSAGE_DETAIL));
   }
 
   @Test
@@ -230,15 +188,15 @@ class NotificationJsonReaderTest {
     String cut = message(EVENT).substring(0, 100) + "\n";
     String wrapped = "{\"Message\":" + quoted(message(EVENT).substring(0, 100)) + "}\n";
 
-    Read read = Read.of(good + cut + good + wrapped + good + cut);
+    ReadMessages read = read(good + cut + good + wrapped + good + cut);
 
-    assertThat(read.events).hasSize(3);
-    assertThat(read.refusals)
+    assertThat(read.events()).hasSize(3);
+    assertThat(read.refusals())
         .extracting(Refusal::kind)
         .containsExactly(
             RefusalKind.NOT_WELL_FORMED, RefusalKind.CUT_OFF, RefusalKind.NOT_WELL_FORMED);
-    assertThat(read.refusals.get(0).raw().text()).contains(cut);
-    assertThat(read.refusals.get(0).offset()).isEqualTo(good.length());
+    assertThat(read.refusals().get(0).raw().text()).contains(cut);
+    assertThat(read.refusals().get(0).offset()).isEqualTo(good.length());
   }
 
   @Test
@@ -248,7 +206,7 @@ class NotificationJsonReaderTest {
       document = "{\"Message\":" + quoted(document) + "}";
     }
 
-    assertThat(Read.of(document).refusals)
+    assertThat(read(document).refusals())
         .singleElement()
         .extracting(Refusal::kind)
         .isEqualTo(RefusalKind.TOO_DEEP);
@@ -271,11 +229,11 @@ class NotificationJsonReaderTest {
       document.append(message("{\"HITId\":\"H\"}")).append('\n');
     }
 
-    Read read = Read.of(document.toString());
+    ReadMessages read = read(document.toString());
 
-    assertThat(read.events).hasSize(good);
-    assertThat(read.refusals).hasSize(bad);
-    assertThat(read.places)
+    assertThat(read.events()).hasSize(good);
+    assertThat(read.refusals()).hasSize(bad);
+    assertThat(read.places())
         .extracting(Place::record)
         .isEqualTo(LongStream.rangeClosed(1, good + bad).boxed().toList());
   }

@@ -7,6 +7,7 @@ import static org.turkbridge.translate.Normalisation.MISSING_ZONE;
 import static org.turkbridge.translate.Normalisation.UNKNOWN_ELEMENT;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -26,6 +27,11 @@ import org.turkbridge.archive.RefusalKind;
 import software.amazon.awssdk.core.SdkField;
 
 class NotificationLinesReaderTest {
+  private static ReadMessages read(String document) {
+    return ReadMessages.by(
+        new NotificationLinesReader()::read, "a.log", document.getBytes(StandardCharsets.UTF_8));
+  }
+
   private static final String MESSAGE = "method=Notify&Version=2006-05-05";
 
   private static String event(int number, String type) {
@@ -36,11 +42,10 @@ class NotificationLinesReaderTest {
   @Test
   void readsTheLogOfAReceptor() throws IOException {
     ReadMessages read =
-        ReadMessages.inLines(
-            Files.readString(Path.of("samples/notifications/receptor-access.log")));
+        read(Files.readString(Path.of("samples/notifications/receptor-access.log")));
 
     assertThat(read.complaints()).isEmpty();
-    assertThat(read.events)
+    assertThat(read.events())
         .first()
         .isEqualTo(
             EventNotification.builder()
@@ -51,14 +56,14 @@ class NotificationLinesReaderTest {
                 .text("AssignmentId", "3ASSIGNMENT000000000001EXAMPLE")
                 .text("EventDocVersion", "2006-05-05")
                 .build());
-    assertThat(read.events)
+    assertThat(read.events())
         .extracting(EventNotification::eventType)
         .containsExactly("AssignmentAccepted", "AssignmentReturned", "HITReviewable");
-    assertThat(read.events.get(2).assignmentId()).isNull();
-    assertThat(read.places)
+    assertThat(read.events().get(2).assignmentId()).isNull();
+    assertThat(read.places())
         .extracting(place -> place.inFile())
         .containsExactly("record 1, line 2", "record 2, line 2", "record 3, line 3");
-    assertThat(read.normalisations)
+    assertThat(read.normalisations())
         .allSatisfy(one -> assertThat(one).containsExactly(MESSAGE_DETAIL));
   }
 
@@ -78,12 +83,12 @@ class NotificationLinesReaderTest {
     for (String written : List.of(message, message.replace("&", "&amp;"))) {
       byte[] document = ("\n" + line.formatted(written) + "\nsomething else").getBytes(UTF_8);
 
-      ReadMessages read = ReadMessages.inLines(new String(document, UTF_8));
+      ReadMessages read = read(new String(document, UTF_8));
 
       assertThat(NotificationLinesReader.isIn(document, document.length))
           .isEqualTo(!line.startsWith("<"));
-      assertThat(read.events).extracting(EventNotification::eventType).containsExactly("Ping");
-      assertThat(read.normalisations).containsExactly(Set.of());
+      assertThat(read.events()).extracting(EventNotification::eventType).containsExactly("Ping");
+      assertThat(read.normalisations()).containsExactly(Set.of());
     }
   }
 
@@ -106,16 +111,16 @@ class NotificationLinesReaderTest {
   @Test
   void namesAndValuesAreDecoded() {
     ReadMessages read =
-        ReadMessages.inLines(
+        read(
             "method=Notify&Event.1.EventType=A%26B+c&Event%2E1.EventTime=2007-04-21T18%3A55:23&Event.1.Other=x");
 
-    assertThat(read.events)
+    assertThat(read.events())
         .containsExactly(
             EventNotification.builder()
                 .text("EventType", "A&B c")
                 .eventTimestamp(Instant.parse("2007-04-21T18:55:23Z"))
                 .build());
-    assertThat(read.normalisations.get(0)).containsExactly(MISSING_ZONE, UNKNOWN_ELEMENT);
+    assertThat(read.normalisations().get(0)).containsExactly(MISSING_ZONE, UNKNOWN_ELEMENT);
   }
 
   @ParameterizedTest
@@ -133,10 +138,10 @@ class NotificationLinesReaderTest {
     String good = MESSAGE + event(1, "Ping");
     String bad = MESSAGE + events;
 
-    ReadMessages read = ReadMessages.inLines(good + "\n" + bad + "\n" + good);
+    ReadMessages read = read(good + "\n" + bad + "\n" + good);
 
-    assertThat(read.events).hasSize(2);
-    assertThat(read.refusals)
+    assertThat(read.events()).hasSize(2);
+    assertThat(read.refusals())
         .singleElement()
         .satisfies(
             refusal -> {
@@ -152,7 +157,7 @@ class NotificationLinesReaderTest {
   void aLineThatIsTooLongIsRefused() {
     String good = MESSAGE + event(1, "Ping");
     ReadMessages read =
-        ReadMessages.inLines(
+        read(
             "x".repeat(3 * MessageLines.LONGEST_LINE)
                 + "\n"
                 + good
@@ -161,12 +166,12 @@ class NotificationLinesReaderTest {
                 + "\n"
                 + good);
 
-    assertThat(read.events).hasSize(1);
-    assertThat(read.places)
+    assertThat(read.events()).hasSize(1);
+    assertThat(read.places())
         .extracting(place -> place.inFile())
         .containsExactly("record 1, line 2", "record 2, line 3");
-    assertThat(read.refusals.get(0).kind()).isEqualTo(RefusalKind.TOO_LONG);
-    assertThat(read.refusals.get(0).raw().isWhole()).isFalse();
+    assertThat(read.refusals().get(0).kind()).isEqualTo(RefusalKind.TOO_LONG);
+    assertThat(read.refusals().get(0).raw().isWhole()).isFalse();
   }
 
   /** Of every message, each event is one record or one reject. */
@@ -182,11 +187,11 @@ class NotificationLinesReaderTest {
     IntStream.range(0, bad)
         .forEach(i -> document.append("&Event.").append(i + 1).append(".HITId=H"));
 
-    ReadMessages read = ReadMessages.inLines(document.toString());
+    ReadMessages read = read(document.toString());
 
-    assertThat(read.events).hasSize(good + 1);
-    assertThat(read.refusals).hasSize(bad);
-    assertThat(read.places)
+    assertThat(read.events()).hasSize(good + 1);
+    assertThat(read.refusals()).hasSize(bad);
+    assertThat(read.places())
         .extracting(place -> place.record())
         .isEqualTo(LongStream.rangeClosed(1, good + 1 + bad).boxed().toList());
   }

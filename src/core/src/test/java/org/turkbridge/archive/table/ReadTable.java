@@ -13,24 +13,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.turkbridge.archive.AnswerCount;
-import org.turkbridge.archive.ArchiveVisitor;
 import org.turkbridge.archive.ArchivedRecord;
 import org.turkbridge.archive.Place;
 import org.turkbridge.archive.RawRecord;
 import org.turkbridge.archive.RecordKind;
-import org.turkbridge.archive.Refusal;
+import org.turkbridge.archive.Told;
 import org.turkbridge.translate.Normalisation;
 import software.amazon.awssdk.services.mturk.model.Assignment;
 import software.amazon.awssdk.services.mturk.model.HIT;
 
 /** What a table holds. */
-final class ReadTable implements ArchiveVisitor {
+final class ReadTable extends Told {
+  private static final String ANSWERS =
+      "<?xml version=\"1.0\" encoding=\"UTF-8\"?><QuestionFormAnswers"
+          + " xmlns=\"http://mechanicalturk.amazonaws.com/AWSMechanicalTurkDataSchemas/2005-10-01/QuestionFormAnswers.xsd\">";
+
   final List<HIT> hits = new ArrayList<>();
   final List<Assignment> assignments = new ArrayList<>();
-  final List<Refusal> refusals = new ArrayList<>();
-
-  /** Of everything in its order. */
-  final List<Place> places = new ArrayList<>();
 
   /** By the number of the record. */
   final Map<Long, Set<Normalisation>> normalisations = new HashMap<>();
@@ -59,6 +58,25 @@ final class ReadTable implements ArchiveVisitor {
     return read;
   }
 
+  /** A table of these columns behind the ids, and these rows. */
+  static ReadTable rows(String columns, String... rows) {
+    return of("HITId,AssignmentId," + columns + "\n" + String.join("\n", rows) + "\n");
+  }
+
+  /** A document of answers as it is rebuilt. */
+  static String document(String... questionsAndAnswers) {
+    StringBuilder document = new StringBuilder(ANSWERS);
+    for (int i = 0; i < questionsAndAnswers.length; i += 2) {
+      document
+          .append("<Answer><QuestionIdentifier>")
+          .append(questionsAndAnswers[i])
+          .append("</QuestionIdentifier><FreeText>")
+          .append(questionsAndAnswers[i + 1])
+          .append("</FreeText></Answer>");
+    }
+    return document.append("</QuestionFormAnswers>").toString();
+  }
+
   static byte[] sample(String name) {
     try {
       return Files.readAllBytes(Path.of("samples/tables", name));
@@ -68,13 +86,9 @@ final class ReadTable implements ArchiveVisitor {
   }
 
   @Override
-  public boolean wantsBytes() {
-    return true;
-  }
-
-  @Override
   public void bytesOfNext(RawRecord raw) {
-    rows.put(places.size() + 1L, raw);
+    super.bytesOfNext(raw);
+    rows.put(places().size() + 1L, raw);
   }
 
   @Override
@@ -84,7 +98,7 @@ final class ReadTable implements ArchiveVisitor {
     } else {
       assignments.add((Assignment) record.value());
     }
-    places.add(record.place());
+    super.record(record);
     normalisations.put(record.place().record(), record.normalisations());
   }
 
@@ -101,17 +115,6 @@ final class ReadTable implements ArchiveVisitor {
   @Override
   public void counted(AnswerCount count) {
     throw new AssertionError(count);
-  }
-
-  @Override
-  public void refused(Refusal refusal) {
-    refusals.add(refusal);
-    places.add(refusal.place());
-  }
-
-  /** The causes of the refusals, with their places. */
-  List<String> complaints() {
-    return refusals.stream().map(Refusal::toString).toList();
   }
 
   List<String> assignmentIds() {

@@ -1,9 +1,9 @@
 package org.turkbridge.archive.table;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.turkbridge.translate.Normalisation.AMOUNT;
+import static org.turkbridge.archive.table.ReadTable.document;
+import static org.turkbridge.archive.table.ReadTable.rows;
 import static org.turkbridge.translate.Normalisation.ANSWER_REBUILT;
 import static org.turkbridge.translate.Normalisation.COLUMN_LEFT_OUT;
 import static org.turkbridge.translate.Normalisation.GUESSED_ENCODING;
@@ -13,46 +13,17 @@ import static org.turkbridge.translate.Normalisation.NO_WORKER;
 import static org.turkbridge.translate.Normalisation.WHITE_SPACE_AROUND_VALUE;
 import static org.turkbridge.translate.Normalisation.ZONE_OFFSET;
 
-import java.io.ByteArrayInputStream;
-import java.io.InputStream;
-import java.io.SequenceInputStream;
 import java.nio.charset.Charset;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.Enumeration;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.turkbridge.archive.RecordKind;
-import org.turkbridge.archive.Refusal;
-import org.turkbridge.archive.RefusalKind;
 import software.amazon.awssdk.services.mturk.model.Assignment;
 import software.amazon.awssdk.services.mturk.model.HIT;
 
 class ResultsTableReaderTest {
-  private static final String ANSWERS =
-      "<?xml version=\"1.0\" encoding=\"UTF-8\"?><QuestionFormAnswers"
-          + " xmlns=\"http://mechanicalturk.amazonaws.com/AWSMechanicalTurkDataSchemas/2005-10-01/QuestionFormAnswers.xsd\">";
-
-  private static String document(String... questionsAndAnswers) {
-    StringBuilder document = new StringBuilder(ANSWERS);
-    for (int i = 0; i < questionsAndAnswers.length; i += 2) {
-      document
-          .append("<Answer><QuestionIdentifier>")
-          .append(questionsAndAnswers[i])
-          .append("</QuestionIdentifier><FreeText>")
-          .append(questionsAndAnswers[i + 1])
-          .append("</FreeText></Answer>");
-    }
-    return document.append("</QuestionFormAnswers>").toString();
-  }
-
   @Test
   void readsWhatTheToolsWrote() {
     ReadTable table = ReadTable.of(ReadTable.sample("image-tags.results"));
@@ -118,7 +89,7 @@ class ResultsTableReaderTest {
         .containsEntry(1L, Set.of(ZONE_OFFSET, COLUMN_LEFT_OUT))
         .containsEntry(2L, Set.of(ZONE_OFFSET, ANSWER_REBUILT))
         .containsEntry(4L, Set.of(ZONE_OFFSET, COLUMN_LEFT_OUT, NO_ASSIGNMENT));
-    assertThat(table.places)
+    assertThat(table.places())
         .extracting(place -> place.inFile())
         .containsExactly(
             "record 1, line 2",
@@ -168,10 +139,6 @@ class ResultsTableReaderTest {
     assertThat(table.normalisations.get(1L)).contains(GUESSED_ENCODING);
     assertThat(table.normalisations.get(2L)).doesNotContain(GUESSED_ENCODING);
     assertThat(table.rows.get(1L).charset()).isEqualTo(Charset.forName("windows-1252"));
-  }
-
-  private static ReadTable rows(String columns, String... rows) {
-    return ReadTable.of("HITId,AssignmentId," + columns + "\n" + String.join("\n", rows) + "\n");
   }
 
   @Test
@@ -248,188 +215,6 @@ class ResultsTableReaderTest {
             });
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "Tue Mar 18 10:11:12 PDT 2014,2014-03-18T17:11:12Z",
-    "Tue Mar 18 10:11:12 PST 2014,2014-03-18T18:11:12Z",
-    "Tue Mar 18 10:11:12 GMT 2014,2014-03-18T10:11:12Z",
-    "Tue Mar 18 10:11:12 UTC 2014,2014-03-18T10:11:12Z",
-    "Tue Mar 18 10:11:12 GMT-05:00 2014,2014-03-18T15:11:12Z",
-    "Tue Mar 18 10:11:12 +0530 2014,2014-03-18T04:41:12Z",
-    "2014-03-18T10:11:12Z,2014-03-18T10:11:12Z",
-    "1395137472,2014-03-18T10:11:12Z",
-    "1395137472.25,2014-03-18T10:11:12.25Z",
-    "2014-03-18 10:11:12,2014-03-18T10:11:12Z",
-    "2014-03-18 10:11:12 UTC,2014-03-18T10:11:12Z",
-    "2014-03-18 10:11:12.5-07:00,2014-03-18T17:11:12.5Z"
-  })
-  void timesAreInstants(String time, String instant) {
-    assertThat(rows("SubmitTime", "H,A," + time).assignments)
-        .singleElement()
-        .extracting(Assignment::submitTime)
-        .isEqualTo(Instant.parse(instant));
-  }
-
-  @Test
-  void anExpirationMayBeSecondsSince1970AndALifetimeIsNone() {
-    assertThat(rows("Expiration", "H,A,1395137472", "I,B,604800").hits)
-        .extracting(HIT::expiration)
-        .containsExactly(Instant.parse("2014-03-18T10:11:12Z"), null);
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "Tue Mar 18 10:11:12 EST 2014|is in EST, which is the name of several time zones",
-        "Tue Mar 18 10:11:12 CST 2014|is in CST, which is the name of several time zones",
-        "Tue Mar 18 10:11:12 XYZ 2014|is in XYZ, which is no time zone that is known here",
-        "Wed Mar 18 10:11:12 PDT 2014|is not a time such as Tue Mar 18 10:11:12 PDT 2014",
-        "Tue Mar 18 25:11:12 PDT 2014|is not a time",
-        "Tue Feb 30 10:11:12 PDT 2014|is not a time",
-        "Mon Jan 01 00:00:00 GMT 0000|is not a time",
-        "Tue Mar 18 10:11:12 GMT+25:00 2014|is not a time",
-        "2014-03-18T10:11:12+0100|2014-03-18T17:11:12Z; write its zone as +01:00",
-        "2014|is not a time",
-        "20140318101112|is not a time",
-        "3/18/2014 10:11|is not a time",
-        "yesterday|is not a time"
-      })
-  void whatIsNoInstantIsRefused(String time, String cause) {
-    ReadTable table = rows("SubmitTime", "H,A," + time, "H,B,");
-
-    assertThat(table.refusals)
-        .singleElement()
-        .satisfies(
-            refusal -> {
-              assertThat(refusal.kind()).isEqualTo(RefusalKind.INVALID_TIME);
-              assertThat(refusal.cause())
-                  .startsWith("SubmitTime \"" + time + "\" ")
-                  .contains(cause);
-              assertThat(refusal.raw().text()).contains("H,A," + time + "\n");
-            });
-    assertThat(table.assignmentIds()).containsExactly("B");
-  }
-
-  @Test
-  void whatIsNoValueIsRefusedOfItsRecordAlone() {
-    ReadTable table =
-        rows(
-            "Reward,MaxAssignments,AssignmentStatus,HITStatus",
-            "H1,A1,$5,x,Approved,",
-            "H2,A2,5 dollars,1,Approved,",
-            "H3,A3,\"$1,234.50\",1,Accepted,",
-            "H4,A4,0.5,99999999999,,Gone",
-            "H5,A5,0.055,1,,",
-            "H6,A6,$5.1,1,,");
-
-    assertThat(table.complaints())
-        .containsExactly(
-            "a.csv: record 1, line 2: MaxAssignments \"x\" is no whole number; put it right",
-            "a.csv: record 3, line 3: Reward \"5 dollars\" is no amount such as $0.05; put it right",
-            "a.csv: record 6, line 4: AssignmentStatus \"Accepted\" is none of Approved, Rejected,"
-                + " Submitted; put it right",
-            "a.csv: record 7, line 5: MaxAssignments \"99999999999\" is no whole number; put it right",
-            "a.csv: record 9, line 6: Reward \"0.055\" has fractions of a cent, which the current API"
-                + " cannot hold; put it right");
-    assertThat(table.assignmentIds()).containsExactly("A1", "A2", "A4", "A5", "A6");
-    assertThat(table.hits).extracting(HIT::reward).containsExactly("1234.50", "5.10");
-    assertThat(table.normalisations.get(5L)).isEmpty();
-    assertThat(table.normalisations.get(11L)).containsExactly(AMOUNT);
-  }
-
-  @Test
-  void whatRWritesForAMissingValueIsAbsentWhereNoTextStands() {
-    ReadTable table =
-        rows(
-            "WorkerId,AcceptTime,Reward,MaxAssignments,AssignmentStatus,Title,Answer.x",
-            "H,A,NA,NA,NA,NA,NA,NA,NA",
-            "I,NA,NA,NA,NA,NA,NA,T,NA",
-            "NA,B,W,NA,NA,NA,NA,T,NA",
-            "J,C,\"NA\",NA,NA,NA,NA,T,x");
-
-    assertThat(table.complaints())
-        .containsExactly("a.csv: record 4, line 4: a row without the id of a HIT; add it");
-    assertThat(table.assignments)
-        .first()
-        .isEqualTo(
-            Assignment.builder().hitId("H").assignmentId("A").answer(document("x", "NA")).build());
-    assertThat(table.assignments).extracting(Assignment::workerId).containsExactly(null, "NA");
-    assertThat(table.hits)
-        .startsWith(HIT.builder().hitId("H").title("NA").build())
-        .extracting(HIT::hitId)
-        .containsExactly("H", "I", "J");
-    assertThat(table.assignmentIds()).containsExactly("A", "C");
-  }
-
-  @Test
-  void aStatusMayBeInLettersOfAnyCase() {
-    ReadTable table = rows("AssignmentStatus,HITStatus", "H,A,APPROVED,reviewable");
-
-    assertThat(table.assignments)
-        .singleElement()
-        .extracting(Assignment::assignmentStatusAsString)
-        .isEqualTo("Approved");
-    assertThat(table.hits)
-        .singleElement()
-        .extracting(HIT::hitStatusAsString)
-        .isEqualTo("Reviewable");
-  }
-
-  @Test
-  void aRowNamesItsHit() {
-    assertThat(rows("WorkerId", ",A,W", ",,", ",,W").complaints())
-        .containsExactly(
-            "a.csv: record 1, line 2: a row without the id of a HIT; add it",
-            "a.csv: record 2, line 4: a row without the id of a HIT; add it");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"H,,W,,", "H,,,lost,", "H,,,,\"q=1\""})
-  void anAssignmentWithoutItsIdIsRefusedAndItsHitIsRead(String row) {
-    ReadTable table =
-        rows(
-            "WorkerId,Answer.x,answers[question_id answer_value],Title", row + ",T", "H2,,,,none,");
-
-    assertThat(table.complaints())
-        .containsExactly(
-            "a.csv: record 2, line 2: a row with an Assignment, and without its AssignmentId; add"
-                + " it");
-    assertThat(table.refusals.get(0).recordKind()).isEqualTo(RecordKind.ASSIGNMENT);
-    assertThat(table.hits).extracting(HIT::hitId).containsExactly("H", "H2");
-    assertThat(table.normalisations.get(1L)).isEmpty();
-    assertThat(table.assignments).isEmpty();
-  }
-
-  @Test
-  void aRowMayEndBeforeTheAnswersAndMarks() {
-    ReadTable table =
-        ReadTable.of(
-            "HITId,AssignmentId,WorkerId,Answer.a,Approve,Reject\nH,A,W\nH,B,W,1\nH,C\nH,D,W,1,,,\nH,E,W,1");
-
-    assertThat(table.assignmentIds()).containsExactly("A", "B");
-    assertThat(table.complaints())
-        .containsExactly(
-            "a.csv: record 3, line 4: a row that ends after 2 of 6 fields; look for a whole copy",
-            "a.csv: record 4, line 5: a row of 7 fields under 6 columns; put quotes around fields"
-                + " that hold the separator",
-            "a.csv: record 5, line 6: a row that ends after 4 of 6 fields; look for a whole copy");
-  }
-
-  @Test
-  void theLastRowMayLackItsLineEndAndTheMarks() {
-    String head = "HITId,AssignmentId,WorkerId,Answer.x,Approve,Reject\n";
-
-    assertThat(ReadTable.of(head + "H,A,W,\"yes\"").complaints()).isEmpty();
-    assertThat(ReadTable.of(head + "H,A,W,\"yes\"").assignmentIds()).containsExactly("A");
-    assertThat(ReadTable.of(head + "H,A,W,yes").complaints())
-        .containsExactly(
-            "a.csv: record 1, line 2: a row that ends after 4 of 6 fields; look for a whole copy");
-    assertThat(ReadTable.of(head + "H,A,\"W\"").complaints())
-        .containsExactly(
-            "a.csv: record 1, line 2: a row that ends after 3 of 6 fields; look for a whole copy");
-  }
-
   @Test
   void namesAndPlacesOfColumnsDoNotMatter() {
     ReadTable table =
@@ -465,106 +250,6 @@ class ResultsTableReaderTest {
     assertThat(table.complaints()).isEmpty();
     assertThat(table.assignmentIds()).containsExactly("A", "B", "C");
     assertThat(table.hits).isEmpty();
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"\n", "\r\n", "\r"})
-  void linesEndInAnyWay(String lineEnd) {
-    ReadTable table =
-        ReadTable.of(
-            String.join(lineEnd, "HITId,AssignmentId,Answer.a", "H,A,\"x", "y\"", "", "H,B,z", ""));
-
-    assertThat(table.assignmentIds()).containsExactly("A", "B");
-    assertThat(table.places).extracting(place -> place.line()).containsExactly(2, 5);
-  }
-
-  private static final String ID = "3ABCDEFGHIJKLMNOPQRSTUVWXYZ012";
-
-  @Test
-  void aQuoteThatIsNotClosedDamagesOneRow() {
-    String table =
-        "HITId,AssignmentId,Answer.a\n"
-            + ID
-            + ",A,x\n"
-            + ID
-            + ",B,\"not closed\nwith a line, of more\n"
-            + ID
-            + ",C,\"z\"\n"
-            + ID
-            + ",D,\"z\" y\n"
-            + ID
-            + ",E,\"not closed\n";
-    ReadTable read = ReadTable.of(table);
-
-    assertThat(read.assignmentIds()).containsExactly("A", "C");
-    assertThat(read.refusals)
-        .extracting(Refusal::kind)
-        .containsExactly(
-            RefusalKind.NOT_WELL_FORMED, RefusalKind.NOT_WELL_FORMED, RefusalKind.CUT_OFF);
-    assertThat(read.refusals.get(0).raw().text())
-        .contains(ID + ",B,\"not closed\nwith a line, of more\n");
-    assertThat(read.refusals.get(0).offset()).isEqualTo(table.indexOf(ID + ",B"));
-    assertThat(read.refusals)
-        .extracting(refusal -> refusal.place().line())
-        .containsExactly(3, 6, 7);
-  }
-
-  @Test
-  void aCharacterThatXmlCannotHoldIsRefused() {
-    ReadTable table = rows("Answer.a", "H,A,x\u0008", "H,B,y");
-
-    assertThat(table.refusals)
-        .singleElement()
-        .satisfies(
-            refusal -> {
-              assertThat(refusal.kind()).isEqualTo(RefusalKind.INVALID_CHARACTER);
-              assertThat(refusal.cause())
-                  .isEqualTo(
-                      "the answer to \"a\" has character U+0008 at position 1, which XML cannot hold;"
-                          + " remove it");
-            });
-    assertThat(table.assignmentIds()).containsExactly("B");
-  }
-
-  @Test
-  void bytesOfNoEncodingAreRefused() {
-    byte[] table = "HITId,AssignmentId\nH,A\u0081\nH,B\n".getBytes(ISO_8859_1);
-
-    ReadTable read = ReadTable.of(table);
-
-    assertThat(read.refusals)
-        .singleElement()
-        .extracting(Refusal::kind)
-        .isEqualTo(RefusalKind.ENCODING);
-    assertThat(read.assignmentIds()).containsExactly("B");
-  }
-
-  @Test
-  void whatIsTooLongIsRefusedAndTheRestIsRead() {
-    String long_ = "x".repeat(RowFields.LONGEST_FIELD + 1);
-    String columns = ",".repeat(RowFields.MOST_COLUMNS);
-    ReadTable table =
-        ReadTable.of(
-            new SequenceInputStream(
-                enumeration(
-                    "HITId,AssignmentId,Answer.a\n" + ID + ",A," + long_ + "\n",
-                    ID + ",B," + columns + "\n",
-                    ID + ",C,\"",
-                    "one line\n".repeat(TableRows.LONGEST_ROW / 8),
-                    "\n" + ID + ",D,fine\n")));
-
-    assertThat(table.assignmentIds()).containsExactly("D");
-    assertThat(table.refusals)
-        .extracting(Refusal::kind)
-        .containsExactly(RefusalKind.TOO_LONG, RefusalKind.TOO_LONG, RefusalKind.TOO_LONG);
-    assertThat(table.refusals.get(2).raw().isWhole()).isFalse();
-  }
-
-  private static Enumeration<InputStream> enumeration(String... parts) {
-    return Collections.enumeration(
-        Arrays.stream(parts)
-            .map(part -> (InputStream) new ByteArrayInputStream(part.getBytes(UTF_8)))
-            .collect(Collectors.toCollection(ArrayList::new)));
   }
 
   @Test

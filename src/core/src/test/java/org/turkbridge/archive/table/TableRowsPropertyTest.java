@@ -129,11 +129,11 @@ class TableRowsPropertyTest {
     ReadTable read = ReadTable.of(table.toString());
 
     assertThat(read.assignments).hasSize(good);
-    assertThat(read.refusals).hasSize(first.size() - good);
+    assertThat(read.refusals()).hasSize(first.size() - good);
     assertThat(read.hits).isEmpty();
-    assertThat(read.places)
+    assertThat(read.places())
         .extracting(place -> place.record())
-        .isEqualTo(LongStream.rangeClosed(1, read.places.size()).boxed().toList());
+        .isEqualTo(LongStream.rangeClosed(1, read.places().size()).boxed().toList());
   }
 
   @Provide
@@ -176,7 +176,7 @@ class TableRowsPropertyTest {
     assertThat(read.assignmentIds())
         .filteredOn(others::contains)
         .containsExactly(assignment(1), assignment(2), assignment(4), assignment(5));
-    assertThat(read.assignments.size() + read.refusals.size()).isGreaterThanOrEqualTo(4);
+    assertThat(read.assignments.size() + read.refusals().size()).isGreaterThanOrEqualTo(4);
   }
 
   private static String assignment(int number) {

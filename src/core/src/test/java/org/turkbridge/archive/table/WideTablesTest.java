@@ -31,7 +31,7 @@ class WideTablesTest {
 
       assertThat(wide.complaints()).isEmpty();
       assertThat(wide.assignments).isEqualTo(narrow.assignments).hasSize(2);
-      assertThat(wide.places).isEqualTo(narrow.places);
+      assertThat(wide.places()).isEqualTo(narrow.places());
     }
   }
 
@@ -51,7 +51,7 @@ class WideTablesTest {
   void aRowWithAMistakeIsRefusedWhole() {
     byte[] bytes = ("\uFEFF" + TABLE.replace("\tno", "\t\"n\"o")).getBytes(UTF_16BE);
 
-    Refusal refusal = ReadTable.of(bytes).refusals.get(0);
+    Refusal refusal = ReadTable.of(bytes).refusals().get(0);
 
     assertThat(refusal.kind()).isEqualTo(RefusalKind.NOT_WELL_FORMED);
     assertThat(refusal.raw()).isNotNull();

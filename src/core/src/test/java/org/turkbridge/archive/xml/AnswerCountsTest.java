@@ -34,7 +34,7 @@ class AnswerCountsTest {
     } catch (IOException e) {
       throw new AssertionError(e);
     }
-    return found.counts;
+    return found.counts();
   }
 
   private static String result(String content) {

@@ -25,7 +25,7 @@ class DamageTest {
     Found found = Found.in(damaged.xml());
 
     assertThat(found.ids()).filteredOn(others::contains).isEqualTo(others);
-    assertThat(found.records)
+    assertThat(found.records())
         .filteredOn(
             r -> others.contains(r.value(QualificationRequest.class).qualificationRequestId()))
         .allSatisfy(

@@ -18,10 +18,10 @@ class FailedResponsesTest {
             </GetQualificationRequestsResult></GetQualificationRequestsResponse>
             """);
 
-    assertThat(found.failures)
+    assertThat(found.failures())
         .containsExactly(
             "a.xml: line 3: AWS.MechanicalTurk.Invalid: No <such> type", "a.xml: line 4: B: m");
-    assertThat(found.order).hasSize(2);
+    assertThat(found.order()).hasSize(2);
   }
 
   @Test
@@ -30,7 +30,7 @@ class FailedResponsesTest {
             Found.in(
                     "<R xmlns='urn:x'><OperationRequest><Errors><Error><Code>AWS.NotAuthorized"
                         + "</Code><Message>No</Message></Error></Errors></OperationRequest></R>")
-                .failures)
+                .failures())
         .containsExactly("a.xml: line 1: AWS.NotAuthorized: No");
   }
 
@@ -40,13 +40,13 @@ class FailedResponsesTest {
             Found.in(
                     "<Response><Errors><Error><Code>ServiceUnavailable</Code><Message>m</Message>"
                         + "</Error></Errors></Response>")
-                .failures)
+                .failures())
         .containsExactly("a.xml: line 1: ServiceUnavailable: m");
   }
 
   @Test
   void reportsInvalidRequestWithoutErrors() {
-    assertThat(Found.in("<R><Request><IsValid>False</IsValid></Request></R>").failures)
+    assertThat(Found.in("<R><Request><IsValid>False</IsValid></Request></R>").failures())
         .singleElement()
         .asString()
         .contains("IsValid is False");
@@ -58,7 +58,7 @@ class FailedResponsesTest {
             Found.in(
                     "<s:Envelope xmlns:s='urn:s'><s:Body><s:Fault><faultcode>s:Server</faultcode>"
                         + "<faultstring>Down</faultstring></s:Fault></s:Body></s:Envelope>")
-                .failures)
+                .failures())
         .containsExactly("a.xml: line 1: s:Server: Down");
   }
 
@@ -69,12 +69,12 @@ class FailedResponsesTest {
                     "<R><Request><IsValid>False</IsValid><Errors><Error><Code>C</Code><Message>m"
                         + "</Message></Error></Errors></Request></R><?xml version='1.0'?>"
                         + record("A"))
-                .order)
+                .order())
         .containsExactly("failed", "1 A");
   }
 
   @Test
   void isSilentAboutValidRequests() {
-    assertThat(Found.in("<R><Request><IsValid>True</IsValid></Request></R>").order).isEmpty();
+    assertThat(Found.in("<R><Request><IsValid>True</IsValid></Request></R>").order()).isEmpty();
   }
 }

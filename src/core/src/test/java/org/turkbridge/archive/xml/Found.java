@@ -4,30 +4,14 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
-import org.turkbridge.archive.AnswerCount;
-import org.turkbridge.archive.ArchiveVisitor;
 import org.turkbridge.archive.ArchivedRecord;
-import org.turkbridge.archive.Place;
-import org.turkbridge.archive.Refusal;
+import org.turkbridge.archive.ToldInOrder;
 import org.turkbridge.translate.Whitespace;
 import software.amazon.awssdk.services.mturk.model.QualificationRequest;
 
 /** Keeps what a reader tells. */
-final class Found implements ArchiveVisitor {
-  final List<ArchivedRecord> records = new ArrayList<>();
-  final List<Refusal> refusals = new ArrayList<>();
-
-  /** Failed responses, as {@code place: codeAndMessage}. */
-  final List<String> failures = new ArrayList<>();
-
-  /** Answers that hold another number of records than they say. */
-  final List<String> counts = new ArrayList<>();
-
-  /** Everything in order: the record's number and id, {@code !} and the number of a refusal. */
-  final List<String> order = new ArrayList<>();
-
+final class Found extends ToldInOrder {
   static Found in(String xml) {
     return in(xml.getBytes(StandardCharsets.UTF_8));
   }
@@ -44,11 +28,7 @@ final class Found implements ArchiveVisitor {
 
   /** The only record of a text that has nothing else. */
   static ArchivedRecord onlyIn(String xml) {
-    Found found = in(xml);
-    if (found.records.size() != 1 || !found.refusals.isEmpty() || !found.failures.isEmpty()) {
-      throw new AssertionError(found + " in " + xml);
-    }
-    return found.records.get(0);
+    return in(xml).only();
   }
 
   /** A legacy record whose texts follow from the id. */
@@ -66,44 +46,8 @@ final class Found implements ArchiveVisitor {
   }
 
   List<String> ids() {
-    return records.stream()
+    return records().stream()
         .map(r -> r.value(QualificationRequest.class).qualificationRequestId())
         .toList();
-  }
-
-  QualificationRequest request() {
-    return records.get(0).value(QualificationRequest.class);
-  }
-
-  @Override
-  public void record(ArchivedRecord record) {
-    records.add(record);
-    order.add(
-        record.place().record()
-            + " "
-            + record.value(QualificationRequest.class).qualificationRequestId());
-  }
-
-  @Override
-  public void refused(Refusal refusal) {
-    refusals.add(refusal);
-    order.add("!" + refusal.place().record());
-  }
-
-  @Override
-  public void failedResponse(Place place, String codeAndMessage) {
-    failures.add(place + ": " + codeAndMessage);
-    order.add("failed");
-  }
-
-  @Override
-  public void counted(AnswerCount count) {
-    counts.add(count.place() + ": " + count.message());
-    order.add("counted");
-  }
-
-  @Override
-  public String toString() {
-    return order + " " + refusals + " " + failures;
   }
 }

@@ -87,9 +87,9 @@ class LegacyRoundTripTest {
     Found found =
         Found.in(
             Written.in(LegacyXmlFormat.bare(InvalidCharacters.REJECT), List.of(request)).bytes());
-    assertThat(found.order).hasSize(1);
-    assertThat(found.refusals).isEmpty();
-    assertThat(found.records.get(0).normalisations())
+    assertThat(found.order()).hasSize(1);
+    assertThat(found.refusals()).isEmpty();
+    assertThat(found.records().get(0).normalisations())
         .isEqualTo(Requests.normalisations(found.request()));
     return found.request();
   }

@@ -109,8 +109,8 @@ class LegacyXmlFormatTest {
     String before = Written.in(lines, requests).text();
     for (LegacyXmlFormat format : List.of(BARE, REST, SOAP)) {
       Found found = Found.in(Written.in(format, requests).bytes());
-      assertThat(found.refusals).isEmpty();
-      assertThat(found.records)
+      assertThat(found.refusals()).isEmpty();
+      assertThat(found.records())
           .allSatisfy(
               r ->
                   assertThat(r.normalisations())
@@ -119,7 +119,7 @@ class LegacyXmlFormatTest {
                               ? Set.of(Normalisation.NO_WORKER)
                               : Set.of()));
       List<QualificationRequest> read =
-          found.records.stream().map(record -> record.value(QualificationRequest.class)).toList();
+          found.records().stream().map(record -> record.value(QualificationRequest.class)).toList();
       assertThat(Written.in(lines, read).text()).isEqualTo(before);
     }
   }
@@ -166,7 +166,7 @@ class LegacyXmlFormatTest {
 
       Found found = Found.in(Written.in(BARE, List.of(request("A", text, text, TIME))).bytes());
 
-      assertThat(found.records)
+      assertThat(found.records())
           .singleElement()
           .satisfies(
               record -> {

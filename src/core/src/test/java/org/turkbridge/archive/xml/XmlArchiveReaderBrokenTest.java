@@ -56,12 +56,12 @@ class XmlArchiveReaderBrokenTest {
   void refusesBrokenRecordAndReadsTheRest(String documents, String cause) {
     Found found = secondBroken(record("B", documents));
 
-    assertThat(found.order).containsExactly("1 A", "!2", "3 C", "4 D");
-    assertThat(found.refusals.get(0).place()).isEqualTo(new Place("a.xml", 2, 3));
-    assertThat(found.refusals.get(0).cause())
+    assertThat(found.order()).containsExactly("1 A", "!2", "3 C", "4 D");
+    assertThat(found.refusals().get(0).place()).isEqualTo(new Place("a.xml", 2, 3));
+    assertThat(found.refusals().get(0).cause())
         .contains(cause)
         .doesNotContain("row", "unknown-source", "\n");
-    assertThat(found.records).extracting(r -> r.place().line()).containsExactly(2, 4, 5);
+    assertThat(found.records()).extracting(r -> r.place().line()).containsExactly(2, 4, 5);
   }
 
   @ParameterizedTest
@@ -74,7 +74,7 @@ class XmlArchiveReaderBrokenTest {
         "<a:QualificationRequest bad></a:QualificationRequest>",
       })
   void refusesRecordWhoseStartTagIsBroken(String second) {
-    assertThat(secondBroken(second).order).containsExactly("1 A", "!2", "3 C", "4 D");
+    assertThat(secondBroken(second).order()).containsExactly("1 A", "!2", "3 C", "4 D");
   }
 
   /** Longer than what is remembered of a text. */
@@ -82,18 +82,18 @@ class XmlArchiveReaderBrokenTest {
   void refusesADeclarationWhoseQuoteIsNotClosedWhereItBegins() {
     Found found = Found.in("<?xml version='1.0\"?>\n<L>" + record("A").repeat(1000) + "</L>");
 
-    assertThat(found.records).hasSize(1000);
-    assertThat(found.refusals).hasSize(1);
-    assertThat(found.refusals.get(0).offset()).isZero();
-    assertThat(found.refusals.get(0).place()).isEqualTo(new Place("a.xml", 0, 1));
+    assertThat(found.records()).hasSize(1000);
+    assertThat(found.refusals()).hasSize(1);
+    assertThat(found.refusals().get(0).offset()).isZero();
+    assertThat(found.refusals().get(0).place()).isEqualTo(new Place("a.xml", 0, 1));
   }
 
   @Test
   void refusesRecordThatIsNotClosed() {
     Found found = secondBroken(record("B").replace("</QualificationRequest>", ""));
 
-    assertThat(found.order).containsExactly("1 A", "!2", "3 C", "4 D");
-    assertThat(found.refusals.get(0).cause())
+    assertThat(found.order()).containsExactly("1 A", "!2", "3 C", "4 D");
+    assertThat(found.refusals().get(0).cause())
         .contains("the next record begins before this one is closed", "</QualificationRequest>");
   }
 
@@ -104,7 +104,7 @@ class XmlArchiveReaderBrokenTest {
     String cutInUnknown = record("B", "<Unknown><a>abc").split("abc", 2)[0];
 
     for (String cut : new String[] {cutInTest, cutInElements, cutInUnknown}) {
-      assertThat(secondBroken(cut).order).containsExactly("1 A", "!2", "3 C", "4 D");
+      assertThat(secondBroken(cut).order()).containsExactly("1 A", "!2", "3 C", "4 D");
     }
   }
 
@@ -119,22 +119,22 @@ class XmlArchiveReaderBrokenTest {
                 + record("D", "<y>")
                 + "</L>");
 
-    assertThat(found.order).containsExactly("!1", "!2", "3 C", "!4");
+    assertThat(found.order()).containsExactly("!1", "!2", "3 C", "!4");
   }
 
   @Test
   void refusesTwoRecordsWhenTheFirstIsOpenAndTheSecondsTagIsBroken() {
     Found found = secondBroken("<QualificationRequest><QualificationRequest bad/>");
 
-    assertThat(found.order).containsExactly("1 A", "!2", "!3", "4 C", "5 D");
+    assertThat(found.order()).containsExactly("1 A", "!2", "!3", "4 C", "5 D");
   }
 
   @Test
   void findsStartTagThatIsItselfTheMistake() {
     Found found = Found.in("<L>" + record("A").replace("</Test>", "&amp") + record("B") + "</L>");
 
-    assertThat(found.order).containsExactly("!1", "2 B");
-    assertThat(Found.in("<L a='" + record("B") + "</L>").order).containsExactly("!0", "1 B");
+    assertThat(found.order()).containsExactly("!1", "2 B");
+    assertThat(Found.in("<L a='" + record("B") + "</L>").order()).containsExactly("!0", "1 B");
   }
 
   @Test
@@ -143,8 +143,9 @@ class XmlArchiveReaderBrokenTest {
     Found found =
         Found.in("<m:L xmlns:m='urn:m'>" + record("A", "</x>") + prefixed + record("C") + "</m:L>");
 
-    assertThat(found.order).containsExactly("!1", "2 B", "3 C");
-    assertThat(found.records.get(0).value(QualificationRequest.class).test()).isEqualTo("<T>B</T>");
+    assertThat(found.order()).containsExactly("!1", "2 B", "3 C");
+    assertThat(found.records().get(0).value(QualificationRequest.class).test())
+        .isEqualTo("<T>B</T>");
   }
 
   @Test
@@ -157,7 +158,7 @@ class XmlArchiveReaderBrokenTest {
                 + record("B")
                 + "</QualificationRequests></L>");
 
-    assertThat(found.order).containsExactly("!1", "2 B");
+    assertThat(found.order()).containsExactly("!1", "2 B");
   }
 
   @Test
@@ -167,8 +168,8 @@ class XmlArchiveReaderBrokenTest {
     for (int cut = second + "<QualificationRequest".length(); cut < file.length(); cut++) {
       Found found = Found.in(file.substring(0, cut));
 
-      assertThat(found.order).as(file.substring(second, cut)).containsExactly("1 A", "!2");
-      assertThat(found.refusals.get(0).cause())
+      assertThat(found.order()).as(file.substring(second, cut)).containsExactly("1 A", "!2");
+      assertThat(found.refusals().get(0).cause())
           .as(file.substring(second, cut))
           .containsAnyOf("ends in the middle of this record", "where </");
     }
@@ -178,8 +179,8 @@ class XmlArchiveReaderBrokenTest {
   void refusesFileThatIsCutBetweenRecords() {
     Found found = Found.in("<R><L>" + record("A") + "\n");
 
-    assertThat(found.order).containsExactly("1 A", "!0");
-    assertThat(found.refusals.get(0).cause()).contains("ends before its first element is closed");
+    assertThat(found.order()).containsExactly("1 A", "!0");
+    assertThat(found.refusals().get(0).cause()).contains("ends before its first element is closed");
   }
 
   @ParameterizedTest
@@ -198,7 +199,7 @@ class XmlArchiveReaderBrokenTest {
     String whole = "<?xml version='1.0'?>\n<L>" + record("B") + record("C") + "</L>\n";
     Found found = Found.in("<?xml version='1.0'?>\n<L>" + record("A") + cut + "\n" + whole + whole);
 
-    assertThat(found.order).containsExactly("1 A", "!2", "3 B", "4 C", "5 B", "6 C");
+    assertThat(found.order()).containsExactly("1 A", "!2", "3 B", "4 C", "5 B", "6 C");
   }
 
   @Test
@@ -211,8 +212,8 @@ class XmlArchiveReaderBrokenTest {
     String cut = record("A", "<Test><![CDATA[<Q>a").replaceAll("(?s)(<Q>a).*", "$1");
     Found found = Found.in("<?xml version='1.0'?>\n<L>" + cut + whole + whole);
 
-    assertThat(found.order).containsExactly("!1", "2 B", "3 C", "4 B", "5 C");
-    assertThat(found.refusals.get(0).cause()).contains("CDATA section").contains("not closed");
+    assertThat(found.order()).containsExactly("!1", "2 B", "3 C", "4 B", "5 C");
+    assertThat(found.refusals().get(0).cause()).contains("CDATA section").contains("not closed");
   }
 
   @Test
@@ -228,7 +229,7 @@ class XmlArchiveReaderBrokenTest {
   void readsWholeDocumentsAfterOneThatIsCutBetweenRecords() {
     String whole = "<?xml version='1.0'?><L>" + record("B") + "</L>";
 
-    assertThat(Found.in("<R><L>" + record("A") + whole + record("C", "</x>") + whole).order)
+    assertThat(Found.in("<R><L>" + record("A") + whole + record("C", "</x>") + whole).order())
         .containsExactly("1 A", "!0", "2 B", "!3", "4 B");
   }
 
@@ -241,7 +242,7 @@ class XmlArchiveReaderBrokenTest {
                 + "</L><?xml version='1.0'?><R><OperationRequest><Errors><Error><Code>C</Code>"
                 + "<Message>m</Message></Error></Errors></OperationRequest></R>");
 
-    assertThat(found.order).containsExactly("!1", "failed");
+    assertThat(found.order()).containsExactly("!1", "failed");
   }
 
   @Test
@@ -256,15 +257,15 @@ class XmlArchiveReaderBrokenTest {
                 + record("B")
                 + "</L>");
 
-    assertThat(found.order).containsExactly("!1", "2 B");
+    assertThat(found.order()).containsExactly("!1", "2 B");
   }
 
   @Test
   void reportsABrokenFrameOnce() {
     Found found = Found.in("<R><L></M>" + record("A") + "</L><b></c>" + record("B") + "</R>");
 
-    assertThat(found.order).containsExactly("!0", "1 A", "2 B");
-    assertThat(found.refusals.get(0))
+    assertThat(found.order()).containsExactly("!0", "1 A", "2 B");
+    assertThat(found.refusals().get(0))
         .hasToString(
             "a.xml: line 1: </M> where </L> should be; close the elements in the order they were"
                 + " opened");
@@ -273,7 +274,7 @@ class XmlArchiveReaderBrokenTest {
   @ParameterizedTest
   @ValueSource(strings = {"<?xml version=1.0?>", "<?xml version='7'?>", "<?xml encoding='UTF-8'?>"})
   void readsAfterBrokenDeclaration(String declaration) {
-    assertThat(Found.in(declaration + "<L>" + record("A") + "</L>").order)
+    assertThat(Found.in(declaration + "<L>" + record("A") + "</L>").order())
         .containsExactly("!0", "1 A");
   }
 
@@ -282,23 +283,23 @@ class XmlArchiveReaderBrokenTest {
     Found found =
         Found.in("HTTP/1.1 200 OK\nA: b\n\n<?xml version='1.0'?>\n<L>" + record("A") + "</L>");
 
-    assertThat(found.order).containsExactly("!0", "1 A");
-    assertThat(found.refusals.get(0))
+    assertThat(found.order()).containsExactly("!0", "1 A");
+    assertThat(found.refusals().get(0))
         .hasToString(
             "a.xml: line 1: \"H\" where XML, or JSON, should begin; remove what is neither");
-    assertThat(found.records.get(0).place().line()).isEqualTo(5);
+    assertThat(found.records().get(0).place().line()).isEqualTo(5);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"{\"QualificationRequests\": []}", "hello", "<", "<a", "PK\u0003\u0004"})
   void refusesWhatIsNotXml(String text) {
-    assertThat(Found.in(text).order).containsExactly("!0");
+    assertThat(Found.in(text).order()).containsExactly("!0");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", " \r\n", "\uFEFF", "<?xml version='1.0'?>\n", "<!-- none -->"})
   void anEmptyFileHasNoRecordAndNoMistake(String text) {
-    assertThat(Found.in(text).order).isEmpty();
+    assertThat(Found.in(text).order()).isEmpty();
   }
 
   @ParameterizedTest
@@ -311,12 +312,12 @@ class XmlArchiveReaderBrokenTest {
     Found found = Found.in(list.append("</L>").toString());
 
     for (int i = 1; i <= 3000; i++) {
-      assertThat(found.order.get(i - 1)).isEqualTo(i % 7 == 0 ? "!" + i : i + " R" + i);
+      assertThat(found.order().get(i - 1)).isEqualTo(i % 7 == 0 ? "!" + i : i + " R" + i);
     }
-    assertThat(found.order).hasSize(3000);
-    assertThat(found.refusals)
+    assertThat(found.order()).hasSize(3000);
+    assertThat(found.refusals())
         .allSatisfy(r -> assertThat(r.place().line()).isEqualTo((int) r.place().record()));
-    assertThat(found.records)
+    assertThat(found.records())
         .allSatisfy(r -> assertThat(r.place().line()).isEqualTo((int) r.place().record()));
   }
 
@@ -331,12 +332,12 @@ class XmlArchiveReaderBrokenTest {
 
     Found found = Found.in(xml);
 
-    assertThat(found.order).containsExactly("1 A", "!2", "3 C", "4 D");
-    assertThat(found.refusals.get(0).kind()).isEqualTo(RefusalKind.ENCODING);
-    assertThat(found.refusals.get(0).place().line()).isEqualTo(4);
-    assertThat(Objects.requireNonNull(found.refusals.get(0).raw()).bytes())
+    assertThat(found.order()).containsExactly("1 A", "!2", "3 C", "4 D");
+    assertThat(found.refusals().get(0).kind()).isEqualTo(RefusalKind.ENCODING);
+    assertThat(found.refusals().get(0).place().line()).isEqualTo(4);
+    assertThat(Objects.requireNonNull(found.refusals().get(0).raw()).bytes())
         .endsWith(ascii("</QualificationRequest>\n"));
-    assertThat(found.records).extracting(r -> r.place().line()).containsExactly(2, 5, 6);
+    assertThat(found.records()).extracting(r -> r.place().line()).containsExactly(2, 5, 6);
   }
 
   @Test
@@ -347,7 +348,7 @@ class XmlArchiveReaderBrokenTest {
     int broken = new String(xml, StandardCharsets.ISO_8859_1).indexOf(0xC4);
     xml[broken + 1] = 'x';
 
-    assertThat(Found.in(xml).refusals)
+    assertThat(Found.in(xml).refusals())
         .extracting(Refusal::kind)
         .containsExactly(RefusalKind.INVALID_CHARACTER);
   }
@@ -356,9 +357,9 @@ class XmlArchiveReaderBrokenTest {
   void countsTheLinesOfACommentThatIsBroken() {
     Found found = secondBroken(record("B", "<!--\n\n -- \n-->"));
 
-    assertThat(found.order).containsExactly("1 A", "!2", "3 C", "4 D");
-    assertThat(found.refusals.get(0).place().line()).isEqualTo(5);
-    assertThat(found.records).extracting(r -> r.place().line()).containsExactly(2, 7, 8);
+    assertThat(found.order()).containsExactly("1 A", "!2", "3 C", "4 D");
+    assertThat(found.refusals().get(0).place().line()).isEqualTo(5);
+    assertThat(found.records()).extracting(r -> r.place().line()).containsExactly(2, 7, 8);
   }
 
   @Test
@@ -366,7 +367,7 @@ class XmlArchiveReaderBrokenTest {
     byte[] xml = ("<L>abc?" + record("A") + "</L>").getBytes(StandardCharsets.UTF_8);
     xml[6] = (byte) 0xBC;
 
-    assertThat(Found.in(xml).refusals)
+    assertThat(Found.in(xml).refusals())
         .singleElement()
         .satisfies(
             refusal -> {

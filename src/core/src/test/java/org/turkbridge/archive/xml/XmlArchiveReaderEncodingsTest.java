@@ -45,7 +45,7 @@ class XmlArchiveReaderEncodingsTest {
   void readsDeclaredEncoding(String declared, String written) {
     Found found = Found.in(text(declared).getBytes(Charset.forName(written)));
 
-    assertThat(found.refusals).isEmpty();
+    assertThat(found.refusals()).isEmpty();
     assertThat(found.request().test()).isEqualTo("caf\u00e9 \u20ac");
   }
 
@@ -56,7 +56,7 @@ class XmlArchiveReaderEncodingsTest {
 
     Found found = Found.in(list.getBytes(Charset.forName(written)));
 
-    assertThat(found.refusals).isEmpty();
+    assertThat(found.refusals()).isEmpty();
     assertThat(found.request().test()).isEqualTo("caf\u00e9 \uD83D\uDE00");
   }
 
@@ -72,7 +72,7 @@ class XmlArchiveReaderEncodingsTest {
   void readsJoinedFilesWithByteOrderMarks() {
     String file = "\uFEFF<?xml version='1.0'?><L>" + record("A") + "</L>\n";
 
-    assertThat(Found.in(file + file + "\uFEFF" + record("B")).order)
+    assertThat(Found.in(file + file + "\uFEFF" + record("B")).order())
         .containsExactly("1 A", "2 A", "3 B");
   }
 
@@ -80,8 +80,8 @@ class XmlArchiveReaderEncodingsTest {
   void refusesUnknownEncoding() {
     Found found = Found.in(text("klingon-8"));
 
-    assertThat(found.order).containsExactly("!0");
-    assertThat(found.refusals.get(0))
+    assertThat(found.order()).containsExactly("!0");
+    assertThat(found.refusals().get(0))
         .hasToString(
             "a.xml: line 1: the encoding \"klingon-8\" is not known; convert the file to UTF-8 and"
                 + " declare that");
@@ -102,9 +102,9 @@ class XmlArchiveReaderEncodingsTest {
                 record("C"),
                 "</L>"));
 
-    assertThat(found.order).containsExactly("1 A", "!2", "3 C");
-    assertThat(found.refusals.get(0).place()).isEqualTo(new Place("a.xml", 2, 2));
-    assertThat(found.refusals.get(0).cause())
+    assertThat(found.order()).containsExactly("1 A", "!2", "3 C");
+    assertThat(found.refusals().get(0).place()).isEqualTo(new Place("a.xml", 2, 2));
+    assertThat(found.refusals().get(0).cause())
         .contains("bytes that are not UTF-8")
         .contains("declare");
   }
@@ -116,7 +116,7 @@ class XmlArchiveReaderEncodingsTest {
       xml[i] = xml[i] == (byte) 0x80 ? (byte) 0x81 : xml[i];
     }
 
-    assertThat(Found.in(xml).refusals.get(0).cause()).contains("bytes that are not windows-1252");
+    assertThat(Found.in(xml).refusals().get(0).cause()).contains("bytes that are not windows-1252");
   }
 
   @Test
@@ -130,9 +130,9 @@ class XmlArchiveReaderEncodingsTest {
                 latin.getBytes(StandardCharsets.ISO_8859_1),
                 "\n<?xml version='1.0'?>" + record("B", "<Test>\u00e9</Test>")));
 
-    assertThat(found.order).containsExactly("1 A", "2 A", "!0");
-    assertThat(found.refusals.get(0).place().line()).isEqualTo(2);
-    assertThat(found.refusals.get(0).cause()).contains("another encoding than the ISO-8859-1");
+    assertThat(found.order()).containsExactly("1 A", "2 A", "!0");
+    assertThat(found.refusals().get(0).place().line()).isEqualTo(2);
+    assertThat(found.refusals().get(0).cause()).contains("another encoding than the ISO-8859-1");
   }
 
   @Test
@@ -143,7 +143,7 @@ class XmlArchiveReaderEncodingsTest {
 
     Found found = Found.in(Arrays.copyOf(whole, cut));
 
-    assertThat(found.order).containsExactly("1 A", "!2");
-    assertThat(found.refusals.get(0).cause()).contains("ends in the middle of this record");
+    assertThat(found.order()).containsExactly("1 A", "!2");
+    assertThat(found.refusals().get(0).cause()).contains("ends in the middle of this record");
   }
 }

@@ -59,8 +59,8 @@ class XmlArchiveReaderHostileTest {
   void refusesFileWithDoctype() {
     Found found = Found.in("<?xml version='1.0'?>\n<!DOCTYPE L>\n<L>" + record("A") + "</L>");
 
-    assertThat(found.order).containsExactly("!0");
-    assertThat(found.refusals.get(0)).hasToString("a.xml: line 2: " + XmlCauses.DOCTYPE.text());
+    assertThat(found.order()).containsExactly("!0");
+    assertThat(found.refusals().get(0)).hasToString("a.xml: line 2: " + XmlCauses.DOCTYPE.text());
   }
 
   @Test
@@ -74,7 +74,7 @@ class XmlArchiveReaderHostileTest {
                 + record("A", "<Test>&x;</Test>")
                 + "</L>");
 
-    assertThat(found.order).containsExactly("!0");
+    assertThat(found.order()).containsExactly("!0");
   }
 
   @Test
@@ -86,12 +86,12 @@ class XmlArchiveReaderHostileTest {
     }
     bomb.append("]><L>").append(record("A", "<Test>&e39;</Test>")).append("</L>");
 
-    assertThat(Found.in(bomb.toString()).order).containsExactly("!0");
+    assertThat(Found.in(bomb.toString()).order()).containsExactly("!0");
   }
 
   @Test
   void keepsRecordsBeforeADoctype() {
-    assertThat(Found.in(record("A") + "<!DOCTYPE L><L>" + record("B") + "</L>").order)
+    assertThat(Found.in(record("A") + "<!DOCTYPE L><L>" + record("B") + "</L>").order())
         .containsExactly("1 A", "!0");
   }
 
@@ -101,23 +101,23 @@ class XmlArchiveReaderHostileTest {
     String deep = "<d>".repeat(10_000) + "</d>".repeat(10_000);
     Found found = Found.in("<L>" + record("A", place.formatted(deep)) + record("B") + "</L>");
 
-    assertThat(found.order).containsExactly("!1", "2 B");
-    assertThat(found.refusals.get(0).cause()).contains("nested deeper than 1,000");
+    assertThat(found.order()).containsExactly("!1", "2 B");
+    assertThat(found.refusals().get(0).cause()).contains("nested deeper than 1,000");
   }
 
   @Test
   void refusesDeepNestingAroundRecords() {
     Found found = Found.in("<d>".repeat(10_000) + record("A") + "</d>".repeat(10_000));
 
-    assertThat(found.order).containsExactly("!0", "1 A");
+    assertThat(found.order()).containsExactly("!0", "1 A");
   }
 
   @Test
   void refusesNestedRecordsOneByOne() {
     Found found = Found.in("<QualificationRequest>".repeat(10_000));
 
-    assertThat(found.refusals).hasSize(10_000);
-    assertThat(found.refusals.get(9_999).place().record()).isEqualTo(10_000);
+    assertThat(found.refusals()).hasSize(10_000);
+    assertThat(found.refusals().get(9_999).place().record()).isEqualTo(10_000);
   }
 
   @ParameterizedTest
@@ -142,8 +142,8 @@ class XmlArchiveReaderHostileTest {
             repeat('x', 20_000_000),
             stream(parts[1] + record("B") + "</L>"));
 
-    assertThat(found.order).containsExactly("!1", "2 B");
-    assertThat(found.refusals.get(0).cause()).containsAnyOf("longer than", "size limit");
+    assertThat(found.order()).containsExactly("!1", "2 B");
+    assertThat(found.refusals().get(0).cause()).containsAnyOf("longer than", "size limit");
   }
 
   @Test
@@ -156,8 +156,8 @@ class XmlArchiveReaderHostileTest {
                 + record("B")
                 + "</L>");
 
-    assertThat(found.order).containsExactly("!1", "2 B");
-    assertThat(found.refusals.get(0).cause()).contains("longer than");
+    assertThat(found.order()).containsExactly("!1", "2 B");
+    assertThat(found.refusals().get(0).cause()).contains("longer than");
   }
 
   @Test

@@ -26,8 +26,8 @@ class XmlArchiveReaderShapesTest {
             """
                 .formatted(record("A"), record("B")));
 
-    assertThat(found.order).containsExactly("1 A", "2 B");
-    assertThat(found.records.get(1).place()).isEqualTo(new Place("a.xml", 2, 3));
+    assertThat(found.order()).containsExactly("1 A", "2 B");
+    assertThat(found.records().get(1).place()).isEqualTo(new Place("a.xml", 2, 3));
   }
 
   @ParameterizedTest
@@ -43,7 +43,7 @@ class XmlArchiveReaderShapesTest {
             .replace("P:", prefix + ":")
             .replace(":P=", ":" + prefix + "=");
 
-    assertThat(Found.in(envelope).order).containsExactly("1 A");
+    assertThat(Found.in(envelope).order()).containsExactly("1 A");
   }
 
   @Test
@@ -70,7 +70,7 @@ class XmlArchiveReaderShapesTest {
         Found.in(
             "<" + root + "><deep>" + record("A") + "</deep>" + record("B") + "</" + root + ">");
 
-    assertThat(found.order).containsExactly("1 A", "2 B");
+    assertThat(found.order()).containsExactly("1 A", "2 B");
   }
 
   @Test
@@ -84,8 +84,8 @@ class XmlArchiveReaderShapesTest {
                 + record("D")
                 + document.formatted(""));
 
-    assertThat(found.order).containsExactly("1 A", "2 B", "3 C", "4 D");
-    assertThat(found.records.get(1).place().line()).isEqualTo(5);
+    assertThat(found.order()).containsExactly("1 A", "2 B", "3 C", "4 D");
+    assertThat(found.records().get(1).place().line()).isEqualTo(5);
   }
 
   @Test
@@ -124,7 +124,7 @@ class XmlArchiveReaderShapesTest {
         "<Error><Code>x</Code></Error>"
       })
   void saysNothingOfOtherXml(String xml) {
-    assertThat(Found.in(xml).order).isEmpty();
+    assertThat(Found.in(xml).order()).isEmpty();
   }
 
   @Test

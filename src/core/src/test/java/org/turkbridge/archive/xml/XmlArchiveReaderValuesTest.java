@@ -91,13 +91,13 @@ class XmlArchiveReaderValuesTest {
                 + record("B", "<Test><Q xmlns=''><R/></Q></Test>")
                 + "</e:E>");
 
-    assertThat(found.records.get(0).value(QualificationRequest.class).test())
+    assertThat(found.records().get(0).value(QualificationRequest.class).test())
         .isEqualTo("<q:Q xmlns:q=\"urn:q\" q:a=\"1\"><q:R/></q:Q>");
-    assertThat(found.records.get(0).value(QualificationRequest.class).answer())
+    assertThat(found.records().get(0).value(QualificationRequest.class).answer())
         .isEqualTo(
             "<Q xmlns=\"urn:d\" xmlns:s=\"urn:s\" s:b=\"2\" xml:lang=\"en\"><R/>"
                 + "<q:S xmlns:q=\"urn:q\"/></Q>");
-    assertThat(found.records.get(1).value(QualificationRequest.class).test())
+    assertThat(found.records().get(1).value(QualificationRequest.class).test())
         .isEqualTo("<Q xmlns=\"\"><R/></Q>");
   }
 
@@ -105,8 +105,8 @@ class XmlArchiveReaderValuesTest {
   void refusesChildElementsWithUndeclaredPrefix() {
     Found found = Found.in("<L>" + record("A", "<Test><q:Q/></Test>") + record("B") + "</L>");
 
-    assertThat(found.order).containsExactly("!1", "2 B");
-    assertThat(found.refusals.get(0).cause())
+    assertThat(found.order()).containsExactly("!1", "2 B");
+    assertThat(found.refusals().get(0).cause())
         .contains("Test uses the prefix q")
         .contains("declare");
   }
@@ -137,8 +137,8 @@ class XmlArchiveReaderValuesTest {
     String without = record("A").replaceAll("<" + element + ">.*?</" + element + ">", "");
     Found found = Found.in("<L>\n" + without + record("B") + "</L>");
 
-    assertThat(found.order).containsExactly("!1", "2 B");
-    assertThat(found.refusals.get(0))
+    assertThat(found.order()).containsExactly("!1", "2 B");
+    assertThat(found.refusals().get(0))
         .hasToString("a.xml: record 1, line 2: the record has no " + element + "; add it");
   }
 
@@ -146,7 +146,7 @@ class XmlArchiveReaderValuesTest {
   void refusesRecordOfTheCurrentModel() {
     Found found = Found.in(record("A").replace("SubjectId", "WorkerId"));
 
-    assertThat(found.refusals)
+    assertThat(found.refusals())
         .singleElement()
         .satisfies(r -> assertThat(r.cause()).contains("WorkerId", "current model", "SubjectId"));
   }
@@ -164,23 +164,23 @@ class XmlArchiveReaderValuesTest {
     String twice = "<E>1</E><E>1</E>".replace("E", element);
     Found found = Found.in("<L>" + record("A", twice) + record("B") + "</L>");
 
-    assertThat(found.order).containsExactly("!1", "2 B");
-    assertThat(found.refusals.get(0).cause()).contains(element + " more than once");
+    assertThat(found.order()).containsExactly("!1", "2 B");
+    assertThat(found.refusals().get(0).cause()).contains(element + " more than once");
   }
 
   @Test
   void refusesElementsInAnIdentifier() {
     Found found = Found.in(record("A<b>c</b>"));
 
-    assertThat(found.records).isEmpty();
-    assertThat(found.refusals.get(0).cause()).contains("QualificationRequestId holds elements");
+    assertThat(found.records()).isEmpty();
+    assertThat(found.refusals().get(0).cause()).contains("QualificationRequestId holds elements");
   }
 
   @Test
   void refusesNonCharacters() {
     Found found = Found.in("<L>" + record("A", "<Test>\uFFFE</Test>") + record("B") + "</L>");
 
-    assertThat(found.order).containsExactly("!1", "2 B");
-    assertThat(found.refusals.get(0).cause()).contains("Test").contains("U+FFFE");
+    assertThat(found.order()).containsExactly("!1", "2 B");
+    assertThat(found.refusals().get(0).cause()).contains("Test").contains("U+FFFE");
   }
 }

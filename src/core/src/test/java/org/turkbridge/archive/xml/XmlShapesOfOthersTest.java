@@ -47,9 +47,9 @@ class XmlShapesOfOthersTest {
 
     Found found = found("<L xmlns:n='n'>\n" + A + other + A + other + "</L>");
 
-    assertThat(found.order).containsExactly("1 A", "!0", "2 A", "!0");
-    assertThat(found.refusals.get(0).kind()).isEqualTo(RefusalKind.WRONG_TYPE);
-    assertThat(found.refusals.get(0))
+    assertThat(found.order()).containsExactly("1 A", "!0", "2 A", "!0");
+    assertThat(found.refusals().get(0).kind()).isEqualTo(RefusalKind.WRONG_TYPE);
+    assertThat(found.refusals().get(0))
         .hasToString(
             "a.xml: line 2: <"
                 + name.replace("n:", "")
@@ -65,8 +65,8 @@ class XmlShapesOfOthersTest {
 
     Found found = found("<L>" + A.replace(element + ">", small + ">") + A + "</L>");
 
-    assertThat(found.order).containsExactly("!1", "2 A");
-    assertThat(found.refusals.get(0).cause())
+    assertThat(found.order()).containsExactly("!1", "2 A");
+    assertThat(found.refusals().get(0).cause())
         .isEqualTo(
             "the record has "
                 + small
@@ -81,9 +81,9 @@ class XmlShapesOfOthersTest {
         "<QualificationRequestId>H</QualificationRequestId><QualificationTypeId>Q</QualificationTypeId>"
             + "<SubmitTime>2014-08-15T00:00:00Z</SubmitTime>";
 
-    assertThat(found("<L><Row>" + fields + A + A + "</Row></L>").order)
+    assertThat(found("<L><Row>" + fields + A + A + "</Row></L>").order())
         .containsExactly("!0", "1 A", "2 A");
-    assertThat(found("<L><Row>" + A + A + fields + "</Row></L>").order)
+    assertThat(found("<L><Row>" + A + A + fields + "</Row></L>").order())
         .containsExactly("1 A", "2 A", "!0");
   }
 
@@ -91,9 +91,9 @@ class XmlShapesOfOthersTest {
   void refusesARecordOfAttributes() {
     String row = "<row QualificationRequestId='R' QualificationTypeId='Q' SubmitTime='t'";
 
-    assertThat(found("<L>" + row + "/>" + A + row + "/></L>").order)
+    assertThat(found("<L>" + row + "/>" + A + row + "/></L>").order())
         .containsExactly("!0", "1 A", "!0");
-    assertThat(found("<L>" + row + ">" + A + A + "</row></L>").order)
+    assertThat(found("<L>" + row + ">" + A + A + "</row></L>").order())
         .containsExactly("!0", "1 A", "2 A");
   }
 
@@ -101,8 +101,8 @@ class XmlShapesOfOthersTest {
   void refusesRecordsThatAreTextInPieces() {
     String cut = A.replace("<SubmitTime>", "]]><![CDATA[<SubmitTime>");
 
-    assertThat(found("<L><s><![CDATA[" + cut + "]]></s></L>").order).containsExactly("!0");
-    assertThat(found("<L><s><![CDATA[" + A + "]]></s><s>SubmitTime</s></L>").order)
+    assertThat(found("<L><s><![CDATA[" + cut + "]]></s></L>").order()).containsExactly("!0");
+    assertThat(found("<L><s><![CDATA[" + A + "]]></s><s>SubmitTime</s></L>").order())
         .containsExactly("!0");
   }
 
@@ -110,8 +110,8 @@ class XmlShapesOfOthersTest {
   void refusesARecordOfSmallNames() {
     String small = A.toLowerCase(java.util.Locale.ROOT);
 
-    assertThat(found("<L>" + small + small + "</L>").order).containsExactly("!0", "!0");
-    assertThat(found("<L>" + A + small + "</L>").order).containsExactly("1 A", "!0");
+    assertThat(found("<L>" + small + small + "</L>").order()).containsExactly("!0", "!0");
+    assertThat(found("<L>" + A + small + "</L>").order()).containsExactly("1 A", "!0");
   }
 
   @Test
@@ -136,8 +136,8 @@ class XmlShapesOfOthersTest {
   private static void assertIsRefused(String line) {
     Found found = found("<L>\n" + A + line + A + "</L>");
 
-    assertThat(found.order).containsExactly("1 A", "!0", "2 A");
-    assertThat(found.refusals.get(0))
+    assertThat(found.order()).containsExactly("1 A", "!0", "2 A");
+    assertThat(found.refusals().get(0))
         .hasToString(
             "a.xml: line 2: <line> holds records as text, which is not read; put that text into a"
                 + " file of its own");
@@ -156,9 +156,9 @@ class XmlShapesOfOthersTest {
   void passesASchemaOver(String schema) {
     String row = "<Row QualificationRequestId='C' SubmitTime='t'/>";
 
-    assertThat(found("<L>" + schema + A + row + schema + "</L>").order)
+    assertThat(found("<L>" + schema + A + row + schema + "</L>").order())
         .containsExactly("1 A", "!0");
-    assertThat(found(schema).order).isEmpty();
+    assertThat(found(schema).order()).isEmpty();
   }
 
   /** As databases, spreadsheets and property lists write them. */
@@ -173,8 +173,8 @@ class XmlShapesOfOthersTest {
   void refusesARecordWhosePartsAreNamedByValues(String row) {
     Found found = found("<L>" + A + row + "<x>\n" + row + "</x>" + A + "</L>");
 
-    assertThat(found.order).containsExactly("1 A", "!0", "!0", "2 A");
-    assertThat(found.refusals.get(1))
+    assertThat(found.order()).containsExactly("1 A", "!0", "!0", "2 A");
+    assertThat(found.refusals().get(1))
         .hasToString(
             "a.xml: line 2: <Row> names the parts of a record as values, which is not read; write"
                 + " the record as the API does");
@@ -193,6 +193,6 @@ class XmlShapesOfOthersTest {
         "<note>a QualificationRequestId and a SubmitTime</note>"
       })
   void takesNothingElseForOne(String xml) {
-    assertThat(found("<L>" + xml + A + xml + "</L>").order).containsExactly("1 A");
+    assertThat(found("<L>" + xml + A + xml + "</L>").order()).containsExactly("1 A");
   }
 }

@@ -3,10 +3,12 @@ package org.turkbridge.archive.xml;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
+import org.turkbridge.OwnGenerator;
 import org.turkbridge.xml.XmlCharacters;
 
 /** Texts and times that an archive can hold, with those made likely that are easily lost. */
@@ -17,9 +19,9 @@ public final class XmlTexts {
   public static Arbitrary<String> any() {
     Arbitrary<String> text =
         Arbitraries.frequencyOf(
-                Tuple.of(3, pieces()),
-                Tuple.of(1, characters()),
-                Tuple.of(1, Arbitraries.of("\t", "\n", "\r", "\r\n", " ")))
+                Tuple.of(3, OwnGenerator.of(pieces())),
+                Tuple.of(1, OwnGenerator.of(characters())),
+                Tuple.of(1, OwnGenerator.of(Arbitraries.of("\t", "\n", "\r", "\r\n", " "))))
             .list()
             .ofMaxSize(8)
             .map(parts -> String.join("", parts));
@@ -27,7 +29,9 @@ public final class XmlTexts {
     Arbitrary<String> documents =
         Combinators.combine(space, text, space).as((a, t, b) -> a + "<Q>" + t + "</Q>" + b);
     Arbitrary<String> escaped = documents.map(XmlTexts::escape);
-    return Arbitraries.oneOf(text, documents, escaped, space);
+    return OwnGenerator.of(
+        Arbitraries.oneOf(
+            Stream.of(text, documents, escaped, space).map(OwnGenerator::of).toList()));
   }
 
   /** A document without white space around it. */

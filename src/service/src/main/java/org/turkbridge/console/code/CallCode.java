@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.turkbridge.console.code.LegacyCallSketch.SentParameter;
+import org.turkbridge.legacy.LegacyCall;
 import org.turkbridge.legacy.LegacyException;
 import org.turkbridge.legacy.LegacyOperations;
 import org.turkbridge.legacy.Parameter;
@@ -22,6 +23,7 @@ public final class CallCode {
       "Put your values in place of words in capitals, and look at numbers and choices.";
 
   private final Map<CodeLanguage, ProgramWriter> writers = new EnumMap<>(CodeLanguage.class);
+  private final Map<String, Counterpart> counterparts = Counterpart.all();
   private final MigrationNotes notes = MigrationNotes.read();
 
   /**
@@ -49,7 +51,7 @@ public final class CallCode {
     if (!LegacyOperations.exists(operation)) {
       throw LegacyOperations.notAnswered(operation);
     }
-    Optional<Counterpart> counterpart = Counterpart.of(operation);
+    Optional<Counterpart> counterpart = Optional.ofNullable(counterparts.get(operation));
     CurrentPlan plan = counterpart.map(each -> plan(each, call)).orElseGet(CurrentPlan::none);
     Map<CodeLanguage, String> programs = new EnumMap<>(CodeLanguage.class);
     if (!plan.steps().isEmpty()) {
@@ -61,6 +63,30 @@ public final class CallCode {
         programs,
         plan.remarks(),
         notes.about(operation));
+  }
+
+  /**
+   * What is known of the Requests of a call, in their order; a call without one is an empty one.
+   * Without what is no parameter of the operation, such as the access key.
+   */
+  public List<LegacyCallSketch> sketches(LegacyCall call) {
+    String operation = call.operation();
+    List<Parameters> requests =
+        call.requests().isEmpty() ? List.of(new Parameters(List.of())) : call.requests();
+    return requests.stream()
+        .map(request -> LegacyCallSketch.of(operation, own(operation, request)))
+        .toList();
+  }
+
+  private List<Parameter> own(String operation, Parameters request) {
+    Optional<Counterpart> counterpart = Optional.ofNullable(counterparts.get(operation));
+    return request.all().stream()
+        .filter(
+            each ->
+                counterpart
+                    .flatMap(known -> known.binder().element(each.name().split("\\.", 2)[0]))
+                    .isPresent())
+        .toList();
   }
 
   private static CurrentPlan plan(Counterpart counterpart, LegacyCallSketch call) {
@@ -87,7 +113,7 @@ public final class CallCode {
     Stream<List<SentParameter>> withoutOne =
         sent.stream()
             .filter(each -> each.value().isEmpty())
-            .map(each -> sent.stream().filter(other -> other != each).toList());
+            .map(each -> sent.stream().filter(other -> !other.equals(each)).toList());
     Stream<List<SentParameter>> withOneMore =
         counterpart.binder().type().elements().stream()
             .map(element -> new SentParameter(element.name(), Optional.empty()))

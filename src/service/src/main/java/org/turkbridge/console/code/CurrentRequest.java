@@ -17,9 +17,6 @@ import software.amazon.awssdk.services.mturk.model.MTurkRequest;
  * @param request what is sent
  */
 record CurrentRequest(MTurkRequest request) {
-  /** The largest page of the current API, so the fewest calls. */
-  static final int PAGE = 100;
-
   private static final String SUFFIX = "Request";
 
   /** A member that has a value. */

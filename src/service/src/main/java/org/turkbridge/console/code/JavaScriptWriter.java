@@ -86,7 +86,7 @@ final class JavaScriptWriter extends Structures implements ProgramWriter {
     return "for await (const page of "
         + paginator
         + "({ client: mturk, pageSize: "
-        + CurrentRequest.PAGE
+        + CurrentPlan.PAGE_SIZE
         + " }, "
         + search
         + ")) {\n"

@@ -123,7 +123,7 @@ final class JavaWriter implements ProgramWriter {
       MTurkRequest list, Function<CurrentRequest, String> each, Set<String> imports) {
     CurrentRequest request = new CurrentRequest(list);
     return STATEMENT
-        + call(list, "Paginator", ".maxResults(" + CurrentRequest.PAGE + ")", STATEMENT, imports)
+        + call(list, "Paginator", ".maxResults(" + CurrentPlan.PAGE_SIZE + ")", STATEMENT, imports)
         + request
             .items()
             .map(

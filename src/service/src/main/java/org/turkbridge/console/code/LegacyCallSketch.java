@@ -3,10 +3,7 @@ package org.turkbridge.console.code;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.turkbridge.legacy.LegacyCall;
 import org.turkbridge.legacy.Parameter;
-import org.turkbridge.legacy.Parameters;
-import org.turkbridge.shim.Counterpart;
 
 /**
  * What is known of a Request of a legacy call.
@@ -41,27 +38,5 @@ public record LegacyCallSketch(String operation, List<SentParameter> parameters)
         sent.stream()
             .map(each -> new SentParameter(each.name(), Optional.of(each.value())))
             .toList());
-  }
-
-  /**
-   * Those of the Requests of a call, in their order; a call without one is an empty one. Without
-   * what is no parameter of the operation, such as the access key.
-   */
-  public static List<LegacyCallSketch> of(LegacyCall call) {
-    String operation = call.operation();
-    return call.requests().isEmpty()
-        ? List.of(of(operation, List.of()))
-        : call.requests().stream().map(each -> of(operation, own(operation, each))).toList();
-  }
-
-  private static List<Parameter> own(String operation, Parameters request) {
-    Optional<Counterpart> counterpart = Counterpart.of(operation);
-    return request.all().stream()
-        .filter(
-            each ->
-                counterpart
-                    .flatMap(known -> known.binder().element(each.name().split("\\.", 2)[0]))
-                    .isPresent())
-        .toList();
   }
 }

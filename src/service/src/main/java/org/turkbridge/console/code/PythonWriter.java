@@ -81,7 +81,7 @@ final class PythonWriter extends Structures implements ProgramWriter {
 
   private String loop(CurrentRequest list, String items, String item, String body) {
     List<String> arguments = arguments(list.request(), "");
-    arguments.add("PaginationConfig={\"PageSize\": " + CurrentRequest.PAGE + "}");
+    arguments.add("PaginationConfig={\"PageSize\": " + CurrentPlan.PAGE_SIZE + "}");
     return "pages = mturk.get_paginator("
         + text(name(list))
         + ")"
@@ -99,7 +99,7 @@ final class PythonWriter extends Structures implements ProgramWriter {
   /** There is no paginator for a list that is in several members of the answer. */
   private String tokens(CurrentRequest list) {
     List<String> arguments = arguments(list.request(), "");
-    arguments.add("MaxResults=" + CurrentRequest.PAGE);
+    arguments.add("MaxResults=" + CurrentPlan.PAGE_SIZE);
     return bracketed("search = dict(", arguments, ")", "")
         + "\nwhile True:\n    page = mturk."
         + name(list)

@@ -46,7 +46,7 @@ final class ShellWriter implements ProgramWriter {
       return list.items().isPresent()
           ? command(pages.request(), List.of(pageSize()), "") + "\n"
           : "# For more, say it again with --next-token and the NextToken of the answer.\n"
-              + command(pages.request(), List.of("--max-results " + CurrentRequest.PAGE), "")
+              + command(pages.request(), List.of("--max-results " + CurrentPlan.PAGE_SIZE), "")
               + "\n";
     }
     if (step instanceof CurrentStep.Each each) {
@@ -77,7 +77,7 @@ final class ShellWriter implements ProgramWriter {
   }
 
   private static String pageSize() {
-    return "--page-size " + CurrentRequest.PAGE;
+    return "--page-size " + CurrentPlan.PAGE_SIZE;
   }
 
   private String command(MTurkRequest request, List<String> more, String before) {
@@ -90,18 +90,18 @@ final class ShellWriter implements ProgramWriter {
     if (call.members().stream().allMatch(each -> isLikeAValue(each.value()))) {
       call.members().forEach(each -> parts.add(option(each)));
     } else {
-      parts.add("--cli-input-json " + word(SdkJsonWriter.text(request)));
+      parts.add("--cli-input-json " + word(json(request)));
     }
     parts.addAll(more);
     return String.join(" \\\n" + before + "  ", parts);
   }
 
   private static boolean isLikeAValue(Object value) {
-    return value instanceof List<?> list && !list.isEmpty()
-        ? list.stream().allMatch(ShellWriter::isLikeAValue)
-        : !(value instanceof List<?>)
-            && !(value instanceof String text
-                && (UNLIKE_A_VALUE.matcher(text).matches() || text.indexOf('\0') >= 0));
+    if (value instanceof List<?> list) {
+      return !list.isEmpty() && list.stream().allMatch(ShellWriter::isLikeAValue);
+    }
+    return !(value instanceof String text)
+        || (isSeen(text) && !UNLIKE_A_VALUE.matcher(text).matches());
   }
 
   private static String option(CurrentRequest.Member member) {
@@ -120,9 +120,31 @@ final class ShellWriter implements ProgramWriter {
 
   private static String plain(Object value) {
     if (value instanceof SdkPojo structure) {
-      return SdkJsonWriter.text(structure);
+      return json(structure);
     }
     return value instanceof Instant time ? time.toString() : String.valueOf(value);
+  }
+
+  /**
+   * What is not seen is escaped: it could be taken for something else by a reader or a terminal.
+   */
+  private static String json(SdkPojo structure) {
+    StringBuilder json = new StringBuilder();
+    SdkJsonWriter.text(structure)
+        .codePoints()
+        .forEach(
+            codePoint -> {
+              if (Literal.isSeen(codePoint)) {
+                json.appendCodePoint(codePoint);
+              } else {
+                json.append(Literal.units(codePoint));
+              }
+            });
+    return json.toString();
+  }
+
+  private static boolean isSeen(String text) {
+    return text.codePoints().allMatch(each -> each == '\n' || Literal.isSeen(each));
   }
 
   /** A word of the shell. */

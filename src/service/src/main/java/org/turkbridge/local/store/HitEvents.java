@@ -11,14 +11,18 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.mturk.model.EventType;
+import software.amazon.awssdk.services.mturk.model.HIT;
 
 /**
  * What happens to HITs of those types whose Requester wants to be told: now, and by itself later.
  * Nobody else changes a HIT meanwhile.
  */
-final class HitEvents {
+public final class HitEvents {
   /** As long as those that AWS was seen to send. */
   private static final int ID_BYTES = 20;
+
+  /** Of a HIT, in milliseconds since 1970. */
+  private static final String EXPIRATION = "expiration_second * 1000 + expiration_nano / 1000000";
 
   private final Session session;
   private final HitTypeTable types;
@@ -66,7 +70,8 @@ final class HitEvents {
    * When something comes of a HIT by itself, in milliseconds since 1970; null for what does not
    * come any more.
    */
-  record Coming(@Nullable Long expired, @Nullable Long reviewable, @Nullable Long disposed) {
+  private record Coming(
+      @Nullable Long expired, @Nullable Long reviewable, @Nullable Long disposed) {
     Optional<Long> first() {
       return Stream.of(expired, reviewable, disposed)
           .filter(Objects::nonNull)
@@ -79,10 +84,49 @@ final class HitEvents {
    * Tells what has come of a HIT by itself since it was last looked at, and remembers what is still
    * to come.
    *
+   * @param hit with its ids and Expiration
+   * @param ready when it is or was Reviewable, in milliseconds since 1970
+   * @param quiet when something last happens or happened to it, likewise
+   */
+  void look(HIT hit, long ready, long quiet, Instant now) {
+    look(
+        hit.hitId(),
+        hit.hitTypeId(),
+        coming(hit.expiration().toEpochMilli(), ready, quiet),
+        now.toEpochMilli());
+  }
+
+  /** Has the Requester of a HIT told what came of it by itself. */
+  public void tellWhatCame(String hitId, Instant now) {
+    session
+        .handle()
+        .createQuery(
+            "SELECT hit_type_id, "
+                + EXPIRATION
+                + ", ready, quiet FROM hit WHERE id = :id"
+                + session.locking())
+        .bind("id", hitId)
+        .map(
+            (row, context) ->
+                new HitTimes(
+                    row.getString(1), coming(row.getLong(2), row.getLong(3), row.getLong(4))))
+        .findOne()
+        .filter(hit -> types.find(hit.typeId).filter(StoredHitType::isTold).isPresent())
+        .ifPresentOrElse(
+            hit -> look(hitId, hit.typeId, hit.will, now.toEpochMilli()), () -> forget(hitId));
+  }
+
+  private record HitTimes(String typeId, Coming will) {}
+
+  private static Coming coming(long expiration, long ready, long quiet) {
+    return new Coming(expiration, ready, quiet + HitState.KEPT.toMillis());
+  }
+
+  /**
    * @param will when it comes, or came, by what is known of the HIT now
    * @param now in milliseconds since 1970
    */
-  void look(String hitId, String typeId, Coming will, long now) {
+  private void look(String hitId, String typeId, Coming will, long now) {
     if (active(typeId).isEmpty()) {
       return;
     }
@@ -172,7 +216,7 @@ final class HitEvents {
   }
 
   /** Some of the HITs of which something has come by itself, the most urgent first. */
-  List<String> due(Instant now, int most) {
+  public List<String> due(Instant now, int most) {
     return session
         .handle()
         .createQuery("SELECT hit_id FROM coming_event WHERE due <= :now ORDER BY due LIMIT :most")
@@ -182,8 +226,16 @@ final class HitEvents {
         .list();
   }
 
-  /** From now on, what comes by itself of the HITs of a type is told. */
-  void begin(String typeId, Instant now) {
+  /** Has the Requester of a HIT type told, or no longer told, what comes of its HITs by itself. */
+  public void tellOf(String typeId, boolean isTold, Instant now) {
+    if (isTold) {
+      begin(typeId, now);
+    } else {
+      end(typeId);
+    }
+  }
+
+  private void begin(String typeId, Instant now) {
     // Whoever changes one of them has ended, or will know that it is told.
     List<String> unused =
         session
@@ -203,8 +255,9 @@ final class HitEvents {
                 + " ELSE quiet + :kept END,"
                 + " CASE WHEN expiration > :now THEN expiration END,"
                 + " CASE WHEN ready > :now THEN ready END, quiet + :kept FROM (SELECT id, ready,"
-                + " quiet, expiration_second * 1000 + expiration_nano / 1000000 AS expiration FROM"
-                + " hit WHERE hit_type_id = :type AND "
+                + " quiet, "
+                + EXPIRATION
+                + " AS expiration FROM hit WHERE hit_type_id = :type AND "
                 + live.sql()
                 + ") AS live WHERE TRUE ON CONFLICT (hit_id) DO NOTHING")
         .bindMap(live.parameters())
@@ -214,8 +267,7 @@ final class HitEvents {
         .execute();
   }
 
-  /** Nothing more is told of the HITs of a type. */
-  void end(String typeId) {
+  private void end(String typeId) {
     session
         .handle()
         .createUpdate(

@@ -1,7 +1,5 @@
 package org.turkbridge.local.store;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -13,7 +11,6 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.json.SdkMembers;
-import org.turkbridge.local.store.HitEvents.Coming;
 import org.turkbridge.local.store.HitState.Counts;
 import org.turkbridge.memory.MemoryBudget;
 import software.amazon.awssdk.core.SdkField;
@@ -81,15 +78,12 @@ public final class HitTable {
               "CreationTime", "Expiration", "MaxAssignments", "RequesterAnnotation", "Question")
           .keyedBy("id");
 
-  private static final String COUNT =
-      "SELECT status, COUNT(*), MIN(due), MAX(due) FROM assignment WHERE hit_id = :id GROUP BY"
-          + " status";
-
   private final Session session;
   private final HitTypeTable types;
   private final HitEvents events;
   private final EntityTable<HIT> table;
   private final ImportedHitTable imported;
+  private final AssignmentCounts assignments;
 
   /** The types of the HITs that were read one by one. */
   private final Map<String, String> typesOfHits = new HashMap<>();
@@ -100,6 +94,7 @@ public final class HitTable {
     this.events = events;
     this.table = new EntityTable<>(session, ENTITY);
     this.imported = new ImportedHitTable(session, this::lasting);
+    this.assignments = new AssignmentCounts(session);
   }
 
   /** Those that came from archives, which are found here too, and which lists go on with. */
@@ -149,7 +144,7 @@ public final class HitTable {
             .with(HIT_POLICY, hitReviewPolicy));
     typesOfHits.put(hit.hitId(), hit.hitTypeId());
     tell(hit.hitId(), EventType.HIT_CREATED, hit.creationTime());
-    look(hit, ready, Math.max(ready, now), hit.creationTime());
+    events.look(hit, ready, Math.max(ready, now), hit.creationTime());
   }
 
   private void tell(String id, EventType type, Instant time) {
@@ -167,38 +162,6 @@ public final class HitTable {
                 .bind("id", id)
                 .mapTo(String.class)
                 .one());
-  }
-
-  private void look(HIT hit, long ready, long quiet, Instant now) {
-    events.look(
-        hit.hitId(),
-        hit.hitTypeId(),
-        new Coming(hit.expiration().toEpochMilli(), ready, quiet + HitState.KEPT.toMillis()),
-        now.toEpochMilli());
-  }
-
-  /** Has the Requester of a HIT told what came of it by itself. */
-  public void tellWhatCame(String id, Instant now) {
-    Row<HIT> row = table.find(Row.of(HIT.builder().hitId(id).build()), READY, QUIET).orElseThrow();
-    if (types.find(row.item().hitTypeId()).filter(StoredHitType::isTold).isPresent()) {
-      look(row.item(), value(row, READY), value(row, QUIET), now);
-    } else {
-      events.forget(id);
-    }
-  }
-
-  /** Some of the HITs whose Requesters are to be told what came of them, the most urgent first. */
-  public List<String> awaitingTelling(Instant now, int most) {
-    return events.due(now, most);
-  }
-
-  /** Has the Requester of a HIT type told, or no longer told, what comes of its HITs by itself. */
-  public void tellOf(String typeId, boolean isTold, Instant now) {
-    if (isTold) {
-      events.begin(typeId, now);
-    } else {
-      events.end(typeId);
-    }
   }
 
   /** The HIT of that id, in whatever status. */
@@ -237,7 +200,13 @@ public final class HitTable {
   private Page<ListedHit> listed(Page<Row<HIT>> rows, Instant now) {
     Map<String, StoredHitType> typesById =
         types.all(rows.items().stream().map(row -> row.item().hitTypeId()).toList());
-    Map<String, Counts> overdue = overdue(rows.items(), now);
+    Map<String, Counts> overdue =
+        assignments.overdue(
+            rows.items().stream()
+                .filter(row -> isDue(row.get(DUE), now.toEpochMilli()))
+                .map(row -> row.item().hitId())
+                .toList(),
+            now);
     return rows.map(
         row ->
             listed(
@@ -295,46 +264,6 @@ public final class HitTable {
       throw new IllegalStateException("A row has nothing in " + column.names());
     }
     return value;
-  }
-
-  /** Of the HITs among those that have such, the assignments whose time has come. */
-  private Map<String, Counts> overdue(List<Row<HIT>> rows, Instant now) {
-    long time = now.toEpochMilli();
-    List<String> ids =
-        rows.stream()
-            .filter(row -> isDue(row.get(DUE), time))
-            .map(row -> row.item().hitId())
-            .toList();
-    Map<String, Counts> overdue = new HashMap<>();
-    if (!ids.isEmpty()) {
-      Condition condition =
-          among(ids)
-              // So the index of statuses has what is due, and no others of the HIT are read.
-              .and(AssignmentState.IS_PASSING)
-              .and("due <= :now", "now", time);
-      session
-          .handle()
-          .createQuery(
-              "SELECT hit_id, SUM(CASE status WHEN 'Accepted' THEN 1 ELSE 0 END), COUNT(*) FROM"
-                  + " assignment WHERE "
-                  + condition.sql()
-                  + " GROUP BY hit_id")
-          .bindMap(session.dialect().stored(condition.parameters()))
-          .map(
-              (row, context) ->
-                  overdue.put(
-                      row.getString(1),
-                      new Counts(row.getInt(2), row.getInt(3) - row.getInt(2), 0)))
-          .list();
-    }
-    return overdue;
-  }
-
-  /** Of how many HITs PostgreSQL does not see in a list, and would read what is due of all. */
-  private Condition among(List<String> hitIds) {
-    return hitIds.size() == 1
-        ? Condition.of("hit_id = :id", "id", hitIds.get(0))
-        : Condition.of(session.dialect().isIn("hit_id", ":ids"), "ids", hitIds);
   }
 
   private static boolean isDue(@Nullable Long due, long time) {
@@ -522,11 +451,11 @@ public final class HitTable {
     if (imported.setType(id, types.find(typeId).orElseThrow())) {
       return;
     }
-    tellWhatCame(id, now);
+    events.tellWhatCame(id, now);
     events.forget(id);
     change(id, now, TYPE.of(typeId));
     typesOfHits.put(id, typeId);
-    tellWhatCame(id, now);
+    events.tellWhatCame(id, now);
   }
 
   /** Lets a HIT expire now, which had time left, or came from an archive. */
@@ -561,7 +490,7 @@ public final class HitTable {
     if (imported.dispose(id)) {
       return;
     }
-    tellWhatCame(id, now);
+    events.tellWhatCame(id, now);
     change(id, now, DISPOSED.of(true));
     tell(id, EventType.HIT_DISPOSED, now);
     events.forget(id);
@@ -586,62 +515,36 @@ public final class HitTable {
   void recount(String id, Instant time) {
     Row<HIT> row = table.find(Row.of(HIT.builder().hitId(id).build()), STATE).orElseThrow();
     long now = Math.max(time.toEpochMilli(), value(row, CHANGED));
-    Map<String, StatusCount> byStatus = new HashMap<>();
-    session
-        .handle()
-        .createQuery(COUNT)
-        .bind("id", id)
-        .map(
-            (count, context) ->
-                byStatus.put(
-                    count.getString(1),
-                    new StatusCount(count.getInt(2), number(count, 3), number(count, 4))))
-        .list();
-    StatusCount none = new StatusCount(0, null, null);
-    StatusCount accepted = byStatus.getOrDefault(AssignmentState.ACCEPTED, none);
-    StatusCount submitted = byStatus.getOrDefault("Submitted", none);
-    Counts counts =
-        new Counts(
-            accepted.rows,
-            submitted.rows,
-            byStatus.getOrDefault("Approved", none).rows
-                + byStatus.getOrDefault("Rejected", none).rows);
+    AssignmentCounts.OfHit counted = assignments.of(id);
+    Counts counts = counted.counts();
     HIT hit = row.item();
     long ready =
         HitState.ready(
-            hit.maxAssignments(), hit.expiration(), counts, accepted.lastDue, row.get(READY), now);
-    long quiet = later(later(Math.max(ready, now), accepted.lastDue), submitted.lastDue);
+            hit.maxAssignments(),
+            hit.expiration(),
+            counts,
+            counted.lastAbandoned(),
+            row.get(READY),
+            now);
+    long quiet =
+        later(later(Math.max(ready, now), counted.lastAbandoned()), counted.lastApproved());
     set(
         id,
         DISPOSED.of(value(row, DISPOSED) || HitState.isOver(value(row, QUIET), time)),
         ACCEPTED.of(counts.accepted()),
         SUBMITTED.of(counts.submitted()),
         COMPLETED.of(counts.completed()),
-        DUE.of(earlier(accepted.firstDue, submitted.firstDue)),
+        DUE.of(counted.firstDue()),
         READY.of(ready),
         REVIEWING.of(value(row, REVIEWING) && ready <= now),
         CHANGED.of(now),
         QUIET.of(quiet));
     if (!value(row, DISPOSED)) {
-      look(hit, ready, quiet, Instant.ofEpochMilli(now));
+      events.look(hit, ready, quiet, Instant.ofEpochMilli(now));
     }
-  }
-
-  private record StatusCount(int rows, @Nullable Long firstDue, @Nullable Long lastDue) {}
-
-  private static @Nullable Long number(ResultSet row, int index) throws SQLException {
-    long number = row.getLong(index);
-    return row.wasNull() ? null : number;
   }
 
   private static long later(long one, @Nullable Long other) {
     return other == null ? one : Math.max(one, other);
-  }
-
-  private static @Nullable Long earlier(@Nullable Long one, @Nullable Long other) {
-    if (one == null || other == null) {
-      return one == null ? other : one;
-    }
-    return Math.min(one, other);
   }
 }

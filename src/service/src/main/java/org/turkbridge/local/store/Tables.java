@@ -11,6 +11,7 @@ public final class Tables {
   private final QualificationRequestTable requests;
   private final QualificationTable qualifications;
   private final HitTypeTable hitTypes;
+  private final HitEvents hitEvents;
   private final HitTable hits;
   private final AssignmentTable assignments;
 
@@ -20,9 +21,9 @@ public final class Tables {
     this.requests = new QualificationRequestTable(session, types);
     this.qualifications = new QualificationTable(session, types);
     this.hitTypes = new HitTypeTable(session);
-    HitEvents events = new HitEvents(session, hitTypes);
-    this.hits = new HitTable(session, hitTypes, events);
-    this.assignments = new AssignmentTable(session, hits, events);
+    this.hitEvents = new HitEvents(session, hitTypes);
+    this.hits = new HitTable(session, hitTypes, hitEvents);
+    this.assignments = new AssignmentTable(session, hits, hitEvents);
   }
 
   public QualificationTypeTable types() {
@@ -44,6 +45,11 @@ public final class Tables {
 
   public HitTypeTable hitTypes() {
     return hitTypes;
+  }
+
+  /** What Requesters are told of their HITs. */
+  public HitEvents hitEvents() {
+    return hitEvents;
   }
 
   public HitTable hits() {

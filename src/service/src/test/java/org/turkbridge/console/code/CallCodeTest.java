@@ -46,7 +46,7 @@ class CallCodeTest {
   @MethodSource("operations")
   void takesAllNamesOfItsParametersAtOnce(String operation) {
     List<String> names =
-        Counterpart.of(operation).stream()
+        Optional.ofNullable(Counterpart.all().get(operation)).stream()
             .flatMap(each -> each.binder().type().elements().stream())
             .map(MessageElement::name)
             .toList();
@@ -113,6 +113,20 @@ class CallCodeTest {
               --reason 'it'\\''s "spam"
             $HOME'
             """);
+  }
+
+  @Test
+  void showsNoReaderOrTerminalWhatCannotBeSeen() {
+    CurrentCode code =
+        CODE.of(
+            call("BlockWorker", Map.of("WorkerId", "A1", "Reason", "a\u202eb\u001b[2J\u2028c")));
+
+    assertThat(code.programs())
+        .allSatisfy(
+            (language, program) ->
+                assertThat(program)
+                    .doesNotContainPattern("[\\u202e\\u001b\\u2028]")
+                    .containsIgnoringCase("a\\u202eb\\u001b[2J\\u2028c"));
   }
 
   @Test

@@ -19,6 +19,7 @@ import org.turkbridge.local.CallerCheck;
 import org.turkbridge.local.CurrentService;
 import org.turkbridge.local.EmbeddedFixture;
 import org.turkbridge.local.SetClock;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.services.mturk.MTurkClient;
 import software.amazon.awssdk.services.mturk.model.ServiceException;
 
@@ -51,7 +52,8 @@ class FullDiskTest {
                 CallerCheck.claimed(EmbeddedFixture.REQUESTERS),
                 () -> EmbeddedFixture.REQUEST_ID,
                 clock),
-            EmbeddedFixture.KEY);
+            EmbeddedFixture.KEY,
+            configuration -> configuration.retryStrategy(AwsRetryStrategy.doNotRetry()));
     log.start();
     logger.addAppender(log);
   }

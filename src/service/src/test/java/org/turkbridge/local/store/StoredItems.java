@@ -178,7 +178,7 @@ final class StoredItems {
         tables.bonusPayments().ofAssignment("B3", 0, limit(9)),
         tables.workerMessages().page("AONE", 0, limit(9)),
         tables.hitTypes().find("HITTYPE").orElseThrow(),
-        tables.hits().awaitingTelling(TIME.plusSeconds(999_999_999), 9),
+        tables.hitEvents().due(TIME.plusSeconds(999_999_999), 9),
         tables.notifications().count(),
         tables.reviewReports().results("HIT", ReviewPolicyLevel.HIT, 0, limit(9)),
         tables.hits().find("H2", TIME).orElseThrow(),

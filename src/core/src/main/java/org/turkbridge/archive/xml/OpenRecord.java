@@ -10,7 +10,7 @@ import org.turkbridge.translate.Whitespace;
  * any. One without any of a record's elements is something else, or says nothing: the Request alone
  * of an answer that reports an error.
  */
-final class OpenEntity {
+final class OpenRecord {
   private final Whitespace whitespace;
   private @Nullable LegacyRecord record;
   private @Nullable RecordDraft draft;
@@ -18,7 +18,7 @@ final class OpenEntity {
   private long position;
   private int line;
 
-  OpenEntity(Whitespace whitespace) {
+  OpenRecord(Whitespace whitespace) {
     this.whitespace = whitespace;
   }
 
