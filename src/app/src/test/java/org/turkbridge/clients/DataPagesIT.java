@@ -109,7 +109,7 @@ final class DataPagesIT {
                     plain.publicUrl(),
                     plain.idleTimeout(),
                     plain.requestLog(),
-                    plain.names(),
+                    Optional.of(HostNames.loopbackAnd(List.of())),
                     plain.requestMemory(),
                     Optional.of(
                         new ConsoleSettings(

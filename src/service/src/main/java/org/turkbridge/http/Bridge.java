@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.turkbridge.console.data.DataAccess;
 import org.turkbridge.console.data.EmbeddedData;
 import org.turkbridge.console.ledger.CallLedger;
 import org.turkbridge.console.page.Console;
@@ -138,11 +139,8 @@ public final class Bridge implements AutoCloseable {
                   () ->
                       new Console(
                           ledger,
-                          isEmbedded
-                              ? Optional.of(
-                                  new EmbeddedData(
-                                      store, client, settings.requesters(), clock, answers))
-                              : Optional.empty()),
+                          new EmbeddedData(store, client, settings.requesters(), clock, answers),
+                          dataAccess(server, isEmbedded)),
                   interceptor));
       this.server.open();
     } catch (IOException | RuntimeException e) {
@@ -213,6 +211,14 @@ public final class Bridge implements AutoCloseable {
       case HIT -> elsewhere.hit(ids.get(0));
       case UNKNOWN -> elsewhere.unknown();
     }
+  }
+
+  /** To whoever may call without proof, or gives the console's password. */
+  private static DataAccess dataAccess(ServerSettings server, boolean isEmbedded) {
+    boolean isOpen =
+        server.names().isPresent()
+            || server.console().flatMap(ConsoleSettings::password).isPresent();
+    return isEmbedded ? isOpen ? DataAccess.OPEN : DataAccess.NEEDS_PASSWORD : DataAccess.ELSEWHERE;
   }
 
   /** Delivers notifications from now on, where anybody may be notified. */

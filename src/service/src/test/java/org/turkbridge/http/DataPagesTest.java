@@ -1,14 +1,15 @@
 package org.turkbridge.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -68,9 +69,7 @@ final class DataPagesTest {
 
   @BeforeEach
   void start() {
-    bridge =
-        RunningBridge.showing(
-            StoreAddress.of(folder.resolve("store.db")), Optional.empty(), Optional.empty());
+    bridge = RunningBridge.showingData(StoreAddress.of(folder.resolve("store.db")));
     owner = CurrentDoor.client(bridge.current(), Calls.REQUESTER);
   }
 
@@ -102,7 +101,7 @@ final class DataPagesTest {
   }
 
   private static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    return URLEncoder.encode(text, UTF_8);
   }
 
   private String type(String name) {
@@ -392,6 +391,29 @@ final class DataPagesTest {
         RunningBridge.showing(
             URI.create("http://127.0.0.1:9/"), StoreAddress.of(folder.resolve("other.db")))) {
       assertThat(get(before, "hits").text()).contains("with --upstream");
+    }
+  }
+
+  @Test
+  void whereCallsAreProvenPeopleGiveThePassword() throws IOException {
+    String id = request(type("T"), "AONE");
+    StoreAddress store = StoreAddress.of(folder.resolve("store.db"));
+    try (RunningBridge open = RunningBridge.showing(store, Optional.empty(), Optional.empty())) {
+      for (String page : new String[] {"requests", "requests?id=" + id, "question?id=" + id}) {
+        assertThat(get(open, page).text())
+            .contains("with --console-password-file")
+            .doesNotContain("AONE");
+      }
+    }
+    try (RunningBridge guarded =
+        RunningBridge.showing(store, Optional.empty(), Optional.of("secret"))) {
+      assertThat(get(guarded, "requests").status()).isEqualTo(401);
+      String pair = Base64.getEncoder().encodeToString("ann:secret".getBytes(UTF_8));
+      Reply reply =
+          Wire.exchange(
+              guarded.legacy(),
+              Calls.request("GET /console/requests", "Authorization: Basic " + pair));
+      assertThat(reply.text()).contains("AONE");
     }
   }
 }

@@ -100,11 +100,17 @@ public final class DocumentViews {
                 ""));
   }
 
-  /** What a question asks, in short. */
+  /** What a question is called and asks, in short. */
   private static String words(FormPart part, Asked question) {
-    return question.name().isEmpty()
-        ? part.content().stream().map(Block::text).findFirst().orElse("")
-        : question.name();
+    String first =
+        part.content().stream()
+            .filter(block -> block.kind() == FormPart.Kind.TEXT)
+            .map(Block::text)
+            .findFirst()
+            .orElse("");
+    return question.name().isEmpty() || first.isEmpty()
+        ? question.name() + first
+        : question.name() + "\n" + first;
   }
 
   private static List<String> row(
@@ -117,8 +123,11 @@ public final class DocumentViews {
     add(given, "", answer.getFreeText());
     add(given, "other: ", answer.getOtherSelectionText());
     add(given, "file ", answer.getUploadedFileKey());
+    String text = String.join("\n", given);
     return List.of(
-        words.getOrDefault(identifier, identifier), String.join("\n", given), identifier);
+        words.getOrDefault(identifier, identifier),
+        text.isEmpty() ? "no answer" : text,
+        identifier);
   }
 
   private static void add(List<String> given, String before, @Nullable String text) {

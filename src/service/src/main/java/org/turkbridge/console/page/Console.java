@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.turkbridge.console.data.DataAccess;
 import org.turkbridge.console.data.EmbeddedData;
 import org.turkbridge.console.ledger.CallLedger;
 import org.turkbridge.legacy.LegacyOperations;
@@ -49,11 +50,12 @@ public final class Console {
           "org.turkbridge.console.template");
 
   /**
-   * @param data what the embedded service has; empty if another service is behind the legacy API
+   * @param data what the embedded service has
+   * @param access whether that is shown
    */
-  public Console(CallLedger ledger, Optional<EmbeddedData> data) {
+  public Console(CallLedger ledger, EmbeddedData data, DataAccess access) {
     this.ledger = ledger;
-    this.data = new DataPages(data, tokens, this::page);
+    this.data = new DataPages(data, access, tokens, this::page);
   }
 
   /** A page, or a file that pages need. What is not there is answered as that. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.turkbridge.console.data.DataAccess;
 import org.turkbridge.console.data.DataPage;
 import org.turkbridge.console.data.Decision;
 import org.turkbridge.console.data.DecisionException;
@@ -23,8 +24,6 @@ final class DataPages {
 
   private static final String ID = "id";
   private static final String DECIDED = "decided";
-  private static final String ELSEWHERE =
-      "This server answers from another service, with --upstream. What that has is not shown here.";
 
   /** Makes a page of a template and what it shows. */
   @FunctionalInterface
@@ -32,15 +31,14 @@ final class DataPages {
     ConsoleAnswer page(int status, String template, Map<String, Object> parameters);
   }
 
-  private final Optional<EmbeddedData> data;
+  private final EmbeddedData data;
+  private final DataAccess access;
   private final FormTokens tokens;
   private final Rendering rendering;
 
-  /**
-   * @param data empty if there is none
-   */
-  DataPages(Optional<EmbeddedData> data, FormTokens tokens, Rendering rendering) {
+  DataPages(EmbeddedData data, DataAccess access, FormTokens tokens, Rendering rendering) {
     this.data = data;
+    this.access = access;
     this.tokens = tokens;
     this.rendering = rendering;
   }
@@ -57,8 +55,9 @@ final class DataPages {
    * @throws org.turkbridge.memory.MemoryShortageException if there is no memory for it
    */
   ConsoleAnswer answer(ConsoleRequest request, CallFilter filter) {
-    return data.map(shown -> new Answering(shown, request, filter).answer())
-        .orElseGet(() -> message(200, "Data", ELSEWHERE, filter));
+    return access == DataAccess.OPEN
+        ? new Answering(request, filter).answer()
+        : message(200, "Data", access.reason(), filter);
   }
 
   private ConsoleAnswer message(int status, String title, String text, CallFilter filter) {
@@ -72,12 +71,10 @@ final class DataPages {
 
   /** The answering of one request. */
   private final class Answering {
-    private final EmbeddedData shown;
     private final ConsoleRequest request;
     private final CallFilter filter;
 
-    Answering(EmbeddedData shown, ConsoleRequest request, CallFilter filter) {
-      this.shown = shown;
+    Answering(ConsoleRequest request, CallFilter filter) {
       this.request = request;
       this.filter = filter;
     }
@@ -91,7 +88,7 @@ final class DataPages {
       }
       Optional<String> id = Optional.ofNullable(request.query().get(ID));
       if (request.path().equals(FOREIGN)) {
-        return id.flatMap(shown::page)
+        return id.flatMap(data::page)
             .map(ConsoleAnswer::foreign)
             .orElseGet(() -> nothing("no page of HTML"));
       }
@@ -113,12 +110,11 @@ final class DataPages {
       return rendering.page(
           200,
           "records.jte",
-          Map.of("frame", frame(page.title(), filter), "view", shown.list(page, request.query())));
+          Map.of("frame", frame(page.title(), filter), "view", data.list(page, request.query())));
     }
 
     private ConsoleAnswer item(DataPage page, String id, Optional<Decision> decided) {
-      return shown
-          .item(page, id, decided)
+      return data.item(page, id, decided)
           .map(view -> item(200, view, ""))
           .orElseGet(() -> nothing("nothing"));
     }
@@ -166,13 +162,12 @@ final class DataPages {
                 tokens.of(decision.path())));
       }
       try {
-        shown.decide(decision, id, requester, text);
+        data.decide(decision, id, requester, text);
         return ConsoleAnswer.seeOther(
             decision.page().about(id) + "&" + DECIDED + "=" + decision.path());
       } catch (DecisionException e) {
         String fault = Objects.requireNonNullElse(e.getMessage(), "");
-        return shown
-            .item(decision.page(), id, Optional.empty())
+        return data.item(decision.page(), id, Optional.empty())
             .map(view -> item(400, view, fault))
             .orElseGet(() -> nothing("nothing"));
       }
