@@ -15,7 +15,11 @@ import java.util.stream.Stream;
 import org.turkbridge.console.data.DataAccess;
 import org.turkbridge.console.data.EmbeddedData;
 import org.turkbridge.console.ledger.CallLedger;
+import org.turkbridge.console.live.LiveCalls;
 import org.turkbridge.console.page.Console;
+import org.turkbridge.console.page.ServiceBehind;
+import org.turkbridge.console.sample.SampleCalls;
+import org.turkbridge.console.sample.UpstreamTrace;
 import org.turkbridge.legacy.Authentication;
 import org.turkbridge.legacy.SignatureCheck;
 import org.turkbridge.local.AssignmentSweep;
@@ -90,11 +94,13 @@ public final class Bridge implements AutoCloseable {
       keep(PeriodicSweep.of(new AssignmentSweep(store, clock, new SecureRandom())));
       CallLedger ledger = keep(new CallLedger(store, settings.requesters(), clock));
       keep(PeriodicSweep.of(ledger));
+      LiveCalls live = new LiveCalls();
       ServerSettings server = settings.server();
       MemoryBudget answers =
           new MemoryBudget(
               server.requestMemory() - server.memoryOfUnknownCallers(), LONGEST_WAIT_FOR_MEMORY);
-      MTurkClient client = keep(openClient(settings.upstream(), currentService, answers));
+      UpstreamTrace trace = new UpstreamTrace();
+      MTurkClient client = keep(openClient(settings.upstream(), currentService, answers, trace));
       boolean isEmbedded = settings.upstream().endpoint().isEmpty();
       Shim shim =
           keep(
@@ -132,13 +138,19 @@ public final class Bridge implements AutoCloseable {
                   new Health(store, settings.upstream().name()),
                   settings.upstream(),
                   Stream.concat(
-                          Stream.of(new LedgerListener(ledger)), settings.listeners().stream())
+                          Stream.of(new LedgerListener(ledger, live, clock)),
+                          settings.listeners().stream())
                       .toList(),
                   metrics,
                   answers,
                   () ->
                       new Console(
                           ledger,
+                          live,
+                          new SampleCalls(shim.service(), trace, settings.requesters(), clock),
+                          new ServiceBehind(
+                              isEmbedded ? "the embedded service" : settings.upstream().label(),
+                              settings.upstream().endpoint()),
                           new EmbeddedData(store, client, settings.requesters(), clock, answers),
                           dataAccess(server, isEmbedded)),
                   interceptor));
@@ -254,9 +266,10 @@ public final class Bridge implements AutoCloseable {
   }
 
   private static MTurkClient openClient(
-      UpstreamEndpoint upstream, CurrentService embedded, MemoryBudget answers) throws IOException {
+      UpstreamEndpoint upstream, CurrentService embedded, MemoryBudget answers, UpstreamTrace trace)
+      throws IOException {
     try {
-      return client(upstream, embedded, answers);
+      return client(upstream, embedded, answers, trace);
     } catch (IllegalArgumentException | IllegalStateException e) {
       throw new IOException(
           "The AWS SDK cannot use a setting of this machine ("
@@ -267,7 +280,10 @@ public final class Bridge implements AutoCloseable {
   }
 
   private static MTurkClient client(
-      UpstreamEndpoint upstream, CurrentService embedded, MemoryBudget answers) {
+      UpstreamEndpoint upstream,
+      CurrentService embedded,
+      MemoryBudget answers,
+      UpstreamTrace trace) {
     boolean isEmbedded = upstream.endpoint().isEmpty();
     SdkHttpClient http =
         isEmbedded ? new InProcessHttpClient(embedded, answers) : UrlConnectionHttpClient.create();
@@ -291,6 +307,7 @@ public final class Bridge implements AutoCloseable {
                 configuration
                     .defaultProfileFileSupplier(() -> NO_PROFILES)
                     .retryStrategy(retries)
+                    .addExecutionInterceptor(trace)
                     .addExecutionInterceptor(new UpstreamAnswerCheck())
                     .apiCallTimeout(CALL_TIMEOUT)
                     .apiCallAttemptTimeout(isEmbedded ? CALL_TIMEOUT : ATTEMPT_TIMEOUT))

@@ -20,6 +20,7 @@ import org.eclipse.jetty.util.Callback;
 import org.turkbridge.console.page.Console;
 import org.turkbridge.console.page.ConsoleAnswer;
 import org.turkbridge.console.page.ConsoleRequest;
+import org.turkbridge.console.page.LiveEvents;
 import org.turkbridge.requester.SecretNames;
 
 /** The console over HTTP: by its own names, with its password, to browsers alone. */
@@ -27,6 +28,7 @@ final class ConsoleHandler extends WholeRequestHandler {
   /** Where its pages are. */
   static final String PATH = "/console/";
 
+  private static final String EVENTS = PATH + "events";
   private static final String WITHOUT_SLASH = "/console";
   private static final String TEXT = "text/plain; charset=utf-8";
   private static final String FORM = "application/x-www-form-urlencoded";
@@ -63,6 +65,7 @@ final class ConsoleHandler extends WholeRequestHandler {
 
   private final ConsoleSettings settings;
   private final Console console;
+  private final LiveStreams live;
   private final PortAddresses addresses;
 
   /**
@@ -72,6 +75,7 @@ final class ConsoleHandler extends WholeRequestHandler {
   ConsoleHandler(
       ConsoleSettings settings,
       Console console,
+      LiveStreams live,
       PortAddresses addresses,
       RequestMemory memory,
       Unavailability unavailability,
@@ -79,6 +83,7 @@ final class ConsoleHandler extends WholeRequestHandler {
     super(BridgeServer.CONSOLE, memory, unavailability, longestBody);
     this.settings = settings;
     this.console = console;
+    this.live = live;
     this.addresses = addresses;
   }
 
@@ -163,6 +168,18 @@ final class ConsoleHandler extends WholeRequestHandler {
           ForeignPages.foreignPage(request).get() + " Only the console's own pages may.");
     } else if (isPost(request) && !isForm(request)) {
       say(response, callback, HttpStatus.UNSUPPORTED_MEDIA_TYPE_415, "Send a form here.");
+    } else if (path.equals(EVENTS) && request.getMethod().equals("GET")) {
+      LiveEvents events =
+          console.events(
+              parameters(WireRequests.query(request)),
+              Optional.ofNullable(request.getHeaders().get("Last-Event-ID")));
+      if (!live.open(events, request, response, callback)) {
+        say(
+            response,
+            callback,
+            HttpStatus.SERVICE_UNAVAILABLE_503,
+            LiveStreams.MOST + " pages show calls as they arrive, and more are not told.");
+      }
     } else {
       Optional<Map<String, String>> form =
           isPost(request)
@@ -174,7 +191,8 @@ final class ConsoleHandler extends WholeRequestHandler {
                   path.substring(PATH.length()),
                   parameters(WireRequests.query(request)),
                   form,
-                  URI.create(addresses.legacy(request))));
+                  URI.create(addresses.legacy(request)),
+                  URI.create(addresses.current(request))));
       response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
       if (answer.isForeign()) {
         response.getHeaders().put(CONTENT_SECURITY_POLICY, FOREIGN_POLICY);

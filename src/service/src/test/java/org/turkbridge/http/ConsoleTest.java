@@ -71,6 +71,57 @@ final class ConsoleTest {
   }
 
   @Test
+  void anOperationHasItsCodeOfToday() throws IOException {
+    start();
+    bridge.get(
+        Calls.query(
+            "GetAssignmentsForHIT", "HITId=SECRETHIT", "PageSize=7", "SortDirection=Descending"));
+    String page = get(bridge.legacy(), "/console/operations?name=GetAssignmentsForHIT").text();
+    assertThat(page)
+        .contains(
+            "Operation=GetAssignmentsForHIT\nHITId=\u2026\nPageSize=\u2026\nSortDirection=\u2026",
+            "list_assignments_for_hit",
+            "list-assignments-for-hit",
+            "listAssignmentsForHIT",
+            "paginateListAssignmentsForHIT",
+            bridge.current().toString(),
+            "What differs")
+        .doesNotContain("SECRETHIT", "**", "](");
+  }
+
+  @Test
+  void anOperationOfTheNewApiAloneHasNone() throws IOException {
+    start();
+    Wire.exchange(
+        bridge.current(),
+        Calls.request(
+            "POST /",
+            "Content-Length: 0",
+            "X-Amz-Target: MTurkRequesterServiceV20170117.ListWorkerBlocks"));
+    assertThat(get(bridge.legacy(), "/console/operations?name=ListWorkerBlocks").text())
+        .contains("<h1>ListWorkerBlocks</h1>")
+        .doesNotContain("The same call today");
+  }
+
+  @Test
+  void partsOfStructuresThatWereSentAreInTheCode() throws IOException {
+    start();
+    bridge.get(
+        Calls.query(
+            "RegisterHITType",
+            "Title=t",
+            "Description=d",
+            "Reward.1.Amount=1",
+            "Reward.1.CurrencyCode=USD",
+            "AssignmentDurationInSeconds=60",
+            "QualificationRequirement.1.QualificationTypeId=00000000000000000071",
+            "QualificationRequirement.1.Comparator=EqualTo",
+            "QualificationRequirement.1.LocaleValue.Country=US"));
+    assertThat(get(bridge.legacy(), "/console/operations?name=RegisterHITType").text())
+        .contains("create_hit_type", "QualificationRequirements", "\"Country\"");
+  }
+
+  @Test
   void namesThatACallerMakesUpAreText() throws IOException {
     start();
     String hostile = "<script>alert(1)</script>\"'><img/src=x>";
@@ -79,7 +130,7 @@ final class ConsoleTest {
 
     for (String path : new String[] {"", "programs", "operations?name=GetAccountBalance"}) {
       String page = get(bridge.legacy(), "/console/" + path).text();
-      assertThat(page).contains("&lt;script").doesNotContain("<script", "<img");
+      assertThat(page).contains("&lt;script&gt;").doesNotContain("<script>", "<img");
     }
     String page =
         get(

@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.security.SecureRandom;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,11 @@ import java.util.function.Predicate;
 import org.turkbridge.console.data.DataAccess;
 import org.turkbridge.console.data.EmbeddedData;
 import org.turkbridge.console.ledger.CallLedger;
+import org.turkbridge.console.live.LiveCall;
+import org.turkbridge.console.live.LiveCalls;
+import org.turkbridge.console.live.LiveFilter;
+import org.turkbridge.console.sample.SampleCall;
+import org.turkbridge.console.sample.SampleCalls;
 import org.turkbridge.legacy.LegacyOperations;
 import org.turkbridge.local.store.CallKind;
 import org.turkbridge.local.store.CountedCalls;
@@ -29,18 +35,27 @@ import org.turkbridge.memory.MemoryShortageException;
 
 /** The pages of the console, made of what the ledger and the embedded service have. */
 public final class Console {
-  private static final String PROGRAMS = "programs";
-  private static final String OPERATIONS = "operations";
+  static final String PROGRAMS = "programs";
+  static final String OPERATIONS = "operations";
+  private static final String LIVE = "live";
+  private static final String SAMPLE = "sample";
   private static final String NO_NOTE = "";
   private static final String STALE_FORM =
       "It was not made by this server since it was started. Go back, load the page again, and send"
           + " its form again.";
 
   private static final Map<String, String> FILES =
-      Map.of("console.css", "text/css; charset=utf-8", "icon.svg", "image/svg+xml");
+      Map.of(
+          "console.css", "text/css; charset=utf-8",
+          "icon.svg", "image/svg+xml",
+          "live.js", "text/javascript; charset=utf-8",
+          "copy.js", "text/javascript; charset=utf-8");
 
   private final FormTokens tokens = new FormTokens(new SecureRandom());
   private final CallLedger ledger;
+  private final LiveCalls live;
+  private final SampleCalls samples;
+  private final ServiceBehind upstream;
   private final DataPages data;
   private final TemplateEngine templates =
       TemplateEngine.createPrecompiled(
@@ -50,12 +65,43 @@ public final class Console {
           "org.turkbridge.console.template");
 
   /**
+   * @param upstream the service behind the old API
    * @param data what the embedded service has
    * @param access whether that is shown
    */
-  public Console(CallLedger ledger, EmbeddedData data, DataAccess access) {
+  public Console(
+      CallLedger ledger,
+      LiveCalls live,
+      SampleCalls samples,
+      ServiceBehind upstream,
+      EmbeddedData data,
+      DataAccess access) {
     this.ledger = ledger;
+    this.live = live;
+    this.samples = samples;
+    this.upstream = upstream;
     this.data = new DataPages(data, access, tokens, this::page);
+  }
+
+  /**
+   * The calls that arrive from now on.
+   *
+   * @param query says which, as that of the page does, and after which place
+   * @param lastId that the browser was told of such events; empty if it is told of them the first
+   *     time
+   */
+  public LiveEvents events(Map<String, String> query, Optional<String> lastId) {
+    long place =
+        lastId
+            .or(() -> Optional.ofNullable(query.get("after")))
+            .filter(text -> text.matches("\\d{1,18}"))
+            .map(Long::valueOf)
+            .orElseGet(live::end);
+    return new LiveEvents(live, LiveFilter.of(query), place, this::liveRows);
+  }
+
+  private String liveRows(List<LiveCall> calls) {
+    return html("liverows.jte", Map.of("rows", LiveCallRow.newestFirst(calls, ledger.today())));
   }
 
   /** A page, or a file that pages need. What is not there is answered as that. */
@@ -67,6 +113,12 @@ public final class Console {
     CallFilter filter = CallFilter.of(request.query(), ledger.today());
     if (request.form().isPresent() && !tokens.accept(request)) {
       return message(403, "This form was not taken", filter, STALE_FORM);
+    }
+    if (request.path().equals(LIVE)) {
+      return live(request, filter);
+    }
+    if (request.path().equals(SAMPLE)) {
+      return sample(request, filter);
     }
     try {
       if (data.includes(request.path())) {
@@ -80,6 +132,49 @@ public final class Console {
       return message(
           503, "There is no memory for it", filter, Objects.requireNonNullElse(e.getMessage(), ""));
     }
+  }
+
+  /** The last calls; a script goes on with those that follow. */
+  private ConsoleAnswer live(ConsoleRequest request, CallFilter filter) {
+    LiveFilter which = LiveFilter.of(request.query());
+    LiveCalls.Batch last = live.after(0, which, LiveEvents.MOST);
+    return page(
+        200,
+        "live.jte",
+        Map.of(
+            "frame",
+            new PageFrame("Live", LIVE, "", filter, List.of()),
+            "which",
+            which,
+            "after",
+            last.next(),
+            "rows",
+            LiveCallRow.newestFirst(last.calls(), ledger.today())));
+  }
+
+  /** A form to make a call with, and the call that was made with it. */
+  private ConsoleAnswer sample(ConsoleRequest request, CallFilter filter) {
+    SampleCall chosen = SampleCall.of(request.sent("operation")).orElse(SampleCall.BALANCE);
+    String requester = request.sent("requester");
+    Map<String, Object> parameters =
+        new HashMap<>(
+            Map.of(
+                "frame",
+                new PageFrame("Sample call", SAMPLE, "", filter, List.of()),
+                "token",
+                tokens.of(SAMPLE),
+                "calls",
+                List.of(SampleCall.values()),
+                "chosen",
+                chosen,
+                "requesters",
+                samples.requesters(),
+                "requester",
+                requester,
+                "upstream",
+                upstream.name()));
+    request.form().ifPresent(form -> parameters.put("made", samples.make(chosen, requester)));
+    return page(200, "sample.jte", parameters);
   }
 
   private ConsoleAnswer message(int status, String title, CallFilter filter, String text) {
@@ -96,9 +191,13 @@ public final class Console {
   }
 
   private ConsoleAnswer page(int status, String template, Map<String, Object> parameters) {
+    return ConsoleAnswer.page(status, html(template, parameters));
+  }
+
+  private String html(String template, Map<String, Object> parameters) {
     StringOutput html = new StringOutput();
     templates.render(template, parameters, html);
-    return ConsoleAnswer.page(status, html.toString());
+    return html.toString();
   }
 
   /** The answering of one request. */
@@ -155,6 +254,7 @@ public final class Console {
               "old", CallTotals.of(old()),
               "oldPrograms", CallTotals.by(CallKind::program, old()).size(),
               "legacyUri", request.legacyUri().toString(),
+              "botoLine", botoLine(request.legacyUri()),
               "plots",
                   List.of(
                       StackedBars.of(
@@ -228,18 +328,25 @@ public final class Console {
       if (own.isEmpty()) {
         return nothing("In these days there is no call of an operation of this name.");
       }
-      return detail(
-          frame(name, OPERATIONS, name),
-          own,
-          List.of(
-              StackedBars.of(
-                  "by-program",
-                  "Calls a day by program",
-                  StackedBars.WIDE,
-                  filter,
-                  own,
-                  CallKind::program)),
-          List.of(programTable(own), versionTable(own), errorTable(own)));
+      Map<String, Object> shown =
+          detailed(
+              frame(name, OPERATIONS, name),
+              own,
+              List.of(
+                  StackedBars.of(
+                      "by-program",
+                      "Calls a day by program",
+                      StackedBars.WIDE,
+                      filter,
+                      own,
+                      CallKind::program)),
+              List.of(programTable(own), versionTable(own), errorTable(own)));
+      Map<CallKind, CountedCalls> ofOld = only(own, kind -> kind.api().equals(CallLedger.LEGACY));
+      if (!ofOld.isEmpty() && LegacyOperations.exists(name)) {
+        URI endpoint = upstream.endpoint().orElse(request.currentUri());
+        shown.put("code", OperationCode.of(name, parameters(ofOld), endpoint));
+      }
+      return page(200, "detail.jte", shown);
     }
 
     private ConsoleAnswer detail(
@@ -247,9 +354,15 @@ public final class Console {
         Map<CallKind, CountedCalls> own,
         List<StackedBars> plots,
         List<CallTableView> tables) {
-      return page(
-          200,
-          "detail.jte",
+      return page(200, "detail.jte", detailed(frame, own, plots, tables));
+    }
+
+    private Map<String, Object> detailed(
+        PageFrame frame,
+        Map<CallKind, CountedCalls> own,
+        List<StackedBars> plots,
+        List<CallTableView> tables) {
+      return new HashMap<>(
           Map.of(
               "frame",
               frame,

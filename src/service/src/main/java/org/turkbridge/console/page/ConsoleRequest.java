@@ -13,9 +13,14 @@ import java.util.Optional;
  * @param form the fields of a form that was sent, as those of the query; empty if a page is asked
  *     for
  * @param legacyUri where programs of the old API find it
+ * @param currentUri where programs of the new API find the embedded service
  */
 public record ConsoleRequest(
-    String path, Map<String, String> query, Optional<Map<String, String>> form, URI legacyUri) {
+    String path,
+    Map<String, String> query,
+    Optional<Map<String, String>> form,
+    URI legacyUri,
+    URI currentUri) {
   public ConsoleRequest {
     query = Map.copyOf(query);
     form = form.map(Map::copyOf);

@@ -13,7 +13,11 @@ final class FormTokensTest {
 
   private static ConsoleRequest sending(String path, String token) {
     return new ConsoleRequest(
-        path, Map.of(), Optional.of(Map.of("token", token)), URI.create("http://127.0.0.1:8014/"));
+        path,
+        Map.of(),
+        Optional.of(Map.of("token", token)),
+        URI.create("http://127.0.0.1:8014/"),
+        URI.create("http://127.0.0.1:8017/"));
   }
 
   @Test
