@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.turkbridge.console.data.DataAccess;
+import org.turkbridge.console.data.EmbeddedData;
 import org.turkbridge.console.ledger.CallLedger;
 import org.turkbridge.console.live.LiveCalls;
 import org.turkbridge.console.page.Console;
@@ -148,7 +150,9 @@ public final class Bridge implements AutoCloseable {
                           new SampleCalls(shim.service(), trace, settings.requesters(), clock),
                           new ServiceBehind(
                               isEmbedded ? "the embedded service" : settings.upstream().label(),
-                              settings.upstream().endpoint())),
+                              settings.upstream().endpoint()),
+                          new EmbeddedData(store, client, settings.requesters(), clock, answers),
+                          dataAccess(server, isEmbedded)),
                   interceptor));
       this.server.open();
     } catch (IOException | RuntimeException e) {
@@ -219,6 +223,14 @@ public final class Bridge implements AutoCloseable {
       case HIT -> elsewhere.hit(ids.get(0));
       case UNKNOWN -> elsewhere.unknown();
     }
+  }
+
+  /** To whoever may call without proof, or gives the console's password. */
+  private static DataAccess dataAccess(ServerSettings server, boolean isEmbedded) {
+    boolean isOpen =
+        server.names().isPresent()
+            || server.console().flatMap(ConsoleSettings::password).isPresent();
+    return isEmbedded ? isOpen ? DataAccess.OPEN : DataAccess.NEEDS_PASSWORD : DataAccess.ELSEWHERE;
   }
 
   /** Delivers notifications from now on, where anybody may be notified. */

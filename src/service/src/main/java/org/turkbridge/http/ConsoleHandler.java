@@ -34,20 +34,34 @@ final class ConsoleHandler extends WholeRequestHandler {
   private static final String FORM = "application/x-www-form-urlencoded";
   private static final Set<String> READS = Set.of("GET", "HEAD");
 
+  private static final String CONTENT_SECURITY_POLICY = "Content-Security-Policy";
+  private static final String FRAME_OPTIONS = "X-Frame-Options";
+
   /** Nothing comes from elsewhere, and no script or style is in a page. */
   private static final String POLICY =
       "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self';"
           + " form-action 'self'; frame-src 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+  /** What somebody else wrote runs nothing, loads nothing and is of no origin. */
+  private static final String FOREIGN_POLICY =
+      "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none';"
+          + " base-uri 'none'; frame-ancestors 'self'";
+
   private static final Map<String, String> HEADERS =
       Map.of(
-          "Content-Security-Policy", POLICY,
-          "X-Content-Type-Options", "nosniff",
-          "X-Frame-Options", "DENY",
+          CONTENT_SECURITY_POLICY,
+          POLICY,
+          "X-Content-Type-Options",
+          "nosniff",
+          FRAME_OPTIONS,
+          "DENY",
           // With less, browsers would send Origin: null with the console's own forms.
-          "Referrer-Policy", "same-origin",
-          "Cross-Origin-Opener-Policy", "same-origin",
-          "Cross-Origin-Resource-Policy", "same-origin");
+          "Referrer-Policy",
+          "same-origin",
+          "Cross-Origin-Opener-Policy",
+          "same-origin",
+          "Cross-Origin-Resource-Policy",
+          "same-origin");
 
   private final ConsoleSettings settings;
   private final Console console;
@@ -180,6 +194,10 @@ final class ConsoleHandler extends WholeRequestHandler {
                   URI.create(addresses.legacy(request)),
                   URI.create(addresses.current(request))));
       response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
+      if (answer.isForeign()) {
+        response.getHeaders().put(CONTENT_SECURITY_POLICY, FOREIGN_POLICY);
+        response.getHeaders().put(FRAME_OPTIONS, "SAMEORIGIN");
+      }
       answer.location().ifPresent(to -> response.getHeaders().put(HttpHeader.LOCATION, to));
       Answers.send(response, callback, answer.status(), answer.contentType(), answer.body());
     }

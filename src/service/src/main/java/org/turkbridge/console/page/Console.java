@@ -19,6 +19,8 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.turkbridge.console.data.DataAccess;
+import org.turkbridge.console.data.EmbeddedData;
 import org.turkbridge.console.ledger.CallLedger;
 import org.turkbridge.console.live.LiveCall;
 import org.turkbridge.console.live.LiveCalls;
@@ -29,8 +31,9 @@ import org.turkbridge.legacy.LegacyOperations;
 import org.turkbridge.local.store.CallKind;
 import org.turkbridge.local.store.CountedCalls;
 import org.turkbridge.local.store.StoreException;
+import org.turkbridge.memory.MemoryShortageException;
 
-/** The pages of the console, made of what the ledger has. */
+/** The pages of the console, made of what the ledger and the embedded service have. */
 public final class Console {
   static final String PROGRAMS = "programs";
   static final String OPERATIONS = "operations";
@@ -53,6 +56,7 @@ public final class Console {
   private final LiveCalls live;
   private final SampleCalls samples;
   private final ServiceBehind upstream;
+  private final DataPages data;
   private final TemplateEngine templates =
       TemplateEngine.createPrecompiled(
           null,
@@ -62,12 +66,21 @@ public final class Console {
 
   /**
    * @param upstream the service behind the old API
+   * @param data what the embedded service has
+   * @param access whether that is shown
    */
-  public Console(CallLedger ledger, LiveCalls live, SampleCalls samples, ServiceBehind upstream) {
+  public Console(
+      CallLedger ledger,
+      LiveCalls live,
+      SampleCalls samples,
+      ServiceBehind upstream,
+      EmbeddedData data,
+      DataAccess access) {
     this.ledger = ledger;
     this.live = live;
     this.samples = samples;
     this.upstream = upstream;
+    this.data = new DataPages(data, access, tokens, this::page);
   }
 
   /**
@@ -108,10 +121,16 @@ public final class Console {
       return sample(request, filter);
     }
     try {
+      if (data.includes(request.path())) {
+        return data.answer(request, filter);
+      }
       return new Answering(request, filter, ledger.between(filter.from(), filter.to())).answer();
     } catch (StoreException e) {
       return message(
           503, "The store cannot be read", filter, Objects.requireNonNullElse(e.getMessage(), ""));
+    } catch (MemoryShortageException e) {
+      return message(
+          503, "There is no memory for it", filter, Objects.requireNonNullElse(e.getMessage(), ""));
     }
   }
 
