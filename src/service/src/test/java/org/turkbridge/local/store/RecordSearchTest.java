@@ -123,9 +123,11 @@ final class RecordSearchTest extends TwoStores {
     assertThat(hits("", null, HITStatus.REVIEWABLE, LATER)).containsExactly("ann HIT", "bob FULL");
     write(one, tables -> tables.hits().setReviewing("FULL", true, LATER));
     assertThat(hits("", null, HITStatus.REVIEWING, LATER)).containsExactly("bob FULL");
+    assertThat(hits("sheep", "SHEEP", HITStatus.REVIEWING, LATER)).containsExactly("bob FULL");
+    write(one, tables -> tables.hits().dispose("FULL", LATER));
+    assertThat(hits("", null, HITStatus.DISPOSED, LATER)).containsExactly("bob FULL", "null OLD");
     assertThat(hits("", null, HITStatus.DISPOSED, LAST))
         .containsExactly("ann HIT", "bob FULL", "null OLD");
-    assertThat(hits("sheep", "SHEEP", HITStatus.REVIEWING, LATER)).containsExactly("bob FULL");
   }
 
   @Test
