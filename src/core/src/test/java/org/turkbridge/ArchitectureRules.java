@@ -91,7 +91,7 @@ public final class ArchitectureRules {
           .whereLayer("xml")
           .mayNotAccessAnyLayer()
           .whereLayer("memory")
-          .mayOnlyBeAccessedByLayers("legacy", "local", "shim", "http")
+          .mayOnlyBeAccessedByLayers("legacy", "local", "shim", "console", "http")
           .whereLayer("python")
           .mayNotAccessAnyLayer()
           .whereLayer("python")
@@ -143,7 +143,17 @@ public final class ArchitectureRules {
           .whereLayer("verify")
           .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("console")
-          .mayOnlyAccessLayers("message", "requester", "json", "mapping", "legacy", "local", "shim")
+          .mayOnlyAccessLayers(
+              "memory",
+              "message",
+              "requester",
+              "translate",
+              "json",
+              "mapping",
+              "legacy",
+              "local",
+              "shim",
+              "xml")
           .whereLayer("console")
           .mayOnlyBeAccessedByLayers("http", "cli")
           .whereLayer("http")

@@ -88,6 +88,16 @@ final class Browser implements AutoCloseable {
     return driver.findElements(By.linkText(text)).get(0);
   }
 
+  /** The text of an element of a page in a frame. */
+  String inFrame(String frame, String selector) {
+    driver.switchTo().frame(element(frame));
+    try {
+      return element(selector).getText();
+    } finally {
+      driver.switchTo().defaultContent();
+    }
+  }
+
   /** Those that a reader sees. */
   List<WebElement> visible(String selector) {
     return driver.findElements(By.cssSelector(selector)).stream()

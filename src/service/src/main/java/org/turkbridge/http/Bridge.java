@@ -12,8 +12,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.turkbridge.console.data.DataAccess;
+import org.turkbridge.console.data.EmbeddedData;
 import org.turkbridge.console.ledger.CallLedger;
+import org.turkbridge.console.live.LiveCalls;
 import org.turkbridge.console.page.Console;
+import org.turkbridge.console.page.ServiceBehind;
+import org.turkbridge.console.sample.SampleCalls;
+import org.turkbridge.console.sample.UpstreamTrace;
 import org.turkbridge.legacy.Authentication;
 import org.turkbridge.legacy.SignatureCheck;
 import org.turkbridge.local.AssignmentSweep;
@@ -88,11 +94,13 @@ public final class Bridge implements AutoCloseable {
       keep(PeriodicSweep.of(new AssignmentSweep(store, clock, new SecureRandom())));
       CallLedger ledger = keep(new CallLedger(store, settings.requesters(), clock));
       keep(PeriodicSweep.of(ledger));
+      LiveCalls live = new LiveCalls();
       ServerSettings server = settings.server();
       MemoryBudget answers =
           new MemoryBudget(
               server.requestMemory() - server.memoryOfUnknownCallers(), LONGEST_WAIT_FOR_MEMORY);
-      MTurkClient client = keep(openClient(settings.upstream(), currentService, answers));
+      UpstreamTrace trace = new UpstreamTrace();
+      MTurkClient client = keep(openClient(settings.upstream(), currentService, answers, trace));
       boolean isEmbedded = settings.upstream().endpoint().isEmpty();
       Shim shim =
           keep(
@@ -130,11 +138,25 @@ public final class Bridge implements AutoCloseable {
                   new Health(store, settings.upstream().name()),
                   settings.upstream(),
                   Stream.concat(
-                          Stream.of(new LedgerListener(ledger)), settings.listeners().stream())
+                          Stream.of(new LedgerListener(ledger, live, clock)),
+                          settings.listeners().stream())
                       .toList(),
                   metrics,
                   answers,
-                  () -> new Console(ledger),
+                  () ->
+                      new Console(
+                          ledger,
+                          live,
+                          isOpen(server)
+                              ? Optional.of(
+                                  new SampleCalls(
+                                      shim.service(), trace, settings.requesters(), clock))
+                              : Optional.empty(),
+                          new ServiceBehind(
+                              isEmbedded ? "the embedded service" : settings.upstream().label(),
+                              settings.upstream().endpoint()),
+                          new EmbeddedData(store, client, settings.requesters(), clock, answers),
+                          dataAccess(server, isEmbedded)),
                   interceptor));
       this.server.open();
     } catch (IOException | RuntimeException e) {
@@ -207,6 +229,20 @@ public final class Bridge implements AutoCloseable {
     }
   }
 
+  private static DataAccess dataAccess(ServerSettings server, boolean isEmbedded) {
+    return isEmbedded
+        ? isOpen(server) ? DataAccess.OPEN : DataAccess.NEEDS_PASSWORD
+        : DataAccess.ELSEWHERE;
+  }
+
+  /**
+   * Whether the console acts for whoever sees it: he may call without proof, or has its password.
+   */
+  private static boolean isOpen(ServerSettings server) {
+    return server.names().isPresent()
+        || server.console().flatMap(ConsoleSettings::password).isPresent();
+  }
+
   /** Delivers notifications from now on, where anybody may be notified. */
   private NotificationSender notifications(BridgeSettings settings, InstantSource clock) {
     NotificationSender sender =
@@ -240,9 +276,10 @@ public final class Bridge implements AutoCloseable {
   }
 
   private static MTurkClient openClient(
-      UpstreamEndpoint upstream, CurrentService embedded, MemoryBudget answers) throws IOException {
+      UpstreamEndpoint upstream, CurrentService embedded, MemoryBudget answers, UpstreamTrace trace)
+      throws IOException {
     try {
-      return client(upstream, embedded, answers);
+      return client(upstream, embedded, answers, trace);
     } catch (IllegalArgumentException | IllegalStateException e) {
       throw new IOException(
           "The AWS SDK cannot use a setting of this machine ("
@@ -253,7 +290,10 @@ public final class Bridge implements AutoCloseable {
   }
 
   private static MTurkClient client(
-      UpstreamEndpoint upstream, CurrentService embedded, MemoryBudget answers) {
+      UpstreamEndpoint upstream,
+      CurrentService embedded,
+      MemoryBudget answers,
+      UpstreamTrace trace) {
     boolean isEmbedded = upstream.endpoint().isEmpty();
     SdkHttpClient http =
         isEmbedded ? new InProcessHttpClient(embedded, answers) : UrlConnectionHttpClient.create();
@@ -277,6 +317,7 @@ public final class Bridge implements AutoCloseable {
                 configuration
                     .defaultProfileFileSupplier(() -> NO_PROFILES)
                     .retryStrategy(retries)
+                    .addExecutionInterceptor(trace)
                     .addExecutionInterceptor(new UpstreamAnswerCheck())
                     .apiCallTimeout(CALL_TIMEOUT)
                     .apiCallAttemptTimeout(isEmbedded ? CALL_TIMEOUT : ATTEMPT_TIMEOUT))

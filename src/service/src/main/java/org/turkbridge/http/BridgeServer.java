@@ -76,6 +76,7 @@ final class BridgeServer implements AutoCloseable {
   private final String scheme;
   private final String host;
   private final Unanswered unanswered = new Unanswered();
+  private final LiveStreams live = new LiveStreams();
   private @Nullable URI legacyUri;
   private @Nullable URI currentUri;
   private @Nullable URI consoleUri;
@@ -185,6 +186,7 @@ final class BridgeServer implements AutoCloseable {
                             new ConsoleHandler(
                                 shown,
                                 console.get(),
+                                live,
                                 addresses,
                                 memory,
                                 unavailability,
@@ -290,6 +292,7 @@ final class BridgeServer implements AutoCloseable {
   public void close() {
     try {
       unanswered.close();
+      live.close();
       legacy.close();
       current.close();
       console.ifPresent(ServerConnector::close);

@@ -38,7 +38,7 @@ final class CallLog implements CallListener {
             .addKeyValue("replacedCharacters", call.replacedCharacters())
             .addKeyValue("requestId", call.requestId());
     if (!call.message().isEmpty()) {
-      line = line.addKeyValue("message", harmless(call.message(), LONGEST_SENTENCE));
+      line = line.addKeyValue("message", sentence(call.message()));
     }
     line.log("call");
   }
@@ -63,7 +63,7 @@ final class CallLog implements CallListener {
         .addKeyValue("method", harmless(request.method()))
         .addKeyValue("path", harmless(request.path()))
         .addKeyValue("userAgent", harmless(request.userAgent()))
-        .addKeyValue("reason", harmless(request.reason(), LONGEST_SENTENCE))
+        .addKeyValue("reason", sentence(request.reason()))
         .addKeyValue("requestId", request.requestId())
         .log("refused");
   }
@@ -78,6 +78,11 @@ final class CallLog implements CallListener {
 
   private static double millis(Duration took) {
     return Math.round(took.toNanos() / 1e4) / 100.0;
+  }
+
+  /** The message of an error as the log has it. */
+  static String sentence(String text) {
+    return harmless(text, LONGEST_SENTENCE);
   }
 
   private static String harmless(String text) {

@@ -20,6 +20,7 @@ import org.eclipse.jetty.util.Callback;
 import org.turkbridge.console.page.Console;
 import org.turkbridge.console.page.ConsoleAnswer;
 import org.turkbridge.console.page.ConsoleRequest;
+import org.turkbridge.console.page.LiveEvents;
 import org.turkbridge.requester.SecretNames;
 
 /** The console over HTTP: by its own names, with its password, to browsers alone. */
@@ -27,26 +28,44 @@ final class ConsoleHandler extends WholeRequestHandler {
   /** Where its pages are. */
   static final String PATH = "/console/";
 
+  private static final String EVENTS = PATH + "events";
   private static final String WITHOUT_SLASH = "/console";
   private static final String TEXT = "text/plain; charset=utf-8";
+  private static final String FORM = "application/x-www-form-urlencoded";
   private static final Set<String> READS = Set.of("GET", "HEAD");
+
+  private static final String CONTENT_SECURITY_POLICY = "Content-Security-Policy";
+  private static final String FRAME_OPTIONS = "X-Frame-Options";
 
   /** Nothing comes from elsewhere, and no script or style is in a page. */
   private static final String POLICY =
       "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self';"
           + " form-action 'self'; frame-src 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+  /** What somebody else wrote runs nothing, loads nothing and is of no origin. */
+  private static final String FOREIGN_POLICY =
+      "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none';"
+          + " base-uri 'none'; frame-ancestors 'self'";
+
   private static final Map<String, String> HEADERS =
       Map.of(
-          "Content-Security-Policy", POLICY,
-          "X-Content-Type-Options", "nosniff",
-          "X-Frame-Options", "DENY",
-          "Referrer-Policy", "no-referrer",
-          "Cross-Origin-Opener-Policy", "same-origin",
-          "Cross-Origin-Resource-Policy", "same-origin");
+          CONTENT_SECURITY_POLICY,
+          POLICY,
+          "X-Content-Type-Options",
+          "nosniff",
+          FRAME_OPTIONS,
+          "DENY",
+          // With less, browsers would send Origin: null with the console's own forms.
+          "Referrer-Policy",
+          "same-origin",
+          "Cross-Origin-Opener-Policy",
+          "same-origin",
+          "Cross-Origin-Resource-Policy",
+          "same-origin");
 
   private final ConsoleSettings settings;
   private final Console console;
+  private final LiveStreams live;
   private final PortAddresses addresses;
 
   /**
@@ -56,6 +75,7 @@ final class ConsoleHandler extends WholeRequestHandler {
   ConsoleHandler(
       ConsoleSettings settings,
       Console console,
+      LiveStreams live,
       PortAddresses addresses,
       RequestMemory memory,
       Unavailability unavailability,
@@ -63,6 +83,7 @@ final class ConsoleHandler extends WholeRequestHandler {
     super(BridgeServer.CONSOLE, memory, unavailability, longestBody);
     this.settings = settings;
     this.console = console;
+    this.live = live;
     this.addresses = addresses;
   }
 
@@ -124,8 +145,8 @@ final class ConsoleHandler extends WholeRequestHandler {
           HttpStatus.FORBIDDEN_403,
           "This server was asked by a name that is none of its own. Ask localhost or 127.0.0.1, or"
               + " start it with --allow-host NAME.");
-    } else if (!READS.contains(request.getMethod())) {
-      response.getHeaders().put(HttpHeader.ALLOW, "GET, HEAD");
+    } else if (!READS.contains(request.getMethod()) && !isPost(request)) {
+      response.getHeaders().put(HttpHeader.ALLOW, "GET, HEAD, POST");
       say(response, callback, HttpStatus.METHOD_NOT_ALLOWED_405, "Ask for this page by GET.");
     } else if (!isAllowed(request)) {
       response
@@ -139,16 +160,56 @@ final class ConsoleHandler extends WholeRequestHandler {
           "Give the console's password, with any user name.");
     } else if (!path.startsWith(PATH)) {
       redirect(response, callback, PATH);
+    } else if (isPost(request) && ForeignPages.foreignPage(request).isPresent()) {
+      say(
+          response,
+          callback,
+          HttpStatus.FORBIDDEN_403,
+          ForeignPages.foreignPage(request).get() + " Only the console's own pages may.");
+    } else if (isPost(request) && !isForm(request)) {
+      say(response, callback, HttpStatus.UNSUPPORTED_MEDIA_TYPE_415, "Send a form here.");
+    } else if (path.equals(EVENTS) && request.getMethod().equals("GET")) {
+      LiveEvents events =
+          console.events(
+              parameters(WireRequests.query(request)),
+              Optional.ofNullable(request.getHeaders().get("Last-Event-ID")));
+      if (!live.open(events, request, response, callback)) {
+        say(
+            response,
+            callback,
+            HttpStatus.SERVICE_UNAVAILABLE_503,
+            LiveStreams.MOST + " pages show calls as they arrive, and more are not told.");
+      }
     } else {
+      Optional<Map<String, String>> form =
+          isPost(request)
+              ? Optional.of(parameters(new String(received.body(), StandardCharsets.UTF_8)))
+              : Optional.empty();
       ConsoleAnswer answer =
           console.answer(
               new ConsoleRequest(
                   path.substring(PATH.length()),
-                  query(request),
-                  URI.create(addresses.legacy(request))));
+                  parameters(WireRequests.query(request)),
+                  form,
+                  URI.create(addresses.legacy(request)),
+                  URI.create(addresses.current(request))));
       response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
+      if (answer.isForeign()) {
+        response.getHeaders().put(CONTENT_SECURITY_POLICY, FOREIGN_POLICY);
+        response.getHeaders().put(FRAME_OPTIONS, "SAMEORIGIN");
+      }
+      answer.location().ifPresent(to -> response.getHeaders().put(HttpHeader.LOCATION, to));
       Answers.send(response, callback, answer.status(), answer.contentType(), answer.body());
     }
+  }
+
+  private static boolean isPost(Request request) {
+    return request.getMethod().equals("POST");
+  }
+
+  private static boolean isForm(Request request) {
+    String type = request.getHeaders().get(HttpHeader.CONTENT_TYPE);
+    return type != null && FORM.equalsIgnoreCase(type.split(";", 2)[0].strip());
   }
 
   /** Sends a browser elsewhere, for this time. */
@@ -187,17 +248,18 @@ final class ConsoleHandler extends WholeRequestHandler {
     }
   }
 
-  private static Map<String, String> query(Request request) {
-    Map<String, String> query = new HashMap<>();
-    for (String pair : WireRequests.query(request).split("&", -1)) {
+  /** Those of a query or a form; of several with one name the first. */
+  private static Map<String, String> parameters(String encoded) {
+    Map<String, String> parameters = new HashMap<>();
+    for (String pair : encoded.split("&", -1)) {
       int equals = pair.indexOf('=');
       if (equals > 0) {
-        query.putIfAbsent(
+        parameters.putIfAbsent(
             SecretNames.percentDecoded(pair.substring(0, equals)),
             SecretNames.percentDecoded(pair.substring(equals + 1)));
       }
     }
-    return query;
+    return parameters;
   }
 
   @Override

@@ -79,8 +79,14 @@ final class ForeignPages extends Handler.Wrapper {
         .filter(host -> !names.include(host))
         .findFirst()
         .map(ForeignPages::unknownName)
-        .or(() -> foreignSite(request))
-        .or(() -> foreignOrigin(request));
+        .or(() -> foreignPage(request).map(reason -> reason + REMEDY));
+  }
+
+  /** That a web page of another site sent it, and what says so; empty if nothing does. */
+  static Optional<String> foreignPage(Request request) {
+    return foreignSite(request)
+        .or(() -> foreignOrigin(request))
+        .map(header -> "A web page of another site made this call (" + header + ").");
   }
 
   /** None in what HTTP/1.0 sends; a browser always names one. */
@@ -104,12 +110,7 @@ final class ForeignPages extends Handler.Wrapper {
     return request.getHeaders().getValuesList("Sec-Fetch-Site").stream()
         .filter(site -> !OWN_SITES.contains(site))
         .findFirst()
-        .map(
-            site ->
-                "A web page of another site made this call (Sec-Fetch-Site: "
-                    + site
-                    + ")."
-                    + REMEDY);
+        .map(site -> "Sec-Fetch-Site: " + site);
   }
 
   private static Optional<String> foreignOrigin(Request request) {
@@ -117,9 +118,7 @@ final class ForeignPages extends Handler.Wrapper {
     return request.getHeaders().getValuesList(HttpHeader.ORIGIN).stream()
         .filter(origin -> !origin.replaceFirst("(?i)^https?://", "").equalsIgnoreCase(host))
         .findFirst()
-        .map(
-            origin ->
-                "A web page of another site made this call (Origin: " + origin + ")." + REMEDY);
+        .map(origin -> "Origin: " + origin);
   }
 
   /** Says so, in the envelope of the API that the call is of. */

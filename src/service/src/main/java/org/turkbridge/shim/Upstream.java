@@ -121,8 +121,9 @@ public final class Upstream {
     return member;
   }
 
+  /** A request as that Requester sends it, with its own key. */
   @SuppressWarnings("unchecked") // A request's builder builds its like.
-  private static <Q extends MTurkRequest> Q signedBy(Requester caller, Q request) {
+  public static <Q extends MTurkRequest> Q signedBy(Requester caller, Q request) {
     return (Q)
         request.toBuilder()
             .overrideConfiguration(

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -19,6 +20,8 @@ import org.turkbridge.local.store.StoreAddress;
 final class ConsoleTest {
   private static final String HTML = "Accept: text/html,application/xhtml+xml,*/*;q=0.8";
   private static final String MOZILLA = "User-Agent: Mozilla/5.0 (X11; Linux x86_64) Firefox/115";
+
+  private static final String FORM = "Content-Type: application/x-www-form-urlencoded";
 
   @TempDir private Path folder;
   private RunningBridge bridge;
@@ -68,6 +71,57 @@ final class ConsoleTest {
   }
 
   @Test
+  void anOperationHasItsCodeOfToday() throws IOException {
+    start();
+    bridge.get(
+        Calls.query(
+            "GetAssignmentsForHIT", "HITId=SECRETHIT", "PageSize=7", "SortDirection=Descending"));
+    String page = get(bridge.legacy(), "/console/operations?name=GetAssignmentsForHIT").text();
+    assertThat(page)
+        .contains(
+            "Operation=GetAssignmentsForHIT\nHITId=\u2026\nPageSize=\u2026\nSortDirection=\u2026",
+            "list_assignments_for_hit",
+            "list-assignments-for-hit",
+            "listAssignmentsForHIT",
+            "paginateListAssignmentsForHIT",
+            bridge.current().toString(),
+            "What differs")
+        .doesNotContain("SECRETHIT", "**", "](");
+  }
+
+  @Test
+  void anOperationOfTheNewApiAloneHasNone() throws IOException {
+    start();
+    Wire.exchange(
+        bridge.current(),
+        Calls.request(
+            "POST /",
+            "Content-Length: 0",
+            "X-Amz-Target: MTurkRequesterServiceV20170117.ListWorkerBlocks"));
+    assertThat(get(bridge.legacy(), "/console/operations?name=ListWorkerBlocks").text())
+        .contains("<h1>ListWorkerBlocks</h1>")
+        .doesNotContain("The same call today");
+  }
+
+  @Test
+  void partsOfStructuresThatWereSentAreInTheCode() throws IOException {
+    start();
+    bridge.get(
+        Calls.query(
+            "RegisterHITType",
+            "Title=t",
+            "Description=d",
+            "Reward.1.Amount=1",
+            "Reward.1.CurrencyCode=USD",
+            "AssignmentDurationInSeconds=60",
+            "QualificationRequirement.1.QualificationTypeId=00000000000000000071",
+            "QualificationRequirement.1.Comparator=EqualTo",
+            "QualificationRequirement.1.LocaleValue.Country=US"));
+    assertThat(get(bridge.legacy(), "/console/operations?name=RegisterHITType").text())
+        .contains("create_hit_type", "QualificationRequirements", "\"Country\"");
+  }
+
+  @Test
   void namesThatACallerMakesUpAreText() throws IOException {
     start();
     String hostile = "<script>alert(1)</script>\"'><img/src=x>";
@@ -76,7 +130,7 @@ final class ConsoleTest {
 
     for (String path : new String[] {"", "programs", "operations?name=GetAccountBalance"}) {
       String page = get(bridge.legacy(), "/console/" + path).text();
-      assertThat(page).contains("&lt;script").doesNotContain("<script", "<img");
+      assertThat(page).contains("&lt;script&gt;").doesNotContain("<script>", "<img");
     }
     String page =
         get(
@@ -133,12 +187,44 @@ final class ConsoleTest {
   }
 
   @Test
-  void itIsOnlyRead() throws IOException {
+  void nothingButFormsIsSentThere() throws IOException {
     start();
-    Reply reply =
-        Wire.exchange(bridge.legacy(), Calls.request("POST /console/", "Content-Length: 0"));
-    assertThat(reply.status()).isEqualTo(405);
-    assertThat(reply.header("allow")).isEqualTo("GET, HEAD");
+    Reply put = Wire.exchange(bridge.legacy(), Calls.request("PUT /console/", "Content-Length: 0"));
+    assertThat(put.status()).isEqualTo(405);
+    assertThat(put.header("allow")).isEqualTo("GET, HEAD, POST");
+    Reply json = post(bridge.legacy(), "", "{}", "Content-Type: application/json");
+    assertThat(json.status()).isEqualTo(415);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "token=", "token=00", "token=%22%3E%3Cscript%3E"})
+  void aFormThatIsNotOfAPageIsNotTaken(String body) throws IOException {
+    start();
+    Reply reply = post(bridge.legacy(), "", body, FORM);
+    assertThat(reply.status()).isEqualTo(403);
+    assertThat(reply.text()).contains("This form was not taken").doesNotContain("<script");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Sec-Fetch-Site: cross-site",
+        "Sec-Fetch-Site: same-site",
+        "Origin: http://evil.example",
+        "Origin: null"
+      })
+  void noPageOfAnotherSiteSendsForms(String header) throws IOException {
+    start();
+    Reply reply = post(bridge.legacy(), "", "", FORM, header);
+    assertThat(reply.status()).isEqualTo(403);
+    assertThat(reply.text()).contains("A web page of another site", header);
+  }
+
+  private static Reply post(URI uri, String path, String body, String... headers)
+      throws IOException {
+    String[] all = Arrays.copyOf(headers, headers.length + 1);
+    all[headers.length] = "Content-Length: " + body.length();
+    return Wire.exchange(uri, Calls.request("POST /console/" + path, all) + body);
   }
 
   @Test

@@ -182,6 +182,31 @@ final class RunningBridge implements AutoCloseable, AfterEachCallback, AfterAllC
         });
   }
 
+  /** One with a console, whose callers prove nothing: it shows data, too. */
+  static RunningBridge showingData(StoreAddress store) {
+    return start(
+        setup -> {
+          HostNames names = HostNames.loopbackAnd(List.of());
+          setup.store = Optional.of(store);
+          setup.names = Optional.of(names);
+          setup.console =
+              Optional.of(new ConsoleSettings(Optional.empty(), Optional.empty(), names));
+        });
+  }
+
+  /** One with a console before another service. */
+  static RunningBridge showing(URI upstream, StoreAddress store) {
+    return start(
+        setup -> {
+          setup.upstream = UpstreamEndpoint.of(upstream.toString());
+          setup.store = Optional.of(store);
+          setup.console =
+              Optional.of(
+                  new ConsoleSettings(
+                      Optional.empty(), Optional.empty(), HostNames.loopbackAnd(List.of())));
+        });
+  }
+
   /** The address of its console. */
   URI console() {
     return bridge.consoleUri().orElseThrow();

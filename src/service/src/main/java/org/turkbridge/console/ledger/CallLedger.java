@@ -73,8 +73,12 @@ public final class CallLedger implements AutoCloseable {
     this.clock = clock;
   }
 
-  /** Counts a call. Costs no time worth mentioning: it is written by {@link #flush}. */
-  public void add(LedgerCall call) {
+  /**
+   * Counts a call. Costs no time worth mentioning: it is written by {@link #flush}.
+   *
+   * @return what it is counted as
+   */
+  public CallKind add(LedgerCall call) {
     Instant now = Instant.ofEpochMilli(clock.millis());
     CallKind kind = kind(call, now);
     long micros = call.took().toNanos() / 1_000;
@@ -83,6 +87,7 @@ public final class CallLedger implements AutoCloseable {
       boolean isRoom = waiting.size() < MOST_KINDS || waiting.containsKey(kind);
       waiting.merge(isRoom ? kind : folded(kind), one, CountedCalls::plus);
     }
+    return kind;
   }
 
   /** As the store does, of what comes between two times of writing. */

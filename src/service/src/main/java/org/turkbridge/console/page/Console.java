@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.security.SecureRandom;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,22 +19,47 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.turkbridge.console.data.DataAccess;
+import org.turkbridge.console.data.EmbeddedData;
 import org.turkbridge.console.ledger.CallLedger;
+import org.turkbridge.console.live.LiveCall;
+import org.turkbridge.console.live.LiveCalls;
+import org.turkbridge.console.live.LiveFilter;
+import org.turkbridge.console.sample.SampleCall;
+import org.turkbridge.console.sample.SampleCalls;
 import org.turkbridge.legacy.LegacyOperations;
 import org.turkbridge.local.store.CallKind;
 import org.turkbridge.local.store.CountedCalls;
 import org.turkbridge.local.store.StoreException;
+import org.turkbridge.memory.MemoryShortageException;
 
-/** The pages of the console, made of what the ledger has. */
+/** The pages of the console, made of what the ledger and the embedded service have. */
 public final class Console {
-  private static final String PROGRAMS = "programs";
-  private static final String OPERATIONS = "operations";
+  static final String PROGRAMS = "programs";
+  static final String OPERATIONS = "operations";
+  private static final String LIVE = "live";
+  private static final String SAMPLE = "sample";
   private static final String NO_NOTE = "";
+  private static final String NO_SAMPLES =
+      "This server has access keys of its own, so calls are made with them here only with a"
+          + " password: start it with --console-password-file FILE.";
+  private static final String STALE_FORM =
+      "It was not made by this server since it was started. Go back, load the page again, and send"
+          + " its form again.";
 
   private static final Map<String, String> FILES =
-      Map.of("console.css", "text/css; charset=utf-8", "icon.svg", "image/svg+xml");
+      Map.of(
+          "console.css", "text/css; charset=utf-8",
+          "icon.svg", "image/svg+xml",
+          "live.js", "text/javascript; charset=utf-8",
+          "copy.js", "text/javascript; charset=utf-8");
 
+  private final FormTokens tokens = new FormTokens(new SecureRandom());
   private final CallLedger ledger;
+  private final LiveCalls live;
+  private final Optional<SampleCalls> samples;
+  private final ServiceBehind upstream;
+  private final DataPages data;
   private final TemplateEngine templates =
       TemplateEngine.createPrecompiled(
           null,
@@ -40,26 +67,125 @@ public final class Console {
           Console.class.getClassLoader(),
           "org.turkbridge.console.template");
 
-  public Console(CallLedger ledger) {
+  /**
+   * @param samples empty where nobody makes any here
+   * @param upstream the service behind the old API
+   * @param data what the embedded service has
+   * @param access whether that is shown
+   */
+  public Console(
+      CallLedger ledger,
+      LiveCalls live,
+      Optional<SampleCalls> samples,
+      ServiceBehind upstream,
+      EmbeddedData data,
+      DataAccess access) {
     this.ledger = ledger;
+    this.live = live;
+    this.samples = samples;
+    this.upstream = upstream;
+    this.data = new DataPages(data, access, tokens, this::page);
+  }
+
+  /**
+   * The calls that arrive from now on.
+   *
+   * @param query says which, as that of the page does, and after which place
+   * @param lastId that the browser was told of such events; empty if it is told of them the first
+   *     time
+   */
+  public LiveEvents events(Map<String, String> query, Optional<String> lastId) {
+    long place =
+        lastId
+            .or(() -> Optional.ofNullable(query.get("after")))
+            .filter(text -> text.matches("\\d{1,18}"))
+            .map(Long::valueOf)
+            .orElseGet(live::end);
+    return new LiveEvents(live, LiveFilter.of(query), place, this::liveRows);
+  }
+
+  private String liveRows(List<LiveCall> calls) {
+    return html("liverows.jte", Map.of("rows", LiveCallRow.newestFirst(calls, ledger.today())));
   }
 
   /** A page, or a file that pages need. What is not there is answered as that. */
   public ConsoleAnswer answer(ConsoleRequest request) {
     String type = FILES.get(request.path());
     if (type != null) {
-      return new ConsoleAnswer(200, type, file(request.path()));
+      return ConsoleAnswer.file(200, type, file(request.path()));
     }
     CallFilter filter = CallFilter.of(request.query(), ledger.today());
+    if (request.form().isPresent() && !tokens.accept(request)) {
+      return message(403, "This form was not taken", filter, STALE_FORM);
+    }
+    if (request.path().equals(LIVE)) {
+      return live(request, filter);
+    }
+    if (request.path().equals(SAMPLE)) {
+      return samples
+          .map(calls -> sample(calls, request, filter))
+          .orElseGet(() -> message(403, "Sample call", filter, NO_SAMPLES));
+    }
     try {
+      if (data.includes(request.path())) {
+        return data.answer(request, filter);
+      }
       return new Answering(request, filter, ledger.between(filter.from(), filter.to())).answer();
     } catch (StoreException e) {
-      PageFrame frame = new PageFrame("The store cannot be read", "", "", filter, List.of());
-      return page(
-          503,
-          "message.jte",
-          Map.of("frame", frame, "text", Objects.requireNonNullElse(e.getMessage(), "")));
+      return message(
+          503, "The store cannot be read", filter, Objects.requireNonNullElse(e.getMessage(), ""));
+    } catch (MemoryShortageException e) {
+      return message(
+          503, "There is no memory for it", filter, Objects.requireNonNullElse(e.getMessage(), ""));
     }
+  }
+
+  /** The last calls; a script goes on with those that follow. */
+  private ConsoleAnswer live(ConsoleRequest request, CallFilter filter) {
+    LiveFilter which = LiveFilter.of(request.query());
+    LiveCalls.Batch last = live.after(0, which, LiveEvents.MOST);
+    return page(
+        200,
+        "live.jte",
+        Map.of(
+            "frame",
+            new PageFrame("Live", LIVE, "", filter, List.of()),
+            "which",
+            which,
+            "after",
+            last.next(),
+            "rows",
+            LiveCallRow.newestFirst(last.calls(), ledger.today())));
+  }
+
+  /** A form to make a call with, and the call that was made with it. */
+  private ConsoleAnswer sample(SampleCalls made, ConsoleRequest request, CallFilter filter) {
+    SampleCall chosen = SampleCall.of(request.sent("operation")).orElse(SampleCall.BALANCE);
+    String requester = request.sent("requester");
+    Map<String, Object> parameters =
+        new HashMap<>(
+            Map.of(
+                "frame",
+                new PageFrame("Sample call", SAMPLE, "", filter, List.of()),
+                "token",
+                tokens.of(SAMPLE),
+                "calls",
+                List.of(SampleCall.values()),
+                "chosen",
+                chosen,
+                "requesters",
+                made.requesters(),
+                "requester",
+                requester,
+                "upstream",
+                upstream.name()));
+    request.form().ifPresent(form -> parameters.put("made", made.make(chosen, requester)));
+    return page(200, "sample.jte", parameters);
+  }
+
+  private ConsoleAnswer message(int status, String title, CallFilter filter, String text) {
+    PageFrame frame = new PageFrame(title, "", "", filter, List.of());
+    return page(status, "message.jte", Map.of("frame", frame, "text", text));
   }
 
   private static byte[] file(String name) {
@@ -71,9 +197,13 @@ public final class Console {
   }
 
   private ConsoleAnswer page(int status, String template, Map<String, Object> parameters) {
+    return ConsoleAnswer.page(status, html(template, parameters));
+  }
+
+  private String html(String template, Map<String, Object> parameters) {
     StringOutput html = new StringOutput();
     templates.render(template, parameters, html);
-    return ConsoleAnswer.page(status, html.toString());
+    return html.toString();
   }
 
   /** The answering of one request. */
@@ -93,6 +223,16 @@ public final class Console {
     }
 
     ConsoleAnswer answer() {
+      if (request.form().isPresent()) {
+        return page(
+            405,
+            "message.jte",
+            Map.of(
+                "frame",
+                frame("No form is sent here", "", ""),
+                "text",
+                "Open this page by its link."));
+      }
       Optional<String> name = Optional.ofNullable(request.query().get("name"));
       return switch (request.path()) {
         case "" -> overview();
@@ -194,18 +334,25 @@ public final class Console {
       if (own.isEmpty()) {
         return nothing("In these days there is no call of an operation of this name.");
       }
-      return detail(
-          frame(name, OPERATIONS, name),
-          own,
-          List.of(
-              StackedBars.of(
-                  "by-program",
-                  "Calls a day by program",
-                  StackedBars.WIDE,
-                  filter,
-                  own,
-                  CallKind::program)),
-          List.of(programTable(own), versionTable(own), errorTable(own)));
+      Map<String, Object> shown =
+          detailed(
+              frame(name, OPERATIONS, name),
+              own,
+              List.of(
+                  StackedBars.of(
+                      "by-program",
+                      "Calls a day by program",
+                      StackedBars.WIDE,
+                      filter,
+                      own,
+                      CallKind::program)),
+              List.of(programTable(own), versionTable(own), errorTable(own)));
+      Map<CallKind, CountedCalls> ofOld = only(own, kind -> kind.api().equals(CallLedger.LEGACY));
+      if (!ofOld.isEmpty() && LegacyOperations.exists(name)) {
+        URI endpoint = upstream.endpoint().orElse(request.currentUri());
+        shown.put("code", OperationCode.of(name, parameters(ofOld), endpoint));
+      }
+      return page(200, "detail.jte", shown);
     }
 
     private ConsoleAnswer detail(
@@ -213,9 +360,15 @@ public final class Console {
         Map<CallKind, CountedCalls> own,
         List<StackedBars> plots,
         List<CallTableView> tables) {
-      return page(
-          200,
-          "detail.jte",
+      return page(200, "detail.jte", detailed(frame, own, plots, tables));
+    }
+
+    private Map<String, Object> detailed(
+        PageFrame frame,
+        Map<CallKind, CountedCalls> own,
+        List<StackedBars> plots,
+        List<CallTableView> tables) {
+      return new HashMap<>(
           Map.of(
               "frame",
               frame,

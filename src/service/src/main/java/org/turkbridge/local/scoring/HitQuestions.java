@@ -43,8 +43,7 @@ final class HitQuestions {
    * @throws DocumentException unless it is one
    */
   void require(String question) {
-    DocumentText document =
-        DocumentText.of(QUESTION, DocumentKind.QUESTION_FORM.mostBytes(), question);
+    DocumentText document = text(question);
     DocumentKind kind = kind(document);
     DocumentText named = document.as(kind);
     switch (kind) {
@@ -57,6 +56,29 @@ final class HitQuestions {
         QuestionFormReader.requireQuestion(form);
       }
     }
+  }
+
+  /**
+   * What a Question has, usable or not.
+   *
+   * @throws DocumentException unless it is valid by the schema of its kind
+   */
+  HitQuestion read(String question) {
+    DocumentText document = text(question);
+    DocumentKind kind = kind(document);
+    DocumentText named = document.as(kind);
+    return switch (kind) {
+      case EXTERNAL_QUESTION ->
+          new HitQuestion.External(
+              EmbeddedDocument.trim(external.require(named).getOrDefault("ExternalURL", "")));
+      case HTML_QUESTION ->
+          new HitQuestion.Html(html.require(named).getOrDefault("HTMLContent", ""));
+      default -> new HitQuestion.Form(forms.read(named).root());
+    };
+  }
+
+  private static DocumentText text(String question) {
+    return DocumentText.of(QUESTION, DocumentKind.QUESTION_FORM.mostBytes(), question);
   }
 
   private DocumentKind kind(DocumentText document) {

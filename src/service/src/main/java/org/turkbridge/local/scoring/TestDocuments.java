@@ -100,6 +100,33 @@ public final class TestDocuments {
             : answers.read(questionFormAnswers).root().getAnswers());
   }
 
+  /**
+   * The Question of a HIT, whether or not it could be used for a new one.
+   *
+   * @throws DocumentException unless it is a valid QuestionForm, ExternalQuestion or HTMLQuestion
+   */
+  public HitQuestion question(String question) {
+    return questions.read(question);
+  }
+
+  /**
+   * An AnswerKey, whatever the test that it is for.
+   *
+   * @throws DocumentException unless it is valid
+   */
+  public org.turkbridge.message.answerkey.AnswerKey key(String answerKey) {
+    return keys.read(answerKey).root();
+  }
+
+  /**
+   * A Worker's answers, as they are written.
+   *
+   * @throws DocumentException unless they are valid QuestionFormAnswers
+   */
+  public QuestionFormAnswers answers(String questionFormAnswers) {
+    return answers.read(questionFormAnswers).root();
+  }
+
   private static JAXBContext classes() {
     try {
       return JAXBContext.newInstance(

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.mturk.model.Assignment;
 import software.amazon.awssdk.services.mturk.model.AssignmentStatus;
 import software.amazon.awssdk.services.mturk.model.EventType;
@@ -165,6 +166,39 @@ public final class AssignmentTable {
       Instant now,
       long after,
       PageLimit limit) {
+    return page(ofHit(hitId), statuses, now, after, limit);
+  }
+
+  /**
+   * One page of those that the API tells of.
+   *
+   * @param hitId null for every HIT
+   * @param workerId null for every Worker
+   * @param statuses none for every status
+   * @param after the place to go on from; 0 for the start
+   */
+  public Page<Assignment> page(
+      @Nullable String hitId,
+      @Nullable String workerId,
+      Collection<AssignmentStatus> statuses,
+      Instant now,
+      long after,
+      PageLimit limit) {
+    Condition condition = hitId == null ? Condition.ALL : ofHit(hitId);
+    return page(
+        workerId == null ? condition : condition.and("worker_id = :worker", "worker", workerId),
+        statuses,
+        now,
+        after,
+        limit);
+  }
+
+  private Page<Assignment> page(
+      Condition condition,
+      Collection<AssignmentStatus> statuses,
+      Instant now,
+      long after,
+      PageLimit limit) {
     Collection<AssignmentStatus> wanted = statuses.isEmpty() ? AssignmentState.told() : statuses;
     Condition among = AssignmentState.in(wanted, now);
     return Page.ofBoth(
@@ -172,11 +206,11 @@ public final class AssignmentTable {
         limit,
         (place, most) ->
             table.page(
-                ofHit(hitId).and(among.sql(), among.parameters()),
+                condition.and(among.sql(), among.parameters()),
                 place,
                 most,
                 row -> AssignmentState.at(row.item(), now)),
-        (place, most) -> imported.page(hitId, wanted, place, most));
+        (place, most) -> imported.page(condition, wanted, place, most));
   }
 
   /** Gives all that the API tells of, as they are at a time, those of archives last. */

@@ -107,6 +107,30 @@ record HitState(
         .and("max_assignments > accepted + submitted + completed");
   }
 
+  /**
+   * Which rows are of HITs in that status, if none of their assignments is overdue.
+   *
+   * @throws IllegalArgumentException if HITs have no such status
+   */
+  static Condition in(HITStatus status, Instant now) {
+    return switch (status) {
+      case ASSIGNABLE -> assignable(now);
+      case UNASSIGNABLE -> {
+        Condition assignable = assignable(now);
+        yield live(now)
+            .and("ready > :now", "now", now.toEpochMilli())
+            .and("NOT (" + assignable.sql() + ")", assignable.parameters());
+      }
+      case REVIEWABLE -> in(ReviewableHITStatus.REVIEWABLE, now);
+      case REVIEWING -> in(ReviewableHITStatus.REVIEWING, now);
+      case DISPOSED -> {
+        Condition live = live(now);
+        yield new Condition("NOT (" + live.sql() + ")", live.parameters());
+      }
+      default -> throw new IllegalArgumentException("No HIT is " + status);
+    };
+  }
+
   /** Which rows are of HITs in that status. */
   static Condition in(ReviewableHITStatus status, Instant now) {
     return live(now)

@@ -281,6 +281,27 @@ public final class HitTable {
   }
 
   /**
+   * One page of the HITs that a search finds, those of archives last.
+   *
+   * @param after the place to go on from; 0 for the start
+   */
+  public Page<FoundHit> page(HitSearch search, Instant now, long after, PageLimit limit) {
+    return Page.ofBoth(
+        after,
+        limit,
+        (place, most) ->
+            listed(
+                    table.page(
+                        search.madeHere(now, session.dialect()), place, most, row -> row, STATE),
+                    now)
+                .map(listed -> new FoundHit(listed.owner(), listed.hit())),
+        (place, most) ->
+            imported
+                .page(search.imported(session.dialect()), place, most)
+                .map(hit -> new FoundHit(null, hit)));
+  }
+
+  /**
    * One page of the HITs that a Requester sees and that are not disposed of.
    *
    * @param after the place to go on from; 0 for the start

@@ -44,13 +44,13 @@ public final class ImportedAssignmentTable {
   }
 
   /**
-   * One page of those of a HIT.
+   * One page of some of them.
    *
+   * @param condition which, also of assignments that were made here
    * @param statuses those that are meant; all that the API tells for every status, also none
    */
   Page<Assignment> page(
-      String hitId, Collection<AssignmentStatus> statuses, long after, PageLimit limit) {
-    Condition condition = Condition.of("hit_id = :hit", "hit", hitId);
+      Condition condition, Collection<AssignmentStatus> statuses, long after, PageLimit limit) {
     return table.page(
         statuses.containsAll(AssignmentState.told())
             ? condition

@@ -99,7 +99,12 @@ public final class ImportedHitTable {
 
   /** One page of those that are not disposed of. */
   Page<HIT> page(long after, PageLimit limit) {
-    return table.page(LIVE, after, limit, Row::item);
+    return page(LIVE, after, limit);
+  }
+
+  /** One page of some of them. */
+  Page<HIT> page(Condition condition, long after, PageLimit limit) {
+    return table.page(condition, after, limit, Row::item);
   }
 
   /**

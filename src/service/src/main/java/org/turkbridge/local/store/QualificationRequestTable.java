@@ -110,6 +110,38 @@ public final class QualificationRequestTable {
   }
 
   /**
+   * One page of the requests that wait or waited for any Requester.
+   *
+   * @param typeId null for every type
+   * @param workerId null for every Worker
+   * @param state null for every state
+   * @param after the place to go on from; 0 for the start
+   */
+  public Page<StoredRequest> page(
+      @Nullable String typeId,
+      @Nullable String workerId,
+      @Nullable RequestState state,
+      long after,
+      PageLimit limit) {
+    Condition condition = typeId == null ? Condition.ALL : ofType(typeId);
+    if (workerId != null) {
+      condition = condition.and("worker_id = :worker", "worker", workerId);
+    }
+    if (state != null) {
+      condition =
+          state == RequestState.SUBMITTED
+              ? condition.and(IS_PENDING)
+              : condition.and("state = :state", "state", state.stored());
+    }
+    return table.page(condition, after, limit, QualificationRequestTable::stored, OWNER, STATE);
+  }
+
+  /** What a Requester gave as reason for rejecting a request; empty if nothing. */
+  public Optional<String> reason(String id) {
+    return table.peek(of(id), REASON).map(row -> row.get(REASON));
+  }
+
+  /**
    * Gives every request, whoever owns it, as of one moment.
    *
    * @param settledToo not only what is pending

@@ -101,6 +101,23 @@ public final class QualificationTable {
         Row::item);
   }
 
+  /**
+   * One page of those that are granted, and those that were.
+   *
+   * @param typeId null for every type
+   * @param workerId null for every Worker
+   * @param after the place to go on from; 0 for the start
+   */
+  public Page<Qualification> page(
+      @Nullable String typeId, @Nullable String workerId, long after, PageLimit limit) {
+    Condition condition = typeId == null ? Condition.ALL : ofType(typeId);
+    return table.page(
+        workerId == null ? condition : condition.and("worker_id = :worker", "worker", workerId),
+        after,
+        limit,
+        Row::item);
+  }
+
   /** Gives those that are granted, and those that were. */
   void all(Consumer<Qualification> each) {
     table.each(Condition.ALL, row -> each.accept(row.item()));

@@ -1,0 +1,5 @@
+/** Calls as they arrive. */
+@NullMarked
+package org.turkbridge.console.live;
+
+import org.jspecify.annotations.NullMarked;

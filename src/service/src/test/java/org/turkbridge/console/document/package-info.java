@@ -1,0 +1,4 @@
+@NullMarked
+package org.turkbridge.console.document;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.turkbridge.console.live;
+
+import org.jspecify.annotations.NullMarked;

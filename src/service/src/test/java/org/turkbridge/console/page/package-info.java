@@ -1,0 +1,4 @@
+@NullMarked
+package org.turkbridge.console.page;
+
+import org.jspecify.annotations.NullMarked;
