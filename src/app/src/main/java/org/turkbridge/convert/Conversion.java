@@ -7,9 +7,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import org.turkbridge.archive.RecordKind;
 import org.turkbridge.archive.documents.DocumentReader;
 import org.turkbridge.archive.files.ArchiveInputs;
 import org.turkbridge.archive.files.FoundFiles;
@@ -52,7 +49,7 @@ public final class Conversion {
     try (Outputs outputs = Outputs.open(plan, inputs, settings, surroundings, temporaries)) {
       try (Pipeline<Source, Batch> pipeline =
           new Pipeline<>(
-              new DocumentReader(settings.whitespace(), onlyKind()),
+              new DocumentReader(settings.whitespace(), settings.kinds()),
               length -> new BatchBuilder(settings.format(), settings.kinds(), length),
               settings.threads(),
               surroundings.progress(),
@@ -85,12 +82,6 @@ public final class Conversion {
   /** Removes what is unfinished, for good; any thread may call it when the process has to end. */
   public void abort() {
     temporaries.removeAll();
-  }
-
-  /** The kind that is asked for; null if it is not one alone. */
-  private @Nullable RecordKind onlyKind() {
-    Set<RecordKind> kinds = settings.kinds();
-    return kinds.size() == 1 ? kinds.iterator().next() : null;
   }
 
   private OutputRequest request(List<InputFile> inputs) throws IOException {

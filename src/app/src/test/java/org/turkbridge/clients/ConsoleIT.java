@@ -1,19 +1,16 @@
 package org.turkbridge.clients;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.turkbridge.clients.ShownBridge.ANN;
+import static org.turkbridge.clients.ShownBridge.BOB;
+import static org.turkbridge.clients.ShownBridge.HOSTILE;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,33 +25,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
-import org.turkbridge.http.Bridge;
-import org.turkbridge.http.BridgeSettings;
-import org.turkbridge.http.ConsoleSettings;
-import org.turkbridge.http.HostNames;
-import org.turkbridge.http.ServerSettings;
-import org.turkbridge.http.UpstreamEndpoint;
-import org.turkbridge.legacy.Signatures;
 import org.turkbridge.local.store.CallKind;
 import org.turkbridge.local.store.CountedCalls;
-import org.turkbridge.requester.Requester;
-import org.turkbridge.requester.Requesters;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 
 /** The console in a browser, of a server that was called. */
 @DrivenBy({Client.CHROMIUM, Client.CHROMIUM_DRIVER})
 final class ConsoleIT {
-  private static final String HOSTILE =
-      "<script>window.ran=1</script><img/src=x/onerror=window.ran=1>\"'";
-
-  private static final Requester ANN =
-      new Requester("ann", AwsBasicCredentials.create("AKIDANN", "secretOfAnn"));
-  private static final Requester BOB =
-      new Requester("<b>bob", AwsBasicCredentials.create("AKIDBOB", "secretOfBob"));
-
   @TempDir static Path profile;
   private static Browser browser;
-  private Bridge bridge;
+  private ShownBridge bridge;
 
   @BeforeAll
   static void start() {
@@ -69,7 +48,7 @@ final class ConsoleIT {
   @BeforeEach
   void open() throws IOException {
     browser.reset();
-    bridge = bridge(Optional.empty());
+    bridge = ShownBridge.start(Optional.empty());
   }
 
   /** No script of a caller ran, and nothing was tried that the policy forbids. */
@@ -80,70 +59,15 @@ final class ConsoleIT {
     bridge.close();
   }
 
-  private static Bridge bridge(Optional<String> password) throws IOException {
-    ServerSettings plain = ServerSettings.onLoopback(Duration.ofSeconds(30), Optional.empty());
-    Bridge bridge =
-        Bridge.open(
-            new BridgeSettings(
-                new ServerSettings(
-                    plain.bind(),
-                    plain.legacyPort(),
-                    plain.currentPort(),
-                    plain.tls(),
-                    plain.publicUrl(),
-                    plain.idleTimeout(),
-                    plain.requestLog(),
-                    plain.names(),
-                    plain.requestMemory(),
-                    Optional.of(
-                        new ConsoleSettings(
-                            Optional.empty(), password, HostNames.loopbackAnd(List.of())))),
-                UpstreamEndpoint.EMBEDDED,
-                Optional.empty(),
-                new Requesters(List.of(ANN, BOB)),
-                Duration.ofMinutes(1),
-                Duration.ofMinutes(15),
-                true),
-            InstantSource.system());
-    bridge.start();
-    return bridge;
-  }
-
-  private void call(Requester requester, String operation, String userAgent, String more)
-      throws IOException, InterruptedException {
-    String time = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
-    String signature =
-        Signatures.sign(
-            requester.credentials().secretAccessKey(), Signatures.versionZero(operation, time));
-    URI uri =
-        URI.create(
-            bridge.legacyUri()
-                + "?Operation="
-                + operation
-                + "&AWSAccessKeyId="
-                + requester.accessKeyId()
-                + "&Timestamp="
-                + time
-                + "&Signature="
-                + signature.replace("+", "%2B")
-                + more);
-    HttpResponse<String> answer =
-        HttpClient.newHttpClient()
-            .send(
-                HttpRequest.newBuilder(uri).header("User-Agent", userAgent).build(),
-                HttpResponse.BodyHandlers.ofString());
-    assertThat(answer.statusCode()).isEqualTo(200);
-  }
-
   private void callSome() throws IOException, InterruptedException {
-    call(ANN, "GetAccountBalance", "Boto/2.49.0 Python/2.7", "");
-    call(ANN, "GetQualificationRequests", "Boto/2.49.0 Python/2.7", "&PageSize=5");
-    call(ANN, "GetQualificationRequests", "Boto/2.49.0 Python/2.7", "&PageSize=0");
-    call(BOB, "GetQualificationRequests", HOSTILE, "");
+    bridge.call(ANN, "GetAccountBalance", "Boto/2.49.0 Python/2.7", "");
+    bridge.call(ANN, "GetQualificationRequests", "Boto/2.49.0 Python/2.7", "&PageSize=5");
+    bridge.call(ANN, "GetQualificationRequests", "Boto/2.49.0 Python/2.7", "&PageSize=0");
+    bridge.call(BOB, "GetQualificationRequests", HOSTILE, "");
   }
 
   private void show(String page) {
-    browser.open(bridge.consoleUri().orElseThrow().resolve(page));
+    browser.open(bridge.page(page));
   }
 
   private static String text(String selector) {
@@ -304,8 +228,8 @@ final class ConsoleIT {
 
   @Test
   void aPasswordIsAskedFor() throws Exception {
-    try (Bridge guarded = bridge(Optional.of("open-sesame"))) {
-      URI uri = guarded.consoleUri().orElseThrow();
+    try (ShownBridge guarded = ShownBridge.start(Optional.of("open-sesame"))) {
+      URI uri = guarded.page("");
       browser.open(URI.create(uri.toString().replace("://", "://ann:open-sesame@")));
       assertThat(text("h1")).isEqualTo("Overview");
     }

@@ -25,7 +25,7 @@ import org.turkbridge.requester.Requester;
 import org.turkbridge.requester.Requesters;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 
-/** A server with a console, and callers of it. */
+/** A server with a console that shows all it has, and callers of it. */
 final class ShownBridge implements AutoCloseable {
   /** What a caller may say of itself that wants to act in the browser of whoever reads it. */
   static final String HOSTILE = "<script>window.ran=1</script><img/src=x/onerror=window.ran=1>\"'";
@@ -43,6 +43,7 @@ final class ShownBridge implements AutoCloseable {
   }
 
   static ShownBridge start(Optional<String> password) throws IOException {
+    HostNames names = HostNames.loopbackAnd(List.of());
     ServerSettings plain = ServerSettings.onLoopback(Duration.ofSeconds(30), Optional.empty());
     Bridge bridge =
         Bridge.open(
@@ -55,11 +56,9 @@ final class ShownBridge implements AutoCloseable {
                     plain.publicUrl(),
                     plain.idleTimeout(),
                     plain.requestLog(),
-                    plain.names(),
+                    Optional.of(names),
                     plain.requestMemory(),
-                    Optional.of(
-                        new ConsoleSettings(
-                            Optional.empty(), password, HostNames.loopbackAnd(List.of())))),
+                    Optional.of(new ConsoleSettings(Optional.empty(), password, names))),
                 UpstreamEndpoint.EMBEDDED,
                 Optional.empty(),
                 new Requesters(List.of(ANN, BOB)),

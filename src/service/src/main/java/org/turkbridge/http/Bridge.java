@@ -147,7 +147,11 @@ public final class Bridge implements AutoCloseable {
                       new Console(
                           ledger,
                           live,
-                          new SampleCalls(shim.service(), trace, settings.requesters(), clock),
+                          isOpen(server)
+                              ? Optional.of(
+                                  new SampleCalls(
+                                      shim.service(), trace, settings.requesters(), clock))
+                              : Optional.empty(),
                           new ServiceBehind(
                               isEmbedded ? "the embedded service" : settings.upstream().label(),
                               settings.upstream().endpoint()),
@@ -225,12 +229,18 @@ public final class Bridge implements AutoCloseable {
     }
   }
 
-  /** To whoever may call without proof, or gives the console's password. */
   private static DataAccess dataAccess(ServerSettings server, boolean isEmbedded) {
-    boolean isOpen =
-        server.names().isPresent()
-            || server.console().flatMap(ConsoleSettings::password).isPresent();
-    return isEmbedded ? isOpen ? DataAccess.OPEN : DataAccess.NEEDS_PASSWORD : DataAccess.ELSEWHERE;
+    return isEmbedded
+        ? isOpen(server) ? DataAccess.OPEN : DataAccess.NEEDS_PASSWORD
+        : DataAccess.ELSEWHERE;
+  }
+
+  /**
+   * Whether the console acts for whoever sees it: he may call without proof, or has its password.
+   */
+  private static boolean isOpen(ServerSettings server) {
+    return server.names().isPresent()
+        || server.console().flatMap(ConsoleSettings::password).isPresent();
   }
 
   /** Delivers notifications from now on, where anybody may be notified. */

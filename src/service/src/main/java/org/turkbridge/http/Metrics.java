@@ -8,6 +8,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.turkbridge.legacy.LegacyOperations;
 import org.turkbridge.notification.NotificationListener;
 import org.turkbridge.shim.CallReport;
@@ -68,6 +70,9 @@ final class Metrics implements CallListener {
           .labelNames("transport", "outcome")
           .register(registry);
 
+  private final OutcomeLabels legacyOutcomes = new OutcomeLabels();
+  private final OutcomeLabels currentOutcomes = new OutcomeLabels();
+
   Metrics() {
     // So that nothing delivered is 0, not unknown.
     for (String transport : NotificationListener.TRANSPORTS) {
@@ -83,7 +88,10 @@ final class Metrics implements CallListener {
         call.legacy()
             .ifPresentOrElse(
                 report -> legacyCall(report, call.took()),
-                () -> currentCalls.labelValues(call.operation(), call.outcome()).inc());
+                () ->
+                    currentCalls
+                        .labelValues(call.operation(), currentOutcomes.of(call.outcome()))
+                        .inc());
   }
 
   @Override
@@ -94,7 +102,7 @@ final class Metrics implements CallListener {
   private void legacyCall(CallReport call, Duration took) {
     // A name that anybody can make up must not become a time series.
     String operation = LegacyOperations.exists(call.operation()) ? call.operation() : "unknown";
-    legacyCalls.labelValues(operation, call.transport(), call.outcome()).inc();
+    legacyCalls.labelValues(operation, call.transport(), legacyOutcomes.of(call.outcome())).inc();
     legacySeconds.labelValues(operation).observe(took.toNanos() / 1e9);
     upstreamCalls.inc(call.upstreamCalls());
     snapshotHits.inc(call.snapshotHits());
@@ -118,5 +126,30 @@ final class Metrics implements CallListener {
       throw new UncheckedIOException(e);
     }
     return out.toByteArray();
+  }
+
+  /**
+   * Codes of errors, which a service behind the bridge may make up: so many, and one for all
+   * others.
+   */
+  private static final class OutcomeLabels {
+    /** More than both APIs have. */
+    private static final int MOST = 200;
+
+    private static final String OTHER = "other";
+
+    private final Set<String> known = ConcurrentHashMap.newKeySet();
+
+    String of(String outcome) {
+      if (known.contains(outcome)) {
+        return outcome;
+      }
+      synchronized (this) {
+        if (known.size() < MOST) {
+          known.add(outcome);
+        }
+        return known.contains(outcome) ? outcome : OTHER;
+      }
+    }
   }
 }

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -141,6 +142,41 @@ final class MetricsTest {
     // One more for the current port.
     assertThat(series(bridge)).hasSize(before + 1);
     assertThat(get(bridge, "/metrics").text()).doesNotContain("MadeUp").doesNotContain("made-up");
+  }
+
+  @Test
+  void anUpstreamCannotMakeUpSeriesWithoutEnd() throws IOException {
+    AtomicInteger errors = new AtomicInteger();
+    HttpServer upstream =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    upstream.createContext(
+        "/",
+        exchange -> {
+          exchange.getRequestBody().readAllBytes();
+          byte[] body =
+              ("{\"__type\":\"RequestError\",\"Message\":\"no\",\"TurkErrorCode\":\"AWS.MadeUp"
+                      + errors.incrementAndGet()
+                      + "\"}")
+                  .getBytes(StandardCharsets.UTF_8);
+          exchange.getResponseHeaders().add("Content-Type", "application/x-amz-json-1.1");
+          exchange.sendResponseHeaders(400, body.length);
+          exchange.getResponseBody().write(body);
+          exchange.close();
+        });
+    upstream.start();
+    URI uri = URI.create("http://127.0.0.1:" + upstream.getAddress().getPort());
+    try (RunningBridge over = RunningBridge.over(uri)) {
+      for (int i = 0; i < 203; i++) {
+        over.get(Calls.query("GetAccountBalance"));
+      }
+      assertThat(errors).hasValue(203);
+      assertThat(series(over))
+          .containsEntry(calls("GetAccountBalance", "AWS.MadeUp200", "REST"), 1.0)
+          .containsEntry(calls("GetAccountBalance", "other", "REST"), 3.0)
+          .doesNotContainKey(calls("GetAccountBalance", "AWS.MadeUp201", "REST"));
+    } finally {
+      upstream.stop(0);
+    }
   }
 
   @Test

@@ -24,9 +24,7 @@ final class SampleCallsTest {
 
   @BeforeEach
   void start() {
-    bridge =
-        RunningBridge.showing(
-            StoreAddress.of(folder.resolve("store.db")), Optional.empty(), Optional.empty());
+    bridge = RunningBridge.showingData(StoreAddress.of(folder.resolve("store.db")));
   }
 
   @AfterEach
@@ -99,6 +97,16 @@ final class SampleCallsTest {
     Reply reply = send("0".repeat(64), "GetAccountBalance", "");
     assertThat(reply.status()).isEqualTo(403);
     assertThat(reply.text()).doesNotContain("GetAccountBalanceResponse");
+  }
+
+  @Test
+  void noCallIsMadeForWhoeverHasAnAccountOnTheMachineAlone() throws IOException {
+    StoreAddress store = StoreAddress.of(folder.resolve("other.db"));
+    try (RunningBridge signed = RunningBridge.showing(store, Optional.empty(), Optional.empty())) {
+      Reply page = Wire.exchange(signed.legacy(), Calls.request("GET /console/sample"));
+      assertThat(page.status()).isEqualTo(403);
+      assertThat(page.text()).contains("--console-password-file").doesNotContain("name=\"token\"");
+    }
   }
 
   @Test

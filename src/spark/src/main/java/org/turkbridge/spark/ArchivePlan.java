@@ -10,11 +10,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.DocumentRange;
 import org.turkbridge.archive.DocumentRange.Surroundings;
 import org.turkbridge.archive.Origin;
+import org.turkbridge.archive.RecordKind;
 import org.turkbridge.archive.documents.DocumentRanges;
 import org.turkbridge.archive.documents.DocumentReader;
 import org.turkbridge.archive.files.ArchiveInputs;
@@ -32,6 +34,7 @@ import org.turkbridge.translate.Whitespace;
 final class ArchivePlan {
   private static final int BEGINNING = DocumentRanges.BEGINNING;
 
+  private final Set<RecordKind> kinds;
   private final long most;
   private final long splitBytes;
   private final Steps steps;
@@ -53,17 +56,20 @@ final class ArchivePlan {
       implements Serializable {}
 
   /** A range that is to be confirmed. */
-  private record RangeCandidate(ArchiveFile file, DocumentRange range, long from, long to)
+  private record RangeCandidate(
+      ArchiveFile file, DocumentRange range, long from, long to, Set<RecordKind> kinds)
       implements Serializable {}
 
   /** What Java's Optional is, but for tasks. */
   private record StepResult<T extends Serializable>(@Nullable T value) implements Serializable {}
 
   /**
+   * @param kinds that are asked for
    * @param most bytes that a file has which is not large
    * @param splitBytes about how long a range is
    */
-  ArchivePlan(long most, long splitBytes, Steps steps) {
+  ArchivePlan(Set<RecordKind> kinds, long most, long splitBytes, Steps steps) {
+    this.kinds = kinds;
     this.most = most;
     this.splitBytes = splitBytes;
     this.steps = steps;
@@ -109,7 +115,7 @@ final class ArchivePlan {
   }
 
   /** All ranges that another follows. */
-  private static List<RangeCandidate> candidates(List<Place> places, List<Long> starts) {
+  private List<RangeCandidate> candidates(List<Place> places, List<Long> starts) {
     List<RangeCandidate> candidates = new ArrayList<>();
     long from = 0;
     @Nullable ArchiveFile last = null;
@@ -119,7 +125,7 @@ final class ArchivePlan {
       last = place.file();
       if (starts.get(i) >= 0) {
         DocumentRange range = new DocumentRange(from == 0, false, place.surroundings());
-        candidates.add(new RangeCandidate(place.file(), range, from, starts.get(i)));
+        candidates.add(new RangeCandidate(place.file(), range, from, starts.get(i), kinds));
         from = starts.get(i);
       }
     }
@@ -182,7 +188,8 @@ final class ArchivePlan {
 
   private static StepResult<Origin> extent(RangeCandidate candidate, Configuration configuration)
       throws IOException {
-    DocumentRanges ranges = new DocumentRanges(new DocumentReader(Whitespace.STRIP));
+    DocumentRanges ranges =
+        new DocumentRanges(new DocumentReader(Whitespace.STRIP, candidate.kinds()));
     try (InputStream in =
         open(candidate.file(), configuration).range(candidate.from(), candidate.to())) {
       return new StepResult<>(

@@ -33,7 +33,7 @@ record ArchiveReaderFactory(
     return new ArchivePartitionReader(
         mine.pieces(),
         configuration.value(),
-        new DocumentReader(options.whitespace()),
+        new DocumentReader(options.whitespace(), options.kinds()),
         length -> new RowBatchBuilder(options.kinds(), wantsOffsets),
         new Columns(options.kinds(), required),
         options.mode(),

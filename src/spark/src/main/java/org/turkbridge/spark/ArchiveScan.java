@@ -190,6 +190,7 @@ final class ArchiveScan
     long split = splitBytes(all);
     ArchivePlan plan =
         new ArchivePlan(
+            options.kinds(),
             split,
             isDividing() ? split : Long.MAX_VALUE,
             new SparkSteps(session.sparkContext(), configuration()));

@@ -16,7 +16,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.apache.hadoop.fs.FileSystem;
 import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -219,6 +218,17 @@ class ArchiveSourceTest {
     assertThat(ids(reader().load(file))).containsExactly("R1");
   }
 
+  /** In one piece, and in ranges. */
+  @Test
+  void whatMayBeOfSeveralKindsIsOfTheOneThatIsAskedFor() throws IOException {
+    String file = file("a.jsonl", "{\"WorkerId\":\"W\"}\n".repeat(200));
+    DataFrameReader blocks = reader().option("kind", "WorkerBlock");
+
+    assertThat(blocks.load(file).select("WorkerId").distinct().collectAsList())
+        .containsExactly(RowFactory.create("W"));
+    assertThat(blocks.option("splitBytes", "1k").load(file).count()).isEqualTo(200);
+  }
+
   @Test
   void onlyTheColumnsThatAreAskedForAreRead() throws IOException {
     String file = file("a.xml", Archives.list(0, 3));
@@ -403,23 +413,19 @@ class ArchiveSourceTest {
         .hasStackTraceContaining("no.such.SessionFileSystem");
   }
 
-  private static long bytesRead() {
-    return FileSystem.getGlobalStorageStatistics().get("file").getLong("bytesRead");
-  }
-
   @Test
   void aFileIsLookedThroughOnceAndNotToExplainAQuery() throws IOException {
     String file = file("a.xml", Archives.list(0, 5000));
     long size = Files.size(Path.of(file));
     Dataset<Row> rows = reader().option("splitBytes", "256k").load(file);
-    long start = bytesRead();
+    long start = LocalSpark.bytesRead();
     assertThat(rows.queryExecution().executedPlan().supportsColumnar()).isFalse();
-    assertThat(bytesRead() - start).isZero();
+    assertThat(LocalSpark.bytesRead() - start).isZero();
 
     assertThat(rows.filter("QualificationRequestId >= ''").count()).isEqualTo(5000);
-    long first = bytesRead() - start;
+    long first = LocalSpark.bytesRead() - start;
     assertThat(rows.select("WorkerId").collectAsList()).hasSize(5000);
-    long second = bytesRead() - start - first;
+    long second = LocalSpark.bytesRead() - start - first;
 
     assertThat(first).isGreaterThan(2 * size);
     assertThat(second).isBetween(size, size * 3 / 2);

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
@@ -155,7 +154,7 @@ class ConvertArchiveTest {
     for (String form : List.of("jsonl", "csv", "parquet")) {
       Files.createDirectories(Path.of(out(), "WorkerBlock"));
       assertThat(run(in, out(), "--to", form, "--kind", "hit,Assignment,WorkerBlock")).isEqualTo(2);
-      long start = bytesRead();
+      long start = LocalSpark.bytesRead();
       assertThat(
               run(
                   in,
@@ -174,7 +173,7 @@ class ConvertArchiveTest {
             .containsExactlyInAnyOrder("HIT", "Assignment");
       }
       assertThat(lines(rejects)).singleElement().asString().contains("\"kind\":");
-      assertThat(bytesRead() - start).isLessThan(2 * Files.size(Path.of(in)));
+      assertThat(LocalSpark.bytesRead() - start).isLessThan(2 * Files.size(Path.of(in)));
     }
     assertThat(err.toString())
         .contains("Converted 7 records of 1 file")
@@ -183,12 +182,6 @@ class ConvertArchiveTest {
     assertThat(run(in, out() + 2, "--to", "csv", "--kind", "HIT")).isEqualTo(1);
     assertThat(run(in, out(), "--to", "csv", "--kind", "HIT,Assignment", "--force")).isEqualTo(1);
     assertThat(lines(Path.of(out(), "HIT"))).isEqualTo(lines(Path.of(out() + 2)));
-  }
-
-  private static long bytesRead() {
-    return FileSystem.getAllStatistics().stream()
-        .mapToLong(FileSystem.Statistics::getBytesRead)
-        .sum();
   }
 
   @Test

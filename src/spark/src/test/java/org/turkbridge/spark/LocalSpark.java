@@ -1,5 +1,6 @@
 package org.turkbridge.spark;
 
+import org.apache.hadoop.fs.FileSystem;
 import org.apache.spark.sql.SparkSession;
 
 /** The one session of Spark in this JVM, with two cores of this machine. */
@@ -19,5 +20,10 @@ final class LocalSpark {
         .config("spark.serializer", "org.apache.spark.serializer.KryoSerializer")
         .config("spark.sql.warehouse.dir", System.getProperty("java.io.tmpdir") + "/warehouse")
         .getOrCreate();
+  }
+
+  /** How many bytes of files this JVM has read so far. */
+  static long bytesRead() {
+    return FileSystem.getGlobalStorageStatistics().get("file").getLong("bytesRead");
   }
 }

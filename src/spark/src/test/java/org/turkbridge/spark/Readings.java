@@ -35,14 +35,14 @@ final class Readings {
   /** A large file, and it alone, undivided. */
   static List<ArchivePiece> undivided(Path file) throws IOException {
     List<ArchiveFile> listed = ArchiveFile.list(List.of(file.toString()), CONFIGURATION);
-    return new ArchivePlan(0, Long.MAX_VALUE, new LocalSteps()).pieces(listed);
+    return new ArchivePlan(Set.of(), 0, Long.MAX_VALUE, new LocalSteps()).pieces(listed);
   }
 
   /** Divides files. */
   static List<ArchivePiece> pieces(List<Path> files, long splitBytes) throws IOException {
     List<ArchiveFile> listed =
         ArchiveFile.list(files.stream().map(Path::toString).toList(), CONFIGURATION);
-    return new ArchivePlan(splitBytes, splitBytes, new LocalSteps()).pieces(listed);
+    return new ArchivePlan(Set.of(), splitBytes, splitBytes, new LocalSteps()).pieces(listed);
   }
 
   /** What a piece gives of a kind. */

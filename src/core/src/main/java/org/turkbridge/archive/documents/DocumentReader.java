@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 import org.turkbridge.archive.ArchiveVisitor;
 import org.turkbridge.archive.DocumentRange;
 import org.turkbridge.archive.RecordKind;
@@ -41,17 +41,17 @@ public final class DocumentReader {
    * @param whitespace around the documents in Test and Answer of XML
    */
   public DocumentReader(Whitespace whitespace) {
-    this(whitespace, null);
+    this(whitespace, Set.of());
   }
 
   /**
    * @param whitespace around the documents in Test and Answer of XML
-   * @param asked the kind that an object of JSON is read as that may be of several; null if no one
-   *     kind is asked for
+   * @param asked for; an object of JSON that may be of several kinds is read as the one that is
+   *     asked for, if it is one
    */
-  public DocumentReader(Whitespace whitespace, @Nullable RecordKind asked) {
+  public DocumentReader(Whitespace whitespace, Set<RecordKind> asked) {
     this.xml = new XmlArchiveReader(whitespace);
-    this.json = new JsonArchiveReader(asked);
+    this.json = new JsonArchiveReader(asked.size() == 1 ? asked.iterator().next() : null);
   }
 
   /** What a document is written in. */

@@ -5,6 +5,7 @@ import com.ctc.wstx.exc.WstxLazyException;
 import com.ctc.wstx.exc.WstxUnexpectedCharException;
 import com.ctc.wstx.stax.WstxInputFactory;
 import java.util.function.Supplier;
+import javax.xml.stream.Location;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -52,6 +53,7 @@ final class XmlCursor {
     }
   }
 
+  private static final String DECLARATION = "<?xml";
   private static final String COMMENT = "<!--";
   private static final String HYPHENS = "String '--' not allowed in comment";
 
@@ -59,10 +61,17 @@ final class XmlCursor {
   private final XmlText text;
   private final ResumePoint start;
 
+  /** How many lines end in declarations that the parser does not count. */
+  private int linesOfDeclarations;
+
   private XmlCursor(XMLStreamReader2 xml, XmlText text, ResumePoint start) {
     this.xml = xml;
     this.text = text;
     this.start = start;
+    Location read = xml.getLocationInfo().getCurrentLocation();
+    this.linesOfDeclarations =
+        text.lineEnds(start.position(), start.position() + read.getCharacterOffset())
+            - (read.getLineNumber() - 1);
   }
 
   /**
@@ -73,6 +82,11 @@ final class XmlCursor {
   int next() throws XMLStreamException, BrokenXmlException {
     text.allow(LONGEST_TOKEN);
     int event = xml.next();
+    if (event == XMLStreamConstants.START_DOCUMENT) {
+      // Of a later declaration it is only the one behind its name.
+      long behindName = position() + DECLARATION.length();
+      linesOfDeclarations += text.lineEnds(behindName, behindName + 1);
+    }
     if (event == XMLStreamConstants.CDATA && StartTags.isSwallowedIn(text())) {
       throw BrokenXmlException.swallowedRecord(this);
     }
@@ -176,6 +190,6 @@ final class XmlCursor {
   }
 
   private int absolute(int line) {
-    return start.line() + line - 1;
+    return start.line() + linesOfDeclarations + line - 1;
   }
 }

@@ -150,6 +150,17 @@ final class XmlText extends Reader {
     return -1;
   }
 
+  /** How many lines end between two positions that are still remembered. */
+  int lineEnds(long from, long to) {
+    int lines = 0;
+    for (long at = from; at < to; at++) {
+      if (at(at) == '\n' || (at(at) == '\r' && at(at + 1) != '\n')) {
+        lines++;
+      }
+    }
+    return lines;
+  }
+
   /** Whether these characters stand at a position that is still remembered. */
   boolean startsWith(String prefix, long position) {
     for (int i = 0; i < prefix.length(); i++) {

@@ -40,6 +40,9 @@ public final class Console {
   private static final String LIVE = "live";
   private static final String SAMPLE = "sample";
   private static final String NO_NOTE = "";
+  private static final String NO_SAMPLES =
+      "This server has access keys of its own, so calls are made with them here only with a"
+          + " password: start it with --console-password-file FILE.";
   private static final String STALE_FORM =
       "It was not made by this server since it was started. Go back, load the page again, and send"
           + " its form again.";
@@ -54,7 +57,7 @@ public final class Console {
   private final FormTokens tokens = new FormTokens(new SecureRandom());
   private final CallLedger ledger;
   private final LiveCalls live;
-  private final SampleCalls samples;
+  private final Optional<SampleCalls> samples;
   private final ServiceBehind upstream;
   private final DataPages data;
   private final TemplateEngine templates =
@@ -65,6 +68,7 @@ public final class Console {
           "org.turkbridge.console.template");
 
   /**
+   * @param samples empty where nobody makes any here
    * @param upstream the service behind the old API
    * @param data what the embedded service has
    * @param access whether that is shown
@@ -72,7 +76,7 @@ public final class Console {
   public Console(
       CallLedger ledger,
       LiveCalls live,
-      SampleCalls samples,
+      Optional<SampleCalls> samples,
       ServiceBehind upstream,
       EmbeddedData data,
       DataAccess access) {
@@ -118,7 +122,9 @@ public final class Console {
       return live(request, filter);
     }
     if (request.path().equals(SAMPLE)) {
-      return sample(request, filter);
+      return samples
+          .map(calls -> sample(calls, request, filter))
+          .orElseGet(() -> message(403, "Sample call", filter, NO_SAMPLES));
     }
     try {
       if (data.includes(request.path())) {
@@ -153,7 +159,7 @@ public final class Console {
   }
 
   /** A form to make a call with, and the call that was made with it. */
-  private ConsoleAnswer sample(ConsoleRequest request, CallFilter filter) {
+  private ConsoleAnswer sample(SampleCalls made, ConsoleRequest request, CallFilter filter) {
     SampleCall chosen = SampleCall.of(request.sent("operation")).orElse(SampleCall.BALANCE);
     String requester = request.sent("requester");
     Map<String, Object> parameters =
@@ -168,12 +174,12 @@ public final class Console {
                 "chosen",
                 chosen,
                 "requesters",
-                samples.requesters(),
+                made.requesters(),
                 "requester",
                 requester,
                 "upstream",
                 upstream.name()));
-    request.form().ifPresent(form -> parameters.put("made", samples.make(chosen, requester)));
+    request.form().ifPresent(form -> parameters.put("made", made.make(chosen, requester)));
     return page(200, "sample.jte", parameters);
   }
 

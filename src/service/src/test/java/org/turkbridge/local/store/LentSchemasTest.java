@@ -75,8 +75,11 @@ class LentSchemasTest {
   void isNotLentAgainWhileSomebodyIsConnected() throws IOException {
     String url = used();
     Files.delete(first.getParent());
-    try (Store store = open(url)) {
+    Store store = open(url);
+    try {
       assertThat(schemas.url(second)).isNotEqualTo(url);
+    } finally {
+      store.close();
     }
   }
 
