@@ -2,6 +2,8 @@ package org.turkbridge.console.data;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.turkbridge.requester.Requester;
 import org.turkbridge.requester.Requesters;
 import org.turkbridge.shim.Upstream;
@@ -15,6 +17,8 @@ import software.amazon.awssdk.services.mturk.model.RejectQualificationRequestReq
 
 /** Takes decisions as calls of the Requester who decides, so that all rules of the API hold. */
 final class Decisions {
+  private static final Logger LOG = LoggerFactory.getLogger(Decisions.class);
+
   /** The clock of the service, which messages end with. */
   private static final String CLOCK = " \\(\\d+\\)$";
 
@@ -59,6 +63,7 @@ final class Decisions {
     @Nullable Integer value = decision == Decision.GRANT && said != null ? value(said) : null;
     try {
       call(decision, id, requester, value, said);
+      LOG.info("By the console, as Requester {}: {} {}", decider, decision.path(), id);
     } catch (AwsServiceException e) {
       @Nullable String message =
           e.awsErrorDetails() == null ? null : e.awsErrorDetails().errorMessage();
