@@ -6,6 +6,7 @@ import static org.turkbridge.clients.ShownBridge.BOB;
 import static org.turkbridge.clients.ShownBridge.HOSTILE;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -136,6 +137,11 @@ final class LiveConsoleIT {
     browser.element("input[name=program]").sendKeys("boto");
     browser.element("input[name=errors]").click();
     browser.element("form button[type=submit]").click();
+    // Elements of the page before are stale then.
+    Await.until(
+        () ->
+            String.valueOf(browser.run("return location.search + document.readyState"))
+                .endsWith("errors=1complete"));
     awaitState("Live");
     bridge.call(ANN, "GetAccountBalance", BOTO, "");
     bridge.call(ANN, "GetQualificationRequests", "Perl/5", "&PageSize=0");
@@ -164,7 +170,7 @@ final class LiveConsoleIT {
     awaitState("Live");
     bridge.close();
     awaitState("The server is away");
-    browser.open(java.net.URI.create("about:blank"));
+    browser.open(URI.create("about:blank"));
     browser.console();
   }
 

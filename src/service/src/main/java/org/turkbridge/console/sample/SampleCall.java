@@ -8,25 +8,16 @@ import org.turkbridge.legacy.Parameter;
 /** A call of the old API that changes nothing. */
 public enum SampleCall {
   BALANCE("GetAccountBalance", "the simplest call"),
-  TYPES(
-      "SearchQualificationTypes",
-      "a list with pages",
-      // Of those of everybody there may be very many.
-      new Parameter("MustBeOwnedByCaller", "true"),
-      new Parameter("MustBeRequestable", "false"),
-      new Parameter("SortProperty", "Name"),
-      new Parameter("PageSize", "5")),
-  REVIEWABLE("GetReviewableHITs", "work to be reviewed", new Parameter("PageSize", "5")),
-  ERROR("GetHIT", "an error", new Parameter("HITId", "THEREISNOSUCHHIT"));
+  TYPES("SearchQualificationTypes", "a list with pages"),
+  REVIEWABLE("GetReviewableHITs", "work to be reviewed"),
+  ERROR("GetHIT", "an error");
 
   private final String operation;
   private final String about;
-  private final List<Parameter> parameters;
 
-  SampleCall(String operation, String about, Parameter... parameters) {
+  SampleCall(String operation, String about) {
     this.operation = operation;
     this.about = about;
-    this.parameters = List.of(parameters);
   }
 
   public static Optional<SampleCall> of(String operation) {
@@ -43,6 +34,17 @@ public enum SampleCall {
   }
 
   List<Parameter> parameters() {
-    return parameters;
+    return switch (this) {
+      case BALANCE -> List.of();
+      // Of those of everybody there may be very many.
+      case TYPES ->
+          List.of(
+              new Parameter("MustBeOwnedByCaller", "true"),
+              new Parameter("MustBeRequestable", "false"),
+              new Parameter("SortProperty", "Name"),
+              new Parameter("PageSize", "5"));
+      case REVIEWABLE -> List.of(new Parameter("PageSize", "5"));
+      case ERROR -> List.of(new Parameter("HITId", "THEREISNOSUCHHIT"));
+    };
   }
 }

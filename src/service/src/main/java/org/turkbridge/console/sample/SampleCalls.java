@@ -6,7 +6,6 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.turkbridge.legacy.ApiVersion;
@@ -60,19 +59,18 @@ public final class SampleCalls {
     WireRequest request =
         new WireRequest(
             "GET", "/", query(parameters, "&", SampleCalls::encoded), null, new byte[0]);
-    AtomicReference<WireResponse> answer = new AtomicReference<>();
-    List<WireExchange> current =
-        upstream.during(
-            () -> {
-              try (LegacyService.Answer answered = service.answer(request)) {
-                answer.set(answered.response());
-              }
-            });
-    WireResponse response = answer.get();
+    List<WireExchange> current = new ArrayList<>();
+    WireResponse response = upstream.during(() -> response(request), current);
     return new SampleExchange(
         new WireExchange(
             "GET /?" + shown(parameters, caller), response.status(), lines(response.body())),
         current);
+  }
+
+  private WireResponse response(WireRequest request) {
+    try (LegacyService.Answer answer = service.answer(request)) {
+      return answer.response();
+    }
   }
 
   private List<Parameter> parameters(SampleCall sample, Requester caller) {

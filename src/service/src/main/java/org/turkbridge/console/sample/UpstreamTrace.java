@@ -10,9 +10,9 @@ import java.io.SequenceInputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
@@ -29,16 +29,18 @@ public final class UpstreamTrace implements ExecutionInterceptor {
 
   private final JsonFactory json = new JsonFactory();
 
-  /** What is sent in this thread while something runs. */
-  List<WireExchange> during(Runnable run) {
-    List<WireExchange> exchanges = new ArrayList<>();
-    noted.set(exchanges);
+  /**
+   * Runs something.
+   *
+   * @param sent is added what is sent in this thread meanwhile
+   */
+  <T> T during(Supplier<T> run, List<WireExchange> sent) {
+    noted.set(sent);
     try {
-      run.run();
+      return run.get();
     } finally {
       noted.remove();
     }
-    return exchanges;
   }
 
   @Override
