@@ -160,7 +160,8 @@ final class ConsoleHandler extends WholeRequestHandler {
           "Give the console's password, with any user name.");
     } else if (!path.startsWith(PATH)) {
       redirect(response, callback, PATH);
-    } else if (isPost(request) && ForeignPages.foreignPage(request).isPresent()) {
+    } else if ((isPost(request) || path.equals(EVENTS))
+        && ForeignPages.foreignPage(request).isPresent()) {
       say(
           response,
           callback,

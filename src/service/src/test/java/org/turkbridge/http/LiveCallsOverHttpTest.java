@@ -65,6 +65,13 @@ final class LiveCallsOverHttpTest {
     bridge.ask(Calls.request("GET /?" + query, "User-Agent: " + userAgent));
   }
 
+  /** Each page takes one of few places. */
+  @Test
+  void pagesOfOtherSitesAreNotToldOfCalls() throws Exception {
+    assertThat(open("", "Sec-Fetch-Site", "cross-site").statusCode()).isEqualTo(403);
+    assertThat(open("", "Sec-Fetch-Site", "same-origin").statusCode()).isEqualTo(200);
+  }
+
   @Test
   void aCallIsShownWithItsErrorInWords() throws Exception {
     HttpResponse<Stream<String>> stream = open("");

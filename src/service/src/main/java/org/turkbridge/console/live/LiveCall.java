@@ -9,7 +9,7 @@ import org.turkbridge.local.store.CallKind;
  * A call that was answered.
  *
  * @param time of the answer
- * @param message of the error, without what the call said; empty if there is none
+ * @param message of the error, as in the log; empty if there is none
  */
 public record LiveCall(Instant time, CallKind kind, String message, Duration took) {
   public boolean isError() {

@@ -20,13 +20,19 @@ public record CallFilter(LocalDate from, LocalDate to, String requester) {
   private static final int MOST_DAYS = 400;
 
   /**
-   * What a query says; the last thirty days of everybody where it says nothing that can be read.
+   * What a query says, of the days that are kept; the last thirty of everybody where it says
+   * nothing that can be read.
    */
   static CallFilter of(Map<String, String> query, LocalDate today) {
-    LocalDate to = day(query.get("to")).filter(day -> !day.isAfter(today)).orElse(today);
+    LocalDate earliest = today.minusDays(MOST_DAYS - 1);
+    LocalDate to =
+        day(query.get("to"))
+            .filter(day -> !day.isAfter(today) && !day.isBefore(earliest))
+            .orElse(today);
     LocalDate from =
         day(query.get("from"))
-            .filter(day -> !day.isAfter(to) && day.isAfter(to.minusDays(MOST_DAYS)))
+            .filter(day -> !day.isAfter(to))
+            .map(day -> day.isBefore(earliest) ? earliest : day)
             .orElse(to.minusDays(DAYS - 1));
     return new CallFilter(from, to, query.getOrDefault("requester", ""));
   }
