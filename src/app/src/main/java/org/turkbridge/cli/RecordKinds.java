@@ -17,7 +17,8 @@ final class RecordKinds implements CommandLine.ITypeConverter<Set<RecordKind>> {
   @Override
   public Set<RecordKind> convert(String text) {
     Set<RecordKind> kinds = EnumSet.noneOf(RecordKind.class);
-    for (String word : text.split(",", -1)) {
+    for (String typed : text.split(",", -1)) {
+      String word = typed.strip();
       if (word.equalsIgnoreCase(ALL)) {
         kinds.addAll(EnumSet.allOf(RecordKind.class));
       } else {

@@ -126,8 +126,8 @@ public enum RecordKind {
     return (SdkPojo) ((Buildable) builder).build();
   }
 
-  /** The kind of that {@link #label}. */
+  /** The kind of that {@link #label}, in letters of any case. */
   public static Optional<RecordKind> labelled(String label) {
-    return Stream.of(values()).filter(kind -> kind.label.equals(label)).findFirst();
+    return Stream.of(values()).filter(kind -> kind.label.equalsIgnoreCase(label)).findFirst();
   }
 }

@@ -31,7 +31,8 @@ final class KindSchema {
    */
   static Set<RecordKind> kinds(String labels) {
     EnumSet<RecordKind> kinds = EnumSet.noneOf(RecordKind.class);
-    for (String label : labels.split(",", -1)) {
+    for (String each : labels.split(",", -1)) {
+      String label = each.strip();
       if (label.equalsIgnoreCase(ALL)) {
         kinds.addAll(EnumSet.allOf(RecordKind.class));
       } else {

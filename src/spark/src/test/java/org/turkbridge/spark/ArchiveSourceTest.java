@@ -340,7 +340,7 @@ class ArchiveSourceTest {
   @Test
   void severalKindsHaveAColumnEach() throws IOException {
     Dataset<Row> study =
-        reader().option("kind", "assignment,HIT").load(file("a.xml", Archives.study(2)));
+        reader().option("kind", "assignment, HIT").load(file("a.xml", Archives.study(2)));
 
     assertThat(study.schema().fieldNames()).containsExactly("HIT", "Assignment");
     assertThat(

@@ -33,6 +33,8 @@ final class OpenObject {
   /** Whether there are records in it. */
   private boolean isAround;
 
+  private final boolean isInArray;
+
   /** Whether the object around it counts it, if it is a record. */
   private final boolean isCounted;
 
@@ -84,6 +86,7 @@ final class OpenObject {
     this.outer = outer;
     this.kind = kind;
     this.isInside = isInside;
+    this.isInArray = isInArray;
     this.start = start;
     this.offset = offset;
     this.line = line;
@@ -152,7 +155,11 @@ final class OpenObject {
 
   /** What it is by the list in which it stands, if it has any of the members; null if none is. */
   @Nullable RecordKind part() {
-    return kind == null && part != null && record.hasMembersOf(part) ? part : null;
+    if (kind != null || part == null) {
+      return null;
+    }
+    boolean isBonus = part == RecordKind.BONUS_PAYMENT && isInArray && record.namesWorker();
+    return isBonus || record.hasMembersOf(part) ? part : null;
   }
 
   /**

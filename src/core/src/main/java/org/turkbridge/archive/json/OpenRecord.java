@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.ArchiveVisitor;
 import org.turkbridge.archive.Cause;
@@ -18,6 +20,7 @@ import org.turkbridge.archive.Place;
 import org.turkbridge.archive.RecordKind;
 import org.turkbridge.archive.RecordRoom;
 import org.turkbridge.archive.RefusalKind;
+import org.turkbridge.translate.Quotation;
 
 /** An object while it is read. What it is follows from where it stands, or else its members. */
 final class OpenRecord {
@@ -57,6 +60,9 @@ final class OpenRecord {
 
   /** Takes a member whose value the parser stands on; the parser goes to its end. */
   void member(String name, JsonParser json) throws IOException {
+    if (name.equals(JsonLayout.KIND) && json.currentToken() == JsonToken.VALUE_NULL) {
+      return; // It says nothing.
+    }
     if (!RecordMembers.isKnown(name)) {
       // However long it is.
       add(name, new Scalar(json.currentToken(), ""));
@@ -188,6 +194,11 @@ final class OpenRecord {
     return kind != null && RecordMembers.saysMoreThanId(kind, names) ? kind : null;
   }
 
+  /** Whether it names a Worker, and is no call. */
+  boolean namesWorker() {
+    return names.contains("WorkerId") && !RecordMembers.isCall(names);
+  }
+
   /** Whether it has several members of a kind, and is no call. */
   boolean hasMembersOf(RecordKind kind) {
     return RecordMembers.hasSeveral(kind, names) && !RecordMembers.isCall(names);
@@ -195,12 +206,32 @@ final class OpenRecord {
 
   /** What it says that it is. */
   private Optional<RecordKind> tagged() {
+    return tag().flatMap(tag -> RecordKind.labelled(tag.text()));
+  }
+
+  private Optional<Scalar> tag() {
     return members.stream()
         .filter(member -> member.name().equals(JsonLayout.KIND))
         .map(Member::value)
         .filter(Scalar.class::isInstance)
-        .findFirst()
-        .flatMap(kind -> RecordKind.labelled(((Scalar) kind).text()));
+        .map(Scalar.class::cast)
+        .findFirst();
+  }
+
+  /** Why it is refused, if it lacks what it would not as the kind that it may have meant. */
+  private Optional<Cause> unknownTag() {
+    return tag()
+        .filter(tag -> isGuess() && tag.token() == JsonToken.VALUE_STRING)
+        .map(
+            tag ->
+                new Cause(
+                    RefusalKind.WRONG_TYPE,
+                    "kind %s is none of %s; put it right"
+                        .formatted(
+                            Quotation.of(tag.text()),
+                            Stream.of(RecordKind.values())
+                                .map(RecordKind::label)
+                                .collect(Collectors.joining(", ")))));
   }
 
   /**
@@ -227,7 +258,10 @@ final class OpenRecord {
         reader.member(member);
       }
     }
-    return reader.end(place, visitor);
+    @Nullable Cause fault = reader.end(place, visitor);
+    return fault != null && fault.kind() == RefusalKind.MISSING_ELEMENT
+        ? unknownTag().orElse(fault)
+        : fault;
   }
 
   /** A record begins within a value of another: the JSON is good, but cannot be meant. */

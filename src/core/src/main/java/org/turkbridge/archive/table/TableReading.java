@@ -41,6 +41,7 @@ final class TableReading {
 
   private static final Charset WINDOWS = Charset.forName("windows-1252");
   private static final Set<Use> OF_HIT = EnumSet.of(Use.HIT_ID, Use.HIT);
+  private static final Set<Use> BESIDE_HIT = EnumSet.of(Use.BESIDE_HIT);
   private static final Set<Use> OF_ASSIGNMENT =
       EnumSet.of(Use.HIT_ID, Use.ASSIGNMENT_ID, Use.ASSIGNMENT);
 
@@ -52,6 +53,9 @@ final class TableReading {
 
   /** What was told of a HIT last, as a checksum. */
   private final Map<String, String> toldHits = new KnownHits();
+
+  /** What stood beside a HIT last, as a checksum. */
+  private final Map<String, String> besideHits = new KnownHits();
 
   /** The columns of which was told that they are left out. */
   private final Set<String> toldColumns = new HashSet<>();
@@ -132,22 +136,34 @@ final class TableReading {
       throw new UnreadableRowException(
           RefusalKind.MISSING_ELEMENT, "a row without the id of a HIT; add it");
     }
-    if ((header.tellsOfHits() || !isOfAssignment) && isNews(cells, isOfAssignment)) {
+    boolean tellsHit =
+        (header.tellsOfHits() || !isOfAssignment)
+            && isNews(toldHits, cells, OF_HIT, isOfAssignment);
+    boolean saysBeside =
+        cells.says(Use.BESIDE_HIT) && isNews(besideHits, cells, BESIDE_HIT, isOfAssignment);
+    if (tellsHit) {
       tell(row, RecordKind.HIT, () -> hit(row, cells, isOfAssignment));
     }
     if (isOfAssignment) {
-      tell(row, RecordKind.ASSIGNMENT, () -> assignment(row, header, cells));
+      List<String> beside = saysBeside && !tellsHit ? cells.saying(Use.BESIDE_HIT) : List.of();
+      tell(row, RecordKind.ASSIGNMENT, () -> assignment(row, header, cells, beside));
     }
   }
 
-  /** Whether a row says of its HIT what no row before it said. */
-  private boolean isNews(Cells cells, boolean isOfAssignment) {
+  /**
+   * Whether a row says of its HIT what no row before it said.
+   *
+   * @param told what was said of each HIT last
+   * @param uses the columns that say it
+   */
+  private static boolean isNews(
+      Map<String, String> told, Cells cells, Set<Use> uses, boolean isOfAssignment) {
     StringBuilder all = new StringBuilder().append(isOfAssignment);
-    for (String text : cells.texts(OF_HIT)) {
+    for (String text : cells.texts(uses)) {
       all.append(text.length()).append(':').append(text);
     }
     String said = Sha256.hex(all.toString());
-    return !said.equals(toldHits.put(cells.hitId(), said));
+    return !said.equals(told.put(cells.hitId(), said));
   }
 
   /** Tells a record of a row. */
@@ -174,7 +190,10 @@ final class TableReading {
     told(row, RecordKind.HIT, hit.build(), found, record);
   }
 
-  private void assignment(OpenRow row, TableHeader header, Cells cells)
+  /**
+   * @param besideHit columns about its HIT that are left out with it, for no HIT is told
+   */
+  private void assignment(OpenRow row, TableHeader header, Cells cells, List<String> besideHit)
       throws UnreadableRowException {
     if (cells.assignmentId().isEmpty()) {
       throw new UnreadableRowException(
@@ -184,6 +203,7 @@ final class TableReading {
     Assignment.Builder assignment = Assignment.builder();
     TableRecord record = new TableRecord(assignment);
     record.take(cells, OF_ASSIGNMENT, Use.BESIDE_ASSIGNMENT);
+    record.leaveOut(besideHit);
     Optional<String> rebuilt = RebuiltAnswer.of(header, cells);
     Assignment said = assignment.build();
     if (rebuilt.isPresent() && said.answer() != null) {

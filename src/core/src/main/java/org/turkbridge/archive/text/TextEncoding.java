@@ -55,7 +55,7 @@ public record TextEncoding(Charset charset, int markLength) {
 
   /** What follows the byte order mark of a document, as UTF-8; malformed bytes are {@code FF}. */
   public InputStream utf8(InputStream behindMark) {
-    return isUtf8() ? behindMark : new Utf8Stream(behindMark, charset);
+    return isUtf8() ? behindMark : new Utf8Stream(behindMark, charset, unit());
   }
 
   /**
@@ -80,7 +80,11 @@ public record TextEncoding(Charset charset, int markLength) {
       return 0;
     }
     boolean isPair = (utf8 & 0xF8) == 0xF0;
-    return isPair || charset.name().startsWith("UTF-32") ? 4 : 2;
+    return isPair ? 4 : unit();
+  }
+
+  private int unit() {
+    return charset.name().startsWith("UTF-32") ? 4 : 2;
   }
 
   /** A record that was read as this UTF-8. */

@@ -22,14 +22,19 @@ final class Utf8Stream extends InputStream {
 
   private final InputStream in;
   private final CharsetDecoder decoder;
+  private final int unit;
   private final CharsetEncoder encoder = StandardCharsets.UTF_8.newEncoder();
   private final ByteBuffer bytes = ByteBuffer.allocate(SIZE).limit(0);
   private final CharBuffer chars = CharBuffer.allocate(SIZE);
   private final ByteBuffer out = ByteBuffer.allocate(4 * SIZE).limit(0);
   private boolean ended;
 
-  Utf8Stream(InputStream in, Charset charset) {
+  /**
+   * @param unit how many bytes a code unit takes
+   */
+  Utf8Stream(InputStream in, Charset charset, int unit) {
     this.in = in;
+    this.unit = unit;
     this.decoder =
         charset
             .newDecoder()
@@ -71,12 +76,13 @@ final class Utf8Stream extends InputStream {
   private void decode() {
     CoderResult result;
     do {
-      result = decoder.decode(bytes, chars, false);
+      result = decoder.decode(bytes, chars, ended);
       chars.flip();
       encoder.encode(chars, out, false);
       chars.compact();
       if (result.isError()) {
-        bytes.position(bytes.position() + result.length());
+        // Half of a pair is reported with the unit behind it, which may be sound.
+        bytes.position(bytes.position() + Math.min(result.length(), unit));
         out.put(MALFORMED);
       }
     } while (!result.isUnderflow());

@@ -49,6 +49,25 @@ class BonusShapesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "{'bonuses':[{'WorkerId':'A'},{'WorkerId':'W','BonusAmount':'0.50'}]}",
+        "{'bonuses':[{'WorkerId':'A','amount':5},{'WorkerId':'W','BonusAmount':'0.50'}]}"
+      })
+  void withoutAnAmountAreRefusedInAListOfThem(String document) throws IOException {
+    Told told = read(document);
+
+    assertThat(told.records()).hasSize(1);
+    assertThat(told.refusals())
+        .singleElement()
+        .satisfies(
+            refusal -> {
+              assertThat(refusal.cause()).startsWith("the BonusPayment has no BonusAmount");
+              assertThat(refusal.raw()).isNotNull();
+            });
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "{'bonus':{'WorkerId':'W','BonusAmount':'0.50','UniqueRequestToken':'1'}}",
         "{'bonus':{'BonusAmount':'0.50'}}",
         "{'bonuses':[0.5,0.6]}",

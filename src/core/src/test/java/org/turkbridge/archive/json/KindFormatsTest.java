@@ -17,6 +17,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.turkbridge.archive.ArchivedRecord;
@@ -89,6 +90,8 @@ class KindFormatsTest {
         "{'WorkerId':'W','BonusAmount':'0.50'} | BonusPayment",
         "{'WorkerId':'W','BonusAmount':'0.50','Reason':'r'} | BonusPayment",
         "{'kind':'WorkerBlock','WorkerId':'W'} | WorkerBlock",
+        "{'kind':'workerBLOCK','WorkerId':'W'} | WorkerBlock",
+        "{'kind':'hit','HITId':'H'} | HIT",
         "{'kind':'ReviewReport','HITId':'H'} | ReviewReport"
       })
   void theLeastOfAKindIsRead(String line, String kind) {
@@ -117,12 +120,22 @@ class KindFormatsTest {
                 + " \"kind\": \"%s\"".formatted(kind));
   }
 
+  @Test
+  void aKindThatThereIsNotIsRefusedWithThoseThereAre() {
+    assertThat(Found.refusalOf("{\"kind\":\"Bonus\",\"WorkerId\":\"W\"}").cause())
+        .isEqualTo(
+            "kind \"Bonus\" is none of QualificationRequest, QualificationType, Qualification, HIT,"
+                + " Assignment, BonusPayment, WorkerBlock, ReviewReport, Notification; put it"
+                + " right");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       quoteCharacter = '~',
       value = {
         "WORKER_BLOCK | {'WorkerId':'W'}",
+        "WORKER_BLOCK | {'kind':null,'WorkerId':'W'}",
         "QUALIFICATION | {'QualificationTypeId':'Q','WorkerId':'W'}",
         "QUALIFICATION | [{'QualificationTypeId':'Q','WorkerId':'W'}]"
       })

@@ -127,6 +127,24 @@ class ResultsTableReaderTest {
   }
 
   @Test
+  void whatStandsBesideAHitIsLeftOutWhereNoHitIsTold() {
+    ReadTable ofAssignments =
+        ReadTable.rows("Input.url,Answer.q", "H,A1,u,1", "H,A2,u,2", "H,A3,,3", "H2,A4,v,4");
+
+    assertThat(ofAssignments.hits).isEmpty();
+    assertThat(ofAssignments.leftOut).containsExactly("Assignment Input.url");
+    assertThat(ofAssignments.normalisations.get(1L)).contains(COLUMN_LEFT_OUT);
+    assertThat(ofAssignments.normalisations.get(2L)).doesNotContain(COLUMN_LEFT_OUT);
+    assertThat(ofAssignments.normalisations.get(4L)).contains(COLUMN_LEFT_OUT);
+
+    ReadTable withHits = ReadTable.rows("Title,Input.url,Answer.q", "H,A1,t,,1", "H,A2,t,u,2");
+
+    assertThat(withHits.hits).hasSize(1);
+    assertThat(withHits.leftOut).containsExactly("Assignment Input.url");
+    assertThat(withHits.normalisations.get(3L)).contains(COLUMN_LEFT_OUT);
+  }
+
+  @Test
   void readsWhatASpreadsheetMadeOfIt() {
     ReadTable table = ReadTable.of(ReadTable.sample("countries-windows.csv"));
 

@@ -77,4 +77,47 @@ class WideTablesTest {
         .containsExactly(
             "a.csv: record 2, line 4: a row that is not UTF-16LE; save the table as UTF-8");
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-16LE", "UTF-16BE", "UTF-32LE"})
+  void aRowThatIsCutWithinACharacterIsRefused(Charset charset) {
+    byte[] bytes = ("\uFEFF" + TABLE.stripTrailing()).getBytes(charset);
+
+    ReadTable table = ReadTable.of(Arrays.copyOf(bytes, bytes.length - 1));
+
+    assertThat(table.assignments).extracting(Assignment::assignmentId).containsExactly("A1");
+    assertThat(table.complaints())
+        .containsExactly(
+            "a.csv: record 2, line 4: a row that is not %s; save the table as UTF-8"
+                .formatted(charset));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3})
+  void aRowThatIsCutWithinAPairIsRefused(int missing) {
+    byte[] bytes =
+        ("\uFEFF" + TABLE.stripTrailing().replace("no", "\uD83D\uDE00")).getBytes(UTF_16LE);
+
+    ReadTable table = ReadTable.of(Arrays.copyOf(bytes, bytes.length - missing));
+
+    assertThat(table.assignments).extracting(Assignment::assignmentId).containsExactly("A1");
+    assertThat(table.refusals()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-16LE", "UTF-16BE"})
+  void halfAPairIsOfItsRowAlone(Charset charset) {
+    String beginning = "\uFEFFHITId\tAssignmentId\tAnswer.q\nH\tA1\t";
+    byte[] bytes = (beginning + "\uD83D\uDE00\nH\tA2\tno\n").getBytes(charset);
+    int low = (beginning.length() + 1) * 2;
+    byte[] damaged = new byte[bytes.length - 2];
+    System.arraycopy(bytes, 0, damaged, 0, low);
+    System.arraycopy(bytes, low + 2, damaged, low, damaged.length - low);
+
+    ReadTable table = ReadTable.of(damaged);
+
+    assertThat(table.assignments).extracting(Assignment::assignmentId).containsExactly("A2");
+    assertThat(table.refusals()).hasSize(1);
+    assertThat(table.rows.get(2L).offset()).isEqualTo(damaged.length - "H\tA2\tno\n".length() * 2L);
+  }
 }
