@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -219,6 +220,44 @@ class ResumeTest {
     Path other = Files.createDirectories(folder.resolve("other"));
     Files.writeString(other.resolve("HIT.jsonl"), "by somebody else");
     assertThatThrownBy(kinds(other)::done).isInstanceOf(OutputRefusedException.class);
+  }
+
+  @Test
+  void aFileThatNoRunMadeIsNotReplaced() throws IOException {
+    archive = Files.writeString(folder.resolve("a.xml"), list(record("A")));
+    Path b = Files.writeString(folder.resolve("b.xml"), list(record("B")));
+    Path out = folder.resolve("out");
+    Run.of(archive).toFolder(out).resume().done();
+    Path single = Files.writeString(out.resolve("b.jsonl"), "by somebody else");
+    assertThatThrownBy(Run.of(archive, b).toFolder(out).resume()::done)
+        .isInstanceOf(OutputRefusedException.class)
+        .hasMessageStartingWith("The output " + single + " exists and is not of a run");
+    kinds(out).done();
+    Path kind = Files.writeString(out.resolve("HIT.jsonl"), "by somebody else");
+    assertThatThrownBy(kinds(out)::done)
+        .isInstanceOf(OutputRefusedException.class)
+        .hasMessageStartingWith("The output " + kind + " exists and is not of a run");
+    assertThat(single).hasContent("by somebody else");
+    assertThat(kind).hasContent("by somebody else");
+  }
+
+  @Test
+  void whatARunMadeIsReplacedThoughItWasNotToldFinishedOrHadOtherSettings() throws IOException {
+    archive = Files.writeString(folder.resolve("a.xml"), list(record("A")));
+    Path out = folder.resolve("out");
+    Path made = out.resolve("a.jsonl");
+    Run.of(archive).toFolder(out).resume().done();
+    Path manifest = HiddenNames.manifestIn(out);
+    List<String> lines = Files.readAllLines(manifest);
+    assertThat(lines).hasSize(3);
+    Files.write(manifest, lines.subList(0, 2));
+    Run.of(archive).toFolder(out).resume().done();
+    Files.write(manifest, List.of("{\"manifest\":2,\"to\":\"other\"}", lines.get(2)));
+    Files.writeString(made, "of other settings");
+
+    Run.of(archive).toFolder(out).resume().done();
+
+    assertThat(made).hasContent(json("A"));
   }
 
   @Test
