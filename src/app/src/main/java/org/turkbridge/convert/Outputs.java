@@ -26,6 +26,9 @@ final class Outputs implements Closeable {
   private final Delivery delivery;
   private @Nullable Destination destination;
 
+  /** What an earlier run finished, if that is all; else null. */
+  private @Nullable FinishedOutput whole;
+
   /** Null if all records go to one place. */
   private @Nullable OutputPlaces places;
 
@@ -128,7 +131,7 @@ final class Outputs implements Closeable {
       List<Source> sources = sources(inputs);
       Optional<FinishedOutput> finished = resumption.finished(perKind.folder(), sources);
       if (finished.isPresent()) {
-        keep(finished.get());
+        whole = finished.get();
       } else {
         Resumption.FilesEntry entry = resumption.begin(sources);
         destination = new KindDestination(kind -> made(perKind, kind, entry), entry);
@@ -137,7 +140,7 @@ final class Outputs implements Closeable {
       List<Source> sources = sources(inputs);
       Optional<FinishedOutput> finished = resumption.finished(single.file(), sources);
       if (finished.isPresent()) {
-        keep(finished.get());
+        whole = finished.get();
       } else {
         destination =
             new JoinedDestination(made(THE_ARCHIVE, single.file(), sources, settings.onlyKind()));
@@ -223,6 +226,13 @@ final class Outputs implements Closeable {
       }
     }
     keep(finished);
+  }
+
+  /** Counts and tells what an earlier run finished, if that is all. */
+  void keepFinished() throws IOException {
+    if (whole != null) {
+      keep(whole);
+    }
   }
 
   /** Counts and tells what an earlier run finished. */

@@ -299,6 +299,15 @@ class ResumeTest {
   }
 
   @Test
+  void tooManyRejectsStopARunAfterAFinishedOneToo() throws IOException {
+    Path out = folder.resolve("out.jsonl");
+    Run.of(archive).to(out).resume().done();
+
+    assertThat(Run.of(archive).to(out).mostRejects(0).resume().done().report().stopped()).isTrue();
+    assertThat(out).exists();
+  }
+
+  @Test
   void tooManyRejectsStopARepeatedRunToo() throws IOException {
     Path out = folder.resolve("out");
 
