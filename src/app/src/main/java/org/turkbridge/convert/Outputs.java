@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.RecordKind;
@@ -134,7 +136,12 @@ final class Outputs implements Closeable {
         whole = finished.get();
       } else {
         Resumption.FilesEntry entry = resumption.begin(sources);
-        destination = new KindDestination(kind -> made(perKind, kind, entry), entry);
+        Map<RecordKind, Path> replaceable = new EnumMap<>(RecordKind.class);
+        if (settings.mayReplace()) {
+          settings.filesOfKinds().forEach(kind -> replaceable.put(kind, perKind.place(kind)));
+        }
+        destination =
+            new KindDestination(kind -> made(perKind, kind, entry), entry, replaceable);
       }
     } else if (plan instanceof SingleFile single) {
       List<Source> sources = sources(inputs);

@@ -261,6 +261,29 @@ class ResumeTest {
   }
 
   @Test
+  void aFileOfAKindThatIsNoLongerThereGoes() throws IOException {
+    Path out = folder.resolve("out");
+    Path assignments = out.resolve("Assignment.jsonl");
+    archive = folder.resolve("a.xml");
+    for (boolean resumed : new boolean[] {true, false}) {
+      Files.writeString(
+          archive, "<L><Assignment><AssignmentId>A</AssignmentId></Assignment></L>");
+      (resumed ? kinds(out) : forced(out)).done();
+      assertThat(assignments).exists();
+      Files.writeString(archive, "<L><HIT><HITId>H</HITId></HIT></L>");
+
+      (resumed ? kinds(out) : forced(out)).done();
+
+      assertThat(assignments).doesNotExist();
+      assertThat(out.resolve("HIT.jsonl")).hasContent("{\"HITId\":\"H\"}");
+    }
+  }
+
+  private Run forced(Path out) {
+    return Run.of(archive).kinds(RecordKind.values()).toFolder(out).rejects(rejects).force();
+  }
+
+  @Test
   void aMemberThatCouldNotBeReadIsToldAgain() throws IOException {
     Path zip = folder.resolve("a.zip");
     Files.write(zip, Packing.zip("a.xml", list(incomplete("A")), "../b.xml", list(record("B"))));
