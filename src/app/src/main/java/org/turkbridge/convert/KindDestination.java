@@ -28,8 +28,7 @@ final class KindDestination implements Destination {
    * @param replaceable the places of documents that may be there of earlier runs: without records
    *     of its kind, such a file goes
    */
-  KindDestination(
-      Opener opener, Resumption.FilesEntry entry, Map<RecordKind, Path> replaceable) {
+  KindDestination(Opener opener, Resumption.FilesEntry entry, Map<RecordKind, Path> replaceable) {
     this.opener = opener;
     this.entry = entry;
     this.replaceable = Map.copyOf(replaceable);

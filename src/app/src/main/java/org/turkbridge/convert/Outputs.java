@@ -140,8 +140,7 @@ final class Outputs implements Closeable {
         if (settings.mayReplace()) {
           settings.filesOfKinds().forEach(kind -> replaceable.put(kind, perKind.place(kind)));
         }
-        destination =
-            new KindDestination(kind -> made(perKind, kind, entry), entry, replaceable);
+        destination = new KindDestination(kind -> made(perKind, kind, entry), entry, replaceable);
       }
     } else if (plan instanceof SingleFile single) {
       List<Source> sources = sources(inputs);

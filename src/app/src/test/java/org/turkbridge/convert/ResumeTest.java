@@ -266,8 +266,7 @@ class ResumeTest {
     Path assignments = out.resolve("Assignment.jsonl");
     archive = folder.resolve("a.xml");
     for (boolean resumed : new boolean[] {true, false}) {
-      Files.writeString(
-          archive, "<L><Assignment><AssignmentId>A</AssignmentId></Assignment></L>");
+      Files.writeString(archive, "<L><Assignment><AssignmentId>A</AssignmentId></Assignment></L>");
       (resumed ? kinds(out) : forced(out)).done();
       assertThat(assignments).exists();
       Files.writeString(archive, "<L><HIT><HITId>H</HITId></HIT></L>");
