@@ -54,6 +54,7 @@ public final class Conversion {
               settings.threads(),
               surroundings.progress(),
               outputs.delivery())) {
+        outputs.keepFinished();
         for (InputFile input : inputs) {
           if (outputs.areFinished()) {
             outputs.delivery().endFile(input, 0);

@@ -2,6 +2,8 @@ package org.turkbridge.convert;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +14,7 @@ import org.turkbridge.archive.summary.ConversionTally;
 final class KindDestination implements Destination {
   private final Opener opener;
   private final Resumption.FilesEntry entry;
+  private final Map<RecordKind, Path> replaceable;
   private final Map<RecordKind, FormattedOutput> outputs = new EnumMap<>(RecordKind.class);
 
   /** Begins outputs. */
@@ -22,10 +25,13 @@ final class KindDestination implements Destination {
 
   /**
    * @param entry of all documents together
+   * @param replaceable the places of documents that may be there of earlier runs: without records
+   *     of its kind, such a file goes
    */
-  KindDestination(Opener opener, Resumption.FilesEntry entry) {
+  KindDestination(Opener opener, Resumption.FilesEntry entry, Map<RecordKind, Path> replaceable) {
     this.opener = opener;
     this.entry = entry;
+    this.replaceable = Map.copyOf(replaceable);
   }
 
   @Override
@@ -65,7 +71,23 @@ final class KindDestination implements Destination {
     for (FormattedOutput output : outputs.values()) {
       output.publish(all);
     }
+    for (Map.Entry<RecordKind, Path> place : replaceable.entrySet()) {
+      if (!outputs.containsKey(place.getKey())) {
+        removeFile(place.getValue());
+      }
+    }
     entry.finish(all);
+  }
+
+  /** Pipes and devices stay. */
+  private static void removeFile(Path place) throws IOException {
+    if (Files.isRegularFile(place)) {
+      try {
+        Files.delete(place);
+      } catch (IOException e) {
+        throw OutputException.of(place, e);
+      }
+    }
   }
 
   @Override

@@ -6,11 +6,13 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.files.OwnerOnly;
 import org.turkbridge.archive.summary.ConversionTally;
@@ -74,6 +76,24 @@ final class Manifest implements Closeable {
       for (FileChannel channel : opened) {
         channel.close();
       }
+      throw OutputException.of(place, e);
+    }
+  }
+
+  /**
+   * Every file that runs made or were about to make, relative to the manifest's folder; none
+   * without a manifest.
+   *
+   * @param file of the manifest
+   * @param place the folder of outputs, to be named in errors
+   */
+  static Set<String> names(Path file, Path place) throws IOException {
+    if (!Files.exists(file)) {
+      return Set.of();
+    }
+    try (FileChannel lines = FileChannel.open(file)) {
+      return ManifestIndex.names(lines);
+    } catch (IOException e) {
       throw OutputException.of(place, e);
     }
   }
@@ -147,7 +167,7 @@ final class Manifest implements Closeable {
    * Begins an output, when all reject lines of the one before it are written; that may be finished
    * later. Reads the inputs, to know them again.
    *
-   * @param output relative to the manifest's folder
+   * @param output relative to the manifest's folder; empty for files of that folder
    * @param inputs in their order
    */
   Entry begin(String output, List<Input> inputs) throws IOException {
@@ -155,7 +175,18 @@ final class Manifest implements Closeable {
     for (Input input : inputs) {
       fingerprinted.add(new FinishedFile(input.name(), fingerprints.of(input.file())));
     }
+    if (!output.isEmpty()) {
+      plan(output);
+    }
     return new Entry(output, fingerprinted, rejectsEnd());
+  }
+
+  private void plan(String file) throws IOException {
+    try {
+      index.plan(file);
+    } catch (IOException e) {
+      throw OutputException.of(place, e);
+    }
   }
 
   private long rejectsEnd() throws IOException {
@@ -187,6 +218,11 @@ final class Manifest implements Closeable {
       this.output = output;
       this.inputs = inputs;
       this.rejectsOffset = rejectsOffset;
+    }
+
+    /** To be called before a file is made, if the output is several. */
+    void plan(String file) throws IOException {
+      Manifest.this.plan(file);
     }
 
     /** Where its reject lines are kept. Not buffered: write large pieces. */

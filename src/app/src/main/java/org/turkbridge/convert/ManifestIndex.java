@@ -10,9 +10,13 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.turkbridge.archive.summary.ConversionTally;
 
 /**
  * Where the lines of a manifest stand; there may be too many to hold them. Of several lines of one
@@ -43,10 +47,40 @@ final class ManifestIndex {
     if (index.load(settings) && index.rejectsEnd <= rejectsSize) {
       return index;
     }
+    Set<String> names = names(lines);
     lines.truncate(0);
-    ManifestIndex empty = new ManifestIndex(lines);
-    empty.append(settings);
-    return empty;
+    ManifestIndex begun = new ManifestIndex(lines);
+    begun.append(settings);
+    for (String name : names) {
+      begun.plan(name);
+    }
+    lines.force(true);
+    return begun;
+  }
+
+  /**
+   * Every file that a run made or was about to make, whatever its settings were, up to the first
+   * line that cannot be used.
+   */
+  static Set<String> names(FileChannel lines) throws IOException {
+    lines.position(0);
+    // Closing it would close the channel.
+    InputStream in = new BufferedInputStream(Channels.newInputStream(lines));
+    Set<String> names = new LinkedHashSet<>();
+    nextLine(in);
+    for (byte @Nullable [] line = nextLine(in); line != null; line = nextLine(in)) {
+      FinishedOutput finished;
+      try {
+        finished = ManifestLine.read(line);
+      } catch (IOException unreadable) {
+        return names;
+      }
+      if (!finished.output().isEmpty()) {
+        names.add(finished.output());
+      }
+      finished.files().forEach(file -> names.add(file.name()));
+    }
+    return names;
   }
 
   /** Where the reject lines of all outputs end. */
@@ -73,7 +107,23 @@ final class ManifestIndex {
     long offset = lines.size();
     byte[] line = ManifestLine.of(finished);
     append(line);
+    lines.force(true);
     note(finished, offset, line.length - 1);
+  }
+
+  /**
+   * Names a file that will be made, so that one that a killed run just made is known as its own.
+   */
+  void plan(String output) throws IOException {
+    if (!spans.containsKey(output)) {
+      FinishedOutput planned =
+          new FinishedOutput(
+              output, Fingerprint.UNKNOWN, List.of(), List.of(), ConversionTally.NOTHING, 0, 0);
+      long offset = lines.size();
+      byte[] line = ManifestLine.of(planned);
+      append(line);
+      note(planned, offset, line.length - 1);
+    }
   }
 
   private void append(byte[] line) throws IOException {
@@ -82,7 +132,6 @@ final class ManifestIndex {
     while (rest.hasRemaining()) {
       lines.write(rest);
     }
-    lines.force(true);
   }
 
   /** Whether all whole lines can be used. */

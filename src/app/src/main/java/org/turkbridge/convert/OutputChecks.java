@@ -7,12 +7,17 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.convert.OutputRequest.PlannedInput;
 
 /** What may not be written, because it is there or because it is read. */
 final class OutputChecks {
   private final boolean mayReplace;
+
+  /** Whether files of a folder may be replaced that its manifest does not name. */
+  private final boolean isForced;
+
   private final String remedy;
   private final Map<Path, Path> inputFolders = new LinkedHashMap<>();
   private final List<PlannedInput> inputs;
@@ -20,8 +25,10 @@ final class OutputChecks {
   /** Names of the inputs by their real paths; empty until they are needed. */
   private final Map<Path, String> names = new HashMap<>();
 
-  private OutputChecks(boolean mayReplace, String remedy, List<PlannedInput> inputs) {
+  private OutputChecks(
+      boolean mayReplace, boolean isForced, String remedy, List<PlannedInput> inputs) {
     this.mayReplace = mayReplace;
+    this.isForced = isForced;
     this.remedy = remedy;
     this.inputs = inputs;
   }
@@ -30,6 +37,7 @@ final class OutputChecks {
     OutputChecks checks =
         new OutputChecks(
             request.force() || isResumed(request),
+            request.force(),
             request.resume()
                 ? " and is not of a run with --resume: name another, or replace it with --force."
                 : ": name another, or replace it with --force.",
@@ -60,6 +68,19 @@ final class OutputChecks {
    * @param what it is, in the message
    */
   void usable(String what, Path file) throws IOException {
+    usable(what, file, mayReplace);
+  }
+
+  /**
+   * The same of an output in a folder, which earlier runs may have made.
+   *
+   * @param made files of the folder that runs made, as {@link Manifest#names} gives them
+   */
+  void usableIn(Path folder, Set<String> made, Path file) throws IOException {
+    usable("output", file, isForced || made.contains(Resumption.name(folder, file)));
+  }
+
+  private void usable(String what, Path file, boolean isReplaceable) throws IOException {
     if (HiddenNames.isOurs(file)) {
       throw new OutputRefusedException(
           "The %s %s has a name that turkbridge uses itself: name another.".formatted(what, file));
@@ -69,7 +90,7 @@ final class OutputChecks {
           "The %s %s is a folder where a file is wanted: name another.".formatted(what, file));
     }
     apartFromInputs(what, file);
-    if (!mayReplace && Files.exists(file) && !Output.isSpecial(file)) {
+    if (!isReplaceable && Files.exists(file) && !Output.isSpecial(file)) {
       throw new OutputRefusedException("The %s %s exists%s".formatted(what, file, remedy));
     }
   }

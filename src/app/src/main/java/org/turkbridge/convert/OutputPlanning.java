@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.turkbridge.archive.RecordKind;
 import org.turkbridge.convert.OutputPlan.FilePerInput;
 import org.turkbridge.convert.OutputPlan.FilePerKind;
@@ -70,10 +71,16 @@ final class OutputPlanning {
   private FilePerKind perKind(Path folder) throws IOException {
     usable(folder);
     FilePerKind plan = new FilePerKind(folder, request.extension());
+    Set<String> made = made(folder);
     for (RecordKind kind : request.kinds()) {
-      checks.usable("output", plan.place(kind));
+      checks.usableIn(folder, made, plan.place(kind));
     }
     return plan;
+  }
+
+  /** The files of a folder that earlier runs with --resume made. */
+  private Set<String> made(Path folder) throws IOException {
+    return request.resume() ? Manifest.names(HiddenNames.manifestIn(folder), folder) : Set.of();
   }
 
   private void usable(Path folder) throws IOException {
@@ -86,6 +93,7 @@ final class OutputPlanning {
 
   private FilePerInput inFolder(Path folder) throws IOException {
     usable(folder);
+    Set<String> made = made(folder);
     Map<Path, PlannedInput> owners = new LinkedHashMap<>();
     List<Path> files = new ArrayList<>();
     for (PlannedInput input : request.inputs()) {
@@ -110,7 +118,7 @@ final class OutputPlanning {
                         + " folders.")
                     .formatted(other.name(), input.name(), file));
       }
-      checks.usable("output", file);
+      checks.usableIn(folder, made, file);
       files.add(file);
     }
     noFolderIsAFile(folder, owners);

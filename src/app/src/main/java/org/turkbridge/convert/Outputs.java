@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.turkbridge.archive.RecordKind;
@@ -25,6 +27,9 @@ final class Outputs implements Closeable {
   private final Rejects rejects;
   private final Delivery delivery;
   private @Nullable Destination destination;
+
+  /** What an earlier run finished, if that is all; else null. */
+  private @Nullable FinishedOutput whole;
 
   /** Null if all records go to one place. */
   private @Nullable OutputPlaces places;
@@ -128,16 +133,20 @@ final class Outputs implements Closeable {
       List<Source> sources = sources(inputs);
       Optional<FinishedOutput> finished = resumption.finished(perKind.folder(), sources);
       if (finished.isPresent()) {
-        keep(finished.get());
+        whole = finished.get();
       } else {
         Resumption.FilesEntry entry = resumption.begin(sources);
-        destination = new KindDestination(kind -> made(perKind, kind, entry), entry);
+        Map<RecordKind, Path> replaceable = new EnumMap<>(RecordKind.class);
+        if (settings.mayReplace()) {
+          settings.filesOfKinds().forEach(kind -> replaceable.put(kind, perKind.place(kind)));
+        }
+        destination = new KindDestination(kind -> made(perKind, kind, entry), entry, replaceable);
       }
     } else if (plan instanceof SingleFile single) {
       List<Source> sources = sources(inputs);
       Optional<FinishedOutput> finished = resumption.finished(single.file(), sources);
       if (finished.isPresent()) {
-        keep(finished.get());
+        whole = finished.get();
       } else {
         destination =
             new JoinedDestination(made(THE_ARCHIVE, single.file(), sources, settings.onlyKind()));
@@ -223,6 +232,13 @@ final class Outputs implements Closeable {
       }
     }
     keep(finished);
+  }
+
+  /** Counts and tells what an earlier run finished, if that is all. */
+  void keepFinished() throws IOException {
+    if (whole != null) {
+      keep(whole);
+    }
   }
 
   /** Counts and tells what an earlier run finished. */

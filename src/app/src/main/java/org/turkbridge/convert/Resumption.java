@@ -99,11 +99,12 @@ final class Resumption implements Closeable {
     }
 
     /** Begins one of the files. */
-    OutputEntry file(Path output, OutputStream content) {
+    OutputEntry file(Path output, OutputStream content) throws IOException {
       if (entry == null) {
         return OutputEntry.notRemembered(content);
       }
       DigestedOutput digested = new DigestedOutput(content);
+      entry.plan(name(output));
       files.put(name(output), digested);
       return OutputEntry.notRemembered(digested.stream());
     }
@@ -156,10 +157,19 @@ final class Resumption implements Closeable {
   }
 
   private String name(Path output) {
+    return name(folder, output);
+  }
+
+  /**
+   * What the manifest calls a file.
+   *
+   * @param folder of the manifest
+   */
+  static String name(Path folder, Path file) {
     return folder
         .toAbsolutePath()
         .normalize()
-        .relativize(output.toAbsolutePath().normalize())
+        .relativize(file.toAbsolutePath().normalize())
         .toString();
   }
 

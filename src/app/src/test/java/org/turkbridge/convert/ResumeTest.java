@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -222,6 +223,66 @@ class ResumeTest {
   }
 
   @Test
+  void aFileThatNoRunMadeIsNotReplaced() throws IOException {
+    archive = Files.writeString(folder.resolve("a.xml"), list(record("A")));
+    Path b = Files.writeString(folder.resolve("b.xml"), list(record("B")));
+    Path out = folder.resolve("out");
+    Run.of(archive).toFolder(out).resume().done();
+    Path single = Files.writeString(out.resolve("b.jsonl"), "by somebody else");
+    assertThatThrownBy(Run.of(archive, b).toFolder(out).resume()::done)
+        .isInstanceOf(OutputRefusedException.class)
+        .hasMessageStartingWith("The output " + single + " exists and is not of a run");
+    kinds(out).done();
+    Path kind = Files.writeString(out.resolve("HIT.jsonl"), "by somebody else");
+    assertThatThrownBy(kinds(out)::done)
+        .isInstanceOf(OutputRefusedException.class)
+        .hasMessageStartingWith("The output " + kind + " exists and is not of a run");
+    assertThat(single).hasContent("by somebody else");
+    assertThat(kind).hasContent("by somebody else");
+  }
+
+  @Test
+  void whatARunMadeIsReplacedThoughItWasNotToldFinishedOrHadOtherSettings() throws IOException {
+    archive = Files.writeString(folder.resolve("a.xml"), list(record("A")));
+    Path out = folder.resolve("out");
+    Path made = out.resolve("a.jsonl");
+    Run.of(archive).toFolder(out).resume().done();
+    Path manifest = HiddenNames.manifestIn(out);
+    List<String> lines = Files.readAllLines(manifest);
+    assertThat(lines).hasSize(3);
+    Files.write(manifest, lines.subList(0, 2));
+    Run.of(archive).toFolder(out).resume().done();
+    Files.write(manifest, List.of("{\"manifest\":2,\"to\":\"other\"}", lines.get(2)));
+    Files.writeString(made, "of other settings");
+
+    Run.of(archive).toFolder(out).resume().done();
+
+    assertThat(made).hasContent(json("A"));
+  }
+
+  @Test
+  void aFileOfAKindThatIsNoLongerThereGoes() throws IOException {
+    Path out = folder.resolve("out");
+    Path assignments = out.resolve("Assignment.jsonl");
+    archive = folder.resolve("a.xml");
+    for (boolean resumed : new boolean[] {true, false}) {
+      Files.writeString(archive, "<L><Assignment><AssignmentId>A</AssignmentId></Assignment></L>");
+      (resumed ? kinds(out) : forced(out)).done();
+      assertThat(assignments).exists();
+      Files.writeString(archive, "<L><HIT><HITId>H</HITId></HIT></L>");
+
+      (resumed ? kinds(out) : forced(out)).done();
+
+      assertThat(assignments).doesNotExist();
+      assertThat(out.resolve("HIT.jsonl")).hasContent("{\"HITId\":\"H\"}");
+    }
+  }
+
+  private Run forced(Path out) {
+    return Run.of(archive).kinds(RecordKind.values()).toFolder(out).rejects(rejects).force();
+  }
+
+  @Test
   void aMemberThatCouldNotBeReadIsToldAgain() throws IOException {
     Path zip = folder.resolve("a.zip");
     Files.write(zip, Packing.zip("a.xml", list(incomplete("A")), "../b.xml", list(record("B"))));
@@ -257,6 +318,15 @@ class ResumeTest {
     texts.keySet().removeIf(name -> name.startsWith("."));
     assertThat(texts)
         .isEqualTo(Map.of("a.jsonl", json("A"), "b.jsonl", json("b"), "c.jsonl", json("C")));
+  }
+
+  @Test
+  void tooManyRejectsStopARunAfterAFinishedOneToo() throws IOException {
+    Path out = folder.resolve("out.jsonl");
+    Run.of(archive).to(out).resume().done();
+
+    assertThat(Run.of(archive).to(out).mostRejects(0).resume().done().report().stopped()).isTrue();
+    assertThat(out).exists();
   }
 
   @Test

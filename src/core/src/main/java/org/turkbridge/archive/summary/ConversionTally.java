@@ -86,7 +86,7 @@ public record ConversionTally(
   /** The same, of no bytes. */
   public ConversionTally withoutBytes() {
     return new ConversionTally(
-        written, 0, rejects, normalised, failedResponses, withoutRecords, miscounted);
+        written, 0, rejects, normalised, failedResponses, withoutRecords, miscounted, leftOut);
   }
 
   /** The same, but for one reject of that kind. */

@@ -80,6 +80,15 @@ class SummaryTest {
   }
 
   @Test
+  void ofNoBytesTheColumnsAreNamedToo() {
+    LeftOutColumns columns = LeftOutColumns.of(List.of("a"));
+
+    assertThat(
+            new ConversionTally(Map.of(), 12, Map.of(), Map.of(), 0, 0, 0, columns).withoutBytes())
+        .isEqualTo(new ConversionTally(Map.of(), 0, Map.of(), Map.of(), 0, 0, 0, columns));
+  }
+
+  @Test
   void columnsOfSeveralTablesAreNamedOnce() {
     LeftOutColumns columns = LeftOutColumns.of(List.of("a", "b"));
 
