@@ -211,6 +211,7 @@ class ConvertArchiveTest {
                 file + "/rejects"))
         .isEqualTo(3);
 
+    assertThat(folder.resolve("out/HIT/_SUCCESS")).exists();
     assertThat(folder.resolve("out/_SUCCESS")).doesNotExist();
   }
 
