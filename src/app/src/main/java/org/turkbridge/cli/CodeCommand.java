@@ -1,7 +1,9 @@
 package org.turkbridge.cli;
 
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,6 +20,7 @@ import org.turkbridge.cli.aws.CommandProcess;
 import org.turkbridge.console.code.CallCode;
 import org.turkbridge.console.code.CodeLanguage;
 import org.turkbridge.console.code.CurrentCode;
+import org.turkbridge.console.code.GuideNote;
 import org.turkbridge.console.code.LegacyCallSketch;
 import org.turkbridge.http.Api;
 import org.turkbridge.legacy.EnvelopeException;
@@ -25,6 +28,7 @@ import org.turkbridge.legacy.EnvelopeReader;
 import org.turkbridge.legacy.LegacyException;
 import org.turkbridge.legacy.LegacyOperations;
 import org.turkbridge.legacy.Parameter;
+import org.turkbridge.legacy.Shortened;
 import org.turkbridge.legacy.WireRequest;
 import org.turkbridge.translate.Printable;
 import org.turkbridge.verify.recording.Recording;
@@ -76,12 +80,12 @@ final class CodeCommand implements Callable<Integer> {
       description = "Also print what MIGRATION.md says of the operation, as comments.")
   private boolean notes;
 
-  private final PrintWriter out;
+  private final Writer out;
   private final PrintWriter err;
 
   /** Only picocli makes one, and fills it in. */
   CodeCommand(CommandProcess process) {
-    this.out = process.out();
+    this.out = new OutputStreamWriter(process.results(), StandardCharsets.UTF_8);
     this.err = process.err();
   }
 
@@ -89,18 +93,32 @@ final class CodeCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     CallCode code = new CallCode(Optional.ofNullable(endpoint));
     String first = call.get(0);
-    int mark = first.indexOf('?');
-    if (mark >= 0) {
-      requireAlone();
-      return print(
-          read(new WireRequest("GET", "/", first.substring(mark + 1), null, new byte[0]), code),
-          code);
+    if (first.isBlank()) {
+      throw new UsageException("CALL must not be empty");
     }
-    if (!LegacyOperations.exists(first) && Files.exists(Path.of(first))) {
+    if (isUrl(first)) {
+      requireAlone();
+      String query = first.substring(first.indexOf('?') + 1);
+      return print(read(new WireRequest("GET", "/", query, null, new byte[0]), code), code);
+    }
+    if (isFile(first)) {
       requireAlone();
       return print(Path.of(first), code);
     }
     return print(List.of(LegacyCallSketch.of(first, parameters())), code);
+  }
+
+  /** Names of files may have the mark that begins a query. */
+  private static boolean isUrl(String word) {
+    int mark = word.indexOf('?');
+    return mark >= 0
+        && (word.contains("://") || (word.indexOf('=', mark) > 0 && !Files.exists(Path.of(word))));
+  }
+
+  /** One that is there, or what is no name of an operation. */
+  private static boolean isFile(String word) {
+    return !LegacyOperations.exists(word)
+        && (Files.exists(Path.of(word)) || word.matches(".*[/.?\\\\].*"));
   }
 
   private void requireAlone() {
@@ -139,7 +157,12 @@ final class CodeCommand implements Callable<Integer> {
     }
     int exitCode = ExitCode.DONE;
     List<LegacyCallSketch> sketches = new ArrayList<>();
-    for (StoredRecording stored : Recordings.read(List.of(path)).all()) {
+    Recordings recordings = Recordings.read(List.of(path));
+    recordings.skipped().forEach(entry -> err.println("Skipped " + Printable.line(entry)));
+    if (recordings.all().isEmpty()) {
+      throw new UsageException("There is no recording in " + Printable.line(path.toString()));
+    }
+    for (StoredRecording stored : recordings.all()) {
       if (stored.recording().isEmpty()) {
         err.println("turkbridge: " + stored.file() + ", " + stored.place() + ": " + stored.fault());
         exitCode = ExitCode.INPUT_REFUSED;
@@ -155,11 +178,15 @@ final class CodeCommand implements Callable<Integer> {
         }
       }
     }
+    if (sketches.isEmpty() && exitCode == ExitCode.DONE) {
+      throw new UsageException(
+          "There is no call of the legacy API in " + Printable.line(path.toString()));
+    }
     return Math.max(exitCode, print(sketches, code));
   }
 
   /** One program for calls of an operation that have the same parameters. */
-  private int print(List<LegacyCallSketch> calls, CallCode code) {
+  private int print(List<LegacyCallSketch> calls, CallCode code) throws IOException {
     Map<Object, List<LegacyCallSketch>> alike = new LinkedHashMap<>();
     calls.forEach(each -> alike.computeIfAbsent(shape(each), any -> new ArrayList<>()).add(each));
     int exitCode = ExitCode.DONE;
@@ -170,12 +197,13 @@ final class CodeCommand implements Callable<Integer> {
       try {
         of = code.of(one);
       } catch (LegacyException e) {
-        err.println("turkbridge: " + Printable.line(one.operation() + ": " + e.text()));
+        err.println(
+            "turkbridge: " + Printable.line(Shortened.text(one.operation()) + ": " + e.text()));
         exitCode = ExitCode.INPUT_REFUSED;
         continue;
       }
       if (calls.size() > 1) {
-        out.print(
+        out.write(
             (isFirst ? "" : "\n")
                 + comment()
                 + " "
@@ -197,18 +225,17 @@ final class CodeCommand implements Callable<Integer> {
     return List.of(call.operation(), names);
   }
 
-  private int print(LegacyCallSketch call, CurrentCode code) {
+  private int print(LegacyCallSketch call, CurrentCode code) throws IOException {
     @Nullable String program = code.programs().get(language);
     if (program == null) {
       err.println("turkbridge: " + LegacyOperations.notAnswered(call.operation()).text());
     } else {
-      out.print(program);
+      out.write(program);
     }
     if (notes) {
-      code.differences()
-          .forEach(
-              note ->
-                  out.println(comment() + " MIGRATION.md, " + note.section() + ": " + note.text()));
+      for (GuideNote note : code.differences()) {
+        out.write(comment() + " MIGRATION.md, " + note.section() + ": " + note.text() + "\n");
+      }
     }
     return program == null ? ExitCode.INPUT_REFUSED : ExitCode.DONE;
   }

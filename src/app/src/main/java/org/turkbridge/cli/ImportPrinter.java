@@ -64,6 +64,7 @@ final class ImportPrinter {
               .map(entry -> entry.getKey().label() + " " + entry.getValue())
               .collect(Collectors.joining(", ", "Normalised: ", ".")));
     }
+    Summary.leftOut(report.leftOut(), out);
     Summary.miscounted(report.miscounted(), out);
     return report.refused() > 0;
   }

@@ -67,6 +67,7 @@ final class Rehearsal {
             now.home(),
             now.in(),
             new PrintWriter(new PipedWriter(printed), true),
+            now.results(),
             now.err(),
             now.environment());
     Thread server =

@@ -1,8 +1,12 @@
 package org.turkbridge.clients;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.turkbridge.Document;
 import org.turkbridge.ShellCommands;
+import org.turkbridge.cli.Turkbridge;
 
 /** What {@code turkbridge code} takes and prints; what the programs do is tried elsewhere. */
 final class CodeCommandTest {
@@ -136,6 +141,87 @@ final class CodeCommandTest {
 
     assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.err()).contains("Try 'turkbridge code --help'.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "empty", "junk", "current"})
+  void refusesWhatHoldsNoCall(String name) throws IOException {
+    Files.createDirectories(folder.resolve("empty"));
+    Files.writeString(
+        Files.createDirectories(folder.resolve("junk")).resolve("a.txt"), "no recording");
+    Files.writeString(
+        Files.createDirectories(folder.resolve("current")).resolve("1.http"),
+        """
+        # turkbridge recording 1: current
+        POST / HTTP/1.1
+        X-Amz-Target: MTurkRequesterServiceV20170117.GetAccountBalance
+
+        {}
+        ### answer
+        HTTP/1.1 200
+        Content-Type: application/x-amz-json-1.1
+
+        {}
+        """);
+
+    Finished run = code(name.isEmpty() ? "" : folder.resolve(name).toString());
+
+    assertThat(run.err())
+        .startsWith(name.isEmpty() ? "turkbridge: CALL" : "turkbridge: There is no ");
+    assertThat(run.exitCode()).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"no/such/file.xml", "file.xml", "what?.xml"})
+  void namesAFileThatIsNotThere(String name) {
+    Finished run = code(folder.resolve(name).toString());
+
+    assertThat(run.err()).startsWith("turkbridge: There is no file or folder ").contains(name);
+    assertThat(run.exitCode()).isEqualTo(3);
+  }
+
+  @Test
+  void takesAFileWhoseNameHasTheMarkOfAQuery() throws IOException {
+    record("a?b=c.http", "Operation=GetHIT&HITId=H1");
+
+    Finished run = code(folder.resolve("a?b=c.http").toString(), "--language=cli");
+
+    assertThat(run.out()).contains("get-hit");
+  }
+
+  @Test
+  void repeatsOnlyTheBeginningOfALongName() {
+    assertThat(code("x".repeat(5000)).err()).hasSizeLessThan(300);
+  }
+
+  @Test
+  void remarksOnParametersThatTheOperationDoesNotHave() {
+    String remark = "# HitId, B?gus: no parameter of GetHIT, left out.\n";
+
+    assertThat(code("GetHIT", "HITId=H1", "HitId=3", "B\ngus=1").out()).contains(remark);
+    assertThat(
+            code("?Operation=GetHIT&HITId=H1&HitId=3&B%0Agus=1&AWSAccessKeyId=A&Version=2014-08-15")
+                .out())
+        .contains(remark);
+  }
+
+  @Test
+  void whatCannotBeWrittenIsNoSuccess() throws IOException {
+    assumeThat(Path.of("/dev/full")).exists();
+    StringWriter err = new StringWriter();
+
+    int exitCode;
+    try (OutputStream full = Files.newOutputStream(Path.of("/dev/full"))) {
+      exitCode =
+          Turkbridge.run(
+              OwnCommand.process(
+                  Map.of("HOME", folder.toString()), InputStream.nullInputStream(), full, err),
+              "code",
+              "GetHIT");
+    }
+
+    assertThat(err.toString()).contains("Cannot write standard output: the disk is full.");
+    assertThat(exitCode).isEqualTo(3);
   }
 
   @Test

@@ -69,6 +69,22 @@ final class ImportedEntitiesIT {
     }
   }
 
+  @Test
+  void columnsThatAreLeftOutAreNamed() throws IOException {
+    Path table =
+        Files.writeString(
+            folder.resolve("results.csv"),
+            "HITId,HITTypeId,AssignmentId,WorkerId,AcceptTime,SubmitTime,WorkTimeInSeconds,"
+                + "Answer.q\nH1,T1,A1,W1,2015-07-08T21:16:39Z,2015-07-08T21:17:39Z,60,yes\n");
+
+    Finished imported =
+        OwnCommand.run(
+            List.of("import", table.toString(), "--store", store),
+            Map.of("HOME", folder.toString()));
+
+    assertThat(imported.err()).endsWith("\nColumns left out: WorkTimeInSeconds.\n");
+  }
+
   private static void old(OwnServer server) {
     Answer type =
         new RestCall(Keys.TESTER, "GetQualificationType")

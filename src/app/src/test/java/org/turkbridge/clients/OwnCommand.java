@@ -15,6 +15,7 @@ import java.util.Map;
 import org.turkbridge.awscli.command.CommandEnvironment;
 import org.turkbridge.cli.Turkbridge;
 import org.turkbridge.cli.aws.CommandProcess;
+import org.turkbridge.convert.NamedOutputStream;
 
 /**
  * Our own commands in the JVM of the tests, which start in no time: with an environment, a home
@@ -68,6 +69,7 @@ final class OwnCommand {
         home,
         in,
         new PrintWriter(out, true, Finished.CHARSET),
+        new NamedOutputStream("standard output", out),
         notes,
         () ->
             new CommandEnvironment(

@@ -62,9 +62,14 @@ public record LegacyCall(
         : common.all().stream()
             .filter(parameter -> !parameter.value().isBlank())
             .map(Parameter::name)
-            .filter(name -> !COMMON.contains(name))
+            .filter(name -> !isCommon(name))
             .distinct()
             .toList();
+  }
+
+  /** Whether a parameter of that name may stand beside the Requests of any call. */
+  public static boolean isCommon(String name) {
+    return COMMON.contains(name);
   }
 
   /** Names as a message says them, however many and long. */

@@ -116,6 +116,8 @@ public final class ArchiveImport {
           run.refuse(origin(refused.refusal()), refused.refusal().cause());
         } else if (item instanceof ImportPart.Miscounted miscounted) {
           run.miscounted(miscounted.count());
+        } else if (item instanceof ImportPart.LeftOut left) {
+          run.leftOut(left.columns());
         } else if (item instanceof ImportPart.Failed failed) {
           run.tell(
               failed.place()

@@ -8,9 +8,11 @@ import org.turkbridge.archive.AnswerCount;
 import org.turkbridge.archive.ArchivedRecord;
 import org.turkbridge.archive.Origin;
 import org.turkbridge.archive.Place;
+import org.turkbridge.archive.RecordKind;
 import org.turkbridge.archive.Refusal;
 import org.turkbridge.archive.pipeline.Part;
 import org.turkbridge.archive.pipeline.PartBuilder;
+import org.turkbridge.archive.summary.LeftOutColumns;
 import org.turkbridge.local.store.Arrival;
 import software.amazon.awssdk.core.SdkPojo;
 
@@ -60,6 +62,14 @@ record ImportPart(List<Item> items) implements Part<ImportPart> {
     @Override
     public Stream<Item> shifted(Origin origin) {
       return origin.shift(count).map(Miscounted::new).stream().map(Item.class::cast);
+    }
+  }
+
+  /** Columns of a table for which its records have no place. */
+  record LeftOut(LeftOutColumns columns) implements Item {
+    @Override
+    public Stream<Item> shifted(Origin origin) {
+      return Stream.of(this);
     }
   }
 
@@ -122,6 +132,13 @@ record ImportPart(List<Item> items) implements Part<ImportPart> {
     @Override
     public void failedResponse(Place place, String codeAndMessage) {
       items.add(new Failed(place, codeAndMessage));
+    }
+
+    @Override
+    public void columnLeftOut(RecordKind kind, String name) {
+      if (StorableRecord.has(kind)) {
+        items.add(new LeftOut(LeftOutColumns.of(List.of(name))));
+      }
     }
 
     @Override

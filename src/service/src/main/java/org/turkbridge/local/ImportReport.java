@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 import org.turkbridge.archive.RecordKind;
+import org.turkbridge.archive.summary.LeftOutColumns;
 import org.turkbridge.translate.Normalisation;
 
 /**
@@ -22,6 +23,7 @@ import org.turkbridge.translate.Normalisation;
  * @param miscounted answers that hold another number of records than they say
  * @param normalised how many of all these were normalised on the way, by kind; kinds that did not
  *     occur are absent
+ * @param leftOut columns of tables that hold something for which no record has a place
  */
 public record ImportReport(
     long files,
@@ -32,7 +34,8 @@ public record ImportReport(
     long kept,
     long refused,
     long miscounted,
-    Map<Normalisation, Long> normalised) {
+    Map<Normalisation, Long> normalised,
+    LeftOutColumns leftOut) {
   public ImportReport {
     records = Collections.unmodifiableMap(new TreeMap<>(records));
     normalised = Collections.unmodifiableMap(new TreeMap<>(normalised));

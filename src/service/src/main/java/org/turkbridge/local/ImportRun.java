@@ -9,6 +9,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.turkbridge.archive.AnswerCount;
 import org.turkbridge.archive.RecordKind;
+import org.turkbridge.archive.summary.LeftOutColumns;
 import org.turkbridge.local.store.Arrival;
 import org.turkbridge.local.store.Merged;
 import org.turkbridge.local.store.Merged.Outcome;
@@ -33,6 +34,7 @@ final class ImportRun {
   private long files;
   private long refused;
   private long miscounted;
+  private LeftOutColumns leftOut = LeftOutColumns.NONE;
   private final Map<RecordKind, Long> records = new EnumMap<>(RecordKind.class);
 
   /** Whoever writes a batch counts here, and nobody else before that is done. */
@@ -87,6 +89,11 @@ final class ImportRun {
     tell(count.place() + ": " + count.message());
   }
 
+  /** Notes columns of a table for which its records have no place. */
+  void leftOut(LeftOutColumns columns) {
+    leftOut = leftOut.plus(columns);
+  }
+
   /** Tells what was found at this place of the archive. */
   void tell(String line) {
     if (batch.isEmpty() && before.isDone()) {
@@ -124,7 +131,8 @@ final class ImportRun {
         count(Outcome.KEPT),
         refused,
         miscounted,
-        normalised);
+        normalised,
+        leftOut);
   }
 
   private long count(Outcome outcome) {

@@ -29,7 +29,8 @@ public record CurrentPlan(List<CurrentStep> steps, List<String> remarks) {
     return of();
   }
 
-  CurrentPlan remarking(List<String> more) {
+  /** The same plan with more remarks behind those that it has. */
+  public CurrentPlan remarking(List<String> more) {
     List<String> all = new ArrayList<>(remarks);
     all.addAll(more);
     return new CurrentPlan(steps, all);

@@ -32,6 +32,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.turkbridge.archive.RecordKind;
+import org.turkbridge.archive.summary.LeftOutColumns;
 import org.turkbridge.local.store.TestDatabase;
 import org.turkbridge.translate.Normalisation;
 import org.turkbridge.translate.UntranslatableException;
@@ -395,7 +396,8 @@ class ImportRunTest {
         kept,
         refused,
         0,
-        Map.of());
+        Map.of(),
+        LeftOutColumns.NONE);
   }
 
   private List<String> ids(@Nullable String typeId) {

@@ -49,6 +49,9 @@ import picocli.CommandLine.Parameters;
     sortOptions = false,
     exitCodeOnExecutionException = ConvertArchive.CANNOT_START)
 public final class ConvertArchive implements Callable<Integer> {
+  /** What Spark marks a folder with whose content is whole. */
+  private static final String WHOLE = "_SUCCESS";
+
   static final int DONE = 0;
   static final int INPUT_REFUSED = 1;
   static final int USAGE = 2;
@@ -280,6 +283,7 @@ public final class ConvertArchive implements Callable<Integer> {
       if (rejects != null && tally.total().rejected() > 0) {
         writeRejects(all, rejects);
       }
+      system.create(new Path(folder, WHOLE)).close();
     } finally {
       all.unpersist();
     }

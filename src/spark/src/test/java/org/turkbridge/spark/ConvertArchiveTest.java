@@ -169,8 +169,11 @@ class ConvertArchiveTest {
           .isEqualTo(1);
 
       try (Stream<Path> kinds = Files.list(Path.of(out()))) {
-        assertThat(kinds.map(kind -> kind.getFileName().toString()))
-            .containsExactlyInAnyOrder("HIT", "Assignment");
+        assertThat(
+                kinds
+                    .map(kind -> kind.getFileName().toString())
+                    .filter(name -> !name.startsWith(".")))
+            .containsExactlyInAnyOrder("HIT", "Assignment", "_SUCCESS");
       }
       assertThat(lines(rejects)).singleElement().asString().contains("\"kind\":");
       assertThat(LocalSpark.bytesRead() - start).isLessThan(2 * Files.size(Path.of(in)));
@@ -182,6 +185,34 @@ class ConvertArchiveTest {
     assertThat(run(in, out() + 2, "--to", "csv", "--kind", "HIT")).isEqualTo(1);
     assertThat(run(in, out(), "--to", "csv", "--kind", "HIT,Assignment", "--force")).isEqualTo(1);
     assertThat(lines(Path.of(out(), "HIT"))).isEqualTo(lines(Path.of(out() + 2)));
+  }
+
+  @Test
+  void ofSeveralKindsThatAreNotThereTheFolderIsWholeToo() throws IOException {
+    assertThat(run(in("<L/>"), out(), "--to", "csv", "--kind", "HIT,Assignment")).isZero();
+
+    assertThat(folder.resolve("out/_SUCCESS")).isEmptyFile();
+  }
+
+  @Test
+  void anOutputOfSeveralKindsIsNotWholeWithoutTheRejects() throws IOException {
+    String in = in(Archives.study(4).replace("<HITId>H2</HITId><HITTypeId>", "<HITTypeId>"));
+    Path file = Files.createFile(folder.resolve("file"));
+
+    assertThat(
+            run(
+                in,
+                out(),
+                "--to",
+                "csv",
+                "--kind",
+                "HIT,Assignment",
+                "--rejects",
+                file + "/rejects"))
+        .isEqualTo(3);
+
+    assertThat(folder.resolve("out/HIT/_SUCCESS")).exists();
+    assertThat(folder.resolve("out/_SUCCESS")).doesNotExist();
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.turkbridge.cli.aws;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.function.Supplier;
 import org.turkbridge.awscli.command.CommandEnvironment;
 import org.turkbridge.cli.console.ManifestVersion;
 import org.turkbridge.cli.console.Terminal;
+import org.turkbridge.convert.NamedOutputStream;
 
 /**
  * What commands have of the process that they run in.
@@ -20,7 +22,8 @@ import org.turkbridge.cli.console.Terminal;
  * @param variables those of the environment
  * @param home the user's home folder where the variable {@code HOME} does not name one
  * @param in standard input
- * @param out standard output, for texts
+ * @param out standard output, for texts that may be lost
+ * @param results standard output too, not buffered, which says why it cannot be written
  * @param err standard error
  * @param environment where a command of the AWS CLI runs; asked when it does
  */
@@ -29,6 +32,7 @@ public record CommandProcess(
     Path home,
     InputStream in,
     PrintWriter out,
+    OutputStream results,
     PrintWriter err,
     Supplier<CommandEnvironment> environment) {
   private static final int USUAL_WIDTH = 80;
@@ -43,6 +47,7 @@ public record CommandProcess(
         home,
         System.in,
         new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+        new NamedOutputStream("standard output", new FileOutputStream(FileDescriptor.out)),
         err,
         () -> environment(variables, home, err));
   }

@@ -52,15 +52,20 @@ public final class Summary {
     }
     counts("Rejected", tally.rejects(), RefusalKind::label);
     counts("Normalised", tally.normalised(), Normalisation::label);
-    if (!tally.leftOut().isNone()) {
-      out.println("Columns left out: " + tally.leftOut().inWords() + ".");
-    }
+    leftOut(tally.leftOut(), out);
     if (tally.failedResponses() > 0) {
       out.println("Responses that say the call failed: " + tally.failedResponses() + ".");
     }
     miscounted(tally.miscounted(), out);
     if (tally.withoutRecords() > 0) {
       out.println("Documents without any record: " + tally.withoutRecords() + ".");
+    }
+  }
+
+  /** Which columns were left out, if any were. */
+  public static void leftOut(LeftOutColumns columns, PrintWriter out) {
+    if (!columns.isNone()) {
+      out.println("Columns left out: " + columns.inWords() + ".");
     }
   }
 

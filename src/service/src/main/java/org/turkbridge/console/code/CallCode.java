@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.turkbridge.console.code.LegacyCallSketch.SentParameter;
 import org.turkbridge.legacy.LegacyCall;
@@ -21,6 +22,9 @@ import org.turkbridge.shim.CurrentPlan;
 public final class CallCode {
   private static final String MASKED =
       "Put your values in place of words in capitals, and look at numbers and choices.";
+
+  /** Remarks are one line of ASCII. */
+  private static final Pattern NOT_SHOWN = Pattern.compile("[^ -~]");
 
   private final Map<CodeLanguage, ProgramWriter> writers = new EnumMap<>(CodeLanguage.class);
   private final Map<String, Counterpart> counterparts = Counterpart.all();
@@ -38,7 +42,7 @@ public final class CallCode {
 
   /**
    * A call as it is made now. What is required but was not sent has a placeholder, as what is not
-   * told has; both give a remark.
+   * told has; both give a remark, as a parameter does that the operation does not have.
    *
    * <p>Where names whose values are not told do not go together, one is left out, or one more is
    * taken.
@@ -52,7 +56,10 @@ public final class CallCode {
       throw LegacyOperations.notAnswered(operation);
     }
     Optional<Counterpart> counterpart = Optional.ofNullable(counterparts.get(operation));
-    CurrentPlan plan = counterpart.map(each -> plan(each, call)).orElseGet(CurrentPlan::none);
+    CurrentPlan plan =
+        counterpart
+            .map(each -> plan(each, call).remarking(unknown(each, call)))
+            .orElseGet(CurrentPlan::none);
     Map<CodeLanguage, String> programs = new EnumMap<>(CodeLanguage.class);
     if (!plan.steps().isEmpty()) {
       writers.forEach(
@@ -67,7 +74,7 @@ public final class CallCode {
 
   /**
    * What is known of the Requests of a call, in their order; a call without one is an empty one.
-   * Without what is no parameter of the operation, such as the access key.
+   * Without what every call may have, such as the access key.
    */
   public List<LegacyCallSketch> sketches(LegacyCall call) {
     String operation = call.operation();
@@ -83,10 +90,27 @@ public final class CallCode {
     return request.all().stream()
         .filter(
             each ->
-                counterpart
-                    .flatMap(known -> known.binder().element(each.name().split("\\.", 2)[0]))
-                    .isPresent())
+                !LegacyCall.isCommon(each.name())
+                    || counterpart.filter(known -> has(known, each.name())).isPresent())
         .toList();
+  }
+
+  private static boolean has(Counterpart counterpart, String parameter) {
+    return counterpart.binder().element(parameter.split("\\.", 2)[0]).isPresent();
+  }
+
+  private static List<String> unknown(Counterpart counterpart, LegacyCallSketch call) {
+    List<String> names =
+        call.parameters().stream()
+            .map(SentParameter::name)
+            .filter(name -> !has(counterpart, name) && !LegacyCall.isCommon(name))
+            .map(name -> NOT_SHOWN.matcher(name).replaceAll("?"))
+            .distinct()
+            .toList();
+    return names.isEmpty()
+        ? List.of()
+        : List.of(
+            LegacyCall.named(names) + ": no parameter of " + call.operation() + ", left out.");
   }
 
   private static CurrentPlan plan(Counterpart counterpart, LegacyCallSketch call) {

@@ -68,14 +68,22 @@ final class LentSchemas {
     return shape;
   }
 
-  /** Of its tables, columns, indexes, triggers, rules and functions. */
+  /** Of its tables, columns, constraints, indexes, triggers, rules and functions. */
   private static String shape(String schema) {
     return PostgresServer.text(
         """
         SELECT string_agg(name, ',' ORDER BY name) FROM (
           SELECT relname::text FROM pg_class WHERE relnamespace = '%1$s'::regnamespace
-          UNION ALL SELECT relname || '.' || attname FROM pg_attribute JOIN pg_class
-            ON pg_class.oid = attrelid WHERE relnamespace = '%1$s'::regnamespace
+          UNION ALL SELECT concat_ws(' ', relname || '.' || attname,
+              format_type(atttypid, atttypmod), attnotnull,
+              replace(pg_get_expr(adbin, adrelid), '%1$s', ''))
+            FROM pg_attribute JOIN pg_class ON pg_class.oid = attrelid
+            LEFT JOIN pg_attrdef ON adrelid = attrelid AND adnum = attnum
+            WHERE relnamespace = '%1$s'::regnamespace
+          UNION ALL SELECT concat_ws(' ', relname || '.' || conname,
+              replace(pg_get_constraintdef(pg_constraint.oid), '%1$s', ''))
+            FROM pg_constraint JOIN pg_class ON pg_class.oid = conrelid
+            WHERE connamespace = '%1$s'::regnamespace
           UNION ALL SELECT tgname FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid
             WHERE NOT tgisinternal AND relnamespace = '%1$s'::regnamespace
           UNION ALL SELECT rulename FROM pg_rewrite JOIN pg_class ON pg_class.oid = ev_class

@@ -9,6 +9,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.turkbridge.Await;
 
 class LentSchemasTest {
@@ -83,10 +85,18 @@ class LentSchemasTest {
     }
   }
 
-  @Test
-  void isNotLentAgainWhenATestChangedMoreThanRows() throws IOException {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "CREATE RULE ours AS ON UPDATE TO hit DO ALSO SELECT 1",
+        "ALTER TABLE setting ADD CONSTRAINT ours CHECK (name <> '')",
+        "ALTER TABLE setting ALTER COLUMN content DROP NOT NULL",
+        "ALTER TABLE setting ALTER COLUMN content SET DEFAULT ''",
+        "ALTER TABLE setting ALTER COLUMN content TYPE varchar(1000)"
+      })
+  void isNotLentAgainWhenATestChangedMoreThanRows(String change) throws IOException {
     String url = used();
-    PostgresServer.execute(url, "CREATE RULE ours AS ON UPDATE TO hit DO ALSO SELECT 1");
+    PostgresServer.execute(url, change);
     Files.delete(first.getParent());
 
     assertThat(schemas.url(second)).isNotEqualTo(url);
