@@ -83,8 +83,10 @@ final class JsonStretch implements Stretch {
 
   private int lines() {
     int lines = 0;
-    for (byte b : bytes) {
-      lines += b == '\n' ? 1 : 0;
+    for (int i = 0; i < bytes.length; i++) {
+      // As the parser counts them: a carriage return ends a line by itself too.
+      boolean isPair = bytes[i] == '\r' && i + 1 < bytes.length && bytes[i + 1] == '\n';
+      lines += bytes[i] == '\n' || (bytes[i] == '\r' && !isPair) ? 1 : 0;
     }
     return lines;
   }

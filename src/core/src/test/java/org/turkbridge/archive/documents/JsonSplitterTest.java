@@ -52,6 +52,13 @@ class JsonSplitterTest {
   }
 
   @Example
+  void aCarriageReturnEndsALineByItself() throws IOException {
+    byte[] bytes = lines(40).replace(",", ",\r").getBytes(StandardCharsets.UTF_8);
+
+    assertStretchesGiveWhatThePieceGives(bytes, 700);
+  }
+
+  @Example
   void linesAreCutAndEveryStretchReadByItself() throws IOException {
     byte[] bytes = lines(100).getBytes(StandardCharsets.UTF_8);
     JsonSplitter splitter = splitter(bytes, 1000);
