@@ -53,7 +53,10 @@ public record TextEncoding(Charset charset, int markLength) {
     return charset.equals(StandardCharsets.UTF_8);
   }
 
-  /** What follows the byte order mark of a document, as UTF-8; malformed bytes are {@code FF}. */
+  /**
+   * What follows the byte order mark of a document, as UTF-8; malformed bytes are {@code FF} and
+   * {@code FE}.
+   */
   public InputStream utf8(InputStream behindMark) {
     return isUtf8() ? behindMark : new Utf8Stream(behindMark, charset, unit());
   }
@@ -78,6 +81,9 @@ public record TextEncoding(Charset charset, int markLength) {
   private int width(byte utf8) {
     if ((utf8 & 0xC0) == 0x80) {
       return 0;
+    }
+    if (utf8 == Utf8Stream.CUT) {
+      return 1;
     }
     boolean isPair = (utf8 & 0xF8) == 0xF0;
     return isPair ? 4 : unit();

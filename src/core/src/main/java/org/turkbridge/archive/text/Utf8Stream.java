@@ -13,10 +13,12 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * A document of another encoding as UTF-8. What is malformed becomes the byte {@value #MALFORMED},
- * which UTF-8 has in no place: the parser then names exactly where it stands.
+ * each byte of a code unit that the end cuts {@value #CUT}. UTF-8 has them in no place: the parser
+ * then names exactly where they stand.
  */
 final class Utf8Stream extends InputStream {
   static final byte MALFORMED = (byte) 0xFF;
+  static final byte CUT = (byte) 0xFE;
 
   private static final int SIZE = 8192;
 
@@ -80,7 +82,12 @@ final class Utf8Stream extends InputStream {
       chars.flip();
       encoder.encode(chars, out, false);
       chars.compact();
-      if (result.isError()) {
+      if (result.isError() && bytes.remaining() < unit) {
+        while (bytes.hasRemaining()) {
+          bytes.get();
+          out.put(CUT);
+        }
+      } else if (result.isError()) {
         // Half of a pair is reported with the unit behind it, which may be sound.
         bytes.position(bytes.position() + Math.min(result.length(), unit));
         out.put(MALFORMED);
