@@ -99,7 +99,8 @@ final class RecordCheck {
             value,
             LegacyShape.element(record.kind()),
             Model.of(raw),
-            element -> written(element, raw));
+            element ->
+                isAsRead(record.kind(), raw) ? read(element, record) : written(element, raw));
     remarks.addAll(checked.remarks());
     RecordIdentity identity = RecordIdentity.of(value);
     return new CheckedRecord(
@@ -132,6 +133,16 @@ final class RecordCheck {
               .orElse("");
     } catch (IOException | XMLStreamException e) {
       return "";
+    }
+  }
+
+  /** The value of a member as it was read; empty if it has none. */
+  private String read(String member, ArchivedRecord record) {
+    try {
+      String object = new String(line(record.kind(), record.value()), StandardCharsets.UTF_8);
+      return CurrentComparison.value(object, member);
+    } catch (IOException e) {
+      throw inMemory(e);
     }
   }
 

@@ -69,6 +69,17 @@ final class AsReadTest {
   }
 
   @Test
+  void whatIsWrongInARowIsShown() throws IOException {
+    Verifications found =
+        Verifications.ofText("HITId,AssignmentId,WorkerId,Answer.q\nH1,A1,bad worker,yes\n");
+
+    assertThat(found.findings())
+        .filteredOn(finding -> finding.path().contains("WorkerId"))
+        .extracting(Finding::before)
+        .containsExactly("bad worker");
+  }
+
+  @Test
   void anEventByItselfIsCompared() throws IOException {
     Verifications found = Verifications.ofText("{\"kind\":\"Notification\"," + EVENT + "}\n");
 
